@@ -1,0 +1,64 @@
+/** Names and ids in the forms that AWS gives them. One pretend account, one region. */
+
+export const REGION = 'eu-west-1';
+export const ACCOUNT = '111122223333';
+
+export interface AwsNames {
+  cluster(cluster: string): string;
+  service(cluster: string, service: string): string;
+  task(cluster: string, taskId: string): string;
+  taskDefinition(family: string, revision: number): string;
+  serviceDeployment(cluster: string, service: string, id: string): string;
+  serviceRevision(cluster: string, service: string, number: string): string;
+  containerInstance(cluster: string, id: string): string;
+  targetGroup(name: string): string;
+  loadBalancer(name: string, balancer: 'ALB' | 'NLB'): string;
+}
+
+const ecs = (rest: string): string => `arn:aws:ecs:${REGION}:${ACCOUNT}:${rest}`;
+const elb = (rest: string): string => `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:${rest}`;
+
+export const awsNames: AwsNames = {
+  cluster: (cluster) => ecs(`cluster/${cluster}`),
+  service: (cluster, service) => ecs(`service/${cluster}/${service}`),
+  task: (cluster, taskId) => ecs(`task/${cluster}/${taskId}`),
+  taskDefinition: (family, revision) => ecs(`task-definition/${family}:${String(revision)}`),
+  serviceDeployment: (cluster, service, id) => ecs(`service-deployment/${cluster}/${service}/${id}`),
+  serviceRevision: (cluster, service, number) => ecs(`service-revision/${cluster}/${service}/${number}`),
+  containerInstance: (cluster, id) => ecs(`container-instance/${cluster}/${id}`),
+  targetGroup: (name) => elb(`targetgroup/${name}/${hex(name, 16)}`),
+  loadBalancer: (name, balancer) => elb(`loadbalancer/${balancer === 'ALB' ? 'app' : 'net'}/${name}/${hex(`lb ${name}`, 16)}`),
+};
+
+/** A number in [0, 1), the next at each call, the same row for the same seed (mulberry32). */
+export type Dice = () => number;
+
+export function dice(seed: number): Dice {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const draw = (roll: Dice, alphabet: string, length: number): string =>
+  Array.from({ length }, () => alphabet.charAt(Math.floor(roll() * alphabet.length))).join('');
+
+const HEX = '0123456789abcdef';
+
+export const newTaskId = (roll: Dice): string => draw(roll, HEX, 32);
+/** 19 digits, above 2^53, so that whoever reads it as a number loses it. */
+export const newDeploymentNumber = (roll: Dice): string => draw(roll, '123456789', 1) + draw(roll, '0123456789', 18);
+export const newServiceDeploymentId = (roll: Dice): string =>
+  draw(roll, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+export const newInstanceId = (roll: Dice): string => `i-${draw(roll, HEX, 17)}`;
+export const newUuid = (roll: Dice): string =>
+  [draw(roll, HEX, 8), draw(roll, HEX, 4), `4${draw(roll, HEX, 3)}`, `8${draw(roll, HEX, 3)}`, draw(roll, HEX, 12)].join('-');
+
+/** Hex digits that belong to a name: always the same for the same name. */
+export function hex(name: string, length: number): string {
+  const seed = [...name].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
+  return draw(dice(seed), HEX, length);
+}

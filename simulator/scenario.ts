@@ -1,0 +1,224 @@
+/**
+ * The scenario language: a small readable value that says what there is, what the app does, what people do, and how the
+ * API behaves. Times (`at`, `from`, `until`) are seconds from the scenario's start, negative ones lie before it;
+ * durations carry their unit in the name. Everything has a default (`defaults.ts`), so a scenario names only what matters.
+ */
+import type { Question } from '../src/observe/aws.ts';
+
+/** The moment that is second 0 of every scenario. */
+export const START = Date.UTC(2026, 0, 5, 10, 0, 0);
+
+export interface Scenario {
+  /** One sentence: what goes on here. */
+  readonly title: string;
+  readonly services: readonly ServiceSpec[];
+  /** By name; a group that a service uses and that is not listed here has all defaults. */
+  readonly targetGroups?: { readonly [name: string]: TargetGroupSpec };
+  readonly people?: readonly Deed[];
+  readonly api?: ApiBehaviour;
+  /** Shifts every random choice (latencies within their range, ids). */
+  readonly seed?: number;
+}
+
+/** What the deployment controller, strategy or load balancer of a service is; only `rolling` is modelled in motion. */
+export type Kind = 'rolling' | 'blue-green' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
+
+export interface ServiceSpec {
+  /** Default `api`. */
+  readonly name?: string;
+  /** Default `prod`. */
+  readonly cluster?: string;
+  readonly kind?: Kind;
+  /** Default 1; a DAEMON has one task an instance instead. */
+  readonly desired?: number;
+  readonly scheduling?: 'REPLICA' | 'DAEMON';
+  /** `*-provider`: by capacity provider, where tasks wait in PROVISIONING; `ec2` says that it cannot place instead. */
+  readonly launch?: 'fargate' | 'fargate-provider' | 'ec2' | 'ec2-provider';
+  /** What there is room for, and from when; no entry: room for all. EC2 counts instances, Fargate tasks. */
+  readonly capacity?: readonly Capacity[];
+  /** How many tasks fit on one EC2 instance; default 4. */
+  readonly tasksPerInstance?: number;
+  /** `bridge` (with dynamic host ports) makes `instance` targets; default `awsvpc`. */
+  readonly network?: 'awsvpc' | 'bridge';
+  /** How many private addresses there are; a small number makes a new task take the address of one just gone. */
+  readonly addresses?: number;
+  readonly minimumHealthyPercent?: number;
+  readonly maximumPercent?: number;
+  readonly breaker?: BreakerSpec;
+  /** Whether a CloudWatch alarm watches deployments (see the deed `alarm`), and whether it rolls back. */
+  readonly alarms?: { readonly rollback: boolean };
+  readonly bakeMinutes?: number;
+  /** healthCheckGracePeriodSeconds; absent where not given. */
+  readonly graceSeconds?: number;
+  readonly loadBalancers?: readonly LoadBalancerSpec[];
+  /** By task definition revision number. */
+  readonly revisions: { readonly [revision: number]: Revision };
+  /** The revision that has run, healthy, for a day before the start; default: the lowest; `false`: see the deed `create`. */
+  readonly steady?: number | false;
+  /** What DescribeServices says of it; `INACTIVE` is a deleted service that is still shown. */
+  readonly status?: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** Whether a failed entry stays in `deployments[]` after a rollback; default: for about 100 s. */
+  readonly failedEntryStaysSeconds?: number;
+}
+
+export interface Capacity {
+  readonly at: number;
+  readonly room: number;
+}
+
+export interface BreakerSpec {
+  readonly rollback: boolean;
+  readonly threshold?: { readonly type: 'BOUNDED_PERCENT' | 'UNBOUNDED_PERCENT' | 'COUNT'; readonly value: number };
+  /** Default true. */
+  readonly resetOnHealthyTask?: boolean;
+}
+
+export interface LoadBalancerSpec {
+  /** A name in `targetGroups`. */
+  readonly targetGroup: string;
+  /** containerPort; default 3000. */
+  readonly port?: number;
+}
+
+/** Defaults are those of AWS for the kind of load balancer. */
+export interface TargetGroupSpec {
+  readonly balancer?: 'ALB' | 'NLB';
+  readonly protocol?: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP';
+  readonly version?: 'HTTP1' | 'HTTP2' | 'GRPC';
+  readonly checkProtocol?: 'HTTP' | 'HTTPS' | 'TCP';
+  readonly path?: string;
+  readonly matcher?: string;
+  /** HealthCheckPort, `traffic-port` or a number. */
+  readonly checkPort?: string;
+  readonly intervalSeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly healthyThreshold?: number;
+  readonly unhealthyThreshold?: number;
+  readonly deregistrationDelaySeconds?: number;
+  readonly slowStartSeconds?: number;
+  /** `false`: no listener or rule uses the group, so it belongs to no load balancer and no check ever runs. */
+  readonly listener?: boolean;
+  /** Zones (`a`, `b`) enabled for the load balancer; default both. */
+  readonly zones?: readonly string[];
+  readonly checksDisabled?: boolean;
+  /** Targets that are none of the services' tasks. */
+  readonly foreign?: readonly { readonly id: string; readonly port: number; readonly answers: Answer }[];
+}
+
+/** What a request gets: a status (or gRPC) code, no reply within any timeout, or a refused connection. */
+export type Answer = number | 'hang' | 'refuse';
+
+/** One answer for all paths, or by path, where `*` stands for the rest (404 if absent). */
+export type Answers = Answer | { readonly [path: string]: Answer };
+
+export interface Behaviour {
+  readonly answers?: Answers;
+  /** How long an answer takes; a longer time than the check's timeout is a timeout. */
+  readonly respondSeconds?: number;
+  /** What the container health check's command finds; default `passes`. */
+  readonly containerCheck?: 'passes' | 'fails';
+  /** The essential container exits with this code. */
+  readonly exits?: number;
+  /** The container is killed for its use of memory, exit code 137. */
+  readonly outOfMemory?: true;
+}
+
+export interface App extends Behaviour {
+  /** From the container's start until it listens; default 1. */
+  readonly bootSeconds?: number;
+  /** Default: the load balancer's port. */
+  readonly listensOn?: number;
+  /** What else it does, from a time of the container's life (`afterSeconds`) or of the scenario (`at`) on; later wins. */
+  readonly later?: readonly (Behaviour & ({ readonly afterSeconds: number } | { readonly at: number }))[];
+  /** The task never starts: AWS's text, and how long after its creation it gives up (default: 140 for a pull, else 35). */
+  readonly cannotStart?: { readonly reason: string; readonly afterSeconds?: number; readonly until?: number };
+  readonly logs?: readonly { readonly afterSeconds: number; readonly line: string }[];
+  /** SIGTERM is ignored, so that it is killed 30 s later with 137; default: exits with 143 after 1 s. */
+  readonly ignoresSigterm?: boolean;
+  /** Exit code on SIGTERM; default 143. */
+  readonly sigtermExit?: number;
+}
+
+export interface Revision extends App {
+  /** Single tasks that behave otherwise, by their ordinal (from 1) among the tasks of this revision. */
+  readonly tasks?: { readonly [ordinal: number]: App };
+  readonly check?: ContainerCheckSpec;
+  /** A side container: its name, and whether it is essential. It runs and has no health check. */
+  readonly sidecar?: { readonly name: string; readonly essential: boolean };
+  /** awslogs in the group `/ecs/<service>` unless said otherwise. */
+  readonly logDriver?: {
+    readonly driver: 'awslogs' | 'awsfirelens' | 'splunk' | 'json-file';
+    readonly group?: string;
+    readonly region?: string;
+  };
+  /** Target groups of this revision, where they differ from the service's. */
+  readonly loadBalancers?: readonly LoadBalancerSpec[];
+  /** The image's name; default `<service>:<revision>`. */
+  readonly image?: string;
+}
+
+/** Container health check; ECS's defaults: 30, 5, 3, 0. */
+export interface ContainerCheckSpec {
+  readonly intervalSeconds?: number;
+  readonly timeoutSeconds?: number;
+  readonly retries?: number;
+  readonly startPeriodSeconds?: number;
+}
+
+/** What stops a task that the deployment is not to blame for. */
+export type Interruption = 'spot' | 'maintenance' | 'az-rebalancing' | 'instance-draining' | 'host-terminated' | 'user';
+
+/** What somebody does. `service` is needed where there are several: its name. */
+export type Deed = { readonly at: number; readonly service?: string } & (
+  | { /** Creates the service with this revision. */ readonly create: number }
+  | { readonly deploy: number }
+  | { /** forceNewDeployment of the same revision. */ readonly redeploy: true }
+  | { readonly scale: number }
+  /** Stops as many RUNNING tasks, oldest first, of the PRIMARY deployment (`new`, default) or of the others (`old`). */
+  | { readonly interrupt: Interruption; readonly tasks?: number; readonly of?: 'new' | 'old' }
+  /** StopServiceDeployment ROLLBACK. */
+  | { readonly rollBack: true }
+  /** The deployment ends without a rollback: service deployment STOPPED. */
+  | { readonly stopDeployment: true }
+  /** The alarm that watches deployments goes off. */
+  | { readonly alarm: true }
+  | { readonly reconfigure: string; readonly to: TargetGroupSpec }
+  | { readonly remove: true }
+);
+
+export interface ApiBehaviour {
+  /** How long an answer takes; default 0.05. */
+  readonly latencySeconds?: number;
+  /** How old the state is that an answer shows; see `defaults.ts`. `ListStoppedTasks` is ListTasks of desired STOPPED. */
+  readonly lagSeconds?: { readonly [Q in Question | 'ListStoppedTasks']?: number };
+  /** Between `from` and `until` the question shows the state of `showing`: eventual consistency at its worst. */
+  readonly stale?: readonly {
+    readonly question: Question;
+    readonly from?: number;
+    readonly until: number;
+    readonly showing: number;
+  }[];
+  /** The first fault that fits a call befalls it. */
+  readonly faults?: readonly Fault[];
+}
+
+export interface Fault {
+  readonly fault:
+    | 'throttled'
+    | 'server-error'
+    | 'hangs'
+    | 'late'
+    | 'denied'
+    | 'expired-credentials'
+    | 'no-credentials'
+    | 'no-such-host'
+    | 'html';
+  /** Default: all. */
+  readonly questions?: readonly Question[];
+  readonly from?: number;
+  readonly until?: number;
+  /** Befalls every n-th of the calls that fit otherwise; default 1. */
+  readonly every?: number;
+  /** For `late`. */
+  readonly seconds?: number;
+}

@@ -1,0 +1,170 @@
+/**
+ * The state of the pretend AWS, as it truly is at a time: plain, immutable, and kept for ever, so that an answer can show
+ * the state of some seconds ago and the oracle can read all of history. Times are milliseconds since the epoch.
+ */
+import type { Scenario } from './scenario.ts';
+import type { Setting, TargetGroupSetting, ServiceSetting } from './defaults.ts';
+
+export interface World {
+  readonly scenario: Scenario;
+  readonly setting: Setting;
+  /** Plays on until `atMs`; what has been played costs nothing. Every other question below does this by itself. */
+  playTo(atMs: number): void;
+  stateAt(atMs: number): WorldState;
+  /** The times in (fromMs, untilMs] at which anything visible changed, ascending, each once. */
+  changes(fromMs: number, untilMs: number): readonly number[];
+  /** By cluster and name; undefined before it is created. */
+  serviceAt(cluster: string, name: string, atMs: number): ServiceState | undefined;
+  /** Of one service, those created by then and not yet forgotten (one hour after they stopped); oldest first. */
+  tasksAt(cluster: string, name: string, atMs: number): readonly TaskState[];
+  taskAt(taskId: string, atMs: number): TaskState | undefined;
+  targetGroupAt(arn: string, atMs: number): TargetGroupState | undefined;
+}
+
+export interface WorldState {
+  readonly atMs: number;
+  readonly services: readonly ServiceState[];
+  readonly tasks: readonly TaskState[];
+  readonly targetGroups: readonly TargetGroupState[];
+}
+
+export interface ServiceState {
+  readonly setting: ServiceSetting;
+  readonly cluster: string;
+  readonly name: string;
+  readonly status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  readonly createdAt: number;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  /** The revision number that the service points to. */
+  readonly revision: number;
+  /** As shown in `deployments[]`: PRIMARY first. */
+  readonly deployments: readonly DeploymentState[];
+  /** All since the service exists, newest first; DescribeServiceDeployments and …Revisions know them for 90 days. */
+  readonly serviceDeployments: readonly ServiceDeploymentState[];
+  readonly serviceRevisions: readonly ServiceRevisionState[];
+  /** Newest first, 100 at most. */
+  readonly events: readonly EventState[];
+}
+
+export interface DeploymentState {
+  /** `ecs-svc/<19 digits>`; the digits are also its service revision's, and the id its tasks' `startedBy`. */
+  readonly id: string;
+  /** `DRAINING` is undocumented, and seen on a rolled-back entry. */
+  readonly status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
+  readonly revision: number;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly failedTasks: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
+  readonly rolloutStateReason: string;
+}
+
+export type ServiceDeploymentStatus =
+  | 'PENDING'
+  | 'IN_PROGRESS'
+  | 'SUCCESSFUL'
+  | 'STOP_REQUESTED'
+  | 'STOPPED'
+  | 'ROLLBACK_REQUESTED'
+  | 'ROLLBACK_IN_PROGRESS'
+  | 'ROLLBACK_SUCCESSFUL'
+  | 'ROLLBACK_FAILED';
+
+export interface ServiceDeploymentState {
+  readonly arn: string;
+  readonly deploymentId: string;
+  /** Of the deployments that ran when it began. */
+  readonly sourceDeploymentIds: readonly string[];
+  readonly status: ServiceDeploymentStatus;
+  readonly statusReason?: string;
+  readonly createdAt: number;
+  readonly startedAt?: number;
+  readonly finishedAt?: number;
+  readonly stoppedAt?: number;
+  readonly updatedAt: number;
+  readonly rollback?: { readonly reason: string; readonly startedAt: number; readonly deploymentId: string };
+  readonly breaker: {
+    readonly status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+    readonly failureCount: number;
+    readonly threshold: number;
+  };
+  readonly counts: { readonly requested: number; readonly running: number; readonly pending: number };
+}
+
+export interface ServiceRevisionState {
+  readonly deploymentId: string;
+  readonly revision: number;
+  readonly createdAt: number;
+}
+
+export interface EventState {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly message: string;
+}
+
+export type TaskStatus =
+  'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
+
+export interface TaskState {
+  /** 32 hex digits. */
+  readonly id: string;
+  readonly cluster: string;
+  readonly service: string;
+  readonly deploymentId: string;
+  readonly revision: number;
+  readonly lastStatus: TaskStatus;
+  readonly desiredStatus: 'RUNNING' | 'STOPPED';
+  readonly healthStatus: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly exitCode?: number;
+  /** containers[].reason of the main container. */
+  readonly containerReason?: string;
+  readonly zone: string;
+  /** Private address; absent until the network interface is there, and always with `bridge`. */
+  readonly address?: string;
+  readonly instance?: InstanceState;
+  readonly hostPorts: { readonly [containerPort: number]: number };
+  readonly createdAt: number;
+  readonly pullStartedAt?: number;
+  readonly pullStoppedAt?: number;
+  /** When the container began; not shown by the API, logs count from it. */
+  readonly containerStartedAt?: number;
+  readonly startedAt?: number;
+  readonly stoppingAt?: number;
+  readonly executionStoppedAt?: number;
+  readonly stoppedAt?: number;
+  readonly logs: readonly { readonly afterSeconds: number; readonly line: string }[];
+}
+
+export interface InstanceState {
+  /** `i-…` */
+  readonly ec2InstanceId: string;
+  readonly containerInstanceArn: string;
+  readonly zone: string;
+}
+
+export interface TargetGroupState {
+  readonly setting: TargetGroupSetting;
+  readonly arn: string;
+  readonly name: string;
+  readonly targets: readonly TargetState[];
+}
+
+export interface TargetState {
+  readonly id: string;
+  readonly port: number;
+  readonly zone: string;
+  /** The task behind it; absent for a foreign target. */
+  readonly taskId?: string;
+  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'unused' | 'draining' | 'unavailable' | 'unhealthy.draining';
+  readonly reason?: string;
+  readonly description?: string;
+  readonly registeredAt: number;
+}
