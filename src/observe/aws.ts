@@ -7,10 +7,7 @@
  * IAM resource levels: Service Authorization Reference, "Actions, resources, and condition keys for Amazon ECS" and
  * "… for Elastic Load Balancing V2" (`elasticloadbalancing:Describe*` knows no resource level).
  */
-import type {
-  GetLogEventsCommandInput,
-  GetLogEventsCommandOutput,
-} from '@aws-sdk/client-cloudwatch-logs';
+import type { GetLogEventsCommandInput, GetLogEventsCommandOutput } from '@aws-sdk/client-cloudwatch-logs';
 import type {
   DescribeContainerInstancesCommandInput,
   DescribeContainerInstancesCommandOutput,
@@ -131,7 +128,8 @@ export const permissions: { readonly [Q in Question]: Permission } = {
     action: 'ecs:DescribeTaskDefinition',
     resources: ['*'],
     clusterCondition: false,
-    without: 'container health checks, port mappings and log groups are not known; a container check is taken as defined where a task reports one',
+    without:
+      'container health checks, port mappings and log groups are not known; a container check is taken as defined where a task reports one',
   },
   ListServiceDeployments: {
     need: 'optional',

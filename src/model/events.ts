@@ -1,0 +1,34 @@
+/**
+ * What service events say. AWS's strings for them stand here only.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html; a message that repeats
+ * itself is suppressed for 6 hours, so that the absence of an event proves nothing.
+ */
+import type { ServiceEvent } from './observation.ts';
+
+const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
+
+/** `(service X) rolling back to deployment ecs-svc/O.` → the deployment that ECS goes back to. */
+export const rollbackTarget = (event: ServiceEvent): string | undefined =>
+  /\) rolling back to deployment/.test(event.message) ? deploymentId.exec(event.message)?.[1] : undefined;
+
+/** `(service X) (deployment ecs-svc/F) deployment failed: tasks failed to start.` → the deployment that failed. */
+export const failedDeployment = (event: ServiceEvent): string | undefined =>
+  /\) deployment failed\b/.test(event.message) ? deploymentId.exec(event.message)?.[1] : undefined;
+
+/** `(service X) has started 2 tasks: (task …) (task …).` */
+export const saysStarted = (event: ServiceEvent): boolean => /\) has started \d+ tasks?\b/.test(event.message);
+
+/** What keeps a single task from starting, as opposed to what keeps it from being placed. */
+const startErrors =
+  /\bCannot[A-Z]\w+|ResourceInitializationError|ContainerRuntime\w*Error|DockerTimeoutError|unable to assume the role|unable to assume role/;
+
+/** A task was placed but could not start: `was unable to place a task. Reason: CannotPullContainerError: …`. */
+export const saysCouldNotStart = (event: ServiceEvent): boolean =>
+  /\) (?:was unable to place a task|failed to launch a task with)\b/.test(event.message) && startErrors.test(event.message);
+
+/** ECS found no place for a task. */
+export const saysCannotPlace = (event: ServiceEvent): boolean =>
+  /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(
+    event.message,
+  ) && !startErrors.test(event.message);

@@ -1,0 +1,93 @@
+/**
+ * What became of a task. AWS's strings for how a task stopped stand here only.
+ *
+ * Stop codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html. Stopped reasons:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html (AWS gives no closed list).
+ */
+import type { Task } from './observation.ts';
+
+/** How a task failed: by the load balancer's judgement, or by itself. */
+export type FailureKind = 'load-balancer' | 'itself';
+
+export type Stop =
+  | { readonly benign: true; readonly at: number; readonly why: BenignStop }
+  | {
+      readonly benign: false;
+      readonly at: number;
+      readonly kind: FailureKind;
+      readonly heals: boolean;
+      readonly started: boolean;
+    };
+
+export type BenignStop =
+  | 'scaling'
+  | 'rebalancing'
+  | 'maintenance'
+  | 'draining'
+  | 'host gone'
+  | 'Spot interruption'
+  | 'infrastructure'
+  | 'a person'
+  | 'the scheduler';
+
+/** Stops that blame nobody, by their text, whatever the stop code; the first that fits. */
+const benignReasons: readonly (readonly [RegExp, BenignStop])[] = [
+  [/^Scaling activity initiated by/i, 'scaling'],
+  [/\bAZ rebalanc|Availability Zone rebalanc/i, 'rebalancing'],
+  [/performing maintenance on the underlying infrastructure/i, 'maintenance'],
+  [/container instance .{0,200}\bDRAINING\b/i, 'draining'],
+  [/^Host EC2 \(instance|^Container instance deregistration forced by user/i, 'host gone'],
+  [/^Your Spot Task was interrupted/i, 'Spot interruption'],
+  [/^Task stopped by user/i, 'a person'],
+];
+
+/** Stops that blame nobody, by their stop code alone. */
+const benignCodes: Readonly<Record<string, BenignStop>> = {
+  SpotInterruption: 'Spot interruption',
+  TerminationNotice: 'Spot interruption',
+  InfrastructureHealth: 'infrastructure',
+  UserInitiated: 'a person',
+};
+
+/** The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). */
+const failedHealthChecks = /^Task failed (?:(ELB)|container|\S+) health checks/i;
+
+/**
+ * What cannot heal by itself, however often ECS tries: the image, its platform's variant, or the program in it does not
+ * exist. One such task is enough. A text that also speaks of the network is not among them: registries and log drivers
+ * say "not found" for what they could not reach.
+ */
+const cannotHeal: readonly RegExp[] = [
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+  /CannotPull.{0,400}(?:manifest unknown|manifest for .{1,300} not found|: not found|does not exist|name unknown)/is,
+  /CannotPull.{0,600}(?:no match for platform|no matching manifest for|descriptor (?:matching|for) platform)/is,
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html
+  /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|no such file or directory: unknown|exec format error)/is,
+];
+const speaksOfNetwork = /i\/o timeout|connection issue|dial tcp|request canceled|context deadline exceeded|Forbidden|denied/i;
+
+/** Whether a text says that a task can never start, however often ECS tries. */
+export const neverHeals = (text: string): boolean =>
+  !speaksOfNetwork.test(text) && cannotHeal.some((pattern) => pattern.test(text));
+
+/** When a task began to stop, by AWS's clock; the best that is known. */
+const stopTime = (task: Task): number | undefined => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
+
+/** Why a task that is stopped, or is being stopped, stopped; undefined while it runs. */
+export function stopOf(task: Task): Stop | undefined {
+  if (task.desiredStatus !== 'STOPPED') return undefined;
+  const at = stopTime(task) ?? task.startedAt ?? task.createdAt ?? 0;
+  const reason = task.stoppedReason ?? '';
+  const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes[task.stopCode ?? ''];
+  if (benign) return { benign: true, at, why: benign };
+  const health = failedHealthChecks.exec(reason);
+  if (task.stopCode === 'ServiceSchedulerInitiated' && !health) return { benign: true, at, why: 'the scheduler' };
+  const texts = [reason, ...task.containers.map((container) => container.reason ?? '')];
+  return {
+    benign: false,
+    at,
+    kind: health?.[1] ? 'load-balancer' : 'itself',
+    heals: !texts.some(neverHeals),
+    started: task.startedAt !== undefined,
+  };
+}

@@ -1,0 +1,301 @@
+/**
+ * One look at one service: plain data, as AWS answered it, reduced to what is judged, diagnosed or reported.
+ *
+ * Times are milliseconds since the epoch by AWS's clock. A part that could not be had is `undefined` and has an
+ * {@link Absence} that names why; a part that was not asked for again, because nothing pointed at a change, is the
+ * previous look's, by reference. Objects that did not change are shared with the previous look.
+ */
+
+export interface Observation {
+  /** Opening: the first that shows a deployment. Quiet: any later one. Closing: the last, after the verdict. */
+  readonly kind: 'opening' | 'quiet' | 'closing';
+  /** Before the first question was asked: what was seen was so at this time or later. */
+  readonly at: number;
+  /** When the last answer was in, or the look was given up. */
+  readonly endedAt: number;
+  /** Whether AWS answered anything in its own form, errors included. */
+  readonly answered: boolean;
+  /** What AWS says does not exist. */
+  readonly missing?: 'cluster' | 'service';
+  readonly service?: Service;
+  /** All visible tasks of the service, of any deployment, running and stopped. */
+  readonly tasks?: readonly Task[];
+  /** Targets by target-group ARN; a group that could not be read has no entry. */
+  readonly targets: ReadonlyMap<string, readonly Target[]>;
+  readonly targetGroups: readonly TargetGroup[];
+  /** What a deployment runs and registers with, by deployment id; absent where its revision could not be read. */
+  readonly revisions: ReadonlyMap<string, ServiceRevision>;
+  /** Newest first; undefined where they could not be read. */
+  readonly serviceDeployments?: readonly ServiceDeployment[];
+  readonly taskDefinitions: readonly TaskDefinition[];
+  readonly logs: readonly LogTail[];
+  readonly absences: readonly Absence[];
+}
+
+/** Why something could not be had. */
+export type AbsenceReason =
+  | 'denied'
+  | 'no-credentials'
+  | 'expired-credentials'
+  | 'invalid-credentials'
+  | 'throttled'
+  | 'not-found'
+  | 'server-error'
+  | 'no-answer'
+  | 'refused';
+
+export interface Absence {
+  /** The API operation. */
+  readonly question: string;
+  /** The IAM action it needs, e.g. `ecs:ListTasks`. */
+  readonly action: string;
+  readonly reason: AbsenceReason;
+  /** Without it there is no verdict. */
+  readonly needed: boolean;
+  /** AWS's error code, or the name of the network error. */
+  readonly errorName: string;
+  readonly message: string;
+  /** What was asked about, where one question is asked of several things. */
+  readonly subject?: string;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
+export interface Service {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly clusterName: string;
+  /** `ACTIVE`, `DRAINING`, `INACTIVE`. */
+  readonly status: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  /** ARN of what the service is set to run now. */
+  readonly taskDefinition: string;
+  readonly launchType?: string;
+  readonly capacityProviders: readonly string[];
+  /** `REPLICA` or `DAEMON`. */
+  readonly schedulingStrategy: string;
+  /** `ECS`, `CODE_DEPLOY`, `EXTERNAL`. */
+  readonly controller: string;
+  /** `ROLLING` where AWS leaves it out. */
+  readonly strategy: string;
+  readonly minimumHealthyPercent: number;
+  readonly maximumPercent: number;
+  readonly bakeTimeSeconds: number;
+  readonly circuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
+  readonly alarmNames: readonly string[];
+  /** ECS may call the deployment complete with fewer healthy tasks than desired (earlySuccessCriteria). */
+  readonly earlySuccess: boolean;
+  readonly healthCheckGracePeriodSeconds?: number;
+  readonly loadBalancers: readonly LoadBalancer[];
+  /** How many connectors to gateways it has: their target groups are not among `loadBalancers`. */
+  readonly gatewayConnectorCount: number;
+  /** `ECS`: an Express service, whose load balancer ECS owns. */
+  readonly resourceManagementType?: string;
+  readonly deployments: readonly Deployment[];
+  /** Newest first, at most 100. */
+  readonly events: readonly ServiceEvent[];
+  readonly createdAt: number;
+}
+
+export interface LoadBalancer {
+  readonly targetGroupArn?: string;
+  /** A Classic Load Balancer. */
+  readonly loadBalancerName?: string;
+  readonly containerName?: string;
+  readonly containerPort?: number;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html */
+export interface Deployment {
+  /** `ecs-svc/<number>` */
+  readonly id: string;
+  /** `PRIMARY`, `ACTIVE`, `INACTIVE`; others have been seen. */
+  readonly status: string;
+  readonly taskDefinition: string;
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  /** Consecutive failures; 0 proves nothing. */
+  readonly failedTasks: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly launchType?: string;
+  readonly capacityProviders: readonly string[];
+  /** `IN_PROGRESS`, `COMPLETED`, `FAILED`. */
+  readonly rolloutState?: string;
+  readonly rolloutStateReason?: string;
+  readonly vpcLatticeCount: number;
+}
+
+export interface ServiceEvent {
+  readonly id: string;
+  readonly at: number;
+  readonly message: string;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
+export interface ServiceDeployment {
+  readonly arn: string;
+  /** The deployment it brings, from the number of its target service revision. */
+  readonly deploymentId: string;
+  readonly createdAt: number;
+  readonly finishedAt?: number;
+  readonly status: string;
+  readonly statusReason?: string;
+  readonly rollback?: { readonly reason?: string; readonly startedAt?: number; readonly deploymentId?: string };
+  readonly circuitBreaker?: { readonly status: string; readonly failureCount: number; readonly threshold: number };
+  readonly triggeredAlarmNames: readonly string[];
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevision.html */
+export interface ServiceRevision {
+  readonly deploymentId: string;
+  readonly taskDefinition?: string;
+  readonly loadBalancers: readonly LoadBalancer[];
+  readonly createdAt?: number;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
+export interface Task {
+  readonly arn: string;
+  /** The last part of the ARN. */
+  readonly id: string;
+  /** `startedBy`: the deployment's id. */
+  readonly deploymentId: string;
+  readonly taskDefinition: string;
+  readonly lastStatus: string;
+  readonly desiredStatus: string;
+  /** `HEALTHY`, `UNHEALTHY`, `UNKNOWN`. */
+  readonly healthStatus: string;
+  readonly stopCode?: string;
+  readonly stoppedReason?: string;
+  readonly createdAt?: number;
+  readonly pullStartedAt?: number;
+  readonly pullStoppedAt?: number;
+  readonly startedAt?: number;
+  readonly stoppingAt?: number;
+  readonly executionStoppedAt?: number;
+  readonly stoppedAt?: number;
+  readonly launchType?: string;
+  readonly capacityProvider?: string;
+  readonly availabilityZone?: string;
+  readonly containerInstanceArn?: string;
+  /** Known only where a target group registers instances. */
+  readonly ec2InstanceId?: string;
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly containers: readonly Container[];
+  /** Addresses of its own network interface (awsvpc); IPv6 in the form of RFC 5952. */
+  readonly addresses: readonly string[];
+}
+
+export interface Container {
+  readonly name: string;
+  readonly image?: string;
+  readonly lastStatus?: string;
+  readonly healthStatus?: string;
+  readonly exitCode?: number;
+  readonly reason?: string;
+  readonly runtimeId?: string;
+  readonly networkBindings: readonly { readonly containerPort?: number; readonly hostPort?: number }[];
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealthDescription.html */
+export interface Target {
+  /** IP address (IPv6 in the form of RFC 5952) or EC2 instance id. */
+  readonly id: string;
+  readonly port: number;
+  readonly availabilityZone?: string;
+  /** `initial`, `healthy`, `unhealthy`, `unhealthy.draining`, `unused`, `draining`, `unavailable`. */
+  readonly state: string;
+  readonly reason?: string;
+  readonly description?: string;
+  /** The port that is really checked. */
+  readonly healthCheckPort?: string;
+}
+
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
+export interface TargetGroup {
+  readonly arn: string;
+  readonly name: string;
+  readonly protocol?: string;
+  readonly protocolVersion?: string;
+  readonly port?: number;
+  /** `ip`, `instance`, `lambda`, `alb`. */
+  readonly targetType: string;
+  readonly loadBalancerArns: readonly string[];
+  readonly healthCheck: HealthCheck;
+  /** undefined: the attributes could not be read. */
+  readonly deregistrationDelaySeconds?: number;
+}
+
+export interface HealthCheck {
+  readonly enabled: boolean;
+  readonly protocol: string;
+  /** `traffic-port` or a number. */
+  readonly port: string;
+  /** Absent for TCP. */
+  readonly path?: string;
+  /** Absent for TCP. */
+  readonly matcher?: string;
+  readonly matcherKind?: 'http' | 'grpc';
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html – without `environment` values. */
+export interface TaskDefinition {
+  readonly arn: string;
+  readonly family: string;
+  readonly networkMode?: string;
+  readonly cpu?: string;
+  readonly memory?: string;
+  readonly executionRoleArn?: string;
+  readonly taskRoleArn?: string;
+  readonly runtimePlatform?: { readonly cpuArchitecture?: string; readonly operatingSystemFamily?: string };
+  readonly containers: readonly ContainerDefinition[];
+}
+
+export interface ContainerDefinition {
+  readonly name: string;
+  readonly image: string;
+  readonly essential: boolean;
+  readonly cpu?: number;
+  readonly memory?: number;
+  readonly memoryReservation?: number;
+  readonly command: readonly string[];
+  readonly entryPoint: readonly string[];
+  readonly portMappings: readonly { readonly containerPort?: number; readonly hostPort?: number; readonly protocol?: string }[];
+  readonly healthCheck?: ContainerHealthCheck;
+  readonly log?: LogConfiguration;
+}
+
+export interface ContainerHealthCheck {
+  readonly command: readonly string[];
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly retries: number;
+  readonly startPeriodSeconds: number;
+}
+
+export interface LogConfiguration {
+  readonly driver: string;
+  readonly group?: string;
+  readonly region?: string;
+  readonly streamPrefix?: string;
+}
+
+/** The last lines that a container wrote, oldest first. */
+export interface LogTail {
+  readonly taskArn: string;
+  readonly container: string;
+  readonly group: string;
+  readonly stream: string;
+  readonly lines: readonly { readonly at: number; readonly message: string }[];
+  /** Why there are none, when they could not be had. */
+  readonly absence?: string;
+}

@@ -1,0 +1,189 @@
+/**
+ * Which deployment is verified. Its identity is its id (`ecs-svc/<number>`, the number of its service revision, the
+ * `startedBy` of its tasks); a task definition alone never is, since a forced redeployment runs the same one.
+ */
+import type { Criteria, ExpectedTaskDefinition } from './criteria.ts';
+import { failedDeployment, rollbackTarget } from './events.ts';
+import type { Deployment, Observation, Service, ServiceDeployment, ServiceEvent } from './observation.ts';
+
+/** The deployment that is verified. */
+export interface Subject {
+  readonly id: string;
+  /** undefined: known from events or by its name alone. */
+  readonly createdAt?: number;
+  /** Its newest entry in `deployments[]`; undefined: no look has shown it there. */
+  readonly deployment?: Deployment;
+  readonly taskDefinition?: string;
+  readonly serviceDeployment?: ServiceDeployment;
+}
+
+/** A deployment that any look has shown, in `deployments[]` or among the service deployments. */
+export interface SeenDeployment extends Subject {
+  readonly inFirstLook: boolean;
+}
+
+/** All that is known to pick the deployment from. */
+export interface Candidates {
+  readonly startedAt: number;
+  readonly firstLookAt: number;
+  readonly seen: ReadonlyMap<string, SeenDeployment>;
+  /** The newest look that shows the service. */
+  readonly look: Observation | undefined;
+}
+
+/** A rollback that ended longer ago than this before the first look concerns nobody any more. */
+const rollbackMemoryMs = 6 * 3600_000;
+
+/** Reads are eventually consistent: what a first look did not show can be this much older than the gate. */
+const readLagMs = 10 * 60_000;
+
+/** `arn:…:task-definition/family:revision` → its parts. */
+export function parseTaskDefinition(arn: string): ExpectedTaskDefinition | undefined {
+  const found = /^(?:.*[/])?([^/:]+)(?::(\d+))?$/.exec(arn);
+  if (!found?.[1]) return undefined;
+  return found[2] === undefined ? { family: found[1] } : { family: found[1], revision: Number(found[2]) };
+}
+
+const isExpected = (taskDefinition: string, expected: readonly ExpectedTaskDefinition[]): boolean => {
+  const runs = parseTaskDefinition(taskDefinition);
+  return expected.some(
+    ({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision),
+  );
+};
+
+/** Adds what a look shows to what is known of deployments. */
+export function seeDeployments(
+  seen: ReadonlyMap<string, SeenDeployment>,
+  look: Observation,
+  isFirst: boolean,
+): ReadonlyMap<string, SeenDeployment> {
+  const next = new Map(seen);
+  const see = (id: string, known: Omit<SeenDeployment, 'id' | 'inFirstLook'>): void => {
+    next.set(id, { inFirstLook: isFirst, ...next.get(id), ...known, id });
+  };
+  for (const serviceDeployment of look.serviceDeployments ?? []) {
+    const { deploymentId, createdAt } = serviceDeployment;
+    const runs = look.revisions.get(deploymentId)?.taskDefinition;
+    see(deploymentId, {
+      createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
+      ...(runs === undefined ? {} : { taskDefinition: runs }),
+      serviceDeployment,
+    });
+  }
+  for (const deployment of look.service?.deployments ?? []) {
+    see(deployment.id, { createdAt: deployment.createdAt, taskDefinition: deployment.taskDefinition, deployment });
+  }
+  return next;
+}
+
+export const primaryOf = (look: Observation | undefined): Deployment | undefined =>
+  look?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+
+/** What shows that ECS went back from a deployment to an older one. */
+export interface Rollback {
+  readonly field: string;
+  readonly text: string;
+  /** The deployment that ECS went back to, where it is named. */
+  readonly to?: string;
+}
+
+/** Whether ECS went back from this deployment to an older one, as far as the newest look of the service shows. */
+export function rollbackOf(subject: Subject, look: Observation | undefined): Rollback | undefined {
+  const { createdAt, serviceDeployment } = subject;
+  if (serviceDeployment && /^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/.test(serviceDeployment.status)) {
+    return {
+      field: 'ServiceDeployment.status',
+      text: serviceDeployment.status,
+      ...(serviceDeployment.rollback?.deploymentId === undefined ? {} : { to: serviceDeployment.rollback.deploymentId }),
+    };
+  }
+  const service = look?.service;
+  if (!service) return undefined;
+  const primary = primaryOf(look);
+  const listed = service.deployments.some(({ id }) => id === subject.id);
+  if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== subject.id) {
+    // A stale answer, from before this deployment was created, also shows the older one as PRIMARY, but untouched.
+    if (listed || (subject.deployment && primary.updatedAt > createdAt)) {
+      return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${subject.id}`, to: primary.id };
+    }
+  }
+  const said = service.events.find((event) => {
+    const to = rollbackTarget(event);
+    return to !== undefined && to !== subject.id && event.at > (createdAt ?? 0) && isRolledBackBy(subject, event, service);
+  });
+  const to = said && rollbackTarget(said);
+  return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
+}
+
+/** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
+function isRolledBackBy(subject: Subject, back: ServiceEvent, service: Service): boolean {
+  const failed = service.events.find((event) => failedDeployment(event) !== undefined && Math.abs(event.at - back.at) < 2000);
+  if (failed) return failedDeployment(failed) === subject.id;
+  const { createdAt } = subject;
+  return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
+}
+
+/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
+function fromEvents({ look, seen, firstLookAt }: Candidates): Subject | undefined {
+  const primary = primaryOf(look);
+  const back = look?.service?.events.find((event) => rollbackTarget(event) !== undefined);
+  if (!look?.service || !primary || !back || rollbackTarget(back) !== primary.id) return undefined;
+  if (back.at < primary.createdAt || firstLookAt - back.at > rollbackMemoryMs || back.at >= firstLookAt) return undefined;
+  const failed = look.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
+  if (failed !== undefined && seen.has(failed)) return undefined;
+  return { id: failed ?? 'unknown' };
+}
+
+const newest = (deployments: readonly SeenDeployment[]): SeenDeployment | undefined =>
+  deployments.reduce<SeenDeployment | undefined>(
+    (best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best),
+    undefined,
+  );
+const oldest = (deployments: readonly SeenDeployment[]): SeenDeployment | undefined =>
+  deployments.reduce<SeenDeployment | undefined>(
+    (best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best),
+    undefined,
+  );
+
+function current(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): Subject | undefined {
+  const { firstLookAt, look, seen } = candidates;
+  const listed = [...seen.values()];
+  const fits = (one: SeenDeployment): boolean =>
+    expected.length === 0 ||
+    (one.taskDefinition === undefined ? rollbackOf(one, look) !== undefined : isExpected(one.taskDefinition, expected));
+  const before = listed.filter((one) => fits(one) && (one.createdAt ?? Infinity) < firstLookAt);
+  const isForgotten = (one: SeenDeployment): boolean =>
+    firstLookAt - (one.createdAt ?? firstLookAt) > rollbackMemoryMs && rollbackOf(one, look) !== undefined;
+  const remembered = before.filter((one) => !isForgotten(one));
+  const primary = primaryOf(look);
+  const ofEvents = fromEvents(candidates);
+  const pick = newest(remembered.length < before.length ? remembered.filter((one) => one.id === primary?.id) : remembered);
+  // What events alone tell of is newer than anything that is still listed, and what it ran is not known.
+  if (ofEvents && (expected.length === 0 || !pick)) return ofEvents;
+  return pick ?? (expected.length > 0 ? oldest(listed.filter((one) => fits(one) && one.createdAt !== undefined)) : undefined);
+}
+
+/** The deployment to verify, or undefined while it has not appeared. */
+export function subjectOf(criteria: Criteria, candidates: Candidates): Subject | undefined {
+  const { wanted, taskDefinitions } = criteria;
+  const all = [...candidates.seen.values()];
+  if (wanted.which === 'current') return current(candidates, taskDefinitions);
+  if (wanted.which === 'new') {
+    const isNew = (one: SeenDeployment): boolean => {
+      const createdAt = one.createdAt ?? 0;
+      return createdAt > candidates.startedAt || (!one.inFirstLook && createdAt > candidates.startedAt - readLagMs);
+    };
+    const created = all.filter((one) => one.deployment && isNew(one));
+    return oldest(
+      created.filter(({ taskDefinition }) => taskDefinitions.length === 0 || isExpected(taskDefinition ?? '', taskDefinitions)),
+    );
+  }
+  const named =
+    wanted.which === 'id'
+      ? candidates.seen.get(wanted.id)
+      : all.find(({ serviceDeployment }) => serviceDeployment?.arn === wanted.arn);
+  if (named) return named;
+  if (wanted.which === 'arn' || !candidates.look) return undefined;
+  const unlisted = { id: wanted.id };
+  return rollbackOf(unlisted, candidates.look) ? unlisted : undefined;
+}
