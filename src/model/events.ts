@@ -10,7 +10,7 @@ const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
 
 /** `(service X) rolling back to deployment ecs-svc/O.` → the deployment that ECS goes back to. */
 export const rollbackTarget = (event: ServiceEvent): string | undefined =>
-  /\) rolling back to deployment/.test(event.message) ? deploymentId.exec(event.message)?.[1] : undefined;
+  event.message.includes(') rolling back to deployment') ? deploymentId.exec(event.message)?.[1] : undefined;
 
 /** `(service X) (deployment ecs-svc/F) deployment failed: tasks failed to start.` → the deployment that failed. */
 export const failedDeployment = (event: ServiceEvent): string | undefined =>

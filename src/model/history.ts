@@ -80,6 +80,11 @@ function follow(before: TaskHistory | undefined, task: Task, health: TaskHealth 
   };
 }
 
+const withoutClock = (facts: SubjectFacts): SubjectFacts => {
+  const { clock, ...rest } = facts;
+  return clock ? rest : facts;
+};
+
 /** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
 function turnClock(
   before: SubjectFacts,
@@ -130,12 +135,11 @@ export function followTasks(before: SubjectFacts, look: Observation, subject: Su
   if (!canTell || !look.service) return shown;
 
   const desiredCount = look.service.desiredCount;
-  const { clock: _ended, ...rest } = shown;
   const clock = turnClock(before, tasks, healthy, look, desiredCount);
   const isStable = clock !== undefined && healthy.size >= desiredCount && look.at - clock.since >= stableForSeconds * 1000;
   const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? look.at : undefined);
   return {
-    ...rest,
+    ...withoutClock(shown),
     ...(clock ? { clock } : {}),
     ...(isStable ? { lastStableAt: look.at } : {}),
     ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),

@@ -111,3 +111,18 @@ export function deadlineOf(timeline: Timeline): number | undefined {
   const first = firstLook(timeline);
   return first && first.at + timeline.criteria.startWithinSeconds * 1000;
 }
+
+/** The newest look that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
+export function lastChangeAt({ looks }: Timeline): number {
+  let newer: Observation | undefined;
+  for (const look of looks.toReversed()) {
+    if (look.kind === 'closing' || !look.service || !look.tasks) continue;
+    if (newer && (newer.service !== look.service || newer.tasks !== look.tasks || !sameTargets(newer, look))) return newer.at;
+    newer = look;
+  }
+  return newer?.at ?? 0;
+}
+
+const sameTargets = (a: Observation, b: Observation): boolean =>
+  a.targets === b.targets ||
+  (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));

@@ -81,7 +81,7 @@ export function autoTimeout(
   const onFargate =
     deployment?.launchType === 'FARGATE' ||
     (deployment?.capacityProviders ?? []).some((provider) => provider.startsWith('FARGATE'));
-  const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !/^HTTP/.test(protocol));
+  const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
   const start = (onFargate ? 180 : 600) + (behindNlb ? 300 : 0);
   const grace = service.healthCheckGracePeriodSeconds ?? 0;
   const check = Math.max(

@@ -1,0 +1,82 @@
+/** Whether what was asked for exists, can be verified, and is configured as expected. */
+import { parseCodes, sameCodes, type Criteria } from '../model/criteria.ts';
+import type { Observation, Service, TargetGroup } from '../model/observation.ts';
+import { count, list } from '../model/phrases.ts';
+import { lastJudgedLook, latestWithService, type Timeline } from '../model/timeline.ts';
+import { targetGroupsOf } from '../model/times.ts';
+import { loadBalancersOf } from '../model/health.ts';
+import type { Objection } from './judge.ts';
+
+export function misconfigured(timeline: Timeline): Objection {
+  const look = lastJudgedLook(timeline);
+  const { name, criteria } = timeline;
+  const canComeLater = criteria.wanted.which === 'new';
+  if (look?.missing && !canComeLater) {
+    return {
+      because:
+        look.missing === 'cluster'
+          ? `there is no cluster ${name.cluster} in this account and region`
+          : `there is no service ${name.service} in cluster ${name.cluster}`,
+    };
+  }
+  const seen = latestWithService(timeline);
+  const { service } = seen ?? {};
+  if (!seen || !service) return undefined;
+  if (service.status !== 'ACTIVE') {
+    if (canComeLater && /^(INACTIVE|DRAINING)$/.test(service.status)) return undefined;
+    return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
+  }
+  const kind = cannotBeVerified(service) ?? groupThatCannotBeVerified(seen.targetGroups);
+  if (kind !== undefined) return { because: `${kind}: a service of this kind cannot be verified` };
+  return timeline.subject ? unexpectedHealthCheck(seen, timeline.subject.id, criteria) : undefined;
+}
+
+/** Names the field and its value; whatever is not known to be verifiable is not. */
+function cannotBeVerified(service: Service): string | undefined {
+  const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
+  const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
+  const { controller, strategy, schedulingStrategy, resourceManagementType, gatewayConnectorCount } = service;
+  if (controller !== 'ECS') return `deploymentController.type is ${controller}`;
+  if (strategy !== 'ROLLING') return `deploymentConfiguration.strategy is ${strategy}`;
+  if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') return `schedulingStrategy is ${schedulingStrategy}`;
+  if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
+    return `resourceManagementType is ${resourceManagementType}`;
+  }
+  if (gatewayConnectorCount > 0) return `gatewayConnectors has ${count(gatewayConnectorCount, 'entry', 'entries')}`;
+  if (lattice) return `vpcLatticeConfigurations has ${count(lattice.vpcLatticeCount, 'entry', 'entries')}`;
+  if (classic) return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
+  return undefined;
+}
+
+const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
+
+function groupThatCannotBeVerified(groups: readonly TargetGroup[]): string | undefined {
+  const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
+  if (type) return `TargetType of ${type.name} is ${type.targetType}`;
+  const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
+  return protocol && `Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`;
+}
+
+/** Compares the target groups with the path and matcher that they are expected to have. */
+function unexpectedHealthCheck(look: Observation, deploymentId: string, criteria: Criteria): Objection {
+  const { healthCheckPaths, healthCheckMatcher } = criteria;
+  if (healthCheckPaths.length === 0 && !healthCheckMatcher) return undefined;
+  const groups = targetGroupsOf(look, deploymentId);
+  const registered = loadBalancersOf(look, deploymentId).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+  if (registered.length === 0) return { because: 'a health check is expected, but the service has no target group' };
+  if (groups.length < registered.length && groups.length === 0) return undefined;
+  const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
+    const expected = list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
+    const paths =
+      healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
+        ? []
+        : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
+    const codes = matcher === undefined ? undefined : parseCodes(matcher);
+    const matchers =
+      !healthCheckMatcher || (codes && sameCodes(codes, healthCheckMatcher))
+        ? []
+        : [`${name} accepts ${matcher ?? 'no codes, since it checks without HTTP'}, expected ${healthCheckMatcher.text}`];
+    return [...paths, ...matchers];
+  });
+  return faults.length === 0 ? undefined : { because: faults.join('; ') };
+}

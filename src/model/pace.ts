@@ -1,0 +1,31 @@
+/** When to look again. */
+import type { Observation } from './observation.ts';
+import { lastChangeAt, latestLook, type Timeline } from './timeline.ts';
+
+const quietAfterMs = 10 * 60_000;
+const quietPollMs = 15_000;
+const mostPollMs = 60_000;
+const jitter = 0.1;
+
+const wasThrottled = (look: Observation | undefined): boolean =>
+  look?.absences.some(({ reason }) => reason === 'throttled') ?? false;
+
+/** How many of the newest looks in a row AWS throttled, the worst of several services. */
+export function throttledLooks(timelines: readonly Timeline[]): number {
+  const streaks = timelines.map(({ looks }) => looks.length - 1 - looks.findLastIndex((look) => !wasThrottled(look)));
+  return Math.max(0, ...streaks);
+}
+
+/**
+ * How long to wait from the beginning of the newest look to the next, in milliseconds: the interval, longer after ten
+ * minutes without a change, doubled for each look that AWS throttled.
+ *
+ * @param random from 0 up to 1, for the jitter that keeps many gates apart
+ */
+export function pollDelayMs(timelines: readonly Timeline[], pollSeconds: number, random: number): number {
+  const asked = pollSeconds * 1000;
+  const isQuiet = timelines.every((timeline) => (latestLook(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
+  const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
+  const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledLooks(timelines)));
+  return widened * (1 - jitter + 2 * jitter * random);
+}
