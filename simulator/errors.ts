@@ -1,0 +1,115 @@
+/**
+ * AWS's refusals, as the SDK surfaces them: `name` is the error code, `$metadata.httpStatusCode` the HTTP status. Which of
+ * two codes a refusal has hangs on the protocol of the service: ECS and Logs speak JSON, ELBv2 the older query protocol.
+ */
+import { permissions, type Question } from '../src/observe/aws.ts';
+
+/** An error answer of AWS: what the SDK's ServiceException carries. */
+export interface AwsError extends Error {
+  readonly $fault: 'client' | 'server';
+  readonly $metadata: { readonly httpStatusCode: number; readonly requestId?: string };
+}
+
+/** An error as the SDK throws it; `extra` are further members, such as `resourceType`. */
+export const awsError = (name: string, message: string, httpStatus: number, extra: object = {}): AwsError => {
+  const error = new Error(message);
+  // Not enumerable, as of any Error: two errors are told apart by name and message, never by a listing of their members.
+  Object.defineProperty(error, 'name', { value: name, configurable: true });
+  const fault: AwsError['$fault'] = httpStatus >= 500 ? 'server' : 'client';
+  return Object.assign(error, { $fault: fault, $metadata: { httpStatusCode: httpStatus } }, extra);
+};
+
+/** The name of the service in a signature's credential scope, which is also the prefix of its IAM actions. */
+export type ServiceName = 'ecs' | 'elasticloadbalancing' | 'logs';
+
+const services: readonly ServiceName[] = ['ecs', 'elasticloadbalancing', 'logs'];
+
+/** Which service a question is asked of. */
+export const serviceOf = (question: Question): ServiceName => {
+  const prefix = permissions[question].action.split(':')[0];
+  const found = services.find((service) => service === prefix);
+  if (found === undefined) throw new Error(`No service of the pretend AWS answers ${question}`);
+  return found;
+};
+
+const speaksQuery = (question: Question): boolean => serviceOf(question) === 'elasticloadbalancing';
+
+/** The two codes of ELBv2 are both met in the wild; `Throttling` is the one of the query protocol. */
+export const throttled = (question: Question): AwsError =>
+  awsError(speaksQuery(question) ? 'Throttling' : 'ThrottlingException', 'Rate exceeded', 400);
+
+/**
+ * Denied for want of a policy. ECS and Logs name the resource, ELBv2 does not: its `Describe*` know no resource level.
+ * `principal` is the ARN of the role session.
+ */
+export const accessDenied = (question: Question, resource: string, principal = defaultPrincipal): AwsError => {
+  const { action } = permissions[question];
+  const on = speaksQuery(question) ? '' : ` on resource: ${resource}`;
+  const message = `User: ${principal} is not authorized to perform: ${action}${on} because no identity-based policy allows the ${action} action`;
+  return speaksQuery(question) ? awsError('AccessDenied', message, 403) : awsError('AccessDeniedException', message, 400);
+};
+
+const defaultPrincipal = 'arn:aws:sts::111122223333:assumed-role/deploy/GitHubActions';
+
+export const expiredToken = (question: Question): AwsError =>
+  awsError(
+    speaksQuery(question) ? 'ExpiredToken' : 'ExpiredTokenException',
+    'The security token included in the request is expired',
+    speaksQuery(question) ? 403 : 400,
+  );
+
+/** A key that AWS does not know, or of another partition. */
+export const invalidToken = (service: ServiceName): AwsError => {
+  const message = 'The security token included in the request is invalid.';
+  return service === 'elasticloadbalancing'
+    ? awsError('InvalidClientTokenId', message, 403)
+    : awsError('UnrecognizedClientException', message, 400);
+};
+
+export const missingAuthentication = (service: ServiceName): AwsError =>
+  service === 'elasticloadbalancing'
+    ? awsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
+    : awsError('MissingAuthenticationTokenException', 'Missing Authentication Token', 400);
+
+/** Signed for another service or region, or signed wrongly. */
+export const wrongSignature = (service: ServiceName, message: string): AwsError =>
+  service === 'elasticloadbalancing'
+    ? awsError('SignatureDoesNotMatch', message, 403)
+    : awsError('InvalidSignatureException', message, 400);
+
+export const serverError = (question: Question): AwsError => {
+  const service = serviceOf(question);
+  if (service === 'ecs') return awsError('ServerException', 'Service Unavailable. Please try again later.', 500);
+  if (service === 'logs') return awsError('ServiceUnavailableException', 'The service cannot complete the request.', 500);
+  return awsError('InternalFailure', 'An internal error occurred', 500);
+};
+
+export const clusterNotFound = (): AwsError => awsError('ClusterNotFoundException', 'Cluster not found.', 400);
+export const serviceNotFound = (): AwsError => awsError('ServiceNotFoundException', 'Service not found.', 400);
+
+/** The SDK's name for the wire code `TargetGroupNotFound`. */
+export const targetGroupNotFound = (arn: string): AwsError =>
+  awsError('TargetGroupNotFoundException', `Target groups '${arn}' not found`, 400);
+
+/** GetLogEvents of a stream or group that is not there, which is normal for a task that failed before it started. */
+export const logNotFound = (missing: 'stream' | 'group'): AwsError =>
+  awsError('ResourceNotFoundException', `The specified log ${missing} does not exist.`, 400);
+
+/** What DescribeTaskDefinition says of one that is not there: ECS has no not-found error for it. */
+export const taskDefinitionNotFound = (): AwsError => awsError('ClientException', 'Unable to describe task definition.', 400);
+
+/** A parameter that is missing, unknown, ill-formed or beyond a limit, in the service's own code. */
+export const invalidParameter = (question: Question, message: string): AwsError =>
+  speaksQuery(question) ? awsError('ValidationError', message, 400) : awsError('InvalidParameterException', message, 400);
+
+/** What a proxy in between answers: the SDK cannot read it, and says so under the proxy's HTTP status. */
+export const htmlFromProxy = (httpStatus = 502): AwsError =>
+  awsError('SyntaxError', 'Unexpected token \'<\', "<html><bod"... is not valid JSON', httpStatus);
+
+/** The SDK's own error, before anything is sent. */
+export const noCredentials = (): Error =>
+  Object.assign(new Error('Could not load credentials from any providers'), { name: 'CredentialsProviderError' });
+
+/** The system's error for a host name that does not exist, as a mistyped region gives one. */
+export const noSuchHost = (host: string): Error =>
+  Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: host });
