@@ -62,6 +62,8 @@ export function timedOut(timeline: Timeline): Objection {
   const look = lastJudgedLook(timeline);
   if (!look || !isOver(timeline, look)) return undefined;
   const { subject, facts, criteria } = timeline;
+  // Where nothing was answered at all, that is what there is to say, a little later.
+  if (!subject && !timeline.looks.some(({ answered }) => answered)) return undefined;
   if (!subject)
     return {
       because: `AWS did not show the service within ${duration(criteria.startWithinSeconds * 1000)}: ${lastTrouble(look)}`,

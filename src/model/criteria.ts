@@ -61,7 +61,6 @@ export function parseCodes(text: string): Codes | undefined {
   return { text: text.trim(), ranges: merged };
 }
 
-export const sameCodes = (a: Codes, b: Codes): boolean =>
-  a.ranges.length === b.ranges.length && a.ranges.every(([from, to], i) => from === b.ranges[i]?.[0] && to === b.ranges[i]?.[1]);
+export const sameCodes = (a: Codes, b: Codes): boolean => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
 
 export const acceptsCode = (codes: Codes, code: number): boolean => codes.ranges.some(([from, to]) => from <= code && code <= to);

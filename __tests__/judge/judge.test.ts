@@ -1,0 +1,647 @@
+import { describe, expect, it } from '@jest/globals';
+import { judge } from '../../src/judge/judge.ts';
+import type { Criteria } from '../../src/model/criteria.ts';
+import type { Observation } from '../../src/model/observation.ts';
+import { extend, startTimeline } from '../../src/model/timeline.ts';
+import {
+  absence,
+  answers404,
+  at,
+  blind,
+  container,
+  criteria,
+  deployment,
+  epoch,
+  event,
+  exited,
+  groupArn,
+  killed,
+  look,
+  newer,
+  older,
+  olderDeployment,
+  ours,
+  service,
+  serviceDeployment,
+  stopped,
+  target,
+  targetGroup,
+  task,
+  taskDefinition,
+  type Changes,
+} from '../build.ts';
+
+/** The first verdict over a series of looks: `outcome at second`, with `passes` where it does not follow. */
+function verdictOver(looks: readonly Observation[], wanted: Partial<Criteria> = {}): string {
+  let timeline = startTimeline({ cluster: 'prod', service: 'api' }, criteria(wanted), at(0));
+  for (const one of looks) {
+    timeline = extend(timeline, one);
+    const verdict = judge(timeline);
+    if (verdict.decided) return `${verdict.outcome} at ${String((verdict.at - epoch) / 1000)}${verdict.passes ? ', passes' : ''}`;
+  }
+  return 'in progress';
+}
+
+const every = (seconds: number, from: number, to: number, one: (second: number) => Observation): readonly Observation[] =>
+  Array.from({ length: Math.floor((to - from) / seconds) + 1 }, (_, i) => one(from + i * seconds));
+
+const completed = service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] });
+const done = (second: number): Observation => look(second, { service: completed });
+const threeWanted = (second: number, changes: Changes = {}): Observation =>
+  look(second, { service: service({ desiredCount: 3, deployments: [deployment({ desiredCount: 3 })] }), ...changes });
+
+type Row = readonly [sentence: string, looks: readonly Observation[], expected: string, wanted?: Partial<Criteria>];
+const hold = (rows: readonly Row[]): void => {
+  it.each(rows.map(([sentence, looks, expected, wanted]) => ({ sentence, looks, expected, wanted })))('$sentence', (row) => {
+    expect(verdictOver(row.looks, row.wanted)).toBe(row.expected);
+  });
+};
+
+describe('healthy', () => {
+  const rows: readonly Row[] = [
+    ['waits for the time in which a failure would be found out: 2 × 10 s + 5 s', every(5, 0, 60, done), 'healthy at 25, passes'],
+    [
+      'waits until the first look is 15 s old, even with stable-for 0',
+      every(5, 0, 60, done),
+      'healthy at 15, passes',
+      { stableForSeconds: 0 },
+    ],
+    [
+      'waits for ECS to call the deployment complete',
+      [...every(5, 0, 55, look), ...every(5, 60, 90, done)],
+      'healthy at 60, passes',
+    ],
+    [
+      'does not wait for that where only health is asked for',
+      every(5, 0, 60, look),
+      'healthy at 25, passes',
+      { waitUntil: 'healthy' },
+    ],
+    [
+      'needs as many tasks as the service desires',
+      every(5, 0, 60, (second) => threeWanted(second)),
+      'in progress',
+      { waitUntil: 'healthy' },
+    ],
+    [
+      'needs a target of each task in every target group',
+      every(5, 0, 60, (second) =>
+        look(second, {
+          service: service({
+            loadBalancers: [
+              { targetGroupArn: groupArn, containerName: 'app', containerPort: 3000 },
+              { targetGroupArn: `${groupArn}2`, containerName: 'app', containerPort: 3000 },
+            ],
+          }),
+          targetGroups: [targetGroup(), targetGroup({ arn: `${groupArn}2` })],
+          targets: new Map([
+            [groupArn, [target(1)]],
+            [`${groupArn}2`, []],
+          ]),
+        }),
+      ),
+      'in progress',
+      { waitUntil: 'healthy' },
+    ],
+    [
+      'needs the task to be RUNNING',
+      every(5, 0, 60, (s) => look(s, { tasks: [task(1, { lastStatus: 'ACTIVATING' })] })),
+      'in progress',
+      { waitUntil: 'healthy' },
+    ],
+    [
+      'takes no task of an older deployment for its own',
+      every(5, 0, 60, (second) => look(second, { tasks: [task(1, { deploymentId: older })] })),
+      'in progress',
+      { waitUntil: 'healthy' },
+    ],
+    [
+      'matches a target by address and port, never by address alone',
+      every(5, 0, 60, (second) => look(second, { health: [{ ...target(1), port: 8080 }] })),
+      'in progress',
+      { waitUntil: 'healthy' },
+    ],
+    [
+      'needs HEALTHY containers where a check is defined',
+      every(5, 0, 60, (second) =>
+        look(second, {
+          taskDefinitions: [
+            {
+              ...taskDefinition(),
+              containers: taskDefinition().containers.map((one) => ({
+                ...one,
+                healthCheck: {
+                  command: ['CMD-SHELL', 'true'],
+                  intervalSeconds: 30,
+                  timeoutSeconds: 5,
+                  retries: 3,
+                  startPeriodSeconds: 0,
+                },
+              })),
+            },
+          ],
+        }),
+      ),
+      'in progress',
+      { waitUntil: 'healthy' },
+    ],
+    [
+      'without any health signal holds 40 s of running, whatever is asked for',
+      every(5, 0, 60, (second) =>
+        look(second, { service: { ...completed, loadBalancers: [] }, targets: new Map(), targetGroups: [] }),
+      ),
+      'healthy at 40, passes',
+      { stableForSeconds: 0 },
+    ],
+    [
+      'cannot be said by a look that does not show the targets',
+      every(5, 0, 60, (s) => look(s, { service: completed, targets: new Map() })),
+      'in progress',
+    ],
+    [
+      'cannot be said by a look that does not show the service',
+      [done(0), done(5), blind(30, absence('DescribeServices', 'throttled'))],
+      'in progress',
+    ],
+    [
+      'starts its clock anew when a task fails, from the first look in which all is healthy again',
+      [
+        ...every(5, 0, 10, look),
+        look(15, { tasks: [exited(1, 14)], health: [] }),
+        ...every(5, 20, 90, (s) => look(s, { service: completed, tasks: [exited(1, 14), task(2)], health: [target(2)] })),
+      ],
+      'healthy at 45, passes',
+    ],
+    [
+      'does not start its clock anew for a benign stop',
+      [
+        ...every(5, 0, 10, look),
+        look(15, { tasks: [stopped(1, 14, 'SpotInterruption', 'Your Spot Task was interrupted.')], health: [] }),
+        ...every(5, 20, 90, (s) => look(s, { service: completed, tasks: [task(2)], health: [target(2)] })),
+      ],
+      'healthy at 25, passes',
+    ],
+    [
+      'does not start its clock anew for a surplus task',
+      every(5, 0, 60, (s) =>
+        look(s, { service: completed, tasks: [task(1), s < 15 ? task(2) : exited(2, 14)], health: [target(1), target(2)] }),
+      ),
+      'healthy at 25, passes',
+    ],
+  ];
+  hold(rows);
+});
+
+describe('failed tasks', () => {
+  const dying = (tasks: Observation['tasks'] & object, events: Observation['service'] = service()) => [
+    look(0, { service: events, tasks, health: [] }),
+  ];
+  const rows: readonly Row[] = [
+    ['two that the load balancer killed are enough', dying([killed(1, -30), killed(2, -10)]), 'targets-unhealthy at 0'],
+    ['one is not', dying([killed(1, -30)]), 'in progress'],
+    ['two that exited are enough', dying([exited(1, -30), exited(2, -10)]), 'tasks-cycling at 0'],
+    ['a tie is told as the load balancer’s', dying([exited(1, -30), killed(2, -10)]), 'targets-unhealthy at 0'],
+    ['the larger kind names it', dying([exited(1, -30), killed(2, -10), exited(3, -5)]), 'tasks-cycling at 0'],
+    ['the threshold can be set', dying([killed(1, -30), killed(2, -10)]), 'in progress', { failedTasksThreshold: 3 }],
+    [
+      'an image that does not exist needs one',
+      dying([
+        stopped(
+          1,
+          -10,
+          'TaskFailedToStart',
+          'CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref registry/api:2: registry/api:2: not found',
+        ),
+      ]),
+      'tasks-cycling at 0',
+    ],
+    [
+      'benign stops never add up',
+      dying([
+        stopped(1, -40, 'SpotInterruption', 'Your Spot Task was interrupted.'),
+        stopped(2, -30, 'ServiceSchedulerInitiated', `Scaling activity initiated by (deployment ${ours})`),
+        stopped(3, -20, 'UserInitiated', 'Task stopped by user'),
+        stopped(4, -10, 'ServiceSchedulerInitiated', 'something that AWS has not written down'),
+      ]),
+      'in progress',
+    ],
+    [
+      'those of an older deployment do not count',
+      dying([
+        { ...killed(1, -30), deploymentId: older },
+        { ...killed(2, -10), deploymentId: older },
+      ]),
+      'in progress',
+    ],
+    [
+      'an unhealthy target counts from 15 s past the grace period on',
+      every(5, 0, 60, (s) =>
+        look(s, {
+          service: service({ healthCheckGracePeriodSeconds: 20 }),
+          tasks: [task(1), task(2)],
+          health: [answers404(1), answers404(2)],
+        }),
+      ),
+      'targets-unhealthy at 15',
+    ],
+    [
+      'an unhealthy target within its grace period does not count',
+      every(5, 0, 60, (s) =>
+        look(s, {
+          service: service({ healthCheckGracePeriodSeconds: 600 }),
+          tasks: [task(1), task(2)],
+          health: [answers404(1), answers404(2)],
+        }),
+      ),
+      'in progress',
+    ],
+    [
+      'UNHEALTHY containers count likewise',
+      every(5, 0, 60, (s) =>
+        look(s, {
+          tasks: [
+            task(1, { containers: [container({ healthStatus: 'UNHEALTHY' })] }),
+            task(2, { containers: [container({ healthStatus: 'UNHEALTHY' })] }),
+          ],
+        }),
+      ),
+      'tasks-cycling at 0',
+    ],
+    [
+      'events tell of tasks that could not start',
+      dying(
+        [],
+        service({
+          events: [
+            event(-5, 'was unable to place a task. Reason: ResourceInitializationError: unable to pull secrets.'),
+            event(-30, 'failed to launch a task with (error ECS was unable to assume the role arn:aws:iam::1:role/r).'),
+          ],
+        }),
+      ),
+      'tasks-cycling at 0',
+    ],
+    [
+      'an event and the stopped task that it tells of count once',
+      dying(
+        [
+          stopped(1, -5, 'TaskFailedToStart', 'ResourceInitializationError: unable to pull secrets.', {
+            startedAt: undefined,
+          } as never),
+        ],
+        service({
+          events: [event(-4, 'was unable to place a task. Reason: ResourceInitializationError: unable to pull secrets.')],
+        }),
+      ),
+      'in progress',
+    ],
+    [
+      'failures before the first look of a complete deployment are past',
+      [
+        look(0, { service: completed, tasks: [exited(3, -50), exited(2, -40), task(1)] }),
+        ...every(5, 5, 40, (s) => look(s, { service: completed, tasks: [exited(3, -50), exited(2, -40), task(1)] })),
+      ],
+      'healthy at 25, passes',
+    ],
+    [
+      'failures before the last time that all stayed healthy for long enough are past',
+      [
+        look(0, { tasks: [exited(5, -2)], health: [] }),
+        ...every(5, 5, 40, look),
+        look(45, { tasks: [exited(1, 44), exited(5, -2)], health: [] }),
+      ],
+      'in progress',
+    ],
+    [
+      'healthy at first and dead soon after is found',
+      [
+        ...every(5, 0, 40, (s) =>
+          threeWanted(s, { tasks: [task(1), task(2), task(3)], health: [target(1), target(2), target(3)] }),
+        ),
+        threeWanted(45, { tasks: [exited(1, 44), exited(2, 44), task(3)], health: [target(3)] }),
+      ],
+      'tasks-cycling at 45',
+    ],
+    [
+      'a target that no listener uses is told after a minute',
+      every(5, 0, 120, (s) =>
+        look(s, {
+          health: [
+            target(1, 'unused', 'Target.NotInUse', 'Target group is not configured to receive traffic from the load balancer'),
+          ],
+        }),
+      ),
+      'targets-unhealthy at 60',
+    ],
+  ];
+  hold(rows);
+});
+
+describe('what ECS decides', () => {
+  const back = service({ deployments: [olderDeployment({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: at(20) })] });
+  const both = service({ deployments: [deployment(), olderDeployment()] });
+  const stale = service({ deployments: [olderDeployment({ status: 'PRIMARY' })] });
+  const rows: readonly Row[] = [
+    [
+      'the older deployment is PRIMARY again: rolled back',
+      [look(0, { service: both }), look(30, { service: back })],
+      'rolled-back at 30',
+    ],
+    [
+      'a stale answer from before the deployment is no rollback',
+      [look(0, { service: both }), look(5, { service: stale })],
+      'in progress',
+    ],
+    [
+      'ours is still listed beside an older PRIMARY: rolled back',
+      [
+        look(0, {
+          service: service({ deployments: [olderDeployment({ status: 'PRIMARY' }), deployment({ status: 'ACTIVE' })] }),
+        }),
+      ],
+      'rolled-back at 0',
+    ],
+    [
+      'an event tells of the rollback',
+      [
+        look(0, {
+          service: service({
+            events: [
+              event(-1, `rolling back to deployment ${older}.`),
+              event(-1.001, `(deployment ${ours}) deployment failed: tasks failed to start.`),
+            ],
+          }),
+        }),
+      ],
+      'rolled-back at 0',
+    ],
+    [
+      'the event of an earlier rollback is none of ours',
+      [look(0, { service: service({ events: [event(-100, `rolling back to deployment ${older}.`)] }) })],
+      'in progress',
+    ],
+    [
+      'a service deployment tells of a rollback that ended before the first look',
+      [look(0, { service: back, serviceDeployments: [serviceDeployment('ROLLBACK_SUCCESSFUL', { createdAt: at(-600) })] })],
+      'rolled-back at 0',
+    ],
+    [
+      'events alone tell of a rollback that ended before the first look',
+      [
+        look(0, {
+          service: {
+            ...back,
+            events: [
+              event(-60, `rolling back to deployment ${older}.`),
+              event(-60.001, `(deployment ${ours}) deployment failed: tasks failed to start.`),
+            ],
+          },
+        }),
+      ],
+      'rolled-back at 0',
+    ],
+    [
+      'a rollback of a deployment created over six hours ago is passed over',
+      every(5, 0, 60, (s) =>
+        look(s, {
+          service: service({ deployments: [olderDeployment({ status: 'PRIMARY', createdAt: at(-90_000) })] }),
+          tasks: [task(1, { deploymentId: older })],
+          serviceDeployments: [serviceDeployment('ROLLBACK_SUCCESSFUL', { createdAt: at(-22_000) })],
+        }),
+      ),
+      'healthy at 25, passes',
+    ],
+    [
+      'a newer deployment takes its place: superseded',
+      [
+        look(0),
+        look(5, {
+          service: service({ deployments: [deployment({ id: newer, createdAt: at(3) }), deployment({ status: 'ACTIVE' })] }),
+        }),
+      ],
+      'superseded at 5',
+    ],
+    [
+      'superseded passes only where asked',
+      [look(0), look(5, { service: service({ deployments: [deployment({ id: newer, createdAt: at(3) })] }) })],
+      'superseded at 5, passes',
+      { onSuperseded: 'pass' },
+    ],
+    [
+      'FAILED without rollback',
+      [look(0, { service: service({ deployments: [deployment({ rolloutState: 'FAILED' })] }) })],
+      'deployment-failed at 0',
+    ],
+    ['a stopped service deployment', [look(0, { serviceDeployments: [serviceDeployment('STOPPED')] })], 'deployment-failed at 0'],
+    [
+      'failed tasks tell it better',
+      [
+        look(0, {
+          service: service({ deployments: [deployment({ rolloutState: 'FAILED' })] }),
+          tasks: [killed(1, -30), killed(2, -10)],
+          health: [],
+        }),
+      ],
+      'targets-unhealthy at 0',
+    ],
+  ];
+  hold(rows);
+});
+
+describe('which deployment', () => {
+  const stale = service({ deployments: [olderDeployment({ status: 'PRIMARY' })] });
+  const oldTask = { tasks: [task(1, { deploymentId: older })] };
+  const rows: readonly Row[] = [
+    [
+      'current: one that becomes visible late is the one',
+      [look(0, { service: stale, ...oldTask }), look(5, { service: stale, ...oldTask }), ...every(5, 10, 60, done)],
+      'healthy at 35, passes',
+    ],
+    [
+      'a task definition that another deployment runs is waited for, then told',
+      every(5, 0, 90, (s) => look(s, { service: stale, ...oldTask })),
+      'no-deployment at 60',
+      { taskDefinitions: [{ family: 'api', revision: 2 }] },
+    ],
+    [
+      'no-deployment passes only where asked',
+      every(5, 0, 90, (s) => look(s, { service: stale, ...oldTask })),
+      'no-deployment at 60, passes',
+      { taskDefinitions: [{ family: 'api', revision: 2 }], onNoDeployment: 'pass' },
+    ],
+    [
+      'a family alone fits any revision of it',
+      every(5, 0, 90, done),
+      'healthy at 25, passes',
+      { taskDefinitions: [{ family: 'api' }] },
+    ],
+    [
+      'new: the deployment of the first look is not the one',
+      every(5, 0, 90, done),
+      'no-deployment at 60',
+      { wanted: { which: 'new' } },
+    ],
+    [
+      'new: the first that is created later is the one',
+      [
+        look(0, { service: stale, ...oldTask }),
+        ...every(5, 5, 60, (s) =>
+          look(s, { service: service({ deployments: [deployment({ createdAt: at(3), rolloutState: 'COMPLETED' })] }) }),
+        ),
+      ],
+      'healthy at 30, passes',
+      { wanted: { which: 'new' } },
+    ],
+    [
+      'new: one that the first look did not show yet is the one',
+      [look(0, { service: stale, ...oldTask }), ...every(5, 5, 60, done)],
+      'healthy at 30, passes',
+      { wanted: { which: 'new' } },
+    ],
+    [
+      'new: a service that does not exist yet is waited for',
+      [
+        { ...blind(0), missing: 'service', answered: true },
+        ...every(5, 5, 60, (s) =>
+          look(s, { service: service({ deployments: [deployment({ createdAt: at(3), rolloutState: 'COMPLETED' })] }) }),
+        ),
+      ],
+      'healthy at 30, passes',
+      { wanted: { which: 'new' } },
+    ],
+    ['by name: not listed and not known', every(5, 0, 90, done), 'no-deployment at 60', { wanted: { which: 'id', id: newer } }],
+    [
+      'by name: another one has taken its place',
+      [
+        look(0, {
+          service: service({ deployments: [deployment({ id: newer, createdAt: at(-10) }), deployment({ status: 'ACTIVE' })] }),
+        }),
+      ],
+      'superseded at 0',
+      { wanted: { which: 'id', id: ours } },
+    ],
+    [
+      'a deadline is never passed as green while AWS does not show the service',
+      [look(0, { service: stale, ...oldTask }), blind(60, absence('DescribeServices', 'throttled'))],
+      'timed-out at 60',
+      { taskDefinitions: [{ family: 'api', revision: 2 }], onNoDeployment: 'pass' },
+    ],
+  ];
+  hold(rows);
+});
+
+describe('the rest', () => {
+  const kind = (changes: Parameters<typeof service>[0]) => [look(0, { service: service(changes) })];
+  const none = service({
+    desiredCount: 0,
+    runningCount: 0,
+    deployments: [deployment({ desiredCount: 0, rolloutState: 'COMPLETED' })],
+  });
+  const unplaced = (second: number): Observation =>
+    look(second, {
+      service: service({
+        deployments: [deployment({ runningCount: 0 })],
+        events: [event(-30, 'was unable to place a task because no container instance met all of its requirements.')],
+      }),
+      tasks: [],
+      health: [],
+    });
+  const rows: readonly Row[] = [
+    ['no such cluster', [{ ...blind(0), answered: true, missing: 'cluster' }], 'misconfigured at 0'],
+    ['an inactive service', kind({ status: 'INACTIVE' }), 'misconfigured at 0'],
+    ['CODE_DEPLOY', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'misconfigured at 0'],
+    ['a strategy that is not known', kind({ strategy: 'SPIRAL' }), 'misconfigured at 0'],
+    ['Express', kind({ resourceManagementType: 'ECS' }), 'misconfigured at 0'],
+    ['a gateway', kind({ gatewayConnectorCount: 1 }), 'misconfigured at 0'],
+    ['Lattice', kind({ deployments: [deployment({ vpcLatticeCount: 1 })] }), 'misconfigured at 0'],
+    ['a Classic Load Balancer', kind({ loadBalancers: [{ loadBalancerName: 'old' }] }), 'misconfigured at 0'],
+    ['a path other than expected', [look(0)], 'misconfigured at 0', { healthCheckPaths: ['/health'] }],
+    [
+      'a matcher other than expected',
+      [look(0)],
+      'misconfigured at 0',
+      { healthCheckMatcher: { text: '200-399', ranges: [[200, 399]] } },
+    ],
+    [
+      'a matcher is compared as a set',
+      [look(0)],
+      'in progress',
+      { healthCheckMatcher: { text: '200-200', ranges: [[200, 200]] } },
+    ],
+    [
+      'TCP fails the expectation of a path',
+      [
+        look(0, {
+          targetGroups: [
+            targetGroup({
+              healthCheck: {
+                enabled: true,
+                protocol: 'TCP',
+                port: 'traffic-port',
+                intervalSeconds: 10,
+                timeoutSeconds: 5,
+                healthyThreshold: 2,
+                unhealthyThreshold: 2,
+              },
+            }),
+          ],
+        }),
+      ],
+      'misconfigured at 0',
+      { healthCheckPaths: ['/'] },
+    ],
+    ['a permission that is needed', [blind(0, absence('DescribeServices', 'denied'))], 'no-access at 0'],
+    [
+      'a permission that is not needed',
+      [look(0, { absences: [absence('GetLogEvents', 'denied', { needed: false })] })],
+      'in progress',
+    ],
+    [
+      'credentials that expire on the way',
+      [look(0), blind(5, absence('DescribeServices', 'expired-credentials'))],
+      'no-access at 5',
+    ],
+    [
+      'no answer for two minutes',
+      every(5, 0, 150, (s) => blind(s, absence('DescribeServices', 'no-answer'))),
+      'no-access at 120',
+    ],
+    [
+      'no answer only later on',
+      [look(0), ...every(5, 5, 150, (s) => blind(s, absence('DescribeServices', 'no-answer')))],
+      'in progress',
+    ],
+    ['desired 0 for a minute', every(5, 0, 90, (s) => look(s, { service: none, tasks: [], health: [] })), 'no-tasks at 60'],
+    [
+      'desired 0 passes only where asked',
+      every(5, 0, 90, (s) => look(s, { service: none, tasks: [], health: [] })),
+      'no-tasks at 60, passes',
+      { allowNoTasks: true },
+    ],
+    ['no place for ten minutes from the deployment’s creation on', every(30, 0, 700, unplaced), 'tasks-not-placed at 540'],
+    [
+      'PROVISIONING may take fifteen',
+      every(30, 0, 900, (s) =>
+        look(s, {
+          service: service({ deployments: [deployment({ runningCount: 0 })] }),
+          tasks: [task(1, { lastStatus: 'PROVISIONING', startedAt: undefined } as never)],
+          health: [],
+        }),
+      ),
+      'tasks-not-placed at 870',
+      { timeoutSeconds: 3000 },
+    ],
+    [
+      'the time is up',
+      every(5, 0, 100, (s) => look(s, { health: [target(1, 'initial')] })),
+      'timed-out at 90',
+      { timeoutSeconds: 90 },
+    ],
+    [
+      'the time is up although nothing answers any more',
+      [look(0), blind(95, absence('DescribeServices', 'no-answer'))],
+      'timed-out at 95',
+      { timeoutSeconds: 90 },
+    ],
+  ];
+  hold(rows);
+});
