@@ -11,7 +11,7 @@ export type Shape =
 
 export interface FieldsShape {
   readonly kind: 'fields';
-  readonly fields: { readonly [name: string]: Shape };
+  readonly fields: Readonly<Record<string, Shape>>;
   readonly required: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export const list = (of: Shape, min?: number, max?: number): Shape => ({
   ...(max === undefined ? {} : { max }),
 });
 export const map = (of: Shape): Shape => ({ kind: 'map', of });
-export const fields = (of: { readonly [name: string]: Shape }, ...required: readonly string[]): FieldsShape => ({
+export const fields = (of: Readonly<Record<string, Shape>>, ...required: readonly string[]): FieldsShape => ({
   kind: 'fields',
   fields: of,
   required,

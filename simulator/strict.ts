@@ -31,7 +31,7 @@ const serviceDeploymentStatus = oneOf(
 );
 
 /** What each question may ask. */
-export const requestShapes: { readonly [Q in Question]: FieldsShape } = {
+export const requestShapes: Readonly<Record<Question, FieldsShape>> = {
   DescribeServices: fields({ cluster, services: list(service, 1, 10), include: list(oneOf('TAGS')) }, 'services'),
   ListTasks: fields({
     cluster,
@@ -103,9 +103,9 @@ type Input = Readonly<Record<string, unknown>>;
 const given = (input: Input, names: readonly string[]): readonly string[] => names.filter((name) => input[name] !== undefined);
 
 /** What hangs on more than one member. */
-const rules: { readonly [Q in Question]?: (input: Input, nowMs: number) => string | undefined } = {
+const rules: Readonly<Partial<Record<Question, (input: Input, nowMs: number) => string | undefined>>> = {
   ListTasks: (input) =>
-    input['startedBy'] !== undefined &&
+    input.startedBy !== undefined &&
     given(input, ['containerInstance', 'family', 'serviceName', 'desiredStatus', 'launchType', 'daemonName']).length > 0
       ? 'startedBy must be the only filter'
       : undefined,

@@ -50,7 +50,8 @@ export interface Questions {
   DescribeTargetGroups: Exchange<DescribeTargetGroupsCommandInput, DescribeTargetGroupsCommandOutput>;
   DescribeTargetHealth: Exchange<DescribeTargetHealthCommandInput, DescribeTargetHealthCommandOutput>;
   DescribeTargetGroupAttributes: Exchange<DescribeTargetGroupAttributesCommandInput, DescribeTargetGroupAttributesCommandOutput>;
-  GetLogEvents: Exchange<GetLogEventsCommandInput, GetLogEventsCommandOutput>;
+  /** `region`: where the log group is, when it is not the service's own region (`awslogs-region`). */
+  GetLogEvents: Exchange<GetLogEventsCommandInput & { readonly region?: string | undefined }, GetLogEventsCommandOutput>;
 }
 
 export type Question = keyof Questions;
