@@ -1,0 +1,201 @@
+/**
+ * What is to be said of a run: one plain value from which the job summary, the log, the outputs, the annotations and
+ * the JSON file are made. Times are milliseconds since the epoch by AWS's clock; the JSON file has them as ISO 8601.
+ */
+import type { Finding } from './finding.ts';
+import type { LogTail, ServiceEvent } from './observation.ts';
+import type { Outcome } from './verdict.ts';
+
+/** `undecided`: another service ended the step before this one had its verdict. */
+export type ServiceOutcome = Outcome | 'undecided';
+
+/** Raised with every change that a reader of the JSON file could trip over. */
+export const reportSchema = 1;
+
+/** Where and with what the action ran. */
+export interface RunContext {
+  /** The action's own version. */
+  readonly version: string;
+  readonly region: string;
+  /** By AWS's clock. */
+  readonly startedAt: number;
+  /** The page of the job, or of its run where GitHub does not tell the job. */
+  readonly jobUrl?: string;
+}
+
+export interface Report {
+  readonly schema: typeof reportSchema;
+  readonly run: RunContext;
+  readonly outcome: Outcome;
+  /** Whether the step passes. */
+  readonly passes: boolean;
+  /** The id of the root cause; absent when none could be shown. */
+  readonly cause?: string;
+  /** One sentence: what happened and why. */
+  readonly headline: string;
+  /** From the first look to the last verdict. */
+  readonly durationSeconds: number;
+  /** As asked for, in that order; empty when the action ended before it could look at any. */
+  readonly services: readonly ServiceReport[];
+}
+
+export interface ServiceReport {
+  /** `cluster/service`, by their names. */
+  readonly key: string;
+  readonly cluster: string;
+  readonly service: string;
+  readonly outcome: ServiceOutcome;
+  readonly passes: boolean;
+  /** The first finding that is an error; absent when the service is healthy or nothing could be shown. */
+  readonly cause?: string;
+  /** One sentence, the service's name first: the root cause, else what the judge saw. */
+  readonly headline: string;
+  /** What the judge saw. */
+  readonly because: string;
+  /** The root cause first. */
+  readonly findings: readonly Finding[];
+  readonly counts: Counts;
+  /** The deployment that was verified; absent when none appeared. */
+  readonly verified?: DeploymentReport;
+  /** What the service runs now. */
+  readonly live?: DeploymentReport;
+  readonly targetGroups: readonly TargetGroupReport[];
+  readonly targets: readonly TargetRow[];
+  readonly tasks: readonly TaskRow[];
+  /** In order of time. */
+  readonly moments: readonly Moment[];
+  /** Newest first. */
+  readonly events: readonly ServiceEvent[];
+  readonly logs: readonly LogReport[];
+  readonly windows: readonly ClientWindow[];
+  readonly times: Times;
+  /** What weakens or qualifies what is said here, each a sentence. */
+  readonly notes: readonly string[];
+  /** The service's page in the AWS console. */
+  readonly consoleUrl?: string;
+}
+
+/** How the deployment's tasks stood in the last look before the verdict. */
+export interface Counts {
+  readonly desired: number;
+  readonly healthy: number;
+  readonly running: number;
+  /** Tasks that failed and count, over the whole wait. */
+  readonly failed: number;
+}
+
+export interface DeploymentReport {
+  /** `ecs-svc/<number>`; `unknown` where only an event told of it. */
+  readonly id: string;
+  readonly taskDefinition?: string;
+  readonly createdAt?: number;
+  readonly rolloutState?: string;
+  readonly rolloutStateReason?: string;
+}
+
+/** What a target group was configured to ask, beside what this deployment's targets answered. */
+export interface TargetGroupReport {
+  readonly arn: string;
+  readonly name: string;
+  readonly protocol: string;
+  /** `traffic-port` or a number, as configured. */
+  readonly port: string;
+  /** The ports that were really asked, as the targets told. */
+  readonly portsAsked: readonly string[];
+  readonly path?: string;
+  readonly matcher?: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  readonly enabled: boolean;
+  /** The most telling first: states other than `healthy`, by how many targets showed them. */
+  readonly observed: readonly Answer[];
+  readonly consoleUrl?: string;
+}
+
+/** A state that targets of this deployment showed, with how often. */
+export interface Answer {
+  readonly state: string;
+  readonly reason?: string;
+  readonly description?: string;
+  /** How many targets showed it. */
+  readonly targetCount: number;
+  /** In how many looks. */
+  readonly lookCount: number;
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** A target as it was last seen. */
+export interface TargetRow {
+  readonly targetGroup: string;
+  /** `10.0.1.17:3000` or `i-…:32768`. */
+  readonly target: string;
+  readonly availabilityZone?: string;
+  readonly state: string;
+  readonly reason?: string;
+  readonly description?: string;
+  readonly lastSeenAt: number;
+  /** Whether it was still registered in the last look. */
+  readonly registered: boolean;
+  /** The task behind it; absent for a target that is none of this deployment's. */
+  readonly taskId?: string;
+}
+
+export interface TaskRow {
+  readonly id: string;
+  /** `healthy`, `unhealthy`, `stopped: failed` … : how it stood when last seen. */
+  readonly state: string;
+  readonly lastStatus: string;
+  readonly failed: boolean;
+  readonly createdAt?: number;
+  readonly startedAt?: number;
+  readonly stoppedAt?: number;
+  readonly firstHealthyAt?: number;
+  /** From its start to its stop, or to when it was last seen; absent when it never started. */
+  readonly livedSeconds?: number;
+  /** What ended it, in AWS's words. */
+  readonly ended?: string;
+  /** Exit codes and reasons of its containers, where there are any. */
+  readonly containers: readonly { readonly name: string; readonly exitCode?: number; readonly reason?: string }[];
+  readonly consoleUrl?: string;
+}
+
+/** Something that happened, and when. */
+export interface Moment {
+  readonly at: number;
+  readonly text: string;
+}
+
+export interface LogReport extends LogTail {
+  readonly consoleUrl?: string;
+}
+
+/**
+ * A time in which clients of a target group cannot have been served as usual.
+ *
+ * - `no-targets`: no target at all was registered: clients must have met 503s (behind an NLB: no connection)
+ * - `none-in-use`: all targets were unused or draining: likewise
+ * - `fail-open`: all targets were unhealthy: the load balancer sent requests to all of them
+ */
+export interface ClientWindow {
+  readonly targetGroup: string;
+  readonly kind: 'no-targets' | 'none-in-use' | 'fail-open';
+  /** What clients meet when nothing serves them. */
+  readonly meets: '503s' | 'no connection';
+  /** The first look that showed it. */
+  readonly from: number;
+  /** The first look that showed otherwise; absent: it still was so at the end. */
+  readonly until?: number;
+}
+
+export interface Times {
+  readonly timeoutSeconds?: number;
+  /** How the timeout came about. */
+  readonly timeoutDerivation?: string;
+  readonly stableForSeconds?: number;
+  readonly firstLookAt?: number;
+  readonly decidedAt?: number;
+  readonly lookCount: number;
+}
