@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { withParts } from '../../scripts/docs/parts.ts';
+import { policyOf, policyPart } from '../../scripts/docs/policy.ts';
+import { inputsTable, outputsTable, table } from '../../scripts/docs/tables.ts';
+import { outcomes } from '../../src/model/verdict.ts';
+import { permissions } from '../../src/observe/aws.ts';
+
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const actionYml = read('action.yml');
+const readme = read('README.md');
+
+describe('parts of a document', () => {
+  const document = 'a\n<!-- begin x (from y) -->\nold\n<!-- end x -->\nb\n<!-- begin z -->\n<!-- end z -->\n';
+
+  test('are written anew, and the rest is left alone', () => {
+    const written = withParts(document, { x: 'new $& |', z: '1' });
+    expect(written).toBe(
+      'a\n<!-- begin x (from y) -->\n\nnew $& |\n\n<!-- end x -->\nb\n<!-- begin z -->\n\n1\n\n<!-- end z -->\n',
+    );
+    expect(withParts(written, { x: 'new $& |', z: '1' })).toBe(written);
+  });
+
+  test('are refused without a place', () => {
+    expect(() => withParts(document, { x: '', z: '', lost: '' })).toThrow('lost');
+  });
+
+  test('are refused where nothing makes them', () => {
+    expect(() => withParts(document, { x: '' })).toThrow('nothing generates the part "z"');
+  });
+});
+
+describe('tables', () => {
+  test('keep a cell in its column and on its line', () => {
+    expect(table(['a'], [['x | y\n  z ']])).toBe('| a |\n| --- |\n| x \\| y z |');
+  });
+
+  test('tell what is required, what has a default, and what has none', () => {
+    const yml = 'inputs: { a: { description: A, required: true }, b: { description: B, default: 5s }, c: { description: C } }';
+    expect(inputsTable(yml).split('\n').slice(2)).toStrictEqual([
+      '| `a` | **required** | A |',
+      '| `b` | `5s` | B |',
+      '| `c` | – | C |',
+    ]);
+  });
+});
+
+describe('the policy', () => {
+  const actionsOf = (need: 'required' | 'instance' | 'optional'): readonly string[] =>
+    (policyOf(need, 'X') as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action).sort();
+
+  test.each(['required', 'instance', 'optional'] as const)('grants what is %s, and nothing else', (need) => {
+    const wanted = Object.values(permissions).filter((one) => one.need === need);
+    expect(actionsOf(need)).toStrictEqual(wanted.map(({ action }) => action).sort());
+  });
+
+  test('only reads', () => {
+    const all = (['required', 'instance', 'optional'] as const).flatMap(actionsOf);
+    expect(
+      all.filter((action) => !/^(?:ecs|elasticloadbalancing|logs):(?:Describe|List|Get)[A-Z]\w+$/.test(action)),
+    ).toStrictEqual([]);
+  });
+
+  test('narrows to the cluster what knows no narrower resource', () => {
+    expect(policyOf('required', 'X')).toMatchObject({
+      Statement: expect.arrayContaining([
+        expect.objectContaining({
+          Action: ['ecs:ListTasks'],
+          Resource: ['*'],
+          Condition: { ArnEquals: { 'ecs:cluster': expect.stringContaining('cluster/CLUSTER') } },
+        }),
+        expect.objectContaining({ Action: ['ecs:DescribeTasks'], Resource: [expect.stringContaining('task/CLUSTER/*')] }),
+      ]),
+    });
+  });
+
+  test('is written as JSON that IAM takes', () => {
+    const blocks = [...policyPart().matchAll(/^```json\n(.*?)\n```$/gms)].map(([, json = '']) => JSON.parse(json) as object);
+    expect(blocks).toStrictEqual([
+      policyOf('required', 'Required'),
+      policyOf('instance', 'Instance'),
+      policyOf('optional', 'Optional'),
+    ]);
+  });
+});
+
+describe('the README', () => {
+  test('is as action.yml and the port to AWS say (mend it with: npm run docs)', () => {
+    expect(withParts(readme, { inputs: inputsTable(actionYml), outputs: outputsTable(actionYml), policy: policyPart() })).toBe(
+      readme,
+    );
+  });
+
+  test('tells every outcome, in the order of precedence', () => {
+    const [, section = ''] = readme.split('\n## Outcomes\n');
+    const told = [...section.replace(/\n## .*/s, '').matchAll(/^\| `([a-z-]+)` /gm)].map(([, outcome]) => outcome);
+    expect(told).toStrictEqual([...outcomes]);
+  });
+});
