@@ -82,7 +82,12 @@ export const sdkAws = (place: Place): Aws => {
     GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
   };
   return {
-    ask: (question, input, signal) => unlessAborted(signal, () => senders[question](input, { abortSignal: signal })),
+    ask: async (question, input, signal) => {
+      const answer = await unlessAborted(signal, () => senders[question](input, { abortSignal: signal }));
+      // Of the exchange, not of the answer: a recording would change with every run.
+      Reflect.deleteProperty(answer, '$metadata');
+      return answer;
+    },
     clockOffsetMs: clock.offsetMilliseconds,
   };
 };

@@ -1,0 +1,139 @@
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import {
+  accessDenied,
+  awsError,
+  clusterNotFound,
+  expiredToken,
+  htmlFromProxy,
+  logNotFound,
+  noSuchHost,
+  serverError,
+  serviceNotFound,
+  serviceOf,
+  targetGroupNotFound,
+  throttled,
+} from '../../../simulator/errors.ts';
+import { shifted } from '../../../simulator/http/anchor.ts';
+import { serve, type Options, type Respond, type Server } from '../../../simulator/http/serve.ts';
+import { START } from '../../../simulator/scenario.ts';
+import type { Question } from '../../../src/observe/aws.ts';
+import { sdkAws } from '../../../src/observe/sdk.ts';
+import { group, questions, samples } from './samples.ts';
+
+const stops: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const stop of stops.splice(0)) await stop();
+});
+
+const listen = async (respond: Respond, options?: Options): Promise<Server> => {
+  const server = await serve(respond, options);
+  stops.push(() => server.close());
+  process.env.AWS_ENDPOINT_URL = server.url;
+  process.env.AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE';
+  process.env.AWS_SECRET_ACCESS_KEY = 'secret';
+  return server;
+};
+
+const never = new AbortController().signal;
+
+const ask = (question: Question, shiftMs = Date.now() - START): Promise<unknown> =>
+  sdkAws({ region: 'eu-west-1', env: {} }).ask(question, shifted(question, samples[question].asks, shiftMs) as never, never);
+
+describe('what the SDK asks and is told over the wire is what was asked and told', () => {
+  it.each(questions)('%s', async (question) => {
+    const server = await listen((asked) => ({ afterMs: 0, answer: samples[asked].answers }));
+    const shiftMs = server.startedMs - START;
+    const answer = await ask(question, shiftMs);
+    expect(shifted(question, answer, -shiftMs)).toEqual(samples[question].answers);
+    // Logs are asked in a region of their own; the port says so beside AWS's own parameters.
+    expect(server.requests).toMatchObject([{ question, input: samples[question].asks, attempt: 1 }]);
+    expect(Object.keys(server.requests[0]?.input as object).sort()).toEqual(Object.keys(samples[question].asks).sort());
+  });
+});
+
+describe('the SDK names an error as the pretend AWS does', () => {
+  const resource = 'arn:aws:ecs:eu-west-1:111122223333:service/shop/ui';
+  const errors: readonly (readonly [string, Question, Error])[] = [
+    ...questions.flatMap((question) => [
+      [`throttled ${question}`, question, throttled(question)] as const,
+      [`denied ${question}`, question, accessDenied(question, resource)] as const,
+      [`expired credentials at ${question}`, question, expiredToken(question)] as const,
+      [`a server's error at ${question}`, question, serverError(question)] as const,
+    ]),
+    ['no such cluster', 'DescribeServices', clusterNotFound()],
+    ['no such service', 'ListServiceDeployments', serviceNotFound()],
+    ['no such target group', 'DescribeTargetHealth', targetGroupNotFound(group)],
+    ['no such log stream', 'GetLogEvents', logNotFound('stream')],
+    ['health that cannot be told', 'DescribeTargetHealth', awsError('HealthUnavailableException', 'a <b> & c', 500)],
+    [
+      'no such load balancer',
+      'DescribeTargetGroups',
+      awsError('LoadBalancerNotFoundException', "One or more 'x' not found", 400),
+    ],
+  ];
+  it.each(errors)('%s', async (_, question, error) => {
+    await listen(() => ({ afterMs: 0, error }));
+    const { name, message } = error;
+    await expect(ask(question)).rejects.toMatchObject({ name, message, $metadata: (error as { $metadata?: object }).$metadata });
+  });
+
+  it.each<Question>(['DescribeServices', 'DescribeTargetHealth'])(
+    "a proxy's page instead of %s keeps its status",
+    async (question) => {
+      await listen(() => ({ afterMs: 0, error: htmlFromProxy(403) }));
+      await expect(ask(question)).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+    },
+  );
+
+  it('an error that is no answer breaks the connection', async () => {
+    await listen(() => ({ afterMs: 0, error: noSuchHost('ecs.eu-west-9.amazonaws.com') }));
+    await expect(ask('DescribeServices')).rejects.toThrow('socket hang up');
+  });
+});
+
+describe('time on the wire', () => {
+  it('an answer comes after its time, divided by the speed', async () => {
+    await listen(() => ({ afterMs: 3000, answer: { services: [] } }), { speed: 10 });
+    const started = Date.now();
+    await ask('DescribeServices');
+    expect(Date.now() - started).toBeGreaterThanOrEqual(299);
+    expect(Date.now() - started).toBeLessThan(2000);
+  });
+
+  it("the scenario's clock starts where it is told and runs at its speed", async () => {
+    const server = await listen(() => ({ afterMs: 0, answer: { services: [] } }), { speed: 1000, fromMs: START + 60_000 });
+    await new Promise((wake) => setTimeout(wake, 50));
+    await ask('DescribeServices');
+    expect(server.requests[0]?.atMs).toBeGreaterThanOrEqual(START + 60_000 + 49_000);
+  });
+
+  it('closing cuts what hangs', async () => {
+    const server = await listen(() => ({ hangs: true }));
+    const outcome = ask('DescribeServices').catch((error: unknown) => error);
+    await until(() => server.requests.length > 0);
+    await server.close();
+    stops.length = 0;
+    expect(await outcome).toBeInstanceOf(Object);
+  });
+});
+
+const until = async (holds: () => boolean): Promise<void> => {
+  while (!holds()) await new Promise((wake) => setTimeout(wake, 5));
+};
+
+describe('an answer that AWS would not give never leaves the door', () => {
+  it.each<readonly [string, unknown]>([
+    ['a member that no service has', { services: [{ serviceNme: 'ui' }] }],
+    ['a date as text', { services: [{ createdAt: '2026-01-05' }] }],
+    ['a count as text', { services: [{ desiredCount: '2' }] }],
+  ])('%s', async (_, answer) => {
+    const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+    await listen(() => ({ afterMs: 0, answer }));
+    await expect(ask('DescribeServices')).rejects.toThrow();
+    expect(written.mock.calls.join()).toContain('An answer that AWS would not give');
+  });
+});
+
+it('every question has its service', () => {
+  expect(new Set(questions.map(serviceOf))).toEqual(new Set(['ecs', 'elasticloadbalancing', 'logs']));
+});

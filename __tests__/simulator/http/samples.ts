@@ -1,0 +1,201 @@
+/** A question and its whole answer for each of the questions: what goes in must come out at the other end of the wire. */
+import type { Question, Questions } from '../../../src/observe/aws.ts';
+import { START } from '../../../simulator/scenario.ts';
+
+const ecs = (kind: string, path: string): string => `arn:aws:ecs:eu-west-1:111122223333:${kind}/${path}`;
+export const group = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/ui/0123456789abcdef';
+const cluster = ecs('cluster', 'shop');
+const service = ecs('service', 'shop/ui');
+const revision = ecs('service-revision', 'shop/ui/6216346761948112104');
+const task = ecs('task', 'shop/0123456789abcdef0123456789abcdef');
+const at = (milliseconds: number): Date => new Date(START + milliseconds);
+
+/** Everything that could go wrong in a text on its way. */
+export const awkward = ' <a href="x">&amp; \'q\'</a>\r\n\té€😀 ]]> ::error::x';
+
+export const samples: {
+  readonly [Q in Question]: { readonly asks: Questions[Q]['asks']; readonly answers: Questions[Q]['answers'] };
+} = {
+  DescribeServices: {
+    asks: { cluster: 'shop', services: ['ui', service], include: ['TAGS'] },
+    answers: {
+      services: [
+        {
+          serviceArn: service,
+          serviceName: 'ui',
+          clusterArn: cluster,
+          loadBalancers: [{ targetGroupArn: group, containerName: 'application', containerPort: 8080 }],
+          serviceRegistries: [],
+          status: 'ACTIVE',
+          desiredCount: 2,
+          runningCount: 0,
+          deploymentConfiguration: {
+            deploymentCircuitBreaker: { enable: true, rollback: false },
+            maximumPercent: 200,
+            strategy: 'ROLLING',
+          },
+          deployments: [
+            { id: 'ecs-svc/6216346761948112104', status: 'PRIMARY', createdAt: at(816), updatedAt: at(1000), failedTasks: 0 },
+          ],
+          events: [{ id: 'a2b132d4-0000-4000-8000-000000000001', createdAt: at(79), message: `(service ui)${awkward}` }],
+          currentServiceRevisions: [{ arn: revision, requestedTaskCount: 0, runningTaskCount: 0, pendingTaskCount: 0 }],
+          enableExecuteCommand: false,
+        },
+      ],
+      failures: [{ arn: ecs('service', 'shop/none'), reason: 'MISSING' }],
+    },
+  },
+  ListTasks: {
+    asks: { cluster, serviceName: 'ui', desiredStatus: 'STOPPED', maxResults: 100, nextToken: 'n' },
+    answers: { taskArns: [task], nextToken: 'm' },
+  },
+  DescribeTasks: {
+    asks: { cluster: 'shop', tasks: [task] },
+    answers: {
+      tasks: [
+        {
+          taskArn: task,
+          startedBy: 'ecs-svc/6216346761948112104',
+          stopCode: 'EssentialContainerExited',
+          stoppedReason: awkward,
+          stoppedAt: at(1),
+          version: 4,
+          attachments: [
+            { id: 'e', type: 'ElasticNetworkInterface', details: [{ name: 'privateIPv4Address', value: '10.0.1.17' }] },
+          ],
+          containers: [
+            {
+              name: 'application',
+              exitCode: 0,
+              networkBindings: [{ bindIP: '0.0.0.0', containerPort: 8080, hostPort: 33150, protocol: 'tcp' }],
+              networkInterfaces: [{ attachmentId: 'e', privateIpv4Address: '10.0.1.17' }],
+            },
+          ],
+        },
+      ],
+      failures: [],
+    },
+  },
+  DescribeTaskDefinition: {
+    asks: { taskDefinition: 'ui:5' },
+    answers: {
+      taskDefinition: {
+        taskDefinitionArn: ecs('task-definition', 'ui:5'),
+        revision: 5,
+        registeredAt: at(7),
+        containerDefinitions: [
+          {
+            name: 'application',
+            essential: true,
+            environment: [{ name: 'A', value: 'b' }],
+            logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/ui', 'awslogs-region': 'us-east-1' } },
+            healthCheck: { command: ['CMD-SHELL', 'exit 0'], interval: 30, timeout: 5, retries: 3 },
+          },
+        ],
+      },
+      tags: [],
+    },
+  },
+  ListServiceDeployments: {
+    asks: { cluster: 'shop', service: 'ui', status: ['IN_PROGRESS'], createdAt: { after: at(-1500), before: at(250) } },
+    answers: {
+      serviceDeployments: [
+        {
+          serviceDeploymentArn: ecs('service-deployment', 'shop/ui/NCWGC2ZR-taawPAYrIaU5'),
+          createdAt: at(9),
+          targetServiceRevisionArn: revision,
+          status: 'IN_PROGRESS',
+        },
+      ],
+    },
+  },
+  DescribeServiceDeployments: {
+    asks: { serviceDeploymentArns: [ecs('service-deployment', 'shop/ui/NCWGC2ZR-taawPAYrIaU5')] },
+    answers: {
+      serviceDeployments: [
+        {
+          serviceArn: service,
+          startedAt: at(-3),
+          status: 'ROLLBACK_SUCCESSFUL',
+          targetServiceRevision: { arn: revision, requestedTaskCount: 1, runningTaskCount: 1, pendingTaskCount: 0 },
+          rollback: { reason: awkward, startedAt: at(4), serviceRevisionArn: revision },
+          deploymentCircuitBreaker: { status: 'MONITORING_COMPLETE', failureCount: 0, threshold: 3 },
+        },
+      ],
+      failures: [],
+    },
+  },
+  DescribeServiceRevisions: {
+    asks: { serviceRevisionArns: [revision] },
+    answers: {
+      serviceRevisions: [
+        {
+          serviceRevisionArn: revision,
+          createdAt: at(5),
+          resolvedConfiguration: { loadBalancers: [{ targetGroupArn: group, productionListenerRule: 'rule' }] },
+        },
+      ],
+      failures: [],
+    },
+  },
+  DescribeContainerInstances: {
+    asks: { cluster: 'shop', containerInstances: [ecs('container-instance', 'shop/0123456789abcdef0123456789abcdef')] },
+    answers: {
+      containerInstances: [
+        {
+          ec2InstanceId: 'i-0123456789abcdef0',
+          agentConnected: false,
+          remainingResources: [{ name: 'PORTS', type: 'STRINGSET', doubleValue: 0.5, stringSetValue: ['22'] }],
+        },
+      ],
+      failures: [],
+    },
+  },
+  DescribeTargetGroups: {
+    asks: { TargetGroupArns: [group], PageSize: 400 },
+    answers: {
+      TargetGroups: [
+        {
+          TargetGroupArn: group,
+          Protocol: 'HTTP',
+          Port: 80,
+          HealthCheckPort: 'traffic-port',
+          HealthCheckEnabled: true,
+          HealthCheckIntervalSeconds: 30,
+          HealthCheckPath: '/a?b=1&c="<d>"',
+          Matcher: { HttpCode: '200-299' },
+          LoadBalancerArns: [],
+          TargetType: 'ip',
+        },
+      ],
+      NextMarker: 'next',
+    },
+  },
+  DescribeTargetHealth: {
+    asks: { TargetGroupArn: group, Targets: [{ Id: '10.0.1.17', Port: 8080 }, { Id: '10.0.1.18' }], Include: ['All'] },
+    answers: {
+      TargetHealthDescriptions: [
+        {
+          Target: { Id: '10.0.1.17', Port: 8080, AvailabilityZone: 'eu-west-1a' },
+          HealthCheckPort: '8080',
+          TargetHealth: { State: 'unhealthy', Reason: 'Target.ResponseCodeMismatch', Description: awkward },
+        },
+        { Target: { Id: '10.0.1.18', Port: 8080 }, TargetHealth: { State: 'healthy' } },
+      ],
+    },
+  },
+  DescribeTargetGroupAttributes: {
+    asks: { TargetGroupArn: group },
+    answers: { Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }] },
+  },
+  GetLogEvents: {
+    asks: { logGroupName: '/ecs/ui', logStreamName: 'ecs/application/0123', limit: 25, startTime: START, region: 'us-east-1' },
+    answers: {
+      events: [{ timestamp: START + 1, message: awkward, ingestionTime: START + 2 }],
+      nextForwardToken: 'f/1',
+      nextBackwardToken: 'b/1',
+    },
+  },
+};
+
+export const questions = Object.keys(samples).filter((name): name is Question => name in samples);
