@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { withParts } from '../../scripts/docs/parts.ts';
 import { policyOf, policyPart } from '../../scripts/docs/policy.ts';
 import { inputsTable, outputsTable, table } from '../../scripts/docs/tables.ts';
@@ -9,6 +10,15 @@ import { permissions } from '../../src/observe/aws.ts';
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const actionYml = read('action.yml');
 const readme = read('README.md');
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+/** An example is a list of steps, or a workflow with one job. */
+const stepsOf = (example: unknown): readonly Step[] =>
+  Array.isArray(example) ? (example as Step[]) : (example as { jobs: { deploy: { steps: Step[] } } }).jobs.deploy.steps;
 
 describe('parts of a document', () => {
   const document = 'a\n<!-- begin x (from y) -->\nold\n<!-- end x -->\nb\n<!-- begin z -->\n<!-- end z -->\n';
@@ -89,6 +99,15 @@ describe('the README', () => {
     expect(withParts(readme, { inputs: inputsTable(actionYml), outputs: outputsTable(actionYml), policy: policyPart() })).toBe(
       readme,
     );
+  });
+
+  test('shows only steps that action.yml knows', () => {
+    const known = Object.keys((parse(actionYml) as { inputs: object }).inputs);
+    const steps = [...readme.matchAll(/^```yaml\n(.*?)\n```$/gms)].flatMap(([, yaml = '']) => stepsOf(parse(yaml)));
+    const ours = steps.filter(({ uses }) => uses === 'OWNER/ecs-health-gate@v1');
+    expect(ours.length).toBeGreaterThan(0);
+    expect(ours.flatMap((step) => Object.keys(step.with ?? {})).filter((name) => !known.includes(name))).toStrictEqual([]);
+    expect(ours.filter((step) => step.with?.service === undefined)).toStrictEqual([]);
   });
 
   test('tells every outcome, in the order of precedence', () => {
