@@ -55,6 +55,8 @@ export interface ServiceSpec {
   readonly revisions: { readonly [revision: number]: Revision };
   /** The revision that has run, healthy, for a day before the start; default: the lowest; `false`: see the deed `create`. */
   readonly steady?: number | false;
+  /** ECS leaves unhealthy tasks alone, as when nothing may be stopped. */
+  readonly keepsUnhealthy?: boolean;
   /** What DescribeServices says of it; `INACTIVE` is a deleted service that is still shown. */
   readonly status?: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   /** Whether a failed entry stays in `deployments[]` after a rollback; default: for about 100 s. */
@@ -130,7 +132,7 @@ export interface App extends Behaviour {
   readonly listensOn?: number;
   /** What else it does, from a time of the container's life (`afterSeconds`) or of the scenario (`at`) on; later wins. */
   readonly later?: readonly (Behaviour & ({ readonly afterSeconds: number } | { readonly at: number }))[];
-  /** The task never starts: AWS's text, and how long after its creation it gives up (default: 140 for a pull, else 35). */
+  /** The task never starts: AWS's text, and how long after its creation it gives up (default: 130 for a pull, else 35). */
   readonly cannotStart?: { readonly reason: string; readonly afterSeconds?: number; readonly until?: number };
   readonly logs?: readonly { readonly afterSeconds: number; readonly line: string }[];
   /** SIGTERM is ignored, so that it is killed 30 s later with 137; default: exits with 143 after 1 s. */

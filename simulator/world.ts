@@ -93,7 +93,6 @@ export interface ServiceDeploymentState {
     readonly failureCount: number;
     readonly threshold: number;
   };
-  readonly counts: { readonly requested: number; readonly running: number; readonly pending: number };
 }
 
 export interface ServiceRevisionState {
@@ -120,7 +119,10 @@ export interface TaskState {
   readonly revision: number;
   readonly lastStatus: TaskStatus;
   readonly desiredStatus: 'RUNNING' | 'STOPPED';
+  /** Of all essential containers: one without a check leaves it UNKNOWN. */
   readonly healthStatus: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
+  /** What the main container's own check says; absent before its first word, and without a check. */
+  readonly containerHealth?: 'HEALTHY' | 'UNHEALTHY';
   readonly stopCode?: string;
   readonly stoppedReason?: string;
   readonly exitCode?: number;

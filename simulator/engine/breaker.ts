@@ -1,0 +1,148 @@
+/**
+ * The deployment circuit breaker ("How the Amazon ECS deployment circuit breaker detects failures"): it counts tasks in a
+ * row that never became healthy, and health failures after that, and gives up at the threshold.
+ */
+import type { ServiceSetting } from '../defaults.ts';
+import { amend, inProgress, stopRecord } from './deployments.ts';
+import { tell } from './events.ts';
+import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
+import { later, touch } from './stage.ts';
+import { FAILED_DRAINS_AFTER_MS, FAILED_SHOWS_AFTER_MS } from './timings.ts';
+
+export type Defeat = 'breaker' | 'alarm' | 'person';
+
+const REASON = {
+  breaker: 'ECS deployment circuit breaker: tasks failed to start.',
+  alarm: 'ECS deployment failed: alarm detected.',
+} as const;
+
+export function breakerThreshold(setting: NonNullable<ServiceSetting['breakerSetting']>, desired: number): number {
+  const { type, value } = setting.threshold;
+  if (type === 'COUNT') return value;
+  const percent = Math.ceil((value * desired) / 100);
+  return type === 'UNBOUNDED_PERCENT' ? Math.max(1, percent) : Math.min(200, Math.max(3, percent));
+}
+
+/** Counts what has stopped since the last look, unless somebody or something else than the deployment is to blame. */
+export function countFailures(stage: Stage, service: LiveService): void {
+  for (const task of service.ended.splice(0)) {
+    const { deployment } = task;
+    if (!failed(task) || deployment.rolloutState !== 'IN_PROGRESS') continue;
+    deployment.failedTasks += 1;
+    touch(stage, service);
+    const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
+    if (record !== undefined)
+      amend(stage, service, deployment.id, { breaker: { ...record.breaker, failureCount: deployment.failedTasks } });
+  }
+}
+
+/** An exit after the task was once healthy is no failure to start, and no failed check. */
+function failed(task: LiveTask): boolean {
+  const by = task.ending?.by;
+  if (by === 'start' || (by === 'exit' && !task.everHealthy)) return true;
+  return by === 'scheduler' && task.ending?.stoppedReason.startsWith('Task failed') === true;
+}
+
+export const tripped = (service: LiveService, deployment: LiveDeployment): boolean => {
+  const { breakerSetting } = service.setting;
+  return breakerSetting !== undefined && deployment.failedTasks >= breakerThreshold(breakerSetting, service.desired);
+};
+
+/** ECS, an alarm or a person ends the deployment: back to the last complete one, or stuck where it is. */
+export function giveUp(stage: Stage, service: LiveService, deployment: LiveDeployment, defeat: Defeat, rollback: boolean): void {
+  if (deployment.over) return;
+  deployment.over = true;
+  deployment.updatedAt = stage.nowMs;
+  if (defeat === 'breaker') tell(stage, service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`);
+  if (defeat === 'alarm') tell(stage, service, `(deployment ${deployment.id}) deployment failed: alarm detected.`);
+  const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
+  const breaker =
+    record === undefined || defeat !== 'breaker' ? {} : { breaker: { ...record.breaker, status: 'TRIGGERED' as const } };
+  const candidate = rollback && service.completed !== deployment ? service.completed : undefined;
+  if (candidate !== undefined) {
+    rollBack(stage, service, deployment, candidate, defeat);
+    amend(stage, service, deployment.id, breaker);
+    return;
+  }
+  fail(stage, service, deployment, defeat);
+  if (rollback) {
+    const statusReason = 'No rollback candidate was found to run the rollback.';
+    amend(stage, service, deployment.id, { ...breaker, status: 'ROLLBACK_FAILED', statusReason, finishedAt: stage.nowMs });
+  } else stopRecord(stage, service, deployment.id, breaker);
+}
+
+function fail(stage: Stage, service: LiveService, deployment: LiveDeployment, defeat: Defeat): void {
+  deployment.rolloutState = 'FAILED';
+  // What it says after a person's stop is not known: the text is left as it was.
+  if (defeat !== 'person') deployment.rolloutStateReason = REASON[defeat];
+  deployment.updatedAt = stage.nowMs;
+  touch(stage, service);
+}
+
+/** The old deployment comes back under its old id, and is IN_PROGRESS and PRIMARY again. */
+function rollBack(stage: Stage, service: LiveService, failed: LiveDeployment, candidate: LiveDeployment, defeat: Defeat): void {
+  tell(stage, service, `rolling back to deployment ${candidate.id}.`, 1);
+  failed.status = 'ACTIVE';
+  failed.desired = 0;
+  Object.assign(candidate, { status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: stage.nowMs, desired: service.desired });
+  candidate.rolloutStateReason =
+    defeat === 'breaker'
+      ? `ECS deployment circuit breaker: rolling back to deploymentId ${candidate.id}.`
+      : inProgress(candidate);
+  delete candidate.allHealthySinceMs;
+  service.revision = candidate.revision;
+  service.deployments = [candidate, ...service.deployments.filter((other) => other !== candidate)];
+  later(stage, FAILED_SHOWS_AFTER_MS, () => {
+    fail(stage, service, failed, defeat);
+  });
+  later(stage, FAILED_DRAINS_AFTER_MS, () => {
+    failed.status = 'DRAINING';
+    touch(stage, service);
+  });
+  later(stage, service.setting.failedEntryStaysSeconds * 1000, () => {
+    service.deployments = service.deployments.filter((other) => other !== failed);
+    touch(stage, service);
+  });
+  recordRollback(stage, service, failed, candidate, defeat);
+}
+
+const ROLLED_BACK = {
+  breaker: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
+  alarm: 'Service deployment rolled back because of alarms.',
+  person: 'Service deployment rolled back because of a user request.',
+} as const;
+
+function recordRollback(
+  stage: Stage,
+  service: LiveService,
+  failed: LiveDeployment,
+  candidate: LiveDeployment,
+  defeat: Defeat,
+): void {
+  const begun = {
+    status: 'ROLLBACK_IN_PROGRESS',
+    statusReason: ROLLED_BACK[defeat],
+    rollback: { reason: ROLLED_BACK[defeat], startedAt: stage.nowMs, deploymentId: candidate.id },
+  } as const;
+  if (defeat !== 'person') {
+    amend(stage, service, failed.id, begun);
+    return;
+  }
+  amend(stage, service, failed.id, { status: 'ROLLBACK_REQUESTED' });
+  later(stage, 2_000, () => {
+    amend(stage, service, failed.id, begun);
+  });
+}
+
+/** Whether the scheduler stopped this task for its health. */
+export const healthEnding = (task: LiveTask): { stopCode: string; stoppedReason: string; by: 'scheduler' } => {
+  const target = task.targets.find((one) => one.state?.state === 'unhealthy');
+  return {
+    by: 'scheduler',
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason:
+      target === undefined
+        ? 'Task failed container health checks'
+        : `Task failed ELB health checks in (target-group ${target.group.setting.arn})`,
+  };
+};

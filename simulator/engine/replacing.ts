@@ -1,0 +1,43 @@
+/**
+ * The replacing of tasks that go on running: start first where maximumPercent leaves room, and stop the old one when the
+ * new one is healthy; otherwise stop one at a time ("Amazon ECS task replacement", since October 2023).
+ */
+import { isHealthy, wanted } from './health.ts';
+import type { LiveService, LiveTask, Stage } from './live.ts';
+import { launch, roomLeft, scaleAway, stopUnhealthy } from './scheduler.ts';
+import { UNHEALTHY_STOP_MS } from './timings.ts';
+
+export function replaceUnhealthy(stage: Stage, service: LiveService): void {
+  if (service.setting.keepsUnhealthy === true) return;
+  for (const task of wanted(service)) {
+    if (task.replacement !== undefined) settleReplacement(stage, service, task, task.replacement);
+  }
+  // Superseded tasks are not replaced: the deployment in progress does that.
+  const sick = wanted(service, (task) => task.unhealthySinceMs !== undefined && task.replacement === undefined);
+  const replaceable = sick.filter(({ deployment }) => deployment.status === 'PRIMARY' || deployment.rolloutState === 'COMPLETED');
+  for (const deployment of new Set(replaceable.map((task) => task.deployment))) {
+    const own = replaceable.filter((task) => task.deployment === deployment);
+    const started = launch(stage, service, deployment, Math.min(own.length, roomLeft(service)), 'unhealthy');
+    started.forEach((replacement, index) => {
+      Object.assign(own[index] ?? {}, { replacement, replacedFor: 'unhealthy' });
+    });
+  }
+  const stuck = replaceable.find(
+    (task) => task.replacement === undefined && stage.nowMs - (task.unhealthySinceMs ?? 0) >= UNHEALTHY_STOP_MS,
+  );
+  if (stuck !== undefined && (roomLeft(service) <= 0 || stuck.deployment.over)) stopUnhealthy(stage, stuck);
+}
+
+/** A replacement that is no better ends the wait too: the oldest goes, and the replacement gets one of its own. */
+function settleReplacement(stage: Stage, service: LiveService, task: LiveTask, replacement: LiveTask): void {
+  const recovered = task.replacedFor === 'unhealthy' && task.unhealthySinceMs === undefined;
+  if (replacement.ending !== undefined || recovered) {
+    delete task.replacement;
+    delete task.replacedFor;
+    return;
+  }
+  if (isHealthy(replacement) && task.replacedFor === 'az-rebalancing') scaleAway(stage, service, [task]);
+  else if (isHealthy(replacement) || replacement.unhealthySinceMs !== undefined) {
+    if (task.unhealthySinceMs !== undefined) stopUnhealthy(stage, task);
+  }
+}

@@ -1,0 +1,96 @@
+/** A service that has run, healthy and complete, since the day before. */
+import { createTask, watchContainer } from './tasks.ts';
+import { startChecks } from './checks.ts';
+import { newDeployment } from './deployments.ts';
+import type { LiveService, LiveTask, Stage } from './live.ts';
+import { findPlace, takeAddress, takeHostPort } from './room.ts';
+import { awsNames, newServiceDeploymentId, newUuid } from '../names.ts';
+import { setTask, touch } from './stage.ts';
+import { bare, idleState, newTarget, place, showTarget } from './targets.ts';
+import { wake } from './scheduler.ts';
+
+const DAY_MS = 86_400_000;
+/** How long the deployment of the day before took. */
+const ROLLOUT_MS = 150_000;
+
+export function steadyFromYesterday(stage: Stage, service: LiveService): void {
+  const { setting } = service;
+  const createdAt = stage.nowMs - DAY_MS;
+  service.createdAt = createdAt - DAY_MS;
+  const begun = newDeployment(stage, service, setting.steadyRevision ?? 0);
+  const deployment = Object.assign(begun, {
+    createdAt,
+    updatedAt: createdAt + ROLLOUT_MS - 5,
+    desired: setting.desired,
+    rolloutState: 'COMPLETED',
+    rolloutStateReason: `ECS deployment ${begun.id} completed.`,
+  } as const);
+  service.deployments = [deployment];
+  service.completed = deployment;
+  service.serviceRevisions = [{ deploymentId: deployment.id, revision: deployment.revision, createdAt }];
+  const finishedAt = createdAt + ROLLOUT_MS;
+  const eventAt = (createdAtMs: number, text: string): typeof service.events => [
+    { id: newUuid(stage.roll), createdAt: createdAtMs, message: `(service ${setting.name}) ${text}` },
+  ];
+  service.events = [
+    ...eventAt(stage.nowMs - DAY_MS / 8, 'has reached a steady state.'),
+    ...eventAt(finishedAt + 1, 'has reached a steady state.'),
+    ...eventAt(finishedAt, `(deployment ${deployment.id}) deployment completed.`),
+  ];
+  service.serviceDeployments = [
+    {
+      arn: awsNames.serviceDeployment(setting.cluster, setting.name, newServiceDeploymentId(stage.roll)),
+      deploymentId: deployment.id,
+      sourceDeploymentIds: [],
+      status: 'SUCCESSFUL',
+      createdAt,
+      startedAt: createdAt + 1_600,
+      finishedAt,
+      updatedAt: finishedAt,
+      breaker: {
+        status: setting.breaker === undefined ? 'DISABLED' : 'MONITORING_COMPLETE',
+        failureCount: 0,
+        threshold: setting.breaker === undefined ? 0 : 3,
+      },
+    },
+  ];
+  const tasks = setting.status === 'INACTIVE' ? 0 : setting.desired;
+  for (let count = 0; count < tasks; count += 1)
+    veteran(stage, service, createTask(stage, service, deployment, findPlace(service, stage.nowMs)));
+  service.steady = true;
+  touch(stage, service);
+  if (setting.kind === 'rolling' && setting.status !== 'INACTIVE') wake(stage, service, 1_000);
+}
+
+/** RUNNING since yesterday, its targets healthy. */
+function veteran(stage: Stage, service: LiveService, task: LiveTask): void {
+  const bornAt = stage.nowMs - DAY_MS + 10_000;
+  const bridge = service.setting.network === 'bridge';
+  const { loadBalancers, spec } = task.deployment;
+  setTask(stage, task, {
+    lastStatus: 'RUNNING',
+    createdAt: bornAt,
+    pullStartedAt: bornAt + 15_000,
+    pullStoppedAt: bornAt + 21_000,
+    containerStartedAt: bornAt + 24_000,
+    startedAt: bornAt + 36_000,
+    ...(bridge ? {} : { address: takeAddress(service) }),
+    hostPorts: bridge ? Object.fromEntries(loadBalancers.map(({ port }) => [port, takeHostPort(service)])) : {},
+    ...(spec.check === undefined
+      ? {}
+      : { containerHealth: 'HEALTHY', healthStatus: spec.sidecar?.essential === true ? 'UNKNOWN' : 'HEALTHY' }),
+  });
+  task.everHealthy = true;
+  watchContainer(stage, task);
+  for (const { targetGroup } of loadBalancers) {
+    const group = stage.groups.get(targetGroup);
+    if (group === undefined) continue;
+    const { setting } = group;
+    const target = newTarget(group, { ...place(task, group), zone: task.state.zone, taskId: task.state.id }, bornAt + 27_000);
+    const idle = idleState(setting.listener, setting.zones.includes(task.state.zone), setting.checksDisabled);
+    if (target.state !== undefined) target.state = bare({ ...target.state, ...(idle ?? { state: 'healthy' }) });
+    task.targets.push(target);
+    showTarget(stage, target);
+    if (idle === undefined) startChecks(stage, target, task);
+  }
+}
