@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { readInputs } from '../src/inputs.ts';
@@ -331,6 +332,41 @@ describe('what makes no sense', () => {
     expect(said).toContain('"x\u{FFFD}::error::boo\u{FFFD}[31myyy');
     expect(said).not.toMatch(/[\p{C}\p{Zl}\p{Zp}]/u);
     expect(said.length).toBeLessThan(200);
+  });
+
+  test('whatever is written is either understood or refused in words, on one line each', () => {
+    const names = [
+      'service',
+      'cluster',
+      'region',
+      'deployment',
+      'task-definition',
+      'timeout',
+      'health-check-path',
+      'health-check-matcher',
+    ];
+    const fragment = fc.constantFrom(
+      'arn:aws:ecs:eu-west-1:111122223333:',
+      'service/',
+      'task-definition/',
+      'a',
+      ':',
+      ',',
+      '\n',
+      '9',
+      'm',
+      '-',
+      '\u2028',
+    );
+    const text = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fragment).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...names), text, (name, value) => {
+        for (const said of mistakesOf({ [name]: value })) expect(said).toMatch(/^`[a-z-]+`: [^\p{C}\p{Zl}\p{Zp}]+$/u);
+      }),
+    );
   });
 
   test('the token is never told', () => {
