@@ -25,6 +25,13 @@ interface Place {
   readonly region: string;
   /** The process's environment: `HTTPS_PROXY` and `NO_PROXY` are read from it. The SDK reads its own variables itself. */
   readonly env: NodeJS.ProcessEnv;
+  readonly patience?: Patience;
+}
+
+/** How long to wait for one attempt. */
+interface Patience {
+  readonly connectMilliseconds: number;
+  readonly answerMilliseconds: number;
 }
 
 interface Limit {
@@ -39,16 +46,15 @@ type OfElb = 'DescribeTargetGroups' | 'DescribeTargetHealth' | 'DescribeTargetGr
 type OfEcs = Exclude<Question, OfElb | 'GetLogEvents'>;
 
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one look. */
-const CONNECTION_TIMEOUT_MILLISECONDS = 4_000;
-const REQUEST_TIMEOUT_MILLISECONDS = 9_000;
+const usualPatience: Patience = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
 
-const settings = ({ region, env }: Place) => ({
+const settings = ({ region, env, patience = usualPatience }: Place) => ({
   region,
   maxAttempts: ATTEMPTS,
   retryStrategy: once,
   requestHandler: {
-    connectionTimeout: CONNECTION_TIMEOUT_MILLISECONDS,
-    requestTimeout: REQUEST_TIMEOUT_MILLISECONDS,
+    connectionTimeout: patience.connectMilliseconds,
+    requestTimeout: patience.answerMilliseconds,
     throwOnRequestTimeout: true,
     // Node 24 takes the proxy from there; older ones ignore it, and connect directly.
     httpsAgent: { keepAlive: true, proxyEnv: env },
