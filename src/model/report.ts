@@ -2,7 +2,7 @@
  * What is to be said of a run: one plain value from which the job summary, the log, the outputs, the annotations and
  * the JSON file are made. Times are milliseconds since the epoch by AWS's clock; the JSON file has them as ISO 8601.
  */
-import type { Finding } from './finding.ts';
+import type { Finding, Severity } from './finding.ts';
 import type { LogTail, ServiceEvent } from './observation.ts';
 import type { Outcome } from './verdict.ts';
 
@@ -48,7 +48,9 @@ export interface ServiceReport {
   readonly passes: boolean;
   /** The first finding that is an error; absent when the service is healthy or nothing could be shown. */
   readonly cause?: string;
-  /** One sentence, the service's name first: the root cause, else what the judge saw. */
+  /** One sentence: the root cause, else what the judge saw; values may stand between backticks. */
+  readonly story: string;
+  /** The same as plain text, the service's name first. */
   readonly headline: string;
   /** What the judge saw. */
   readonly because: string;
@@ -198,4 +200,28 @@ export interface Times {
   readonly firstLookAt?: number;
   readonly decidedAt?: number;
   readonly lookCount: number;
+}
+
+/** A part of the step's log. `dump`: lines that a container wrote, shown as they are. */
+export type LogPart =
+  | { readonly kind: 'lines'; readonly lines: readonly string[] }
+  | { readonly kind: 'group' | 'dump'; readonly title: string; readonly lines: readonly string[] };
+
+export interface Annotation {
+  readonly level: Severity;
+  readonly title: string;
+  /** Several lines. */
+  readonly message: string;
+}
+
+/** A report in the words of each surface. */
+export interface Publication {
+  readonly log: readonly LogPart[];
+  readonly annotations: readonly Annotation[];
+  /** Markdown. */
+  readonly summary: string;
+  /** By the outputs' names. */
+  readonly outputs: Readonly<Record<string, string>>;
+  /** The report file: where it goes, and its text. */
+  readonly file: { readonly path: string; readonly text: string };
 }

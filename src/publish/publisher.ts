@@ -1,0 +1,65 @@
+/** Says what there is to say. Never throws: what cannot be written is a warning. */
+import type { Publication } from '../model/report.ts';
+import type { Log } from './log.ts';
+
+/** What the runner offers. Each may throw or reject. */
+export interface Surfaces {
+  readonly log: Log;
+  /** Appends to the job summary; undefined: none is wanted. */
+  readonly appendSummary: ((markdown: string) => void | Promise<void>) | undefined;
+  readonly setOutput: (name: string, value: string) => void;
+  readonly writeFile: (path: string, text: string) => void | Promise<void>;
+}
+
+export interface Publisher {
+  /** After a look; returns at once. */
+  progress(lines: readonly string[]): void;
+  /** Once, at the end; resolves when all is written that could be. */
+  finish(publication: Publication): Promise<void>;
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export function publisher({ log, appendSummary, setOutput, writeFile }: Surfaces): Publisher {
+  const attempt = async (what: string, work: () => void | Promise<void>): Promise<boolean> => {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      warn(what, error);
+      return false;
+    }
+  };
+  const warn = (what: string, error: unknown): void => {
+    try {
+      log.annotate({ level: 'warning', title: `ECS health gate: ${what}`, message: wordsOf(error) });
+    } catch {
+      // The log itself cannot be written: there is nowhere left to say so.
+    }
+  };
+
+  return {
+    progress(lines) {
+      try {
+        lines.forEach(log.line);
+      } catch (error) {
+        warn('progress could not be told', error);
+      }
+    },
+
+    async finish({ log: parts, annotations, summary, outputs, file }) {
+      // The log first: it is all that is left when the job is killed meanwhile.
+      await attempt('the log could not be written in full', () => {
+        parts.forEach(log.part);
+        annotations.forEach(log.annotate);
+      });
+      const isWritten = await attempt('the report could not be written', () => writeFile(file.path, file.text));
+      for (const [name, value] of Object.entries({ ...outputs, ...(isWritten ? {} : { report: '' }) })) {
+        await attempt(`the output ${name} could not be set`, () => {
+          setOutput(name, value);
+        });
+      }
+      if (appendSummary) await attempt('the job summary could not be written', () => appendSummary(summary));
+    },
+  };
+}

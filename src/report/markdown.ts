@@ -1,0 +1,194 @@
+/**
+ * The job summary. A failed service's first screen says what happened, why, and what to do; a healthy one is three
+ * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
+ */
+import type { Finding, Snippet } from '../model/finding.ts';
+import { count, duration } from '../model/phrases.ts';
+import type { ClientWindow, DeploymentReport, Report, ServiceReport } from '../model/report.ts';
+import { outcomes } from '../model/verdict.ts';
+import { code, cut, fence, link, prose, words } from './escape.ts';
+import { fold, folds, meaningFold } from './folds.ts';
+import { capital, clockTime, dateTime, markOf, outcomeInWords, sentence, shortTaskDefinition } from './phrases.ts';
+import { serviceTable, targetGroupTable, targetTable, taskTable, type Detail } from './tables.ts';
+
+/** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
+export const mostBytes = 1_000_000;
+
+/** From all to little: the first that fits is taken. */
+const details: readonly Detail[] = [
+  { rows: 30, events: 100, logLines: 200, characters: 1500 },
+  { rows: 20, events: 40, logLines: 50, characters: 500 },
+  { rows: 10, events: 10, logLines: 10, characters: 200 },
+  { rows: 5, events: 0, logLines: 0, characters: 100 },
+];
+
+const bytes = (text: string): number => new TextEncoder().encode(text).length;
+
+export function markdown(report: Report): string {
+  for (const detail of details) {
+    const shortened =
+      detail === details[0] ? [] : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
+    const text = `${[...documentOf(report, detail), ...shortened].join('\n').trimEnd()}\n`;
+    if (bytes(text) <= mostBytes) return text;
+  }
+  return `## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}\n\n${words(cut(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
+}
+
+function documentOf(report: Report, detail: Detail): readonly string[] {
+  const [only, ...others] = report.services;
+  if (!only) return [`## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}`, '', prose(sentence(report.headline)), ''];
+  if (others.length === 0) return serviceSection(only, '##', detail);
+  const rank = ({ outcome, passes }: ServiceReport): number =>
+    outcome === 'undecided' ? outcomes.length : outcomes.indexOf(outcome) + (passes ? outcomes.length + 1 : 0);
+  const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
+  const failed = worstFirst.filter(({ passes }) => !passes);
+  const passed = worstFirst.filter(({ passes }) => passes);
+  const all = count(report.services.length, 'service');
+  return [
+    `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
+    '',
+    ...serviceTable(worstFirst, detail),
+    '',
+    ...failed.flatMap((one) => serviceSection(one, '###', detail)),
+    ...passed.flatMap((one) => fold(`${markOf(one)} ${inHtml(one.key)}: ${outcomeInWords(one.outcome)}`, passing(one, detail))),
+  ];
+}
+
+/** In HTML, where Markdown's code spans do not hold. */
+const inHtml = (text: string): string => words(text).replaceAll('"', '&quot;');
+
+function serviceSection(service: ServiceReport, heading: '##' | '###', detail: Detail): readonly string[] {
+  const head = [`${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
+  if (service.outcome === 'healthy') {
+    return [
+      ...head,
+      ...whatHappened(service),
+      ...also(service, undefined),
+      ...notes(service),
+      ...fold('Details', passing(service, detail)),
+    ];
+  }
+  const rootCause = service.findings.find(({ cause }) => cause === service.cause);
+  const lower = `${heading}#`;
+  return [
+    ...head,
+    ...whatHappened(service),
+    ...why(service, rootCause, lower, detail),
+    ...(rootCause ? whatToDo(rootCause, lower) : []),
+    ...also(service, rootCause),
+    ...tablesOf(service, lower, detail),
+    ...notes(service),
+    ...folds(service, detail),
+  ];
+}
+
+const passing = (service: ServiceReport, detail: Detail): readonly string[] => [
+  ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
+  ...tablesOf(service, '####', detail),
+  ...folds(service, detail),
+];
+
+function whatHappened(service: ServiceReport): readonly string[] {
+  const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
+  const took =
+    times.firstLookAt === undefined || times.decidedAt === undefined
+      ? ''
+      : ` Verdict at ${dateTime(times.decidedAt)}, ${duration(times.decidedAt - times.firstLookAt)} after the first look.`;
+  const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}.`;
+  const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
+  return [
+    `**${prose(sentence(capital(service.story)))}**`,
+    '',
+    `${verified ? `Deployment ${runs(verified)}: ${outcome === 'healthy' ? 'verified.' : tally}` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`}`,
+    '',
+    ...windows.flatMap((window) => [clientsMet(window), '']),
+  ];
+}
+
+const runs = ({ id, taskDefinition }: DeploymentReport): string =>
+  `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
+
+/** What clients met, and when. */
+export function clientsMet({ targetGroup, kind, meets, from, until }: ClientWindow): string {
+  const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
+  const group = code(targetGroup);
+  if (kind === 'fail-open') {
+    return `⚠️ Failed open ${when}: all targets in ${group} were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
+  }
+  const why = kind === 'no-targets' ? `${group} had no target at all` : `all targets in ${group} were unused or draining`;
+  return `⚠️ Clients must have met ${meets} ${when}: ${why}.`;
+}
+
+const mostEvidence = 6;
+
+function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
+  const { targetGroups, because } = service;
+  const compared = targetGroups.some(({ observed }) => observed.length > 0);
+  return [
+    `${heading} Why`,
+    '',
+    ...(rootCause
+      ? [`${words(sentence(rootCause.title))} The gate's verdict: ${prose(sentence(because))}`, '']
+      : [prose(sentence(capital(because))), '']),
+    ...(compared ? [...targetGroupTable(targetGroups, detail), ''] : []),
+    ...(rootCause?.evidence ?? [])
+      .slice(0, mostEvidence)
+      .map(({ field, text }) => `- ${code(field)}: ${code(cut(text, detail.characters))}`),
+    '',
+    ...(rootCause ? meaningFold(rootCause) : []),
+  ];
+}
+
+const languages: Readonly<Record<Snippet['tool'], string>> = {
+  'AWS CLI': 'sh',
+  Terraform: 'hcl',
+  CDK: 'ts',
+  CloudFormation: 'yaml',
+  Console: '',
+  Dockerfile: 'dockerfile',
+  Shell: 'sh',
+};
+
+const mostSnippetCharacters = 4000;
+const shownSnippets = 2;
+
+const snippet = ({ tool, code: text }: Snippet): readonly string[] => [
+  `${tool}:`,
+  '',
+  fence([cut(text, mostSnippetCharacters)], languages[tool]),
+  '',
+];
+
+function whatToDo({ remedy }: Finding, heading: string): readonly string[] {
+  const rest = remedy.paste.slice(shownSnippets);
+  return [
+    `${heading} What to do`,
+    '',
+    prose(sentence(remedy.text)),
+    '',
+    ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
+    ...(rest.length > 0 ? fold(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
+  ];
+}
+
+/** What else showed. */
+function also({ findings }: ServiceReport, rootCause: Finding | undefined): readonly string[] {
+  const others = findings.filter((finding) => finding !== rootCause);
+  return others.length === 0
+    ? []
+    : [
+        rootCause ? 'Also seen:' : 'Seen:',
+        '',
+        ...others.map(({ title, sentence: told, cause }) => `- ${words(title)}: ${prose(sentence(told))} (${code(cause)})`),
+        '',
+      ];
+}
+
+const tablesOf = ({ tasks, targets }: ServiceReport, heading: string, detail: Detail): readonly string[] => [
+  ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, detail), ''] : []),
+  ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, detail), ''] : []),
+];
+
+const notes = (service: ServiceReport): readonly string[] =>
+  service.notes.length === 0 ? [] : [...service.notes.map((note) => `- ${prose(note)}`), ''];

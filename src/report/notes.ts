@@ -1,0 +1,91 @@
+/** What weakens or qualifies a report, a sentence each. */
+import { earlierFailures } from '../model/failures.ts';
+import type { Absence, AbsenceReason } from '../model/observation.ts';
+import { count, duration } from '../model/phrases.ts';
+import { latestWithService, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
+import { hasHealthSignal, runningAloneSeconds } from '../model/times.ts';
+
+/** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
+export const roleSeconds = 3600;
+
+const lasting: ReadonlySet<AbsenceReason> = new Set(['denied', 'not-found', 'refused']);
+
+const reasonWords: Readonly<Record<AbsenceReason, string>> = {
+  denied: 'was denied',
+  'no-credentials': 'had no credentials',
+  'expired-credentials': 'was refused: the credentials had expired',
+  'invalid-credentials': 'was refused: the credentials are not valid',
+  throttled: 'was throttled',
+  'not-found': 'found nothing',
+  'server-error': 'failed at AWS',
+  'no-answer': 'got no answer',
+  refused: 'was refused',
+};
+
+/** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
+export const absenceInWords = ({ question, action, reason, errorName, needed }: Absence): string =>
+  reason === 'denied'
+    ? `${question} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
+    : `${question} ${reasonWords[reason]} (${errorName}).`;
+
+/** The absences that last, each question and reason once. */
+export function lastingAbsences({ looks }: Timeline): readonly Absence[] {
+  const seen = new Map<string, Absence>();
+  let before: readonly Absence[] | undefined;
+  for (const { absences } of looks) {
+    if (absences === before) continue;
+    before = absences;
+    for (const absence of absences) {
+      const key = `${absence.question} ${absence.reason}`;
+      if (lasting.has(absence.reason) && !seen.has(key)) seen.set(key, absence);
+    }
+  }
+  return [...seen.values()];
+}
+
+/** How many looks missed something for a passing reason. */
+function passingAbsences({ looks }: Timeline): readonly string[] {
+  const amounts = new Map<AbsenceReason, number>();
+  for (const { absences } of looks) {
+    for (const reason of new Set(absences.map((one) => one.reason))) {
+      if (!lasting.has(reason)) amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
+    }
+  }
+  return [...amounts].map(
+    ([reason, amount]) => `In ${String(amount)} of ${count(looks.length, 'look')} a question to AWS ${reasonWords[reason]}.`,
+  );
+}
+
+/** What was verified when nothing tells health; undefined where something does. */
+export function runningAloneNote(timeline: Timeline): string | undefined {
+  const look = latestWithService(timeline);
+  const { subject } = timeline;
+  if (!look || !subject || look.service?.desiredCount === 0 || hasHealthSignal(look, subject.id, subject.taskDefinition))
+    return undefined;
+  const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, look, subject));
+  return `Only "running for ${duration(seconds * 1000)}" was verified: the service has no load balancer and no container health check, so nothing tells whether its tasks are healthy.`;
+}
+
+/** Said when the wait may outlast the credentials; undefined where it cannot. */
+export function longTimeoutNote(timeline: Timeline): string | undefined {
+  const seconds = timeoutOf(timeline)?.seconds ?? 0;
+  if (seconds <= roleSeconds) return undefined;
+  return `The wait may last ${duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${String(Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900))}\` in aws-actions/configure-aws-credentials.`;
+}
+
+export function notesOf(timeline: Timeline): readonly string[] {
+  const earlier = earlierFailures(timeline).length;
+  const alone = runningAloneNote(timeline);
+  const long = longTimeoutNote(timeline);
+  return [
+    ...(alone === undefined ? [] : [alone]),
+    ...(earlier === 0
+      ? []
+      : [
+          `${count(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
+        ]),
+    ...lastingAbsences(timeline).map(absenceInWords),
+    ...passingAbsences(timeline),
+    ...(long === undefined ? [] : [long]),
+  ];
+}

@@ -1,0 +1,159 @@
+/** What the target groups of the deployment were set to ask, and what its targets answered over all looks. */
+import { indexTargets, measureOf, targetKey, targetOf } from '../model/health.ts';
+import type { Observation, Target, TargetGroup } from '../model/observation.ts';
+import type { Answer, TargetGroupReport, TargetRow } from '../model/report.ts';
+import { lastJudgedLook, type Timeline } from '../model/timeline.ts';
+import { targetGroupPage } from './console.ts';
+import { targetName } from './phrases.ts';
+
+interface Tally {
+  readonly target: Target;
+  readonly targets: Set<string>;
+  readonly firstAt: number;
+  lastAt: number;
+  lookCount: number;
+}
+
+interface SeenGroup {
+  group: TargetGroup;
+  readonly answers: Map<string, Tally>;
+  readonly rows: Map<string, TargetRow>;
+  readonly ports: Set<string>;
+}
+
+/** The deployment's target groups with the targets of its tasks, from one pass over the looks. */
+function watch({ looks, subject }: Timeline): ReadonlyMap<string, SeenGroup> {
+  const seen = new Map<string, SeenGroup>();
+  if (!subject) return seen;
+  let before: Observation | undefined;
+  let touched: readonly Tally[] = [];
+  for (const look of looks) {
+    if (look.kind === 'closing' || !look.service || !look.tasks) continue;
+    // Looks share what did not change: a quiet look only adds to the counts.
+    if (before?.tasks !== look.tasks || before.targets !== look.targets) touched = tallyLook(seen, look, subject);
+    for (const tally of touched) {
+      tally.lookCount += 1;
+      tally.lastAt = look.at;
+    }
+    before = look;
+  }
+  return seen;
+}
+
+function tallyLook(
+  seen: Map<string, SeenGroup>,
+  look: Observation,
+  subject: { readonly id: string; readonly taskDefinition?: string },
+): readonly Tally[] {
+  const measure = measureOf(look, subject.id, subject.taskDefinition);
+  const touched = new Set<Tally>();
+  for (const entry of measure.groups) {
+    const { group } = entry;
+    if (!group) continue;
+    const known = seen.get(group.arn) ?? { group, answers: new Map(), rows: new Map(), ports: new Set() };
+    seen.set(group.arn, known);
+    known.group = group;
+    for (const task of look.tasks ?? []) {
+      const target = task.deploymentId === subject.id ? targetOf(task, entry, measure.targets) : undefined;
+      if (!target) continue;
+      const name = targetName(target);
+      const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
+      const fresh = { target, targets: new Set<string>(), firstAt: look.at, lastAt: look.at, lookCount: 0 };
+      const tally = known.answers.get(key) ?? fresh;
+      known.answers.set(key, tally);
+      tally.targets.add(`${name} ${task.id}`);
+      touched.add(tally);
+      if (target.healthCheckPort !== undefined) known.ports.add(target.healthCheckPort);
+      keepRow(known, rowOf(group, target, look.at, task.id));
+    }
+  }
+  return [...touched];
+}
+
+const rowOf = (group: TargetGroup, target: Target, at: number, taskId?: string): TargetRow => ({
+  targetGroup: group.name,
+  target: targetName(target),
+  ...(target.availabilityZone === undefined ? {} : { availabilityZone: target.availabilityZone }),
+  state: target.state,
+  ...(target.reason === undefined ? {} : { reason: target.reason }),
+  ...(target.description === undefined ? {} : { description: target.description }),
+  lastSeenAt: at,
+  registered: false,
+  ...(taskId === undefined ? {} : { taskId }),
+});
+
+/** Draining is how a target goes, not how it fared: it does not wipe out what was wrong with it. */
+function keepRow({ rows }: SeenGroup, row: TargetRow): void {
+  const key = `${row.target} ${row.taskId ?? ''}`;
+  const before = rows.get(key);
+  if (row.state === 'draining' && before && before.state !== 'healthy' && before.state !== 'initial') return;
+  rows.set(key, row);
+}
+
+const answersOf = ({ answers }: SeenGroup): readonly Answer[] =>
+  [...answers.values()]
+    .map(({ target: { state, reason, description }, targets, lookCount, firstAt, lastAt }) => ({
+      state,
+      ...(reason === undefined ? {} : { reason }),
+      ...(description === undefined ? {} : { description }),
+      targetCount: targets.size,
+      lookCount,
+      firstAt,
+      lastAt,
+    }))
+    .sort((a, b) => rank(a.state) - rank(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
+
+/** The most telling state first. */
+const ranks = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
+const calmRanks = ['healthy', 'initial', 'draining'];
+function rank(state: string): number {
+  const worst = ranks.indexOf(state);
+  return worst >= 0 ? worst : ranks.length + 1 + calmRanks.indexOf(state);
+}
+
+const groupReport = (seen: SeenGroup): TargetGroupReport => {
+  const { group } = seen;
+  const { protocol, port, path, matcher, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, enabled } =
+    group.healthCheck;
+  const consoleUrl = targetGroupPage(group.arn);
+  return {
+    arn: group.arn,
+    name: group.name,
+    protocol,
+    port,
+    portsAsked: [...seen.ports].sort(),
+    ...(path === undefined ? {} : { path }),
+    ...(matcher === undefined ? {} : { matcher }),
+    intervalSeconds,
+    timeoutSeconds,
+    healthyThreshold,
+    unhealthyThreshold,
+    enabled,
+    observed: answersOf(seen),
+    ...(consoleUrl === undefined ? {} : { consoleUrl }),
+  };
+};
+
+/** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
+export function targetsOf(timeline: Timeline): {
+  readonly groups: readonly TargetGroupReport[];
+  readonly rows: readonly TargetRow[];
+} {
+  const seen = [...watch(timeline).values()];
+  const look = lastJudgedLook(timeline);
+  const registered = look && indexTargets(look);
+  const rows = seen.flatMap(({ group, rows: own }) => {
+    const now = [...(registered?.get(group.arn)?.values() ?? [])];
+    const byName = new Map(now.map((target) => [targetName(target), target]));
+    const ownRows = [...own.values()].map((row) => ({ ...row, registered: byName.get(row.target)?.state === row.state }));
+    const ownNames = new Set(ownRows.map(({ target }) => target));
+    const foreign = now
+      .filter((target) => !ownNames.has(targetName(target)))
+      .map((target) => ({
+        ...rowOf(group, target, look?.at ?? 0),
+        registered: registered?.get(group.arn)?.has(targetKey(target.id, target.port)) === true,
+      }));
+    return [...ownRows.sort((a, b) => rank(a.state) - rank(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
+  });
+  return { groups: seen.map(groupReport), rows };
+}

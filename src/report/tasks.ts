@@ -1,0 +1,48 @@
+/** What became of the deployment's tasks, a row each: failures first, then the newest. */
+import type { TaskHistory } from '../model/history.ts';
+import type { TaskRow } from '../model/report.ts';
+import { lastJudgedLook, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
+import { taskPage } from './console.ts';
+
+function stateOf({ stop, health, task }: TaskHistory): string {
+  if (stop?.benign === true) return `stopped (${stop.why})`;
+  if (stop) return stop.kind === 'load-balancer' ? 'killed for the load balancer' : stop.started ? 'failed' : 'never started';
+  return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
+}
+
+function rowOf(history: TaskHistory, lastLookAt: number, clusterName: string): TaskRow {
+  const { task, stop, firstHealthyAt } = history;
+  const until = stop?.at ?? lastLookAt;
+  const containers = task.containers
+    .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
+    .map(({ name, exitCode, reason }) => ({
+      name,
+      ...(exitCode === undefined ? {} : { exitCode }),
+      ...(reason === undefined ? {} : { reason }),
+    }));
+  const ended = stop ? (task.stoppedReason ?? task.stopCode) : undefined;
+  const consoleUrl = taskPage(task.arn, clusterName, task.id);
+  return {
+    id: task.id,
+    state: stateOf(history),
+    lastStatus: task.lastStatus,
+    failed: stop?.benign === false || (!stop && history.health.state === 'unhealthy'),
+    ...(task.createdAt === undefined ? {} : { createdAt: task.createdAt }),
+    ...(task.startedAt === undefined
+      ? {}
+      : { startedAt: task.startedAt, livedSeconds: Math.max(0, Math.round((until - task.startedAt) / 1000)) }),
+    ...(stop ? { stoppedAt: stop.at } : {}),
+    ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
+    ...(ended === undefined ? {} : { ended }),
+    containers,
+    ...(consoleUrl === undefined ? {} : { consoleUrl }),
+  };
+}
+
+export function taskRowsOf(timeline: Timeline): readonly TaskRow[] {
+  const lastLookAt = lastJudgedLook(timeline)?.at ?? 0;
+  const clusterName = latestService(timeline)?.clusterName ?? '';
+  return ownTasks(timeline)
+    .map((history) => rowOf(history, lastLookAt, clusterName))
+    .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
+}
