@@ -44,6 +44,7 @@ export interface Server {
   readonly url: string;
   /** The machine's time of the moment `fromMs` of the scenario, in milliseconds since the epoch. */
   readonly startedMs: number;
+  readonly fromMs: number;
   /** What was asked and well put, in order. */
   readonly requests: readonly Served[];
   /** Stops at once; connections that hang are cut. */
@@ -134,6 +135,7 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
     startedMs,
+    fromMs,
     requests,
     close: async () => {
       for (const timer of timers) clearTimeout(timer);
