@@ -1,0 +1,26 @@
+/**
+ * Builds `dist/` from `src/main.ts`: readable, without maps, byte for byte the same on every machine.
+ *
+ * By ncc's API and not its command, for `mainFields` alone: the ES modules of the AWS SDK hold their rarely used providers of
+ * credentials behind `import()`, which become files of their own, read only when used. Its CommonJS builds are one file each.
+ */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath, URL } from 'node:url';
+
+const ncc = createRequire(import.meta.url)('@vercel/ncc');
+const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+const dist = new URL('../dist/', import.meta.url);
+
+const { code, assets } = await ncc(entry, {
+  cache: false,
+  license: 'licenses.txt',
+  mainFields: ['module', 'main'],
+  quiet: true,
+});
+
+// ncc never deletes what an earlier build left. It says itself, in a package.json, that the files are ES modules.
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+const files = { ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])), 'index.js': code };
+for (const [name, content] of Object.entries(files)) writeFileSync(new URL(name, dist), content);
