@@ -1,9 +1,8 @@
 /** A scenario with every default filled in: AWS's own where AWS has one. */
-import { type AwsNames, awsNames } from './names.ts';
+import { awsNames } from './names.ts';
 import type { ApiBehaviour, BreakerSpec, Kind, Revision, Scenario, ServiceSpec, TargetGroupSpec } from './scenario.ts';
 
 export interface Setting {
-  readonly names: AwsNames;
   readonly services: readonly ServiceSetting[];
   readonly targetGroups: readonly TargetGroupSetting[];
   readonly lagSeconds: Required<NonNullable<ApiBehaviour['lagSeconds']>>;
@@ -64,7 +63,6 @@ const LAG_SECONDS = {
 } as const;
 
 export function settle(scenario: Scenario): Setting {
-  const names = awsNames;
   const services = scenario.services.map(settleService);
   const listed = Object.keys(scenario.targetGroups ?? {});
   const used = services.flatMap((service) => [
@@ -73,7 +71,6 @@ export function settle(scenario: Scenario): Setting {
   ]);
   const all = [...new Set([...listed, ...used.map((balancer) => balancer.targetGroup)])];
   return {
-    names,
     services,
     targetGroups: all.map((name) => settleTargetGroup(name, scenario.targetGroups?.[name] ?? {}, services)),
     lagSeconds: { ...LAG_SECONDS, ...scenario.api?.lagSeconds },

@@ -59,7 +59,9 @@ export interface ServiceSpec {
   readonly keepsUnhealthy?: boolean;
   /** What DescribeServices says of it; `INACTIVE` is a deleted service that is still shown. */
   readonly status?: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
-  /** Whether a failed entry stays in `deployments[]` after a rollback; default: for about 100 s. */
+  /** From when on the cluster exists; default: always. */
+  readonly clusterFrom?: number;
+  /** How long a failed entry stays in `deployments[]` after a rollback; default 106. */
   readonly failedEntryStaysSeconds?: number;
 }
 

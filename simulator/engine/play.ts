@@ -21,7 +21,8 @@ const LEAD_MS = 120_000;
 export function newWorld(scenario: Scenario, fromMs: number = START): World {
   const setting = settle(scenario);
   const deeds = [...(scenario.people ?? [])].sort((one, other) => one.at - other.at);
-  const beginsMs = Math.min(START, fromMs, ...deeds.map(deedAtMs)) - LEAD_MS;
+  const shown = (scenario.api?.stale ?? []).map((stale) => START + stale.showing * 1000);
+  const beginsMs = Math.min(START, fromMs, ...deeds.map(deedAtMs), ...shown) - LEAD_MS;
   const stage = newStage(scenario, setting, beginsMs);
   for (const group of stage.groups.values()) addForeign(stage, group);
   for (const service of stage.services) if (service.setting.steadyRevision !== undefined) steadyFromYesterday(stage, service);

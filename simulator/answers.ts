@@ -1,0 +1,35 @@
+/** Every question answered out of the world's state at a time, in the SDK's shapes. The input is valid: `strict.ts` has seen it. */
+import type { Question, Questions } from '../src/observe/aws.ts';
+import { getLogEvents } from './answers/logs.ts';
+import type { Answerer } from './answers/naming.ts';
+import { describeServiceDeployments, describeServiceRevisions, listServiceDeployments } from './answers/rollouts.ts';
+import { describeServices } from './answers/services.ts';
+import { describeTargetGroupAttributes, describeTargetGroups, describeTargetHealth } from './answers/target-groups.ts';
+import { describeTaskDefinition } from './answers/task-definitions.ts';
+import { describeContainerInstances, describeTasks, listTasks } from './answers/tasks.ts';
+import type { World } from './world.ts';
+
+const answerers: { readonly [Q in Question]: Answerer<Q> } = {
+  DescribeServices: describeServices,
+  ListTasks: listTasks,
+  DescribeTasks: describeTasks,
+  DescribeTaskDefinition: describeTaskDefinition,
+  ListServiceDeployments: listServiceDeployments,
+  DescribeServiceDeployments: describeServiceDeployments,
+  DescribeServiceRevisions: describeServiceRevisions,
+  DescribeContainerInstances: describeContainerInstances,
+  DescribeTargetGroups: describeTargetGroups,
+  DescribeTargetHealth: describeTargetHealth,
+  DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+  GetLogEvents: getLogEvents,
+};
+
+/** `atMs`: the moment whose state is shown. Throws AWS's error where there is no such thing. */
+export function answer<Q extends Question>(
+  world: World,
+  question: Q,
+  input: Questions[Q]['asks'],
+  atMs: number,
+): Questions[Q]['answers'] {
+  return answerers[question](world, input, atMs);
+}

@@ -1,0 +1,157 @@
+/** DescribeServices. */
+import type { Deployment, LoadBalancer, Service } from '@aws-sdk/client-ecs';
+import type { LoadBalancerSetting, ServiceSetting } from '../defaults.ts';
+import { ACCOUNT, awsNames, REGION } from '../names.ts';
+import type { DeploymentState, ServiceState } from '../world.ts';
+import { type Answerer, clusterOf, CONTAINER, launching, nameOf, networkConfiguration, numberOf } from './naming.ts';
+
+export const describeServices: Answerer<'DescribeServices'> = (world, input, atMs) => {
+  const cluster = clusterOf(world, input.cluster, atMs);
+  const asked = [...new Set((input.services ?? []).map(nameOf))];
+  const found = asked.map((name) => world.serviceAt(cluster, name, atMs)).filter((state) => state !== undefined);
+  return {
+    services: found.map(serviceAnswer),
+    failures: asked
+      .filter((name) => !found.some((state) => state.name === name))
+      .map((name) => ({ arn: awsNames.service(cluster, name), reason: 'MISSING' })),
+  };
+};
+
+/** What sets each kind apart. */
+const strategyOf = (kind: ServiceSetting['kind']): 'BLUE_GREEN' | 'ROLLING' => (kind === 'blue-green' ? 'BLUE_GREEN' : 'ROLLING');
+const controllerOf = (kind: ServiceSetting['kind']): 'CODE_DEPLOY' | 'EXTERNAL' | 'ECS' =>
+  kind === 'code-deploy' ? 'CODE_DEPLOY' : kind === 'external' ? 'EXTERNAL' : 'ECS';
+
+function serviceAnswer(state: ServiceState): Service {
+  const { setting } = state;
+  const controller = controllerOf(setting.kind);
+  const [newest] = state.serviceDeployments;
+  return {
+    serviceArn: awsNames.service(state.cluster, state.name),
+    serviceName: state.name,
+    clusterArn: awsNames.cluster(state.cluster),
+    // They are those of the newest revision: a deployment has none of its own in this answer.
+    loadBalancers: loadBalancersOf(
+      setting,
+      setting.revisions[state.revision]?.loadBalancers === undefined ? setting.loadBalancers : own(state),
+    ),
+    serviceRegistries: [],
+    status: state.status,
+    desiredCount: state.desiredCount,
+    runningCount: state.runningCount,
+    pendingCount: state.pendingCount,
+    ...launching(setting),
+    taskDefinition: awsNames.taskDefinition(state.name, state.revision),
+    deploymentConfiguration: deploymentConfiguration(setting),
+    deployments:
+      controller === 'ECS' && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(setting, one)) : [],
+    ...(controller === 'ECS' ? {} : { taskSets: taskSets(state) }),
+    roleArn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
+    events: state.events.map(({ id, createdAt, message }) => ({ id, createdAt: new Date(createdAt), message })),
+    createdAt: new Date(state.createdAt),
+    ...(newest === undefined ? {} : { currentServiceDeployment: newest.arn }),
+    currentServiceRevisions: state.deployments.map((one) => ({
+      arn: awsNames.serviceRevision(state.cluster, state.name, numberOf(one.id)),
+      requestedTaskCount: one.desiredCount,
+      runningTaskCount: one.runningCount,
+      pendingTaskCount: one.pendingCount,
+    })),
+    placementConstraints: [],
+    placementStrategy: [],
+    ...networkConfiguration(setting),
+    ...grace(setting),
+    schedulingStrategy: setting.scheduling,
+    deploymentController: { type: controller },
+    enableECSManagedTags: false,
+    propagateTags: 'NONE',
+    enableExecuteCommand: false,
+    availabilityZoneRebalancing: setting.scheduling === 'DAEMON' ? 'DISABLED' : 'ENABLED',
+    resourceManagementType: setting.kind === 'express' ? 'ECS' : 'CUSTOMER',
+    ...(setting.kind === 'gateway' ? { gatewayConnectors: [{ portName: 'http' }] } : {}),
+  };
+}
+
+const own = (state: ServiceState): readonly LoadBalancerSetting[] =>
+  (state.setting.revisions[state.revision]?.loadBalancers ?? []).map(({ targetGroup, port }) => ({
+    targetGroup,
+    port: port ?? 3000,
+  }));
+
+/** Absent without a load balancer and unset; with one, AWS says 0 by default. */
+function grace(setting: ServiceSetting): { healthCheckGracePeriodSeconds?: number } {
+  if (setting.graceSeconds !== undefined) return { healthCheckGracePeriodSeconds: setting.graceSeconds };
+  return setting.loadBalancers.length > 0 ? { healthCheckGracePeriodSeconds: 0 } : {};
+}
+
+export function loadBalancersOf(setting: ServiceSetting, balancers: readonly LoadBalancerSetting[]): LoadBalancer[] {
+  const { kind } = setting;
+  if (kind === 'express' || kind === 'lattice' || kind === 'gateway') return [];
+  if (kind === 'classic') return [{ loadBalancerName: `${setting.name}-classic`, containerName: CONTAINER, containerPort: 3000 }];
+  return balancers.map(({ targetGroup, port }) => ({
+    targetGroupArn: awsNames.targetGroup(targetGroup),
+    containerName: CONTAINER,
+    containerPort: port,
+    ...(kind === 'blue-green'
+      ? {
+          advancedConfiguration: {
+            alternateTargetGroupArn: awsNames.targetGroup(`${targetGroup}-green`),
+            productionListenerRule: `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:listener-rule/app/${targetGroup}/0123456789abcdef/0123456789abcdef/0123456789abcdef`,
+            roleArn: `arn:aws:iam::${ACCOUNT}:role/ecs-blue-green`,
+          },
+        }
+      : {}),
+  }));
+}
+
+export const deploymentConfiguration = (setting: ServiceSetting): NonNullable<Service['deploymentConfiguration']> => ({
+  deploymentCircuitBreaker:
+    setting.breakerSetting === undefined
+      ? { enable: false, rollback: false }
+      : {
+          enable: true,
+          rollback: setting.breakerSetting.rollback,
+          resetOnHealthyTask: setting.breakerSetting.resetOnHealthyTask,
+          thresholdConfiguration: setting.breakerSetting.threshold,
+        },
+  maximumPercent: setting.maximumPercent,
+  minimumHealthyPercent: setting.minimumHealthyPercent,
+  ...(setting.alarms === undefined
+    ? {}
+    : { alarms: { alarmNames: [`${setting.name}-errors`], enable: true, rollback: setting.alarms.rollback } }),
+  strategy: strategyOf(setting.kind),
+  bakeTimeInMinutes: setting.bakeMinutes,
+});
+
+const deploymentAnswer = (setting: ServiceSetting, one: DeploymentState): Deployment => ({
+  id: one.id,
+  status: one.status,
+  taskDefinition: awsNames.taskDefinition(setting.name, one.revision),
+  desiredCount: one.desiredCount,
+  pendingCount: one.pendingCount,
+  runningCount: one.runningCount,
+  failedTasks: one.failedTasks,
+  createdAt: new Date(one.createdAt),
+  updatedAt: new Date(one.updatedAt),
+  ...launching(setting),
+  ...networkConfiguration(setting),
+  // Not shown where the load balancer is a Classic one.
+  ...(setting.kind === 'classic' ? {} : { rolloutState: one.rolloutState, rolloutStateReason: one.rolloutStateReason }),
+  ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
+});
+
+export const lattice = (setting: ServiceSetting): { roleArn: string; targetGroupArn: string; portName: string }[] => [
+  {
+    roleArn: `arn:aws:iam::${ACCOUNT}:role/ecs-lattice`,
+    targetGroupArn: `arn:aws:vpc-lattice:${REGION}:${ACCOUNT}:targetgroup/tg-${setting.name}`,
+    portName: 'http',
+  },
+];
+
+const taskSets = (state: ServiceState): NonNullable<Service['taskSets']> =>
+  state.deployments.map((one) => ({
+    id: one.id,
+    taskSetArn: `arn:aws:ecs:${REGION}:${ACCOUNT}:task-set/${state.cluster}/${state.name}/${one.id}`,
+    status: one.status,
+    taskDefinition: awsNames.taskDefinition(state.name, one.revision),
+    stabilityStatus: 'STEADY_STATE' as const,
+  }));

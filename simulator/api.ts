@@ -1,0 +1,106 @@
+/** How the API behaves around its answers, for both doors: read lag, latency, and the scenario's faults. */
+import type { Question, Questions } from '../src/observe/aws.ts';
+import { answer } from './answers.ts';
+import { newWorld } from './engine/play.ts';
+import * as errors from './errors.ts';
+import { awsNames, REGION } from './names.ts';
+import { START, type Fault, type Scenario } from './scenario.ts';
+import { check } from './strict.ts';
+import type { World } from './world.ts';
+
+export interface Simulation {
+  readonly scenario: Scenario;
+  readonly world: World;
+  /** How many calls have fitted each fault: every n-th of them is hit. */
+  readonly fitted: Map<Fault, number>;
+}
+
+export type Reply<Q extends Question> =
+  | { readonly afterMs: number; readonly answer: Questions[Q]['answers'] }
+  | { readonly afterMs: number; readonly error: Error }
+  | { readonly hangs: true };
+
+/** `startAt`: the second of the scenario at which the first question may come; default 0. */
+export const newSimulation = (scenario: Scenario, startAt = 0): Simulation => ({
+  scenario,
+  world: newWorld(scenario, START + startAt * 1000),
+  fitted: new Map(),
+});
+
+/** What one request, one attempt of the SDK's, is met with. Calls must come in order of time. */
+export function respond<Q extends Question>(
+  simulation: Simulation,
+  question: Q,
+  input: Questions[Q]['asks'],
+  atMs: number,
+): Reply<Q> {
+  const { world } = simulation;
+  const afterMs = world.setting.latencySeconds * 1000;
+  const fault = faultOf(simulation, question, atMs);
+  if (fault?.fault === 'hangs') return { hangs: true };
+  const error = fault === undefined ? undefined : errorOf(fault, question, input);
+  const objection = error ?? check(question, input, atMs);
+  if (objection !== undefined) return { afterMs, error: objection };
+  const lateMs = fault?.fault === 'late' ? (fault.seconds ?? 5) * 1000 : 0;
+  try {
+    return { afterMs: afterMs + lateMs, answer: answer(world, question, input, shownAtMs(simulation, question, input, atMs)) };
+  } catch (refusal) {
+    if (refusal instanceof Error && '$metadata' in refusal) return { afterMs: afterMs + lateMs, error: refusal };
+    throw refusal;
+  }
+}
+
+function faultOf({ scenario, fitted }: Simulation, question: Question, atMs: number): Fault | undefined {
+  return scenario.api?.faults?.find((fault) => {
+    const { questions, from = -Infinity, until = Infinity, every = 1 } = fault;
+    const second = (atMs - START) / 1000;
+    if (questions?.includes(question) === false || second < from || second >= until) return false;
+    const count = (fitted.get(fault) ?? 0) + 1;
+    fitted.set(fault, count);
+    return count % every === 0;
+  });
+}
+
+function errorOf<Q extends Question>(fault: Fault, question: Q, input: Questions[Q]['asks']): Error | undefined {
+  switch (fault.fault) {
+    case 'throttled':
+      return errors.throttled(question);
+    case 'server-error':
+      return errors.serverError(question);
+    case 'denied':
+      return errors.accessDenied(question, resourceOf(question, input));
+    case 'expired-credentials':
+      return errors.expiredToken(question);
+    case 'no-credentials':
+      return errors.noCredentials();
+    case 'no-such-host':
+      return errors.noSuchHost(`${errors.serviceOf(question)}.eu-wset-1.amazonaws.com`);
+    case 'html':
+      return errors.htmlFromProxy();
+    case 'hangs':
+    case 'late':
+      return undefined;
+  }
+}
+
+/** What AWS says the action is not allowed on. ListTasks is authorised on container instances, even for Fargate. */
+function resourceOf(question: Question, input: object): string {
+  const asked = input as { cluster?: string; services?: string[]; service?: string; logGroupName?: string };
+  const cluster = asked.cluster ?? 'default';
+  if (question === 'ListTasks') return awsNames.containerInstance(cluster, '*');
+  if (question === 'GetLogEvents') return `arn:aws:logs:${REGION}:111122223333:log-group:${asked.logGroupName ?? ''}:log-stream:`;
+  if (question === 'DescribeTaskDefinition') return '*';
+  if (question === 'DescribeTasks') return awsNames.task(cluster, '*');
+  return awsNames.service(cluster, asked.services?.[0] ?? asked.service ?? '*');
+}
+
+/** The moment whose state is shown: reads lag, and may for a while show something older still. */
+export function shownAtMs({ scenario, world }: Simulation, question: Question, input: object, atMs: number): number {
+  const second = (atMs - START) / 1000;
+  const stale = scenario.api?.stale?.find(
+    (one) => one.question === question && second >= (one.from ?? -Infinity) && second < one.until,
+  );
+  if (stale !== undefined) return START + stale.showing * 1000;
+  const stopped = question === 'ListTasks' && 'desiredStatus' in input && input.desiredStatus === 'STOPPED';
+  return atMs - world.setting.lagSeconds[stopped ? 'ListStoppedTasks' : question] * 1000;
+}

@@ -1,0 +1,94 @@
+/** The first door of the pretend AWS: in process, on virtual time, through the port that the SDK answers in production. */
+import type { Aws, Question, Questions } from '../src/observe/aws.ts';
+import { newSimulation, respond, type Simulation } from './api.ts';
+import { virtualClock, type VirtualClock } from './clock.ts';
+import { START, type Scenario } from './scenario.ts';
+import type { World } from './world.ts';
+
+export interface Call {
+  /** When it was asked, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly question: Question;
+  readonly input: object;
+  /** `answered`, or the name of the error; undefined as long as it is under way. */
+  outcome?: string;
+}
+
+export interface Simulated {
+  readonly clock: VirtualClock;
+  readonly aws: Aws;
+  readonly world: World;
+  readonly simulation: Simulation;
+  /** Every request, the SDK's repeated attempts included. */
+  readonly calls: readonly Call[];
+}
+
+/** `startAt`: the second of the scenario at which the clock begins; default 0. */
+export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt?: number } = {}): Simulated {
+  const simulation = newSimulation(scenario, startAt);
+  const clock = virtualClock(START + startAt * 1000);
+  const calls: Call[] = [];
+
+  const attempt = async <Q extends Question>(
+    question: Q,
+    input: Questions[Q]['asks'],
+    signal: AbortSignal,
+  ): Promise<Questions[Q]['answers']> => {
+    if (signal.aborted) throw aborted();
+    const call: Call = { at: clock.now(), question, input };
+    calls.push(call);
+    try {
+      const reply = respond(simulation, question, input, clock.now());
+      if ('hangs' in reply) await untilAborted(signal);
+      else await clock.sleep(reply.afterMs, signal);
+      if (signal.aborted || 'hangs' in reply) throw aborted();
+      if ('error' in reply) throw reply.error;
+      call.outcome = 'answered';
+      return reply.answer;
+    } catch (error) {
+      call.outcome = error instanceof Error ? error.name : String(error);
+      throw error;
+    }
+  };
+
+  return {
+    clock,
+    simulation,
+    world: simulation.world,
+    calls,
+    aws: {
+      clockOffsetMs: () => 0,
+      ask: async (question, input, signal) => {
+        try {
+          return await attempt(question, input, signal);
+        } catch (error) {
+          if (!passing(error)) throw error;
+          await clock.sleep(RETRY_PAUSE_MS, signal);
+          return attempt(question, input, signal);
+        }
+      },
+    },
+  };
+}
+
+/** As the SDK's retry strategy is set: what a server's fault or a broken connection cut short is asked once more, soon. */
+const RETRY_PAUSE_MS = 200;
+
+function passing(error: unknown): boolean {
+  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  return code === 'ENOTFOUND' || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+
+const aborted = (): Error => Object.assign(new Error('Request aborted'), { name: 'AbortError' });
+
+/** A hung connection never says anything: only the caller's own limit ends it. */
+const untilAborted = (signal: AbortSignal): Promise<void> =>
+  new Promise((done) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        done();
+      },
+      { once: true },
+    );
+  });
