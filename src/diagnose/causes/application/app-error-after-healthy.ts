@@ -1,0 +1,36 @@
+import type { Cause } from '../../../model/finding.ts';
+import { logsSnippet } from '../../../model/joined.ts';
+import type { Timeline } from '../../../model/timeline.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+/** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
+const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
+const rung = (timeline: Timeline): readonly string[] => {
+  const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
+  return wasHealthy
+    ? (timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
+    : [];
+};
+
+export const appErrorAfterHealthy: Cause = {
+  id: 'app-error-after-healthy',
+  severity: 'error',
+  title: 'The new revision is healthy by its checks, and an alarm about errors went off',
+  explanation:
+    'The tasks passed their health checks and took traffic; then a CloudWatch alarm of the deployment that watches errors went off, and ECS gave the deployment up.',
+  origins: [
+    'The new revision fails on requests that the health check does not make.',
+    'The alarm watches something that has nothing to do with this deployment.',
+  ],
+  prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
+  evidence: (timeline) => rung(timeline).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+  sentence: (timeline) => `the tasks were healthy, and then the alarm ${rung(timeline)[0] ?? ''} went off`,
+  remedy: (timeline) => ({
+    text: 'Look what the alarm saw, and read the log of the application for that time.',
+    paste: [
+      { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) },
+      logsSnippet(timeline),
+    ],
+  }),
+};

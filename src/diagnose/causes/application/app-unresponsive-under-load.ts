@@ -1,0 +1,35 @@
+import { log, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { latestService } from '../../../model/timeline.ts';
+import { serviceCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: log,
+  says: /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)|thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children|MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy|upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+};
+
+export const appUnresponsiveUnderLoad: Cause = {
+  id: 'app-unresponsive-under-load',
+  severity: 'error',
+  title: 'The application runs but is too busy to answer',
+  explanation:
+    'The process lives, and its workers, threads or connections are all taken, so that the health check is not answered in time.',
+  origins: [
+    'The task has too little CPU for its load.',
+    'Workers wait for a slow dependency.',
+    'A pool or a file limit is too small.',
+  ],
+  prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
+  sentence: (timeline) => `the application is too busy to answer: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  remedy: (timeline) => ({
+    text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

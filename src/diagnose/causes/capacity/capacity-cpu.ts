@@ -1,0 +1,27 @@
+import { ownDefinition, reasons, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
+import { clusterName } from '../../../model/wording.ts';
+
+const quote: Quote = { where: reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
+
+export const capacityCpu: Cause = {
+  id: 'capacity-cpu',
+  severity: 'error',
+  title: 'No container instance has enough CPU free for the task',
+  explanation: 'ECS finds no instance in the cluster with as many CPU units free as the task reserves.',
+  origins: [
+    'Old and new tasks need room side by side during a rolling update.',
+    'The cluster is full, or its Auto Scaling group at its maximum.',
+    'The task reserves more than any instance has.',
+  ],
+  prevention: 'Let a capacity provider with managed scaling add instances.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  evidence: (timeline) => cannotPlace(timeline, quote),
+  sentence: (timeline) =>
+    `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
+  remedy: (timeline) => ({
+    text: 'Add instances to the cluster, or lower the CPU that the task reserves.',
+    paste: [capacitySnippet(timeline)],
+  }),
+};

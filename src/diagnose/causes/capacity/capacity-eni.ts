@@ -1,0 +1,27 @@
+import { reasons, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { cannotPlace } from '../../../model/placing.ts';
+import { awsCommand, clusterName } from '../../../model/wording.ts';
+
+const quote: Quote = { where: reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
+
+export const capacityEni: Cause = {
+  id: 'capacity-eni',
+  severity: 'error',
+  title: 'No container instance has a network interface free for the task',
+  explanation: 'In awsvpc mode every task takes a network interface of its instance, and the instances have no more to give.',
+  origins: ['Small instance types have two or three interfaces.', 'ENI trunking is off.'],
+  prevention: 'Turn on ENI trunking (awsvpcTrunking) before instances are launched.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  evidence: (timeline) => cannotPlace(timeline, quote),
+  sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
+  remedy: (timeline) => ({
+    text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }),
+      },
+    ],
+  }),
+};

@@ -1,0 +1,45 @@
+import { reasons, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { cannotPlace } from '../../../model/placing.ts';
+import { awsCommand, clusterName, familyOf } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
+};
+
+export const capacityMissingAttribute: Cause = {
+  id: 'capacity-missing-attribute',
+  severity: 'error',
+  title: 'No container instance has an attribute that the task needs',
+  explanation:
+    'The task definition or a placement constraint demands something that no instance offers: an architecture, a logging driver, a network mode, a zone.',
+  origins: [
+    'The CPU architecture of task and instances differ.',
+    'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).',
+    'A placement constraint names an attribute that no instance carries.',
+  ],
+  prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  evidence: (timeline) => cannotPlace(timeline, quote),
+  sentence: (timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
+  remedy: (timeline) => ({
+    text: 'Compare what the task definition requires with what the instances have.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs describe-task-definition', {
+          'task-definition': familyOf(timeline),
+          query: 'taskDefinition.requiresAttributes',
+        }),
+      },
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs list-attributes', {
+          'target-type': 'container-instance',
+          cluster: clusterName(timeline),
+        }),
+      },
+    ],
+  }),
+};

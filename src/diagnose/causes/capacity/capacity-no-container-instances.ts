@@ -1,0 +1,35 @@
+import { reasons, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
+import { awsCommand, clusterName } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER|unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/i,
+};
+
+export const capacityNoContainerInstances: Cause = {
+  id: 'capacity-no-container-instances',
+  severity: 'error',
+  title: 'The cluster has no container instance for the task',
+  explanation: 'ECS finds no registered, active instance in the cluster or behind the capacity provider, or none in the zone.',
+  origins: [
+    'The Auto Scaling group is empty, or its instances joined another cluster.',
+    'The agent cannot register: its role or network is wrong.',
+    'The service uses launch type EC2 where FARGATE is meant.',
+  ],
+  prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  evidence: (timeline) => cannotPlace(timeline, quote),
+  sentence: (timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
+  remedy: (timeline) => ({
+    text: 'Start instances that join this cluster, or correct the launch type of the service.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
+      },
+      capacitySnippet(timeline),
+    ],
+  }),
+};

@@ -1,0 +1,39 @@
+import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand, familyOf } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /not compatible with the selected compute strategy|requiresCompatibilities|not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)|doesn't support the (?:launch type|capacity provider)/i,
+};
+
+export const computeStrategyMismatch: Cause = {
+  id: 'compute-strategy-mismatch',
+  severity: 'error',
+  title: 'The task definition does not fit the launch type or capacity provider',
+  explanation: 'The service runs tasks on a kind of capacity that their task definition is not made for.',
+  origins: [
+    'requiresCompatibilities lacks the launch type of the service.',
+    'The network mode, or the CPU and memory, are not allowed on Fargate.',
+  ],
+  prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
+  sentence: (timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
+  remedy: (timeline) => ({
+    text: 'Register the task definition for the launch type that the service uses.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs describe-task-definition', {
+          'task-definition': familyOf(timeline),
+          query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
+        }),
+      },
+      {
+        tool: 'Terraform',
+        code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"',
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,38 @@
+import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit|limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit|quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/i,
+};
+
+export const quotaExceeded: Cause = {
+  id: 'quota-exceeded',
+  severity: 'error',
+  title: 'A service quota of the account is reached',
+  explanation: 'The account may not run more tasks, vCPUs or pending tasks in this region than it does.',
+  origins: [
+    'A new account starts with a few vCPUs on Fargate.',
+    'Old and new tasks count together during a rolling update.',
+    'More than 500 tasks of a cluster wait for capacity.',
+  ],
+  prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  sentence: (timeline) => `a service quota is reached: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  remedy: (timeline) => ({
+    text: 'Ask for a higher quota, or stop what is not needed.',
+    paste: [
+      { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'service-quotas request-service-quota-increase', {
+          'service-code': 'fargate',
+          'quota-code': 'L-3032A538',
+          'desired-value': 64,
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

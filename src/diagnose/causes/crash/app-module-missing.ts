@@ -1,0 +1,33 @@
+import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+
+/** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
+const quote: Quote = {
+  where: anywhere,
+  says: /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named|ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile|no main manifest attribute|cannot load such file|Could not find (?:gem )?'?[\w-]{1,100}'? .{0,80}(?:in any of the sources|in locally installed gems)|Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required|Could not load file or assembly|Could not execute because the (?:application|specified command)|error while loading shared libraries|cannot open shared object file|Error relocating|Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '|Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module|Error loading ASGI app|invalid ELF header|Unable to load dynamic library/,
+};
+
+export const appModuleMissing: Cause = {
+  id: 'app-module-missing',
+  severity: 'error',
+  title: 'Code or a package that the application needs is not in the image',
+  explanation: 'The program starts and looks for a module, class, library or file of its own that the image does not have.',
+  origins: [
+    'The build step was left out, or its output stands elsewhere than the command expects.',
+    'A package is only a development dependency and was pruned.',
+    'WORKDIR or the module path differ from the build.',
+    'A shared library is missing in a slim or Alpine image.',
+  ],
+  prevention: 'Start the built image once in the pipeline; it would fail there as well.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+  sentence: (timeline) =>
+    `the application does not find ${capture(timeline, { ...quote, says: /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/ }) ?? 'a part of itself'} in the image`,
+  remedy: (timeline) => ({
+    text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
+    paste: [
+      { tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,37 @@
+import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand, familyOf } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))|unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)|unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b|no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option|unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: |is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command|command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/i,
+  butNot: /No such file or directory/,
+};
+
+export const commandInvalid: Cause = {
+  id: 'command-invalid',
+  severity: 'error',
+  title: 'The program does not know the command or the options that it is given',
+  explanation:
+    'The container starts its program, and the program refuses what it is told on its command line: it prints its usage and ends.',
+  origins: [
+    'The command of the task definition replaces the one of the image, or is appended to its entry point twice.',
+    'The new version of the program has other options.',
+  ],
+  prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+  sentence: (timeline) => `the program refuses its command line: ${capture(timeline, { ...quote, says: /^(.{1,120})/ }) ?? ''}`,
+  remedy: (timeline) => ({
+    text: 'Correct command and entryPoint of the task definition.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs describe-task-definition', {
+          'task-definition': familyOf(timeline),
+          query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

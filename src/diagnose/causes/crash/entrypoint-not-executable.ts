@@ -1,0 +1,36 @@
+import { anywhere, capture, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /exec.{0,300}permission denied|OCI runtime.{0,400}permission denied|standard_init_linux.{0,100}permission denied|(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/i,
+  butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
+};
+
+export const entrypointNotExecutable: Cause = {
+  id: 'entrypoint-not-executable',
+  severity: 'error',
+  title: 'The program that the container starts may not be executed',
+  explanation:
+    'The file of entryPoint or command is in the image, but it lacks the permission to execute, or the user of the container does (exit code 126).',
+  origins: [
+    'The file lost its executable bit, often on Windows or through an archive.',
+    'The image runs as a user that may not reach the file.',
+    'The entry point is a directory.',
+  ],
+  prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+  evidence: (timeline) => [...saying(timeline, quote), ...exitedWith(timeline, [126])],
+  sentence: (timeline) =>
+    `${capture(timeline, { ...quote, says: /exec:? "([^"]{1,200})"/ }) ?? 'the entry point'} may not be executed (permission denied)`,
+  remedy: (timeline) => ({
+    text: 'Make the file executable in the image.',
+    paste: [
+      {
+        tool: 'Dockerfile',
+        code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, { ...quote, says: /exec:? "(\/[\w./-]{1,200})"/ }) ?? '/entrypoint.sh'}`,
+      },
+      { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
+    ],
+  }),
+};

@@ -1,0 +1,36 @@
+import { anywhere, capture, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory|exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)|stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory|exec: .{1,200}: not found|(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found|The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/i,
+  butNot:
+    /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
+};
+
+export const entrypointNotFound: Cause = {
+  id: 'entrypoint-not-found',
+  severity: 'error',
+  title: 'The program that the container starts is not in the image',
+  explanation:
+    'The file that entryPoint or command names does not exist where the container looks for it, or its interpreter does not (exit code 127).',
+  origins: [
+    'The command is one string with spaces where a list of words is expected.',
+    'The file was not copied into the image, or a volume hides it.',
+    'The script has Windows line ends, so that its interpreter is "/bin/sh\\r".',
+    'The program is linked against another C library than the image has.',
+  ],
+  prevention: 'Start the built image once in the pipeline before deploying it.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+  evidence: (timeline) => [...saying(timeline, quote), ...exitedWith(timeline, [127])],
+  sentence: (timeline) =>
+    `${capture(timeline, { ...quote, says: /(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/ }) ?? 'the program that the container starts'} does not exist in the image`,
+  remedy: (timeline) => ({
+    text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
+    paste: [
+      { tool: 'Shell', code: `docker run --rm --entrypoint ls ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} -l /` },
+      { tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" },
+    ],
+  }),
+};

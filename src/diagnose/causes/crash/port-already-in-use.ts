@@ -1,0 +1,34 @@
+import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated|Only one usage of each socket address|[Pp]ort \d{1,5} (?:was|is) already (?:in use|being used)|Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+};
+
+export const portAlreadyInUse: Cause = {
+  id: 'port-already-in-use',
+  severity: 'error',
+  title: 'Two processes want the same port',
+  explanation:
+    'The process cannot listen, since its port is taken: by another container of the task (in awsvpc mode they share all ports), or by another task on the same instance.',
+  origins: [
+    'Two containers of the task listen on the same port, often a proxy and the application.',
+    'Host networking or a fixed host port, and a second task on the instance.',
+    'The process starts twice.',
+  ],
+  prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+  sentence: (timeline) =>
+    `port ${capture(timeline, { ...quote, says: /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i }) ?? 'of the application'} is already in use in the task or on the instance`,
+  remedy: () => ({
+    text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
+    paste: [
+      {
+        tool: 'Terraform',
+        code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,36 @@
+import { anywhere, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { platformOf } from '../../../model/pulls.ts';
+import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
+};
+
+export const segfault: Cause = {
+  id: 'segfault',
+  severity: 'error',
+  title: 'A container crashed with a segmentation fault',
+  explanation:
+    'The process touched memory that is not its own (SIGSEGV, exit code 139). The fault is in native code: the runtime, a native module, or the image itself.',
+  origins: [
+    'A native module was built for another library or CPU.',
+    'An emulated or mismatched architecture.',
+    'A fault in a library.',
+  ],
+  prevention: 'Build native modules in the same base image that runs them.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+  evidence: (timeline) => [...exitedWith(timeline, [139]), ...saying(timeline, quote)],
+  sentence: (timeline) =>
+    `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
+  remedy: (timeline) => ({
+    text: 'Run the image locally on the same platform, and rebuild its native modules.',
+    paste: [
+      {
+        tool: 'Shell',
+        code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}`,
+      },
+    ],
+  }),
+};

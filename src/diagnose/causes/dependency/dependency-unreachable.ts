@@ -1,0 +1,44 @@
+import { log, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { logsSnippet } from '../../../model/joined.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+/** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
+const quote: Quote = {
+  where: log,
+  says: /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET|[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name|could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired|Can't connect to|Can't reach database|UnknownHostException|Name or service not known|[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure|Unable to (?:connect|obtain connection|acquire)|[Ff]ailed to connect|Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out|Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit|ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable|[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream|Network is unreachable|[Nn]o route to host|(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)|ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}|A network-related or instance-specific error|P1001\b|Connection attempt failed/i,
+  butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|healthcheck|health check (?:passed|ok)/i,
+};
+
+export const dependencyUnreachable: Cause = {
+  id: 'dependency-unreachable',
+  severity: 'error',
+  title: 'The application cannot reach a database or another service',
+  explanation:
+    'The application looks for something that it depends on and gets no connection: refused, timed out, or no such name.',
+  origins: [
+    "The security group of the dependency does not admit the task's.",
+    'The address is wrong for this environment, or `localhost` where another container or host is meant.',
+    'The dependency is not up, or its name does not resolve in this VPC.',
+  ],
+  prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+  sentence: (timeline) =>
+    `the application cannot reach what it depends on: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  remedy: (timeline) => ({
+    text: "Check the address, and admit the security group of the task to the dependency's.",
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
+          'group-id': '<security-group-of-the-dependency>',
+          protocol: 'tcp',
+          port: '<port>',
+          'source-group': '<security-group-of-the-task>',
+        }),
+      },
+      logsSnippet(timeline),
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,41 @@
+import { answeredWith, asEvidence, asks, checkOf, complaintsOf, isGrpc, type Complaint } from '../../../model/checks.ts';
+import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import type { Timeline } from '../../../model/timeline.ts';
+
+/** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
+const quote: Quote = {
+  where: anywhere,
+  says: /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header|This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname|host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host|Misdirected Request/i,
+};
+const misdirected = (timeline: Timeline): readonly Complaint[] =>
+  answeredWith(timeline, (code, check) => !isGrpc(check) && code === 421);
+
+export const healthCheckHostHeaderRejected: Cause = {
+  id: 'health-check-host-header-rejected',
+  severity: 'error',
+  title: 'The application rejects the host name that the health check uses',
+  explanation:
+    'The Host header of an ALB health check is the private address and port of the task. The application only accepts names that it knows, and answers 400, 403 or 421.',
+  origins: [
+    'Django: ALLOWED_HOSTS lacks the address of the task.',
+    'Rails: config.hosts (HostAuthorization) lacks it.',
+    'A proxy in the task serves named virtual hosts only.',
+  ],
+  prevention: 'Answer the health path before the host check, whatever the Host header says.',
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+  evidence: (timeline) => [...saying(timeline, quote), ...misdirected(timeline).slice(0, 2).map(asEvidence)],
+  sentence: (timeline) => {
+    const check = checkOf(timeline, complaintsOf(timeline)[0]);
+    return `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`;
+  },
+  remedy: () => ({
+    text: "Allow the task's own address as a host, or exempt the health path from the host check.",
+    paste: [
+      {
+        tool: 'Shell',
+        code: "# Django, settings.py\nimport socket\nALLOWED_HOSTS += [socket.gethostbyname(socket.gethostname())]\n\n# Rails, config/environments/production.rb\nconfig.host_authorization = { exclude: ->(request) { request.path == '/up' } }",
+      },
+    ],
+  }),
+};

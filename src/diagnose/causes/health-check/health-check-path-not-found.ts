@@ -1,0 +1,49 @@
+import { otherPaths } from '../../../model/applog.ts';
+import { answeredWith, asEvidence, asks, checkOf, configured, isGrpc, type Complaint } from '../../../model/checks.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { answeredSentence, withCode } from '../../../model/joined.ts';
+import { changeCheck } from '../../../model/snippets.ts';
+import type { Timeline } from '../../../model/timeline.ts';
+
+/** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
+const notFound = (timeline: Timeline): readonly Complaint[] =>
+  answeredWith(timeline, (code, check) => (isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410));
+
+export const healthCheckPathNotFound: Cause = {
+  id: 'health-check-path-not-found',
+  severity: 'error',
+  title: 'The health check asks for a path that the application does not have',
+  explanation:
+    'The load balancer asks every task for the health check path of its target group. The application answers, but it has nothing at that path. ELB takes the task for broken, and ECS replaces it again and again.',
+  origins: [
+    'The path was left at its default, `/`, which many APIs do not serve.',
+    'The application moved its health endpoint, or serves it below a prefix or on another port.',
+    'The request reaches another server than meant, such as a proxy or a default virtual host.',
+  ],
+  prevention: 'Keep the path in one place, next to the route, and let a test ask the built image for it.',
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+  evidence: (timeline) => {
+    const found = notFound(timeline);
+    return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+  },
+  sentence: (timeline) => answeredSentence(timeline, notFound(timeline)),
+  remedy: (timeline) => {
+    const found = notFound(timeline);
+    const check = checkOf(timeline, found[0]);
+    if (!check) return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
+    const [other] = otherPaths(timeline, check);
+    const code = found[0]?.codes[0] ?? 404;
+    const path = other?.path ?? '/your-health-path';
+    const port = other?.port !== undefined && other.port !== check.port ? ` on ${String(other.port)}` : '';
+    const seen = other
+      ? `${other.where} uses ${other.path}${port}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
+      : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
+    return {
+      text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${String(code)} is what a healthy task answers there, accept it instead.`,
+      paste: [
+        ...changeCheck(timeline, check, { path }),
+        ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
+      ],
+    };
+  },
+};

@@ -1,0 +1,37 @@
+import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { networkWords, pullContext } from '../../../model/pulls.ts';
+import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /number of layers and diffIDs don't match|unsupported media ?type|media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1|invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest|digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)|encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/i,
+  about: pullContext,
+  butNot: networkWords,
+};
+
+export const imageLayersUnsupported: Cause = {
+  id: 'image-layers-unsupported',
+  severity: 'error',
+  title: 'The container runtime cannot use the manifest or the layers of the image',
+  explanation:
+    'The image is in the registry, but its manifest or a layer has a form that this runtime does not know, or is damaged.',
+  origins: [
+    'The builder used a compression or a media type that the runtime lacks.',
+    'An attestation or an artifact was pushed under the tag of an image.',
+    'The upload of a layer was damaged.',
+  ],
+  prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+  sentence: (timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+  remedy: (timeline) => ({
+    text: 'Build and push the image anew, with plain layers.',
+    paste: [
+      {
+        tool: 'Shell',
+        code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

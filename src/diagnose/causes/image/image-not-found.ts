@@ -1,0 +1,32 @@
+import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { ecrImagesSnippet, imageNamed, networkWords, pullContext } from '../../../model/pulls.ts';
+
+const quote: Quote = {
+  where: reasons,
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
+  says: /manifest unknown|manifest for .{1,400} not found|name unknown|repository .{1,400}(?:not found|does not exist(?! or may require))|(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound|image .{1,300}does not exist|docker\.io\/library\/\S{1,200} ?:? pull access denied|invalid reference format/i,
+  about: pullContext,
+  butNot: networkWords,
+};
+
+export const imageNotFound: Cause = {
+  id: 'image-not-found',
+  severity: 'error',
+  title: 'The image does not exist in its registry',
+  explanation:
+    'ECS asked the registry for the image of the task definition, and the registry does not have that repository, tag or digest. No retry can help. Some registries also say so where the caller may not see the repository.',
+  origins: [
+    'The deployment ran before the image was pushed, or the push failed.',
+    'The tag is mistyped, or was removed by a lifecycle policy.',
+    'The image was pushed to another region or account.',
+  ],
+  prevention: 'Deploy the digest that the push printed, and let the deployment depend on the push.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+  sentence: (timeline) => `the image ${imageNamed(timeline, quote)} does not exist in its registry`,
+  remedy: (timeline) => ({
+    text: 'Push the image, or correct its name in the task definition; then deploy again.',
+    paste: [ecrImagesSnippet(timeline)],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

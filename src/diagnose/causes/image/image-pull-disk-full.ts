@@ -1,0 +1,31 @@
+import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { mainContainer } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
+  butNot: /CannotStart|CannotCreate/,
+};
+
+export const imagePullDiskFull: Cause = {
+  id: 'image-pull-disk-full',
+  severity: 'error',
+  title: 'There is no room to unpack the image',
+  explanation: 'The layers of the image do not fit on the disk of the task or of the instance.',
+  origins: [
+    'The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).',
+    'Old images and stopped containers fill the disk of the instance.',
+  ],
+  prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+  sentence: (timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+  remedy: () => ({
+    text: 'Give the task more ephemeral storage, or free the disk of the instance.',
+    paste: [
+      { tool: 'Terraform', code: '# in the aws_ecs_task_definition (Fargate)\nephemeral_storage {\n  size_in_gib = 50\n}' },
+      { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

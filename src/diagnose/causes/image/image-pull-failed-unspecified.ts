@@ -1,0 +1,26 @@
+import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { ecrImagesSnippet, imageNamed } from '../../../model/pulls.ts';
+import { describeStopped } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
+};
+
+export const imagePullFailedUnspecified: Cause = {
+  id: 'image-pull-failed-unspecified',
+  severity: 'error',
+  title: 'The image could not be pulled, and the text does not say why',
+  explanation:
+    'ECS could not pull the image. The reason is cut off or general; the full text usually stands in the reason of the container.',
+  origins: ['The text was shortened on its way.', 'The registry failed for a reason of its own.'],
+  prevention: 'Read the reason of the container with DescribeTasks within an hour of the failure.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+  sentence: (timeline) => `the image ${imageNamed(timeline, quote)} could not be pulled; why is not said`,
+  remedy: (timeline) => ({
+    text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
+    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }, ecrImagesSnippet(timeline)],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,38 @@
+import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { imageNamed } from '../../../model/pulls.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
+  butNot: /logs:|secretsmanager|ssm:/i,
+};
+
+export const imageRateLimited: Cause = {
+  id: 'image-rate-limited',
+  severity: 'error',
+  title: 'The registry limits how often images are pulled',
+  explanation: 'The registry refused the pull because too many were made, by this account or by others behind the same address.',
+  origins: [
+    'Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.',
+    'Many tasks start at once and pull the same image.',
+  ],
+  prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+  sentence: (timeline) => `the registry refused to serve the image ${imageNamed(timeline, quote)}: too many pulls`,
+  remedy: (timeline) => ({
+    text: 'Pull with credentials, or keep a copy of the image in ECR.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecr create-pull-through-cache-rule', {
+          'ecr-repository-prefix': 'docker-hub',
+          'upstream-registry-url': 'registry-1.docker.io',
+          'credential-arn': '<secret-arn>',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,42 @@
+import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { imageNamed, networkWords } from '../../../model/pulls.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: networkWords,
+  about:
+    /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
+  butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
+};
+
+export const imageRegistryUnreachable: Cause = {
+  id: 'image-registry-unreachable',
+  severity: 'error',
+  title: 'The task cannot reach the image registry',
+  explanation:
+    'The pull ended in a timeout or a failed connection: the task has no way through the network to the registry, or to the store of its layers (S3, for ECR).',
+  origins: [
+    'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
+    'An endpoint is missing: ECR needs ecr.api, ecr.dkr and the S3 gateway.',
+    'The security group of the task or of an endpoint does not admit port 443.',
+    'The name of the registry cannot be resolved.',
+  ],
+  prevention: 'Test the network with one small task in each subnet before services are moved there.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+  sentence: (timeline) =>
+    `the task cannot reach the registry of ${imageNamed(timeline, quote)} (${(capture(timeline, quote) ?? 'no connection').slice(0, 80)})`,
+  remedy: (timeline) => ({
+    text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ec2 describe-route-tables', {
+          filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,43 @@
+import { anywhere, failedStops, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { familyOf, mainContainer, tasksWere } from '../../../model/wording.ts';
+
+/** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
+const quote: Quote = {
+  where: anywhere,
+  says: /OutOf\w{0,12}Error: .{0,60}killed due to memory usage|OutOfMemoryError|JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)|System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc|runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper|Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed|GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
+};
+
+export const outOfMemory: Cause = {
+  id: 'out-of-memory',
+  severity: 'error',
+  title: 'A container ran out of memory',
+  explanation:
+    'The container used all the memory that it has, or the runtime in it all of its heap, and was killed or gave up. Exit code 137 alone would not prove that: it only says SIGKILL.',
+  origins: [
+    'The memory of the task definition is below what the application needs, at its start or under load.',
+    'The runtime takes its heap size from the machine instead of the container.',
+    'The application leaks.',
+  ],
+  prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
+  sentence: (timeline) => {
+    const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
+    const ended = failedStops(timeline).length;
+    return `the container ran out of memory${memory === undefined ? '' : ` (it has ${String(memory)} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
+  },
+  remedy: (timeline) => {
+    const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
+    return {
+      text: `Raise the memory of the task, for example to ${String(memory * 2)} MiB, or lower the heap of the runtime.`,
+      paste: [
+        { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${String(memory * 2)}` },
+        {
+          tool: 'Dockerfile',
+          code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
+        },
+      ],
+    };
+  },
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,38 @@
+import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand, redeploy } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses|does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration|network interface provisioning|attach (?:the )?network interface|unused device index|Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit|failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))|eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/i,
+};
+
+export const eniProvisioningFailed: Cause = {
+  id: 'eni-provisioning-failed',
+  severity: 'error',
+  title: 'The task got no network interface',
+  explanation:
+    'In awsvpc mode a task gets a network interface in a subnet of the service. EC2 could not create, tag or attach it.',
+  origins: [
+    'The subnet has no address left.',
+    'The limit of network interfaces of the region or instance is reached.',
+    'A tag policy, a service control policy or the service-linked role forbids it.',
+  ],
+  prevention: 'Give services subnets with room for old and new tasks side by side.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
+  sentence: (timeline) => `the task got no network interface: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  remedy: (timeline) => ({
+    text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ec2 describe-subnets', {
+          'subnet-ids': '<subnet>',
+          query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
+        }),
+      },
+      { tool: 'AWS CLI', code: redeploy(timeline) },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,43 @@
+import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { networkWords } from '../../../model/pulls.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+/** The connection failed, and the text does not say to what. */
+const quote: Quote = {
+  where: reasons,
+  says: networkWords,
+  butNot:
+    /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
+};
+
+export const networkPathBlocked: Cause = {
+  id: 'network-path-blocked',
+  severity: 'error',
+  title: 'The task cannot reach an address outside of its subnet',
+  explanation:
+    'A connection that starting the task needs failed. The text does not tell whether a route, a network ACL, a security group or DNS is to blame.',
+  origins: [
+    'The subnet has no route to the internet or to the endpoints.',
+    'A security group or network ACL drops the traffic.',
+    'DNS is off in the VPC.',
+  ],
+  prevention: 'Test the network with one small task in each subnet before services are moved there.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+  sentence: (timeline) => `a connection that starting the task needs failed: ${(capture(timeline, quote) ?? '').slice(0, 80)}`,
+  remedy: (timeline) => ({
+    text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ec2 create-network-insights-path', {
+          source: '<network-interface-of-the-task>',
+          destination: '<internet-gateway-or-endpoint>',
+          protocol: 'tcp',
+          'destination-port': 443,
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,38 @@
+import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { mainContainer, serviceCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: [...reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
+  says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
+};
+
+export const targetGroupMissing: Cause = {
+  id: 'target-group-missing',
+  severity: 'error',
+  title: 'The target group of the service no longer exists',
+  explanation: 'The service registers its tasks with a target group that has been deleted. No task can become healthy there.',
+  origins: [
+    'The target group was replaced by a template, and the service still names the old one.',
+    'Somebody deleted it by hand.',
+  ],
+  prevention:
+    'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  sentence: (timeline) => {
+    const arn = capture(timeline, { ...quote, says: /(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/ });
+    return `the target group ${arn ?? 'of the service'} does not exist`;
+  },
+  remedy: (timeline) => ({
+    text: 'Point the service to a target group that exists.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: serviceCommand(timeline, 'update-service', {
+          'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${String(mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80)}`,
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

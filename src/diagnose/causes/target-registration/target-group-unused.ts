@@ -1,0 +1,48 @@
+import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/checks.ts';
+import type { Cause } from '../../../model/finding.ts';
+import type { Timeline } from '../../../model/timeline.ts';
+import { awsCommand, hclQuoted } from '../../../model/wording.ts';
+
+const unused = (timeline: Timeline): readonly Complaint[] =>
+  complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text));
+
+export const targetGroupUnused: Cause = {
+  id: 'target-group-unused',
+  severity: 'error',
+  title: 'No listener sends requests to the target group',
+  explanation:
+    'The targets are registered, but no listener or rule forwards to their target group. ELB does not even check them, and they can never become healthy.',
+  origins: [
+    'The listener rule was deleted, or points to another target group.',
+    'The service names the wrong target group.',
+    'The rule is created after the service, which waits for healthy targets first.',
+  ],
+  prevention: 'Let the service depend on the listener rule in the template that creates both.',
+  docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
+  evidence: (timeline) => unused(timeline).slice(0, 3).map(asEvidence),
+  sentence: (timeline) => {
+    const check = checkOf(timeline, unused(timeline)[0]);
+    return `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`;
+  },
+  remedy: (timeline) => {
+    const arn = checkOf(timeline, unused(timeline)[0])?.group.arn ?? '<target-group-arn>';
+    return {
+      text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
+      paste: [
+        {
+          tool: 'AWS CLI',
+          code: awsCommand(timeline, 'elbv2 create-rule', {
+            'listener-arn': '<listener-arn>',
+            priority: 100,
+            conditions: 'Field=path-pattern,Values=/*',
+            actions: `Type=forward,TargetGroupArn=${arn}`,
+          }),
+        },
+        {
+          tool: 'Terraform',
+          code: `# in an aws_lb_listener_rule\naction {\n  type             = "forward"\n  target_group_arn = ${hclQuoted(arn)}\n}`,
+        },
+      ],
+    };
+  },
+};

@@ -1,0 +1,45 @@
+/** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
+import { configuration, faults, lastResorts, outcomeCauses } from './catalogue.ts';
+import type { Cause, Finding } from '../model/finding.ts';
+import type { Timeline } from '../model/timeline.ts';
+import type { Outcome, Verdict } from '../model/verdict.ts';
+
+/** Outcomes that say all there is to say: nothing of the deployment itself made them so. */
+const selfEvident: ReadonlySet<Outcome> = new Set(['no-access', 'misconfigured', 'no-deployment']);
+
+/**
+ * What shows in a timeline. The first finding of severity `error` is the root cause. What says that the cause is not known
+ * shows only where no cause does, and that ECS gave up only where nothing else says why.
+ */
+export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding[] {
+  if (!verdict.decided || !timeline.subject) return [];
+  const wrong = verdict.passes || selfEvident.has(verdict.outcome) ? [] : errorsIn(timeline);
+  return [...wrong, ...shown(configuration, timeline)];
+}
+
+function errorsIn(timeline: Timeline): readonly Finding[] {
+  for (const causes of [faults, lastResorts, outcomeCauses]) {
+    const found = shown(causes, timeline);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const shown = (causes: readonly Cause[], timeline: Timeline): readonly Finding[] =>
+  causes.flatMap((cause) => {
+    const evidence = cause.evidence(timeline);
+    return evidence.length === 0 ? [] : [{ ...told(cause, timeline), evidence }];
+  });
+
+const told = (
+  { id, severity, title, explanation, docs, sentence, remedy }: Cause,
+  timeline: Timeline,
+): Omit<Finding, 'evidence'> => ({
+  cause: id,
+  severity,
+  title,
+  explanation,
+  docs,
+  sentence: sentence(timeline),
+  remedy: remedy(timeline),
+});
