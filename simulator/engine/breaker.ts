@@ -7,7 +7,7 @@ import { amend, inProgress, stopRecord } from './deployments.ts';
 import { tell } from './events.ts';
 import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
 import { later, touch } from './stage.ts';
-import { FAILED_DRAINS_AFTER_MS, FAILED_SHOWS_AFTER_MS } from './timings.ts';
+import { FAILED_DRAINS_AFTER_MS, FAILED_SHOWS_AFTER_MS, ROLLBACK_SETTLE_MS } from './timings.ts';
 
 export type Defeat = 'breaker' | 'alarm' | 'person';
 
@@ -90,6 +90,7 @@ function rollBack(stage: Stage, service: LiveService, failed: LiveDeployment, ca
       ? `ECS deployment circuit breaker: rolling back to deploymentId ${candidate.id}.`
       : inProgress(candidate);
   delete candidate.allHealthySinceMs;
+  candidate.completeFromMs = stage.nowMs + ROLLBACK_SETTLE_MS;
   service.revision = candidate.revision;
   service.deployments = [candidate, ...service.deployments.filter((other) => other !== candidate)];
   later(stage, FAILED_SHOWS_AFTER_MS, () => {

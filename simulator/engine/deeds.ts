@@ -3,9 +3,9 @@ import { settleTargetGroup } from '../defaults.ts';
 import { START, type Deed, type Interruption } from '../scenario.ts';
 import { addVersion } from '../versions.ts';
 import { giveUp } from './breaker.ts';
-import { amend, beginDeployment, primary } from './deployments.ts';
+import { beginDeployment, primary } from './deployments.ts';
 import { endTask, stopTasks } from './ending.ts';
-import { tell, tasksNamed } from './events.ts';
+import { tell } from './events.ts';
 import { wanted } from './health.ts';
 import type { Ending, LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
 import { launch, wake } from './scheduler.ts';
@@ -86,17 +86,13 @@ const hostGone = (task: LiveTask): Ending => ({
 
 /** Starts first; the scheduler stops the other when its replacement is healthy. */
 function rebalance(stage: Stage, service: LiveService, tasks: readonly LiveTask[]): void {
+  const zone = tasks[0]?.state.zone ?? 'a';
+  tell(stage, service, `is not AZ balanced with ${String(service.standing.size)} tasks in ${zone}. AZ Rebalancing in progress.`);
   for (const task of tasks) {
     const [replacement] = launch(stage, service, task.deployment, 1, 'az-rebalancing');
     if (replacement !== undefined) Object.assign(task, { replacement, replacedFor: 'az-rebalancing' });
   }
-  if (tasks.length > 0)
-    tell(stage, service, `is not AZ balanced with ${String(tasks.length)} tasks in a, 0 tasks in b. AZ Rebalancing in progress.`);
 }
-
-export const tellRebalanced = (stage: Stage, service: LiveService, tasks: readonly LiveTask[]): void => {
-  tell(stage, service, `has stopped ${String(tasks.length)} running tasks in AZ due to AZ rebalancing: ${tasksNamed(tasks)}.`);
-};
 
 function endDeployment(stage: Stage, service: LiveService, deed: Deed): void {
   const current = primary(service);
@@ -114,8 +110,6 @@ function remove(stage: Stage, service: LiveService): void {
     service.status = 'INACTIVE';
     touch(stage, service);
   });
-  const current = primary(service);
-  if (current !== undefined) amend(stage, service, current.id, {});
   touch(stage, service);
 }
 

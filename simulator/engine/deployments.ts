@@ -33,6 +33,7 @@ export function newDeployment(stage: Stage, service: LiveService, revision: numb
     over: false,
     neverStarted: 0,
     launchFromMs: 0,
+    completeFromMs: 0,
   };
 }
 

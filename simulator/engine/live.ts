@@ -91,6 +91,8 @@ export interface LiveDeployment {
   /** Tasks in a row that could not even start, and until when the launch throttle holds further ones back. */
   neverStarted: number;
   launchFromMs: number;
+  /** After a rollback ECS watches for a while before it calls the old deployment complete again. */
+  completeFromMs: number;
 }
 
 export interface LiveTask {

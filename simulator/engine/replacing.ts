@@ -25,7 +25,14 @@ export function replaceUnhealthy(stage: Stage, service: LiveService): void {
   const stuck = replaceable.find(
     (task) => task.replacement === undefined && stage.nowMs - (task.unhealthySinceMs ?? 0) >= UNHEALTHY_STOP_MS,
   );
-  if (stuck !== undefined && (roomLeft(service) <= 0 || stuck.deployment.over)) stopUnhealthy(stage, stuck);
+  if (stuck === undefined || (!stuck.deployment.over && roomLeft(service) > 0) || roomComes(service, stuck)) return;
+  stopUnhealthy(stage, stuck);
+}
+
+/** Tasks of the same deployment beyond the desired count are on their way out: a replacement can start first before long. */
+function roomComes(service: LiveService, { deployment }: LiveTask): boolean {
+  const own = [...service.standing].filter((task) => task.deployment === deployment && !task.scaledAway);
+  return own.length > service.desired && own.some((task) => task.ending !== undefined);
 }
 
 /** A replacement that is no better ends the wait too: the oldest goes, and the replacement gets one of its own. */
@@ -36,7 +43,8 @@ function settleReplacement(stage: Stage, service: LiveService, task: LiveTask, r
     delete task.replacedFor;
     return;
   }
-  if (isHealthy(replacement) && task.replacedFor === 'az-rebalancing') scaleAway(stage, service, [task]);
+  if (isHealthy(replacement) && task.replacedFor === 'az-rebalancing')
+    scaleAway(stage, service, [task], ' in AZ due to AZ rebalancing');
   else if (isHealthy(replacement) || replacement.unhealthySinceMs !== undefined) {
     if (task.unhealthySinceMs !== undefined) stopUnhealthy(stage, task);
   }

@@ -87,7 +87,7 @@ export function launch(
   while (started.length < count) {
     const place = findPlace(service, stage.nowMs);
     if (place === undefined && !waits) {
-      tellTrouble(stage, service, `was unable to place a task${service.setting.launch === 'ec2' ? NO_INSTANCE : NO_CAPACITY}`);
+      tellTrouble(stage, service, unplaceable(service, stage.nowMs));
       break;
     }
     started.push(startTask(stage, service, deployment, place));
@@ -96,10 +96,19 @@ export function launch(
   return started;
 }
 
-const NO_INSTANCE =
-  ' because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
-const NO_CAPACITY =
-  '. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
+/** "Why is my task not placed": the words of EC2 and of Fargate. */
+function unplaceable(service: LiveService, nowMs: number): string {
+  const seeGuide = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
+  if (service.setting.launch !== 'ec2') {
+    return `was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. ${seeGuide}`;
+  }
+  const [closest] = instancesNow(service, nowMs);
+  const why =
+    closest === undefined
+      ? 'Reason: No Container Instances were found in your cluster.'
+      : `The closest matching (container-instance ${closest.containerInstanceArn.split('/').at(-1) ?? ''}) has insufficient memory available.`;
+  return `was unable to place a task because no container instance met all of its requirements. ${why} ${seeGuide}`;
+}
 
 /** Old tasks that are no use go at once; healthy ones as far as minimumHealthyPercent allows, once the new ones have settled. */
 function retireOld(stage: Stage, service: LiveService, current: LiveDeployment): void {
@@ -125,8 +134,12 @@ function retireOld(stage: Stage, service: LiveService, current: LiveDeployment):
   scaleAway(stage, service, going);
 }
 
-const settledBy = (task: LiveTask, nowMs: number): boolean =>
-  task.healthySinceMs !== undefined && nowMs - task.healthySinceMs >= DEPLOYMENT_SETTLE_MS;
+/** Where running is the only signal, the forty seconds are all that ECS waits for. */
+const settledBy = (task: LiveTask, nowMs: number): boolean => {
+  const { spec, loadBalancers } = task.deployment;
+  const settleMs = loadBalancers.length === 0 && spec.check === undefined ? 0 : DEPLOYMENT_SETTLE_MS;
+  return task.healthySinceMs !== undefined && nowMs - task.healthySinceMs >= settleMs;
+};
 
 /** More tasks than desired: those that are no use go first, then the newest. */
 function scaleIn(stage: Stage, service: LiveService, current: LiveDeployment): void {
@@ -138,10 +151,11 @@ function scaleIn(stage: Stage, service: LiveService, current: LiveDeployment): v
 }
 
 /** Stops tasks as part of scaling: they take up no place any more. The text names the task's own deployment. */
-export function scaleAway(stage: Stage, service: LiveService, tasks: readonly LiveTask[]): void {
+export function scaleAway(stage: Stage, service: LiveService, tasks: readonly LiveTask[], why = ''): void {
   if (tasks.length === 0) return;
   const running = tasks.filter((task) => task.state.lastStatus === 'RUNNING');
-  if (running.length > 0) tell(stage, service, `has stopped ${String(running.length)} running tasks: ${tasksNamed(running)}.`);
+  if (running.length > 0)
+    tell(stage, service, `has stopped ${String(running.length)} running tasks${why}: ${tasksNamed(running)}.`);
   if (running.length < tasks.length) tell(stage, service, `stopped ${String(tasks.length - running.length)} pending tasks.`);
   for (const task of tasks) {
     task.scaledAway = true;
@@ -181,5 +195,5 @@ function conclude(stage: Stage, service: LiveService, current: LiveDeployment): 
   const baked = stage.nowMs - current.allHealthySinceMs >= service.setting.bakeMinutes * 60_000;
   const alone = [...service.standing].every((task) => task.deployment === current);
   const settled = own.filter((task) => settledBy(task, stage.nowMs)).length >= service.desired;
-  if (baked && alone && settled) complete(stage, service, current);
+  if (baked && alone && settled && stage.nowMs >= current.completeFromMs) complete(stage, service, current);
 }

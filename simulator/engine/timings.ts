@@ -17,6 +17,8 @@ export const SERVICE_DEPLOYMENT_START_MS = 1_600;
 /** A failed entry of `deployments[]` may still say IN_PROGRESS when PRIMARY is the old one again. */
 export const FAILED_SHOWS_AFTER_MS = 4_000;
 export const FAILED_DRAINS_AFTER_MS = 20_000;
+/** "rolling back" to "deployment completed" of the old one, where nothing is left to do: about 79 s. */
+export const ROLLBACK_SETTLE_MS = 72_000;
 /** AWS suppresses an identical event for this long, and tells a lasting steady state as often. */
 export const SIX_HOURS_MS = 6 * 3_600_000;
 /** "At least one hour". */
