@@ -43,7 +43,7 @@ const isOpen = ({ verdict }: Watched): boolean => !verdict.decided;
  * Watches all services until each has its verdict, until one is `misconfigured` before any other verdict, or until
  * `signal` says that the job was cancelled.
  *
- * @param startedAt when the gate started, by AWS's clock
+ * @param startedAt when the gate started, by this machine's clock
  */
 export async function verify(world: World, inputs: Inputs, startedAt: number, signal: AbortSignal): Promise<readonly Verified[]> {
   let watched: readonly Watched[] = inputs.services.map((name) => ({
@@ -57,7 +57,7 @@ export async function verify(world: World, inputs: Inputs, startedAt: number, si
     const looks = await world.observer.look(timelinesOf(watched.filter(isOpen)), signal);
     if (!looks) break;
     const next = looks.values();
-    watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value) : one));
+    watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value, began) : one));
     world.progress(watched);
 
     const isFirst = closer.size === 0;
@@ -81,9 +81,12 @@ export async function verify(world: World, inputs: Inputs, startedAt: number, si
 
 const timelinesOf = (watched: readonly Watched[]): readonly Timeline[] => watched.map(({ timeline }) => timeline);
 
-function judged({ timeline, verdict }: Watched, look: Observation | undefined): Watched {
+function judged({ timeline, verdict }: Watched, look: Observation | undefined, began: number): Watched {
   if (!look) return { timeline, verdict };
-  const longer = extend(timeline, look);
+  // The first look tells how far AWS's clock is from this machine's, by which the gate's start was taken.
+  const isFirst = timeline.looks.length === 0;
+  const start = isFirst ? { ...timeline, startedAt: timeline.startedAt + look.at - began } : timeline;
+  const longer = extend(start, look);
   return { timeline: longer, verdict: judge(longer) };
 }
 

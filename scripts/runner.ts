@@ -1,0 +1,122 @@
+/**
+ * Runs the built action as GitHub's runner does: in a process of its own, with inputs and defaults as `INPUT_*`, files for
+ * outputs and summary, and nothing else of this process's environment.
+ *
+ * https://github.com/actions/runner, src/Runner.Worker/Handlers/NodeScriptActionHandler.cs
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Asked {
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What the runner and the steps before would have set: region, credentials, `AWS_ENDPOINT_URL` … */
+  readonly env: Readonly<Record<string, string>>;
+  /** Node's binary; default: the one that runs this. */
+  readonly node?: string;
+  /** The bundle; default: `dist/index.js`. */
+  readonly bundle?: string;
+  /** Told each line of the log as it comes. */
+  readonly onLine?: (line: string) => void;
+  /** Sends `signal` once the log has this line. */
+  readonly kill?: { readonly signal: NodeJS.Signals; readonly after: RegExp };
+}
+
+export interface Ran {
+  readonly code: number | null;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly log: readonly string[];
+  readonly seconds: number;
+  /** The full report and the recording, as far as they were written. */
+  readonly report: string;
+  readonly recording: string;
+}
+
+/** Outputs as the runner reads them from the file: `name=value` or `name<<delimiter`. */
+export function parseOutputs(text: string): Readonly<Record<string, string>> {
+  const outputs: Record<string, string> = {};
+  const lines = text.split('\n');
+  for (let i = 0; i < lines.length; i += 1) {
+    const several = /^([^=<]+)<<(.+)$/.exec(lines[i] ?? '');
+    const single = /^([^=]+)=(.*)$/.exec(lines[i] ?? '');
+    if (several?.[1] !== undefined) {
+      const end = lines.indexOf(several[2] ?? '', i + 1);
+      outputs[several[1]] = lines.slice(i + 1, end).join('\n');
+      i = end;
+    } else if (single?.[1] !== undefined) outputs[single[1]] = single[2] ?? '';
+  }
+  return outputs;
+}
+
+/** Expressions in defaults are left out: the runner would have to evaluate them. */
+function defaults(): readonly (readonly [name: string, value: string])[] {
+  const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
+    inputs: Record<string, { default?: string | number | boolean }>;
+  };
+  return Object.entries(inputs).map(([name, input]) => [name, String(input.default ?? '').replace(/^\$\{\{.*\}\}$/, '')]);
+}
+
+const readIfThere = (file: string | undefined): string => {
+  try {
+    return file === undefined ? '' : readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+export async function runAction({ inputs, env, node, bundle, onLine, kill }: Asked): Promise<Ran> {
+  const home = mkdtempSync(join(tmpdir(), 'ecs-health-gate-'));
+  const output = join(home, 'output');
+  const summary = join(home, 'summary.md');
+  writeFileSync(output, '');
+  writeFileSync(summary, '');
+  const asInputs: Record<string, string> = {};
+  for (const [name, value] of [...defaults(), ...Object.entries(inputs)]) asInputs[`INPUT_${name.toUpperCase()}`] = value;
+  const began = performance.now();
+  const child = spawn(node ?? process.execPath, [bundle ?? join(root, 'dist', 'index.js')], {
+    env: {
+      PATH: process.env.PATH,
+      HOME: home,
+      RUNNER_TEMP: home,
+      GITHUB_ACTIONS: 'true',
+      CI: 'true',
+      GITHUB_OUTPUT: output,
+      GITHUB_STEP_SUMMARY: summary,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      ...asInputs,
+      ...env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const log: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      log.push(line);
+      onLine?.(line);
+      if (kill?.after.test(line)) child.kill(kill.signal);
+    });
+  }
+  const code = await new Promise<number | null>((ended, failed) => {
+    child.on('error', failed);
+    child.on('close', ended);
+  });
+  const outputs = parseOutputs(readFileSync(output, 'utf8'));
+  const ran: Ran = {
+    code,
+    outputs,
+    summary: readFileSync(summary, 'utf8'),
+    log,
+    seconds: (performance.now() - began) / 1000,
+    report: readIfThere(outputs.report),
+    recording: readIfThere(outputs.recording),
+  };
+  rmSync(home, { recursive: true, force: true });
+  return ran;
+}
