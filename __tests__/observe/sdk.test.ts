@@ -5,7 +5,8 @@ import { createServer, type OutgoingHttpHeaders, type Server as HttpServer } fro
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { accessDenied, expiredToken, serverError, throttled } from '../../simulator/errors.ts';
-import { serve, type Respond, type Server } from '../../simulator/http/serve.ts';
+import type { Respond, Server } from '../../simulator/http/door.ts';
+import { serve } from '../../simulator/http/serve.ts';
 import type { Aws, Question } from '../../src/observe/aws.ts';
 import { sdkAws } from '../../src/observe/sdk.ts';
 

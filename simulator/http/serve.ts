@@ -8,48 +8,9 @@ import { serviceOf } from '../errors.ts';
 import { START } from '../scenario.ts';
 import { check } from '../strict.ts';
 import { shifted } from './anchor.ts';
+import type { Options, Respond, Served, Server } from './door.ts';
 import { answered, read, refused } from './exchange.ts';
 import type { Wire } from './wire.ts';
-
-/** What AWS does with a question: an answer or a refusal after a while, or nothing at all. */
-export type Reply =
-  | { readonly afterMs: number; readonly answer: unknown }
-  | { readonly afterMs: number; readonly error: Error }
-  | { readonly hangs: true };
-
-/** The simulation, asked at a time of the scenario's clock, in milliseconds since the epoch. */
-export type Respond = (question: Question, input: unknown, atMs: number) => Reply;
-
-export interface Served {
-  readonly question: Question;
-  /** In the SDK's shape; times are those of the scenario. */
-  readonly input: unknown;
-  /** Which attempt of the SDK's it was, as its `amz-sdk-request` header says. */
-  readonly attempt: number;
-  /** Of the scenario's clock. */
-  readonly atMs: number;
-}
-
-export interface Options {
-  /** Seconds of the scenario for each second of the wall; default 1. */
-  readonly speed?: number;
-  /** The moment of the scenario at which the server starts; default: its second 0. */
-  readonly fromMs?: number;
-  /** Default: any that is free. */
-  readonly port?: number;
-}
-
-export interface Server {
-  /** For `AWS_ENDPOINT_URL`. */
-  readonly url: string;
-  /** The machine's time of the moment `fromMs` of the scenario, in milliseconds since the epoch. */
-  readonly startedMs: number;
-  readonly fromMs: number;
-  /** What was asked and well put, in order. */
-  readonly requests: readonly Served[];
-  /** Stops at once; connections that hang are cut. */
-  close(): Promise<void>;
-}
 
 /**
  * Serves a simulation on the loopback interface. Times in answers are moved so that the scenario happens now: at speed 1,
@@ -62,66 +23,47 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
   const requests: Served[] = [];
   const timers = new Set<NodeJS.Timeout>();
 
-  const later = (milliseconds: number, act: () => void): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      act();
-    }, milliseconds);
-    timers.add(timer);
+  /** What is written, and after how long by the scenario's clock. A wire of `undefined` breaks the connection. */
+  const outcomeOf = async (request: IncomingMessage, requestId: string): Promise<Outcome | 'hangs'> => {
+    // A path or method that the endpoint does not have is refused before anybody looks at the body.
+    if (request.url !== '/') return { afterMs: 0, wire: plain(404, 'Not Found') };
+    if (request.method !== 'POST') return { afterMs: 0, wire: plain(405, 'Method Not Allowed') };
+    const asked = read(request.headers, await bodyOf(request), startedMs + elapsedMs());
+    if ('error' in asked) return { afterMs: 0, wire: refused(asked.service, asked.error, requestId) };
+    const { question } = asked;
+    const service = serviceOf(question);
+    const atMs = fromMs + elapsedMs();
+    const input = withRegion(question, shifted(question, asked.input, -shiftMs), asked.region);
+    const objection = check(question, input, atMs);
+    if (objection !== undefined) return { afterMs: 0, wire: refused(service, objection, requestId) };
+    requests.push({ question, input, atMs, attempt: attemptOf(request) });
+    const reply = respond(question, input, atMs);
+    if ('hangs' in reply) return 'hangs';
+    if ('error' in reply) return { afterMs: reply.afterMs, wire: refused(service, reply.error, requestId) };
+    return { afterMs: reply.afterMs, wire: answered(question, shifted(question, reply.answer, shiftMs), requestId) };
+  };
+
+  const write = (response: ServerResponse, { status, type, body }: Wire, requestId: string): void => {
+    response.writeHead(status, {
+      'content-type': type,
+      'content-length': Buffer.byteLength(body),
+      // A proxy's page is not AWS's, and has none.
+      ...(type === 'text/html' ? {} : { 'x-amzn-requestid': requestId }),
+      date: new Date(startedMs + elapsedMs()).toUTCString(),
+    });
+    response.end(body);
   };
 
   const serveOne = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = randomUUID();
-    const write = (wire: Wire): void => {
-      response.writeHead(wire.status, {
-        'content-type': wire.type,
-        'content-length': Buffer.byteLength(wire.body),
-        ...(wire.type === 'text/html' ? {} : { 'x-amzn-requestid': requestId }),
-        date: new Date(startedMs + elapsedMs()).toUTCString(),
-      });
-      response.end(wire.body);
-    };
-    // A path or method that the endpoint does not have is refused before anybody looks at the body.
-    if (request.url !== '/') {
-      write(plain(404, 'Not Found'));
-      return;
-    }
-    if (request.method !== 'POST') {
-      write(plain(405, 'Method Not Allowed'));
-      return;
-    }
-    const asked = read(request.headers, await bodyOf(request), startedMs + elapsedMs());
-    const writeError = (service: Parameters<typeof refused>[0], error: Error): void => {
-      const wire = refused(service, error, requestId);
-      if (wire === undefined) response.destroy();
-      else write(wire);
-    };
-    if ('error' in asked) {
-      writeError(asked.service, asked.error);
-      return;
-    }
-    const { question } = asked;
-    const atMs = fromMs + elapsedMs();
-    const input = withRegion(question, shifted(question, asked.input, -shiftMs), asked.region);
-    const objection = check(question, input, atMs);
-    if (objection !== undefined) {
-      writeError(serviceOf(question), objection);
-      return;
-    }
-    requests.push({ question, input, atMs, attempt: attemptOf(request) });
-    const reply = respond(question, input, atMs);
-    if ('hangs' in reply) return;
-    // Written first and sent later, so that an answer shows its moment and a fault in it is found at once.
-    if ('error' in reply) {
-      later(reply.afterMs / speed, () => {
-        writeError(serviceOf(question), reply.error);
-      });
-      return;
-    }
-    const wire = answered(question, shifted(question, reply.answer, shiftMs), requestId);
-    later(reply.afterMs / speed, () => {
-      write(wire);
-    });
+    const outcome = await outcomeOf(request, requestId);
+    if (outcome === 'hangs') return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      if (outcome.wire === undefined) response.destroy();
+      else write(response, outcome.wire, requestId);
+    }, outcome.afterMs / speed);
+    timers.add(timer);
   };
 
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
@@ -146,6 +88,11 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
     },
   };
 };
+
+interface Outcome {
+  readonly afterMs: number;
+  readonly wire: Wire | undefined;
+}
 
 /** Longer than a client pauses between two looks, so that it does not write into a connection just closed. */
 const KEEP_ALIVE_MS = 75_000;

@@ -14,7 +14,8 @@ import {
   throttled,
 } from '../../../simulator/errors.ts';
 import { shifted } from '../../../simulator/http/anchor.ts';
-import { serve, type Options, type Respond, type Server } from '../../../simulator/http/serve.ts';
+import type { Options, Respond, Server } from '../../../simulator/http/door.ts';
+import { serve } from '../../../simulator/http/serve.ts';
 import { START } from '../../../simulator/scenario.ts';
 import type { Question } from '../../../src/observe/aws.ts';
 import { sdkAws } from '../../../src/observe/sdk.ts';

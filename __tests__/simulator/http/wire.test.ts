@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { clusterNotFound, targetGroupNotFound } from '../../../simulator/errors.ts';
 import { escaped } from '../../../simulator/http/query.ts';
-import { serve, type Respond, type Server } from '../../../simulator/http/serve.ts';
+import type { Respond, Server } from '../../../simulator/http/door.ts';
+import { serve } from '../../../simulator/http/serve.ts';
 import { group } from './samples.ts';
 
 const createdMs = 1_777_518_042_816;

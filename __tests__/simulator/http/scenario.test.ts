@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { newSimulation, respond, type Simulation } from '../../../simulator/api.ts';
+import { CONTAINER } from '../../../simulator/answers/naming.ts';
+import { answered } from '../../../simulator/http/exchange.ts';
+import { serveScenario } from '../../../simulator/http/scenario.ts';
+import { awsNames } from '../../../simulator/names.ts';
+import { START, type Kind, type Scenario, type ServiceSpec } from '../../../simulator/scenario.ts';
+import type { Question, Questions } from '../../../src/observe/aws.ts';
+import { sdkAws } from '../../../src/observe/sdk.ts';
+import { questions } from './samples.ts';
+
+const balanced = { loadBalancers: [{ targetGroup: 'api' }] };
+const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenario> = {}): Scenario => ({
+  title: 'A service is deployed',
+  services: [
+    { ...service, revisions: { 1: { answers: 200 }, 2: { answers: 404, logs: [{ afterSeconds: 1, line: 'up' }], check: {} } } },
+  ],
+  people: [{ at: 0, deploy: 2 }],
+  ...rest,
+});
+
+const kinds: readonly Kind[] = ['blue-green', 'code-deploy', 'external', 'express', 'classic', 'lattice', 'gateway'];
+const rows: readonly (readonly [string, Scenario])[] = [
+  ['an ALB with a breaker', scenario({ ...balanced, desired: 3, breaker: { rollback: true } })],
+  [
+    'dynamic ports behind an NLB',
+    scenario({ ...balanced, desired: 2, launch: 'ec2', network: 'bridge' }, { targetGroups: { api: { balancer: 'NLB' } } }),
+  ],
+  ['a capacity provider without a load balancer', scenario({ launch: 'fargate-provider', capacity: [{ at: 0, room: 0 }] })],
+  [
+    'alarms, a bake time, a grace period',
+    scenario({ ...balanced, alarms: { rollback: true }, bakeMinutes: 1, graceSeconds: 30 }),
+  ],
+  ['a daemon on instances', scenario({ ...balanced, scheduling: 'DAEMON', launch: 'ec2', capacity: [{ at: -1e6, room: 2 }] })],
+  ...kinds.map((kind) => [`a service of the kind ${kind}`, scenario({ kind })] as const),
+];
+
+describe('every answer of the pretend AWS can be written as AWS would', () => {
+  it.each(rows)('%s', (_, played) => {
+    const simulation = newSimulation(played);
+    const written = [1, 60, 200, 400, 1_500].flatMap((second) => look(simulation, START + second * 1000));
+    expect(written.filter((question) => question === 'DescribeServices')).toHaveLength(5);
+    expect(written).toContain('DescribeTaskDefinition');
+  });
+
+  it('with all kinds together, of every question', () => {
+    const written = rows.flatMap(([, played]) => look(newSimulation(played), START + 200_000));
+    expect(new Set(written)).toEqual(new Set(questions));
+  });
+});
+
+/** Asks everything that can be asked; writes every answer, which throws where it is not of its shape. Which were answered. */
+const look = (simulation: Simulation, atMs: number): readonly Question[] => {
+  const written: Question[] = [];
+  const say = <Q extends Question>(question: Q, asks: Questions[Q]['asks']): Questions[Q]['answers'] | undefined => {
+    const reply = respond(simulation, question, asks, atMs);
+    if (!('answer' in reply)) return undefined;
+    answered(question, reply.answer, 'id');
+    written.push(question);
+    return reply.answer;
+  };
+  const present = <T>(values: readonly (T | undefined)[] | undefined): T[] =>
+    (values ?? []).filter((value) => value !== undefined);
+  const cluster = 'prod';
+
+  const service = say('DescribeServices', { cluster, services: ['api', 'none'] })?.services?.[0];
+  say('DescribeTargetGroups', {});
+  for (const TargetGroupArn of present(service?.loadBalancers?.map((balancer) => balancer.targetGroupArn))) {
+    say('DescribeTargetHealth', { TargetGroupArn });
+    say('DescribeTargetGroupAttributes', { TargetGroupArn });
+  }
+  for (const revision of [1, 2]) say('DescribeTaskDefinition', { taskDefinition: awsNames.taskDefinition('api', revision) });
+  for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {
+    const tasks = say('ListTasks', { cluster, serviceName: 'api', desiredStatus })?.taskArns ?? [];
+    const described = say('DescribeTasks', { cluster, tasks })?.tasks;
+    say('DescribeContainerInstances', {
+      cluster,
+      containerInstances: present(described?.map((task) => task.containerInstanceArn)),
+    });
+    for (const arn of tasks) {
+      const logStreamName = `ecs/${CONTAINER}/${arn.split('/').at(-1) ?? ''}`;
+      say('GetLogEvents', { logGroupName: '/ecs/api', logStreamName });
+    }
+  }
+  say('DescribeServiceRevisions', { serviceRevisionArns: present(service?.currentServiceRevisions?.map(({ arn }) => arn)) });
+  const deployments = say('ListServiceDeployments', { cluster, service: 'api' })?.serviceDeployments;
+  const serviceDeploymentArns = present(deployments?.map(({ serviceDeploymentArn }) => serviceDeploymentArn));
+  say('DescribeServiceDeployments', { serviceDeploymentArns });
+  return written;
+};
+
+describe('a scenario behind the door', () => {
+  const before = process.env.AWS_ENDPOINT_URL;
+  afterEach(() => {
+    if (before === undefined) Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL');
+    else process.env.AWS_ENDPOINT_URL = before;
+  });
+
+  it('happens now', async () => {
+    const server = await serveScenario(scenario(balanced), { startAt: 30 });
+    process.env.AWS_ENDPOINT_URL = server.url;
+    process.env.AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE';
+    process.env.AWS_SECRET_ACCESS_KEY = 'secret';
+    try {
+      const aws = sdkAws({ region: 'eu-west-1', env: {} });
+      const { services } = await aws.ask(
+        'DescribeServices',
+        { cluster: 'prod', services: ['api'] },
+        new AbortController().signal,
+      );
+      const created = services?.[0]?.deployments?.find(({ status }) => status === 'PRIMARY')?.createdAt?.getTime() ?? 0;
+      expect(Math.abs(server.startedMs - 30_000 - created)).toBeLessThan(5_000);
+      expect(aws.clockOffsetMs()).toBe(0);
+      await expect(
+        aws.ask('ListTasks', { cluster: 'none', serviceName: 'api' }, new AbortController().signal),
+      ).rejects.toMatchObject({ name: 'ClusterNotFoundException' });
+    } finally {
+      await server.close();
+    }
+  });
+});
