@@ -19,7 +19,10 @@ export function virtualClock(startMs: number): VirtualClock {
     },
     sleep: (milliseconds, signal) =>
       new Promise((wake) => {
-        if (signal?.aborted) return wake();
+        if (signal?.aborted) {
+          wake();
+          return;
+        }
         const done = (): void => {
           signal?.removeEventListener('abort', done);
           wake();
@@ -28,13 +31,13 @@ export function virtualClock(startMs: number): VirtualClock {
         agenda.add(nowMs + Math.max(0, milliseconds), done);
       }),
     run: async (promise) => {
-      let settled = false;
+      const state = { settled: false };
       const settle = (): void => {
-        settled = true;
+        state.settled = true;
       };
       promise.then(settle, settle);
       await othersDone();
-      while (!settled) {
+      while (!state.settled) {
         const entry = agenda.take();
         if (entry === undefined) throw new Error('The clock stands still: something waits for what will never happen.');
         nowMs = Math.max(nowMs, entry.atMs);

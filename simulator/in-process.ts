@@ -34,14 +34,14 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
     input: Questions[Q]['asks'],
     signal: AbortSignal,
   ): Promise<Questions[Q]['answers']> => {
-    if (signal.aborted) throw aborted();
+    refuseAborted(signal);
     const call: Call = { at: clock.now(), question, input };
     calls.push(call);
     try {
       const reply = respond(simulation, question, input, clock.now());
-      if ('hangs' in reply) await untilAborted(signal);
-      else await clock.sleep(reply.afterMs, signal);
-      if (signal.aborted || 'hangs' in reply) throw aborted();
+      if ('hangs' in reply) return await untilAborted(signal);
+      await clock.sleep(reply.afterMs, signal);
+      refuseAborted(signal);
       if ('error' in reply) throw reply.error;
       call.outcome = 'answered';
       return reply.answer;
@@ -81,13 +81,17 @@ function passing(error: unknown): boolean {
 
 const aborted = (): Error => Object.assign(new Error('Request aborted'), { name: 'AbortError' });
 
+function refuseAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw aborted();
+}
+
 /** A hung connection never says anything: only the caller's own limit ends it. */
-const untilAborted = (signal: AbortSignal): Promise<void> =>
-  new Promise((done) => {
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
     signal.addEventListener(
       'abort',
       () => {
-        done();
+        reject(aborted());
       },
       { once: true },
     );

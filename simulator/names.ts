@@ -59,6 +59,6 @@ export const newUuid = (roll: Dice): string =>
 
 /** Hex digits that belong to a name: always the same for the same name. */
 export function hex(name: string, length: number): string {
-  const seed = [...name].reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
+  const seed = Array.from(name).reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
   return draw(dice(seed), HEX, length);
 }

@@ -127,7 +127,7 @@ export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (w
   const found = arns.flatMap((arn): ServiceRevision[] => {
     const state = ownerOf(world, arn, atMs);
     const one = state?.serviceRevisions.find(
-      (revision) => state !== undefined && revisionArn(state, revision.deploymentId) === arn,
+      (revision) => awsNames.serviceRevision(state.cluster, state.name, numberOf(revision.deploymentId)) === arn,
     );
     return state === undefined || one === undefined ? [] : [revisionAnswer(state, one)];
   });

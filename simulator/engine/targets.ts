@@ -34,8 +34,8 @@ export function showTarget(stage: Stage, target: LiveTarget): void {
 /** Reason and description are absent when healthy. */
 export function bare(state: TargetState): TargetState {
   if (state.state !== 'healthy') return state;
-  const { reason: _reason, description: _description, ...rest } = state;
-  return rest;
+  const { id, port, zone, taskId, registeredAt } = state;
+  return { id, port, zone, ...(taskId === undefined ? {} : { taskId }), state: 'healthy', registeredAt };
 }
 
 /** Registers the task in each of its deployment's target groups; the event tells of all that come at about the same time. */
@@ -121,7 +121,7 @@ export function deregister(stage: Stage, service: LiveService, tasks: readonly L
   for (const group of new Set(leaving.map((target) => target.group))) {
     const targets = leaving.filter((target) => target.group === group);
     tell(stage, service, `deregistered ${String(targets.length)} targets in (target-group ${group.setting.arn})`);
-    for (const target of targets) later(stage, draw(stage, DRAINING_SHOWS), () => drain(stage, target));
+    for (const target of targets) later(stage, draw(stage, DRAINING_SHOWS), () => { drain(stage, target); });
   }
 }
 
