@@ -49,7 +49,7 @@ const listening = async (server: HttpServer): Promise<string> => {
 };
 
 const aws = (answerMilliseconds = 5_000): Aws =>
-  sdkAws({ region, env: {}, patience: { connectMilliseconds: 1_000, answerMilliseconds } });
+  sdkAws({ region, env: {}, now: Date.now, patience: { connectMilliseconds: 1_000, answerMilliseconds } });
 
 const empty = { afterMs: 0, answer: {} };
 const millisecondsOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -186,7 +186,9 @@ const onNode24 = Number(process.versions.node.split('.')[0]) >= 24;
     process.env.AWS_ENDPOINT_URL = 'https://ecs.pretend.invalid';
     const env = { HTTPS_PROXY: `http://${await listening(proxy)}`, ...exceptions };
     const patience = { connectMilliseconds: 300, answerMilliseconds: 300 };
-    expect(await nameOf(sdkAws({ region, env, patience }).ask('DescribeServices', services, never))).not.toBe('answered');
+    expect(await nameOf(sdkAws({ region, env, now: Date.now, patience }).ask('DescribeServices', services, never))).not.toBe(
+      'answered',
+    );
     expect([...hosts]).toEqual(expected);
   });
 });
@@ -201,7 +203,7 @@ const onNode24 = Number(process.versions.node.split('.')[0]) >= 24;
     async (_, respond, expected) => {
       const server = await pretend(respond);
       const script = `const { sdkAws } = await import(${JSON.stringify(sdk)});
-      const asked = sdkAws({ region: 'eu-west-1', env: {} }).ask('DescribeServices', { services: ['ui'] }, AbortSignal.timeout(700));
+      const asked = sdkAws({ region: 'eu-west-1', env: {}, now: Date.now }).ask('DescribeServices', { services: ['ui'] }, AbortSignal.timeout(700));
       console.log(await asked.then(() => 'answered', (error) => error.name));`;
       const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
         cwd: fileURLToPath(new URL('../..', import.meta.url)),

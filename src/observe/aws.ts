@@ -35,7 +35,10 @@ import type {
   DescribeTargetHealthCommandOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-type Exchange<Asked, Answered> = { asks: Asked; answers: Omit<Answered, '$metadata'> };
+interface Exchange<Asked, Answered> {
+  asks: Asked;
+  answers: Omit<Answered, '$metadata'>;
+}
 
 /** What can be asked, by the API operation's name, in the SDK's own shapes. */
 export interface Questions {

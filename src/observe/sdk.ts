@@ -25,6 +25,8 @@ interface Place {
   readonly region: string;
   /** The process's environment: `HTTPS_PROXY` and `NO_PROXY` are read from it. The SDK reads its own variables itself. */
   readonly env: NodeJS.ProcessEnv;
+  /** This machine's time, in milliseconds since the epoch. */
+  readonly now: () => number;
   readonly patience?: Patience;
 }
 
@@ -65,8 +67,9 @@ const settings = ({ region, env, patience = usualPatience }: Place) => ({
 export const sdkAws = (place: Place): Aws => {
   // What the warning asks for is up to the action's own release, and its reader can do nothing about it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const clock = skew();
+  const clock = skew(place.now);
   const ecs = new ECSClient(settings(place));
+  // ECS is asked first of all.
   clock.watch(ecs.middlewareStack);
   const ofEcs: Senders<OfEcs> = {
     DescribeServices: (input, limit) => ecs.send(new DescribeServicesCommand(input), limit),

@@ -27,16 +27,16 @@ const offset = (answer: Answer, sent: number, received: number): number | undefi
   return Math.abs(difference) < LEAST_MILLISECONDS ? 0 : Math.round(difference);
 };
 
-/** Knows nothing yet. */
-export const skew = (): Skew => {
+/** Knows nothing yet. `now`: this machine's time, in milliseconds since the epoch. */
+export const skew = (now: () => number): Skew => {
   let found: number | undefined;
   return {
     watch: (stack) => {
       stack.add(
         (next) => async (args) => {
-          const sent = Date.now();
+          const sent = now();
           const result = await next(args);
-          if (isAnswer(result.response)) found ??= offset(result.response, sent, Date.now());
+          if (isAnswer(result.response)) found ??= offset(result.response, sent, now());
           return result;
         },
         // Innermost, so that an answer counts also when it turns out to be an error.

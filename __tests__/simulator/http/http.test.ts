@@ -38,7 +38,11 @@ const listen = async (respond: Respond, options?: Options): Promise<Server> => {
 const never = new AbortController().signal;
 
 const ask = (question: Question, shiftMs = Date.now() - START): Promise<unknown> =>
-  sdkAws({ region: 'eu-west-1', env: {} }).ask(question, shifted(question, samples[question].asks, shiftMs) as never, never);
+  sdkAws({ region: 'eu-west-1', env: {}, now: Date.now }).ask(
+    question,
+    shifted(question, samples[question].asks, shiftMs) as never,
+    never,
+  );
 
 describe('what the SDK asks and is told over the wire is what was asked and told', () => {
   it.each(questions)('%s', async (question) => {

@@ -102,7 +102,7 @@ describe('a scenario behind the door', () => {
     process.env.AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE';
     process.env.AWS_SECRET_ACCESS_KEY = 'secret';
     try {
-      const aws = sdkAws({ region: 'eu-west-1', env: {} });
+      const aws = sdkAws({ region: 'eu-west-1', env: {}, now: Date.now });
       const { services } = await aws.ask(
         'DescribeServices',
         { cluster: 'prod', services: ['api'] },
