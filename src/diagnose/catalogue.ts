@@ -5,6 +5,10 @@
 import { appBindsWrongInterface } from './causes/application/app-binds-wrong-interface.ts';
 import { appErrorAfterHealthy } from './causes/application/app-error-after-healthy.ts';
 import { appUnresponsiveUnderLoad } from './causes/application/app-unresponsive-under-load.ts';
+import { awsInternalError } from './causes/aws/aws-internal-error.ts';
+import { ecsApiThrottled } from './causes/aws/ecs-api-throttled.ts';
+import { bluegreenNetworkingConfig } from './causes/blue-green/bluegreen-networking-config.ts';
+import { lifecycleHookFailed } from './causes/blue-green/lifecycle-hook-failed.ts';
 import { capacityCpu } from './causes/capacity/capacity-cpu.ts';
 import { capacityEni } from './causes/capacity/capacity-eni.ts';
 import { capacityFargateUnavailable } from './causes/capacity/capacity-fargate-unavailable.ts';
@@ -17,6 +21,16 @@ import { capacityProviderLaunchFailed } from './causes/capacity/capacity-provide
 import { computeStrategyMismatch } from './causes/capacity/compute-strategy-mismatch.ts';
 import { quotaExceeded } from './causes/capacity/quota-exceeded.ts';
 import { subnetAzUnsupported } from './causes/capacity/subnet-az-unsupported.ts';
+import { deploymentConfigDeadlock } from './causes/config/deployment-config-deadlock.ts';
+import { desiredCountZero } from './causes/config/desired-count-zero.ts';
+import { taskProtectionBlocksScaleIn } from './causes/config/task-protection-blocks-scale-in.ts';
+import { circuitBreakerAbsent } from './causes/configuration/circuit-breaker-absent.ts';
+import { deregistrationDelayDominates } from './causes/configuration/deregistration-delay-dominates.ts';
+import { gracePeriodBelowBootTime } from './causes/configuration/grace-period-below-boot-time.ts';
+import { healthCheckMatcherAcceptsErrors } from './causes/configuration/health-check-matcher-accepts-errors.ts';
+import { healthCheckPathDefault } from './causes/configuration/health-check-path-default.ts';
+import { healthCheckTimeoutNotBelowInterval } from './causes/configuration/health-check-timeout-not-below-interval.ts';
+import { rolloutWithoutRoom } from './causes/configuration/rollout-without-room.ts';
 import { containerHealthCheckCommandBroken } from './causes/container-health/container-health-check-command-broken.ts';
 import { containerHealthCheckFailed } from './causes/container-health/container-health-check-failed.ts';
 import { appConfigMissing } from './causes/crash/app-config-missing.ts';
@@ -42,6 +56,11 @@ import { healthCheckProtocolMismatch } from './causes/health-check/health-check-
 import { healthCheckRedirect } from './causes/health-check/health-check-redirect.ts';
 import { healthCheckTimeout } from './causes/health-check/health-check-timeout.ts';
 import { slowStartupGracePeriod } from './causes/health-check/slow-startup-grace-period.ts';
+import { agentDisconnected } from './causes/host/agent-disconnected.ts';
+import { hostTerminated } from './causes/host/host-terminated.ts';
+import { spotInterruption } from './causes/host/spot-interruption.ts';
+import { iamElbPermissionMissing } from './causes/iam/iam-elb-permission-missing.ts';
+import { iamRoleNotAssumable } from './causes/iam/iam-role-not-assumable.ts';
 import { imageLayersUnsupported } from './causes/image/image-layers-unsupported.ts';
 import { imageNotFound } from './causes/image/image-not-found.ts';
 import { imagePlatformMismatch } from './causes/image/image-platform-mismatch.ts';
@@ -50,10 +69,28 @@ import { imagePullFailedUnspecified } from './causes/image/image-pull-failed-uns
 import { imageRateLimited } from './causes/image/image-rate-limited.ts';
 import { imageRegistryAuth } from './causes/image/image-registry-auth.ts';
 import { imageRegistryUnreachable } from './causes/image/image-registry-unreachable.ts';
+import { logDriverAccessDenied } from './causes/logs/log-driver-access-denied.ts';
+import { logGroupMissing } from './causes/logs/log-group-missing.ts';
+import { logsNetworkUnreachable } from './causes/logs/logs-network-unreachable.ts';
 import { outOfMemory } from './causes/memory/out-of-memory.ts';
 import { eniProvisioningFailed } from './causes/network/eni-provisioning-failed.ts';
 import { networkPathBlocked } from './causes/network/network-path-blocked.ts';
 import { securityGroupBlocked } from './causes/network/security-group-blocked.ts';
+import { deploymentOutcomeAlarm } from './causes/outcome/deployment-outcome-alarm.ts';
+import { deploymentOutcomeCircuitBreaker } from './causes/outcome/deployment-outcome-circuit-breaker.ts';
+import { deploymentOutcomeRollback } from './causes/outcome/deployment-outcome-rollback.ts';
+import { deploymentOutcomeStartImpaired } from './causes/outcome/deployment-outcome-start-impaired.ts';
+import { containerCreateFailed } from './causes/runtime/container-create-failed.ts';
+import { containerStartFailed } from './causes/runtime/container-start-failed.ts';
+import { dockerDaemonTimeout } from './causes/runtime/docker-daemon-timeout.ts';
+import { taskFailedToStartUnspecified } from './causes/runtime/task-failed-to-start-unspecified.ts';
+import { secretAccessDenied } from './causes/secret/secret-access-denied.ts';
+import { secretKeyMissing } from './causes/secret/secret-key-missing.ts';
+import { secretMalformed } from './causes/secret/secret-malformed.ts';
+import { secretsNetworkUnreachable } from './causes/secret/secrets-network-unreachable.ts';
+import { secretsRetrievalFailedUnspecified } from './causes/secret/secrets-retrieval-failed-unspecified.ts';
+import { efsMountFailed } from './causes/storage/efs-mount-failed.ts';
+import { volumePermissionDenied } from './causes/storage/volume-permission-denied.ts';
 import { targetAzNotEnabled } from './causes/target-registration/target-az-not-enabled.ts';
 import { targetGroupMissing } from './causes/target-registration/target-group-missing.ts';
 import { targetGroupUnused } from './causes/target-registration/target-group-unused.ts';
@@ -71,21 +108,36 @@ export const faults: readonly Cause[] = [
   imagePlatformMismatch,
   imagePullDiskFull,
   imageRateLimited,
+  secretAccessDenied,
+  secretKeyMissing,
+  secretMalformed,
+  secretsNetworkUnreachable,
   imageRegistryAuth,
   imageRegistryUnreachable,
   imageNotFound,
   imageLayersUnsupported,
+  logsNetworkUnreachable,
+  logDriverAccessDenied,
+  logGroupMissing,
+  efsMountFailed,
   eniProvisioningFailed,
+  iamRoleNotAssumable,
+  iamElbPermissionMissing,
   containerHealthCheckCommandBroken,
   commandInvalid,
   entrypointNotExecutable,
   appModuleMissing,
   entrypointNotFound,
   portAlreadyInUse,
+  dockerDaemonTimeout,
   computeStrategyMismatch,
+  containerCreateFailed,
+  containerStartFailed,
   networkPathBlocked,
   // Targets that can never become healthy as things are configured.
   targetGroupMissing,
+  bluegreenNetworkingConfig,
+  lifecycleHookFailed,
   targetAzNotEnabled,
   targetGroupUnused,
   targetInvalidState,
@@ -101,6 +153,7 @@ export const faults: readonly Cause[] = [
   healthCheckMatcherMismatch,
   // What the application says of its own end, or of its troubles.
   segfault,
+  volumePermissionDenied,
   appConfigMissing,
   dependencyAuthFailed,
   appUnresponsiveUnderLoad,
@@ -116,6 +169,7 @@ export const faults: readonly Cause[] = [
   containerHealthCheckFailed,
   appErrorAfterHealthy,
   // No place for tasks: said in events that may be of the past.
+  agentDisconnected,
   capacityCpu,
   capacityMemory,
   capacityGpu,
@@ -127,6 +181,11 @@ export const faults: readonly Cause[] = [
   capacityProviderLaunchFailed,
   quotaExceeded,
   subnetAzUnsupported,
+  desiredCountZero,
+  deploymentConfigDeadlock,
+  taskProtectionBlocksScaleIn,
+  ecsApiThrottled,
+  awsInternalError,
 ];
 
 /** What says honestly that no cause is known; asked only where no fault shows. */
@@ -134,15 +193,32 @@ export const lastResorts: readonly Cause[] = [
   // Nothing named a cause: what is known, and what to fetch next.
   appCrashUnspecified,
   imagePullFailedUnspecified,
+  secretsRetrievalFailedUnspecified,
   healthCheckFailedUnspecified,
   containerExitedUnspecified,
+  taskFailedToStartUnspecified,
   // Stops that blame nobody, where nothing else explains the failure.
+  spotInterruption,
+  hostTerminated,
 ];
 
 /** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
-export const outcomeCauses: readonly Cause[] = [];
+export const outcomeCauses: readonly Cause[] = [
+  deploymentOutcomeAlarm,
+  deploymentOutcomeStartImpaired,
+  deploymentOutcomeCircuitBreaker,
+  deploymentOutcomeRollback,
+];
 
 /** Configuration that will bite; told on healthy deployments too, and never the root cause. */
-export const configuration: readonly Cause[] = [];
+export const configuration: readonly Cause[] = [
+  healthCheckMatcherAcceptsErrors,
+  healthCheckPathDefault,
+  healthCheckTimeoutNotBelowInterval,
+  gracePeriodBelowBootTime,
+  deregistrationDelayDominates,
+  rolloutWithoutRoom,
+  circuitBreakerAbsent,
+];
 
 export const catalogue: readonly Cause[] = [...faults, ...lastResorts, ...outcomeCauses, ...configuration];

@@ -3,8 +3,9 @@ import { acceptsCode, parseCodes } from './criteria.ts';
 import { asks, checkOf, checksOf, complaintsOf, graceSeconds, killedCount, type Check, type Complaint } from './checks.ts';
 import { reasons, saying } from './evidence.ts';
 import type { Snippet } from './finding.ts';
-import { targetCondemnedSeconds } from './times.ts';
-import { ownTasks, type Timeline } from './timeline.ts';
+import type { Service } from './observation.ts';
+import { startableAtOnce, targetCondemnedSeconds } from './times.ts';
+import { latestService, ownTasks, type Timeline } from './timeline.ts';
 import { awsCommand, mainContainer, shellQuoted, tasksWere } from './wording.ts';
 import { list } from './phrases.ts';
 
@@ -82,3 +83,13 @@ export const unhealthyContainers = (timeline: Timeline): readonly string[] => [
 export const suffersInside = (timeline: Timeline): boolean =>
   unhealthyContainers(timeline).length > 0 ||
   saying(timeline, { where: reasons, says: /failed container health checks/i }).length > 0;
+
+/** How many tasks a rolling update of the service may start or stop. */
+export const roomOf = (service: Service): number =>
+  startableAtOnce(service.desiredCount, service.minimumHealthyPercent, service.maximumPercent);
+
+/** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
+export function percentages(timeline: Timeline): string {
+  const service = latestService(timeline);
+  return `desired count ${String(service?.desiredCount ?? 0)}, minimum healthy ${String(service?.minimumHealthyPercent ?? 100)} %, maximum ${String(service?.maximumPercent ?? 200)} %`;
+}

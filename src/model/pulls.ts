@@ -2,7 +2,7 @@
 import { capture, ownDefinition, type Quote } from './evidence.ts';
 import type { Snippet } from './finding.ts';
 import type { Timeline } from './timeline.ts';
-import { awsCommand, mainContainer, shellQuoted } from './wording.ts';
+import { awsCommand, hclQuoted, mainContainer, shellQuoted } from './wording.ts';
 
 /** Names under which the agent, containerd and Docker report a pull; also the bare words of registries. */
 export const pullContext =
@@ -53,3 +53,26 @@ export const executionRoleSnippet = (timeline: Timeline, policyArn: string): Sni
   tool: 'AWS CLI',
   code: `aws iam attach-role-policy --role-name ${shellQuoted(roleName(ownDefinition(timeline)?.executionRoleArn))} --policy-arn ${shellQuoted(policyArn)}`,
 });
+
+/** Words of ECS for fetching the secrets and environment files of a task, and the services that it fetches them from. */
+export const secretContext =
+  /unable to (?:pull|retrieve) (?:the )?secrets?|secretsmanager|Secrets Manager|ssm\b|Parameter Store|from asm|\bkms\b|resource retrieval failed|invalid ssm parameters|json key|failed to fetch secret|download env files/i;
+
+export const secretArn =
+  /(arn:[\w-]{1,20}:(?:secretsmanager|ssm):[\w-]{1,30}:\w{0,20}:(?:secret:|parameter\/)[\w/+=.@!-]{1,300})/;
+
+/** Allows one action on one resource to the execution role, and the same in Terraform. */
+export function executionRoleStatement(timeline: Timeline, action: string, resource: string): readonly Snippet[] {
+  const role = roleName(ownDefinition(timeline)?.executionRoleArn);
+  const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] });
+  return [
+    {
+      tool: 'AWS CLI',
+      code: `aws iam put-role-policy --role-name ${shellQuoted(role)} --policy-name start-task --policy-document ${shellQuoted(policy)}`,
+    },
+    {
+      tool: 'Terraform',
+      code: `resource "aws_iam_role_policy" "start_task" {\n  role   = ${hclQuoted(role)}\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${hclQuoted(action)}, Resource = ${hclQuoted(resource)} }] })\n}`,
+    },
+  ];
+}

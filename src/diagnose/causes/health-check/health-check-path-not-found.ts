@@ -33,7 +33,7 @@ export const healthCheckPathNotFound: Cause = {
     if (!check) return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
     const [other] = otherPaths(timeline, check);
     const code = found[0]?.codes[0] ?? 404;
-    const path = other?.path ?? '/your-health-path';
+    const path = other?.path ?? '<path>';
     const port = other?.port !== undefined && other.port !== check.port ? ` on ${String(other.port)}` : '';
     const seen = other
       ? `${other.where} uses ${other.path}${port}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`

@@ -34,7 +34,7 @@ export const healthCheckRedirect: Cause = {
       text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
       paste: check
         ? [
-            ...changeCheck(timeline, check, { path: other?.path ?? '/your-health-path' }),
+            ...changeCheck(timeline, check, { path: other?.path ?? '<path>' }),
             ...changeCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
           ]
         : [],

@@ -1,0 +1,25 @@
+import { events, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { redeploy } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: events,
+  says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
+};
+
+export const ecsApiThrottled: Cause = {
+  id: 'ecs-api-throttled',
+  severity: 'error',
+  title: 'AWS throttles what ECS does for the service',
+  explanation:
+    'The scheduler calls Elastic Load Balancing, Cloud Map or EC2 on behalf of the service, and these calls are limited. The deployment goes on more slowly.',
+  origins: ['Many services deploy at once in the account.', 'Something else uses up the limits of the account.'],
+  prevention: 'Spread deployments over time.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  sentence: () => 'the operations of the ECS scheduler for this service are throttled',
+  remedy: (timeline) => ({
+    text: 'Wait, and deploy again with fewer changes at the same time.',
+    paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

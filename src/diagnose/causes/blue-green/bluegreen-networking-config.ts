@@ -1,0 +1,32 @@
+import { capture, deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: deploymentReasons,
+  says: /invalid networking configuration|not associated with (?:a|any) listener rule|more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/i,
+};
+
+export const bluegreenNetworkingConfig: Cause = {
+  id: 'bluegreen-networking-config',
+  severity: 'error',
+  title: 'Listener rules and target groups do not fit a blue/green deployment',
+  explanation:
+    'A blue/green deployment moves traffic between two target groups by their listener rules. ECS found that these do not fit together, and rolled back.',
+  origins: [
+    'A target group is in no listener rule, or both serve traffic at once.',
+    'A rule was replaced or deleted.',
+    'The infrastructure role lacks permissions.',
+  ],
+  prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
+  sentence: (timeline) =>
+    `listener rules and target groups do not fit the deployment: ${(capture(timeline, { ...quote, says: /invalid networking configuration\.? ?(.{1,200})/i }) ?? 'invalid networking configuration').slice(0, 160)}`,
+  remedy: (timeline) => ({
+    text: 'Let both target groups stand in the listener rules that the service names.',
+    paste: [
+      { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,46 @@
+import { events, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { percentages, roomOf } from '../../../model/joined.ts';
+import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
+import { serviceCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: events,
+  says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
+};
+/** Nothing may be started beside the old tasks, and none of them may be stopped. */
+const stuck = (timeline: Timeline): boolean => {
+  const service = latestService(timeline);
+  return service !== undefined && service.desiredCount > 0 && ownTasks(timeline).length === 0 && roomOf(service) <= 0;
+};
+
+export const deploymentConfigDeadlock: Cause = {
+  id: 'deployment-config-deadlock',
+  severity: 'error',
+  title: 'Minimum and maximum percent leave no room to start or stop a task',
+  explanation:
+    'During a rolling update ECS keeps between the minimum healthy percent and the maximum percent of the desired count running. Here neither a task may be started nor one be stopped, so that the deployment waits for ever.',
+  origins: ['Both are 100 percent.', 'The desired count is small, and the percentages round to no room.'],
+  prevention: 'Keep at least one task of room: maximum percent 200 for small services.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  evidence: (timeline) => [
+    ...saying(timeline, quote),
+    ...(stuck(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
+  ],
+  sentence: (timeline) => `ECS may neither start nor stop a task: ${percentages(timeline)}`,
+  remedy: (timeline) => ({
+    text: 'Let more tasks run, or fewer, during a deployment.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: serviceCommand(timeline, 'update-service', {
+          'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
+        }),
+      },
+      {
+        tool: 'Terraform',
+        code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
+      },
+    ],
+  }),
+};

@@ -1,0 +1,33 @@
+import { events, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand, clusterName } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: [...events, 'ServiceDeployment.statusReason'],
+  says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
+};
+
+export const taskProtectionBlocksScaleIn: Cause = {
+  id: 'task-protection-blocks-scale-in',
+  severity: 'error',
+  title: 'Tasks under scale-in protection keep the deployment from finishing',
+  explanation:
+    'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
+  origins: [
+    'A worker protects its task for the length of a job and does not take it back.',
+    'The protection was set for longer than a deployment may take.',
+  ],
+  prevention: 'Take the protection back when a job ends, and let it expire soon.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
+  sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
+  remedy: (timeline) => ({
+    text: 'Take the protection from the tasks that need it no longer.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

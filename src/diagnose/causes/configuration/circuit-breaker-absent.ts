@@ -1,0 +1,40 @@
+import type { Cause } from '../../../model/finding.ts';
+import { latestService, type Timeline } from '../../../model/timeline.ts';
+import { serviceCommand, serviceName } from '../../../model/wording.ts';
+
+const bare = (timeline: Timeline): boolean => {
+  const service = latestService(timeline);
+  return (
+    service !== undefined && service.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0
+  );
+};
+
+export const circuitBreakerAbsent: Cause = {
+  id: 'circuit-breaker-absent',
+  severity: 'notice',
+  title: 'The service has no deployment circuit breaker',
+  explanation:
+    'Without it ECS tries a broken revision for ever: nothing ends the deployment, and nothing goes back to the revision that worked.',
+  origins: ['It is off by default.'],
+  prevention: 'Turn it on in the template of the service.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  evidence: (timeline) =>
+    bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
+  sentence: (timeline) =>
+    `ECS would try a broken revision of ${serviceName(timeline)} for ever: the deployment circuit breaker is off`,
+  remedy: (timeline) => ({
+    text: 'Turn the circuit breaker on, with rollback.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: serviceCommand(timeline, 'update-service', {
+          'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}',
+        }),
+      },
+      {
+        tool: 'Terraform',
+        code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
+      },
+    ],
+  }),
+};

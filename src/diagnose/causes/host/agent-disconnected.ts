@@ -1,0 +1,37 @@
+import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand, clusterName } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
+};
+
+export const agentDisconnected: Cause = {
+  id: 'agent-disconnected',
+  severity: 'error',
+  title: 'The ECS agent of the container instance is not connected',
+  explanation: 'ECS cannot place a task on an instance whose agent it does not hear from.',
+  origins: [
+    'The agent stopped or cannot start.',
+    'The instance has lost its way to the ECS endpoints.',
+    'The instance role lacks a permission, or its time is wrong.',
+  ],
+  prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  sentence: (timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
+  remedy: (timeline) => ({
+    text: 'Restart the agent, or replace the instance.',
+    paste: [
+      { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs list-container-instances', {
+          cluster: clusterName(timeline),
+          filter: 'agentConnected == false',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,42 @@
+import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { shellQuoted } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured|(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed|proper trust relationship/i,
+  butNot: /lifecycle hook/,
+};
+
+export const iamRoleNotAssumable: Cause = {
+  id: 'iam-role-not-assumable',
+  severity: 'error',
+  title: 'ECS cannot assume a role of the task or of the service',
+  explanation:
+    'Before it starts a task, ECS assumes the execution role and the task role; for other work the service-linked role. One of them does not exist or does not trust ECS.',
+  origins: [
+    'The trust policy does not name ecs-tasks.amazonaws.com.',
+    'The role was deleted, or created moments ago and not yet seen everywhere.',
+    'A condition of the trust policy excludes this account or cluster.',
+  ],
+  prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  sentence: (timeline) =>
+    `ECS cannot assume the role ${capture(timeline, { ...quote, says: /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/ }) ?? 'that the task or service needs'}`,
+  remedy: (timeline) => {
+    const arn = capture(timeline, { ...quote, says: /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/ });
+    const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
+    const trust =
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
+    return {
+      text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
+      paste: [
+        {
+          tool: 'AWS CLI',
+          code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`,
+        },
+      ],
+    };
+  },
+  evidence: (timeline) => saying(timeline, quote),
+};

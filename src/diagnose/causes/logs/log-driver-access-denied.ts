@@ -1,0 +1,35 @@
+import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { executionRoleStatement } from '../../../model/pulls.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
+  about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
+  butNot: /secretsmanager:|ssm:|ecr:/,
+};
+
+export const logDriverAccessDenied: Cause = {
+  id: 'log-driver-access-denied',
+  severity: 'error',
+  title: 'The role may not create the log group or the log stream',
+  explanation:
+    'The awslogs driver acts with the execution role (on EC2 without one: with the role of the instance), and that role may not create the group or stream.',
+  origins: [
+    'The execution role lacks logs:CreateLogStream and logs:PutLogEvents.',
+    'awslogs-create-group is on and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
+  ],
+  prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+  sentence: (timeline) =>
+    `the role of the task may not call ${capture(timeline, { ...quote, says: /(logs:\w{1,40})/ }) ?? 'CloudWatch Logs'} for its log group`,
+  remedy: (timeline) => ({
+    text: 'Allow the action to the execution role, or create the log group beforehand.',
+    paste: executionRoleStatement(
+      timeline,
+      capture(timeline, { ...quote, says: /(logs:\w{1,40})/ }) ?? 'logs:CreateLogStream',
+      '*',
+    ),
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,34 @@
+import { deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand, clusterName, serviceName } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: deploymentReasons,
+  says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
+};
+
+export const deploymentOutcomeCircuitBreaker: Cause = {
+  id: 'deployment-outcome-circuit-breaker',
+  severity: 'error',
+  title: 'ECS gave the deployment up because tasks kept failing',
+  explanation:
+    'The deployment circuit breaker counted failed tasks and ended the deployment. That is how it ended, and not why: the stopped tasks tell that, for about an hour.',
+  origins: ['Tasks failed for a reason that was not found in time.'],
+  prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
+  remedy: (timeline) => ({
+    text: 'Look at the stopped tasks while ECS still shows them.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs list-tasks', {
+          cluster: clusterName(timeline),
+          'service-name': serviceName(timeline),
+          'desired-status': 'STOPPED',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,34 @@
+import { deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { awsCommand, clusterName, serviceName } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: deploymentReasons,
+  says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
+};
+
+export const deploymentOutcomeStartImpaired: Cause = {
+  id: 'deployment-outcome-start-impaired',
+  severity: 'error',
+  title: 'ECS is unable to start tasks and tries more and more seldom',
+  explanation:
+    'Tasks failed again and again before they ran, so ECS waits longer before each new try. That says how it goes, and not why.',
+  origins: ['Tasks fail at their start for a reason that was not found.'],
+  prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  sentence: () => 'ECS is unable to start tasks consistently; why is not known',
+  remedy: (timeline) => ({
+    text: 'Look at the stopped tasks while ECS still shows them.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs list-tasks', {
+          cluster: clusterName(timeline),
+          'service-name': serviceName(timeline),
+          'desired-status': 'STOPPED',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

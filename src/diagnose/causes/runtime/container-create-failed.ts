@@ -1,0 +1,28 @@
+import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { describeStopped } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
+};
+
+export const containerCreateFailed: Cause = {
+  id: 'container-create-failed',
+  severity: 'error',
+  title: 'The runtime could not create a container or a volume',
+  explanation: 'Docker or containerd refused to create the container or volume as the task definition describes it.',
+  origins: [
+    'The storage of the instance is full or damaged.',
+    'A volume, mount path or option is not valid on this host.',
+    'A container of that name is left over.',
+  ],
+  prevention: 'Replace instances regularly, and keep room on their disks.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
+  sentence: (timeline) => `the runtime could not create the container: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  remedy: (timeline) => ({
+    text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
+    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,31 @@
+import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { describeStopped } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed|failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError|CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError|driver failed programming external connectivity|error gathering device information/,
+  butNot:
+    /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
+};
+
+export const containerStartFailed: Cause = {
+  id: 'container-start-failed',
+  severity: 'error',
+  title: 'The runtime could not start a container',
+  explanation:
+    'The container was created, and Docker or containerd could not start it: not for want of its program, but for a mount, a device, a limit or the network of the container.',
+  origins: [
+    'A mount, a device or a kernel capability is not there on this host.',
+    'A limit (ulimit, cgroup) cannot be set.',
+    'The host lacks a GPU driver or a runtime.',
+  ],
+  prevention: 'Keep the options of the task definition to what its launch type offers.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+  sentence: (timeline) => `the runtime could not start the container: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  remedy: (timeline) => ({
+    text: 'Read the innermost message and mend what it names in the task definition.',
+    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,54 @@
+import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { secretArn, secretContext } from '../../../model/pulls.ts';
+import { awsCommand, familyOf } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: /ResourceNotFoundException|did not contain json key|invalid ssm parameters|can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted|secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label|json key .{0,100}(?:not found|missing)/i,
+  about: secretContext,
+  butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
+};
+
+export const secretKeyMissing: Cause = {
+  id: 'secret-key-missing',
+  severity: 'error',
+  title: 'A secret, parameter or key of one that the task needs does not exist',
+  explanation:
+    'The task definition refers to a secret, a parameter, a version or a key within a JSON secret that is not there. The task cannot start without it.',
+  origins: [
+    'The secret was not created in this account or region, or is scheduled for deletion.',
+    'The JSON key was added to the code and not to the secret.',
+    'The ARN lacks the six random characters at its end, or the name is mistyped.',
+  ],
+  prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+  sentence: (timeline) => {
+    const key = capture(timeline, { ...quote, says: /json key ['"]?([\w.-]{1,200})/ });
+    const secret =
+      capture(timeline, { ...quote, says: secretArn }) ??
+      capture(timeline, { ...quote, says: /invalid ssm parameters: ([\w/.,: -]{1,300})/ });
+    return key === undefined
+      ? `${secret ?? 'a secret that the task needs'} does not exist`
+      : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
+  },
+  remedy: (timeline) => ({
+    text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'secretsmanager describe-secret', {
+          'secret-id': capture(timeline, { ...quote, says: secretArn }) ?? '<secret>',
+        }),
+      },
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs describe-task-definition', {
+          'task-definition': familyOf(timeline),
+          query: 'taskDefinition.containerDefinitions[].secrets',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

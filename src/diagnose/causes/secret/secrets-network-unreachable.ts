@@ -1,0 +1,42 @@
+import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { networkWords, secretContext } from '../../../model/pulls.ts';
+import { awsCommand } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: reasons,
+  says: networkWords,
+  about: secretContext,
+  butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
+};
+
+export const secretsNetworkUnreachable: Cause = {
+  id: 'secrets-network-unreachable',
+  severity: 'error',
+  title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
+  explanation:
+    'Before a task starts, ECS fetches its secrets from within the subnet of the task. That connection failed: there is no way through the network.',
+  origins: [
+    'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
+    'The security group of an interface endpoint does not admit port 443 from the task.',
+    'Private DNS is off for the endpoint.',
+  ],
+  prevention:
+    'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+  sentence: (timeline) =>
+    `the task cannot reach ${/ssm|systems manager|parameter/i.test(saying(timeline, quote)[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${capture(timeline, quote) ?? 'no connection'})`,
+  remedy: (timeline) => ({
+    text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
+          filters: 'Name=vpc-id,Values=<vpc>',
+          query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
+        }),
+      },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

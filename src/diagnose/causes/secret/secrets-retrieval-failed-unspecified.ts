@@ -1,0 +1,24 @@
+import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { describeStopped } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: anywhere,
+  says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
+};
+
+export const secretsRetrievalFailedUnspecified: Cause = {
+  id: 'secrets-retrieval-failed-unspecified',
+  severity: 'error',
+  title: 'Secrets could not be fetched, and the text does not say why',
+  explanation: 'ECS could not fetch what the task needs for its start. The text is cut before its cause.',
+  origins: ['The text was shortened on its way.'],
+  prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+  sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
+  remedy: (timeline) => ({
+    text: 'Read the whole stopped reason of the task.',
+    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};

@@ -1,0 +1,37 @@
+import { capture, log, saying, type Quote } from '../../../model/evidence.ts';
+import type { Cause } from '../../../model/finding.ts';
+import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+
+const quote: Quote = {
+  where: log,
+  says: /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)|chmod: .{1,200}(?:Operation not permitted|Permission denied)|mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]|java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception|(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)|Read-only file system|\bEROFS\b|(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)|is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+  butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
+};
+
+export const volumePermissionDenied: Cause = {
+  id: 'volume-permission-denied',
+  severity: 'error',
+  title: 'The process may not use a directory that it needs',
+  explanation:
+    'The container runs as a user that may not read or write the path: most often a mounted volume that belongs to another user, or a read-only root file system.',
+  origins: [
+    'The EFS access point or directory belongs to another uid than the container runs as.',
+    'The image expects to change ownership, which an access point forbids.',
+    'readonlyRootFilesystem is on.',
+  ],
+  prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
+  docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
+  sentence: (timeline) =>
+    `the application may not use ${capture(timeline, { ...quote, says: /['"]?(\/[\w./@-]{1,200})/ }) ?? 'a directory that it needs'} (permission denied)`,
+  remedy: (timeline) => ({
+    text: 'Let the volume belong to the user that the container runs as.',
+    paste: [
+      {
+        tool: 'Terraform',
+        code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
+      },
+      { tool: 'Shell', code: `docker run --rm --entrypoint id ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+    ],
+  }),
+  evidence: (timeline) => saying(timeline, quote),
+};
