@@ -43,11 +43,9 @@ describe('the founding story', () => {
   });
 
   it('the late event names task, port, group and reason', () => {
-    story.event(
-      new RegExp(
-        `^\\(service api\\) \\(task [0-9a-f]{32}\\) \\(port 3000\\) is unhealthy in \\(target-group ${GROUP}[0-9a-f]{16}\\) due to \\(reason Health checks failed with these codes: \\[404\\]\\)\\.$`,
-      ),
-    );
+    const because = '\\(reason Health checks failed with these codes: \\[404\\]\\)';
+    const text = `^\\(service api\\) \\(task [0-9a-f]{32}\\) \\(port 3000\\) is unhealthy in \\(target-group ${GROUP}[0-9a-f]{16}\\) due to ${because}\\.$`;
+    expect(story.events(new RegExp(text))).toEqual(failures);
   });
 
   it('the killed task tells of the load balancer, with the exit code of its SIGTERM', () => {
@@ -264,7 +262,7 @@ describe('what becomes of a deployment that is not left to end', () => {
       ]),
       2,
     );
-    story.event('deployment failed: alarm detected.');
+    expect(story.events('deployment failed: alarm detected.')).toEqual([50]);
   });
 
   it('a forced redeploy has a new id and the same revision', () => {
@@ -319,6 +317,12 @@ describe('targets', () => {
     const after = at(turned) - containerStartedAt - 40_000;
     expect(after).toBeGreaterThanOrEqual(15_000);
     expect(after).toBeLessThanOrEqual(27_000);
+  });
+
+  it('an NLB calls an unhealthy target that drains by a name of its own', () => {
+    const story = storyOf(withApp({ answers: 'refuse' }, {}, { balancer: 'NLB' }), 15);
+    const drains = story.first('unhealthy.draining', (s) => story.targets(s).some(({ state }) => state === 'unhealthy.draining'));
+    expect(story.targets(drains).find(({ state }) => state === 'unhealthy.draining')).not.toHaveProperty('reason');
   });
 
   it('foreign targets are checked and belong to no task', () => {

@@ -149,4 +149,52 @@ describe('other ways to be healthy', () => {
     expect(refused.tasks(350).filter(({ revision }) => revision === 2)).toEqual([]);
     expect(refused.tasks(420).find(({ revision }) => revision === 2)?.lastStatus).toBe('RUNNING');
   });
+
+  it('where only some are placed, the last word is that the rest cannot be', () => {
+    const story = storyOf(scenarioOf({ desired: 50, capacity: [{ at: -1000, room: 80 }] }), 3);
+    const placed = story.tasks(60).filter(({ revision }) => revision === 2);
+    expect(placed).toHaveLength(30);
+    expect(story.event('has started 30 tasks')).toBe(story.event('was unable to place a task. Reason: Capacity is unavailable'));
+    expect(story.service(15).events[0]?.message).toContain('was unable to place a task.');
+  });
+
+  it('a DAEMON has one task an instance, stopped before it is replaced, and one more when an instance comes', () => {
+    const story = storyOf(
+      scenarioOf({
+        scheduling: 'DAEMON',
+        loadBalancers: [],
+        capacity: [
+          { at: -1000, room: 2 },
+          { at: 200, room: 3 },
+        ],
+      }),
+      6,
+    );
+    expect(story.events('was unable to place a task')).toEqual([]);
+    expect(story.service(190).deployments.map(told)).toEqual(['PRIMARY 2/0/2 COMPLETED']);
+    expect(story.service(350)).toMatchObject({ desiredCount: 3, runningCount: 3 });
+  });
+
+  it('a desired count that grows meanwhile is wanted of both revisions, and a lost old task comes back with the old one', () => {
+    const people = [
+      { at: 0, deploy: 2 },
+      { at: 40, scale: 4 },
+      { at: 60, interrupt: 'user', of: 'old' },
+    ] as const;
+    const story = storyOf(scenarioOf({ desired: 2 }, { deregistrationDelaySeconds: 30 }, people), 8);
+    const young = story.tasks(150).filter(({ revision, createdAt }) => revision === 1 && createdAt > at(0));
+    expect(young.length).toBeGreaterThanOrEqual(3);
+    expect(story.service(470).deployments.map(told)).toEqual(['PRIMARY 4/0/4 COMPLETED']);
+  });
+
+  it('with nothing desired a deployment is complete as soon as ECS looks', () => {
+    const story = storyOf(scenarioOf({ desired: 0 }), 1);
+    expect(story.service(50).deployments.map(told)).toEqual(['PRIMARY 0/0/0 COMPLETED']);
+  });
+
+  it('a removed service drains and is INACTIVE, its tasks gone', () => {
+    const story = storyOf(scenarioOf({}, { deregistrationDelaySeconds: 5 }, [{ at: 0, remove: true }]), 5);
+    expect([story.service(1).status, story.service(200).status]).toEqual(['DRAINING', 'INACTIVE']);
+    expect(story.tasks(200).map(({ lastStatus }) => lastStatus)).toEqual(['STOPPED']);
+  });
 });

@@ -10,7 +10,7 @@ import { answerAt } from './app.ts';
 import type { LiveTarget, LiveTask, Stage } from './live.ts';
 import { fits } from './matcher.ts';
 import { draw, later } from './stage.ts';
-import { setTarget } from './targets.ts';
+import { isDraining, setTarget } from './targets.ts';
 import { CHECK_SHOWS } from './timings.ts';
 
 type Finding = { readonly passed: true } | { readonly passed: false; readonly reason: string; readonly description: string };
@@ -18,7 +18,7 @@ type Finding = { readonly passed: true } | { readonly passed: false; readonly re
 /** Checks at once, then every interval, as long as the target is registered. */
 export function startChecks(stage: Stage, target: LiveTarget, task: LiveTask | undefined, foreignAnswer?: Answer): void {
   const check = (): void => {
-    if (target.state === undefined || target.state.state === 'draining') return;
+    if (target.state === undefined || isDraining(target.state)) return;
     const { setting } = target.group;
     const { answer, afterMs } = task === undefined ? { answer: foreignAnswer ?? 200, afterMs: 0 } : ask(stage, target, task);
     const timeoutMs = setting.timeoutSeconds * 1000;
@@ -64,7 +64,7 @@ function find(setting: TargetGroupSetting, answer: Answer): Finding {
 
 function judge(stage: Stage, target: LiveTarget, finding: Finding): void {
   const { state } = target;
-  if (state === undefined || state.state === 'draining') return;
+  if (state === undefined || isDraining(state)) return;
   target.successes = finding.passed ? target.successes + 1 : 0;
   target.failures = finding.passed ? 0 : target.failures + 1;
   const { healthyThreshold, unhealthyThreshold } = target.group.setting;

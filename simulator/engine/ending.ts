@@ -40,7 +40,10 @@ export function endTask(stage: Stage, task: LiveTask, ending: Ending): void {
     task.state.containerStartedAt === undefined ? {} : { executionStoppedAt: stage.nowMs, stoppingAt: stage.nowMs };
   setTask(stage, task, { ...executed, ...exit(task, ending.exitCode) });
   const served = task.targets.some((target) => target.state !== undefined);
-  if (served) later(stage, draw(stage, time.EXIT_DEREGISTRATION), () => { deregister(stage, task.service, [task]); });
+  if (served)
+    later(stage, draw(stage, time.EXIT_DEREGISTRATION), () => {
+      deregister(stage, task.service, [task]);
+    });
   later(stage, served ? 2_000 : 0, () => {
     deprovision(stage, task);
   });

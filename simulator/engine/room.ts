@@ -43,7 +43,9 @@ export function instancesNow(service: LiveService, nowMs: number): readonly Inst
 
 /** A place for one more task, or undefined when there is no room. */
 export function findPlace(service: LiveService, nowMs: number): { zone: string; instance?: InstanceState } | undefined {
-  const placed = [...service.standing].filter(isPlaced);
+  // The daemon that is being replaced has made room for the next one on its instance.
+  const daemon = service.setting.scheduling === 'DAEMON';
+  const placed = [...service.standing].filter((task) => isPlaced(task) && !(daemon && task.ending !== undefined));
   if (!service.setting.launch.startsWith('ec2')) {
     if (placed.length >= (roomNow(service, nowMs) ?? Infinity)) return undefined;
     service.room.nextZone += 1;

@@ -20,7 +20,7 @@ export function wake(stage: Stage, service: LiveService, inMs: number): void {
   if (service.tickAtMs > stage.nowMs && service.tickAtMs <= atMs) return;
   service.tickAtMs = atMs;
   later(stage, inMs, () => {
-    if (service.tickAtMs !== atMs || service.status === 'INACTIVE') return;
+    if (service.tickAtMs !== atMs || service.status !== 'ACTIVE') return;
     decide(stage, service);
     wake(stage, service, draw(stage, DECISION));
   });
@@ -86,13 +86,12 @@ export function launch(
   const waits = service.setting.launch.endsWith('-provider');
   while (started.length < count) {
     const place = findPlace(service, stage.nowMs);
-    if (place === undefined && !waits) {
-      tellTrouble(stage, service, unplaceable(service, stage.nowMs));
-      break;
-    }
+    if (place === undefined && !waits) break;
     started.push(startTask(stage, service, deployment, place));
   }
   tellStarted(stage, service, started, why);
+  if (started.length < count) tellTrouble(stage, service, unplaceable(service, stage.nowMs));
+  else service.told.clear();
   return started;
 }
 

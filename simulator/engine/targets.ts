@@ -31,11 +31,11 @@ export function showTarget(stage: Stage, target: LiveTarget): void {
   changed(stage);
 }
 
-/** Reason and description are absent when healthy. */
+/** Reason and description are absent when healthy, and where an NLB drains an unhealthy target. */
 export function bare(state: TargetState): TargetState {
-  if (state.state !== 'healthy') return state;
+  if (state.state !== 'healthy' && state.state !== 'unhealthy.draining') return state;
   const { id, port, zone, taskId, registeredAt } = state;
-  return { id, port, zone, ...(taskId === undefined ? {} : { taskId }), state: 'healthy', registeredAt };
+  return { id, port, zone, ...(taskId === undefined ? {} : { taskId }), state: state.state, registeredAt };
 }
 
 /** Registers the task in each of its deployment's target groups; the event tells of all that come at about the same time. */
@@ -117,23 +117,30 @@ export function place(task: LiveTask, group: LiveGroup): { id: string; port: num
 export function deregister(stage: Stage, service: LiveService, tasks: readonly LiveTask[]): void {
   const leaving = tasks
     .flatMap((task) => task.targets)
-    .filter((target) => target.state !== undefined && target.state.state !== 'draining');
+    .filter((target) => target.state !== undefined && !isDraining(target.state));
   for (const group of new Set(leaving.map((target) => target.group))) {
     const targets = leaving.filter((target) => target.group === group);
     tell(stage, service, `deregistered ${String(targets.length)} targets in (target-group ${group.setting.arn})`);
-    for (const target of targets) later(stage, draw(stage, DRAINING_SHOWS), () => { drain(stage, target); });
+    for (const target of targets)
+      later(stage, draw(stage, DRAINING_SHOWS), () => {
+        drain(stage, target);
+      });
   }
 }
 
+/** No check, and no second deregistration, touches it any more. */
+export const isDraining = ({ state }: TargetState): boolean => state === 'draining' || state === 'unhealthy.draining';
+
 function drain(stage: Stage, target: LiveTarget): void {
   const { deregistrationDelaySeconds } = target.group.setting;
-  const onlyUnused = target.state?.state === 'unused';
-  if (onlyUnused || deregistrationDelaySeconds === 0) {
+  const before = target.state?.state;
+  if (before === 'unused' || deregistrationDelaySeconds === 0) {
     setTarget(stage, target, undefined);
     return;
   }
+  const unhealthy = target.group.setting.balancer === 'NLB' && before === 'unhealthy';
   setTarget(stage, target, {
-    state: 'draining',
+    state: unhealthy ? 'unhealthy.draining' : 'draining',
     reason: 'Target.DeregistrationInProgress',
     description: 'Target deregistration is in progress',
   });

@@ -151,7 +151,7 @@ export function watchContainer(stage: Stage, task: LiveTask): void {
 
 function run(stage: Stage, task: LiveTask): void {
   setTask(stage, task, { lastStatus: 'RUNNING', startedAt: stage.nowMs });
-  task.service.told.clear();
+  if (task.deployment.neverStarted > 0) task.service.told.clear();
   task.deployment.neverStarted = 0;
 }
 
