@@ -100,7 +100,6 @@ export const service = (changes: Partial<Service> = {}): Service => ({
   earlySuccess: false,
   healthCheckGracePeriodSeconds: 0,
   loadBalancers: [{ targetGroupArn: groupArn, containerName: 'app', containerPort: 3000 }],
-  gatewayConnectorCount: 0,
   deployments: [deployment()],
   events: [],
   createdAt: at(-90_000),

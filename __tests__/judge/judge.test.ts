@@ -551,7 +551,11 @@ describe('the rest', () => {
     ['CODE_DEPLOY', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'misconfigured at 0'],
     ['a strategy that is not known', kind({ strategy: 'SPIRAL' }), 'misconfigured at 0'],
     ['Express', kind({ resourceManagementType: 'ECS' }), 'misconfigured at 0'],
-    ['a gateway', kind({ gatewayConnectorCount: 1 }), 'misconfigured at 0'],
+    [
+      'a gateway',
+      [look(0, { revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 1 }]]) })],
+      'misconfigured at 0',
+    ],
     ['Lattice', kind({ deployments: [deployment({ vpcLatticeCount: 1 })] }), 'misconfigured at 0'],
     ['a Classic Load Balancer', kind({ loadBalancers: [{ loadBalancerName: 'old' }] }), 'misconfigured at 0'],
     ['a path other than expected', [look(0)], 'misconfigured at 0', { healthCheckPaths: ['/health'] }],

@@ -1,6 +1,6 @@
 /** Whether what was asked for exists, can be verified, and is configured as expected. */
 import { parseCodes, sameCodes, type Criteria } from '../model/criteria.ts';
-import type { Observation, Service, TargetGroup } from '../model/observation.ts';
+import type { Observation, Service, ServiceRevision, TargetGroup } from '../model/observation.ts';
 import { count, list } from '../model/phrases.ts';
 import { lastJudgedLook, latestWithService, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/times.ts';
@@ -26,16 +26,18 @@ export function misconfigured(timeline: Timeline): Objection {
     if (canComeLater && /^(INACTIVE|DRAINING)$/.test(service.status)) return undefined;
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }
-  const kind = cannotBeVerified(service) ?? groupThatCannotBeVerified(seen.targetGroups);
+  const kind =
+    cannotBeVerified(service, seen.revisions.get(timeline.subject?.id ?? '')) ?? groupThatCannotBeVerified(seen.targetGroups);
   if (kind !== undefined) return { because: `${kind}: a service of this kind cannot be verified` };
   return timeline.subject ? unexpectedHealthCheck(seen, timeline.subject.id, criteria) : undefined;
 }
 
 /** Names the field and its value; whatever is not known to be verifiable is not. */
-function cannotBeVerified(service: Service): string | undefined {
+function cannotBeVerified(service: Service, revision: ServiceRevision | undefined): string | undefined {
   const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
   const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
-  const { controller, strategy, schedulingStrategy, resourceManagementType, gatewayConnectorCount } = service;
+  const { controller, strategy, schedulingStrategy, resourceManagementType } = service;
+  const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
   if (controller !== 'ECS') return `deploymentController.type is ${controller}`;
   if (strategy !== 'ROLLING') return `deploymentConfiguration.strategy is ${strategy}`;
   if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') return `schedulingStrategy is ${schedulingStrategy}`;

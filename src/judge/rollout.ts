@@ -1,13 +1,13 @@
 /** What ECS itself has decided about the deployment. */
 import { latestService, latestWithService, subjectEntry, type Timeline } from '../model/timeline.ts';
-import { rollbackOf } from '../model/subject.ts';
+import { rollbackOf, unknownId } from '../model/subject.ts';
 import type { Objection } from './judge.ts';
 
 export function rolledBack(timeline: Timeline): Objection {
   const { subject } = timeline;
   const rollback = subject && rollbackOf(subject, latestWithService(timeline));
   if (!rollback) return undefined;
-  const id = subject.id === 'unknown' ? 'the last deployment' : subject.id;
+  const id = subject.id === unknownId ? 'the last deployment' : subject.id;
   return {
     because: `ECS rolled ${id} back${rollback.to === undefined ? '' : ` to ${rollback.to}`} (${rollback.field}: ${rollback.text})`,
   };

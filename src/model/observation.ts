@@ -89,8 +89,6 @@ export interface Service {
   readonly earlySuccess: boolean;
   readonly healthCheckGracePeriodSeconds?: number;
   readonly loadBalancers: readonly LoadBalancer[];
-  /** How many connectors to gateways it has: their target groups are not among `loadBalancers`. */
-  readonly gatewayConnectorCount: number;
   /** `ECS`: an Express service, whose load balancer ECS owns. */
   readonly resourceManagementType?: string;
   readonly deployments: readonly Deployment[];
@@ -154,6 +152,8 @@ export interface ServiceRevision {
   readonly deploymentId: string;
   readonly taskDefinition?: string;
   readonly loadBalancers: readonly LoadBalancer[];
+  /** How many connectors to gateways it has: their target groups are not among `loadBalancers`. */
+  readonly gatewayConnectorCount: number;
   readonly createdAt?: number;
 }
 

@@ -31,6 +31,9 @@ export interface Candidates {
   readonly look: Observation | undefined;
 }
 
+/** Stands for the id of a deployment that is known from an event alone which does not name it. */
+export const unknownId = 'unknown';
+
 /** A rollback that ended longer ago than this before the first look concerns nobody any more. */
 const rollbackMemoryMs = 6 * 3600_000;
 
@@ -131,7 +134,7 @@ function fromEvents({ look, seen, firstLookAt }: Candidates): Subject | undefine
   if (back.at < primary.createdAt || firstLookAt - back.at > rollbackMemoryMs || back.at >= firstLookAt) return undefined;
   const failed = look.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
   if (failed !== undefined && seen.has(failed)) return undefined;
-  return { id: failed ?? 'unknown' };
+  return { id: failed ?? unknownId };
 }
 
 const newest = (deployments: readonly SeenDeployment[]): SeenDeployment | undefined =>

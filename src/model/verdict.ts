@@ -35,3 +35,13 @@ export interface Decided {
   /** What was seen that makes it so: one sentence, in counts and in the user's own values. */
   readonly because: string;
 }
+
+/** Outcomes of which failed containers may have something to tell. */
+export const outcomesWithLogs: ReadonlySet<Outcome> = new Set([
+  'rolled-back',
+  'targets-unhealthy',
+  'tasks-cycling',
+  'tasks-not-placed',
+  'deployment-failed',
+  'timed-out',
+]);

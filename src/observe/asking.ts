@@ -1,0 +1,80 @@
+/** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
+import type { Absence } from '../model/observation.ts';
+import { absenceOf, isAnswer, type About } from './absence.ts';
+import { permissions, type Aws, type Question, type Questions } from './aws.ts';
+
+export type Reply<Q extends Question> =
+  | { readonly answer: Questions[Q]['answers']; readonly absence?: undefined }
+  | { readonly answer?: undefined; readonly absence: Absence };
+
+/** Something that several questions were asked for. */
+export interface Part<T> {
+  /** undefined: it could not be had; the absences say why. */
+  readonly value?: T;
+  /** Also of what is missing from a value that could be had in part. */
+  readonly absences: readonly Absence[];
+}
+
+export interface Asking {
+  ask<Q extends Question>(question: Q, input: Questions[Q]['asks'], about?: About): Promise<Reply<Q>>;
+  /** Whether AWS has answered anything so far, errors included. */
+  readonly heard: () => boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Questions that are not asked again because their answer would be the same: those that are optional and were denied or
+ * refused. Kept by whoever looks, from look to look; by question and scope, since a permission may cover one cluster only.
+ */
+export type Settled = Map<string, Absence>;
+
+const abortError = (): Error => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
+
+/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold a look. */
+async function unlessAborted<T>(signal: AbortSignal, start: () => Promise<T>): Promise<T> {
+  if (signal.aborted) throw abortError();
+  let stop: () => void = () => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    stop = () => {
+      reject(abortError());
+    };
+    signal.addEventListener('abort', stop, { once: true });
+  });
+  try {
+    return await Promise.race([start(), aborted]);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+}
+
+export function startAsking(aws: Aws, settled: Settled, signal: AbortSignal): Asking {
+  let heard = false;
+  return {
+    signal,
+    heard: () => heard,
+    async ask(question, input, about = {}) {
+      const key = [question, 'cluster' in input ? input.cluster : '', 'service' in input ? input.service : ''].join(' ');
+      const before = settled.get(key);
+      if (before) return { absence: before };
+      try {
+        const answer = await unlessAborted(signal, () => aws.ask(question, input, signal));
+        heard = true;
+        return { answer };
+      } catch (error) {
+        const absence = absenceOf(question, error, about);
+        if (isAnswer(absence)) heard = true;
+        const isFinal = absence.reason === 'denied' || absence.reason === 'refused';
+        if (isFinal && !absence.needed && permissions[question].need === 'optional' && question !== 'GetLogEvents') {
+          settled.set(key, absence);
+        }
+        return { absence };
+      }
+    },
+  };
+}
+
+/** The same under a signal of its own: for questions with a shorter limit than the look's. */
+export const limited = (asking: Asking, aws: Aws, signal: AbortSignal): Asking => ({
+  ...startAsking(aws, new Map(), AbortSignal.any([asking.signal, signal])),
+  heard: asking.heard,
+});

@@ -1,0 +1,101 @@
+/** GetLogEvents → LogTail: the last lines of what failed. */
+import { failedTasks } from '../model/failures.ts';
+import { loadBalancersOf } from '../model/health.ts';
+import type { TaskHistory } from '../model/history.ts';
+import type { Container, ContainerDefinition, LogTail, Observation, Task, TaskDefinition } from '../model/observation.ts';
+import { ownTasks, type Timeline } from '../model/timeline.ts';
+import type { Asking } from './asking.ts';
+
+const mostTasks = 3;
+/** An empty page may have more behind it. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
+const mostPages = 3;
+
+/** The logs of at most three tasks that failed: the newest of each distinct reason. */
+export async function readLogs(
+  asking: Asking,
+  timeline: Timeline,
+  look: Observation,
+  lineCount: number,
+): Promise<readonly LogTail[]> {
+  const tails = await Promise.all(
+    tasksToShow(timeline).map(async (task) => {
+      const definition = look.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
+      const container = definition && containerToShow(task, definition, look);
+      return container ? readTail(asking, task, container, lineCount) : undefined;
+    }),
+  );
+  return tails.filter((tail) => tail !== undefined);
+}
+
+function tasksToShow(timeline: Timeline): readonly Task[] {
+  const failed = failedTasks(timeline).flatMap(({ history }) => history ?? []);
+  const candidates =
+    failed.length > 0 ? failed : ownTasks(timeline).filter(({ health, stop }) => !stop && health.state !== 'healthy');
+  const newest = new Map<string, TaskHistory>();
+  for (const history of candidates) {
+    const key = reasonOf(history);
+    const before = newest.get(key);
+    if (!before || (before.task.createdAt ?? 0) < (history.task.createdAt ?? 0)) newest.set(key, history);
+  }
+  return [...newest.values()]
+    .map(({ task }) => task)
+    .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
+    .slice(0, mostTasks);
+}
+
+const reasonOf = ({ task, health, stop }: TaskHistory): string =>
+  stop
+    ? [
+        task.stopCode,
+        task.stoppedReason,
+        ...task.containers.map(({ exitCode, reason }) => `${String(exitCode)} ${reason ?? ''}`),
+      ].join(' ')
+    : [health.state, health.target?.reason, health.target?.description].join(' ');
+
+const hasFailed = ({ exitCode, reason, healthStatus }: Container): boolean =>
+  (exitCode !== undefined && exitCode !== 0) || reason !== undefined || healthStatus === 'UNHEALTHY';
+
+/** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
+function containerToShow(task: Task, definition: TaskDefinition, look: Observation): ContainerDefinition | undefined {
+  const balanced = new Set(loadBalancersOf(look, task.deploymentId).map(({ containerName }) => containerName));
+  const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
+  const essential = definition.containers.filter((container) => container.essential);
+  return (
+    essential.find(({ name }) => failed.has(name) && balanced.has(name)) ??
+    essential.find(({ name }) => failed.has(name)) ??
+    essential.find(({ name }) => balanced.has(name)) ??
+    essential[0]
+  );
+}
+
+async function readTail(asking: Asking, task: Task, { name, log }: ContainerDefinition, lineCount: number): Promise<LogTail> {
+  const runtimeId = task.containers.find((container) => container.name === name)?.runtimeId;
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html; without a prefix, on EC2, Docker's own id.
+  const stream = log?.streamPrefix === undefined ? (runtimeId ?? '') : `${log.streamPrefix}/${name}/${task.id}`;
+  const tail = { taskArn: task.arn, container: name, group: log?.group ?? '', stream, lines: [] };
+  if (log?.driver !== 'awslogs')
+    return { ...tail, absence: `the log driver is ${log?.driver ?? 'not set'}, so the lines are not in CloudWatch Logs` };
+  if (tail.group === '' || stream === '') return { ...tail, absence: 'the log stream cannot be told from the task definition' };
+  let nextToken: string | undefined;
+  for (let page = 0; page < mostPages; page += 1) {
+    const { answer, absence } = await asking.ask(
+      'GetLogEvents',
+      {
+        logGroupName: tail.group,
+        logStreamName: stream,
+        limit: lineCount,
+        startFromHead: false,
+        ...(nextToken === undefined ? {} : { nextToken }),
+        ...(log.region === undefined ? {} : { region: log.region }),
+      },
+      { subject: `${tail.group} ${stream}` },
+    );
+    if (absence) return { ...tail, absence: `${absence.errorName}: ${absence.message}` };
+    const events = answer.events ?? [];
+    if (events.length > 0)
+      return { ...tail, lines: events.map(({ timestamp, message }) => ({ at: timestamp ?? 0, message: message ?? '' })) };
+    if (answer.nextBackwardToken === undefined || answer.nextBackwardToken === nextToken) break;
+    nextToken = answer.nextBackwardToken;
+  }
+  return { ...tail, absence: 'the log stream is empty' };
+}

@@ -1,0 +1,58 @@
+/**
+ * What must not leave AWS's answers: credentials, wherever they stand. Applied to every string that enters, before anything
+ * is recorded, judged or reported. Each pattern runs in linear time.
+ */
+
+export type Redact = (text: string) => string;
+
+const redacted = '[redacted]';
+
+/** The shortest value that is looked for as it stands; a shorter one would hit words that are no secret. */
+const leastSecretLength = 6;
+
+/** A pattern, and what of its match is kept. */
+const patterns: readonly (readonly [pattern: RegExp, kept: string])[] = [
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+  [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g, ''],
+  // Session tokens begin like this, whatever service issued them.
+  [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
+  [/\bgh[pousr]_[A-Za-z0-9]{20,255}\b|\bgithub_pat_\w{20,255}\b/g, ''],
+  [/\beyJ[\w-]{5,4096}\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
+  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,8192}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, ''],
+  [/\b(xox[abprs]-)[\w-]{10,200}/g, '$1'],
+  [/\b(sk_live_|rk_live_)\w{10,200}/g, '$1'],
+  [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@'"]{0,200}:)[^\s/@'"]{1,400}(?=@)/gi, '$1'],
+  [/(\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token|aws4-hmac-sha256)\s{1,4})[^\s"',]{1,4096}/gi, '$1'],
+  [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
+  [
+    /((?:password|passwd|pwd|secret|secret[_-]?access[_-]?key|session[_-]?token|api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|private[_-]?key)["']?\s{0,4}[:=]\s{0,4}["']?)(?!\[redacted\]|null\b|undefined\b|true\b|false\b)[^\s"',;&]{3,4096}/gi,
+    '$1',
+  ],
+];
+
+/** ARNs name secrets and do not hold them: `…:secret:prod/db-AbCdEf` stays. */
+const arnOfSecret = /:secret:|:parameter\//;
+
+/** @param secrets the values of this step's own credentials and token */
+export function redactor(secrets: readonly (string | undefined)[]): Redact {
+  const exact = secrets.filter((secret) => secret !== undefined && secret.length >= leastSecretLength) as readonly string[];
+  return (text) => {
+    let clean = text;
+    for (const secret of exact) if (clean.includes(secret)) clean = clean.replaceAll(secret, redacted);
+    for (const [pattern, kept] of patterns) {
+      clean = clean.replace(pattern, (match, ...groups: readonly unknown[]) => {
+        const before = kept !== '' && typeof groups[0] === 'string' ? groups[0] : '';
+        return arnOfSecret.test(match) ? match : `${before}${redacted}`;
+      });
+    }
+    return clean;
+  };
+}
+
+/** The same value with every string in it redacted; the keys of objects stay. */
+export function redactDeep<T>(value: T, redact: Redact): T {
+  if (typeof value === 'string') return redact(value) as T;
+  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => redactDeep(one, redact)) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactDeep(one as unknown, redact)])) as T;
+}

@@ -1,0 +1,128 @@
+/** DescribeServices → Service. */
+import type { Deployment as ApiDeployment, LoadBalancer as ApiLoadBalancer, Service as ApiService } from '@aws-sdk/client-ecs';
+import { clusterNameOf, type ServiceName } from '../model/inputs.ts';
+import type { Absence, Deployment, LoadBalancer, Service } from '../model/observation.ts';
+import type { Asking } from './asking.ts';
+import { permissions } from './aws.ts';
+import { batches, known, lastPart, milliseconds } from './door.ts';
+
+/** What DescribeServices says of one service. */
+export interface Described {
+  readonly service?: Service;
+  readonly missing?: 'cluster' | 'service';
+  readonly absence?: Absence;
+}
+
+const servicesPerCall = 10;
+
+/** Asks for many services at once: one call for each cluster and ten services. */
+export async function describeServices(
+  asking: Asking,
+  names: readonly ServiceName[],
+): Promise<ReadonlyMap<ServiceName, Described>> {
+  const clusters = [...new Set(names.map(({ cluster }) => cluster))];
+  const calls = clusters.flatMap((one) =>
+    batches(
+      names.filter(({ cluster }) => cluster === one),
+      servicesPerCall,
+    ),
+  );
+  const described = await Promise.all(calls.map((batch) => describeBatch(asking, batch)));
+  return new Map(described.flat());
+}
+
+async function describeBatch(
+  asking: Asking,
+  batch: readonly ServiceName[],
+): Promise<readonly (readonly [ServiceName, Described])[]> {
+  const cluster = batch[0]?.cluster;
+  const { answer, absence } = await asking.ask('DescribeServices', { cluster, services: batch.map(({ service }) => service) });
+  if (absence) {
+    const said: Described = absence.errorName.startsWith("ClusterNotFound") ? { missing: 'cluster' } : { absence };
+    return batch.map((name) => [name, said]);
+  }
+  return batch.map((name) => {
+    const found = answer.services?.find(({ serviceName }) => serviceName === name.service);
+    if (found) return [name, { service: serviceOf(found) }];
+    const failure = answer.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
+    return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { absence: unmentioned(name, failure?.reason) }];
+  });
+}
+
+const unmentioned = ({ service }: ServiceName, reason = 'neither among services nor among failures'): Absence => ({
+  question: 'DescribeServices',
+  action: permissions.DescribeServices.action,
+  reason: 'refused',
+  needed: true,
+  errorName: 'Failure',
+  message: reason,
+  subject: service,
+});
+
+const providersOf = (strategy: ApiService['capacityProviderStrategy']): readonly string[] =>
+  (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
+
+export const loadBalancerOf = ({
+  targetGroupArn,
+  loadBalancerName,
+  containerName,
+  containerPort,
+}: ApiLoadBalancer): LoadBalancer => known({ targetGroupArn, loadBalancerName, containerName, containerPort });
+
+const deploymentOf = (api: ApiDeployment): Deployment => ({
+  id: api.id ?? '',
+  status: api.status ?? '',
+  taskDefinition: api.taskDefinition ?? '',
+  desiredCount: api.desiredCount ?? 0,
+  runningCount: api.runningCount ?? 0,
+  pendingCount: api.pendingCount ?? 0,
+  failedTasks: api.failedTasks ?? 0,
+  createdAt: milliseconds(api.createdAt) ?? 0,
+  updatedAt: milliseconds(api.updatedAt) ?? 0,
+  capacityProviders: providersOf(api.capacityProviderStrategy),
+  vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
+  ...known({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
+});
+
+/** Defaults are those AWS documents for what an answer leaves out. */
+export function serviceOf(api: ApiService): Service {
+  const configuration = api.deploymentConfiguration;
+  const isDaemon = api.schedulingStrategy === 'DAEMON';
+  return {
+    arn: api.serviceArn ?? '',
+    name: api.serviceName ?? '',
+    clusterArn: api.clusterArn ?? '',
+    clusterName: clusterNameOf(api.clusterArn ?? ''),
+    status: api.status ?? '',
+    desiredCount: api.desiredCount ?? 0,
+    runningCount: api.runningCount ?? 0,
+    pendingCount: api.pendingCount ?? 0,
+    taskDefinition: api.taskDefinition ?? '',
+    capacityProviders: providersOf(api.capacityProviderStrategy),
+    schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
+    controller: api.deploymentController?.type ?? 'ECS',
+    strategy: configuration?.strategy ?? 'ROLLING',
+    minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+    maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+    bakeTimeSeconds: (configuration?.bakeTimeInMinutes ?? 0) * 60,
+    circuitBreaker: {
+      enable: configuration?.deploymentCircuitBreaker?.enable ?? false,
+      rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
+    },
+    alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
+    earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
+    loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+    deployments: (api.deployments ?? []).map(deploymentOf),
+    events: (api.events ?? []).map(({ id, createdAt, message }) => ({
+      id: id ?? '',
+      at: milliseconds(createdAt) ?? 0,
+      message: message ?? '',
+    })),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    ...known({
+      launchType: api.launchType,
+      healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
+      resourceManagementType: api.resourceManagementType,
+    }),
+  };
+}
