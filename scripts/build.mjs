@@ -4,23 +4,34 @@
  * By ncc's API and not its command, for `mainFields` alone: the ES modules of the AWS SDK hold their rarely used providers of
  * credentials behind `import()`, which become files of their own, read only when used. Its CommonJS builds are one file each.
  */
+import console from 'node:console';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import process from 'node:process';
 import { fileURLToPath, URL } from 'node:url';
 
 const ncc = createRequire(import.meta.url)('@vercel/ncc');
 const entry = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 const dist = new URL('../dist/', import.meta.url);
 
-const { code, assets } = await ncc(entry, {
-  cache: false,
-  license: 'licenses.txt',
-  mainFields: ['module', 'main'],
-  quiet: true,
-});
+const build = async () => {
+  const { code, assets } = await ncc(entry, {
+    cache: false,
+    license: 'licenses.txt',
+    mainFields: ['module', 'main'],
+    quiet: true,
+  });
+  // ncc never deletes what an earlier build left. It says itself, in a package.json, that the files are ES modules.
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  const files = { ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])), 'index.js': code };
+  for (const [name, content] of Object.entries(files)) writeFileSync(new URL(name, dist), content);
+};
 
-// ncc never deletes what an earlier build left. It says itself, in a package.json, that the files are ES modules.
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-const files = { ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])), 'index.js': code };
-for (const [name, content] of Object.entries(files)) writeFileSync(new URL(name, dist), content);
+try {
+  await build();
+} catch (error) {
+  // Left uncaught, node would print the line of ncc's own code that threw: all three megabytes of it.
+  console.error(error.message);
+  process.exitCode = 1;
+}
