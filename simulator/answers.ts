@@ -2,11 +2,13 @@
 import type { Question, Questions } from '../src/observe/aws.ts';
 import { getLogEvents } from './answers/logs.ts';
 import type { Answerer } from './answers/naming.ts';
-import { describeServiceDeployments, describeServiceRevisions, listServiceDeployments } from './answers/rollouts.ts';
+import { describeContainerInstances } from './answers/container-instances.ts';
+import { describeServiceDeployments, listServiceDeployments } from './answers/service-deployments.ts';
+import { describeServiceRevisions } from './answers/service-revisions.ts';
 import { describeServices } from './answers/services.ts';
 import { describeTargetGroupAttributes, describeTargetGroups, describeTargetHealth } from './answers/target-groups.ts';
 import { describeTaskDefinition } from './answers/task-definitions.ts';
-import { describeContainerInstances, describeTasks, listTasks } from './answers/tasks.ts';
+import { describeTasks, listTasks } from './answers/tasks.ts';
 import type { World } from './world.ts';
 
 const answerers: { readonly [Q in Question]: Answerer<Q> } = {

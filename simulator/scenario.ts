@@ -134,13 +134,23 @@ export interface App extends Behaviour {
   readonly listensOn?: number;
   /** What else it does, from a time of the container's life (`afterSeconds`) or of the scenario (`at`) on; later wins. */
   readonly later?: readonly (Behaviour & ({ readonly afterSeconds: number } | { readonly at: number }))[];
-  /** The task never starts: AWS's text, and how long after its creation it gives up (default: 130 for a pull, else 35). */
-  readonly cannotStart?: { readonly reason: string; readonly afterSeconds?: number; readonly until?: number };
+  readonly cannotStart?: CannotStart;
   readonly logs?: readonly { readonly afterSeconds: number; readonly line: string }[];
   /** SIGTERM is ignored, so that it is killed 30 s later with 137; default: exits with 143 after 1 s. */
   readonly ignoresSigterm?: boolean;
   /** Exit code on SIGTERM; default 143. */
   readonly sigtermExit?: number;
+}
+
+/** A task that never starts, in AWS's words. */
+export interface CannotStart {
+  readonly reason: string;
+  /** From its creation until it is given up; default: 130 for a pull, which is tried again and again, else 35. */
+  readonly afterSeconds?: number;
+  /** Tasks created from then on start. */
+  readonly until?: number;
+  /** The deployment stalls: no task is ever seen, only an event tells. */
+  readonly leavesNoTask?: true;
 }
 
 export interface Revision extends App {

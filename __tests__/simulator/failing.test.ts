@@ -167,6 +167,14 @@ describe('what ends a task', () => {
     expect([task?.exitCode, task?.startedAt]).toEqual([undefined, undefined]);
   });
 
+  it('a deployment that stalls leaves no task, only an event and two failures', () => {
+    const stalled: App = { cannotStart: { reason: 'CannotPullContainerError: not found', leavesNoTask: true } };
+    const story = storyOf(withApp(stalled, { breaker: { rollback: true } }), 30);
+    expect(story.events('was unable to place a task. Reason: CannotPullContainerError: not found.')).toHaveLength(1);
+    expect(story.tasks(1800).filter(({ revision }) => revision === 2)).toEqual([]);
+    expect(story.service(1800).deployments[0]).toMatchObject({ rolloutState: 'IN_PROGRESS', failedTasks: 2 });
+  });
+
   const ends: readonly (readonly [string, App, object])[] = [
     [
       'an exit',

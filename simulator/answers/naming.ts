@@ -2,8 +2,9 @@
 import type { Questions } from '../../src/observe/aws.ts';
 import type { ServiceSetting } from '../defaults.ts';
 import { clusterNotFound, serviceNotFound } from '../errors.ts';
+import { awsNames } from '../names.ts';
 import { START } from '../scenario.ts';
-import type { ServiceState, World } from '../world.ts';
+import type { ServiceState, TaskState, World } from '../world.ts';
 
 /** Answers a valid question out of the state of a time. */
 export type Answerer<Q extends keyof Questions> = (
@@ -71,3 +72,20 @@ export const providerOf = (setting: ServiceSetting): string => (setting.launch.s
 
 /** The container that serves. */
 export const CONTAINER = 'app';
+
+export const revisionArn = (state: ServiceState, deploymentId: string): string =>
+  awsNames.serviceRevision(state.cluster, state.name, numberOf(deploymentId));
+
+/** The service that an ARN `…/<cluster>/<service>/<id>` speaks of. */
+export function ownerOf(world: World, arn: string, atMs: number): ServiceState | undefined {
+  const [, cluster = '', service = ''] = arn.split('/');
+  return world.serviceAt(cluster, service, atMs);
+}
+
+/** What DescribeX says of ARNs that it does not know. */
+export const missing = (arns: readonly string[], found: readonly (string | undefined)[]): { arn: string; reason: string }[] =>
+  arns.filter((arn) => !found.includes(arn)).map((arn) => ({ arn, reason: 'MISSING' }));
+
+/** Of all services of a cluster. */
+export const tasksOf = (world: World, cluster: string, atMs: number): readonly TaskState[] =>
+  world.setting.services.filter((one) => one.cluster === cluster).flatMap((one) => world.tasksAt(cluster, one.name, atMs));

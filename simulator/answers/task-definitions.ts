@@ -4,8 +4,8 @@ import { settleLoadBalancers, type ServiceSetting } from '../defaults.ts';
 import { taskDefinitionNotFound } from '../errors.ts';
 import { awsNames, REGION } from '../names.ts';
 import type { Revision } from '../scenario.ts';
+import { imageOf } from './containers.ts';
 import { type Answerer, CONTAINER, nameOf } from './naming.ts';
-import { imageOf } from './tasks.ts';
 
 /** A family alone is its latest revision; the family is named like the service. */
 export const describeTaskDefinition: Answerer<'DescribeTaskDefinition'> = (world, input) => {

@@ -1,12 +1,10 @@
-/** ListTasks, DescribeTasks and DescribeContainerInstances. */
-import type { Attachment, Container, Task } from '@aws-sdk/client-ecs';
+/** ListTasks and DescribeTasks. */
+import type { Task } from '@aws-sdk/client-ecs';
 import type { ServiceSetting } from '../defaults.ts';
-import { awsNames, hex, REGION } from '../names.ts';
+import { awsNames, REGION } from '../names.ts';
 import type { TaskState, World } from '../world.ts';
-import { type Answerer, clusterOf, CONTAINER, dated, nameOf, pageOf, providerOf, serviceOf } from './naming.ts';
-
-const tasksOf = (world: World, cluster: string, atMs: number): readonly TaskState[] =>
-  world.setting.services.filter((one) => one.cluster === cluster).flatMap((one) => world.tasksAt(cluster, one.name, atMs));
+import { attachmentOf, containersOf } from './containers.ts';
+import { type Answerer, clusterOf, dated, nameOf, pageOf, providerOf, serviceOf, tasksOf } from './naming.ts';
 
 /** desiredStatus STOPPED includes tasks on their way down; PENDING lists nothing. In no order that means anything. */
 export const listTasks: Answerer<'ListTasks'> = (world, input, atMs) => {
@@ -84,98 +82,3 @@ function settingOf(world: World, task: TaskState): ServiceSetting {
   if (setting === undefined) throw new Error(`Task ${task.id} is of no service.`);
   return setting;
 }
-
-function containersOf(setting: ServiceSetting, task: TaskState): Container[] {
-  const revision = setting.revisions[task.revision];
-  const main: Container = {
-    ...containerOf(setting, task, CONTAINER, revision?.image ?? imageOf(task)),
-    healthStatus: task.containerHealth ?? 'UNKNOWN',
-    ...(task.exitCode === undefined ? {} : { exitCode: task.exitCode }),
-    ...(task.containerReason === undefined ? {} : { reason: task.containerReason }),
-    networkBindings: Object.entries(task.hostPorts).map(([containerPort, hostPort]) => ({
-      bindIP: '0.0.0.0',
-      containerPort: Number(containerPort),
-      hostPort,
-      protocol: 'tcp' as const,
-    })),
-  };
-  if (revision?.sidecar === undefined) return [main];
-  // Stopped with the task, by SIGTERM.
-  const ended = task.executionStoppedAt === undefined ? {} : { exitCode: 0 };
-  const side = {
-    ...containerOf(setting, task, revision.sidecar.name, `${revision.sidecar.name}:1`),
-    healthStatus: 'UNKNOWN' as const,
-    ...ended,
-  };
-  return [main, { ...side, networkBindings: [] }];
-}
-
-export const imageOf = (task: Pick<TaskState, 'service' | 'revision'>): string =>
-  `111122223333.dkr.ecr.${REGION}.amazonaws.com/${task.service}:${String(task.revision)}`;
-
-function containerOf(setting: ServiceSetting, task: TaskState, name: string, image: string): Container {
-  const over = task.executionStoppedAt !== undefined || task.lastStatus === 'DEPROVISIONING' || task.lastStatus === 'STOPPED';
-  const up = task.containerStartedAt !== undefined;
-  return {
-    containerArn: `arn:aws:ecs:${REGION}:111122223333:container/${task.cluster}/${task.id}/${hex(task.id + name, 32)}`,
-    taskArn: awsNames.task(task.cluster, task.id),
-    name,
-    image,
-    ...(up ? { runtimeId: hex(`${task.id} ${name}`, 32) } : {}),
-    lastStatus: over ? 'STOPPED' : up ? 'RUNNING' : 'PENDING',
-    // It keeps the address after the task has stopped.
-    networkInterfaces:
-      setting.network === 'bridge' || task.address === undefined
-        ? []
-        : [{ attachmentId: attachmentId(task), privateIpv4Address: task.address }],
-    cpu: '0',
-  };
-}
-
-const attachmentId = (task: TaskState): string => `${hex(`eni ${task.id}`, 8)}-0000-4000-8000-${hex(task.id, 12)}`;
-
-const attachmentOf = (task: TaskState): Attachment => ({
-  id: attachmentId(task),
-  type: 'ElasticNetworkInterface',
-  status: task.lastStatus === 'STOPPED' ? 'DELETED' : task.address === undefined ? 'PRECREATED' : 'ATTACHED',
-  details: [
-    { name: 'subnetId', value: `subnet-0${task.zone}` },
-    ...(task.address === undefined
-      ? []
-      : [
-          { name: 'networkInterfaceId', value: `eni-${hex(task.id, 17)}` },
-          { name: 'privateIPv4Address', value: task.address },
-        ]),
-  ],
-});
-
-export const describeContainerInstances: Answerer<'DescribeContainerInstances'> = (world, input, atMs) => {
-  const cluster = clusterOf(world, input.cluster, atMs);
-  const ids = (input.containerInstances ?? []).map(nameOf);
-  const tasks = tasksOf(world, cluster, atMs);
-  const found = ids.map((id) => {
-    const on = tasks.filter((task) => task.instance?.containerInstanceArn.endsWith(id) === true);
-    const [first] = on;
-    return first?.instance === undefined
-      ? undefined
-      : { id, instance: first.instance, running: on.filter((task) => task.lastStatus === 'RUNNING').length };
-  });
-  return {
-    containerInstances: found.flatMap((one) =>
-      one === undefined
-        ? []
-        : [
-            {
-              containerInstanceArn: one.instance.containerInstanceArn,
-              ec2InstanceId: one.instance.ec2InstanceId,
-              status: 'ACTIVE',
-              agentConnected: true,
-              runningTasksCount: one.running,
-            },
-          ],
-    ),
-    failures: ids
-      .filter((id) => !found.some((one) => one?.id === id))
-      .map((id) => ({ arn: awsNames.containerInstance(cluster, id), reason: 'MISSING' })),
-  };
-};

@@ -2,11 +2,11 @@
  * The deployment circuit breaker ("How the Amazon ECS deployment circuit breaker detects failures"): it counts tasks in a
  * row that never became healthy, and health failures after that, and gives up at the threshold.
  */
-import type { ServiceSetting } from '../defaults.ts';
 import { amend, inProgress, stopRecord } from './deployments.ts';
 import { tell } from './events.ts';
 import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
 import { later, touch } from './stage.ts';
+import { breakerThreshold } from './threshold.ts';
 import { FAILED_DRAINS_AFTER_MS, FAILED_SHOWS_AFTER_MS, ROLLBACK_SETTLE_MS } from './timings.ts';
 
 export type Defeat = 'breaker' | 'alarm' | 'person';
@@ -15,13 +15,6 @@ const REASON = {
   breaker: 'ECS deployment circuit breaker: tasks failed to start.',
   alarm: 'ECS deployment failed: alarm detected.',
 } as const;
-
-export function breakerThreshold(setting: NonNullable<ServiceSetting['breakerSetting']>, desired: number): number {
-  const { type, value } = setting.threshold;
-  if (type === 'COUNT') return value;
-  const percent = Math.ceil((value * desired) / 100);
-  return type === 'UNBOUNDED_PERCENT' ? Math.max(1, percent) : Math.min(200, Math.max(3, percent));
-}
 
 /** Counts what has stopped since the last look, unless somebody or something else than the deployment is to blame. */
 export function countFailures(stage: Stage, service: LiveService): void {
@@ -134,16 +127,3 @@ function recordRollback(
     amend(stage, service, failed.id, begun);
   });
 }
-
-/** Whether the scheduler stopped this task for its health. */
-export const healthEnding = (task: LiveTask): { stopCode: string; stoppedReason: string; by: 'scheduler' } => {
-  const target = task.targets.find((one) => one.state?.state === 'unhealthy');
-  return {
-    by: 'scheduler',
-    stopCode: 'ServiceSchedulerInitiated',
-    stoppedReason:
-      target === undefined
-        ? 'Task failed container health checks'
-        : `Task failed ELB health checks in (target-group ${target.group.setting.arn})`,
-  };
-};

@@ -10,7 +10,7 @@ import { answerAt } from './app.ts';
 import type { LiveTarget, LiveTask, Stage } from './live.ts';
 import { fits } from './matcher.ts';
 import { draw, later } from './stage.ts';
-import { isDraining, setTarget } from './targets.ts';
+import { isDraining, setTarget } from './target-states.ts';
 import { CHECK_SHOWS } from './timings.ts';
 
 type Finding = { readonly passed: true } | { readonly passed: false; readonly reason: string; readonly description: string };

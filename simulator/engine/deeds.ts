@@ -7,8 +7,9 @@ import { beginDeployment, primary } from './deployments.ts';
 import { endTask, stopTasks } from './ending.ts';
 import { tell } from './events.ts';
 import { wanted } from './health.ts';
+import { launch } from './launching.ts';
 import type { Ending, LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
-import { launch, wake } from './scheduler.ts';
+import { wake } from './scheduler.ts';
 import { changed, draw, later, touch } from './stage.ts';
 import { DECISION, FIRST_DECISION } from './timings.ts';
 

@@ -2,10 +2,10 @@
 import { settleLoadBalancers } from '../defaults.ts';
 import { awsNames, newDeploymentNumber, newServiceDeploymentId } from '../names.ts';
 import type { ServiceDeploymentState } from '../world.ts';
-import { breakerThreshold } from './breaker.ts';
 import { tell } from './events.ts';
 import type { LiveDeployment, LiveService, Stage } from './live.ts';
 import { later, touch } from './stage.ts';
+import { breakerThreshold } from './threshold.ts';
 import { SERVICE_DEPLOYMENT_START_MS } from './timings.ts';
 
 export const primary = (service: LiveService): LiveDeployment | undefined =>

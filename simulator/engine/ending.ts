@@ -1,8 +1,8 @@
 /** A task's way down: deregistered and drained, told to stop, stopped; or ended by itself. */
-import { deregister } from './targets.ts';
 import { tellDraining } from './events.ts';
 import type { Ending, LiveTask, Stage } from './live.ts';
 import { draw, later, setTask } from './stage.ts';
+import { deregister } from './targets.ts';
 import * as time from './timings.ts';
 
 /** The scheduler and everybody else but the task itself: drained first. All deregister together, with one event. */

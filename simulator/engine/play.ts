@@ -4,14 +4,14 @@ import { settle, type Setting } from '../defaults.ts';
 import { dice } from '../names.ts';
 import { START, type Scenario } from '../scenario.ts';
 import { addVersion, newVersions, versionAt } from '../versions.ts';
-import { STOPPED_VISIBLE_MS } from './timings.ts';
 import type { ServiceState, TargetGroupState, TargetState, TaskState, World } from '../world.ts';
 import { startChecks } from './checks.ts';
 import { act, deedAtMs } from './deeds.ts';
 import type { LiveGroup, LiveService, Stage } from './live.ts';
 import { newRoom } from './room.ts';
-import { idleState, newTarget, setTarget, showTarget } from './targets.ts';
 import { playStage } from './stage.ts';
+import { idleState, newTarget, setTarget, showTarget } from './target-states.ts';
+import { STOPPED_VISIBLE_MS } from './timings.ts';
 import { steadyFromYesterday } from './yesterday.ts';
 
 /** The world begins this long before the first deed, the start, or the gate. */

@@ -3,8 +3,9 @@
  * new one is healthy; otherwise stop one at a time ("Amazon ECS task replacement", since October 2023).
  */
 import { isHealthy, wanted } from './health.ts';
+import { launch, roomLeft } from './launching.ts';
 import type { LiveService, LiveTask, Stage } from './live.ts';
-import { launch, roomLeft, scaleAway, stopUnhealthy } from './scheduler.ts';
+import { scaleAway, stopUnhealthy } from './stopping.ts';
 import { UNHEALTHY_STOP_MS } from './timings.ts';
 
 export function replaceUnhealthy(stage: Stage, service: LiveService): void {

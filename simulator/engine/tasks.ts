@@ -1,5 +1,6 @@
 /** A task's way up: PROVISIONING, PENDING, ACTIVATING, RUNNING, with the times that AWS stamps on it. */
 import { newTaskId } from '../names.ts';
+import { START, type App } from '../scenario.ts';
 import { addVersion, newVersions } from '../versions.ts';
 import type { TaskState } from '../world.ts';
 import { selfEnd } from './app.ts';
@@ -8,7 +9,6 @@ import { endTask } from './ending.ts';
 import { tellTrouble } from './events.ts';
 import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
 import { findPlace, isPlaced, takeAddress, takeHostPort } from './room.ts';
-import { START, type App } from '../scenario.ts';
 import { changed, draw, later, setTask, touch } from './stage.ts';
 import { registerTask } from './targets.ts';
 import * as time from './timings.ts';

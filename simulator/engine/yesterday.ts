@@ -1,13 +1,14 @@
 /** A service that has run, healthy and complete, since the day before. */
-import { createTask, watchContainer } from './tasks.ts';
+import { awsNames, newServiceDeploymentId, newUuid } from '../names.ts';
 import { startChecks } from './checks.ts';
 import { newDeployment } from './deployments.ts';
 import type { LiveService, LiveTask, Stage } from './live.ts';
 import { findPlace, takeAddress, takeHostPort } from './room.ts';
-import { awsNames, newServiceDeploymentId, newUuid } from '../names.ts';
-import { setTask, touch } from './stage.ts';
-import { bare, idleState, newTarget, place, showTarget } from './targets.ts';
 import { wake } from './scheduler.ts';
+import { setTask, touch } from './stage.ts';
+import { bare, idleState, newTarget, showTarget } from './target-states.ts';
+import { place } from './targets.ts';
+import { createTask, watchContainer } from './tasks.ts';
 
 const DAY_MS = 86_400_000;
 /** How long the deployment of the day before took. */

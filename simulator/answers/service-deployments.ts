@@ -1,25 +1,10 @@
-/** ListServiceDeployments, DescribeServiceDeployments and DescribeServiceRevisions. */
-import type { ServiceDeployment, ServiceRevision } from '@aws-sdk/client-ecs';
-import { settleLoadBalancers } from '../defaults.ts';
+/** ListServiceDeployments and DescribeServiceDeployments. */
+import type { ServiceDeployment } from '@aws-sdk/client-ecs';
 import { awsError } from '../errors.ts';
 import { awsNames } from '../names.ts';
-import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, World } from '../world.ts';
-import {
-  type Answerer,
-  clusterOf,
-  CONTAINER,
-  dated,
-  launching,
-  networkConfiguration,
-  numberOf,
-  pageOf,
-  serviceOf,
-} from './naming.ts';
-import { deploymentConfiguration, lattice, loadBalancersOf } from './services.ts';
-import { imageOf } from './tasks.ts';
-
-const revisionArn = (state: ServiceState, deploymentId: string): string =>
-  awsNames.serviceRevision(state.cluster, state.name, numberOf(deploymentId));
+import type { ServiceDeploymentState, ServiceState } from '../world.ts';
+import { type Answerer, clusterOf, dated, missing, ownerOf, pageOf, revisionArn, serviceOf } from './naming.ts';
+import { deploymentConfiguration } from './services.ts';
 
 export const listServiceDeployments: Answerer<'ListServiceDeployments'> = (world, input, atMs) => {
   // A service ARN carries its own cluster.
@@ -61,12 +46,6 @@ const common = (state: ServiceState, one: ServiceDeploymentState) => ({
   ...(one.statusReason === undefined ? {} : { statusReason: one.statusReason }),
 });
 
-/** The service that an ARN `…/<cluster>/<service>/<id>` speaks of. */
-function ownerOf(world: World, arn: string, atMs: number): ServiceState | undefined {
-  const [, cluster = '', service = ''] = arn.split('/');
-  return world.serviceAt(cluster, service, atMs);
-}
-
 export const describeServiceDeployments: Answerer<'DescribeServiceDeployments'> = (world, input, atMs) => {
   const arns = input.serviceDeploymentArns ?? [];
   const found = arns.flatMap((arn): ServiceDeployment[] => {
@@ -82,9 +61,6 @@ export const describeServiceDeployments: Answerer<'DescribeServiceDeployments'> 
     ),
   };
 };
-
-const missing = (arns: readonly string[], found: readonly (string | undefined)[]): { arn: string; reason: string }[] =>
-  arns.filter((arn) => !found.includes(arn)).map((arn) => ({ arn, reason: 'MISSING' }));
 
 function deploymentAnswer(state: ServiceState, one: ServiceDeploymentState): ServiceDeployment {
   const { setting } = state;
@@ -119,51 +95,5 @@ function summary(state: ServiceState, deploymentId: string): NonNullable<Service
     requestedTaskCount: shown?.desiredCount ?? 0,
     runningTaskCount: shown?.runningCount ?? 0,
     pendingTaskCount: shown?.pendingCount ?? 0,
-  };
-}
-
-export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (world, input, atMs) => {
-  const arns = input.serviceRevisionArns ?? [];
-  const found = arns.flatMap((arn): ServiceRevision[] => {
-    const state = ownerOf(world, arn, atMs);
-    const one = state?.serviceRevisions.find(
-      (revision) => awsNames.serviceRevision(state.cluster, state.name, numberOf(revision.deploymentId)) === arn,
-    );
-    return state === undefined || one === undefined ? [] : [revisionAnswer(state, one)];
-  });
-  return {
-    serviceRevisions: found,
-    failures: missing(
-      arns,
-      found.map((one) => one.serviceRevisionArn),
-    ),
-  };
-};
-
-function revisionAnswer(state: ServiceState, one: ServiceRevisionState): ServiceRevision {
-  const { setting } = state;
-  const spec = setting.revisions[one.revision];
-  const loadBalancers = loadBalancersOf(
-    setting,
-    spec?.loadBalancers === undefined ? setting.loadBalancers : settleLoadBalancers(spec.loadBalancers),
-  );
-  return {
-    serviceRevisionArn: revisionArn(state, one.deploymentId),
-    serviceArn: awsNames.service(state.cluster, state.name),
-    clusterArn: awsNames.cluster(state.cluster),
-    taskDefinition: awsNames.taskDefinition(state.name, one.revision),
-    ...launching(setting),
-    loadBalancers,
-    serviceRegistries: [],
-    ...networkConfiguration(setting),
-    containerImages: [
-      { containerName: CONTAINER, image: spec?.image ?? imageOf({ service: state.name, revision: one.revision }) },
-    ],
-    guardDutyEnabled: false,
-    createdAt: new Date(one.createdAt),
-    ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
-    resolvedConfiguration: {
-      loadBalancers: loadBalancers.flatMap(({ targetGroupArn }) => (targetGroupArn === undefined ? [] : [{ targetGroupArn }])),
-    },
   };
 }

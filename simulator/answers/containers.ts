@@ -1,0 +1,70 @@
+/** The containers and attachments of a task. */
+import type { Attachment, Container } from '@aws-sdk/client-ecs';
+import type { ServiceSetting } from '../defaults.ts';
+import { awsNames, hex, REGION } from '../names.ts';
+import type { TaskState } from '../world.ts';
+import { CONTAINER } from './naming.ts';
+
+export function containersOf(setting: ServiceSetting, task: TaskState): Container[] {
+  const revision = setting.revisions[task.revision];
+  const main: Container = {
+    ...containerOf(setting, task, CONTAINER, revision?.image ?? imageOf(task)),
+    healthStatus: task.containerHealth ?? 'UNKNOWN',
+    ...(task.exitCode === undefined ? {} : { exitCode: task.exitCode }),
+    ...(task.containerReason === undefined ? {} : { reason: task.containerReason }),
+    networkBindings: Object.entries(task.hostPorts).map(([containerPort, hostPort]) => ({
+      bindIP: '0.0.0.0',
+      containerPort: Number(containerPort),
+      hostPort,
+      protocol: 'tcp' as const,
+    })),
+  };
+  if (revision?.sidecar === undefined) return [main];
+  // Stopped with the task, by SIGTERM.
+  const ended = task.executionStoppedAt === undefined ? {} : { exitCode: 0 };
+  const side = {
+    ...containerOf(setting, task, revision.sidecar.name, `${revision.sidecar.name}:1`),
+    healthStatus: 'UNKNOWN' as const,
+    ...ended,
+  };
+  return [main, { ...side, networkBindings: [] }];
+}
+
+export const imageOf = (task: Pick<TaskState, 'service' | 'revision'>): string =>
+  `111122223333.dkr.ecr.${REGION}.amazonaws.com/${task.service}:${String(task.revision)}`;
+
+function containerOf(setting: ServiceSetting, task: TaskState, name: string, image: string): Container {
+  const over = task.executionStoppedAt !== undefined || task.lastStatus === 'DEPROVISIONING' || task.lastStatus === 'STOPPED';
+  const up = task.containerStartedAt !== undefined;
+  return {
+    containerArn: `arn:aws:ecs:${REGION}:111122223333:container/${task.cluster}/${task.id}/${hex(task.id + name, 32)}`,
+    taskArn: awsNames.task(task.cluster, task.id),
+    name,
+    image,
+    ...(up ? { runtimeId: hex(`${task.id} ${name}`, 32) } : {}),
+    lastStatus: over ? 'STOPPED' : up ? 'RUNNING' : 'PENDING',
+    // It keeps the address after the task has stopped.
+    networkInterfaces:
+      setting.network === 'bridge' || task.address === undefined
+        ? []
+        : [{ attachmentId: attachmentId(task), privateIpv4Address: task.address }],
+    cpu: '0',
+  };
+}
+
+const attachmentId = (task: TaskState): string => `${hex(`eni ${task.id}`, 8)}-0000-4000-8000-${hex(task.id, 12)}`;
+
+export const attachmentOf = (task: TaskState): Attachment => ({
+  id: attachmentId(task),
+  type: 'ElasticNetworkInterface',
+  status: task.lastStatus === 'STOPPED' ? 'DELETED' : task.address === undefined ? 'PRECREATED' : 'ATTACHED',
+  details: [
+    { name: 'subnetId', value: `subnet-0${task.zone}` },
+    ...(task.address === undefined
+      ? []
+      : [
+          { name: 'networkInterfaceId', value: `eni-${hex(task.id, 17)}` },
+          { name: 'privateIPv4Address', value: task.address },
+        ]),
+  ],
+});

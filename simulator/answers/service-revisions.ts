@@ -1,0 +1,54 @@
+/** DescribeServiceRevisions: what a deployment really runs and registers with. */
+import type { ServiceRevision } from '@aws-sdk/client-ecs';
+import { settleLoadBalancers } from '../defaults.ts';
+import { awsNames } from '../names.ts';
+import type { ServiceRevisionState, ServiceState } from '../world.ts';
+import { imageOf } from './containers.ts';
+import { type Answerer, CONTAINER, launching, missing, networkConfiguration, numberOf, ownerOf, revisionArn } from './naming.ts';
+import { lattice, loadBalancersOf } from './services.ts';
+
+export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (world, input, atMs) => {
+  const arns = input.serviceRevisionArns ?? [];
+  const found = arns.flatMap((arn): ServiceRevision[] => {
+    const state = ownerOf(world, arn, atMs);
+    const one = state?.serviceRevisions.find(
+      (revision) => awsNames.serviceRevision(state.cluster, state.name, numberOf(revision.deploymentId)) === arn,
+    );
+    return state === undefined || one === undefined ? [] : [revisionAnswer(state, one)];
+  });
+  return {
+    serviceRevisions: found,
+    failures: missing(
+      arns,
+      found.map((one) => one.serviceRevisionArn),
+    ),
+  };
+};
+
+function revisionAnswer(state: ServiceState, one: ServiceRevisionState): ServiceRevision {
+  const { setting } = state;
+  const spec = setting.revisions[one.revision];
+  const loadBalancers = loadBalancersOf(
+    setting,
+    spec?.loadBalancers === undefined ? setting.loadBalancers : settleLoadBalancers(spec.loadBalancers),
+  );
+  return {
+    serviceRevisionArn: revisionArn(state, one.deploymentId),
+    serviceArn: awsNames.service(state.cluster, state.name),
+    clusterArn: awsNames.cluster(state.cluster),
+    taskDefinition: awsNames.taskDefinition(state.name, one.revision),
+    ...launching(setting),
+    loadBalancers,
+    serviceRegistries: [],
+    ...networkConfiguration(setting),
+    containerImages: [
+      { containerName: CONTAINER, image: spec?.image ?? imageOf({ service: state.name, revision: one.revision }) },
+    ],
+    guardDutyEnabled: false,
+    createdAt: new Date(one.createdAt),
+    ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
+    resolvedConfiguration: {
+      loadBalancers: loadBalancers.flatMap(({ targetGroupArn }) => (targetGroupArn === undefined ? [] : [{ targetGroupArn }])),
+    },
+  };
+}

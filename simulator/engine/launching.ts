@@ -1,0 +1,63 @@
+/** Starting tasks: as many as maximumPercent, the launch throttle and the capacity allow. */
+import { tellStarted, tellTrouble } from './events.ts';
+import { placesTaken } from './health.ts';
+import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
+import { findPlace, instancesNow } from './room.ts';
+import { touch } from './stage.ts';
+import { startTask } from './tasks.ts';
+import { PULL_GIVES_UP_MS } from './timings.ts';
+
+/** How many more tasks may stand at once. */
+export function roomLeft(service: LiveService): number {
+  const percent = Math.floor((service.desired * service.setting.maximumPercent) / 100);
+  // Daemons are stopped first, one an instance.
+  return (service.setting.scheduling === 'DAEMON' ? Math.max(percent, service.desired) : percent) - placesTaken(service);
+}
+
+/** Starts so many tasks, as far as the launch throttle and the capacity allow. */
+export function launch(
+  stage: Stage,
+  service: LiveService,
+  deployment: LiveDeployment,
+  count: number,
+  why?: 'unhealthy' | 'az-rebalancing',
+): readonly LiveTask[] {
+  if (count <= 0 || deployment.over || stage.nowMs < deployment.launchFromMs) return [];
+  if (deployment.spec.cannotStart?.leavesNoTask === true) {
+    stall(stage, service, deployment, deployment.spec.cannotStart.reason);
+    return [];
+  }
+  const started: LiveTask[] = [];
+  const waits = service.setting.launch.endsWith('-provider');
+  while (started.length < count) {
+    const place = findPlace(service, stage.nowMs);
+    if (place === undefined && !waits) break;
+    started.push(startTask(stage, service, deployment, place));
+  }
+  tellStarted(stage, service, started, why);
+  if (started.length < count) tellTrouble(stage, service, unplaceable(service, stage.nowMs));
+  else service.told.clear();
+  return started;
+}
+
+/** "Why is my task not placed": the words of EC2 and of Fargate. */
+function unplaceable(service: LiveService, nowMs: number): string {
+  const seeGuide = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
+  if (service.setting.launch !== 'ec2') {
+    return `was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. ${seeGuide}`;
+  }
+  const [closest] = instancesNow(service, nowMs);
+  const why =
+    closest === undefined
+      ? 'Reason: No Container Instances were found in your cluster.'
+      : `The closest matching (container-instance ${closest.containerInstanceArn.split('/').at(-1) ?? ''}) has insufficient memory available.`;
+  return `was unable to place a task because no container instance met all of its requirements. ${why} ${seeGuide}`;
+}
+
+/** As seen on real services: two failures are counted, then nothing but the event says why nothing happens. */
+function stall(stage: Stage, service: LiveService, deployment: LiveDeployment, reason: string): void {
+  tellTrouble(stage, service, `was unable to place a task. Reason: ${reason}.`);
+  deployment.failedTasks = Math.min(2, deployment.failedTasks + 1);
+  deployment.launchFromMs = stage.nowMs + PULL_GIVES_UP_MS;
+  touch(stage, service);
+}
