@@ -17,10 +17,7 @@ export function setTarget(stage: Stage, target: LiveTarget, changes: Partial<Tar
 /** No two entries are equal in id and port: the newer takes over, and the older is heard of no more. */
 export function showTarget(stage: Stage, target: LiveTarget): void {
   const holder = target.group.holders.get(target.key);
-  if (holder !== undefined && holder !== target && holder.state !== undefined) {
-    if (holder.state.registeredAt > (target.state?.registeredAt ?? 0)) return;
-    holder.state = undefined;
-  }
+  if (holder !== target && (holder?.state?.registeredAt ?? 0) > (target.state?.registeredAt ?? 0)) return;
   target.group.holders.set(target.key, target);
   const versions = target.group.targets.get(target.key) ?? newVersions<TargetState | undefined>();
   target.group.targets.set(target.key, versions);
