@@ -17,9 +17,13 @@ export const toStandardOutput: Write = (text) => {
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** Containers colour their lines; between other controls shown as escapes the codes would be noise. */
+const colours = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
+
 /** The same line, unable to be a command. */
 export const safe = (line: string): string =>
   line
+    .replace(colours, '')
     .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
     .replace(/##(?=\[)/g, '##\u200b')
     .replace(/^(\s*)::/, '$1:\u200b:');

@@ -42,17 +42,27 @@ export function code(text: string): string {
 
 const zeroWidth = '&#8203;';
 
+/** What begins a mention, a reference or a link of its own accord. */
+const referring = /[@#](?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
+
 /** Plain words: every character stands for itself. */
 export const words = (text: string): string =>
   visible(text)
+    .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~$&]/g, (character) => (character === '&' ? '&amp;' : `\\${character}`))
-    .replace(/^(\s*)([#+=:-]|\d+[.)])/, (_all, space: string, mark: string) => `${space}${guarded(mark)}`)
-    .replace(/:\/\//g, `:${zeroWidth}//`)
-    .replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}${zeroWidth}.`)
-    .replace(/[@#](?=[\w\\])|\bGH-(?=\d)/gi, (found) => `${found}${zeroWidth}`);
+    .replace(/^(\s*)([#+=:-]|\d+[.)](?=\s|$))/, (_all, space: string, mark: string) => `${space}${guarded(mark)}`)
+    .replace(referring, (found) => `${found}${zeroWidth}`);
 
 /** At the start of a line these would open a heading, a list or a rule. */
 const guarded = (mark: string): string => (mark.length === 1 ? `\\${mark}` : mark.replace(/[.)]$/, '\\$&'));
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** In HTML of our own, such as a fold's title, where Markdown is not read. */
+export const html = (text: string): string =>
+  visible(text)
+    .replace(/[&<>"]/g, (character) => entities[character] ?? '')
+    .replace(referring, (found) => `${found}${zeroWidth}`);
 
 /** A sentence of the diagnosis: words, and values between backticks as code. */
 export const prose = (text: string): string =>

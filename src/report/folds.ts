@@ -7,7 +7,7 @@ import { clockTime, sentence } from './phrases.ts';
 import type { Detail } from './tables.ts';
 
 /** @param title made here: no foreign text */
-const fold = (title: string, lines: readonly string[]): readonly string[] => [
+export const fold = (title: string, lines: readonly string[]): readonly string[] => [
   '<details>',
   `<summary>${title}</summary>`,
   '',
@@ -59,12 +59,13 @@ const logsFold = ({ logs }: ServiceReport, detail: Detail): readonly string[] =>
         logs.flatMap((log) => logFold(log, detail)),
       );
 
-/** What a cause means, how it comes about and how it is kept away. */
-export const meaningFold = (finding: Finding): readonly string[] =>
-  fold('What this means', [
-    prose(finding.explanation),
+/** What a cause means, and what proves it. */
+export const meaningFold = (finding: Finding, evidence: readonly string[]): readonly string[] =>
+  fold(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
+    `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
     '',
-    `[AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>) · ${code(finding.cause)}`,
+    ...(evidence.length > 0 ? [...evidence, ''] : []),
+    `Cause: ${code(finding.cause)}`,
   ]);
 
 const timesFold = ({ times }: ServiceReport): readonly string[] =>
@@ -81,5 +82,3 @@ export const folds = (service: ServiceReport, detail: Detail): readonly string[]
   ...logsFold(service, detail),
   ...timesFold(service),
 ];
-
-export { fold };

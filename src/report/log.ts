@@ -3,7 +3,7 @@ import { count, duration } from '../model/phrases.ts';
 import type { ClientWindow, LogPart, LogReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../model/report.ts';
 import { cut, plain } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { capital, clockTime, markOf, outcomeInWords, sentence, whyOf } from './phrases.ts';
+import { brief, capital, clockTime, markOf, outcomeInWords, sentence, whyOf } from './phrases.ts';
 
 const mostCharacters = 1000;
 const mostRows = 12;
@@ -30,7 +30,7 @@ function taskLines(tasks: readonly TaskRow[]): readonly string[] {
       `${name}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` (${reason})`}`,
     ]);
     const lived = first?.livedSeconds === undefined ? '' : `, lived ${duration(first.livedSeconds * 1000)}`;
-    return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${first.ended}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
+    return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${brief(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
   });
 }
 

@@ -7,9 +7,9 @@ import type { Finding, Snippet } from '../model/finding.ts';
 import { count, duration } from '../model/phrases.ts';
 import type { ClientWindow, DeploymentReport, Report, ServiceReport } from '../model/report.ts';
 import { outcomes } from '../model/verdict.ts';
-import { code, cut, fence, link, prose, words } from './escape.ts';
+import { code, cut, fence, html, link, prose, words } from './escape.ts';
 import { fold, folds, meaningFold } from './folds.ts';
-import { capital, clockTime, dateTime, markOf, outcomeInWords, sentence, shortTaskDefinition } from './phrases.ts';
+import { brief, capital, clockTime, dateTime, markOf, outcomeInWords, sentence, shortTaskDefinition } from './phrases.ts';
 import { serviceTable, targetGroupTable, targetTable, taskTable, type Detail } from './tables.ts';
 
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
@@ -51,12 +51,9 @@ function documentOf(report: Report, detail: Detail): readonly string[] {
     ...serviceTable(worstFirst, detail),
     '',
     ...failed.flatMap((one) => serviceSection(one, '###', detail)),
-    ...passed.flatMap((one) => fold(`${markOf(one)} ${inHtml(one.key)}: ${outcomeInWords(one.outcome)}`, passing(one, detail))),
+    ...passed.flatMap((one) => fold(`${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`, passing(one, detail))),
   ];
 }
-
-/** In HTML, where Markdown's code spans do not hold. */
-const inHtml = (text: string): string => words(text).replaceAll('"', '&quot;');
 
 function serviceSection(service: ServiceReport, heading: '##' | '###', detail: Detail): readonly string[] {
   const head = [`${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
@@ -95,12 +92,13 @@ function whatHappened(service: ServiceReport): readonly string[] {
     times.firstLookAt === undefined || times.decidedAt === undefined
       ? ''
       : ` Verdict at ${dateTime(times.decidedAt)}, ${duration(times.decidedAt - times.firstLookAt)} after the first look.`;
-  const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}.`;
+  const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+  const seen = service.story === service.because ? tally : service.because;
   const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
   return [
-    `**${prose(sentence(capital(service.story)))}**`,
+    `**${prose(sentence(capital(service.story.trim())))}**`,
     '',
-    `${verified ? `Deployment ${runs(verified)}: ${outcome === 'healthy' ? 'verified.' : tally}` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`}`,
+    `${verified ? `Deployment ${runs(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`}`,
     '',
     ...windows.flatMap((window) => [clientsMet(window), '']),
   ];
@@ -122,21 +120,21 @@ export function clientsMet({ targetGroup, kind, meets, from, until }: ClientWind
 
 const mostEvidence = 6;
 
+/** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
 function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
-  const { targetGroups, because } = service;
-  const compared = targetGroups.some(({ observed }) => observed.length > 0);
+  const { targetGroups } = service;
+  const isCompared = targetGroups.some(({ observed }) => observed.length > 0);
+  if (!rootCause && !isCompared) return [];
+  const evidence = (rootCause?.evidence ?? [])
+    .slice(0, mostEvidence)
+    .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
   return [
     `${heading} Why`,
     '',
-    ...(rootCause
-      ? [`${words(sentence(rootCause.title))} The gate's verdict: ${prose(sentence(because))}`, '']
-      : [prose(sentence(capital(because))), '']),
-    ...(compared ? [...targetGroupTable(targetGroups, detail), ''] : []),
-    ...(rootCause?.evidence ?? [])
-      .slice(0, mostEvidence)
-      .map(({ field, text }) => `- ${code(field)}: ${code(cut(text, detail.characters))}`),
+    rootCause ? words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
     '',
-    ...(rootCause ? meaningFold(rootCause) : []),
+    ...(isCompared ? [...targetGroupTable(targetGroups, detail), ''] : [...evidence, '']),
+    ...(rootCause ? meaningFold(rootCause, isCompared ? evidence : []) : []),
   ];
 }
 

@@ -3,10 +3,10 @@ import { earlierFailures } from '../model/failures.ts';
 import type { TaskHistory } from '../model/history.ts';
 import { rollbackTarget } from '../model/events.ts';
 import { count, duration } from '../model/phrases.ts';
-import type { Moment } from '../model/report.ts';
+import type { Moment, TargetGroupReport } from '../model/report.ts';
 import { firstLook, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { outcomeInWords, shortTaskDefinition, whyOf } from './phrases.ts';
+import { brief, outcomeInWords, shortTaskDefinition, whyOf } from './phrases.ts';
 
 /** So many failures are told one by one; the rest is counted. */
 const toldOneByOne = 3;
@@ -18,19 +18,22 @@ const earliest = (times: readonly (number | undefined)[]): number | undefined =>
 
 const at = (when: number | undefined, text: string): readonly Moment[] => (when === undefined ? [] : [{ at: when, text }]);
 
-function firstSuffering(tasks: readonly TaskHistory[]): readonly Moment[] {
-  const suffering = tasks.filter(
-    ({ lastSuffering, health, stateSince }) => lastSuffering && stateSince > 0 && health.state !== 'healthy',
+/** When a target of the deployment first showed that something is wrong with it; else, when a container did. */
+function firstSuffering(tasks: readonly TaskHistory[], groups: readonly TargetGroupReport[]): readonly Moment[] {
+  const answers = groups.flatMap(({ name, observed }) =>
+    observed
+      .filter(({ state }) => telling.has(state))
+      .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${whyOf(one) ?? 'no reason given'}` })),
   );
-  const first = suffering.toSorted((a, b) => sufferedAt(a) - sufferedAt(b))[0];
-  if (!first?.lastSuffering) return [];
-  const { target, container, state } = first.lastSuffering.health;
-  const why = target ? whyOf(target) : container && `container ${container.name} UNHEALTHY`;
-  return at(sufferedAt(first), `first seen ${state}: task ${first.task.id}${why === undefined ? '' : ` (${why})`}`);
+  const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
+    const name = lastSuffering?.health.container?.name;
+    const since = health.state === 'unhealthy' ? stateSince : lastSuffering?.at;
+    return name === undefined || since === undefined ? [] : [{ at: since, text: `container ${name} UNHEALTHY` }];
+  });
+  return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
 }
 
-const sufferedAt = ({ health, stateSince, lastSuffering }: TaskHistory): number =>
-  health.state === 'unhealthy' || health.state === 'unusable' ? stateSince : (lastSuffering?.at ?? stateSince);
+const telling = new Set(['unhealthy', 'unused', 'unavailable']);
 
 function failures(tasks: readonly TaskHistory[]): readonly Moment[] {
   const failed = tasks
@@ -44,14 +47,14 @@ function failures(tasks: readonly TaskHistory[]): readonly Moment[] {
       const lived = task.startedAt === undefined ? 'before it started' : `after ${duration(stop.at - task.startedAt)}`;
       return {
         at: stop.at,
-        text: `task ${task.id} failed ${lived}: ${task.stoppedReason ?? task.stopCode ?? 'no reason given'}`,
+        text: `task ${task.id} failed ${lived}: ${brief(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
       };
     }),
     ...(last ? [{ at: last.stop.at, text: `the last of ${count(rest.length, 'further failed task')}` }] : []),
   ];
 }
 
-export function momentsOf(timeline: Timeline, verdict: Verdict): readonly Moment[] {
+export function momentsOf(timeline: Timeline, verdict: Verdict, groups: readonly TargetGroupReport[]): readonly Moment[] {
   const { subject, facts } = timeline;
   const tasks = ownTasks(timeline);
   const firstLookAt = firstLook(timeline)?.at;
@@ -68,7 +71,7 @@ export function momentsOf(timeline: Timeline, verdict: Verdict): readonly Moment
     ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
     ...at(facts.firstHealthyAt, 'first task healthy'),
     ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${count(facts.desiredCount, 'task')}`} healthy`),
-    ...firstSuffering(tasks),
+    ...firstSuffering(tasks, groups),
     ...failures(tasks),
     ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
     ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),

@@ -63,7 +63,7 @@ export function runningAloneNote(timeline: Timeline): string | undefined {
   if (!look || !subject || look.service?.desiredCount === 0 || hasHealthSignal(look, subject.id, subject.taskDefinition))
     return undefined;
   const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, look, subject));
-  return `Only "running for ${duration(seconds * 1000)}" was verified: the service has no load balancer and no container health check, so nothing tells whether its tasks are healthy.`;
+  return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${duration(seconds * 1000)}" can be verified.`;
 }
 
 /** Said when the wait may outlast the credentials; undefined where it cannot. */

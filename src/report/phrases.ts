@@ -59,6 +59,11 @@ export const markOf = ({ outcome, passes }: { readonly outcome: ServiceOutcome; 
 
 const isCancelled = (outcome: ServiceOutcome): outcome is Extract<Outcome, 'cancelled'> => outcome === 'cancelled';
 
+const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
+
+/** AWS's text with target groups by their names: an ARN in every row hides what differs. */
+export const brief = (text: string): string => text.replace(targetGroupArn, '$1');
+
 /** The first letter in upper case, where it is plain text. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -17,7 +17,7 @@ import type { Verdict } from '../model/verdict.ts';
 import { clusterNameOf } from '../model/inputs.ts';
 import { cut, plain } from './escape.ts';
 import { absenceInWords, lastingAbsences, longTimeoutNote, runningAloneNote } from './notes.ts';
-import { clockTime, outcomeInWords, sentence, shortTaskDefinition, whyOf } from './phrases.ts';
+import { brief, clockTime, outcomeInWords, sentence, shortTaskDefinition, whyOf } from './phrases.ts';
 
 export interface Waiting {
   readonly timeline: Timeline;
@@ -131,7 +131,7 @@ function freshEvents(timeline: Timeline, said: Said | undefined): { readonly lin
   return {
     lines: [
       ...(more > 0 ? [`${count(more, 'earlier event')} not shown here`] : []),
-      ...shown.map(({ at, message }) => `event ${clockTime(at)} ${message}`),
+      ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
     ],
     until: Math.max(newest, since === Infinity ? 0 : since),
   };
@@ -170,12 +170,12 @@ function sayOne(
 ): { readonly said: Said; readonly lines: readonly string[] } | undefined {
   const look = latestLook(timeline);
   if (!look || said?.decided === true) return undefined;
-  const { subject } = timeline;
-  const isNew = subject !== undefined && timeline.facts.shownIn !== undefined && said?.deploymentId !== subject.id;
+  const shownId = timeline.facts.shownIn ? timeline.subject?.id : undefined;
+  const isNew = shownId !== undefined && shownId !== said?.deploymentId;
   const events = freshEvents(timeline, said);
   const trouble = troubles(look, timeline, said);
   const state = `${standing(timeline)}${whatElse(timeline)}`;
-  const due = said === undefined || state !== said.state || look.at - said.at >= heartbeatMs;
+  const due = state !== said?.state || look.at - said.at >= heartbeatMs;
   const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
   const lines = [
     ...(isNew ? introduction(timeline) : []),
@@ -189,7 +189,7 @@ function sayOne(
     said: {
       at: due ? look.at : said.at,
       state: due ? state : said.state,
-      ...(isNew ? { deploymentId: subject.id } : said?.deploymentId === undefined ? {} : { deploymentId: said.deploymentId }),
+      ...(shownId === undefined ? {} : { deploymentId: shownId }),
       eventsUntil: events.until,
       absences: trouble.absences,
       wasThrottled: trouble.throttled,

@@ -130,7 +130,7 @@ export function serviceReport({ timeline, verdict, findings }: Told): ServiceRep
     targetGroups: groups,
     targets: rows,
     tasks: taskRowsOf(timeline),
-    moments: momentsOf(timeline, verdict),
+    moments: momentsOf(timeline, verdict, groups),
     events: service?.events.filter(({ at }) => at >= (timeline.subject?.createdAt ?? 0)) ?? [],
     logs: logs.map((tail) => {
       const page = logStreamPage(tail.taskArn, tail.group, tail.stream);

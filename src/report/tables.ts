@@ -1,9 +1,9 @@
 /** The summary's tables: target groups, targets, tasks, services. */
 import { count, duration } from '../model/phrases.ts';
 import type { Answer, ServiceReport, TargetGroupReport, TargetRow, TaskRow } from '../model/report.ts';
-import { code, cut, link, prose } from './escape.ts';
+import { code, cut, link, prose, words } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { clockTime, markOf, outcomeInWords } from './phrases.ts';
+import { brief, clockTime, markOf, outcomeInWords } from './phrases.ts';
 
 /** How much of what AWS and containers said is shown. */
 export interface Detail {
@@ -35,23 +35,28 @@ const answer = ({ state, reason, description, targetCount, lookCount, firstAt, l
 };
 
 const portOf = ({ port, portsAsked }: TargetGroupReport): string =>
-  port === 'traffic-port' && portsAsked.length > 0
-    ? `${portsAsked.slice(0, 3).map(code).join(', ')} (${code(port)})`
-    : code(port);
+  port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
 
 const mostAnswers = 4;
+const passing = new Set(['initial', 'draining']);
+
+/** Coming and going tells something only where nothing else was seen. */
+const telling = (observed: readonly Answer[]): readonly Answer[] => {
+  const lasting = observed.filter(({ state }) => !passing.has(state));
+  return lasting.length > 0 ? lasting : observed;
+};
 
 /** What each target group asks for, beside what this deployment's targets answered. */
 export const targetGroupTable = (groups: readonly TargetGroupReport[], detail: Detail): readonly string[] => [
   ...table(
-    ['Target group', 'Protocol', 'Port', 'Path', 'Accepts', 'Observed'],
+    ['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'],
     groups.map((group) => [
       link(code(group.name), group.consoleUrl),
       code(group.protocol),
       portOf(group),
       code(group.path ?? ''),
       code(group.matcher ?? ''),
-      group.observed
+      telling(group.observed)
         .slice(0, mostAnswers)
         .map((one) => answer(one, detail))
         .join('<br>') || 'no target of this deployment',
@@ -102,10 +107,10 @@ export function taskTable(tasks: readonly TaskRow[], detail: Detail): readonly s
         group.map((task) => link(code(shortId(task.id)), task.consoleUrl)),
         'task',
       ),
-      first.state,
+      words(first.state),
       span(known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
       span(known(group.map(({ livedSeconds }) => livedSeconds)), seconds),
-      first.ended === undefined ? '' : code(cut(first.ended, detail.characters)),
+      first.ended === undefined ? '' : code(cut(brief(first.ended), detail.characters)),
       containersOf(first, detail),
     ];
   });
@@ -134,7 +139,10 @@ export function targetTable(targets: readonly TargetRow[], detail: Detail): read
           ),
       code(first.state),
       why === undefined ? '' : code(cut(why, detail.characters)),
-      `${span(known(group.map(({ lastSeenAt }) => lastSeenAt)), clockTime)}${first.registered ? '' : ', then gone or draining'}`,
+      `${first.registered ? '' : 'until '}${span(
+        group.map(({ lastSeenAt }) => lastSeenAt),
+        clockTime,
+      )}`,
     ];
   });
   return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, detail.rows);

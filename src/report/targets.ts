@@ -27,17 +27,30 @@ function watch({ looks, subject }: Timeline): ReadonlyMap<string, SeenGroup> {
   if (!subject) return seen;
   let before: Observation | undefined;
   let touched: readonly Tally[] = [];
+  let talliedAt = 0;
   for (const look of looks) {
     if (look.kind === 'closing' || !look.service || !look.tasks) continue;
     // Looks share what did not change: a quiet look only adds to the counts.
-    if (before?.tasks !== look.tasks || before.targets !== look.targets) touched = tallyLook(seen, look, subject);
+    if (before?.tasks !== look.tasks || before.targets !== look.targets) {
+      if (before) stillThere(seen, talliedAt, before.at);
+      touched = tallyLook(seen, look, subject);
+      talliedAt = look.at;
+    }
     for (const tally of touched) {
       tally.lookCount += 1;
       tally.lastAt = look.at;
     }
     before = look;
   }
+  if (before) stillThere(seen, talliedAt, before.at);
   return seen;
+}
+
+/** What a look showed was still so in the quiet ones after it. */
+function stillThere(seen: ReadonlyMap<string, SeenGroup>, talliedAt: number, until: number): void {
+  for (const { rows } of seen.values()) {
+    for (const [key, row] of rows) if (row.lastSeenAt === talliedAt) rows.set(key, { ...row, lastSeenAt: until });
+  }
 }
 
 function tallyLook(
@@ -50,7 +63,7 @@ function tallyLook(
   for (const entry of measure.groups) {
     const { group } = entry;
     if (!group) continue;
-    const known = seen.get(group.arn) ?? { group, answers: new Map(), rows: new Map(), ports: new Set() };
+    const known: SeenGroup = seen.get(group.arn) ?? { group, answers: new Map(), rows: new Map(), ports: new Set() };
     seen.set(group.arn, known);
     known.group = group;
     for (const task of look.tasks ?? []) {
@@ -58,7 +71,7 @@ function tallyLook(
       if (!target) continue;
       const name = targetName(target);
       const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
-      const fresh = { target, targets: new Set<string>(), firstAt: look.at, lastAt: look.at, lookCount: 0 };
+      const fresh: Tally = { target, targets: new Set<string>(), firstAt: look.at, lastAt: look.at, lookCount: 0 };
       const tally = known.answers.get(key) ?? fresh;
       known.answers.set(key, tally);
       tally.targets.add(`${name} ${task.id}`);
