@@ -1,0 +1,129 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { logTo, safe } from '../../src/publish/log.ts';
+import { commandsIn } from './commands.ts';
+
+/** Texts made of what commands are made of. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '::',
+        ':',
+        '##[',
+        '##',
+        '[',
+        ']',
+        'error',
+        'add-mask',
+        'stop-commands',
+        '::error::x',
+        '##[add-mask]prod',
+        '::tok::',
+        ' ',
+        '\t',
+      ),
+      fc.constantFrom(
+        '\r',
+        '\n',
+        '\r\n',
+        '\u2028',
+        '\u2029',
+        '\u0085',
+        '\u000b',
+        '\u000c',
+        '\ufeff',
+        '\u00a0',
+        '\u001b[31m',
+        '\u200b',
+        '%0A',
+      ),
+      fc.string({ unit: 'binary', maxLength: 5 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+const written = (say: (log: ReturnType<typeof logTo>) => void): string => {
+  const texts: string[] = [];
+  say(
+    logTo(
+      (text) => texts.push(text),
+      () => 'tok-1f',
+    ),
+  );
+  return texts.join('');
+};
+
+describe('what others wrote cannot act', () => {
+  test('the judge knows a command when it sees one', () => {
+    expect(commandsIn('ok\r::error::x\nok ##[add-mask]prod\nok ::error::x\n  ::WARNING title=a::b')).toStrictEqual([
+      'error',
+      'add-mask',
+      'WARNING',
+    ]);
+  });
+  test('as a line', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const output = written(({ line }) => {
+          line(text);
+        });
+        expect(commandsIn(output)).toStrictEqual([]);
+        expect(output.split('\n')).toHaveLength(2);
+      }),
+    );
+  });
+  test('as a dump: its group is opened and closed, and nothing else happens', () => {
+    fc.assert(
+      fc.property(hostile, fc.array(hostile, { maxLength: 4 }), (title, lines) => {
+        const output = written(({ part }) => {
+          part({ kind: 'dump', title, lines });
+        });
+        expect(commandsIn(output)).toStrictEqual(['group', 'stop-commands', 'endgroup']);
+      }),
+    );
+  });
+  test('as a group', () => {
+    fc.assert(
+      fc.property(hostile, fc.array(hostile, { maxLength: 4 }), (title, lines) => {
+        const output = written(({ part }) => {
+          part({ kind: 'group', title, lines });
+        });
+        expect(commandsIn(output)).toStrictEqual(['group', 'endgroup']);
+      }),
+    );
+  });
+  test('as an annotation: there is one, and it has its title', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (title, message) => {
+        const output = written(({ annotate }) => {
+          annotate({ level: 'error', title, message });
+        });
+        expect(commandsIn(output)).toStrictEqual(['error']);
+        expect(output).toMatch(/^::error title=[^:\n]*::[^\n]*\n$/);
+      }),
+    );
+  });
+});
+
+describe('a line keeps what it says', () => {
+  const rows: readonly [why: string, line: string, said: string][] = [
+    ['plain words', '2 of 3 tasks healthy: ok', '2 of 3 tasks healthy: ok'],
+    ['colons inside', 'std::vector at ::1', 'std::vector at ::1'],
+    ['colours are dropped', '\u001b[31mfatal\u001b[0m', 'fatal'],
+    ['a tab is four spaces', 'a\tb', 'a    b'],
+    ['a carriage return is shown', 'a\rb', 'a\\u{d}b'],
+    ['a change of direction is shown', 'a\u202eb', 'a\\u{202e}b'],
+  ];
+  test.each(rows)('%s', (_why, line, said) => {
+    expect(safe(line)).toBe(said);
+  });
+});
+
+test('a message keeps its lines', () => {
+  const output = written(({ annotate }) => {
+    annotate({ level: 'error', title: 'prod/api: 50%, a:b', message: 'one\ntwo' });
+  });
+  expect(output).toBe('::error title=prod/api%3A 50%25%2C a%3Ab::one%0Atwo\n');
+});

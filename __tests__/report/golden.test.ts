@@ -1,0 +1,59 @@
+import { describe, expect, test } from '@jest/globals';
+import type { LogPart } from '../../src/model/report.ts';
+import { progressLines, type SaidSoFar } from '../../src/report/progress.ts';
+import { publicationOf } from '../../src/report/publication.ts';
+import { report, type Told } from '../../src/report/report.ts';
+import { extend, startTimeline } from '../../src/model/timeline.ts';
+import { golden } from './golden.ts';
+import { crashLoop, founding, healthy, rolledBack, run, several } from './stories.ts';
+
+const stories: readonly [name: string, told: readonly Told[]][] = [
+  ['founding', [founding()]],
+  ['founding-50', [founding(50)]],
+  ['healthy', [healthy()]],
+  ['rolled-back', [rolledBack()]],
+  ['crash-loop', [crashLoop()]],
+  ['several', several()],
+];
+
+const asText = (part: LogPart): string =>
+  part.kind === 'lines' ? part.lines.join('\n') : [`▸ ${part.title}`, ...part.lines.map((line) => `  ${line}`)].join('\n');
+
+/** What was said while the looks came. */
+function waiting(told: readonly Told[]): string {
+  let said: SaidSoFar = new Map();
+  let timelines = told.map(({ timeline }) => startTimeline(timeline.name, timeline.criteria, timeline.startedAt));
+  const lines: string[] = [];
+  const rounds = Math.max(...told.map(({ timeline }) => timeline.looks.length));
+  for (let round = 0; round < rounds; round++) {
+    timelines = timelines.map((timeline, index) => {
+      const next = told[index]?.timeline.looks[round];
+      return next && next.kind !== 'closing' ? extend(timeline, next) : timeline;
+    });
+    const watched = timelines.map((timeline, index) => {
+      const verdict = told[index]?.verdict;
+      const isLast = verdict?.decided === true && timeline.looks.at(-1)?.endedAt === verdict.at;
+      return { timeline, verdict: isLast ? verdict : { decided: false as const } };
+    });
+    const next = progressLines(watched, said);
+    said = next.said;
+    lines.push(...next.lines);
+  }
+  return lines.join('\n');
+}
+
+describe.each(stories)('%s', (name, told) => {
+  const said = publicationOf(report(run, told), { report: '/tmp/report.json', recording: '/tmp/recording.jsonl' });
+
+  test('the job summary', () => {
+    expect(said.summary).toBe(golden(`${name}.md`, said.summary));
+  });
+  test('the log', () => {
+    const text = `${waiting(told)}\n\n${said.log.map(asText).join('\n')}\n`;
+    expect(text).toBe(golden(`${name}.txt`, text));
+  });
+  test('outputs and annotations', () => {
+    const text = `${JSON.stringify({ outputs: said.outputs, annotations: said.annotations }, null, 2)}\n`;
+    expect(text).toBe(golden(`${name}.json`, text));
+  });
+});
