@@ -1,0 +1,48 @@
+/** A job summary as an HTML page that looks as GitHub shows it: `npm run page -- SUMMARY.md PAGE.html [dark]`. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+
+/** What GitHub leaves of a Markdown text: rehype-sanitize's default schema is GitHub's. */
+export const htmlOf = (markdown: string): string =>
+  unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true })
+    .use(rehypeRaw)
+    .use(rehypeSanitize, defaultSchema)
+    .use(rehypeStringify)
+    .processSync(markdown)
+    .toString();
+
+const styles = (theme: 'light' | 'dark'): string =>
+  readFileSync(new URL(`../node_modules/github-markdown-css/github-markdown-${theme}.css`, import.meta.url), 'utf8');
+
+/** A whole page, 980 px wide as the summary of a run is. */
+export const pageOf = (markdown: string, theme: 'light' | 'dark' = 'light'): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>Job summary</title>
+<style>
+${styles(theme)}
+body { margin: 0; background: ${theme === 'dark' ? '#0d1117' : '#fff'}; }
+.markdown-body { box-sizing: border-box; max-width: 980px; margin: 0 auto; padding: 24px; }
+</style>
+<article class="markdown-body">
+${htmlOf(markdown)}
+</article>
+</html>
+`;
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [, , from, to, theme] = process.argv;
+  if (from === undefined || to === undefined) throw new Error('usage: page SUMMARY.md PAGE.html [dark]');
+  writeFileSync(to, pageOf(readFileSync(from, 'utf8'), theme === 'dark' ? 'dark' : 'light'));
+}
