@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Observation } from '../../src/model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../src/model/timeline.ts';
 import type { Verdict } from '../../src/model/verdict.ts';
-import { progressLines, standing, type SaidSoFar, type Waiting } from '../../src/report/progress.ts';
+import { standing } from '../../src/report/standing.ts';
+import { progressLines, type SaidSoFar, type Waiting } from '../../src/report/progress.ts';
 import { absence, answers404, at, blind, criteria, event, look, service, target, task, timeline } from '../build.ts';
 
 const open: Verdict = { decided: false };
@@ -99,6 +100,13 @@ describe('said once', () => {
     const lines = told([look(0), look(5), look(50)], [open, verdict, verdict]);
     expect(lines.slice(1)).toStrictEqual([['10:00:05 verdict: healthy: all is well.'], []]);
   });
+});
+
+test('silence is said when it begins, and every 30 seconds while it lasts', () => {
+  const gone = absence('DescribeServices', 'no-answer', { errorName: 'TimeoutError' });
+  const lines = told([look(0), ...[5, 10, 30, 35].map((seconds) => blind(seconds, gone))]);
+  const said = 'AWS told nothing of the service (DescribeServices: TimeoutError)';
+  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}`], [], [], [`10:00:35 ${said}`]]);
 });
 
 test('of several services each line names its own', () => {

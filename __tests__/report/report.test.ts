@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Target } from '../../src/model/observation.ts';
 import type { ServiceReport } from '../../src/model/report.ts';
 import type { Outcome } from '../../src/model/verdict.ts';
-import { refusal, report, serviceReport, type Told } from '../../src/report/report.ts';
+import { refusal, report } from '../../src/report/report.ts';
+import { serviceReport, type Told } from '../../src/report/service.ts';
 import {
   absence,
   answers404,

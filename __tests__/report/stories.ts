@@ -3,7 +3,7 @@ import type { Finding } from '../../src/model/finding.ts';
 import type { Observation, ServiceEvent, Target, Task } from '../../src/model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../src/model/timeline.ts';
 import type { Decided, Outcome } from '../../src/model/verdict.ts';
-import type { Told } from '../../src/report/report.ts';
+import type { Told } from '../../src/report/service.ts';
 import {
   absence,
   answers404,

@@ -1,9 +1,9 @@
 /** The last words in the step's log: the summary's first screen without Markdown, and the last log lines of what failed. */
 import { count, duration } from '../model/phrases.ts';
-import type { ClientWindow, LogPart, LogReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../model/report.ts';
+import type { LogPart, LogReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../model/report.ts';
 import { cut, plain } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { brief, capital, clockTime, markOf, outcomeInWords, sentence, whyOf } from './phrases.ts';
+import { brief, capital, clientsMet, clockTime, markOf, outcomeInWords, sentence, whyOf } from './phrases.ts';
 
 const mostCharacters = 1000;
 const mostRows = 12;
@@ -34,23 +34,14 @@ function taskLines(tasks: readonly TaskRow[]): readonly string[] {
   });
 }
 
-/** What clients met, and when. */
-const windowLine = ({ targetGroup, kind, meets, from, until }: ClientWindow): string => {
-  const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`}`;
-  if (kind === 'fail-open')
-    return `Failed open ${when}: all targets in ${targetGroup} were unhealthy; clients still reached them.`;
-  const why = kind === 'no-targets' ? `${targetGroup} had no target` : `all targets in ${targetGroup} were unused or draining`;
-  return `Clients must have met ${meets} ${when}: ${why}.`;
-};
-
 function serviceLines(service: ServiceReport): readonly string[] {
   const rootCause = service.findings.find(({ cause }) => cause === service.cause);
   const head = [`${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`, sentence(capital(service.story))];
-  if (service.outcome === 'healthy') return [...head, ...service.windows.map(windowLine), ...service.notes];
+  if (service.outcome === 'healthy') return [...head, ...service.windows.map(clientsMet), ...service.notes];
   return [
     ...head,
     ...(service.story === service.because ? [] : [sentence(capital(service.because))]),
-    ...service.windows.map(windowLine),
+    ...service.windows.map(clientsMet),
     ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(checkLine)] : []),
     ...(service.tasks.some(({ failed }) => failed) ? ['Failed tasks:', ...taskLines(service.tasks)] : []),
     ...(rootCause

@@ -3,13 +3,13 @@
  * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
  */
-import type { Finding, Snippet } from '../model/finding.ts';
-import { count, duration } from '../model/phrases.ts';
-import type { ClientWindow, DeploymentReport, Report, ServiceReport } from '../model/report.ts';
+import { count } from '../model/phrases.ts';
+import type { Report, ServiceReport } from '../model/report.ts';
 import { outcomes } from '../model/verdict.ts';
-import { code, cut, fence, html, link, prose, words } from './escape.ts';
-import { fold, folds, meaningFold } from './folds.ts';
-import { brief, capital, clockTime, dateTime, markOf, outcomeInWords, sentence, shortTaskDefinition } from './phrases.ts';
+import { cut, html, prose, words } from './escape.ts';
+import { also, whatHappened, whatToDo, why } from './firstscreen.ts';
+import { fold, folds } from './folds.ts';
+import { capital, markOf, outcomeInWords, sentence } from './phrases.ts';
 import { serviceTable, targetGroupTable, targetTable, taskTable, type Detail } from './tables.ts';
 
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
@@ -85,103 +85,6 @@ const passing = (service: ServiceReport, detail: Detail): readonly string[] => [
   ...tablesOf(service, '####', detail),
   ...folds(service, detail),
 ];
-
-function whatHappened(service: ServiceReport): readonly string[] {
-  const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
-  const took =
-    times.firstLookAt === undefined || times.decidedAt === undefined
-      ? ''
-      : ` Verdict at ${dateTime(times.decidedAt)}, ${duration(times.decidedAt - times.firstLookAt)} after the first look.`;
-  const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
-  const seen = service.story === service.because ? tally : service.because;
-  const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
-  return [
-    `**${prose(sentence(capital(service.story.trim())))}**`,
-    '',
-    `${verified ? `Deployment ${runs(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`}`,
-    '',
-    ...windows.flatMap((window) => [clientsMet(window), '']),
-  ];
-}
-
-const runs = ({ id, taskDefinition }: DeploymentReport): string =>
-  `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
-
-/** What clients met, and when. */
-export function clientsMet({ targetGroup, kind, meets, from, until }: ClientWindow): string {
-  const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
-  const group = code(targetGroup);
-  if (kind === 'fail-open') {
-    return `⚠️ Failed open ${when}: all targets in ${group} were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
-  }
-  const why = kind === 'no-targets' ? `${group} had no target at all` : `all targets in ${group} were unused or draining`;
-  return `⚠️ Clients must have met ${meets} ${when}: ${why}.`;
-}
-
-const mostEvidence = 6;
-
-/** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
-function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
-  const { targetGroups } = service;
-  const isCompared = targetGroups.some(({ observed }) => observed.length > 0);
-  if (!rootCause && !isCompared) return [];
-  const evidence = (rootCause?.evidence ?? [])
-    .slice(0, mostEvidence)
-    .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
-  return [
-    `${heading} Why`,
-    '',
-    rootCause ? words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
-    '',
-    ...(isCompared ? [...targetGroupTable(targetGroups, detail), ''] : [...evidence, '']),
-    ...(rootCause ? meaningFold(rootCause, isCompared ? evidence : []) : []),
-  ];
-}
-
-const languages: Readonly<Record<Snippet['tool'], string>> = {
-  'AWS CLI': 'sh',
-  Terraform: 'hcl',
-  CDK: 'ts',
-  CloudFormation: 'yaml',
-  Console: '',
-  Dockerfile: 'dockerfile',
-  Shell: 'sh',
-};
-
-const mostSnippetCharacters = 4000;
-const shownSnippets = 2;
-
-const snippet = ({ tool, code: text }: Snippet): readonly string[] => [
-  `${tool}:`,
-  '',
-  fence([cut(text, mostSnippetCharacters)], languages[tool]),
-  '',
-];
-
-function whatToDo({ remedy }: Finding, heading: string): readonly string[] {
-  const rest = remedy.paste.slice(shownSnippets);
-  return [
-    `${heading} What to do`,
-    '',
-    prose(sentence(remedy.text)),
-    '',
-    ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-    ...(rest.length > 0 ? fold(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
-  ];
-}
-
-/** What else showed. */
-function also({ findings }: ServiceReport, rootCause: Finding | undefined): readonly string[] {
-  const others = findings.filter((finding) => finding !== rootCause);
-  return others.length === 0
-    ? []
-    : [
-        rootCause ? 'Also seen:' : 'Seen:',
-        '',
-        ...others.map(({ title, sentence: told, cause }) => `- ${words(title)}: ${prose(sentence(told))} (${code(cause)})`),
-        '',
-      ];
-}
 
 const tablesOf = ({ tasks, targets }: ServiceReport, heading: string, detail: Detail): readonly string[] => [
   ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, detail), ''] : []),

@@ -1,7 +1,7 @@
 /** Words that the report's surfaces share, beside those of the model. */
 import type { Target } from '../model/observation.ts';
 import type { Outcome } from '../model/verdict.ts';
-import type { ServiceOutcome } from '../model/report.ts';
+import type { ClientWindow, ServiceOutcome } from '../model/report.ts';
 import { parseTaskDefinition } from '../model/subject.ts';
 
 /** `14:07:31`, UTC. */
@@ -69,3 +69,16 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 
 /** Ends with exactly one full stop. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
+
+/** What clients met, and when; the target group between backticks. */
+export function clientsMet({ targetGroup, kind, meets, from, until }: ClientWindow): string {
+  const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
+  if (kind === 'fail-open') {
+    return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
+  }
+  const why =
+    kind === 'no-targets'
+      ? `\`${targetGroup}\` had no target at all`
+      : `all targets in \`${targetGroup}\` were unused or draining`;
+  return `Clients must have met ${meets} ${when}: ${why}.`;
+}

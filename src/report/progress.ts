@@ -1,23 +1,15 @@
 /** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
-import { measureOf, targetOf, type Measure } from '../model/health.ts';
-import type { TaskHistory } from '../model/history.ts';
+import { measureOf } from '../model/health.ts';
 import type { Observation } from '../model/observation.ts';
 import { throttledLooks } from '../model/pace.ts';
 import { count, duration, list } from '../model/phrases.ts';
-import {
-  lastJudgedLook,
-  latestLook,
-  latestService,
-  latestWithTasks,
-  ownTasks,
-  timeoutOf,
-  type Timeline,
-} from '../model/timeline.ts';
+import { latestLook, latestService, timeoutOf, type Timeline } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { clusterNameOf } from '../model/inputs.ts';
 import { cut, plain } from './escape.ts';
 import { absenceInWords, lastingAbsences, longTimeoutNote, runningAloneNote } from './notes.ts';
-import { brief, clockTime, outcomeInWords, sentence, shortTaskDefinition, whyOf } from './phrases.ts';
+import { brief, clockTime, outcomeInWords, sentence, shortTaskDefinition } from './phrases.ts';
+import { silence, standing, whatElse } from './standing.ts';
 
 export interface Waiting {
   readonly timeline: Timeline;
@@ -45,56 +37,6 @@ const mostCharacters = 400;
 const mostEvents = 5;
 
 const keyOf = ({ name }: Timeline): string => `${clusterNameOf(name.cluster)}/${name.service}`;
-
-/** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
-export function standing(timeline: Timeline): string {
-  const look = latestWithTasks(timeline);
-  const desired = latestService(timeline)?.desiredCount ?? 0;
-  const { subject, facts } = timeline;
-  if (!look || !subject)
-    return latestLook(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
-  const measure = measureOf(look, subject.id, subject.taskDefinition);
-  const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
-  if (measure.groups.length === 0) {
-    return `${String(facts.healthy.size)} of ${count(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
-  }
-  return measure.groups.map((entry) => inGroup(tasks, entry, measure, desired)).join('; ');
-}
-
-const stateOfTask = ({ task, health }: TaskHistory): string =>
-  health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
-
-function inGroup(tasks: readonly TaskHistory[], entry: Measure['groups'][number], measure: Measure, desired: number): string {
-  const states = tasks.map(({ task }) => {
-    const target = targetOf(task, entry, measure.targets);
-    if (!target) return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
-    const why = target.state === 'healthy' ? undefined : whyOf(target);
-    return `${target.state}${why === undefined ? '' : ` (${why})`}`;
-  });
-  const healthy = states.filter((state) => state === 'healthy').length;
-  const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-  return `${String(healthy)} of ${count(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
-}
-
-/** `; 1 initial (health checks in progress), 2 PENDING`. */
-function others(states: readonly string[]): string {
-  const amounts = new Map<string, number>();
-  for (const state of states) amounts.set(state, (amounts.get(state) ?? 0) + 1);
-  return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${String(amount)} ${state}`).join(', ')}`;
-}
-
-function whatElse(timeline: Timeline): string {
-  const { clock, tasks } = timeline.facts;
-  const look = lastJudgedLook(timeline);
-  const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
-  const stable = clock && look ? `all healthy since ${clockTime(clock.since)}` : '';
-  const deployment = latestService(timeline)?.deployments.find(({ id }) => id === timeline.subject?.id);
-  const rollout = clock && deployment?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : '';
-  return [failed > 0 ? `${count(failed, 'task')} failed` : '', stable, rollout]
-    .filter((part) => part !== '')
-    .map((part) => `; ${part}`)
-    .join('');
-}
 
 /** Which deployment is verified, and for how long it may take. */
 function introduction(timeline: Timeline): readonly string[] {
@@ -150,19 +92,11 @@ function troubles(
     lines: [
       ...fresh.map(absenceInWords),
       ...(throttled && said?.wasThrottled !== true ? ['AWS throttles: looking less often until it stops'] : []),
-      ...(look && !look.service && look.missing === undefined
-        ? [`no answer about the service in this look${lastError(look)}`]
-        : []),
     ],
     absences: absences.length,
     throttled: throttled && slower > 0,
   };
 }
-
-const lastError = ({ absences }: Observation): string => {
-  const last = absences.at(-1);
-  return last ? ` (${last.question}: ${last.errorName})` : '';
-};
 
 function sayOne(
   { timeline, verdict }: Waiting,
@@ -174,7 +108,7 @@ function sayOne(
   const isNew = shownId !== undefined && shownId !== said?.deploymentId;
   const events = freshEvents(timeline, said);
   const trouble = troubles(look, timeline, said);
-  const state = `${standing(timeline)}${whatElse(timeline)}`;
+  const state = silence(look) ?? `${standing(timeline)}${whatElse(timeline)}`;
   const due = state !== said?.state || look.at - said.at >= heartbeatMs;
   const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
   const lines = [
