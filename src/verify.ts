@@ -19,6 +19,8 @@ export interface Observer {
 export interface World {
   readonly clock: Clock;
   readonly observer: Observer;
+  /** When the gate started, by AWS's clock, which is known from its first answer on. */
+  readonly startedAt: () => number;
   /** From 0 up to 1. */
   readonly random: () => number;
   /** Told after every look; must not delay the next. */
@@ -42,12 +44,10 @@ const isOpen = ({ verdict }: Watched): boolean => !verdict.decided;
 /**
  * Watches all services until each has its verdict, until one is `misconfigured` before any other verdict, or until
  * `signal` says that the job was cancelled.
- *
- * @param startedAt when the gate started, by this machine's clock
  */
-export async function verify(world: World, inputs: Inputs, startedAt: number, signal: AbortSignal): Promise<readonly Verified[]> {
+export async function verify(world: World, inputs: Inputs, signal: AbortSignal): Promise<readonly Verified[]> {
   let watched: readonly Watched[] = inputs.services.map((name) => ({
-    timeline: startTimeline(name, inputs.criteria, startedAt),
+    timeline: startTimeline(name, inputs.criteria, world.startedAt()),
     verdict: { decided: false },
   }));
   const closer = new Map<ServiceName, Promise<Timeline>>();
@@ -57,7 +57,7 @@ export async function verify(world: World, inputs: Inputs, startedAt: number, si
     const looks = await world.observer.look(timelinesOf(watched.filter(isOpen)), signal);
     if (!looks) break;
     const next = looks.values();
-    watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value, began) : one));
+    watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value, world.startedAt()) : one));
     world.progress(watched);
 
     const isFirst = closer.size === 0;
@@ -81,12 +81,9 @@ export async function verify(world: World, inputs: Inputs, startedAt: number, si
 
 const timelinesOf = (watched: readonly Watched[]): readonly Timeline[] => watched.map(({ timeline }) => timeline);
 
-function judged({ timeline, verdict }: Watched, look: Observation | undefined, began: number): Watched {
+function judged({ timeline, verdict }: Watched, look: Observation | undefined, startedAt: number): Watched {
   if (!look) return { timeline, verdict };
-  // The first look tells how far AWS's clock is from this machine's, by which the gate's start was taken.
-  const isFirst = timeline.looks.length === 0;
-  const start = isFirst ? { ...timeline, startedAt: timeline.startedAt + look.at - began } : timeline;
-  const longer = extend(start, look);
+  const longer = extend({ ...timeline, startedAt }, look);
   return { timeline: longer, verdict: judge(longer) };
 }
 

@@ -66,7 +66,7 @@ export interface Aws {
    */
   ask<Q extends Question>(question: Q, input: Questions[Q]['asks'], signal: AbortSignal): Promise<Questions[Q]['answers']>;
   /** AWS's clock minus this machine's, in milliseconds, from the first answer; 0 before it. */
-  clockOffsetMs(): number;
+  readonly clockOffsetMs: () => number;
 }
 
 export interface Permission {

@@ -2,6 +2,7 @@
  * What must not leave AWS's answers: credentials, wherever they stand. Applied to every string that enters, before anything
  * is recorded, judged or reported. Each pattern runs in linear time.
  */
+import type { Aws } from './aws.ts';
 
 export type Redact = (text: string) => string;
 
@@ -56,3 +57,16 @@ export function redactDeep<T>(value: T, redact: Redact): T {
   if (Array.isArray(value)) return value.map((one: unknown) => redactDeep(one, redact)) as T;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactDeep(one as unknown, redact)])) as T;
 }
+
+/** The port, with every answer and every refusal redacted. */
+export const redacting = (aws: Aws, redact: Redact): Aws => ({
+  ...aws,
+  ask: async (question, input, signal) => {
+    try {
+      return redactDeep(await aws.ask(question, input, signal), redact);
+    } catch (error) {
+      if (error instanceof Error) error.message = redact(error.message);
+      throw error;
+    }
+  },
+});

@@ -38,7 +38,7 @@ async function describeBatch(
   const cluster = batch[0]?.cluster;
   const { answer, absence } = await asking.ask('DescribeServices', { cluster, services: batch.map(({ service }) => service) });
   if (absence) {
-    const said: Described = absence.errorName.startsWith("ClusterNotFound") ? { missing: 'cluster' } : { absence };
+    const said: Described = absence.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { absence };
     return batch.map((name) => [name, said]);
   }
   return batch.map((name) => {

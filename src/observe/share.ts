@@ -8,7 +8,7 @@ type Plain = Record<string, unknown>;
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
 
 /** What an element of a list is known by across looks; undefined: by its place. */
-function identity(value: unknown): string | undefined {
+export function identity(value: unknown): string | undefined {
   if (!isPlain(value)) return undefined;
   if (typeof value.arn === 'string') return value.arn;
   if (typeof value.id === 'string') return typeof value.port === 'number' ? `${value.id} ${String(value.port)}` : value.id;
