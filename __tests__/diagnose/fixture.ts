@@ -152,7 +152,6 @@ function serviceOf(fixture: Fixture, tasks: readonly FixtureTask[]): Service {
     earlySuccess: false,
     healthCheckGracePeriodSeconds: 30,
     loadBalancers: [{ targetGroupArn: groupArn, containerName: 'api', containerPort: 3000 }],
-    gatewayConnectorCount: 0,
     deployments: [
       {
         ...deployment,

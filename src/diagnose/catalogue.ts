@@ -159,15 +159,20 @@ export const faults: readonly Cause[] = [
   appUnresponsiveUnderLoad,
   dependencyUnreachable,
   appBindsWrongInterface,
-  // Failed checks that need a second sign to be explained, and those that stay without one.
+  // Failed checks that a second sign explains.
   healthCheckPortMismatch,
   healthCheckDependencySlow,
   slowStartupGracePeriod,
   securityGroupBlocked,
   healthCheckAppError,
-  healthCheckTimeout,
-  containerHealthCheckFailed,
   appErrorAfterHealthy,
+];
+
+/** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
+export const symptoms: readonly Cause[] = [healthCheckTimeout, containerHealthCheckFailed];
+
+/** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
+export const circumstances: readonly Cause[] = [
   // No place for tasks: said in events that may be of the past.
   agentDisconnected,
   capacityCpu,
@@ -221,4 +226,11 @@ export const configuration: readonly Cause[] = [
   circuitBreakerAbsent,
 ];
 
-export const catalogue: readonly Cause[] = [...faults, ...lastResorts, ...outcomeCauses, ...configuration];
+export const catalogue: readonly Cause[] = [
+  ...faults,
+  ...symptoms,
+  ...circumstances,
+  ...lastResorts,
+  ...outcomeCauses,
+  ...configuration,
+];

@@ -1,5 +1,5 @@
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
-import { configuration, faults, lastResorts, outcomeCauses } from './catalogue.ts';
+import { circumstances, configuration, faults, lastResorts, outcomeCauses, symptoms } from './catalogue.ts';
 import type { Cause, Finding } from '../model/finding.ts';
 import type { Timeline } from '../model/timeline.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
@@ -18,11 +18,10 @@ export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding
 }
 
 function errorsIn(timeline: Timeline): readonly Finding[] {
-  for (const causes of [faults, lastResorts, outcomeCauses]) {
-    const found = shown(causes, timeline);
-    if (found.length > 0) return found;
-  }
-  return [];
+  const explained = shown(faults, timeline);
+  const found = [...(explained.length > 0 ? explained : shown(symptoms, timeline)), ...shown(circumstances, timeline)];
+  if (found.length > 0) return found;
+  return [...shown(lastResorts, timeline), ...shown(outcomeCauses, timeline)].slice(0, 1);
 }
 
 const shown = (causes: readonly Cause[], timeline: Timeline): readonly Finding[] =>

@@ -110,7 +110,7 @@ export function saidOf(timeline: Timeline): readonly Said[] {
   const definition = ownDefinition(timeline);
   const stopped = ownTasks(timeline).filter(tells);
   const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tells(history));
-  const said = [
+  const all = [
     ...distinct(
       'Container.reason',
       telling.flatMap(({ task }) =>
@@ -132,8 +132,8 @@ export function saidOf(timeline: Timeline): readonly Said[] {
     ]),
     ...distinct('Deployment.rolloutStateReason', [(subjectEntry(timeline) ?? timeline.subject?.deployment)?.rolloutStateReason]),
   ];
-  cache.set(timeline, said);
-  return said;
+  cache.set(timeline, all);
+  return all;
 }
 
 function distinct(field: Field, texts: readonly (string | undefined)[]): readonly Said[] {
@@ -187,11 +187,23 @@ function excerpt(text: string, says: RegExp): string {
   return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
 }
 
-/** The first captured group in the most trusted text that fits, or the whole of what was found. */
-export function capture(timeline: Timeline, quote: Quote): string | undefined {
-  const said = saidOf(timeline).find((one) => fits(one, quote));
-  const found = said && quote.says.exec(said.text);
-  return found?.slice(1).find((group) => group !== undefined) ?? found?.[0];
+/** What a detail captures in the most trusted text that fits the quote; the whole of what it matches if it captures nothing. */
+export function capture(timeline: Timeline, quote: Quote, detail: RegExp = quote.says): string | undefined {
+  for (const one of saidOf(timeline)) {
+    const found = fits(one, quote) ? detail.exec(one.text) : null;
+    if (found) return found.slice(1).find((group) => group !== undefined) ?? found[0];
+  }
+  return undefined;
+}
+
+const mostSaid = 160;
+
+/** What the most trusted text that fits says from there on, for a sentence. */
+export function said(timeline: Timeline, quote: Quote): string {
+  const one = saidOf(timeline).find((text) => fits(text, quote));
+  if (!one) return '';
+  const rest = one.text.slice(quote.says.exec(one.text)?.index ?? 0);
+  return rest.length > mostSaid ? `${rest.slice(0, mostSaid)}…` : rest.replace(/\.$/, '');
 }
 
 /** Essential containers of tasks that ended by themselves, by exit code: the task's own end, not a consequence of a kill. */

@@ -16,7 +16,7 @@ const reference = /(?:ref|image|manifest for|repository) '?"?((?:[\w.-]{1,200}(?
 
 /** The image that a text names, else that of the main container. */
 export const imageNamed = (timeline: Timeline, quote: Quote): string =>
-  capture(timeline, { ...quote, says: reference }) ?? mainContainer(timeline)?.image ?? 'of the task definition';
+  capture(timeline, quote, reference) ?? mainContainer(timeline)?.image ?? 'of the task definition';
 
 /** `linux/amd64`, as the task definition has it. */
 export function platformOf(timeline: Timeline): string {

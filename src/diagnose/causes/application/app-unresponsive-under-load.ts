@@ -1,4 +1,4 @@
-import { log, saying, type Quote } from '../../../model/evidence.ts';
+import { log, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { latestService } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../../model/wording.ts';
@@ -21,7 +21,7 @@ export const appUnresponsiveUnderLoad: Cause = {
   ],
   prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-  sentence: (timeline) => `the application is too busy to answer: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  sentence: (timeline) => `the application is too busy to answer: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
     paste: [

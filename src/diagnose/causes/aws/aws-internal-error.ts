@@ -1,5 +1,5 @@
 import { asEvidence, complaintsOf, type Complaint } from '../../../model/checks.ts';
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { redeploy } from '../../../model/wording.ts';
@@ -22,7 +22,7 @@ export const awsInternalError: Cause = {
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
   evidence: (timeline) => [...ofElb(timeline).slice(0, 2).map(asEvidence), ...saying(timeline, quote)],
   sentence: (timeline) =>
-    `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), ...saying(timeline, quote).map(({ text }) => text)][0] ?? '').slice(0, 160)}`,
+    `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), said(timeline, quote)][0] ?? '').slice(0, 160)}`,
   remedy: (timeline) => ({
     text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],

@@ -21,7 +21,7 @@ export const bluegreenNetworkingConfig: Cause = {
   prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
   sentence: (timeline) =>
-    `listener rules and target groups do not fit the deployment: ${(capture(timeline, { ...quote, says: /invalid networking configuration\.? ?(.{1,200})/i }) ?? 'invalid networking configuration').slice(0, 160)}`,
+    `listener rules and target groups do not fit the deployment: ${(capture(timeline, quote, /invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
   remedy: (timeline) => ({
     text: 'Let both target groups stand in the listener rules that the service names.',
     paste: [

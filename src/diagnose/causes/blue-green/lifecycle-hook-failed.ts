@@ -21,9 +21,9 @@ export const lifecycleHookFailed: Cause = {
   prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
   sentence: (timeline) =>
-    `the ${capture(timeline, { ...quote, says: /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/ }) ?? 'lifecycle'} hook failed the deployment`,
+    `the ${capture(timeline, quote, /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
   remedy: (timeline) => {
-    const name = capture(timeline, { ...quote, says: /:function:([\w-]{1,140})/ }) ?? '<function>';
+    const name = capture(timeline, quote, /:function:([\w-]{1,140})/) ?? '<function>';
     return {
       text: 'Read the log of the hook, and mend it or what it found.',
       paste: [

@@ -13,7 +13,7 @@ export const computeStrategyMismatch: Cause = {
   title: 'The task definition does not fit the launch type or capacity provider',
   explanation: 'The service runs tasks on a kind of capacity that their task definition is not made for.',
   origins: [
-    'requiresCompatibilities lacks the launch type of the service.',
+    'The list requiresCompatibilities lacks the launch type of the service.',
     'The network mode, or the CPU and memory, are not allowed on Fargate.',
   ],
   prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',

@@ -1,4 +1,4 @@
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
@@ -19,7 +19,7 @@ export const quotaExceeded: Cause = {
   ],
   prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  sentence: (timeline) => `a service quota is reached: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  sentence: (timeline) => `a service quota is reached: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Ask for a higher quota, or stop what is not needed.',
     paste: [

@@ -16,13 +16,14 @@ const boot = (timeline: Timeline): number | undefined => {
       : [],
   );
   const slowest = Math.max(0, ...seen);
-  return given !== undefined && slowest > graceSeconds(timeline) + given / 2 && slowest > leastBootSeconds
+  return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given
     ? Math.round(slowest)
     : undefined;
 };
 /** A start that was not watched from its beginning says nothing about its length. */
 const watchedMs = 60_000;
-const leastBootSeconds = 30;
+/** Beyond this share of the time that it is given, a start has little left to grow. */
+const tightShare = 0.6;
 
 export const gracePeriodBelowBootTime: Cause = {
   id: 'grace-period-below-boot-time',

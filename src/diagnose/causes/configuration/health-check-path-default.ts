@@ -1,12 +1,12 @@
 import { otherPaths, type KnownPath } from '../../../model/applog.ts';
-import { checksOf, configured, type Check } from '../../../model/checks.ts';
+import { checksOf, complaintsOf, configured, type Check } from '../../../model/checks.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { changeCheck } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** Only where something else is known to tell the health of the task. */
 const better = (timeline: Timeline): { readonly check: Check; readonly other: KnownPath } | undefined => {
-  for (const check of checksOf(timeline)) {
+  for (const check of complaintsOf(timeline).length > 0 ? [] : checksOf(timeline)) {
     const { path, matcher } = check.group.healthCheck;
     const other = path === '/' && matcher === '200' ? otherPaths(timeline, check)[0] : undefined;
     if (other) return { check, other };

@@ -1,11 +1,12 @@
 import type { Cause } from '../../../model/finding.ts';
 import { percentages, roomOf } from '../../../model/joined.ts';
-import { latestService, type Timeline } from '../../../model/timeline.ts';
+import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
 const tight = (timeline: Timeline): boolean => {
   const service = latestService(timeline);
-  return service !== undefined && service.schedulingStrategy === 'REPLICA' && service.desiredCount > 0 && roomOf(service) <= 0;
+  if (service?.schedulingStrategy !== 'REPLICA' || ownTasks(timeline).length === 0) return false;
+  return service.desiredCount > 0 && roomOf(service) <= 0;
 };
 
 export const rolloutWithoutRoom: Cause = {

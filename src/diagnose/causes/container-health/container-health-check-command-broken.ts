@@ -55,7 +55,7 @@ export const containerHealthCheckCommandBroken: Cause = {
     ];
   },
   sentence: (timeline) => {
-    const tool = capture(timeline, { ...quote, says: /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i });
+    const tool = capture(timeline, quote, /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i);
     const wrong = misspelt(timeline);
     if (wrong !== undefined) return `the container health check cannot work: ${wrong}`;
     return tool === undefined

@@ -19,8 +19,8 @@ export const appCrashUnspecified: Cause = {
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
   evidence: (timeline) => (ownFailures(timeline).length === 0 ? [] : saying(timeline, quote)),
   sentence: (timeline) => {
-    const said = saying(timeline, quote).at(-1)?.text ?? '';
-    return `the application ended with an error: ${said.slice(0, 160)}`;
+    const last = saying(timeline, quote).at(-1)?.text ?? '';
+    return `the application ended with an error: ${last.slice(0, 160)}`;
   },
   remedy: (timeline) => ({
     text: 'Read the log of the container from its start, and mend the error.',

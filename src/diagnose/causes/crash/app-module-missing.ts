@@ -22,7 +22,7 @@ export const appModuleMissing: Cause = {
   prevention: 'Start the built image once in the pipeline; it would fail there as well.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
   sentence: (timeline) =>
-    `the application does not find ${capture(timeline, { ...quote, says: /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/ }) ?? 'a part of itself'} in the image`,
+    `the application does not find ${capture(timeline, quote, /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
   remedy: (timeline) => ({
     text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
     paste: [

@@ -20,7 +20,7 @@ export const commandInvalid: Cause = {
   ],
   prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-  sentence: (timeline) => `the program refuses its command line: ${capture(timeline, { ...quote, says: /^(.{1,120})/ }) ?? ''}`,
+  sentence: (timeline) => `the program refuses its command line: ${capture(timeline, quote, /^(.{1,120})/) ?? ''}`,
   remedy: (timeline) => ({
     text: 'Correct command and entryPoint of the task definition.',
     paste: [

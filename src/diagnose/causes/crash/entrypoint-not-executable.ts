@@ -22,13 +22,13 @@ export const entrypointNotExecutable: Cause = {
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
   evidence: (timeline) => [...saying(timeline, quote), ...exitedWith(timeline, [126])],
   sentence: (timeline) =>
-    `${capture(timeline, { ...quote, says: /exec:? "([^"]{1,200})"/ }) ?? 'the entry point'} may not be executed (permission denied)`,
+    `${capture(timeline, quote, /exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
   remedy: (timeline) => ({
     text: 'Make the file executable in the image.',
     paste: [
       {
         tool: 'Dockerfile',
-        code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, { ...quote, says: /exec:? "(\/[\w./-]{1,200})"/ }) ?? '/entrypoint.sh'}`,
+        code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
       },
       { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
     ],

@@ -25,7 +25,7 @@ export const entrypointNotFound: Cause = {
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
   evidence: (timeline) => [...saying(timeline, quote), ...exitedWith(timeline, [127])],
   sentence: (timeline) =>
-    `${capture(timeline, { ...quote, says: /(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/ }) ?? 'the program that the container starts'} does not exist in the image`,
+    `${capture(timeline, quote, /(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
   remedy: (timeline) => ({
     text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
     paste: [

@@ -20,7 +20,7 @@ export const portAlreadyInUse: Cause = {
   prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
   sentence: (timeline) =>
-    `port ${capture(timeline, { ...quote, says: /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i }) ?? 'of the application'} is already in use in the task or on the instance`,
+    `port ${capture(timeline, quote, /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
   remedy: () => ({
     text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
     paste: [

@@ -1,4 +1,4 @@
-import { log, saying, type Quote } from '../../../model/evidence.ts';
+import { log, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
 
@@ -21,7 +21,7 @@ export const dependencyAuthFailed: Cause = {
   ],
   prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  sentence: (timeline) => `a dependency refuses the application: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  sentence: (timeline) => `a dependency refuses the application: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
     paste: [logsSnippet(timeline)],

@@ -1,4 +1,4 @@
-import { log, saying, type Quote } from '../../../model/evidence.ts';
+import { log, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
 import { awsCommand } from '../../../model/wording.ts';
@@ -23,8 +23,7 @@ export const dependencyUnreachable: Cause = {
   ],
   prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  sentence: (timeline) =>
-    `the application cannot reach what it depends on: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  sentence: (timeline) => `the application cannot reach what it depends on: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: "Check the address, and admit the security group of the task to the dependency's.",
     paste: [

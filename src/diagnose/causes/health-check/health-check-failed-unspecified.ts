@@ -35,7 +35,7 @@ export const healthCheckFailedUnspecified: Cause = {
   sentence: (timeline) => {
     const check = checkOf(timeline, failed(timeline)[0]);
     const killed = killedCount(timeline);
-    return `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds them unhealthy${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}; what it got instead is not known`;
+    return `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}; what it got instead is not known`;
   },
   remedy: (timeline) => {
     const check = checkOf(timeline, failed(timeline)[0]);

@@ -13,7 +13,7 @@ export const healthCheckTimeout: Cause = {
   severity: 'error',
   title: 'The health check got no answer in time',
   explanation:
-    'The load balancer sent requests and heard nothing before the timeout. That is either the network between them (most often a security group) or an application that is too slow; the log tells which: does it show requests of ELB-HealthChecker/2.0?',
+    'The load balancer sent requests and heard nothing before the timeout. That is either the network between them (most often a security group) or an application that is too slow. The log tells which: it shows requests of ELB-HealthChecker/2.0, or none.',
   origins: [
     "The security group of the task does not admit the load balancer's.",
     'A network ACL or route drops the traffic.',

@@ -36,7 +36,7 @@ export const hostTerminated: Cause = {
           },
         ];
   },
-  sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost with the instance under them`,
+  sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost because the instance below went away`,
   remedy: (timeline) => ({
     text: 'Deploy again once the capacity is back.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],

@@ -17,7 +17,7 @@ export const iamElbPermissionMissing: Cause = {
   prevention: 'Leave the role of the service to the service-linked role AWSServiceRoleForECS.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
   sentence: (timeline) =>
-    `ECS may not call ${capture(timeline, { ...quote, says: /(elasticloadbalancing:\w{1,60})/ }) ?? 'Elastic Load Balancing'} for the service`,
+    `ECS may not call ${capture(timeline, quote, /(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
   remedy: () => ({
     text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
     paste: [

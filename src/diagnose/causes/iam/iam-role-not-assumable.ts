@@ -22,9 +22,9 @@ export const iamRoleNotAssumable: Cause = {
   prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
   sentence: (timeline) =>
-    `ECS cannot assume the role ${capture(timeline, { ...quote, says: /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/ }) ?? 'that the task or service needs'}`,
+    `ECS cannot assume the role ${capture(timeline, quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
   remedy: (timeline) => {
-    const arn = capture(timeline, { ...quote, says: /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/ });
+    const arn = capture(timeline, quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/);
     const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
     const trust =
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';

@@ -24,7 +24,7 @@ export const imageRegistryAuth: Cause = {
   prevention: 'Attach AmazonECSTaskExecutionRolePolicy to execution roles, and test a pull across accounts once.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
   sentence: (timeline) => {
-    const action = capture(timeline, { ...quote, says: /not authorized to perform: (ecr:\w{1,60})/ });
+    const action = capture(timeline, quote, /not authorized to perform: (ecr:\w{1,60})/);
     const image = imageNamed(timeline, quote);
     return action === undefined
       ? `the registry refuses the image ${image}`

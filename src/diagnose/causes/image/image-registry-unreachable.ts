@@ -26,7 +26,7 @@ export const imageRegistryUnreachable: Cause = {
   prevention: 'Test the network with one small task in each subnet before services are moved there.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
   sentence: (timeline) =>
-    `the task cannot reach the registry of ${imageNamed(timeline, quote)} (${(capture(timeline, quote) ?? 'no connection').slice(0, 80)})`,
+    `the task cannot reach the registry of ${imageNamed(timeline, quote)} (${capture(timeline, quote) ?? 'no connection'})`,
   remedy: (timeline) => ({
     text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
     paste: [

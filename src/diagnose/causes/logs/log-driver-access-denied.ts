@@ -17,19 +17,15 @@ export const logDriverAccessDenied: Cause = {
     'The awslogs driver acts with the execution role (on EC2 without one: with the role of the instance), and that role may not create the group or stream.',
   origins: [
     'The execution role lacks logs:CreateLogStream and logs:PutLogEvents.',
-    'awslogs-create-group is on and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
+    'The driver should create the group (awslogs-create-group), and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
   ],
   prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
   sentence: (timeline) =>
-    `the role of the task may not call ${capture(timeline, { ...quote, says: /(logs:\w{1,40})/ }) ?? 'CloudWatch Logs'} for its log group`,
+    `the role of the task may not call ${capture(timeline, quote, /(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
   remedy: (timeline) => ({
     text: 'Allow the action to the execution role, or create the log group beforehand.',
-    paste: executionRoleStatement(
-      timeline,
-      capture(timeline, { ...quote, says: /(logs:\w{1,40})/ }) ?? 'logs:CreateLogStream',
-      '*',
-    ),
+    paste: executionRoleStatement(timeline, capture(timeline, quote, /(logs:\w{1,40})/) ?? 'logs:CreateLogStream', '*'),
   }),
   evidence: (timeline) => saying(timeline, quote),
 };

@@ -1,4 +1,4 @@
-import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { awsCommand, redeploy } from '../../../model/wording.ts';
 
@@ -20,7 +20,7 @@ export const eniProvisioningFailed: Cause = {
   ],
   prevention: 'Give services subnets with room for old and new tasks side by side.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-  sentence: (timeline) => `the task got no network interface: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  sentence: (timeline) => `the task got no network interface: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
     paste: [

@@ -1,4 +1,4 @@
-import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { networkWords } from '../../../model/pulls.ts';
 import { awsCommand } from '../../../model/wording.ts';
@@ -24,7 +24,7 @@ export const networkPathBlocked: Cause = {
   ],
   prevention: 'Test the network with one small task in each subnet before services are moved there.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) => `a connection that starting the task needs failed: ${(capture(timeline, quote) ?? '').slice(0, 80)}`,
+  sentence: (timeline) => `a connection that starting the task needs failed: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
     paste: [

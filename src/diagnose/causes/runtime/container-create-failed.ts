@@ -1,4 +1,4 @@
-import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { describeStopped } from '../../../model/wording.ts';
 
@@ -19,7 +19,7 @@ export const containerCreateFailed: Cause = {
   ],
   prevention: 'Replace instances regularly, and keep room on their disks.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-  sentence: (timeline) => `the runtime could not create the container: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  sentence: (timeline) => `the runtime could not create the container: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
     paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],

@@ -1,4 +1,4 @@
-import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { describeStopped } from '../../../model/wording.ts';
 
@@ -22,7 +22,7 @@ export const containerStartFailed: Cause = {
   ],
   prevention: 'Keep the options of the task definition to what its launch type offers.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-  sentence: (timeline) => `the runtime could not start the container: ${(saying(timeline, quote)[0]?.text ?? '').slice(0, 160)}`,
+  sentence: (timeline) => `the runtime could not start the container: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Read the innermost message and mend what it names in the task definition.',
     paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],

@@ -21,7 +21,7 @@ export const dockerDaemonTimeout: Cause = {
   prevention: 'Use gp3 volumes, and keep instances below full load.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
   sentence: (timeline) =>
-    `the container runtime did not answer in time (${capture(timeline, { ...quote, says: /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/ }) ?? 'timeout'})`,
+    `the container runtime did not answer in time (${capture(timeline, quote, /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
   remedy: (timeline) => ({
     text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],

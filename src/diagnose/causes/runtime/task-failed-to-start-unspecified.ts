@@ -18,10 +18,10 @@ export const taskFailedToStartUnspecified: Cause = {
   prevention: 'Read the reasons of all containers with DescribeTasks within an hour of the failure.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
   evidence: (timeline) => {
-    const said = saying(timeline, quote);
+    const found = saying(timeline, quote);
     const first = unstarted(timeline)[0]?.task;
-    return said.length > 0 || !first
-      ? said
+    return found.length > 0 || !first
+      ? found
       : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
   },
   sentence: (timeline) => `${tasksWere(Math.max(1, unstarted(timeline).length))} not started, and nothing says why`,

@@ -23,14 +23,14 @@ export const secretAccessDenied: Cause = {
   prevention: 'Grant the execution role where the secret is referenced (in CDK: Secret.fromSecretsManager does it).',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
   sentence: (timeline) => {
-    const action = capture(timeline, { ...quote, says: /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/ });
+    const action = capture(timeline, quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/);
     return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
   },
   remedy: (timeline) => {
     const action =
-      capture(timeline, { ...quote, says: /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/ }) ??
+      capture(timeline, quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ??
       'secretsmanager:GetSecretValue';
-    const resource = capture(timeline, { ...quote, says: secretArn }) ?? '<secret-arn>';
+    const resource = capture(timeline, quote, secretArn) ?? '<secret-arn>';
     return {
       text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
       paste: executionRoleStatement(timeline, action, resource),

@@ -24,10 +24,8 @@ export const secretKeyMissing: Cause = {
   prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
   sentence: (timeline) => {
-    const key = capture(timeline, { ...quote, says: /json key ['"]?([\w.-]{1,200})/ });
-    const secret =
-      capture(timeline, { ...quote, says: secretArn }) ??
-      capture(timeline, { ...quote, says: /invalid ssm parameters: ([\w/.,: -]{1,300})/ });
+    const key = capture(timeline, quote, /json key ['"]?([\w.-]{1,200})/);
+    const secret = capture(timeline, quote, secretArn) ?? capture(timeline, quote, /invalid ssm parameters: ([\w/.,: -]{1,300})/);
     return key === undefined
       ? `${secret ?? 'a secret that the task needs'} does not exist`
       : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
@@ -38,7 +36,7 @@ export const secretKeyMissing: Cause = {
       {
         tool: 'AWS CLI',
         code: awsCommand(timeline, 'secretsmanager describe-secret', {
-          'secret-id': capture(timeline, { ...quote, says: secretArn }) ?? '<secret>',
+          'secret-id': capture(timeline, quote, secretArn) ?? '<secret>',
         }),
       },
       {

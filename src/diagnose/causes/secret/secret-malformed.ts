@@ -1,4 +1,4 @@
-import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { secretContext } from '../../../model/pulls.ts';
 import { familyOf } from '../../../model/wording.ts';
@@ -21,7 +21,7 @@ export const secretMalformed: Cause = {
   ],
   prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) => `a secret that the task needs cannot be read: ${capture(timeline, quote) ?? 'its form is wrong'}`,
+  sentence: (timeline) => `a secret that the task needs cannot be read: ${said(timeline, quote)}`,
   remedy: (timeline) => ({
     text: 'Make the secret valid JSON, or correct the form of valueFrom.',
     paste: [

@@ -22,11 +22,12 @@ export const efsMountFailed: Cause = {
   prevention: 'Create mount targets in every zone of the service, with one security group for both sides.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
   sentence: (timeline) => {
-    const detail = capture(timeline, {
-      ...quote,
-      says: /(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/,
-    });
-    const name = capture(timeline, { ...quote, says: /\b(fs-[0-9a-z]{4,40})\b/ });
+    const detail = capture(
+      timeline,
+      quote,
+      /(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/,
+    );
+    const name = capture(timeline, quote, /\b(fs-[0-9a-z]{4,40})\b/);
     return `the file system ${name ?? 'of the task'} could not be mounted${detail === undefined ? '' : ` (${detail})`}`;
   },
   remedy: (timeline) => ({
@@ -35,7 +36,7 @@ export const efsMountFailed: Cause = {
       {
         tool: 'AWS CLI',
         code: awsCommand(timeline, 'efs describe-mount-targets', {
-          'file-system-id': capture(timeline, { ...quote, says: /\b(fs-[0-9a-z]{4,40})\b/ }) ?? '<file-system>',
+          'file-system-id': capture(timeline, quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>',
         }),
       },
     ],

@@ -17,12 +17,12 @@ export const volumePermissionDenied: Cause = {
   origins: [
     'The EFS access point or directory belongs to another uid than the container runs as.',
     'The image expects to change ownership, which an access point forbids.',
-    'readonlyRootFilesystem is on.',
+    'The root file system is read-only (readonlyRootFilesystem).',
   ],
   prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
   docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
   sentence: (timeline) =>
-    `the application may not use ${capture(timeline, { ...quote, says: /['"]?(\/[\w./@-]{1,200})/ }) ?? 'a directory that it needs'} (permission denied)`,
+    `the application may not use ${capture(timeline, quote, /['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
   remedy: (timeline) => ({
     text: 'Let the volume belong to the user that the container runs as.',
     paste: [

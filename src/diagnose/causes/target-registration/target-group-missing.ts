@@ -20,7 +20,7 @@ export const targetGroupMissing: Cause = {
     'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
   sentence: (timeline) => {
-    const arn = capture(timeline, { ...quote, says: /(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/ });
+    const arn = capture(timeline, quote, /(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
     return `the target group ${arn ?? 'of the service'} does not exist`;
   },
   remedy: (timeline) => ({
