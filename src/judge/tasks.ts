@@ -58,5 +58,5 @@ export function tasksCycling(timeline: Timeline): Objection {
 const tally = (timeline: Timeline, alsoFailed: number): string => {
   const also = alsoFailed === 0 ? '' : `, ${String(alsoFailed)} by themselves`;
   const desired = latestService(timeline)?.desiredCount ?? 0;
-  return `${also}; ${String(timeline.facts.healthy.size)} of ${count(desired, 'desired task')} ${timeline.facts.healthy.size === 1 ? 'is' : 'are'} healthy`;
+  return `${also}; ${String(timeline.facts.healthy.size)} of ${count(desired, 'desired task')} healthy`;
 };
