@@ -28839,6 +28839,8 @@ function logLines(timeline) {
     const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
     return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
 }
+/** One pattern of many, so that each line of a list stays readable. */
+const evidence_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
 const fits = (said, { where, says, about, butNot }) => where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
 const evidence_mostEvidence = 3;
 const mostQuoted = 400;
@@ -28982,7 +28984,7 @@ const complaint = (target, groupArn) => ({
 const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
 const ofEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
     const text = unhealthyEvent.exec(oneLine(message))?.[1];
-    const bare = text === undefined && /\) is unhealthy in \((?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
+    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
     if (bare === undefined)
         return [];
     const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
@@ -29200,7 +29202,7 @@ function shellQuoted(text) {
     return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
 }
 /** A string literal for Terraform: neither its end nor a template can be reached from inside. */
-const hclQuoted = (text) => JSON.stringify(text.replace(wording_unseen, '?')).replaceAll('${', '$${').replaceAll('%{', '%%{');
+const hclQuoted = (text) => JSON.stringify(text.replace(wording_unseen, '?')).replaceAll('${', () => '$${').replaceAll('%{', '%%{');
 /** `aws elbv2 modify-target-group --target-group-arn … --region …`; options without a value are left out. */
 function awsCommand(timeline, command, options) {
     const words = Object.entries({ ...options, region: regionOf(timeline) }).flatMap(([name, value]) => value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`]);
@@ -29328,17 +29330,12 @@ const appBindsWrongInterface = {
     severity: 'error',
     title: 'The application listens on an interface where the health check does not arrive',
     explanation: 'A server that listens on 127.0.0.1 answers only inside its container: the load balancer gets its connection refused. The reverse happens to checks on localhost when a server binds the address of the task alone.',
-    origins: [
-        'Development servers and some frameworks bind the loopback interface by default.',
-        'Next.js takes HOSTNAME for the address to bind, and Fargate sets it.',
-    ],
+    origins: ['Development servers and some frameworks bind the loopback interface by default.', 'Next.js takes HOSTNAME for the address to bind, and Fargate sets it.'],
     prevention: 'Bind 0.0.0.0 (or ::) explicitly in the command of the image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
     evidence: (timeline) => [
-        ...inward(timeline)
-            .slice(0, 2)
-            .map((line) => ({ field: 'log', text: line })),
-        ...(suffersInside(timeline) ? saying(timeline, banner) : []),
+        ...inward(timeline).slice(0, 2).map((line) => ({ field: 'log', text: line })),
+        ...(suffersInside(timeline) || complaintsOf(timeline).length === 0 ? saying(timeline, banner) : []),
     ],
     sentence: (timeline) => {
         const [first] = loopbackOnly(timeline);
@@ -29349,14 +29346,8 @@ const appBindsWrongInterface = {
     remedy: (timeline) => ({
         text: 'Let the application listen on 0.0.0.0.',
         paste: [
-            {
-                tool: 'Dockerfile',
-                code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0',
-            },
-            {
-                tool: 'Terraform',
-                code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]`,
-            },
+            { tool: 'Dockerfile', code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0' },
+            { tool: 'Terraform', code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]` },
         ],
     }),
 };
@@ -29368,29 +29359,21 @@ const appBindsWrongInterface = {
 const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
 const rung = (timeline) => {
     const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
-    return wasHealthy
-        ? (timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
-        : [];
+    return wasHealthy ? (timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name)) : [];
 };
 const appErrorAfterHealthy = {
     id: 'app-error-after-healthy',
     severity: 'error',
     title: 'The new revision is healthy by its checks, and an alarm about errors went off',
     explanation: 'The tasks passed their health checks and took traffic; then a CloudWatch alarm of the deployment that watches errors went off, and ECS gave the deployment up.',
-    origins: [
-        'The new revision fails on requests that the health check does not make.',
-        'The alarm watches something that has nothing to do with this deployment.',
-    ],
+    origins: ['The new revision fails on requests that the health check does not make.', 'The alarm watches something that has nothing to do with this deployment.'],
     prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
     evidence: (timeline) => rung(timeline).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
     sentence: (timeline) => `the tasks were healthy, and then the alarm ${rung(timeline)[0] ?? ''} went off`,
     remedy: (timeline) => ({
         text: 'Look what the alarm saw, and read the log of the application for that time.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) },
-            logsSnippet(timeline),
-        ],
+        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) }, logsSnippet(timeline)],
     }),
 };
 
@@ -29400,29 +29383,25 @@ const appErrorAfterHealthy = {
 
 const app_unresponsive_under_load_quote = {
     where: log,
-    says: /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)|thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children|MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy|upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+    says: evidence_anyOf([
+        /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
+        /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
+        /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
+        /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+    ]),
 };
 const appUnresponsiveUnderLoad = {
     id: 'app-unresponsive-under-load',
     severity: 'error',
     title: 'The application runs but is too busy to answer',
     explanation: 'The process lives, and its workers, threads or connections are all taken, so that the health check is not answered in time.',
-    origins: [
-        'The task has too little CPU for its load.',
-        'Workers wait for a slow dependency.',
-        'A pool or a file limit is too small.',
-    ],
+    origins: ['The task has too little CPU for its load.', 'Workers wait for a slow dependency.', 'A pool or a file limit is too small.'],
     prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
     sentence: (timeline) => `the application is too busy to answer: ${evidence_said(timeline, app_unresponsive_under_load_quote)}`,
     remedy: (timeline) => ({
         text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }),
-            },
-        ],
+        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }) }],
     }),
     evidence: (timeline) => saying(timeline, app_unresponsive_under_load_quote),
 };
@@ -29431,11 +29410,7 @@ const appUnresponsiveUnderLoad = {
 
 
 
-const aws_internal_error_quote = {
-    where: [...evidence_reasons, 'ServiceDeployment.statusReason'],
-    says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,
-    butNot: /Health checks failed with these codes/,
-};
+const aws_internal_error_quote = { where: [...evidence_reasons, 'ServiceDeployment.statusReason'], says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/, butNot: /Health checks failed with these codes/ };
 const ofElb = (timeline) => complaintsOf(timeline).filter(({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth'));
 const awsInternalError = {
     id: 'aws-internal-error',
@@ -29456,10 +29431,7 @@ const awsInternalError = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/aws/ecs-api-throttled.ts
 
 
-const ecs_api_throttled_quote = {
-    where: events,
-    says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
-};
+const ecs_api_throttled_quote = { where: events, says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i };
 const ecsApiThrottled = {
     id: 'ecs-api-throttled',
     severity: 'error',
@@ -29469,38 +29441,29 @@ const ecsApiThrottled = {
     prevention: 'Spread deployments over time.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'the operations of the ECS scheduler for this service are throttled',
-    remedy: (timeline) => ({
-        text: 'Wait, and deploy again with fewer changes at the same time.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
+    remedy: (timeline) => ({ text: 'Wait, and deploy again with fewer changes at the same time.', paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }] }),
     evidence: (timeline) => saying(timeline, ecs_api_throttled_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/bluegreen-networking-config.ts
 
 
-const bluegreen_networking_config_quote = {
-    where: deploymentReasons,
-    says: /invalid networking configuration|not associated with (?:a|any) listener rule|more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/i,
-};
+const bluegreen_networking_config_quote = { where: deploymentReasons, says: evidence_anyOf([
+        /invalid networking configuration|not associated with (?:a|any) listener rule/,
+        /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
+    ], 'i') };
 const bluegreenNetworkingConfig = {
     id: 'bluegreen-networking-config',
     severity: 'error',
     title: 'Listener rules and target groups do not fit a blue/green deployment',
     explanation: 'A blue/green deployment moves traffic between two target groups by their listener rules. ECS found that these do not fit together, and rolled back.',
-    origins: [
-        'A target group is in no listener rule, or both serve traffic at once.',
-        'A rule was replaced or deleted.',
-        'The infrastructure role lacks permissions.',
-    ],
+    origins: ['A target group is in no listener rule, or both serve traffic at once.', 'A rule was replaced or deleted.', 'The infrastructure role lacks permissions.'],
     prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
     sentence: (timeline) => `listener rules and target groups do not fit the deployment: ${(capture(timeline, bluegreen_networking_config_quote, /invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
     remedy: (timeline) => ({
         text: 'Let both target groups stand in the listener rules that the service names.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) },
-        ],
+        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) }],
     }),
     evidence: (timeline) => saying(timeline, bluegreen_networking_config_quote),
 };
@@ -29508,31 +29471,19 @@ const bluegreenNetworkingConfig = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/lifecycle-hook-failed.ts
 
 
-const lifecycle_hook_failed_quote = {
-    where: deploymentReasons,
-    says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
-};
+const lifecycle_hook_failed_quote = { where: deploymentReasons, says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i };
 const lifecycleHookFailed = {
     id: 'lifecycle-hook-failed',
     severity: 'error',
     title: 'A lifecycle hook failed the deployment',
     explanation: 'The service asks a function (a lifecycle hook) at stages of its deployment. It answered FAILED, could not be called, or answered in the wrong form.',
-    origins: [
-        'A test in the hook found the new revision wanting.',
-        'The hook has an error, or its role or the permission to invoke it is missing.',
-        'The answer lacks hookStatus.',
-    ],
+    origins: ['A test in the hook found the new revision wanting.', 'The hook has an error, or its role or the permission to invoke it is missing.', 'The answer lacks hookStatus.'],
     prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
     sentence: (timeline) => `the ${capture(timeline, lifecycle_hook_failed_quote, /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
     remedy: (timeline) => {
         const name = capture(timeline, lifecycle_hook_failed_quote, /:function:([\w-]{1,140})/) ?? '<function>';
-        return {
-            text: 'Read the log of the hook, and mend it or what it found.',
-            paste: [
-                { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) },
-            ],
-        };
+        return { text: 'Read the log of the hook, and mend it or what it found.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) }] };
     },
     evidence: (timeline) => saying(timeline, lifecycle_hook_failed_quote),
 };
@@ -29570,11 +29521,7 @@ const capacityCpu = {
     severity: 'error',
     title: 'No container instance has enough CPU free for the task',
     explanation: 'ECS finds no instance in the cluster with as many CPU units free as the task reserves.',
-    origins: [
-        'Old and new tasks need room side by side during a rolling update.',
-        'The cluster is full, or its Auto Scaling group at its maximum.',
-        'The task reserves more than any instance has.',
-    ],
+    origins: ['Old and new tasks need room side by side during a rolling update.', 'The cluster is full, or its Auto Scaling group at its maximum.', 'The task reserves more than any instance has.'],
     prevention: 'Let a capacity provider with managed scaling add instances.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_cpu_quote),
@@ -29602,12 +29549,7 @@ const capacityEni = {
     sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
     remedy: (timeline) => ({
         text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }),
-            },
-        ],
+        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }) }],
     }),
 };
 
@@ -29647,10 +29589,7 @@ const capacityGpu = {
     severity: 'error',
     title: 'No container instance has a GPU free for the task',
     explanation: 'The task asks for GPUs, and no instance of the cluster has as many free.',
-    origins: [
-        'The cluster has no GPU instances, or not from a GPU-optimised image.',
-        'Old and new tasks need GPUs side by side during a rolling update.',
-    ],
+    origins: ['The cluster has no GPU instances, or not from a GPU-optimised image.', 'Old and new tasks need GPUs side by side during a rolling update.'],
     prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_gpu_quote),
@@ -29662,20 +29601,13 @@ const capacityGpu = {
 
 
 
-const capacity_host_port_conflict_quote = {
-    where: evidence_reasons,
-    says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,
-};
+const capacity_host_port_conflict_quote = { where: evidence_reasons, says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i };
 const capacityHostPortConflict = {
     id: 'capacity-host-port-conflict',
     severity: 'error',
     title: 'The host port of the task is taken on every container instance',
     explanation: 'The task definition asks for a fixed port of the instance. ECS finds no instance where that port is free.',
-    origins: [
-        'The old task still holds the port while the new one should start.',
-        'More tasks than instances ask for the same port.',
-        'Another service uses the port.',
-    ],
+    origins: ['The old task still holds the port while the new one should start.', 'More tasks than instances ask for the same port.', 'Another service uses the port.'],
     prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_host_port_conflict_quote),
@@ -29683,16 +29615,8 @@ const capacityHostPortConflict = {
     remedy: (timeline) => ({
         text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
         paste: [
-            {
-                tool: 'Terraform',
-                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-            },
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100',
-                }),
-            },
+            { tool: 'Terraform', code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]' },
+            { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100' }) },
         ],
     }),
 };
@@ -29707,11 +29631,7 @@ const capacityMemory = {
     severity: 'error',
     title: 'No container instance has enough memory free for the task',
     explanation: 'ECS finds no instance in the cluster with as much memory free as the task reserves.',
-    origins: [
-        'Old and new tasks need room side by side during a rolling update.',
-        'The cluster is full, or its Auto Scaling group at its maximum.',
-        'The task reserves more than any instance has left beside system and agent.',
-    ],
+    origins: ['Old and new tasks need room side by side during a rolling update.', 'The cluster is full, or its Auto Scaling group at its maximum.', 'The task reserves more than any instance has left beside system and agent.'],
     prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_memory_quote),
@@ -29726,20 +29646,13 @@ const capacityMemory = {
 
 
 
-const capacity_missing_attribute_quote = {
-    where: evidence_reasons,
-    says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
-};
+const capacity_missing_attribute_quote = { where: evidence_reasons, says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/ };
 const capacityMissingAttribute = {
     id: 'capacity-missing-attribute',
     severity: 'error',
     title: 'No container instance has an attribute that the task needs',
     explanation: 'The task definition or a placement constraint demands something that no instance offers: an architecture, a logging driver, a network mode, a zone.',
-    origins: [
-        'The CPU architecture of task and instances differ.',
-        'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).',
-        'A placement constraint names an attribute that no instance carries.',
-    ],
+    origins: ['The CPU architecture of task and instances differ.', 'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).', 'A placement constraint names an attribute that no instance carries.'],
     prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_missing_attribute_quote),
@@ -29747,20 +29660,8 @@ const capacityMissingAttribute = {
     remedy: (timeline) => ({
         text: 'Compare what the task definition requires with what the instances have.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.requiresAttributes',
-                }),
-            },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-attributes', {
-                    'target-type': 'container-instance',
-                    cluster: clusterName(timeline),
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.requiresAttributes' }) },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-attributes', { 'target-type': 'container-instance', cluster: clusterName(timeline) }) },
         ],
     }),
 };
@@ -29771,18 +29672,17 @@ const capacityMissingAttribute = {
 
 const capacity_no_container_instances_quote = {
     where: evidence_reasons,
-    says: /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER|unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/i,
+    says: evidence_anyOf([
+        /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
+        /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
+    ], 'i'),
 };
 const capacityNoContainerInstances = {
     id: 'capacity-no-container-instances',
     severity: 'error',
     title: 'The cluster has no container instance for the task',
     explanation: 'ECS finds no registered, active instance in the cluster or behind the capacity provider, or none in the zone.',
-    origins: [
-        'The Auto Scaling group is empty, or its instances joined another cluster.',
-        'The agent cannot register: its role or network is wrong.',
-        'The service uses launch type EC2 where FARGATE is meant.',
-    ],
+    origins: ['The Auto Scaling group is empty, or its instances joined another cluster.', 'The agent cannot register: its role or network is wrong.', 'The service uses launch type EC2 where FARGATE is meant.'],
     prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_no_container_instances_quote),
@@ -29790,10 +29690,7 @@ const capacityNoContainerInstances = {
     remedy: (timeline) => ({
         text: 'Start instances that join this cluster, or correct the launch type of the service.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }) },
             capacitySnippet(timeline),
         ],
     }),
@@ -29802,34 +29699,19 @@ const capacityNoContainerInstances = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-provider-launch-failed.ts
 
 
-const capacity_provider_launch_failed_quote = {
-    where: anywhere,
-    says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
-};
+const capacity_provider_launch_failed_quote = { where: anywhere, says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/ };
 const capacityProviderLaunchFailed = {
     id: 'capacity-provider-launch-failed',
     severity: 'error',
     title: 'The capacity provider could not launch an instance',
     explanation: 'The cluster asked its capacity provider for an instance, and EC2 or Auto Scaling refused.',
-    origins: [
-        'The instance type is not available in the zone, or a quota is reached.',
-        'The launch template names what no longer exists.',
-        'The role of the provider lacks a permission (iam:PassRole, ec2:RunInstances).',
-    ],
+    origins: ['The instance type is not available in the zone, or a quota is reached.', 'The launch template names what no longer exists.', 'The role of the provider lacks a permission (iam:PassRole, ec2:RunInstances).'],
     prevention: 'Allow several instance types and zones.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'the capacity provider could not launch an instance for the task',
     remedy: (timeline) => ({
         text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'autoscaling describe-scaling-activities', {
-                    'auto-scaling-group-name': '<auto-scaling-group>',
-                    'max-items': 10,
-                }),
-            },
-        ],
+        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'autoscaling describe-scaling-activities', { 'auto-scaling-group-name': '<auto-scaling-group>', 'max-items': 10 }) }],
     }),
     evidence: (timeline) => saying(timeline, capacity_provider_launch_failed_quote),
 };
@@ -29837,36 +29719,25 @@ const capacityProviderLaunchFailed = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/compute-strategy-mismatch.ts
 
 
-const compute_strategy_mismatch_quote = {
-    where: evidence_reasons,
-    says: /not compatible with the selected compute strategy|requiresCompatibilities|not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)|doesn't support the (?:launch type|capacity provider)/i,
-};
+const compute_strategy_mismatch_quote = { where: evidence_reasons, says: evidence_anyOf([
+        /not compatible with the selected compute strategy|requiresCompatibilities/,
+        /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
+        /doesn't support the (?:launch type|capacity provider)/,
+    ], 'i') };
 const computeStrategyMismatch = {
     id: 'compute-strategy-mismatch',
     severity: 'error',
     title: 'The task definition does not fit the launch type or capacity provider',
     explanation: 'The service runs tasks on a kind of capacity that their task definition is not made for.',
-    origins: [
-        'requiresCompatibilities lacks the launch type of the service.',
-        'The network mode, or the CPU and memory, are not allowed on Fargate.',
-    ],
+    origins: ['The list requiresCompatibilities lacks the launch type of the service.', 'The network mode, or the CPU and memory, are not allowed on Fargate.'],
     prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
     sentence: (timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
     remedy: (timeline) => ({
         text: 'Register the task definition for the launch type that the service uses.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"',
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}' }) },
+            { tool: 'Terraform', code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"' },
         ],
     }),
     evidence: (timeline) => saying(timeline, compute_strategy_mismatch_quote),
@@ -29875,20 +29746,17 @@ const computeStrategyMismatch = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/quota-exceeded.ts
 
 
-const quota_exceeded_quote = {
-    where: evidence_reasons,
-    says: /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit|limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit|quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/i,
-};
+const quota_exceeded_quote = { where: evidence_reasons, says: evidence_anyOf([
+        /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
+        /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
+        /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
+    ], 'i') };
 const quotaExceeded = {
     id: 'quota-exceeded',
     severity: 'error',
     title: 'A service quota of the account is reached',
     explanation: 'The account may not run more tasks, vCPUs or pending tasks in this region than it does.',
-    origins: [
-        'A new account starts with a few vCPUs on Fargate.',
-        'Old and new tasks count together during a rolling update.',
-        'More than 500 tasks of a cluster wait for capacity.',
-    ],
+    origins: ['A new account starts with a few vCPUs on Fargate.', 'Old and new tasks count together during a rolling update.', 'More than 500 tasks of a cluster wait for capacity.'],
     prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => `a service quota is reached: ${evidence_said(timeline, quota_exceeded_quote)}`,
@@ -29896,14 +29764,7 @@ const quotaExceeded = {
         text: 'Ask for a higher quota, or stop what is not needed.',
         paste: [
             { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'service-quotas request-service-quota-increase', {
-                    'service-code': 'fargate',
-                    'quota-code': 'L-3032A538',
-                    'desired-value': 64,
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas request-service-quota-increase', { 'service-code': 'fargate', 'quota-code': 'L-3032A538', 'desired-value': 64 }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, quota_exceeded_quote),
@@ -29918,10 +29779,7 @@ const subnetAzUnsupported = {
     severity: 'error',
     title: 'A subnet lies in a zone where Fargate does not run',
     explanation: 'ECS answers “Internal error” when it cannot place a Fargate task in the zone of a subnet of the service.',
-    origins: [
-        'The subnet is in an Availability Zone that does not support Fargate.',
-        'AWS had an error of its own, if it goes away by itself.',
-    ],
+    origins: ['The subnet is in an Availability Zone that does not support Fargate.', 'AWS had an error of its own, if it goes away by itself.'],
     prevention: 'Take subnets from zones that Fargate supports, by zone id.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
@@ -29944,10 +29802,7 @@ const subnetAzUnsupported = {
 
 
 
-const deployment_config_deadlock_quote = {
-    where: events,
-    says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
-};
+const deployment_config_deadlock_quote = { where: events, says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i };
 /** Nothing may be started beside the old tasks, and none of them may be stopped. */
 const stuck = (timeline) => {
     const service = latestService(timeline);
@@ -29969,16 +29824,8 @@ const deploymentConfigDeadlock = {
     remedy: (timeline) => ({
         text: 'Let more tasks run, or fewer, during a deployment.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
-            },
+            { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200' }) },
+            { tool: 'Terraform', code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200' },
         ],
     }),
 };
@@ -29992,10 +29839,7 @@ const desiredCountZero = {
     severity: 'error',
     title: 'The service is set to run no tasks at all',
     explanation: 'The desired count is 0. ECS calls such a deployment complete and steady, though nothing runs and nothing could be verified.',
-    origins: [
-        'The service was scaled down, by a schedule, by auto scaling or by a person.',
-        'A template sets the desired count to 0.',
-    ],
+    origins: ['The service was scaled down, by a schedule, by auto scaling or by a person.', 'A template sets the desired count to 0.'],
     prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
     evidence: (timeline) => (isZero(timeline) ? [{ field: 'Service.desiredCount', text: '0' }] : []),
@@ -30009,30 +29853,19 @@ const desiredCountZero = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/config/task-protection-blocks-scale-in.ts
 
 
-const task_protection_blocks_scale_in_quote = {
-    where: [...events, 'ServiceDeployment.statusReason'],
-    says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
-};
+const task_protection_blocks_scale_in_quote = { where: [...events, 'ServiceDeployment.statusReason'], says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i };
 const taskProtectionBlocksScaleIn = {
     id: 'task-protection-blocks-scale-in',
     severity: 'error',
     title: 'Tasks under scale-in protection keep the deployment from finishing',
     explanation: 'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
-    origins: [
-        'A worker protects its task for the length of a job and does not take it back.',
-        'The protection was set for longer than a deployment may take.',
-    ],
+    origins: ['A worker protects its task for the length of a job and does not take it back.', 'The protection was set for longer than a deployment may take.'],
     prevention: 'Take the protection back when a job ends, and let it expire soon.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
     sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
     remedy: (timeline) => ({
         text: 'Take the protection from the tasks that need it no longer.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
-            },
-        ],
+        paste: [{ tool: 'AWS CLI', code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled` }],
     }),
     evidence: (timeline) => saying(timeline, task_protection_blocks_scale_in_quote),
 };
@@ -30042,7 +29875,7 @@ const taskProtectionBlocksScaleIn = {
 
 const bare = (timeline) => {
     const service = latestService(timeline);
-    return (service !== undefined && service.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0);
+    return service !== undefined && service.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0;
 };
 const circuitBreakerAbsent = {
     id: 'circuit-breaker-absent',
@@ -30052,21 +29885,13 @@ const circuitBreakerAbsent = {
     origins: ['It is off by default.'],
     prevention: 'Turn it on in the template of the service.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    evidence: (timeline) => bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
+    evidence: (timeline) => (bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : []),
     sentence: (timeline) => `ECS would try a broken revision of ${serviceName(timeline)} for ever: the deployment circuit breaker is off`,
     remedy: (timeline) => ({
         text: 'Turn the circuit breaker on, with rollback.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
-            },
+            { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}' }) },
+            { tool: 'Terraform', code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}' },
         ],
     }),
 };
@@ -30081,11 +29906,7 @@ const drain = (timeline) => {
     const entry = subjectEntry(timeline);
     const [check] = checksOf(timeline).toSorted((a, b) => (b.group.deregistrationDelaySeconds ?? 0) - (a.group.deregistrationDelaySeconds ?? 0));
     const delay = check?.group.deregistrationDelaySeconds;
-    if (!check ||
-        delay === undefined ||
-        delay < leastDelaySeconds ||
-        entry?.rolloutState !== 'COMPLETED' ||
-        subject?.createdAt === undefined)
+    if (!check || delay === undefined || delay < leastDelaySeconds || entry?.rolloutState !== 'COMPLETED' || subject?.createdAt === undefined)
         return undefined;
     const whole = (entry.updatedAt - subject.createdAt) / 1000;
     return whole > 0 && delay < whole && delay >= whole / 2 ? { delay, whole, check } : undefined;
@@ -30101,14 +29922,7 @@ const deregistrationDelayDominates = {
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
     evidence: (timeline) => {
         const found = drain(timeline);
-        return found
-            ? [
-                {
-                    field: 'TargetGroup deregistration_delay.timeout_seconds',
-                    text: `${String(found.delay)} of ${String(Math.round(found.whole))} s (${found.check.group.name})`,
-                },
-            ]
-            : [];
+        return found ? [{ field: 'TargetGroup deregistration_delay.timeout_seconds', text: `${String(found.delay)} of ${String(Math.round(found.whole))} s (${found.check.group.name})` }] : [];
     },
     sentence: (timeline) => `${String(drain(timeline)?.delay ?? 0)} s of the deployment's ${String(Math.round(drain(timeline)?.whole ?? 0))} s are the deregistration delay`,
     remedy: (timeline) => {
@@ -30116,13 +29930,7 @@ const deregistrationDelayDominates = {
         return {
             text: 'Lower the delay if no request takes that long.',
             paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
-                        'target-group-arn': arn,
-                        attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
-                    }),
-                },
+                { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', { 'target-group-arn': arn, attributes: 'Key=deregistration_delay.timeout_seconds,Value=30' }) },
                 { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
             ],
         };
@@ -30193,16 +30001,11 @@ const changeGrace = (timeline, seconds) => [
 /** How long tasks took from start to their first healthy look, where that was watched. */
 const boot = (timeline) => {
     const given = givenSeconds(timeline);
-    const seen = ownTasks(timeline).flatMap(({ task, firstSeenAt, firstHealthyAt }) => firstHealthyAt !== undefined &&
-        task.startedAt !== undefined &&
-        firstSeenAt < firstHealthyAt &&
-        firstSeenAt <= task.startedAt + watchedMs
+    const seen = ownTasks(timeline).flatMap(({ task, firstSeenAt, firstHealthyAt }) => firstHealthyAt !== undefined && task.startedAt !== undefined && firstSeenAt < firstHealthyAt && firstSeenAt <= task.startedAt + watchedMs
         ? [(firstHealthyAt - task.startedAt) / 1000]
         : []);
     const slowest = Math.max(0, ...seen);
-    return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given
-        ? Math.round(slowest)
-        : undefined;
+    return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given ? Math.round(slowest) : undefined;
 };
 /** A start that was not watched from its beginning says nothing about its length. */
 const watchedMs = 60_000;
@@ -30222,10 +30025,7 @@ const gracePeriodBelowBootTime = {
             ? []
             : [
                 { field: 'TargetHealth.State', text: `healthy ${String(seconds)} s after the start of the task` },
-                {
-                    field: 'Service.healthCheckGracePeriodSeconds',
-                    text: `${String(graceSeconds(timeline))}, so that a task is condemned after ${String(givenSeconds(timeline) ?? 0)} s`,
-                },
+                { field: 'Service.healthCheckGracePeriodSeconds', text: `${String(graceSeconds(timeline))}, so that a task is condemned after ${String(givenSeconds(timeline) ?? 0)} s` },
             ];
     },
     sentence: (timeline) => `tasks take ${String(boot(timeline) ?? 0)} s to become healthy, and are condemned ${String(givenSeconds(timeline) ?? 0)} s after their start`,
@@ -30251,16 +30051,11 @@ const healthCheckMatcherAcceptsErrors = {
     origins: ['The matcher was widened to get a deployment through.'],
     prevention: 'Serve a health path that answers 200, and accept only that.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => lenient(timeline)
-        .slice(0, 3)
-        .map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
+    evidence: (timeline) => lenient(timeline).slice(0, 3).map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
     sentence: (timeline) => `the matcher ${lenient(timeline)[0]?.group.healthCheck.matcher ?? ''} of ${lenient(timeline)[0]?.group.name ?? ''} accepts errors`,
     remedy: (timeline) => {
         const [check] = lenient(timeline);
-        return {
-            text: 'Accept only what a healthy task answers.',
-            paste: check ? changeCheck(timeline, check, { matcher: '200' }) : [],
-        };
+        return { text: 'Accept only what a healthy task answers.', paste: check ? changeCheck(timeline, check, { matcher: '200' }) : [] };
     },
 };
 
@@ -30288,20 +30083,12 @@ const healthCheckPathDefault = {
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
     evidence: (timeline) => {
         const found = better(timeline);
-        return found
-            ? [
-                ...configured(found.check),
-                { field: 'ContainerDefinition.healthCheck.command', text: `${found.other.path}: ${found.other.where}` },
-            ]
-            : [];
+        return found ? [...configured(found.check), { field: 'ContainerDefinition.healthCheck.command', text: `${found.other.path}: ${found.other.where}` }] : [];
     },
     sentence: (timeline) => `the load balancer checks /, while ${better(timeline)?.other.where ?? 'the container'} uses ${better(timeline)?.other.path ?? 'another path'}`,
     remedy: (timeline) => {
         const found = better(timeline);
-        return {
-            text: 'Consider the path that the container uses for itself.',
-            paste: found ? changeCheck(timeline, found.check, { path: found.other.path }) : [],
-        };
+        return { text: 'Consider the path that the container uses for itself.', paste: found ? changeCheck(timeline, found.check, { path: found.other.path }) : [] };
     },
 };
 
@@ -30317,9 +30104,7 @@ const healthCheckTimeoutNotBelowInterval = {
     origins: ['The timeout was raised to get a slow application through.'],
     prevention: 'Keep the timeout below the interval, and the health endpoint fast.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => overlong(timeline)
-        .slice(0, 3)
-        .map(({ group: { healthCheck, name } }) => ({
+    evidence: (timeline) => overlong(timeline).slice(0, 3).map(({ group: { healthCheck, name } }) => ({
         field: 'TargetGroup.HealthCheckTimeoutSeconds',
         text: `${String(healthCheck.timeoutSeconds)} s, interval ${String(healthCheck.intervalSeconds)} s (${name})`,
     })),
@@ -30327,10 +30112,7 @@ const healthCheckTimeoutNotBelowInterval = {
     remedy: (timeline) => {
         const [check] = overlong(timeline);
         const seconds = Math.max(2, Math.floor((check?.group.healthCheck.intervalSeconds ?? 10) / 2));
-        return {
-            text: 'Lower the timeout below the interval.',
-            paste: check ? changeCheck(timeline, check, { timeoutSeconds: seconds }) : [],
-        };
+        return { text: 'Lower the timeout below the interval.', paste: check ? changeCheck(timeline, check, { timeoutSeconds: seconds }) : [] };
     },
 };
 
@@ -30356,14 +30138,7 @@ const rolloutWithoutRoom = {
     sentence: (timeline) => `a rolling update has no room: ${percentages(timeline)}`,
     remedy: (timeline) => ({
         text: 'Let more tasks run, or fewer, during a deployment.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-                }),
-            },
-        ],
+        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200' }) }],
     }),
 };
 
@@ -30376,7 +30151,12 @@ const rolloutWithoutRoom = {
 /** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
 const container_health_check_command_broken_quote = {
     where: anywhere,
-    says: /(?:curl|wget|nc|netcat|pg_isready|redis-cli|mysqladmin|grpc_health_probe|grpc-health-probe): (?:command |applet )?not found|exec: "(?:\/\S{1,60}\/)?(?:curl|wget|nc|grpc_health_probe)[^"]{0,200}": .{0,200}not found|OCI runtime exec failed|health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/i,
+    says: evidence_anyOf([
+        /(?:curl|wget|nc|netcat|pg_isready|redis-cli|mysqladmin|grpc_health_probe|grpc-health-probe): (?:command |applet )?not found/,
+        /exec: "(?:\/\S{1,60}\/)?(?:curl|wget|nc|grpc_health_probe)[^"]{0,200}": .{0,200}not found/,
+        /OCI runtime exec failed/,
+        /health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/,
+    ], 'i'),
 };
 /** A request of the check itself that the application refuses. */
 const refusedItself = (timeline) => suffersInside(timeline)
@@ -30384,9 +30164,7 @@ const refusedItself = (timeline) => suffersInside(timeline)
     : [];
 /** What cannot be run as it is written, seen in the task definition. */
 const misspelt = (timeline) => {
-    const command = suffersInside(timeline)
-        ? evidence_ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command
-        : undefined;
+    const command = suffersInside(timeline) ? evidence_ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command : undefined;
     if (!command)
         return undefined;
     const [form = '', ...words] = command;
@@ -30394,20 +30172,14 @@ const misspelt = (timeline) => {
         return `the command begins with ${form}, not with CMD or CMD-SHELL`;
     if (form === 'CMD' && words.length === 1 && /\s/.test(words[0] ?? ''))
         return 'CMD is given one string with spaces, and takes it for the name of a program';
-    return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word))
-        ? 'CMD runs no shell, so that `||` is passed to the program'
-        : undefined;
+    return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word)) ? 'CMD runs no shell, so that `||` is passed to the program' : undefined;
 };
 const containerHealthCheckCommandBroken = {
     id: 'container-health-check-command-broken',
     severity: 'error',
     title: 'The command of the container health check cannot work',
     explanation: 'The container is UNHEALTHY because its own health check fails by itself: its program is not in the image, it is written wrongly, or it asks for the wrong path or port. The application may be well.',
-    origins: [
-        'Slim, Alpine and distroless images have neither curl nor a shell.',
-        'The list lacks CMD-SHELL, or CMD is given a whole shell line.',
-        'The command asks for a path or port that the application does not serve.',
-    ],
+    origins: ['Slim, Alpine and distroless images have neither curl nor a shell.', 'The list lacks CMD-SHELL, or CMD is given a whole shell line.', 'The command asks for a path or port that the application does not serve.'],
     prevention: 'Run the very command in the built image before deploying it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
     evidence: (timeline) => {
@@ -30415,9 +30187,7 @@ const containerHealthCheckCommandBroken = {
         return [
             ...saying(timeline, container_health_check_command_broken_quote),
             ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
-            ...refusedItself(timeline)
-                .slice(0, 2)
-                .map((line) => ({ field: 'log', text: line.slice(0, 300) })),
+            ...refusedItself(timeline).slice(0, 2).map((line) => ({ field: 'log', text: line.slice(0, 300) })),
         ];
     },
     sentence: (timeline) => {
@@ -30425,9 +30195,7 @@ const containerHealthCheckCommandBroken = {
         const wrong = misspelt(timeline);
         if (wrong !== undefined)
             return `the container health check cannot work: ${wrong}`;
-        return tool === undefined
-            ? 'the container health check asks for what the application does not serve'
-            : `the container health check needs ${tool}, which is not in the image`;
+        return tool === undefined ? 'the container health check asks for what the application does not serve' : `the container health check needs ${tool}, which is not in the image`;
     },
     remedy: (timeline) => {
         const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
@@ -30435,10 +30203,7 @@ const containerHealthCheckCommandBroken = {
             text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
             paste: [
                 { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
-                {
-                    tool: 'Terraform',
-                    code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${String(port)}/health || exit 1"]\n  startPeriod = 30\n}`,
-                },
+                { tool: 'Terraform', code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${String(port)}/health || exit 1"]\n  startPeriod = 30\n}` },
             ],
         };
     },
@@ -30455,19 +30220,12 @@ const containerHealthCheckFailed = {
     severity: 'error',
     title: 'The health check of a container failed',
     explanation: 'A container of the task is UNHEALTHY by its own health check, the command in its container definition. ECS does not tell what the command printed.',
-    origins: [
-        'The application is not up when the start period ends.',
-        'The command fails by itself.',
-        'The application is not well.',
-    ],
+    origins: ['The application is not up when the start period ends.', 'The command fails by itself.', 'The application is not well.'],
     prevention: 'Give the check a start period that covers the start, and run its command in the built image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
     evidence: (timeline) => [
         ...saying(timeline, container_health_check_failed_quote),
-        ...unhealthyContainers(timeline).map((name) => ({
-            field: 'Container.healthStatus',
-            text: `UNHEALTHY in container ${name}`,
-        })),
+        ...unhealthyContainers(timeline).map((name) => ({ field: 'Container.healthStatus', text: `UNHEALTHY in container ${name}` })),
     ].slice(0, 3),
     sentence: (timeline) => {
         const container = evidence_ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
@@ -30479,10 +30237,7 @@ const containerHealthCheckFailed = {
         return {
             text: 'Run the command of the health check in the container, and read what it says.',
             paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive`,
-                },
+                { tool: 'AWS CLI', code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive` },
                 logsSnippet(timeline),
             ],
         };
@@ -30495,7 +30250,22 @@ const containerHealthCheckFailed = {
 /** What programs and frameworks say about a setting that is missing or refused. */
 const app_config_missing_quote = {
     where: log,
-    says: /\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)|(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b|environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)|(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]|ImproperlyConfigured|Could not resolve placeholder|validation errors? for \w{0,40}(?:Settings|Config)|Config(?:uration)? validation (?:error|failed)|[Mm]issing (?:required )?(?:config|setting|parameter|secret|credential|api[ -]?key)|key not found: "[A-Z]|Missing `?secret_key_base|(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)|Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)|Value cannot be null\. \(Parameter '|InvalidConfiguration|ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
+    says: evidence_anyOf([
+        /\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
+        /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
+        /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
+        /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
+        /ImproperlyConfigured|Could not resolve placeholder|validation errors? for \w{0,40}(?:Settings|Config)/,
+        /Config(?:uration)? validation (?:error|failed)/,
+        /(?:must be provided|must specify|You must specify|must be set|is not specified|[Nn]ot found): ?[A-Z][A-Z0-9]{1,40}_/,
+        /[Yy]ou must specify [A-Z][A-Z0-9]{1,40}_|\bENV\b.{0,60}missing/,
+        /[Mm]issing (?:required )?(?:config|setting|parameter|secret|credential|api[ -]?key)|key not found: "[A-Z]/,
+        /Missing `?secret_key_base/,
+        /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
+        /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
+        /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConfigurationError|no such setting/,
+        /required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
+    ]),
     // What is only warned of did not end the application.
     butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
 };
@@ -30504,28 +30274,19 @@ const appConfigMissing = {
     severity: 'error',
     title: 'The application refuses to start without a setting',
     explanation: 'The application reads its settings at its start, finds one missing or invalid, and ends.',
-    origins: [
-        'The new revision needs a variable that its task definition does not set.',
-        'A secret was added in one environment and not in this one.',
-        'A value has the wrong form.',
-    ],
+    origins: ['The new revision needs a variable that its task definition does not set.', 'A secret was added in one environment and not in this one.', 'A value has the wrong form.'],
     prevention: 'Change the task definition together with the code that reads the setting.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => {
         const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/);
-        return name === undefined
-            ? 'the application refuses to start: a setting is missing or invalid'
-            : `the application refuses to start: ${name} is missing or invalid`;
+        return name === undefined ? 'the application refuses to start: a setting is missing or invalid' : `the application refuses to start: ${name} is missing or invalid`;
     },
     remedy: (timeline) => {
         const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/) ?? 'NAME';
         return {
             text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
             paste: [
-                {
-                    tool: 'Terraform',
-                    code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]`,
-                },
+                { tool: 'Terraform', code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]` },
             ],
         };
     },
@@ -30538,7 +30299,15 @@ const appConfigMissing = {
 /** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
 const app_crash_unspecified_quote = {
     where: log,
-    says: /Traceback \(most recent call last\)|\bpanic: |goroutine \d{1,9} \[|[Uu]nhandled ?(?:[Pp]romise ?[Rr]ejection|[Ee]xception|[Ee]rror|'error' event)|[Uu]ncaught (?:\w{1,40})?(?:[Ee]xception|[Ee]rror)|Exception in thread|thread '[^']{1,100}' panicked|Application (?:run|startup) failed|APPLICATION FAILED TO START|(?:^|\s)at .{1,200}:\d{1,6}:\d{1,6}\)?$|(?:^|\s)at [\w.$]{1,200}\([\w.]{1,100}(?::\d{1,6})?\)$|\bFATAL\b|\bfatal(?: error)?\b|Fatal error|\b[A-Z]\w{0,60}(?:Error|Exception)\b: |^(?:\S{1,40} ){0,4}\[?(?:ERROR|CRITICAL|SEVERE)\b|^[Ee]rror: |npm ERR!|exited with code [1-9]|Worker failed to boot|terminate called after/,
+    says: evidence_anyOf([
+        /Traceback \(most recent call last\)|\bpanic: |goroutine \d{1,9} \[/,
+        /[Uu]nhandled ?(?:[Pp]romise ?[Rr]ejection|[Ee]xception|[Ee]rror|'error' event)/,
+        /[Uu]ncaught (?:\w{1,40})?(?:[Ee]xception|[Ee]rror)|Exception in thread|thread '[^']{1,100}' panicked/,
+        /Application (?:run|startup) failed|APPLICATION FAILED TO START|(?:^|\s)at .{1,200}:\d{1,6}:\d{1,6}\)?$/,
+        /(?:^|\s)at [\w.$]{1,200}\([\w.]{1,100}(?::\d{1,6})?\)$|\bFATAL\b|\bfatal(?: error)?\b|Fatal error/,
+        /\b[A-Z]\w{0,60}(?:Error|Exception)\b: |^(?:\S{1,40} ){0,4}\[?(?:ERROR|CRITICAL|SEVERE)\b|^[Ee]rror: |npm ERR!/,
+        /exited with code [1-9]|Worker failed to boot|terminate called after/,
+    ]),
 };
 const appCrashUnspecified = {
     id: 'app-crash-unspecified',
@@ -30553,10 +30322,7 @@ const appCrashUnspecified = {
         const last = saying(timeline, app_crash_unspecified_quote).at(-1)?.text ?? '';
         return `the application ended with an error: ${last.slice(0, 160)}`;
     },
-    remedy: (timeline) => ({
-        text: 'Read the log of the container from its start, and mend the error.',
-        paste: [logsSnippet(timeline)],
-    }),
+    remedy: (timeline) => ({ text: 'Read the log of the container from its start, and mend the error.', paste: [logsSnippet(timeline)] }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-module-missing.ts
@@ -30565,27 +30331,32 @@ const appCrashUnspecified = {
 /** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
 const app_module_missing_quote = {
     where: anywhere,
-    says: /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named|ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile|no main manifest attribute|cannot load such file|Could not find (?:gem )?'?[\w-]{1,100}'? .{0,80}(?:in any of the sources|in locally installed gems)|Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required|Could not load file or assembly|Could not execute because the (?:application|specified command)|error while loading shared libraries|cannot open shared object file|Error relocating|Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '|Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module|Error loading ASGI app|invalid ELF header|Unable to load dynamic library/,
+    says: evidence_anyOf([
+        /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
+        /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
+        /no main manifest attribute|cannot load such file/,
+        /Could not find (?:gem )?'?[\w-]{1,100}'? .{0,80}(?:in any of the sources|in locally installed gems)/,
+        /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
+        /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
+        /error while loading shared libraries|cannot open shared object file|Error relocating/,
+        /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
+        /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
+        /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
+        /Error loading ASGI app|invalid ELF header|Unable to load dynamic library/,
+    ]),
 };
 const appModuleMissing = {
     id: 'app-module-missing',
     severity: 'error',
     title: 'Code or a package that the application needs is not in the image',
     explanation: 'The program starts and looks for a module, class, library or file of its own that the image does not have.',
-    origins: [
-        'The build step was left out, or its output stands elsewhere than the command expects.',
-        'A package is only a development dependency and was pruned.',
-        'WORKDIR or the module path differ from the build.',
-        'A shared library is missing in a slim or Alpine image.',
-    ],
+    origins: ['The build step was left out, or its output stands elsewhere than the command expects.', 'A package is only a development dependency and was pruned.', 'WORKDIR or the module path differ from the build.', 'A shared library is missing in a slim or Alpine image.'],
     prevention: 'Start the built image once in the pipeline; it would fail there as well.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `the application does not find ${capture(timeline, app_module_missing_quote, /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
     remedy: (timeline) => ({
         text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
-        paste: [
-            { tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-        ],
+        paste: [{ tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` }],
     }),
     evidence: (timeline) => saying(timeline, app_module_missing_quote),
 };
@@ -30595,7 +30366,15 @@ const appModuleMissing = {
 
 const command_invalid_quote = {
     where: anywhere,
-    says: /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))|unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)|unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b|no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option|unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: |is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command|command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/i,
+    says: evidence_anyOf([
+        /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
+        /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
+        /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
+        /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
+        /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
+        /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
+        /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
+    ], 'i'),
     butNot: /No such file or directory/,
 };
 const commandInvalid = {
@@ -30603,23 +30382,14 @@ const commandInvalid = {
     severity: 'error',
     title: 'The program does not know the command or the options that it is given',
     explanation: 'The container starts its program, and the program refuses what it is told on its command line: it prints its usage and ends.',
-    origins: [
-        'The command of the task definition replaces the one of the image, or is appended to its entry point twice.',
-        'The new version of the program has other options.',
-    ],
+    origins: ['The command of the task definition replaces the one of the image, or is appended to its entry point twice.', 'The new version of the program has other options.'],
     prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    sentence: (timeline) => `the program refuses its command line: ${capture(timeline, command_invalid_quote, /^(.{1,120})/) ?? ''}`,
+    sentence: (timeline) => `the program refuses its command line: ${(capture(timeline, command_invalid_quote, /^(.{1,120})/) ?? '')}`,
     remedy: (timeline) => ({
         text: 'Correct command and entryPoint of the task definition.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}' }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, command_invalid_quote),
@@ -30645,11 +30415,7 @@ const containerExitedUnspecified = {
     severity: 'error',
     title: 'An essential container ended, and nothing says why',
     explanation: 'A container that the task needs ended, so ECS stopped the task. Neither AWS nor the log (as far as it was read) says why.',
-    origins: [
-        'The application ended with an error that it did not log.',
-        'The command of the container does its work and ends.',
-        'The log goes elsewhere than to CloudWatch Logs.',
-    ],
+    origins: ['The application ended with an error that it did not log.', 'The command of the container does its work and ends.', 'The log goes elsewhere than to CloudWatch Logs.'],
     prevention: 'Let the application log why it ends, and send its output to CloudWatch Logs.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     evidence: (timeline) => [
@@ -30666,10 +30432,7 @@ const containerExitedUnspecified = {
     },
     remedy: (timeline) => ({
         text: 'Read the log of the container; if there is none, start the image locally with the same command.',
-        paste: [
-            logsSnippet(timeline),
-            { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-        ],
+        paste: [logsSnippet(timeline), { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` }],
     }),
 };
 
@@ -30677,7 +30440,11 @@ const containerExitedUnspecified = {
 
 const entrypoint_not_executable_quote = {
     where: anywhere,
-    says: /exec.{0,300}permission denied|OCI runtime.{0,400}permission denied|standard_init_linux.{0,100}permission denied|(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/i,
+    says: evidence_anyOf([
+        /exec:? "[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
+        /exec user process caused.{0,20}permission denied|standard_init_linux.{0,100}permission denied/,
+        /(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
+    ], 'i'),
     butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
 };
 const entrypointNotExecutable = {
@@ -30685,11 +30452,7 @@ const entrypointNotExecutable = {
     severity: 'error',
     title: 'The program that the container starts may not be executed',
     explanation: 'The file of entryPoint or command is in the image, but it lacks the permission to execute, or the user of the container does (exit code 126).',
-    origins: [
-        'The file lost its executable bit, often on Windows or through an archive.',
-        'The image runs as a user that may not reach the file.',
-        'The entry point is a directory.',
-    ],
+    origins: ['The file lost its executable bit, often on Windows or through an archive.', 'The image runs as a user that may not reach the file.', 'The entry point is a directory.'],
     prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
     evidence: (timeline) => [...saying(timeline, entrypoint_not_executable_quote), ...exitedWith(timeline, [126])],
@@ -30697,10 +30460,7 @@ const entrypointNotExecutable = {
     remedy: (timeline) => ({
         text: 'Make the file executable in the image.',
         paste: [
-            {
-                tool: 'Dockerfile',
-                code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, entrypoint_not_executable_quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
-            },
+            { tool: 'Dockerfile', code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, entrypoint_not_executable_quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}` },
             { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
         ],
     }),
@@ -30711,7 +30471,14 @@ const entrypointNotExecutable = {
 
 const entrypoint_not_found_quote = {
     where: anywhere,
-    says: /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory|exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)|stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory|exec: .{1,200}: not found|(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found|The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/i,
+    says: evidence_anyOf([
+        /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory/,
+        /exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)/,
+        /stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
+        /exec: .{1,200}: not found/,
+        /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found/,
+        /The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/,
+    ], 'i'),
     butNot: /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
 };
 const entrypointNotFound = {
@@ -30742,29 +30509,24 @@ const entrypointNotFound = {
 
 const port_already_in_use_quote = {
     where: anywhere,
-    says: /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated|Only one usage of each socket address|[Pp]ort \d{1,5} (?:was|is) already (?:in use|being used)|Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+    says: evidence_anyOf([
+        /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
+        /Only one usage of each socket address|[Pp]ort \d{1,5} (?:was|is) already (?:in use|being used)/,
+        /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+    ]),
 };
 const portAlreadyInUse = {
     id: 'port-already-in-use',
     severity: 'error',
     title: 'Two processes want the same port',
     explanation: 'The process cannot listen, since its port is taken: by another container of the task (in awsvpc mode they share all ports), or by another task on the same instance.',
-    origins: [
-        'Two containers of the task listen on the same port, often a proxy and the application.',
-        'Host networking or a fixed host port, and a second task on the instance.',
-        'The process starts twice.',
-    ],
+    origins: ['Two containers of the task listen on the same port, often a proxy and the application.', 'Host networking or a fixed host port, and a second task on the instance.', 'The process starts twice.'],
     prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `port ${capture(timeline, port_already_in_use_quote, /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
     remedy: () => ({
         text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-            },
-        ],
+        paste: [{ tool: 'Terraform', code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]' }],
     }),
     evidence: (timeline) => saying(timeline, port_already_in_use_quote),
 };
@@ -30834,32 +30596,20 @@ function executionRoleStatement(timeline, action, resource) {
 
 
 
-const segfault_quote = {
-    where: anywhere,
-    says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
-};
+const segfault_quote = { where: anywhere, says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/ };
 const segfault = {
     id: 'segfault',
     severity: 'error',
     title: 'A container crashed with a segmentation fault',
     explanation: 'The process touched memory that is not its own (SIGSEGV, exit code 139). The fault is in native code: the runtime, a native module, or the image itself.',
-    origins: [
-        'A native module was built for another library or CPU.',
-        'An emulated or mismatched architecture.',
-        'A fault in a library.',
-    ],
+    origins: ['A native module was built for another library or CPU.', 'An emulated or mismatched architecture.', 'A fault in a library.'],
     prevention: 'Build native modules in the same base image that runs them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     evidence: (timeline) => [...exitedWith(timeline, [139]), ...saying(timeline, segfault_quote)],
     sentence: (timeline) => `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
     remedy: (timeline) => ({
         text: 'Run the image locally on the same platform, and rebuild its native modules.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}`,
-            },
-        ],
+        paste: [{ tool: 'Shell', code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` }],
     }),
 };
 
@@ -30869,18 +30619,24 @@ const segfault = {
 /** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
 const dependency_auth_failed_quote = {
     where: log,
-    says: /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b|WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000|ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed|[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist|SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed|unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId|SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)|AccessDenied(?:Exception)?: |invalid_client|28P01|28000/,
+    says: evidence_anyOf([
+        /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b/,
+        /WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000/,
+        /ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed/,
+        /[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist/,
+        /SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed/,
+        /unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId/,
+        /SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)/,
+        /An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |invalid_client|28P01/,
+        /28000/,
+    ]),
 };
 const dependencyAuthFailed = {
     id: 'dependency-auth-failed',
     severity: 'error',
     title: 'A database or another service refuses the application',
     explanation: 'The application reaches what it depends on, and is refused: the credentials are wrong, TLS is demanded, or a permission is missing.',
-    origins: [
-        'The password was rotated, and the task still has the old one.',
-        'The server demands TLS, as RDS for PostgreSQL does since version 15.',
-        'The task role lacks a permission.',
-    ],
+    origins: ['The password was rotated, and the task still has the old one.', 'The server demands TLS, as RDS for PostgreSQL does since version 15.', 'The task role lacks a permission.'],
     prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `a dependency refuses the application: ${evidence_said(timeline, dependency_auth_failed_quote)}`,
@@ -30898,7 +30654,22 @@ const dependencyAuthFailed = {
 /** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
 const dependency_unreachable_quote = {
     where: log,
-    says: /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET|[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name|could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired|Can't connect to|Can't reach database|UnknownHostException|Name or service not known|[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure|Unable to (?:connect|obtain connection|acquire)|[Ff]ailed to connect|Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out|Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit|ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable|[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream|Network is unreachable|[Nn]o route to host|(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)|ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}|A network-related or instance-specific error|P1001\b|Connection attempt failed/i,
+    says: evidence_anyOf([
+        /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET/,
+        /[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name/,
+        /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
+        /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
+        /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
+        /Unable to (?:connect|obtain connection|acquire)|[Ff]ailed to connect/,
+        /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
+        /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
+        /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
+        /[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream/,
+        /Network is unreachable|[Nn]o route to host/,
+        /(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)/,
+        /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
+        /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
+    ], 'i'),
     butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|healthcheck|health check (?:passed|ok)/i,
 };
 const dependencyUnreachable = {
@@ -30906,11 +30677,7 @@ const dependencyUnreachable = {
     severity: 'error',
     title: 'The application cannot reach a database or another service',
     explanation: 'The application looks for something that it depends on and gets no connection: refused, timed out, or no such name.',
-    origins: [
-        "The security group of the dependency does not admit the task's.",
-        'The address is wrong for this environment, or `localhost` where another container or host is meant.',
-        'The dependency is not up, or its name does not resolve in this VPC.',
-    ],
+    origins: ["The security group of the dependency does not admit the task's.", 'The address is wrong for this environment, or `localhost` where another container or host is meant.', 'The dependency is not up, or its name does not resolve in this VPC.'],
     prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `the application cannot reach what it depends on: ${evidence_said(timeline, dependency_unreachable_quote)}`,
@@ -31015,10 +30782,7 @@ const healthCheckDependencySlow = {
     severity: 'error',
     title: 'The health endpoint answers later than the health check waits',
     explanation: 'The health check reaches the application, and the application answers, but only after the timeout of the target group. Endpoints that ask a database or another service take as long as these do.',
-    origins: [
-        'The endpoint waits for a dependency that is slow or does not answer.',
-        'A connection pool is exhausted while the task starts.',
-    ],
+    origins: ['The endpoint waits for a dependency that is slow or does not answer.', 'A connection pool is exhausted while the task starts.'],
     prevention: 'Keep the health endpoint shallow: it tells that this process serves requests.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
     evidence: (timeline) => {
@@ -31026,11 +30790,7 @@ const healthCheckDependencySlow = {
         const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
         return found.length === 0 || !complaint
             ? []
-            : [
-                ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-                asEvidence(complaint),
-                ...configured(checkOf(timeline, complaint)),
-            ];
+            : [...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })), asEvidence(complaint), ...configured(checkOf(timeline, complaint))];
     },
     sentence: (timeline) => {
         const check = checksOf(timeline)[0];
@@ -31041,9 +30801,7 @@ const healthCheckDependencySlow = {
         const check = checksOf(timeline)[0];
         return {
             text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
-            paste: check
-                ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) })
-                : [],
+            paste: check ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) }) : [],
         };
     },
 };
@@ -31056,7 +30814,7 @@ const healthCheckDependencySlow = {
 /** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
 const failed = (timeline) => complaintsOf(timeline).filter(({ state, reason }) => /^unhealthy/.test(state) && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'));
 /** The stopped reason of a task that is not known to have been killed by it. */
-const health_check_failed_unspecified_quote = { where: evidence_reasons, says: /failed ELB health checks|is unhealthy in \((?:target-group|elb)\b/i };
+const health_check_failed_unspecified_quote = { where: evidence_reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
 const healthCheckFailedUnspecified = {
     id: 'health-check-failed-unspecified',
     severity: 'error',
@@ -31084,14 +30842,7 @@ const healthCheckFailedUnspecified = {
         return {
             text: 'Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port.',
             paste: [
-                ...(check
-                    ? [
-                        {
-                            tool: 'AWS CLI',
-                            code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn }),
-                        },
-                    ]
-                    : []),
+                ...(check ? [{ tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn }) }] : []),
                 logsSnippet(timeline),
             ],
         };
@@ -31104,7 +30855,12 @@ const healthCheckFailedUnspecified = {
 /** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
 const health_check_host_header_rejected_quote = {
     where: anywhere,
-    says: /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header|This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname|host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host|Misdirected Request/i,
+    says: evidence_anyOf([
+        /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header/,
+        /This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname/,
+        /host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host/,
+        /Misdirected Request/,
+    ], 'i'),
 };
 const misdirected = (timeline) => answeredWith(timeline, (code, check) => !isGrpc(check) && code === 421);
 const healthCheckHostHeaderRejected = {
@@ -31211,10 +30967,7 @@ const healthCheckPathNotFound = {
             : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
         return {
             text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${String(code)} is what a healthy task answers there, accept it instead.`,
-            paste: [
-                ...changeCheck(timeline, check, { path }),
-                ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
-            ],
+            paste: [...changeCheck(timeline, check, { path }), ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2)],
         };
     },
 };
@@ -31268,12 +31021,7 @@ const healthCheckPortMismatch = {
             paste: check
                 ? isFixed
                     ? changeCheck(timeline, check, { port: 'traffic-port' })
-                    : [
-                        {
-                            tool: 'Terraform',
-                            code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${String(port)}\n}`,
-                        },
-                    ]
+                    : [{ tool: 'Terraform', code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${String(port)}\n}` }]
                 : [],
         };
     },
@@ -31286,14 +31034,19 @@ const healthCheckPortMismatch = {
 /** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */
 const health_check_protocol_mismatch_quote = {
     where: anywhere,
-    says: /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|HTTP request to an HTTPS server|first record does not look like a TLS handshake|combination of host and port requires TLS|wrong version number|SSL_ERROR_RX_RECORD_TOO_LONG|Invalid character found in method name|not an SSL\/TLS record|invalid HTTP method.{0,40}\\x16|HTTP\/2 (?:preface|required)|bogus greeting|Bad request version \('/i,
+    says: evidence_anyOf([
+        /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|HTTP request to an HTTPS server/,
+        /first record does not look like a TLS handshake|combination of host and port requires TLS|wrong version number/,
+        /SSL_ERROR_RX_RECORD_TOO_LONG|Invalid character found in method name|not an SSL\/TLS record/,
+        /invalid HTTP method.{0,40}\\x16|HTTP\/2 (?:preface|required)|bogus greeting|Bad request version \('/,
+    ], 'i'),
 };
 const tlsPorts = [443, 8443, 9443];
 /** 400 from a port on which only TLS is usual; gRPC asked by plain HTTP. */
 const unfit = (timeline) => complaintsOf(timeline).filter((one) => {
     const check = checkOf(timeline, one);
     const isPlain = check?.group.healthCheck.protocol === 'HTTP' && tlsPorts.includes(check.port);
-    return (isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks')));
+    return isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks'));
 });
 const healthCheckProtocolMismatch = {
     id: 'health-check-protocol-mismatch',
@@ -31320,9 +31073,7 @@ const healthCheckProtocolMismatch = {
         const check = checksOf(timeline)[0];
         return {
             text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
-            paste: check
-                ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' })
-                : [],
+            paste: check ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' }) : [],
         };
     },
 };
@@ -31376,7 +31127,7 @@ const healthCheckTimeout = {
     id: 'health-check-timeout',
     severity: 'error',
     title: 'The health check got no answer in time',
-    explanation: 'The load balancer sent requests and heard nothing before the timeout. That is either the network between them (most often a security group) or an application that is too slow; the log tells which: does it show requests of ELB-HealthChecker/2.0?',
+    explanation: 'The load balancer sent requests and heard nothing before the timeout. That is either the network between them (most often a security group) or an application that is too slow. The log tells which: it shows requests of ELB-HealthChecker/2.0, or none.',
     origins: [
         "The security group of the task does not admit the load balancer's.",
         'A network ACL or route drops the traffic.',
@@ -31410,10 +31161,7 @@ const healthCheckTimeout = {
 
 
 /** WildFly gives up on itself by this message. */
-const slow_startup_grace_period_quote = {
-    where: log,
-    says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/,
-};
+const slow_startup_grace_period_quote = { where: log, says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/ };
 /** The application's own measure of its start, when that is longer than a task is given. */
 const late = (timeline) => {
     const boot = bootSeconds(timeline);
@@ -31437,11 +31185,7 @@ const slowStartupGracePeriod = {
         const boot = late(timeline);
         if (!boot)
             return saying(timeline, slow_startup_grace_period_quote);
-        return [
-            { field: 'log', text: boot.line.slice(0, 300) },
-            { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
-            ...configured(checksOf(timeline)[0]),
-        ];
+        return [{ field: 'log', text: boot.line.slice(0, 300) }, { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) }, ...configured(checksOf(timeline)[0])];
     },
     sentence: (timeline) => {
         const boot = late(timeline);
@@ -31462,20 +31206,13 @@ const slowStartupGracePeriod = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/host/agent-disconnected.ts
 
 
-const agent_disconnected_quote = {
-    where: evidence_reasons,
-    says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
-};
+const agent_disconnected_quote = { where: evidence_reasons, says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/ };
 const agentDisconnected = {
     id: 'agent-disconnected',
     severity: 'error',
     title: 'The ECS agent of the container instance is not connected',
     explanation: 'ECS cannot place a task on an instance whose agent it does not hear from.',
-    origins: [
-        'The agent stopped or cannot start.',
-        'The instance has lost its way to the ECS endpoints.',
-        'The instance role lacks a permission, or its time is wrong.',
-    ],
+    origins: ['The agent stopped or cannot start.', 'The instance has lost its way to the ECS endpoints.', 'The instance role lacks a permission, or its time is wrong.'],
     prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
@@ -31483,13 +31220,7 @@ const agentDisconnected = {
         text: 'Restart the agent, or replace the instance.',
         paste: [
             { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-container-instances', {
-                    cluster: clusterName(timeline),
-                    filter: 'agentConnected == false',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), filter: 'agentConnected == false' }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, agent_disconnected_quote),
@@ -31505,29 +31236,15 @@ const hostTerminated = {
     severity: 'error',
     title: 'The instance under a task went away',
     explanation: 'The container instance was stopped, terminated, drained or retired, and its tasks with it. This blames nobody: ECS starts them elsewhere.',
-    origins: [
-        'Auto Scaling terminated the instance.',
-        'Somebody deregistered or drained it.',
-        'AWS maintains the infrastructure below.',
-    ],
+    origins: ['Auto Scaling terminated the instance.', 'Somebody deregistered or drained it.', 'AWS maintains the infrastructure below.'],
     prevention: 'Turn on managed draining, so that tasks move before their instance goes.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     evidence: (timeline) => {
         const found = hosted(timeline);
-        return found.length === 0
-            ? []
-            : [
-                {
-                    field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`.slice(0, 400),
-                },
-            ];
+        return found.length === 0 ? [] : [{ field: 'Task.stoppedReason', text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`.slice(0, 400) }];
     },
     sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost because the instance below went away`,
-    remedy: (timeline) => ({
-        text: 'Deploy again once the capacity is back.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
+    remedy: (timeline) => ({ text: 'Deploy again once the capacity is back.', paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }] }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/host/spot-interruption.ts
@@ -31545,34 +31262,22 @@ const spotInterruption = {
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     evidence: (timeline) => {
         const found = interrupted(timeline);
-        return found.length === 0
-            ? []
-            : [
-                {
-                    field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`,
-                },
-            ];
+        return found.length === 0 ? [] : [{ field: 'Task.stoppedReason', text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})` }];
     },
     sentence: (timeline) => `${tasksWere(interrupted(timeline).length)} interrupted because AWS took back Spot capacity`,
     remedy: (timeline) => ({
         text: 'Deploy again, with a base of on-demand capacity.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment`,
-            },
-        ],
+        paste: [{ tool: 'AWS CLI', code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment` }],
     }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-elb-permission-missing.ts
 
-const iam_elb_permission_missing_quote = {
-    where: [...evidence_reasons, 'ServiceDeployment.statusReason'],
-    says: /IAM permissions policies misconfigured|(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)|not authorized to perform: elasticloadbalancing:\w{1,60}/i,
-    butNot: /invalid networking configuration|lifecycle hook/,
-};
+const iam_elb_permission_missing_quote = { where: [...evidence_reasons, 'ServiceDeployment.statusReason'], says: evidence_anyOf([
+        /IAM permissions policies misconfigured/,
+        /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
+        /not authorized to perform: elasticloadbalancing:\w{1,60}/,
+    ], 'i'), butNot: /invalid networking configuration|lifecycle hook/ };
 const iamElbPermissionMissing = {
     id: 'iam-elb-permission-missing',
     severity: 'error',
@@ -31586,10 +31291,7 @@ const iamElbPermissionMissing = {
         text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
         paste: [
             { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
-            {
-                tool: 'AWS CLI',
-                code: 'aws iam attach-role-policy --role-name <role> --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers',
-            },
+            { tool: 'AWS CLI', code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers" },
         ],
     }),
     evidence: (timeline) => saying(timeline, iam_elb_permission_missing_quote),
@@ -31598,21 +31300,17 @@ const iamElbPermissionMissing = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-role-not-assumable.ts
 
 
-const iam_role_not_assumable_quote = {
-    where: anywhere,
-    says: /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured|(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed|proper trust relationship/i,
-    butNot: /lifecycle hook/,
-};
+const iam_role_not_assumable_quote = { where: anywhere, says: evidence_anyOf([
+        /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
+        /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
+        /proper trust relationship/,
+    ], 'i'), butNot: /lifecycle hook/ };
 const iamRoleNotAssumable = {
     id: 'iam-role-not-assumable',
     severity: 'error',
     title: 'ECS cannot assume a role of the task or of the service',
     explanation: 'Before it starts a task, ECS assumes the execution role and the task role; for other work the service-linked role. One of them does not exist or does not trust ECS.',
-    origins: [
-        'The trust policy does not name ecs-tasks.amazonaws.com.',
-        'The role was deleted, or created moments ago and not yet seen everywhere.',
-        'A condition of the trust policy excludes this account or cluster.',
-    ],
+    origins: ['The trust policy does not name ecs-tasks.amazonaws.com.', 'The role was deleted, or created moments ago and not yet seen everywhere.', 'A condition of the trust policy excludes this account or cluster.'],
     prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => `ECS cannot assume the role ${capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
@@ -31622,12 +31320,7 @@ const iamRoleNotAssumable = {
         const trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
         return {
             text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`,
-                },
-            ],
+            paste: [{ tool: 'AWS CLI', code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}` }],
         };
     },
     evidence: (timeline) => saying(timeline, iam_role_not_assumable_quote),
@@ -31639,7 +31332,13 @@ const iamRoleNotAssumable = {
 
 const image_layers_unsupported_quote = {
     where: evidence_reasons,
-    says: /number of layers and diffIDs don't match|unsupported media ?type|media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1|invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest|digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)|encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/i,
+    says: evidence_anyOf([
+        /number of layers and diffIDs don't match|unsupported media ?type/,
+        /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
+        /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
+        /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
+        /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
+    ], 'i'),
     about: pullContext,
     butNot: networkWords,
 };
@@ -31648,22 +31347,13 @@ const imageLayersUnsupported = {
     severity: 'error',
     title: 'The container runtime cannot use the manifest or the layers of the image',
     explanation: 'The image is in the registry, but its manifest or a layer has a form that this runtime does not know, or is damaged.',
-    origins: [
-        'The builder used a compression or a media type that the runtime lacks.',
-        'An attestation or an artifact was pushed under the tag of an image.',
-        'The upload of a layer was damaged.',
-    ],
+    origins: ['The builder used a compression or a media type that the runtime lacks.', 'An attestation or an artifact was pushed under the tag of an image.', 'The upload of a layer was damaged.'],
     prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
     remedy: (timeline) => ({
         text: 'Build and push the image anew, with plain layers.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
-            },
-        ],
+        paste: [{ tool: 'Shell', code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .` }],
     }),
     evidence: (timeline) => saying(timeline, image_layers_unsupported_quote),
 };
@@ -31674,7 +31364,13 @@ const imageLayersUnsupported = {
 const image_not_found_quote = {
     where: evidence_reasons,
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
-    says: /manifest unknown|manifest for .{1,400} not found|name unknown|repository .{1,400}(?:not found|does not exist(?! or may require))|(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound|image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied|invalid reference format/i,
+    says: evidence_anyOf([
+        /manifest unknown|manifest for .{1,400} not found|name unknown/,
+        /repository .{1,400}(?:not found|does not exist(?! or may require))/,
+        /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
+        /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
+        /invalid reference format/,
+    ], 'i'),
     about: pullContext,
     butNot: networkWords,
 };
@@ -31704,31 +31400,28 @@ const imageNotFound = {
 
 const image_platform_mismatch_quote = {
     where: anywhere,
-    says: /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform|does not match the (?:specified|detected|expected) (?:host )?platform|image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error|The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)|incompatible with the (?:host|container) (?:architecture|platform|operating system)/i,
+    says: evidence_anyOf([
+        /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
+        /does not match the (?:specified|detected|expected) (?:host )?platform/,
+        /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
+        /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
+        /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
+    ], 'i'),
 };
 const imagePlatformMismatch = {
     id: 'image-platform-mismatch',
     severity: 'error',
     title: 'The image has no variant for the platform of the task',
     explanation: 'The image was built for another CPU architecture or operating system than the task runs on. Either the registry finds no variant to pull, or the program cannot be executed.',
-    origins: [
-        'The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.',
-        'The task definition names another runtimePlatform than the image was built for.',
-    ],
+    origins: ['The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.', 'The task definition names another runtimePlatform than the image was built for.'],
     prevention: 'Build with `docker buildx build --platform`, and set runtimePlatform explicitly.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace('  ', ' '),
     remedy: (timeline) => ({
         text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
         paste: [
-            {
-                tool: 'Shell',
-                code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}',
-            },
+            { tool: 'Shell', code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .` },
+            { tool: 'Terraform', code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}' },
         ],
     }),
     evidence: (timeline) => saying(timeline, image_platform_mismatch_quote),
@@ -31737,20 +31430,13 @@ const imagePlatformMismatch = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-disk-full.ts
 
 
-const image_pull_disk_full_quote = {
-    where: evidence_reasons,
-    says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
-    butNot: /CannotStart|CannotCreate/,
-};
+const image_pull_disk_full_quote = { where: evidence_reasons, says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i, butNot: /CannotStart|CannotCreate/ };
 const imagePullDiskFull = {
     id: 'image-pull-disk-full',
     severity: 'error',
     title: 'There is no room to unpack the image',
     explanation: 'The layers of the image do not fit on the disk of the task or of the instance.',
-    origins: [
-        'The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).',
-        'Old images and stopped containers fill the disk of the instance.',
-    ],
+    origins: ['The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).', 'Old images and stopped containers fill the disk of the instance.'],
     prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
@@ -31802,10 +31488,7 @@ const imageRateLimited = {
     severity: 'error',
     title: 'The registry limits how often images are pulled',
     explanation: 'The registry refused the pull because too many were made, by this account or by others behind the same address.',
-    origins: [
-        'Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.',
-        'Many tasks start at once and pull the same image.',
-    ],
+    origins: ['Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.', 'Many tasks start at once and pull the same image.'],
     prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `the registry refused to serve the image ${imageNamed(timeline, image_rate_limited_quote)}: too many pulls`,
@@ -31830,7 +31513,12 @@ const imageRateLimited = {
 
 const image_registry_auth_quote = {
     where: anywhere,
-    says: /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials|authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied|permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError|unable to assume/i,
+    says: evidence_anyOf([
+        /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
+        /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
+        /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
+        /unable to assume/,
+    ], 'i'),
     about: /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
     butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
 };
@@ -31849,9 +31537,7 @@ const imageRegistryAuth = {
     sentence: (timeline) => {
         const action = capture(timeline, image_registry_auth_quote, /not authorized to perform: (ecr:\w{1,60})/);
         const image = imageNamed(timeline, image_registry_auth_quote);
-        return action === undefined
-            ? `the registry refuses the image ${image}`
-            : `the execution role may not call ${action}, which pulling ${image} needs`;
+        return action === undefined ? `the registry refuses the image ${image}` : `the execution role may not call ${action}, which pulling ${image} needs`;
     },
     remedy: (timeline) => ({
         text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
@@ -31887,12 +31573,7 @@ const imageRegistryUnreachable = {
     remedy: (timeline) => ({
         text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-route-tables', {
-                    filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 describe-route-tables', { filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>' }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, image_registry_unreachable_quote),
@@ -31912,10 +31593,7 @@ const logDriverAccessDenied = {
     severity: 'error',
     title: 'The role may not create the log group or the log stream',
     explanation: 'The awslogs driver acts with the execution role (on EC2 without one: with the role of the instance), and that role may not create the group or stream.',
-    origins: [
-        'The execution role lacks logs:CreateLogStream and logs:PutLogEvents.',
-        'awslogs-create-group is on and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
-    ],
+    origins: ['The execution role lacks logs:CreateLogStream and logs:PutLogEvents.', 'The driver should create the group (awslogs-create-group), and the role lacks logs:CreateLogGroup, which the managed policy does not contain.'],
     prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the role of the task may not call ${capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
@@ -31940,10 +31618,7 @@ const logGroupMissing = {
     severity: 'error',
     title: 'The log group of the container does not exist',
     explanation: 'The awslogs driver opens its log stream before the container starts. Its log group is not there, so the container is not started.',
-    origins: [
-        'Nobody created the log group, and awslogs-create-group is not set.',
-        'The group stands in another region than awslogs-region says.',
-    ],
+    origins: ['Nobody created the log group, and awslogs-create-group is not set.', 'The group stands in another region than awslogs-region says.'],
     prevention: 'Create the log group, with its retention, in the template of the task definition.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
@@ -31974,26 +31649,14 @@ const logsNetworkUnreachable = {
     severity: 'error',
     title: 'The task cannot reach CloudWatch Logs',
     explanation: 'The awslogs driver opens its stream before the container starts, and got no connection. AWS words this as a log group that it cannot find, and then speaks of a connection issue: it is the network.',
-    origins: [
-        'The subnet has neither a NAT gateway nor an endpoint for logs.',
-        'The security group of the endpoint does not admit port 443 from the task.',
-    ],
+    origins: ['The subnet has neither a NAT gateway nor an endpoint for logs.', 'The security group of the endpoint does not admit port 443 from the task.'],
     prevention: 'Keep the logs endpoint beside the others of private subnets.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${capture(timeline, logs_network_unreachable_quote) ?? 'no connection'})`,
     remedy: (timeline) => ({
         text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 create-vpc-endpoint', {
-                    'vpc-id': '<vpc>',
-                    'vpc-endpoint-type': 'Interface',
-                    'service-name': 'com.amazonaws.<region>.logs',
-                    'subnet-ids': '<subnets>',
-                    'security-group-ids': '<security-group>',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 create-vpc-endpoint', { 'vpc-id': '<vpc>', 'vpc-endpoint-type': 'Interface', 'service-name': 'com.amazonaws.<region>.logs', 'subnet-ids': '<subnets>', 'security-group-ids': '<security-group>' }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, logs_network_unreachable_quote),
@@ -32005,7 +31668,14 @@ const logsNetworkUnreachable = {
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
 const out_of_memory_quote = {
     where: anywhere,
-    says: /OutOf\w{0,12}Error: .{0,60}killed due to memory usage|OutOfMemoryError|JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)|System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc|runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper|Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed|GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
+    says: evidence_anyOf([
+        /OutOf\w{0,12}Error: .{0,60}killed due to memory usage|OutOfMemoryError|JavaScript heap out of memory/,
+        /Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)|System\.OutOfMemoryException/,
+        /OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc|runtime: out of memory/,
+        /Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper|Out of memory: Kill|NoMemoryError/,
+        /failed to allocate memory|memory allocation of \d{1,16} bytes failed|GC overhead limit exceeded|\bENOMEM\b/,
+        /insufficient memory for the Java Runtime|memory cgroup out of memory/,
+    ]),
 };
 const outOfMemory = {
     id: 'out-of-memory',
@@ -32030,10 +31700,7 @@ const outOfMemory = {
             text: `Raise the memory of the task, for example to ${String(memory * 2)} MiB, or lower the heap of the runtime.`,
             paste: [
                 { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${String(memory * 2)}` },
-                {
-                    tool: 'Dockerfile',
-                    code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
-                },
+                { tool: 'Dockerfile', code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384' },
             ],
         };
     },
@@ -32045,31 +31712,28 @@ const outOfMemory = {
 
 const eni_provisioning_failed_quote = {
     where: anywhere,
-    says: /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses|does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration|network interface provisioning|attach (?:the )?network interface|unused device index|Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit|failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))|eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/i,
+    says: evidence_anyOf([
+        /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
+        /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
+        /network interface provisioning|attach (?:the )?network interface|unused device index/,
+        /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
+        /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
+        /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
+    ], 'i'),
 };
 const eniProvisioningFailed = {
     id: 'eni-provisioning-failed',
     severity: 'error',
     title: 'The task got no network interface',
     explanation: 'In awsvpc mode a task gets a network interface in a subnet of the service. EC2 could not create, tag or attach it.',
-    origins: [
-        'The subnet has no address left.',
-        'The limit of network interfaces of the region or instance is reached.',
-        'A tag policy, a service control policy or the service-linked role forbids it.',
-    ],
+    origins: ['The subnet has no address left.', 'The limit of network interfaces of the region or instance is reached.', 'A tag policy, a service control policy or the service-linked role forbids it.'],
     prevention: 'Give services subnets with room for old and new tasks side by side.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
     sentence: (timeline) => `the task got no network interface: ${evidence_said(timeline, eni_provisioning_failed_quote)}`,
     remedy: (timeline) => ({
         text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-subnets', {
-                    'subnet-ids': '<subnet>',
-                    query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 describe-subnets', { 'subnet-ids': '<subnet>', query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}' }) },
             { tool: 'AWS CLI', code: redeploy(timeline) },
         ],
     }),
@@ -32091,26 +31755,14 @@ const networkPathBlocked = {
     severity: 'error',
     title: 'The task cannot reach an address outside of its subnet',
     explanation: 'A connection that starting the task needs failed. The text does not tell whether a route, a network ACL, a security group or DNS is to blame.',
-    origins: [
-        'The subnet has no route to the internet or to the endpoints.',
-        'A security group or network ACL drops the traffic.',
-        'DNS is off in the VPC.',
-    ],
+    origins: ['The subnet has no route to the internet or to the endpoints.', 'A security group or network ACL drops the traffic.', 'DNS is off in the VPC.'],
     prevention: 'Test the network with one small task in each subnet before services are moved there.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `a connection that starting the task needs failed: ${evidence_said(timeline, network_path_blocked_quote)}`,
     remedy: (timeline) => ({
         text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 create-network-insights-path', {
-                    source: '<network-interface-of-the-task>',
-                    destination: '<internet-gateway-or-endpoint>',
-                    protocol: 'tcp',
-                    'destination-port': 443,
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 create-network-insights-path', { source: '<network-interface-of-the-task>', destination: '<internet-gateway-or-endpoint>', protocol: 'tcp', 'destination-port': 443 }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, network_path_blocked_quote),
@@ -32131,9 +31783,7 @@ const proof = (timeline) => {
     if (ofLoadBalancer > 0)
         return [];
     const well = ownTasks(timeline).flatMap(({ task, lastSuffering }) => lastSuffering?.health.target ? task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY') : []);
-    const inside = well[0]
-        ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
-        : [];
+    const inside = well[0] ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }] : [];
     const asked = others > 0 ? [{ field: 'log', text: `${count(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
     return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
 };
@@ -32142,11 +31792,7 @@ const securityGroupBlocked = {
     severity: 'error',
     title: 'The network drops what the load balancer sends to the task',
     explanation: 'The application answers inside the task, and none of the load balancer’s requests reaches it: a security group (or network ACL) between the two drops them.',
-    origins: [
-        "The security group of the task does not admit the load balancer's on the checked port.",
-        'The health check goes to another port than the one that is admitted.',
-        'A network ACL of the subnet drops the answers.',
-    ],
+    origins: ["The security group of the task does not admit the load balancer's on the checked port.", 'The health check goes to another port than the one that is admitted.', 'A network ACL of the subnet drops the answers.'],
     prevention: 'Let the security group of the task refer to that of the load balancer, for traffic port and health check port.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
     evidence: proof,
@@ -32174,31 +31820,18 @@ const deploymentOutcomeAlarm = {
     origins: ['The new revision behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
     prevention: 'Use alarms for deployments that watch this service alone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    evidence: (timeline) => [
-        ...deployment_outcome_alarm_rung(timeline)
-            .slice(0, 3)
-            .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-        ...saying(timeline, deployment_outcome_alarm_quote),
-    ],
+    evidence: (timeline) => [...deployment_outcome_alarm_rung(timeline).slice(0, 3).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })), ...saying(timeline, deployment_outcome_alarm_quote)],
     sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${phrases_list(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
     remedy: (timeline) => ({
         text: 'Look what the alarm saw.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': deployment_outcome_alarm_rung(timeline)[0] ?? '<alarm>' }),
-            },
-        ],
+        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': deployment_outcome_alarm_rung(timeline)[0] ?? '<alarm>' }) }],
     }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-circuit-breaker.ts
 
 
-const deployment_outcome_circuit_breaker_quote = {
-    where: deploymentReasons,
-    says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
-};
+const deployment_outcome_circuit_breaker_quote = { where: deploymentReasons, says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i };
 const deploymentOutcomeCircuitBreaker = {
     id: 'deployment-outcome-circuit-breaker',
     severity: 'error',
@@ -32208,19 +31841,7 @@ const deploymentOutcomeCircuitBreaker = {
     prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
     sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
+    remedy: (timeline) => ({ text: 'Look at the stopped tasks while ECS still shows them.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-tasks', { cluster: clusterName(timeline), 'service-name': serviceName(timeline), 'desired-status': 'STOPPED' }) }] }),
     evidence: (timeline) => saying(timeline, deployment_outcome_circuit_breaker_quote),
 };
 
@@ -32237,29 +31858,14 @@ const deploymentOutcomeRollback = {
     prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
     sentence: () => 'ECS rolled the deployment back; why is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
+    remedy: (timeline) => ({ text: 'Look at the stopped tasks while ECS still shows them.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-tasks', { cluster: clusterName(timeline), 'service-name': serviceName(timeline), 'desired-status': 'STOPPED' }) }] }),
     evidence: (timeline) => saying(timeline, deployment_outcome_rollback_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-start-impaired.ts
 
 
-const deployment_outcome_start_impaired_quote = {
-    where: deploymentReasons,
-    says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
-};
+const deployment_outcome_start_impaired_quote = { where: deploymentReasons, says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i };
 const deploymentOutcomeStartImpaired = {
     id: 'deployment-outcome-start-impaired',
     severity: 'error',
@@ -32269,39 +31875,20 @@ const deploymentOutcomeStartImpaired = {
     prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'ECS is unable to start tasks consistently; why is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
+    remedy: (timeline) => ({ text: 'Look at the stopped tasks while ECS still shows them.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-tasks', { cluster: clusterName(timeline), 'service-name': serviceName(timeline), 'desired-status': 'STOPPED' }) }] }),
     evidence: (timeline) => saying(timeline, deployment_outcome_start_impaired_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-create-failed.ts
 
 
-const container_create_failed_quote = {
-    where: anywhere,
-    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
-};
+const container_create_failed_quote = { where: anywhere, says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/ };
 const containerCreateFailed = {
     id: 'container-create-failed',
     severity: 'error',
     title: 'The runtime could not create a container or a volume',
     explanation: 'Docker or containerd refused to create the container or volume as the task definition describes it.',
-    origins: [
-        'The storage of the instance is full or damaged.',
-        'A volume, mount path or option is not valid on this host.',
-        'A container of that name is left over.',
-    ],
+    origins: ['The storage of the instance is full or damaged.', 'A volume, mount path or option is not valid on this host.', 'A container of that name is left over.'],
     prevention: 'Replace instances regularly, and keep room on their disks.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     sentence: (timeline) => `the runtime could not create the container: ${evidence_said(timeline, container_create_failed_quote)}`,
@@ -32317,7 +31904,12 @@ const containerCreateFailed = {
 
 const container_start_failed_quote = {
     where: anywhere,
-    says: /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed|failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError|CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError|driver failed programming external connectivity|error gathering device information/,
+    says: evidence_anyOf([
+        /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
+        /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
+        /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
+        /driver failed programming external connectivity|error gathering device information/,
+    ]),
     butNot: /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
 };
 const containerStartFailed = {
@@ -32325,11 +31917,7 @@ const containerStartFailed = {
     severity: 'error',
     title: 'The runtime could not start a container',
     explanation: 'The container was created, and Docker or containerd could not start it: not for want of its program, but for a mount, a device, a limit or the network of the container.',
-    origins: [
-        'A mount, a device or a kernel capability is not there on this host.',
-        'A limit (ulimit, cgroup) cannot be set.',
-        'The host lacks a GPU driver or a runtime.',
-    ],
+    origins: ['A mount, a device or a kernel capability is not there on this host.', 'A limit (ulimit, cgroup) cannot be set.', 'The host lacks a GPU driver or a runtime.'],
     prevention: 'Keep the options of the task definition to what its launch type offers.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
     sentence: (timeline) => `the runtime could not start the container: ${evidence_said(timeline, container_start_failed_quote)}`,
@@ -32343,20 +31931,13 @@ const containerStartFailed = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/docker-daemon-timeout.ts
 
 
-const docker_daemon_timeout_quote = {
-    where: anywhere,
-    says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
-};
+const docker_daemon_timeout_quote = { where: anywhere, says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i };
 const dockerDaemonTimeout = {
     id: 'docker-daemon-timeout',
     severity: 'error',
     title: 'The container runtime did not answer in time',
     explanation: 'The agent asked Docker or containerd to create, start, inspect or stop a container and heard nothing within its limit.',
-    origins: [
-        'The disk of the instance is too slow or out of burst credits.',
-        'A logging driver or volume plugin hangs.',
-        'The instance is overloaded.',
-    ],
+    origins: ['The disk of the instance is too slow or out of burst credits.', 'A logging driver or volume plugin hangs.', 'The instance is overloaded.'],
     prevention: 'Use gp3 volumes, and keep instances below full load.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     sentence: (timeline) => `the container runtime did not answer in time (${capture(timeline, docker_daemon_timeout_quote, /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
@@ -32383,15 +31964,10 @@ const taskFailedToStartUnspecified = {
     evidence: (timeline) => {
         const found = saying(timeline, task_failed_to_start_unspecified_quote);
         const first = unstarted(timeline)[0]?.task;
-        return found.length > 0 || !first
-            ? found
-            : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
+        return found.length > 0 || !first ? found : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
     },
     sentence: (timeline) => `${tasksWere(Math.max(1, unstarted(timeline).length))} not started, and nothing says why`,
-    remedy: (timeline) => ({
-        text: 'Read the reasons of all containers of a stopped task.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
-    }),
+    remedy: (timeline) => ({ text: 'Read the reasons of all containers of a stopped task.', paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }] }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-access-denied.ts
@@ -32399,7 +31975,11 @@ const taskFailedToStartUnspecified = {
 
 const secret_access_denied_quote = {
     where: anywhere,
-    says: /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)|explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret|does not have permission|\b403\b/i,
+    says: evidence_anyOf([
+        /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
+        /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
+        /does not have permission|\b403\b/,
+    ], 'i'),
     about: secretContext,
     butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
 };
@@ -32420,13 +32000,9 @@ const secretAccessDenied = {
         return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
     },
     remedy: (timeline) => {
-        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ??
-            'secretsmanager:GetSecretValue';
+        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ?? 'secretsmanager:GetSecretValue';
         const resource = capture(timeline, secret_access_denied_quote, secretArn) ?? '<secret-arn>';
-        return {
-            text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
-            paste: executionRoleStatement(timeline, action, resource),
-        };
+        return { text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`, paste: executionRoleStatement(timeline, action, resource) };
     },
     evidence: (timeline) => saying(timeline, secret_access_denied_quote),
 };
@@ -32437,7 +32013,12 @@ const secretAccessDenied = {
 
 const secret_key_missing_quote = {
     where: evidence_reasons,
-    says: /ResourceNotFoundException|did not contain json key|invalid ssm parameters|can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted|secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label|json key .{0,100}(?:not found|missing)/i,
+    says: evidence_anyOf([
+        /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
+        /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
+        /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
+        /json key .{0,100}(?:not found|missing)/,
+    ], 'i'),
     about: secretContext,
     butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
 };
@@ -32446,36 +32027,19 @@ const secretKeyMissing = {
     severity: 'error',
     title: 'A secret, parameter or key of one that the task needs does not exist',
     explanation: 'The task definition refers to a secret, a parameter, a version or a key within a JSON secret that is not there. The task cannot start without it.',
-    origins: [
-        'The secret was not created in this account or region, or is scheduled for deletion.',
-        'The JSON key was added to the code and not to the secret.',
-        'The ARN lacks the six random characters at its end, or the name is mistyped.',
-    ],
+    origins: ['The secret was not created in this account or region, or is scheduled for deletion.', 'The JSON key was added to the code and not to the secret.', 'The ARN lacks the six random characters at its end, or the name is mistyped.'],
     prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => {
         const key = capture(timeline, secret_key_missing_quote, /json key ['"]?([\w.-]{1,200})/);
         const secret = capture(timeline, secret_key_missing_quote, secretArn) ?? capture(timeline, secret_key_missing_quote, /invalid ssm parameters: ([\w/.,: -]{1,300})/);
-        return key === undefined
-            ? `${secret ?? 'a secret that the task needs'} does not exist`
-            : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
+        return key === undefined ? `${secret ?? 'a secret that the task needs'} does not exist` : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
     },
     remedy: (timeline) => ({
         text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'secretsmanager describe-secret', {
-                    'secret-id': capture(timeline, secret_key_missing_quote, secretArn) ?? '<secret>',
-                }),
-            },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.containerDefinitions[].secrets',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'secretsmanager describe-secret', { 'secret-id': capture(timeline, secret_key_missing_quote, secretArn) ?? '<secret>' }) },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.containerDefinitions[].secrets' }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, secret_key_missing_quote),
@@ -32487,7 +32051,12 @@ const secretKeyMissing = {
 
 const secret_malformed_quote = {
     where: evidence_reasons,
-    says: /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format|Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b|arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons|secret .{0,80}(?:malformed|not valid JSON)|unable to parse/i,
+    says: evidence_anyOf([
+        /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
+        /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
+        /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
+        /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
+    ], 'i'),
     about: secretContext,
 };
 const secretMalformed = {
@@ -32495,21 +32064,14 @@ const secretMalformed = {
     severity: 'error',
     title: 'A reference to a secret, or the content of one, has the wrong form',
     explanation: 'ECS could not make sense of valueFrom, or of a secret from which it should take one JSON key.',
-    origins: [
-        'The secret holds plain text, or JSON with a mistake in it, and a key is asked for.',
-        'The ARN has the wrong number of colons.',
-        'A parameter name is given where an ARN of another kind is meant.',
-    ],
+    origins: ['The secret holds plain text, or JSON with a mistake in it, and a key is asked for.', 'The ARN has the wrong number of colons.', 'A parameter name is given where an ARN of another kind is meant.'],
     prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `a secret that the task needs cannot be read: ${evidence_said(timeline, secret_malformed_quote)}`,
     remedy: (timeline) => ({
         text: 'Make the secret valid JSON, or correct the form of valueFrom.',
         paste: [
-            {
-                tool: 'Terraform',
-                code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]`,
-            },
+            { tool: 'Terraform', code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]` },
         ],
     }),
     evidence: (timeline) => saying(timeline, secret_malformed_quote),
@@ -32519,35 +32081,20 @@ const secretMalformed = {
 
 
 
-const secrets_network_unreachable_quote = {
-    where: evidence_reasons,
-    says: networkWords,
-    about: secretContext,
-    butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
-};
+const secrets_network_unreachable_quote = { where: evidence_reasons, says: networkWords, about: secretContext, butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/ };
 const secretsNetworkUnreachable = {
     id: 'secrets-network-unreachable',
     severity: 'error',
     title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
     explanation: 'Before a task starts, ECS fetches its secrets from within the subnet of the task. That connection failed: there is no way through the network.',
-    origins: [
-        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
-        'The security group of an interface endpoint does not admit port 443 from the task.',
-        'Private DNS is off for the endpoint.',
-    ],
+    origins: ['The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.', 'The security group of an interface endpoint does not admit port 443 from the task.', 'Private DNS is off for the endpoint.'],
     prevention: 'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the task cannot reach ${/ssm|systems manager|parameter/i.test(saying(timeline, secrets_network_unreachable_quote)[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${capture(timeline, secrets_network_unreachable_quote) ?? 'no connection'})`,
     remedy: (timeline) => ({
         text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
-                    filters: 'Name=vpc-id,Values=<vpc>',
-                    query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', { filters: 'Name=vpc-id,Values=<vpc>', query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}' }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, secrets_network_unreachable_quote),
@@ -32556,10 +32103,7 @@ const secretsNetworkUnreachable = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-retrieval-failed-unspecified.ts
 
 
-const secrets_retrieval_failed_unspecified_quote = {
-    where: anywhere,
-    says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
-};
+const secrets_retrieval_failed_unspecified_quote = { where: anywhere, says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i };
 const secretsRetrievalFailedUnspecified = {
     id: 'secrets-retrieval-failed-unspecified',
     severity: 'error',
@@ -32569,10 +32113,7 @@ const secretsRetrievalFailedUnspecified = {
     prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
-    remedy: (timeline) => ({
-        text: 'Read the whole stopped reason of the task.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
-    }),
+    remedy: (timeline) => ({ text: 'Read the whole stopped reason of the task.', paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }] }),
     evidence: (timeline) => saying(timeline, secrets_retrieval_failed_unspecified_quote),
 };
 
@@ -32581,19 +32122,18 @@ const secretsRetrievalFailedUnspecified = {
 
 const efs_mount_failed_quote = {
     where: anywhere,
-    says: /EFS utils|mount\.nfs4?|\.efs\.[\w-]{1,30}\.amazonaws|\befs\b.{0,100}\bmount|mount target|s3 ?files|error while mounting volume|failed to mount .{0,200}(?:efs|nfs|fsx|s3|smb|cifs|volume)|mount error\(\d{1,4}\)|mount system call failed|fsx.{0,100}(?:mount|credential)|access point .{0,100}(?:not found|does not exist)/i,
+    says: evidence_anyOf([
+        /EFS utils|mount\.nfs4?|\.efs\.[\w-]{1,30}\.amazonaws|\befs\b.{0,100}\bmount|mount target|s3 ?files/,
+        /error while mounting volume|failed to mount .{0,200}(?:efs|nfs|fsx|s3|smb|cifs|volume)|mount error\(\d{1,4}\)/,
+        /mount system call failed|fsx.{0,100}(?:mount|credential)|access point .{0,100}(?:not found|does not exist)/,
+    ], 'i'),
 };
 const efsMountFailed = {
     id: 'efs-mount-failed',
     severity: 'error',
     title: 'A file system of the task could not be mounted',
     explanation: 'The volume of the task definition (EFS, FSx or S3 Files) could not be mounted, so the container was not started. The words at the end of the text tell the kind: resolving, reaching, or being refused.',
-    origins: [
-        'No mount target in the zone of the task, or DNS is off in the VPC.',
-        "The mount target's security group does not admit port 2049 from the task.",
-        'The directory or the access point does not exist.',
-        'The file system policy, or the task role with IAM authorisation, forbids ClientMount.',
-    ],
+    origins: ['No mount target in the zone of the task, or DNS is off in the VPC.', "The mount target's security group does not admit port 2049 from the task.", 'The directory or the access point does not exist.', 'The file system policy, or the task role with IAM authorisation, forbids ClientMount.'],
     prevention: 'Create mount targets in every zone of the service, with one security group for both sides.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => {
@@ -32604,12 +32144,7 @@ const efsMountFailed = {
     remedy: (timeline) => ({
         text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
         paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'efs describe-mount-targets', {
-                    'file-system-id': capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>',
-                }),
-            },
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'efs describe-mount-targets', { 'file-system-id': capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>' }) },
         ],
     }),
     evidence: (timeline) => saying(timeline, efs_mount_failed_quote),
@@ -32620,7 +32155,16 @@ const efsMountFailed = {
 
 const volume_permission_denied_quote = {
     where: log,
-    says: /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)|chmod: .{1,200}(?:Operation not permitted|Permission denied)|mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]|java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception|(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)|Read-only file system|\bEROFS\b|(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)|is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+    says: evidence_anyOf([
+        /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
+        /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
+        /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
+        /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
+        /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
+        /Read-only file system|\bEROFS\b/,
+        /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
+        /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+    ]),
     butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
 };
 const volumePermissionDenied = {
@@ -32628,21 +32172,14 @@ const volumePermissionDenied = {
     severity: 'error',
     title: 'The process may not use a directory that it needs',
     explanation: 'The container runs as a user that may not read or write the path: most often a mounted volume that belongs to another user, or a read-only root file system.',
-    origins: [
-        'The EFS access point or directory belongs to another uid than the container runs as.',
-        'The image expects to change ownership, which an access point forbids.',
-        'readonlyRootFilesystem is on.',
-    ],
+    origins: ['The EFS access point or directory belongs to another uid than the container runs as.', 'The image expects to change ownership, which an access point forbids.', 'The root file system is read-only (readonlyRootFilesystem).'],
     prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
     docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
     sentence: (timeline) => `the application may not use ${capture(timeline, volume_permission_denied_quote, /['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
     remedy: (timeline) => ({
         text: 'Let the volume belong to the user that the container runs as.',
         paste: [
-            {
-                tool: 'Terraform',
-                code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
-            },
+            { tool: 'Terraform', code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}' },
             { tool: 'Shell', code: `docker run --rm --entrypoint id ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
         ],
     }),
@@ -32674,10 +32211,7 @@ const targetAzNotEnabled = {
         return {
             text: 'Enable the zone on the load balancer (name all of its subnets, old and new), or take that subnet from the service.',
             paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }),
-                },
+                { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }) },
             ],
         };
     },
@@ -32695,10 +32229,7 @@ const targetGroupMissing = {
     severity: 'error',
     title: 'The target group of the service no longer exists',
     explanation: 'The service registers its tasks with a target group that has been deleted. No task can become healthy there.',
-    origins: [
-        'The target group was replaced by a template, and the service still names the old one.',
-        'Somebody deleted it by hand.',
-    ],
+    origins: ['The target group was replaced by a template, and the service still names the old one.', 'Somebody deleted it by hand.'],
     prevention: 'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => {
@@ -32772,10 +32303,7 @@ const targetHealthChecksDisabled = {
     severity: 'error',
     title: 'Health checks are turned off in the target group',
     explanation: 'ELB does not check the targets of this target group, so that it never calls one of them healthy.',
-    origins: [
-        'Health checks are off by default for target groups of Lambda functions.',
-        'They were turned off to silence a failing check.',
-    ],
+    origins: ['Health checks are off by default for target groups of Lambda functions.', 'They were turned off to silence a failing check.'],
     prevention: 'Keep health checks on wherever a deployment waits for them.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
     evidence: (timeline) => unchecked(timeline).slice(0, 3).map(asEvidence),
@@ -32800,10 +32328,7 @@ const targetInvalidState = {
     severity: 'error',
     title: 'The instance behind a target is stopped or terminated',
     explanation: 'The target is an EC2 instance that no longer runs. ELB does not use it and does not check it.',
-    origins: [
-        'The instance was stopped or terminated while it was registered.',
-        'An Auto Scaling group scaled in without draining.',
-    ],
+    origins: ['The instance was stopped or terminated while it was registered.', 'An Auto Scaling group scaled in without draining.'],
     prevention: 'Turn on managed draining for the capacity provider, so that tasks move before their instance goes.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
     evidence: (timeline) => invalid(timeline).slice(0, 3).map(asEvidence),
@@ -32832,10 +32357,7 @@ const targetIpUnusable = {
     severity: 'error',
     title: 'The address of a target belongs to a load balancer',
     explanation: 'The IP address that was registered is in use by a load balancer and cannot be a target.',
-    origins: [
-        'An address was registered by hand that a load balancer took later.',
-        'The address of a task was given to a load balancer node after the task had gone.',
-    ],
+    origins: ['An address was registered by hand that a load balancer took later.', 'The address of a task was given to a load balancer node after the task had gone.'],
     prevention: 'Leave registration to ECS, and give load balancers subnets of their own.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
     evidence: (timeline) => unusable(timeline).slice(0, 3).map(asEvidence),
@@ -32851,19 +32373,13 @@ const targetIpUnusable = {
 
 
 const gone = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.NotRegistered');
-const target_not_found_quote = {
-    where: evidence_reasons,
-    says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/,
-};
+const target_not_found_quote = { where: evidence_reasons, says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/ };
 const targetNotFound = {
     id: 'target-not-found',
     severity: 'error',
     title: 'The target of a task is not registered in its target group',
     explanation: 'ECS looks for the target of a task and does not find it: it was deregistered by somebody else, or never registered.',
-    origins: [
-        'Targets were deregistered by hand or by a script.',
-        'Two services, or a service and an Auto Scaling group, manage one target group.',
-    ],
+    origins: ['Targets were deregistered by hand or by a script.', 'Two services, or a service and an Auto Scaling group, manage one target group.'],
     prevention: 'Give every service a target group of its own, and leave registration to ECS.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => [...gone(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_not_found_quote)].slice(0, 3),
@@ -33043,7 +32559,10 @@ const faults = [
     appErrorAfterHealthy,
 ];
 /** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
-const symptoms = [healthCheckTimeout, containerHealthCheckFailed];
+const symptoms = [
+    healthCheckTimeout,
+    containerHealthCheckFailed,
+];
 /** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
 const circumstances = [
     // No place for tasks: said in events that may be of the past.
@@ -33095,14 +32614,7 @@ const configuration = [
     rolloutWithoutRoom,
     circuitBreakerAbsent,
 ];
-const catalogue = [
-    ...faults,
-    ...symptoms,
-    ...circumstances,
-    ...lastResorts,
-    ...outcomeCauses,
-    ...configuration,
-];
+const catalogue = [...faults, ...symptoms, ...circumstances, ...lastResorts, ...outcomeCauses, ...configuration];
 
 ;// CONCATENATED MODULE: ./src/diagnose/diagnose.ts
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
@@ -33263,7 +32775,38 @@ function unexpectedHealthCheck(look, deploymentId, criteria) {
     return faults.length === 0 ? undefined : { because: faults.join('; ') };
 }
 
+;// CONCATENATED MODULE: ./src/judge/healthy.ts
+/** Whether the deployment is healthy: the only way to green that no input has to open. */
+
+
+
+
+/** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
+const firstLookAgeMs = 15_000;
+function healthy(timeline) {
+    const look = lastJudgedLook(timeline);
+    const first = firstLook(timeline);
+    const { subject, facts, criteria } = timeline;
+    if (!look?.service || !first || !subject || !tellsHealth(look, subject))
+        return undefined;
+    const entry = subjectEntry(timeline);
+    if (entry?.status !== 'PRIMARY')
+        return undefined;
+    if (criteria.waitUntil === 'completed' && entry.rolloutState !== 'COMPLETED')
+        return undefined;
+    const { desiredCount } = look.service;
+    if (desiredCount < 1 || facts.healthy.size < desiredCount)
+        return undefined;
+    // Set by the newest look alone when all has been healthy for long enough by then.
+    if (facts.lastStableAt !== look.at || look.endedAt - first.at < firstLookAgeMs)
+        return undefined;
+    const stableFor = phrases_duration(look.at - (facts.clock?.since ?? look.at));
+    const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
+    return { because: `${count(desiredCount, 'task')} of ${String(desiredCount)} ${state} for ${stableFor}`, passes: true };
+}
+
 ;// CONCATENATED MODULE: ./src/judge/deadline.ts
+
 
 
 const noTasksMs = 60_000;
@@ -33314,7 +32857,8 @@ function runsInstead({ service, missing }) {
 }
 function deadline_timedOut(timeline) {
     const look = lastJudgedLook(timeline);
-    if (!look || !isOver(timeline, look))
+    // When the time is up and all is healthy, nothing is missing that could be told.
+    if (!look || !isOver(timeline, look) || healthy(timeline))
         return undefined;
     const { subject, facts, criteria } = timeline;
     // Where nothing was answered at all, that is what there is to say, a little later.
@@ -33341,36 +32885,6 @@ const lastTrouble = ({ absences }) => {
     const last = absences.at(-1);
     return last ? `${last.errorName}, ${last.message}` : 'no answer';
 };
-
-;// CONCATENATED MODULE: ./src/judge/healthy.ts
-/** Whether the deployment is healthy: the only way to green that no input has to open. */
-
-
-
-
-/** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
-const firstLookAgeMs = 15_000;
-function healthy(timeline) {
-    const look = lastJudgedLook(timeline);
-    const first = firstLook(timeline);
-    const { subject, facts, criteria } = timeline;
-    if (!look?.service || !first || !subject || !tellsHealth(look, subject))
-        return undefined;
-    const entry = subjectEntry(timeline);
-    if (entry?.status !== 'PRIMARY')
-        return undefined;
-    if (criteria.waitUntil === 'completed' && entry.rolloutState !== 'COMPLETED')
-        return undefined;
-    const { desiredCount } = look.service;
-    if (desiredCount < 1 || facts.healthy.size < desiredCount)
-        return undefined;
-    // Set by the newest look alone when all has been healthy for long enough by then.
-    if (facts.lastStableAt !== look.at || look.at - first.at < firstLookAgeMs)
-        return undefined;
-    const stableFor = phrases_duration(look.at - (facts.clock?.since ?? look.at));
-    const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
-    return { because: `${count(desiredCount, 'task')} of ${String(desiredCount)} ${state} for ${stableFor}`, passes: true };
-}
 
 ;// CONCATENATED MODULE: ./src/judge/placement.ts
 /** Whether ECS finds a place for the tasks that it wants to run. */

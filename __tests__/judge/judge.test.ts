@@ -641,6 +641,12 @@ describe('the rest', () => {
       { timeoutSeconds: 90 },
     ],
     [
+      'the time is up just when all is healthy: nothing is missing',
+      every(5, 0, 60, done),
+      'healthy at 15, passes',
+      { timeoutSeconds: 15, stableForSeconds: 0 },
+    ],
+    [
       'the time is up although nothing answers any more',
       [look(0), blind(95, absence('DescribeServices', 'no-answer'))],
       'timed-out at 95',

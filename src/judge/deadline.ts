@@ -10,6 +10,7 @@ import {
   subjectEntry,
   type Timeline,
 } from '../model/timeline.ts';
+import { healthy } from './healthy.ts';
 import type { Objection } from './judge.ts';
 
 const noTasksMs = 60_000;
@@ -60,7 +61,8 @@ function runsInstead({ service, missing }: Observation): string {
 
 export function timedOut(timeline: Timeline): Objection {
   const look = lastJudgedLook(timeline);
-  if (!look || !isOver(timeline, look)) return undefined;
+  // When the time is up and all is healthy, nothing is missing that could be told.
+  if (!look || !isOver(timeline, look) || healthy(timeline)) return undefined;
   const { subject, facts, criteria } = timeline;
   // Where nothing was answered at all, that is what there is to say, a little later.
   if (!subject && !timeline.looks.some(({ answered }) => answered)) return undefined;

@@ -19,7 +19,7 @@ export function healthy(timeline: Timeline): Objection {
   const { desiredCount } = look.service;
   if (desiredCount < 1 || facts.healthy.size < desiredCount) return undefined;
   // Set by the newest look alone when all has been healthy for long enough by then.
-  if (facts.lastStableAt !== look.at || look.at - first.at < firstLookAgeMs) return undefined;
+  if (facts.lastStableAt !== look.at || look.endedAt - first.at < firstLookAgeMs) return undefined;
   const stableFor = duration(look.at - (facts.clock?.since ?? look.at));
   const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
   return { because: `${count(desiredCount, 'task')} of ${String(desiredCount)} ${state} for ${stableFor}`, passes: true };
