@@ -79,8 +79,7 @@ describe('routes that frameworks print', () => {
     ['Uvicorn', 'INFO:     10.0.2.7:41122 - "GET /ready HTTP/1.1" 200 OK', '/ready'],
   ];
   test.each(table)('%s', (_framework, line, path) => {
-    const { container: _own, ...bare } = founding;
-    expect(rootOf({ ...bare, logs: [line] })?.remedy.text).toContain(path);
+    expect(rootOf({ ...founding, container: {}, logs: [line] })?.remedy.text).toContain(path);
   });
 });
 

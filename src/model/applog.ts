@@ -3,7 +3,7 @@
  * are those that the frameworks print by themselves; each is named beside its pattern.
  */
 import type { Check } from './checks.ts';
-import { codeIn, elbRequest } from './checks.ts';
+import { codeIn, isElbRequest } from './checks.ts';
 import { logLines, oneLine, ownDefinition } from './evidence.ts';
 import type { Timeline } from './timeline.ts';
 
@@ -39,7 +39,7 @@ export function listenings(timeline: Timeline): readonly Listening[] {
     const full = address.exec(line);
     if (full?.[1] && full[2]) return [{ host: full[1], port: Number(full[2]), line }];
     const alone = portAlone.exec(line);
-    const port = Number(alone?.slice(1).find((group) => group !== undefined));
+    const port = Number(alone?.slice(1).find(Boolean));
     return port > 0 && port < 65_536 ? [{ port, line }] : [];
   });
 }
@@ -54,7 +54,7 @@ const bindsLocalhost =
 export function loopbackOnly(timeline: Timeline): readonly Listening[] {
   const all = listenings(timeline);
   const isLoopback = ({ host, line }: Listening): boolean =>
-    host !== undefined && loopback.test(host) && (!/localhost/i.test(host) || bindsLocalhost.test(line));
+    host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
   const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
   return all.filter((one) => isLoopback(one) && !open.has(one.port));
 }
@@ -75,7 +75,7 @@ export function checkedByContainer(check: Check): KnownPath | undefined {
   if (!found) return undefined;
   return {
     path: found[2] ?? '/',
-    port: Number(found[1] ?? (/https:/.test(found[0]) ? 443 : 80)),
+    port: Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80)),
     where: `the health check of container ${check.containerName}`,
   };
 }
@@ -121,7 +121,7 @@ export function requests(timeline: Timeline): { readonly ofLoadBalancer: number;
   const asked = appLines(timeline).filter(
     (line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined,
   );
-  const ofLoadBalancer = asked.filter((line) => elbRequest.test(line)).length;
+  const ofLoadBalancer = asked.filter((line) => isElbRequest(line)).length;
   return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
 }
 

@@ -103,7 +103,7 @@ const unhealthyEvent =
 const ofEvents = (timeline: Timeline): readonly Complaint[] =>
   ownEvents(timeline).flatMap(({ message }) => {
     const text = unhealthyEvent.exec(oneLine(message))?.[1];
-    const bare = text === undefined && /\) is unhealthy in \((?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
+    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
     if (bare === undefined) return [];
     const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
     return [
@@ -131,20 +131,21 @@ const ofKills = (timeline: Timeline): readonly Complaint[] =>
   }));
 
 /** A health check's request in the application's access log: ALB and NLB name themselves. */
-export const elbRequest = /ELB-HealthChecker\/2\.0/;
+const elbAgent = 'ELB-HealthChecker/2.0';
+export const isElbRequest = (line: string): boolean => line.includes(elbAgent);
 const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
 
 /** The code with which an access log says that a line's request was answered. */
 export function codeIn(line: string): number | undefined {
   const found = answered.exec(line);
-  const code = Number(found?.slice(1).find((group) => group !== undefined));
+  const code = Number(found?.slice(1).find(Boolean));
   return code >= 200 && code <= 599 ? code : undefined;
 }
 
 const ofRequests = (timeline: Timeline): readonly Complaint[] =>
   logLines(timeline).flatMap((raw) => {
     const line = oneLine(raw);
-    const code = elbRequest.test(line) ? codeIn(line) : undefined;
+    const code = isElbRequest(line) ? codeIn(line) : undefined;
     if (code === undefined || (code >= 200 && code <= 299)) return [];
     return [
       {

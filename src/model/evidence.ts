@@ -162,6 +162,10 @@ export interface Quote {
   readonly butNot?: RegExp;
 }
 
+/** One pattern of many, so that each line of a list stays readable. */
+export const anyOf = (patterns: readonly RegExp[], flags = ''): RegExp =>
+  new RegExp(patterns.map(({ source }) => source).join('|'), flags);
+
 const fits = (said: Said, { where, says, about, butNot }: Quote): boolean =>
   where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
 
@@ -191,7 +195,7 @@ function excerpt(text: string, says: RegExp): string {
 export function capture(timeline: Timeline, quote: Quote, detail: RegExp = quote.says): string | undefined {
   for (const one of saidOf(timeline)) {
     const found = fits(one, quote) ? detail.exec(one.text) : null;
-    if (found) return found.slice(1).find((group) => group !== undefined) ?? found[0];
+    if (found) return found.slice(1).find(Boolean) ?? found[0];
   }
   return undefined;
 }

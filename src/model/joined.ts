@@ -29,7 +29,9 @@ export function answeredSentence(timeline: Timeline, complaints: readonly Compla
 export function unreachedCheck(timeline: Timeline): Check | undefined {
   const complaint = complaintsOf(timeline).find(
     ({ state, reason, codes }) =>
-      /^unhealthy/.test(state) && codes.length === 0 && (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'),
+      state.startsWith('unhealthy') &&
+      codes.length === 0 &&
+      (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'),
   );
   return complaint && checkOf(timeline, complaint);
 }

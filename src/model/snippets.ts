@@ -26,11 +26,13 @@ export function changeCheck(timeline: Timeline, { group }: Check, change: CheckC
     ['health-check-timeout-seconds', 'timeout', 'timeout', 'HealthCheckTimeoutSeconds', change.timeoutSeconds],
   ] as const;
   const set = fields.flatMap(([option, hcl, cdk, cfn, value]) => (value === undefined ? [] : [{ option, hcl, cdk, cfn, value }]));
-  const options = set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]);
+  const options: Readonly<Record<string, string | number>> = Object.fromEntries(
+    set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]),
+  );
   return [
     {
       tool: 'AWS CLI',
-      code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...Object.fromEntries(options) }),
+      code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...options }),
     },
     {
       tool: 'Terraform',

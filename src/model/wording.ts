@@ -15,7 +15,9 @@ export function shellQuoted(text: string): string {
 
 /** A string literal for Terraform: neither its end nor a template can be reached from inside. */
 export const hclQuoted = (text: string): string =>
-  JSON.stringify(text.replace(unseen, '?')).replaceAll('${', '$${').replaceAll('%{', '%%{');
+  JSON.stringify(text.replace(unseen, '?'))
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', '%%{');
 
 /** `aws elbv2 modify-target-group --target-group-arn … --region …`; options without a value are left out. */
 export function awsCommand(
@@ -23,7 +25,8 @@ export function awsCommand(
   command: string,
   options: Readonly<Record<string, string | number | undefined>>,
 ): string {
-  const words = Object.entries({ ...options, region: regionOf(timeline) }).flatMap(([name, value]) =>
+  const all: Readonly<Record<string, string | number | undefined>> = { ...options, region: regionOf(timeline) };
+  const words = Object.entries(all).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`],
   );
   return ['aws', command, ...words].join(' ');

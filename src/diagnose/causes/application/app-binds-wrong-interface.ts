@@ -1,5 +1,5 @@
 import { loopbackOnly } from '../../../model/applog.ts';
-import { checksOf } from '../../../model/checks.ts';
+import { checksOf, complaintsOf } from '../../../model/checks.ts';
 import { log, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { suffersInside } from '../../../model/joined.ts';
@@ -29,7 +29,7 @@ export const appBindsWrongInterface: Cause = {
     ...inward(timeline)
       .slice(0, 2)
       .map((line) => ({ field: 'log', text: line })),
-    ...(suffersInside(timeline) ? saying(timeline, banner) : []),
+    ...(suffersInside(timeline) || complaintsOf(timeline).length === 0 ? saying(timeline, banner) : []),
   ],
   sentence: (timeline) => {
     const [first] = loopbackOnly(timeline);

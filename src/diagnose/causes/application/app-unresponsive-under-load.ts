@@ -1,11 +1,16 @@
-import { log, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, log, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { latestService } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: log,
-  says: /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)|thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children|MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy|upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+  says: anyOf([
+    /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
+    /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
+    /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
+    /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+  ]),
 };
 
 export const appUnresponsiveUnderLoad: Cause = {

@@ -1,10 +1,16 @@
-import { capture, deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: deploymentReasons,
-  says: /invalid networking configuration|not associated with (?:a|any) listener rule|more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/i,
+  says: anyOf(
+    [
+      /invalid networking configuration|not associated with (?:a|any) listener rule/,
+      /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
+    ],
+    'i',
+  ),
 };
 
 export const bluegreenNetworkingConfig: Cause = {

@@ -1,11 +1,17 @@
-import { reasons, type Quote } from '../../../model/evidence.ts';
+import { anyOf, reasons, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
 import { awsCommand, clusterName } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: reasons,
-  says: /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER|unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/i,
+  says: anyOf(
+    [
+      /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
+      /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
+    ],
+    'i',
+  ),
 };
 
 export const capacityNoContainerInstances: Cause = {

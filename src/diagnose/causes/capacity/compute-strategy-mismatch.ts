@@ -1,10 +1,17 @@
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, reasons, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { awsCommand, familyOf } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: reasons,
-  says: /not compatible with the selected compute strategy|requiresCompatibilities|not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)|doesn't support the (?:launch type|capacity provider)/i,
+  says: anyOf(
+    [
+      /not compatible with the selected compute strategy|requiresCompatibilities/,
+      /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
+      /doesn't support the (?:launch type|capacity provider)/,
+    ],
+    'i',
+  ),
 };
 
 export const computeStrategyMismatch: Cause = {

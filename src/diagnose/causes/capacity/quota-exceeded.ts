@@ -1,10 +1,17 @@
-import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, reasons, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: reasons,
-  says: /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit|limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit|quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/i,
+  says: anyOf(
+    [
+      /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
+      /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
+      /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
+    ],
+    'i',
+  ),
 };
 
 export const quotaExceeded: Cause = {

@@ -4,9 +4,7 @@ import { serviceCommand, serviceName } from '../../../model/wording.ts';
 
 const bare = (timeline: Timeline): boolean => {
   const service = latestService(timeline);
-  return (
-    service !== undefined && service.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0
-  );
+  return service?.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0;
 };
 
 export const circuitBreakerAbsent: Cause = {

@@ -1,6 +1,6 @@
 import { appLines } from '../../../model/applog.ts';
 import { codeIn } from '../../../model/checks.ts';
-import { anywhere, capture, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { suffersInside } from '../../../model/joined.ts';
 import type { Timeline } from '../../../model/timeline.ts';
@@ -9,7 +9,15 @@ import { mainContainer } from '../../../model/wording.ts';
 /** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
 const quote: Quote = {
   where: anywhere,
-  says: /(?:curl|wget|nc|netcat|pg_isready|redis-cli|mysqladmin|grpc_health_probe|grpc-health-probe): (?:command |applet )?not found|exec: "(?:\/\S{1,60}\/)?(?:curl|wget|nc|grpc_health_probe)[^"]{0,200}": .{0,200}not found|OCI runtime exec failed|health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/i,
+  says: anyOf(
+    [
+      /(?:curl|wget|nc|netcat|pg_isready|redis-cli|mysqladmin|grpc_health_probe|grpc-health-probe): (?:command |applet )?not found/,
+      /exec: "(?:\/\S{1,60}\/)?(?:curl|wget|nc|grpc_health_probe)[^"]{0,200}": .{0,200}not found/,
+      /OCI runtime exec failed/,
+      /health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/,
+    ],
+    'i',
+  ),
 };
 /** A request of the check itself that the application refuses. */
 const refusedItself = (timeline: Timeline): readonly string[] =>

@@ -1,11 +1,19 @@
-import { log, ownFailures, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, log, ownFailures, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
 
 /** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
 const quote: Quote = {
   where: log,
-  says: /Traceback \(most recent call last\)|\bpanic: |goroutine \d{1,9} \[|[Uu]nhandled ?(?:[Pp]romise ?[Rr]ejection|[Ee]xception|[Ee]rror|'error' event)|[Uu]ncaught (?:\w{1,40})?(?:[Ee]xception|[Ee]rror)|Exception in thread|thread '[^']{1,100}' panicked|Application (?:run|startup) failed|APPLICATION FAILED TO START|(?:^|\s)at .{1,200}:\d{1,6}:\d{1,6}\)?$|(?:^|\s)at [\w.$]{1,200}\([\w.]{1,100}(?::\d{1,6})?\)$|\bFATAL\b|\bfatal(?: error)?\b|Fatal error|\b[A-Z]\w{0,60}(?:Error|Exception)\b: |^(?:\S{1,40} ){0,4}\[?(?:ERROR|CRITICAL|SEVERE)\b|^[Ee]rror: |npm ERR!|exited with code [1-9]|Worker failed to boot|terminate called after/,
+  says: anyOf([
+    /Traceback \(most recent call last\)|\bpanic: |goroutine \d{1,9} \[/,
+    /[Uu]nhandled ?(?:[Pp]romise ?[Rr]ejection|[Ee]xception|[Ee]rror|'error' event)/,
+    /[Uu]ncaught (?:\w{1,40})?(?:[Ee]xception|[Ee]rror)|Exception in thread|thread '[^']{1,100}' panicked/,
+    /Application (?:run|startup) failed|APPLICATION FAILED TO START|(?:^|\s)at .{1,200}:\d{1,6}:\d{1,6}\)?$/,
+    /(?:^|\s)at [\w.$]{1,200}\([\w.]{1,100}(?::\d{1,6})?\)$|\bFATAL\b|\bfatal(?: error)?\b|Fatal error/,
+    /\b[A-Z]\w{0,60}(?:Error|Exception)\b: |^(?:\S{1,40} ){0,4}\[?(?:ERROR|CRITICAL|SEVERE)\b|^[Ee]rror: |npm ERR!/,
+    /exited with code [1-9]|Worker failed to boot|terminate called after/,
+  ]),
 };
 
 export const appCrashUnspecified: Cause = {

@@ -1,10 +1,21 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { awsCommand, familyOf } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))|unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)|unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b|no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option|unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: |is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command|command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/i,
+  says: anyOf(
+    [
+      /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
+      /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
+      /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
+      /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
+      /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
+      /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
+      /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
+    ],
+    'i',
+  ),
   butNot: /No such file or directory/,
 };
 

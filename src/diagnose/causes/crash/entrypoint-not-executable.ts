@@ -1,9 +1,16 @@
-import { anywhere, capture, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /exec.{0,300}permission denied|OCI runtime.{0,400}permission denied|standard_init_linux.{0,100}permission denied|(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/i,
+  says: anyOf(
+    [
+      /exec:? "[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
+      /exec user process caused.{0,20}permission denied|standard_init_linux.{0,100}permission denied/,
+      /(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
+    ],
+    'i',
+  ),
   butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
 };
 

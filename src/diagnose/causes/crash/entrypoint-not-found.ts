@@ -1,10 +1,20 @@
-import { anywhere, capture, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory|exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)|stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory|exec: .{1,200}: not found|(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found|The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/i,
+  says: anyOf(
+    [
+      /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory/,
+      /exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)/,
+      /stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
+      /exec: .{1,200}: not found/,
+      /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found/,
+      /The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/,
+    ],
+    'i',
+  ),
   butNot:
     /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
 };

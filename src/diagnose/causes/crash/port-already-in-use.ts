@@ -1,9 +1,13 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated|Only one usage of each socket address|[Pp]ort \d{1,5} (?:was|is) already (?:in use|being used)|Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+  says: anyOf([
+    /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
+    /Only one usage of each socket address|[Pp]ort \d{1,5} (?:was|is) already (?:in use|being used)/,
+    /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+  ]),
 };
 
 export const portAlreadyInUse: Cause = {

@@ -1,11 +1,21 @@
-import { log, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, log, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
 
 /** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
 const quote: Quote = {
   where: log,
-  says: /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b|WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000|ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed|[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist|SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed|unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId|SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)|AccessDenied(?:Exception)?: |invalid_client|28P01|28000/,
+  says: anyOf([
+    /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b/,
+    /WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000/,
+    /ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed/,
+    /[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist/,
+    /SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed/,
+    /unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId/,
+    /SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)/,
+    /An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |invalid_client|28P01/,
+    /28000/,
+  ]),
 };
 
 export const dependencyAuthFailed: Cause = {

@@ -1,4 +1,4 @@
-import { log, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, log, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
 import { awsCommand } from '../../../model/wording.ts';
@@ -6,7 +6,25 @@ import { awsCommand } from '../../../model/wording.ts';
 /** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
 const quote: Quote = {
   where: log,
-  says: /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET|[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name|could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired|Can't connect to|Can't reach database|UnknownHostException|Name or service not known|[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure|Unable to (?:connect|obtain connection|acquire)|[Ff]ailed to connect|Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out|Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit|ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable|[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream|Network is unreachable|[Nn]o route to host|(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)|ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}|A network-related or instance-specific error|P1001\b|Connection attempt failed/i,
+  says: anyOf(
+    [
+      /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET/,
+      /[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name/,
+      /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
+      /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
+      /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
+      /Unable to (?:connect|obtain connection|acquire)|[Ff]ailed to connect/,
+      /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
+      /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
+      /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
+      /[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream/,
+      /Network is unreachable|[Nn]o route to host/,
+      /(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)/,
+      /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
+      /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
+    ],
+    'i',
+  ),
   butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|healthcheck|health check (?:passed|ok)/i,
 };
 
@@ -18,7 +36,7 @@ export const dependencyUnreachable: Cause = {
     'The application looks for something that it depends on and gets no connection: refused, timed out, or no such name.',
   origins: [
     "The security group of the dependency does not admit the task's.",
-    'The address is wrong for this environment, or `localhost` where another container or host is meant.',
+    'The address is wrong for this environment, or localhost where another container or host is meant.',
     'The dependency is not up, or its name does not resolve in this VPC.',
   ],
   prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',

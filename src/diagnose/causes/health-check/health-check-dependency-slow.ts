@@ -1,5 +1,5 @@
 import { appLines } from '../../../model/applog.ts';
-import { asEvidence, checkOf, checksOf, complaintsOf, configured, elbRequest } from '../../../model/checks.ts';
+import { asEvidence, checkOf, checksOf, complaintsOf, configured, isElbRequest } from '../../../model/checks.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { secondsTaken } from '../../../model/joined.ts';
 import { changeCheck } from '../../../model/snippets.ts';
@@ -12,7 +12,7 @@ const slow = (timeline: Timeline): readonly { readonly line: string; readonly se
   const path = check?.group.healthCheck.path;
   if (!check || path === undefined) return [];
   return appLines(timeline).flatMap((line) => {
-    const seconds = elbRequest.test(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
+    const seconds = isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
     return seconds !== undefined && seconds >= check.group.healthCheck.timeoutSeconds ? [{ line, seconds }] : [];
   });
 };

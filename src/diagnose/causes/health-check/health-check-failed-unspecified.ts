@@ -9,10 +9,10 @@ import { awsCommand, tasksWere } from '../../../model/wording.ts';
 const failed = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(
     ({ state, reason }) =>
-      /^unhealthy/.test(state) && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'),
+      state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'),
   );
 /** The stopped reason of a task that is not known to have been killed by it. */
-const quote: Quote = { where: reasons, says: /failed ELB health checks|is unhealthy in \((?:target-group|elb)\b/i };
+const quote: Quote = { where: reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
 
 export const healthCheckFailedUnspecified: Cause = {
   id: 'health-check-failed-unspecified',

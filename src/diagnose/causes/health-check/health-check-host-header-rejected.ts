@@ -1,12 +1,20 @@
 import { answeredWith, asEvidence, asks, checkOf, complaintsOf, isGrpc, type Complaint } from '../../../model/checks.ts';
-import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
 const quote: Quote = {
   where: anywhere,
-  says: /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header|This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname|host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host|Misdirected Request/i,
+  says: anyOf(
+    [
+      /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header/,
+      /This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname/,
+      /host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host/,
+      /Misdirected Request/,
+    ],
+    'i',
+  ),
 };
 const misdirected = (timeline: Timeline): readonly Complaint[] =>
   answeredWith(timeline, (code, check) => !isGrpc(check) && code === 421);

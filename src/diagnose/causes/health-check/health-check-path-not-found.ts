@@ -16,7 +16,7 @@ export const healthCheckPathNotFound: Cause = {
   explanation:
     'The load balancer asks every task for the health check path of its target group. The application answers, but it has nothing at that path. ELB takes the task for broken, and ECS replaces it again and again.',
   origins: [
-    'The path was left at its default, `/`, which many APIs do not serve.',
+    'The path was left at its default, /, which many APIs do not serve.',
     'The application moved its health endpoint, or serves it below a prefix or on another port.',
     'The request reaches another server than meant, such as a proxy or a default virtual host.',
   ],

@@ -22,7 +22,7 @@ export const healthCheckPortMismatch: Cause = {
   origins: [
     'The application takes its port from a variable that differs from the container port.',
     'The container port of the task definition was changed without the service, or the reverse.',
-    'The health check port is fixed in the target group instead of `traffic-port`.',
+    'The health check port is fixed in the target group instead of traffic-port.',
   ],
   prevention: 'Let one value set the port of the application, the container port and the port of the service.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',

@@ -1,5 +1,5 @@
 import { asEvidence, asks, checkOf, checksOf, complaintsOf, configured, type Complaint } from '../../../model/checks.ts';
-import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { changeCheck } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
@@ -7,7 +7,15 @@ import type { Timeline } from '../../../model/timeline.ts';
 /** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */
 const quote: Quote = {
   where: anywhere,
-  says: /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|HTTP request to an HTTPS server|first record does not look like a TLS handshake|combination of host and port requires TLS|wrong version number|SSL_ERROR_RX_RECORD_TOO_LONG|Invalid character found in method name|not an SSL\/TLS record|invalid HTTP method.{0,40}\\x16|HTTP\/2 (?:preface|required)|bogus greeting|Bad request version \('/i,
+  says: anyOf(
+    [
+      /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|HTTP request to an HTTPS server/,
+      /first record does not look like a TLS handshake|combination of host and port requires TLS|wrong version number/,
+      /SSL_ERROR_RX_RECORD_TOO_LONG|Invalid character found in method name|not an SSL\/TLS record/,
+      /invalid HTTP method.{0,40}\\x16|HTTP\/2 (?:preface|required)|bogus greeting|Bad request version \('/,
+    ],
+    'i',
+  ),
 };
 const tlsPorts = [443, 8443, 9443];
 /** 400 from a port on which only TLS is usual; gRPC asked by plain HTTP. */

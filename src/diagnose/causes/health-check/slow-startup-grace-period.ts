@@ -15,7 +15,7 @@ const quote: Quote = {
 const late = (timeline: Timeline): { readonly seconds: number; readonly line: string } | undefined => {
   const boot = bootSeconds(timeline);
   const given = givenSeconds(timeline);
-  const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => /^unhealthy/.test(state));
+  const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => state.startsWith('unhealthy'));
   return boot && given !== undefined && isCondemned && boot.seconds > given ? boot : undefined;
 };
 

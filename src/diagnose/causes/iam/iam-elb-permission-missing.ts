@@ -1,9 +1,16 @@
-import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 
 const quote: Quote = {
   where: [...reasons, 'ServiceDeployment.statusReason'],
-  says: /IAM permissions policies misconfigured|(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)|not authorized to perform: elasticloadbalancing:\w{1,60}/i,
+  says: anyOf(
+    [
+      /IAM permissions policies misconfigured/,
+      /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
+      /not authorized to perform: elasticloadbalancing:\w{1,60}/,
+    ],
+    'i',
+  ),
   butNot: /invalid networking configuration|lifecycle hook/,
 };
 
@@ -24,7 +31,7 @@ export const iamElbPermissionMissing: Cause = {
       { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
       {
         tool: 'AWS CLI',
-        code: 'aws iam attach-role-policy --role-name <role> --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers',
+        code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
       },
     ],
   }),

@@ -1,10 +1,17 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured|(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed|proper trust relationship/i,
+  says: anyOf(
+    [
+      /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
+      /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
+      /proper trust relationship/,
+    ],
+    'i',
+  ),
   butNot: /lifecycle hook/,
 };
 

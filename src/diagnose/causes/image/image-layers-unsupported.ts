@@ -1,11 +1,20 @@
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, reasons, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { networkWords, pullContext } from '../../../model/pulls.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: reasons,
-  says: /number of layers and diffIDs don't match|unsupported media ?type|media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1|invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest|digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)|encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/i,
+  says: anyOf(
+    [
+      /number of layers and diffIDs don't match|unsupported media ?type/,
+      /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
+      /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
+      /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
+      /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
+    ],
+    'i',
+  ),
   about: pullContext,
   butNot: networkWords,
 };

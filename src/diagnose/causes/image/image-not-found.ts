@@ -1,11 +1,20 @@
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, reasons, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { ecrImagesSnippet, imageNamed, networkWords, pullContext } from '../../../model/pulls.ts';
 
 const quote: Quote = {
   where: reasons,
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
-  says: /manifest unknown|manifest for .{1,400} not found|name unknown|repository .{1,400}(?:not found|does not exist(?! or may require))|(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound|image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied|invalid reference format/i,
+  says: anyOf(
+    [
+      /manifest unknown|manifest for .{1,400} not found|name unknown/,
+      /repository .{1,400}(?:not found|does not exist(?! or may require))/,
+      /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
+      /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
+      /invalid reference format/,
+    ],
+    'i',
+  ),
   about: pullContext,
   butNot: networkWords,
 };

@@ -1,11 +1,20 @@
-import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { platformOf } from '../../../model/pulls.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform|does not match the (?:specified|detected|expected) (?:host )?platform|image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error|The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)|incompatible with the (?:host|container) (?:architecture|platform|operating system)/i,
+  says: anyOf(
+    [
+      /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
+      /does not match the (?:specified|detected|expected) (?:host )?platform/,
+      /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
+      /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
+      /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
+    ],
+    'i',
+  ),
 };
 
 export const imagePlatformMismatch: Cause = {
@@ -18,7 +27,7 @@ export const imagePlatformMismatch: Cause = {
     'The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.',
     'The task definition names another runtimePlatform than the image was built for.',
   ],
-  prevention: 'Build with `docker buildx build --platform`, and set runtimePlatform explicitly.',
+  prevention: 'Build with docker buildx build --platform, and set runtimePlatform explicitly.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
   sentence: (timeline) =>
     `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace(

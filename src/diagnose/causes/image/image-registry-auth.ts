@@ -1,10 +1,18 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { executionRoleSnippet, imageNamed } from '../../../model/pulls.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials|authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied|permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError|unable to assume/i,
+  says: anyOf(
+    [
+      /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
+      /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
+      /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
+      /unable to assume/,
+    ],
+    'i',
+  ),
   about:
     /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
   butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
@@ -15,7 +23,7 @@ export const imageRegistryAuth: Cause = {
   severity: 'error',
   title: 'The registry does not let ECS pull the image',
   explanation:
-    'The registry answered, and refused. For ECR the *execution role* of the task needs the permissions, not the task role; other accounts also need a repository policy, and private registries repositoryCredentials.',
+    'The registry answered, and refused. For ECR the execution role of the task needs the permissions, not the task role; other accounts also need a repository policy, and private registries repositoryCredentials.',
   origins: [
     'The execution role lacks the ECR permissions, or the task has no execution role.',
     'The repository belongs to another account and does not admit this one.',

@@ -1,11 +1,18 @@
-import { anywhere, failedStops, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, failedStops, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { familyOf, mainContainer, tasksWere } from '../../../model/wording.ts';
 
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
 const quote: Quote = {
   where: anywhere,
-  says: /OutOf\w{0,12}Error: .{0,60}killed due to memory usage|OutOfMemoryError|JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)|System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc|runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper|Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed|GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
+  says: anyOf([
+    /OutOf\w{0,12}Error: .{0,60}killed due to memory usage|OutOfMemoryError|JavaScript heap out of memory/,
+    /Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)|System\.OutOfMemoryException/,
+    /OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc|runtime: out of memory/,
+    /Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper|Out of memory: Kill|NoMemoryError/,
+    /failed to allocate memory|memory allocation of \d{1,16} bytes failed|GC overhead limit exceeded|\bENOMEM\b/,
+    /insufficient memory for the Java Runtime|memory cgroup out of memory/,
+  ]),
 };
 
 export const outOfMemory: Cause = {

@@ -1,10 +1,20 @@
-import { anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { awsCommand, redeploy } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses|does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration|network interface provisioning|attach (?:the )?network interface|unused device index|Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit|failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))|eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/i,
+  says: anyOf(
+    [
+      /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
+      /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
+      /network interface provisioning|attach (?:the )?network interface|unused device index/,
+      /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
+      /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
+      /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
+    ],
+    'i',
+  ),
 };
 
 export const eniProvisioningFailed: Cause = {

@@ -1,10 +1,15 @@
-import { anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { describeStopped } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed|failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError|CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError|driver failed programming external connectivity|error gathering device information/,
+  says: anyOf([
+    /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
+    /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
+    /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
+    /driver failed programming external connectivity|error gathering device information/,
+  ]),
   butNot:
     /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
 };

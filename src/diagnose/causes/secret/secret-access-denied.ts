@@ -1,10 +1,17 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { executionRoleStatement, secretArn, secretContext } from '../../../model/pulls.ts';
 
 const quote: Quote = {
   where: anywhere,
-  says: /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)|explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret|does not have permission|\b403\b/i,
+  says: anyOf(
+    [
+      /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
+      /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
+      /does not have permission|\b403\b/,
+    ],
+    'i',
+  ),
   about: secretContext,
   butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
 };
@@ -14,7 +21,7 @@ export const secretAccessDenied: Cause = {
   severity: 'error',
   title: 'The task may not read or decrypt a secret or parameter',
   explanation:
-    'Secrets of a task definition are fetched before the task starts, by the *execution role* and not by the task role. That role may not read the secret or parameter, or not use the KMS key that encrypts it.',
+    'Secrets of a task definition are fetched before the task starts, by the execution role and not by the task role. That role may not read the secret or parameter, or not use the KMS key that encrypts it.',
   origins: [
     'The execution role lacks secretsmanager:GetSecretValue or ssm:GetParameters for this ARN.',
     'The secret is encrypted with a customer key, and the role lacks kms:Decrypt.',

@@ -1,11 +1,19 @@
-import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { secretArn, secretContext } from '../../../model/pulls.ts';
 import { awsCommand, familyOf } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: reasons,
-  says: /ResourceNotFoundException|did not contain json key|invalid ssm parameters|can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted|secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label|json key .{0,100}(?:not found|missing)/i,
+  says: anyOf(
+    [
+      /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
+      /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
+      /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
+      /json key .{0,100}(?:not found|missing)/,
+    ],
+    'i',
+  ),
   about: secretContext,
   butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
 };

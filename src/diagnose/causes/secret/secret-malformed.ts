@@ -1,11 +1,19 @@
-import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, reasons, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { secretContext } from '../../../model/pulls.ts';
 import { familyOf } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: reasons,
-  says: /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format|Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b|arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons|secret .{0,80}(?:malformed|not valid JSON)|unable to parse/i,
+  says: anyOf(
+    [
+      /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
+      /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
+      /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
+      /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
+    ],
+    'i',
+  ),
   about: secretContext,
 };
 

@@ -1,10 +1,19 @@
-import { capture, log, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, log, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {
   where: log,
-  says: /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)|chmod: .{1,200}(?:Operation not permitted|Permission denied)|mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]|java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception|(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)|Read-only file system|\bEROFS\b|(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)|is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+  says: anyOf([
+    /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
+    /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
+    /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
+    /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
+    /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
+    /Read-only file system|\bEROFS\b/,
+    /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
+    /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+  ]),
   butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
 };
 

@@ -1,0 +1,122 @@
+/** Whatever a container, a person or AWS writes, a diagnosis takes linear time and its commands stay single commands. */
+import { describe, expect, test } from '@jest/globals';
+import { catalogue } from '../../src/diagnose/catalogue.ts';
+import { diagnose } from '../../src/diagnose/diagnose.ts';
+import { hclQuoted, shellQuoted } from '../../src/model/wording.ts';
+import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
+
+const megabyte = 1_000_000;
+const exited = {
+  stopCode: 'EssentialContainerExited',
+  stoppedReason: 'Essential container in task exited',
+  containers: [{ exitCode: 1 }],
+};
+const timeOf = (fixture: Omit<Fixture, 'about'>): number => {
+  const timeline = timelineOf({ about: '', ...fixture });
+  const before = performance.now();
+  diagnose(timeline, verdictOf({ about: '', ...fixture }));
+  return performance.now() - before;
+};
+/** Generous, for slow machines: a rule that is not linear takes minutes on these. */
+const mostMs = 2000;
+
+describe('linear time', () => {
+  const seeds = [
+    'a',
+    ' ',
+    'A_',
+    'exec ',
+    'port 1',
+    'GET /',
+    '"GET /a" 404 ',
+    'not found ',
+    'unhealthy ',
+    'image: ',
+    'connect ',
+    '\\',
+    '(',
+    '1.',
+    'at a:',
+    'ref a/',
+    'started in ',
+  ];
+  test.each(seeds)('a log line of a megabyte of %j', (seed) => {
+    expect(timeOf({ tasks: [exited], logs: [seed.repeat(megabyte / seed.length)] })).toBeLessThan(mostMs);
+  });
+
+  test.each(seeds)('a stopped reason, a container reason and an event of a megabyte of %j', (seed) => {
+    const long = `CannotPullContainerError: ${seed.repeat(megabyte / seed.length)}`;
+    const task = { stopCode: 'TaskFailedToStart', stoppedReason: long, containers: [{ reason: long }] };
+    expect(timeOf({ tasks: [task], events: [long] })).toBeLessThan(mostMs);
+  });
+
+  test('10,000 stopped tasks, each with a reason of its own', () => {
+    const tasks = Array.from({ length: 10_000 }, (_none, index) => ({
+      ...exited,
+      containers: [{ exitCode: index % 256, reason: `reason ${String(index)} ${'x'.repeat(900)}` }],
+    }));
+    expect(timeOf({ tasks })).toBeLessThan(mostMs);
+  });
+
+  test('10,000 log lines', () => {
+    expect(
+      timeOf({
+        tasks: [exited],
+        logs: Array.from({ length: 10_000 }, (_none, index) => `line ${String(index)} GET /a 200 of a log that goes on and on`),
+      }),
+    ).toBeLessThan(mostMs);
+  });
+});
+
+describe('values of AWS in commands', () => {
+  const hostile = [
+    '$(touch /tmp/x)',
+    '`id`',
+    "a'; rm -rf /; '",
+    'a\nrm -rf /',
+    '"; exit',
+    'a && b',
+    '${{ secrets.X }}',
+    'a\u202eb',
+    '-x',
+    '~root',
+    '*',
+    '',
+  ];
+  test.each(hostile)('a shell takes %j for one word', (value) => {
+    const quoted = shellQuoted(value);
+    expect(quoted).toMatch(/^(?:[\w/:=.,@%+-]+|'(?:[^']|'\\'')*')$/);
+    expect(quoted).not.toMatch(/[\n\r\u202e]/);
+  });
+
+  test.each(hostile)('Terraform takes %j for one string without a template', (value) => {
+    const quoted = hclQuoted(value);
+    expect(quoted).toMatch(/^"(?:[^"\\\n]|\\.)*"$/);
+    expect(quoted.replaceAll('$${', '').replaceAll('%%{', '')).not.toMatch(/[$%]\{/);
+  });
+
+  test('no remedy of any cause lets a hostile name out of its quotes', () => {
+    const evil = "x'$(touch /tmp/x)`id`";
+    const fixture: Fixture = {
+      about: '',
+      service: { name: evil, clusterName: evil },
+      targetGroup: {
+        arn: 'arn:aws:elasticloadbalancing:eu-west-1:444455556666:targetgroup/api-tg/6d0ecf831eec9f09',
+        name: evil,
+        healthCheck: { path: `/${evil}`, matcher: evil },
+      },
+      taskDefinition: { family: evil, executionRoleArn: `arn:aws:iam::444455556666:role/${evil}` },
+      container: { image: evil, log: { driver: 'awslogs', group: evil } },
+      tasks: [exited],
+    };
+    const timeline = timelineOf(fixture);
+    const commands = catalogue
+      .flatMap(({ remedy }) => remedy(timeline).paste)
+      .filter(({ tool, code }) => tool === 'AWS CLI' || (tool === 'Shell' && code.startsWith('docker')));
+    expect(commands.length).toBeGreaterThan(50);
+    for (const { code } of commands) {
+      const outside = code.replaceAll(`'\\''`, '').replace(/'[^']*'/g, '');
+      expect(outside).not.toMatch(/[$`;|&<>\n]/);
+    }
+  });
+});

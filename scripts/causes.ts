@@ -1,0 +1,104 @@
+/** Writes docs/causes.md from the catalogue and its evidence files; `--check` fails where the file differs. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { timelineOf, type Fixture } from '../__tests__/diagnose/fixture.ts';
+import { catalogue } from '../src/diagnose/catalogue.ts';
+import type { Cause, Remedy } from '../src/model/finding.ts';
+
+const root = join(import.meta.dirname, '..');
+const page = join(root, 'docs/causes.md');
+const families = readdirSync(join(root, 'src/diagnose/causes')).sort();
+const idsOf = (family: string): readonly string[] =>
+  readdirSync(join(root, 'src/diagnose/causes', family)).map((file) => file.replace(/\.ts$/, ''));
+
+/** The first file that shows a cause is its example. */
+function exampleOf({ id }: Cause): Fixture {
+  const folder = join(root, '__tests__/diagnose/causes', id);
+  const file = readdirSync(folder)
+    .sort()
+    .find((name) => name.startsWith('shows_'));
+  if (file === undefined) throw new Error(`${id} has no file that shows it`);
+  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Fixture;
+}
+
+/** A fence longer than any run of backticks in what it holds. */
+function fenced(text: string, language = ''): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** Prose holds AWS's placeholders and paths; neither may become HTML or emphasis. */
+const prose = (text: string): string =>
+  text.replace(/[<>]/g, (sign) => (sign === '<' ? '&lt;' : '&gt;')).replace(/(?<![*\w])_|_(?![*\w])/g, '\\_');
+
+const languages: Readonly<Record<string, string>> = {
+  'AWS CLI': 'sh',
+  Shell: 'sh',
+  Terraform: 'hcl',
+  CDK: 'ts',
+  CloudFormation: 'yaml',
+  Dockerfile: 'dockerfile',
+  Console: 'text',
+};
+
+const mending = ({ text, paste }: Remedy): string =>
+  [prose(text), ...paste.map(({ tool, code }) => `${tool}:\n\n${fenced(code, languages[tool] ?? '')}`)].join('\n\n');
+
+function section(cause: Cause): string {
+  const timeline = timelineOf(exampleOf(cause));
+  const seen = cause.evidence(timeline).map(({ field, text }) => `${field}: ${text}`);
+  return [
+    `### ${cause.id}`,
+    `**${prose(cause.title)}** (${cause.severity})`,
+    `What was seen, for example:\n\n${fenced(seen.join('\n'), 'text')}`,
+    `What the gate says: ${prose(cause.sentence(timeline))}.`,
+    `What it means: ${prose(cause.explanation)}`,
+    `Why it happens:\n\n${cause.origins.map((origin) => `- ${prose(origin)}`).join('\n')}`,
+    `How to mend it: ${mending(cause.remedy(timeline))}`,
+    `How to keep it from coming back: ${prose(cause.prevention)}`,
+    `AWS: <${cause.docs}>`,
+  ].join('\n\n');
+}
+
+const nameOf = (family: string): string =>
+  ['aws', 'iam'].includes(family) ? family.toUpperCase() : family.charAt(0).toUpperCase() + family.slice(1).replaceAll('-', ' ');
+const sectionsOf = (family: string): string => {
+  const ids = new Set(idsOf(family));
+  return `## ${nameOf(family)}\n\n${catalogue
+    .filter(({ id }) => ids.has(id))
+    .map(section)
+    .join('\n\n')}`;
+};
+const contents = families.map((family) => {
+  const ids = new Set(idsOf(family));
+  const links = catalogue.filter(({ id }) => ids.has(id)).map(({ id }) => `[${id}](#${id})`);
+  return `- ${nameOf(family)}: ${links.join(', ')}`;
+});
+
+const text = await format(
+  [
+    '# Causes',
+    'Generated from the catalogue (`src/diagnose/causes`) by `npm run docs`; not written by hand.',
+    'Each cause that ecs-health-gate can name: what shows it, what it means, and how to mend it. The examples are real in shape, their values are made up. `npm run explain -- "<text>"` finds the cause for any text of ECS or a load balancer.',
+    contents.join('\n'),
+    families.map(sectionsOf).join('\n\n'),
+  ].join('\n\n'),
+  { ...(await resolveConfig(page)), parser: 'markdown' },
+);
+
+if (process.argv.includes('--check')) {
+  let written = '';
+  try {
+    written = readFileSync(page, 'utf8');
+  } catch {
+    // Not written yet: that is a difference too.
+  }
+  if (written !== text) {
+    console.error('docs/causes.md is not what the catalogue says: run `npm run docs`.');
+    process.exitCode = 1;
+  }
+} else {
+  writeFileSync(page, text);
+}
