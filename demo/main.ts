@@ -6,9 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pageOf } from '../scripts/page.ts';
 import { runAction } from '../scripts/runner.ts';
-import { newSimulation, respond } from '../simulator/api.ts';
-import { serve } from '../simulator/http/serve.ts';
-import { START } from '../simulator/scenario.ts';
+import { serveScenario } from '../simulator/http/scenario.ts';
 import { story } from './story.ts';
 
 /** The deployment is this old when the action starts, as after a deployer that took its time. */
@@ -32,10 +30,7 @@ function shown(line: string): string | undefined {
 const decoded = (text: string): string =>
   text.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 
-const simulation = newSimulation(story, headStartSeconds);
-const aws = await serve((question, input, at) => respond(simulation, question, input as never, at), {
-  fromMs: START + headStartSeconds * 1000,
-});
+const aws = await serveScenario(story, { startAt: headStartSeconds });
 try {
   say(`A pretend AWS listens on ${aws.url}; ${story.title}.\n`);
   const ran = await runAction({

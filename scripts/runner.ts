@@ -34,6 +34,8 @@ export interface Ran {
   readonly summary: string;
   readonly log: readonly string[];
   readonly seconds: number;
+  /** From the signal to the end; undefined where none was sent. */
+  readonly secondsAfterKill?: number;
   /** The full report and the recording, as far as they were written. */
   readonly report: string;
   readonly recording: string;
@@ -96,11 +98,14 @@ export async function runAction({ inputs, env, node, bundle, onLine, kill }: Ask
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const log: string[] = [];
+  let killedAt: number | undefined;
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
       log.push(line);
       onLine?.(line);
-      if (kill?.after.test(line)) child.kill(kill.signal);
+      if (!kill?.after.test(line) || killedAt !== undefined) return;
+      killedAt = performance.now();
+      child.kill(kill.signal);
     });
   }
   const code = await new Promise<number | null>((ended, failed) => {
@@ -114,6 +119,7 @@ export async function runAction({ inputs, env, node, bundle, onLine, kill }: Ask
     summary: readFileSync(summary, 'utf8'),
     log,
     seconds: (performance.now() - began) / 1000,
+    ...(killedAt === undefined ? {} : { secondsAfterKill: (performance.now() - killedAt) / 1000 }),
     report: readIfThere(outputs.report),
     recording: readIfThere(outputs.recording),
   };

