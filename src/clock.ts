@@ -1,9 +1,9 @@
 /** Time, as the one thing the action cannot observe from AWS. The only file that knows that it passes. */
 export interface Clock {
   /** This machine's time, in milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Waits; ends at once, without an error, when `signal` is aborted. */
-  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
 }
 
 export const systemClock: Clock = {

@@ -17,7 +17,7 @@ import { inputFrom, outputTo, summaryTo } from './publish/runner.ts';
 import { progressLines, type SaidSoFar } from './report/progress.ts';
 import { publicationOf } from './report/publication.ts';
 import { refusal, report } from './report/report.ts';
-import { version } from './version.ts';
+import { version } from './model/version.ts';
 import { verify } from './verify.ts';
 
 const startedAt = systemClock.now();

@@ -24,7 +24,7 @@ const isObject = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
 
 const frozen = (value: unknown): unknown => {
-  if (value instanceof Map) return { $map: [...value].map(([key, one]) => [key, frozen(one)]) };
+  if (value instanceof Map) return { $map: [...(value as ReadonlyMap<string, unknown>)].map(([key, one]) => [key, frozen(one)]) };
   if (Array.isArray(value)) return value.map((one: unknown) => frozen(one));
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, frozen(one)])) : value;
 };
