@@ -1,13 +1,13 @@
 /** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
 import { acceptsCode, parseCodes } from './criteria.ts';
 import { asks, checkOf, checksOf, complaintsOf, graceSeconds, killedCount, type Check, type Complaint } from './checks.ts';
-import { reasons, saying } from './evidence.ts';
-import type { Snippet } from './finding.ts';
+import { killedByLoadBalancer, reasons, saying } from './evidence.ts';
+import type { Evidence, Snippet } from './finding.ts';
 import type { Service } from './observation.ts';
 import { startableAtOnce, targetCondemnedSeconds } from './times.ts';
 import { latestService, ownTasks, type Timeline } from './timeline.ts';
 import { awsCommand, mainContainer, shellQuoted, tasksWere } from './wording.ts';
-import { list } from './phrases.ts';
+import { count, list } from './phrases.ts';
 
 /** The matcher with a code added. */
 export function withCode({ group }: Check, code: number): string {
@@ -40,6 +40,23 @@ export function unreachedCheck(timeline: Timeline): Check | undefined {
 export function givenSeconds(timeline: Timeline): number | undefined {
   const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
   return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
+}
+
+/** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
+export function lifetimes(timeline: Timeline): readonly Evidence[] {
+  const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) =>
+    task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)],
+  );
+  const [shortest, longest, given] = [Math.min(...lived), Math.max(...lived), givenSeconds(timeline)];
+  const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
+  if (lived.length < 2 || given === undefined || longest - shortest > interval) return [];
+  const span = shortest === longest ? String(shortest) : `${String(shortest)} to ${String(longest)}`;
+  return [
+    {
+      field: 'Task.stoppingAt',
+      text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
+    },
+  ];
 }
 
 /** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */

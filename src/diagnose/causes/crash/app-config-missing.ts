@@ -6,7 +6,7 @@ import { familyOf, hclQuoted } from '../../../model/wording.ts';
 const quote: Quote = {
   where: log,
   says: anyOf([
-    /\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
+    /\b(?!ERR_|ER_|SSL_|MODULE_|PERMISSION_|INVALID_|FAILED_|NOT_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
     /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
     /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
     /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
@@ -18,8 +18,8 @@ const quote: Quote = {
     /Missing `?secret_key_base/,
     /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
     /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
-    /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConfigurationError|no such setting/,
-    /required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
+    /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConnectionString property has not been/,
+    /ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
   ]),
   // What is only warned of did not end the application.
   butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,

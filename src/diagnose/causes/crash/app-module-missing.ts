@@ -9,14 +9,15 @@ const quote: Quote = {
     /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
     /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
     /no main manifest attribute|cannot load such file/,
-    /Could not find (?:gem )?'?[\w-]{1,100}'? .{0,80}(?:in any of the sources|in locally installed gems)/,
+    /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
     /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
     /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
     /error while loading shared libraries|cannot open shared object file|Error relocating/,
     /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
     /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
     /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
-    /Error loading ASGI app|invalid ELF header|Unable to load dynamic library/,
+    /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
+    /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
   ]),
 };
 

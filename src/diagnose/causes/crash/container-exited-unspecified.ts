@@ -1,5 +1,5 @@
 import { exits, ownFailures, saying, type Quote } from '../../../model/evidence.ts';
-import type { Cause } from '../../../model/finding.ts';
+import type { Cause, Evidence } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
 import { count } from '../../../model/phrases.ts';
 import type { Timeline } from '../../../model/timeline.ts';
@@ -16,6 +16,18 @@ const meanings: Readonly<Record<number, string>> = {
 const ended = (timeline: Timeline): readonly { readonly code: number; readonly container: string; readonly tasks: number }[] =>
   [...exits(timeline)].map(([code, found]) => ({ code, container: found[0]?.container ?? '', tasks: found.length }));
 const quote: Quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
+/** Its stop code alone says so too. */
+const byCode = (timeline: Timeline): readonly Evidence[] => {
+  const first = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited');
+  return first
+    ? [
+        {
+          field: 'Task.stopCode',
+          text: `EssentialContainerExited: ${first.task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
+        },
+      ]
+    : [];
+};
 
 export const containerExitedUnspecified: Cause = {
   id: 'container-exited-unspecified',
@@ -35,7 +47,7 @@ export const containerExitedUnspecified: Cause = {
       field: 'Container.exitCode',
       text: `${String(code)} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
     })),
-    ...saying(timeline, quote),
+    ...(saying(timeline, quote).length > 0 ? saying(timeline, quote) : byCode(timeline)),
   ],
   sentence: (timeline) => {
     const [first] = ended(timeline);

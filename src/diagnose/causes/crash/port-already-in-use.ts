@@ -5,7 +5,8 @@ const quote: Quote = {
   where: anywhere,
   says: anyOf([
     /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
-    /Only one usage of each socket address|[Pp]ort \d{1,5} (?:was|is) already (?:in use|being used)/,
+    /Only one usage of each socket address/,
+    /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
     /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
   ]),
 };

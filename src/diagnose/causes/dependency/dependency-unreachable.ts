@@ -13,7 +13,7 @@ const quote: Quote = {
       /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
       /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
       /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
-      /Unable to (?:connect|obtain connection|acquire)|[Ff]ailed to connect/,
+      /Unable to (?:connect|obtain connection|acquire (?:JDBC )?connection)|[Ff]ailed to connect/,
       /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
       /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
       /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
@@ -25,7 +25,9 @@ const quote: Quote = {
     ],
     'i',
   ),
-  butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|healthcheck|health check (?:passed|ok)/i,
+  // Telemetry that finds no collector is noise that ends nothing; so is the metadata endpoint.
+  butNot:
+    /logs\.[a-z0-9-]{1,30}\.amazonaws|:(?:4317|4318|8125|8126|2000)\b|169\.254\.|\botel\b|opentelemetry|datadog|dd-trace|statsd|x-?ray|newrelic|sentry/i,
 };
 
 export const dependencyUnreachable: Cause = {

@@ -1,7 +1,7 @@
 import { asEvidence, asks, checkOf, complaintsOf, configured, killedCount, type Complaint } from '../../../model/checks.ts';
 import { reasons, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet } from '../../../model/joined.ts';
+import { givenSeconds, lifetimes, logsSnippet } from '../../../model/joined.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { awsCommand, tasksWere } from '../../../model/wording.ts';
 
@@ -30,7 +30,7 @@ export const healthCheckFailedUnspecified: Cause = {
   evidence: (timeline) => {
     const found = failed(timeline);
     const said = found.length > 0 ? found.slice(0, 3).map(asEvidence) : saying(timeline, quote);
-    return said.length === 0 ? [] : [...said, ...configured(checkOf(timeline, found[0]))];
+    return said.length === 0 ? [] : [...said, ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
   },
   sentence: (timeline) => {
     const check = checkOf(timeline, failed(timeline)[0]);
@@ -40,7 +40,7 @@ export const healthCheckFailedUnspecified: Cause = {
   remedy: (timeline) => {
     const check = checkOf(timeline, failed(timeline)[0]);
     return {
-      text: 'Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port.',
+      text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${String(givenSeconds(timeline) ?? 0)} s to start needs a longer grace period.`,
       paste: [
         ...(check
           ? [

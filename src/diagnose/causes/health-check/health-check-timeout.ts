@@ -1,7 +1,7 @@
 import { requests } from '../../../model/applog.ts';
 import { asEvidence, asks, checkOf, complaintsOf, configured, killedCount, type Complaint } from '../../../model/checks.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet, securityGroupSnippet } from '../../../model/joined.ts';
+import { lifetimes, logsSnippet, securityGroupSnippet } from '../../../model/joined.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { tasksWere } from '../../../model/wording.ts';
 
@@ -23,7 +23,9 @@ export const healthCheckTimeout: Cause = {
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
   evidence: (timeline) => {
     const found = timedOut(timeline);
-    return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+    return found.length === 0
+      ? []
+      : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
   },
   sentence: (timeline) => {
     const check = checkOf(timeline, timedOut(timeline)[0]);

@@ -2,7 +2,7 @@ import { bootSeconds } from '../../../model/applog.ts';
 import { checksOf, complaintsOf, configured, graceSeconds, killedCount } from '../../../model/checks.ts';
 import { log, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { givenSeconds } from '../../../model/joined.ts';
+import { givenSeconds, lifetimes } from '../../../model/joined.ts';
 import { changeGrace } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
@@ -39,6 +39,7 @@ export const slowStartupGracePeriod: Cause = {
       { field: 'log', text: boot.line.slice(0, 300) },
       { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
       ...configured(checksOf(timeline)[0]),
+      ...lifetimes(timeline),
     ];
   },
   sentence: (timeline) => {

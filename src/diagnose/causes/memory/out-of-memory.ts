@@ -1,4 +1,4 @@
-import { anyOf, anywhere, failedStops, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, anywhere, failedStops, log, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { familyOf, mainContainer, tasksWere } from '../../../model/wording.ts';
 
@@ -6,14 +6,17 @@ import { familyOf, mainContainer, tasksWere } from '../../../model/wording.ts';
 const quote: Quote = {
   where: anywhere,
   says: anyOf([
-    /OutOf\w{0,12}Error: .{0,60}killed due to memory usage|OutOfMemoryError|JavaScript heap out of memory/,
-    /Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)|System\.OutOfMemoryException/,
-    /OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc|runtime: out of memory/,
-    /Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper|Out of memory: Kill|NoMemoryError/,
-    /failed to allocate memory|memory allocation of \d{1,16} bytes failed|GC overhead limit exceeded|\bENOMEM\b/,
-    /insufficient memory for the Java Runtime|memory cgroup out of memory/,
+    /[Kk]illed due to memory usage|<--- JS stacktrace --->|Killed process \d{1,9} \(|OutOfMemoryError/,
+    /JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)/,
+    /System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc/,
+    /runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper/,
+    /Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed/,
+    /GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
   ]),
 };
+/** gunicorn guesses so whenever a worker is killed, also when it killed the worker itself for its silence. */
+const guess: Quote = { where: log, says: /Perhaps out of memory\?/ };
+const ownKill: Quote = { where: log, says: /WORKER TIMEOUT/ };
 
 export const outOfMemory: Cause = {
   id: 'out-of-memory',
@@ -28,6 +31,7 @@ export const outOfMemory: Cause = {
   ],
   prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
+  evidence: (timeline) => [...saying(timeline, quote), ...(saying(timeline, ownKill).length > 0 ? [] : saying(timeline, guess))],
   sentence: (timeline) => {
     const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
     const ended = failedStops(timeline).length;
@@ -46,5 +50,4 @@ export const outOfMemory: Cause = {
       ],
     };
   },
-  evidence: (timeline) => saying(timeline, quote),
 };
