@@ -2,7 +2,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import type { Finding } from '../../src/model/finding.ts';
-import { listenings, loopbackOnly, bootSeconds } from '../../src/model/applog.ts';
+import { bootSeconds } from '../../src/model/applog.ts';
+import { listenings, loopbackOnly } from '../../src/model/listening.ts';
 import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
 
 const group = 'arn:aws:elasticloadbalancing:eu-west-1:444455556666:targetgroup/api-tg/6d0ecf831eec9f09';

@@ -1,7 +1,10 @@
 /** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
 import { acceptsCode, parseCodes } from './criteria.ts';
-import { asks, checkOf, checksOf, complaintsOf, graceSeconds, killedCount, type Check, type Complaint } from './checks.ts';
-import { killedByLoadBalancer, reasons, saying } from './evidence.ts';
+import { asks, checksOf, graceSeconds, type Check } from './checks.ts';
+import { checkOf, complaintsOf, killedCount, type Complaint } from './complaints.ts';
+import { saying } from './evidence.ts';
+import { reasons } from './said.ts';
+import { killedByLoadBalancer } from './stops.ts';
 import type { Evidence, Snippet } from './finding.ts';
 import type { Service } from './observation.ts';
 import { startableAtOnce, targetCondemnedSeconds } from './times.ts';

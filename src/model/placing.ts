@@ -1,6 +1,7 @@
 /** What ECS says about finding a place for tasks. Events of this kind come and go: only its last word counts. */
 import { saysStarted } from './events.ts';
-import { ownEvents, saying, type Quote } from './evidence.ts';
+import { saying, type Quote } from './evidence.ts';
+import { ownEvents } from './said.ts';
 import type { Evidence, Snippet } from './finding.ts';
 import { ownTasks, type Timeline } from './timeline.ts';
 import { awsCommand, clusterName } from './wording.ts';

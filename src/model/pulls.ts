@@ -1,5 +1,6 @@
 /** What the causes of failed pulls and of failed fetches share. */
-import { capture, ownDefinition, type Quote } from './evidence.ts';
+import { capture, type Quote } from './evidence.ts';
+import { ownDefinition } from './stops.ts';
 import type { Snippet } from './finding.ts';
 import type { Timeline } from './timeline.ts';
 import { awsCommand, hclQuoted, mainContainer, shellQuoted } from './wording.ts';

@@ -1,5 +1,5 @@
 /** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
-import { ownDefinition } from './evidence.ts';
+import { ownDefinition } from './stops.ts';
 import type { ContainerDefinition } from './observation.ts';
 import { loadBalancersOf } from './health.ts';
 import { latestService, latestWithService, type Timeline } from './timeline.ts';

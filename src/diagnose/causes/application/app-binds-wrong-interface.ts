@@ -1,8 +1,10 @@
-import { loopbackOnly } from '../../../model/applog.ts';
-import { checksOf, complaintsOf } from '../../../model/checks.ts';
-import { log, saying, type Quote } from '../../../model/evidence.ts';
+import { checksOf } from '../../../model/checks.ts';
+import { complaintsOf } from '../../../model/complaints.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { suffersInside } from '../../../model/joined.ts';
+import { loopbackOnly } from '../../../model/listening.ts';
+import { log } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { familyOf } from '../../../model/wording.ts';
 

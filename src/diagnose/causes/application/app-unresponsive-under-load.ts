@@ -1,5 +1,6 @@
-import { anyOf, log, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { log } from '../../../model/said.ts';
 import { latestService } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 

@@ -1,6 +1,7 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../../model/checks.ts';
-import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
+import { asEvidence, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { reasons } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { redeploy } from '../../../model/wording.ts';
 

@@ -1,5 +1,6 @@
-import { events, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { events } from '../../../model/said.ts';
 import { redeploy } from '../../../model/wording.ts';
 
 const quote: Quote = {

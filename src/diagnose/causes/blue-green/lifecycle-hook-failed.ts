@@ -1,5 +1,6 @@
-import { capture, deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { deploymentReasons } from '../../../model/said.ts';
 import { awsCommand, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {

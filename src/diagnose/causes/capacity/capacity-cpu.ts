@@ -1,6 +1,8 @@
-import { ownDefinition, reasons, type Quote } from '../../../model/evidence.ts';
+import type { Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
+import { reasons } from '../../../model/said.ts';
+import { ownDefinition } from '../../../model/stops.ts';
 import { clusterName } from '../../../model/wording.ts';
 
 const quote: Quote = { where: reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };

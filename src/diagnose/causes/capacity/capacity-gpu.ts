@@ -1,6 +1,7 @@
-import { reasons, type Quote } from '../../../model/evidence.ts';
+import type { Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
+import { reasons } from '../../../model/said.ts';
 import { clusterName } from '../../../model/wording.ts';
 
 const quote: Quote = { where: reasons, says: /insufficient GPU|RESOURCE:GPU/i };

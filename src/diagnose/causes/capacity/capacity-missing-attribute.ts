@@ -1,6 +1,7 @@
-import { reasons, type Quote } from '../../../model/evidence.ts';
+import type { Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { cannotPlace } from '../../../model/placing.ts';
+import { reasons } from '../../../model/said.ts';
 import { awsCommand, clusterName, familyOf } from '../../../model/wording.ts';
 
 const quote: Quote = {

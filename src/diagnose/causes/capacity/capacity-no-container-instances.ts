@@ -1,6 +1,7 @@
-import { anyOf, reasons, type Quote } from '../../../model/evidence.ts';
+import { anyOf, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
+import { reasons } from '../../../model/said.ts';
 import { awsCommand, clusterName } from '../../../model/wording.ts';
 
 const quote: Quote = {

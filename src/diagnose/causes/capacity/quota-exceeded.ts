@@ -1,5 +1,6 @@
-import { anyOf, reasons, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { reasons } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
 const quote: Quote = {

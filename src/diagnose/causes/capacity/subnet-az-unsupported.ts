@@ -1,5 +1,6 @@
-import { events, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { events } from '../../../model/said.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
 const quote: Quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };

@@ -1,6 +1,7 @@
-import { events, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { percentages, roomOf } from '../../../model/joined.ts';
+import { events } from '../../../model/said.ts';
 import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 

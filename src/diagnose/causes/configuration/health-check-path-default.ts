@@ -1,6 +1,7 @@
-import { otherPaths, type KnownPath } from '../../../model/applog.ts';
-import { checksOf, complaintsOf, configured, type Check } from '../../../model/checks.ts';
+import { checksOf, configured, type Check } from '../../../model/checks.ts';
+import { complaintsOf } from '../../../model/complaints.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { otherPaths, type KnownPath } from '../../../model/routes.ts';
 import { changeCheck } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 

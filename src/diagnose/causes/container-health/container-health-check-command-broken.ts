@@ -1,8 +1,10 @@
+import { codeIn } from '../../../model/accesslog.ts';
 import { appLines } from '../../../model/applog.ts';
-import { codeIn } from '../../../model/checks.ts';
-import { anyOf, anywhere, capture, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { suffersInside } from '../../../model/joined.ts';
+import { anywhere } from '../../../model/said.ts';
+import { ownDefinition } from '../../../model/stops.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { mainContainer } from '../../../model/wording.ts';
 

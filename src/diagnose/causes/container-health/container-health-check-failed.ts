@@ -1,6 +1,8 @@
-import { ownDefinition, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { logsSnippet, unhealthyContainers } from '../../../model/joined.ts';
+import { reasons } from '../../../model/said.ts';
+import { ownDefinition } from '../../../model/stops.ts';
 import { ownTasks } from '../../../model/timeline.ts';
 import { awsCommand, clusterName, mainContainer } from '../../../model/wording.ts';
 

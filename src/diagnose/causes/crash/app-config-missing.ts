@@ -1,5 +1,6 @@
-import { anyOf, capture, log, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { log } from '../../../model/said.ts';
 import { familyOf, hclQuoted } from '../../../model/wording.ts';
 
 /** What programs and frameworks say about a setting that is missing or refused. */

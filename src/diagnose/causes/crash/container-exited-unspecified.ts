@@ -1,7 +1,8 @@
-import { exits, ownFailures, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause, Evidence } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
 import { count } from '../../../model/phrases.ts';
+import { exits, ownFailures } from '../../../model/stops.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { mainContainer, shellQuoted, tasksWere } from '../../../model/wording.ts';
 

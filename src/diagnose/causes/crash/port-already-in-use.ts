@@ -1,5 +1,6 @@
-import { anyOf, anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { anywhere } from '../../../model/said.ts';
 
 const quote: Quote = {
   where: anywhere,

@@ -1,6 +1,8 @@
-import { anywhere, exitedWith, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { platformOf } from '../../../model/pulls.ts';
+import { anywhere } from '../../../model/said.ts';
+import { exitedWith } from '../../../model/stops.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,6 +1,7 @@
-import { anyOf, log, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { logsSnippet } from '../../../model/joined.ts';
+import { log } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
 /** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */

@@ -1,4 +1,5 @@
-import { answeredWith, asEvidence, checkOf, configured, isGrpc, type Complaint } from '../../../model/checks.ts';
+import { configured, isGrpc } from '../../../model/checks.ts';
+import { answeredWith, asEvidence, checkOf, type Complaint } from '../../../model/complaints.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { answeredSentence, logsSnippet } from '../../../model/joined.ts';
 import type { Timeline } from '../../../model/timeline.ts';

@@ -1,5 +1,7 @@
+import { isElbRequest } from '../../../model/accesslog.ts';
 import { appLines } from '../../../model/applog.ts';
-import { asEvidence, checkOf, checksOf, complaintsOf, configured, isElbRequest } from '../../../model/checks.ts';
+import { checksOf, configured } from '../../../model/checks.ts';
+import { asEvidence, checkOf, complaintsOf } from '../../../model/complaints.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { secondsTaken } from '../../../model/joined.ts';
 import { changeCheck } from '../../../model/snippets.ts';

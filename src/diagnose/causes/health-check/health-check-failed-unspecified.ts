@@ -1,7 +1,9 @@
-import { asEvidence, asks, checkOf, complaintsOf, configured, killedCount, type Complaint } from '../../../model/checks.ts';
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { asks, configured } from '../../../model/checks.ts';
+import { asEvidence, checkOf, complaintsOf, killedCount, type Complaint } from '../../../model/complaints.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { givenSeconds, lifetimes, logsSnippet } from '../../../model/joined.ts';
+import { reasons } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { awsCommand, tasksWere } from '../../../model/wording.ts';
 

@@ -1,6 +1,8 @@
-import { answeredWith, asEvidence, asks, checkOf, complaintsOf, isGrpc, type Complaint } from '../../../model/checks.ts';
-import { anyOf, anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { asks, isGrpc } from '../../../model/checks.ts';
+import { answeredWith, asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { anywhere } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */

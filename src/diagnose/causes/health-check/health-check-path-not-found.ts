@@ -1,7 +1,8 @@
-import { otherPaths } from '../../../model/applog.ts';
-import { answeredWith, asEvidence, asks, checkOf, configured, isGrpc, type Complaint } from '../../../model/checks.ts';
+import { asks, configured, isGrpc } from '../../../model/checks.ts';
+import { answeredWith, asEvidence, checkOf, type Complaint } from '../../../model/complaints.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { answeredSentence, withCode } from '../../../model/joined.ts';
+import { otherPaths } from '../../../model/routes.ts';
 import { changeCheck } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 

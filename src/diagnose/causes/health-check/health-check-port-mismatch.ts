@@ -1,7 +1,8 @@
-import { listenings, type Listening } from '../../../model/applog.ts';
-import { asEvidence, asks, complaintsOf, configured } from '../../../model/checks.ts';
+import { asks, configured } from '../../../model/checks.ts';
+import { asEvidence, complaintsOf } from '../../../model/complaints.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { unreachedCheck } from '../../../model/joined.ts';
+import { listenings, type Listening } from '../../../model/listening.ts';
 import { changeCheck } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { hclQuoted } from '../../../model/wording.ts';

@@ -1,6 +1,8 @@
-import { asEvidence, asks, checkOf, checksOf, complaintsOf, configured, type Complaint } from '../../../model/checks.ts';
-import { anyOf, anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { asks, checksOf, configured } from '../../../model/checks.ts';
+import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { anywhere } from '../../../model/said.ts';
 import { changeCheck } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 

@@ -1,5 +1,6 @@
-import { requests } from '../../../model/applog.ts';
-import { asEvidence, asks, checkOf, complaintsOf, configured, killedCount, type Complaint } from '../../../model/checks.ts';
+import { requests } from '../../../model/accesslog.ts';
+import { asks, configured } from '../../../model/checks.ts';
+import { asEvidence, checkOf, complaintsOf, killedCount, type Complaint } from '../../../model/complaints.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { lifetimes, logsSnippet, securityGroupSnippet } from '../../../model/joined.ts';
 import type { Timeline } from '../../../model/timeline.ts';

@@ -1,8 +1,10 @@
 import { bootSeconds } from '../../../model/applog.ts';
-import { checksOf, complaintsOf, configured, graceSeconds, killedCount } from '../../../model/checks.ts';
-import { log, saying, type Quote } from '../../../model/evidence.ts';
+import { checksOf, configured, graceSeconds } from '../../../model/checks.ts';
+import { complaintsOf, killedCount } from '../../../model/complaints.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { givenSeconds, lifetimes } from '../../../model/joined.ts';
+import { log } from '../../../model/said.ts';
 import { changeGrace } from '../../../model/snippets.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 

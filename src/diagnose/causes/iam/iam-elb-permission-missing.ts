@@ -1,5 +1,6 @@
-import { anyOf, capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { reasons } from '../../../model/said.ts';
 
 const quote: Quote = {
   where: [...reasons, 'ServiceDeployment.statusReason'],

@@ -1,6 +1,7 @@
-import { anyOf, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { networkWords, pullContext } from '../../../model/pulls.ts';
+import { reasons } from '../../../model/said.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {

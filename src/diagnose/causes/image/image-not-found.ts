@@ -1,6 +1,7 @@
-import { anyOf, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { ecrImagesSnippet, imageNamed, networkWords, pullContext } from '../../../model/pulls.ts';
+import { reasons } from '../../../model/said.ts';
 
 const quote: Quote = {
   where: reasons,

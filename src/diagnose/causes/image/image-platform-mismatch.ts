@@ -1,6 +1,7 @@
-import { anyOf, anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { platformOf } from '../../../model/pulls.ts';
+import { anywhere } from '../../../model/said.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,5 +1,6 @@
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { reasons } from '../../../model/said.ts';
 import { mainContainer } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,6 +1,7 @@
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { imageNamed } from '../../../model/pulls.ts';
+import { reasons } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,6 +1,7 @@
-import { anyOf, anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { executionRoleSnippet, imageNamed } from '../../../model/pulls.ts';
+import { anywhere } from '../../../model/said.ts';
 
 const quote: Quote = {
   where: anywhere,

@@ -1,6 +1,7 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { executionRoleStatement } from '../../../model/pulls.ts';
+import { anywhere } from '../../../model/said.ts';
 
 const quote: Quote = {
   where: anywhere,

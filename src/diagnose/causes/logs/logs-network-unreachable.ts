@@ -1,6 +1,7 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { networkWords } from '../../../model/pulls.ts';
+import { anywhere } from '../../../model/said.ts';
 import { awsCommand, mainContainer } from '../../../model/wording.ts';
 
 const quote: Quote = {

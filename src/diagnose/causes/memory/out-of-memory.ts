@@ -1,5 +1,7 @@
-import { anyOf, anywhere, failedStops, log, ownDefinition, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { anywhere, log } from '../../../model/said.ts';
+import { failedStops, ownDefinition } from '../../../model/stops.ts';
 import { familyOf, mainContainer, tasksWere } from '../../../model/wording.ts';
 
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */

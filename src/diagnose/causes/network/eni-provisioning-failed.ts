@@ -1,5 +1,6 @@
-import { anyOf, anywhere, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { anywhere } from '../../../model/said.ts';
 import { awsCommand, redeploy } from '../../../model/wording.ts';
 
 const quote: Quote = {

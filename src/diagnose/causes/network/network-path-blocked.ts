@@ -1,6 +1,7 @@
-import { reasons, said, saying, type Quote } from '../../../model/evidence.ts';
+import { said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { networkWords } from '../../../model/pulls.ts';
+import { reasons } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
 /** The connection failed, and the text does not say to what. */

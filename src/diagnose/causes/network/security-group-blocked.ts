@@ -1,5 +1,6 @@
-import { requests } from '../../../model/applog.ts';
-import { asEvidence, asks, checkOf, complaintsOf } from '../../../model/checks.ts';
+import { requests } from '../../../model/accesslog.ts';
+import { asks } from '../../../model/checks.ts';
+import { asEvidence, checkOf, complaintsOf } from '../../../model/complaints.ts';
 import type { Cause, Evidence } from '../../../model/finding.ts';
 import { securityGroupSnippet } from '../../../model/joined.ts';
 import { count } from '../../../model/phrases.ts';

@@ -1,6 +1,7 @@
-import { deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { list } from '../../../model/phrases.ts';
+import { deploymentReasons } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { awsCommand } from '../../../model/wording.ts';
 

@@ -1,5 +1,6 @@
-import { deploymentReasons, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { deploymentReasons } from '../../../model/said.ts';
 import { awsCommand, clusterName, serviceName } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,5 +1,6 @@
-import { anywhere, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { anywhere } from '../../../model/said.ts';
 import { redeploy } from '../../../model/wording.ts';
 
 const quote: Quote = {

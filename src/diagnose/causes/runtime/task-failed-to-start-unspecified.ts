@@ -1,6 +1,7 @@
-import { failedStops, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { TaskHistory } from '../../../model/history.ts';
+import { failedStops } from '../../../model/stops.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { describeStopped, tasksWere } from '../../../model/wording.ts';
 

@@ -1,6 +1,7 @@
-import { anyOf, capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { secretArn, secretContext } from '../../../model/pulls.ts';
+import { reasons } from '../../../model/said.ts';
 import { awsCommand, familyOf } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,6 +1,7 @@
-import { anyOf, reasons, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { secretContext } from '../../../model/pulls.ts';
+import { reasons } from '../../../model/said.ts';
 import { familyOf } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,6 +1,7 @@
-import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { networkWords, secretContext } from '../../../model/pulls.ts';
+import { reasons } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
 const quote: Quote = {

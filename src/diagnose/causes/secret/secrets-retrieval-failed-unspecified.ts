@@ -1,5 +1,6 @@
-import { anywhere, saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { anywhere } from '../../../model/said.ts';
 import { describeStopped } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,5 +1,6 @@
-import { anyOf, capture, log, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { log } from '../../../model/said.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
 const quote: Quote = {

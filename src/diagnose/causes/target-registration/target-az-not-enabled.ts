@@ -1,6 +1,7 @@
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/checks.ts';
-import { reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { reasons } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { awsCommand } from '../../../model/wording.ts';
 

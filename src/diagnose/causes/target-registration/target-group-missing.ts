@@ -1,5 +1,6 @@
-import { capture, reasons, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
+import { reasons } from '../../../model/said.ts';
 import { mainContainer, serviceCommand } from '../../../model/wording.ts';
 
 const quote: Quote = {

@@ -1,4 +1,4 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../../model/checks.ts';
+import { asEvidence, complaintsOf, type Complaint } from '../../../model/complaints.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { redeploy } from '../../../model/wording.ts';
