@@ -73,8 +73,9 @@ function retireOld(stage: Stage, service: LiveService, current: LiveDeployment):
   if (old.length === 0) return;
   const healthyOld = old.filter(isHealthy);
   const settled = wanted(service, (task) => task.deployment === current && settledBy(task, stage.nowMs)).length;
-  const spare = Math.max(0, healthyOld.length + settled - leastHealthy(service));
-  const useless = old.filter((task) => !isHealthy(task) && (spare > 0 || task.deployment.rolloutState !== 'COMPLETED'));
+  const margin = healthyOld.length + settled - leastHealthy(service);
+  const spare = Math.max(0, margin);
+  const useless = old.filter((task) => !isHealthy(task) && (margin >= 0 || task.deployment.rolloutState !== 'COMPLETED'));
   const going = [...useless, ...healthyOld.slice(0, spare)];
   if (
     going.length === 0 &&

@@ -15,6 +15,8 @@ export interface Observation {
   readonly endedAt: number;
   /** Whether AWS answered anything in its own form, errors included. */
   readonly answered: boolean;
+  /** Whether AWS throttled any question of this look, also one that it answered when asked again. */
+  readonly throttled: boolean;
   /** What AWS says does not exist. */
   readonly missing?: 'cluster' | 'service';
   readonly service?: Service;

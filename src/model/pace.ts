@@ -7,8 +7,7 @@ const quietPollMs = 15_000;
 const mostPollMs = 60_000;
 const jitter = 0.1;
 
-const wasThrottled = (look: Observation | undefined): boolean =>
-  look?.absences.some(({ reason }) => reason === 'throttled') ?? false;
+const wasThrottled = (look: Observation | undefined): boolean => look?.throttled ?? false;
 
 /** How many of the newest looks in a row AWS throttled, the worst of several services. */
 export function throttledLooks(timelines: readonly Timeline[]): number {

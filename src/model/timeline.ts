@@ -120,7 +120,7 @@ export function lastChangeAt({ looks }: Timeline): number {
     if (newer && (newer.service !== look.service || newer.tasks !== look.tasks || !sameTargets(newer, look))) return newer.at;
     newer = look;
   }
-  return newer?.at ?? 0;
+  return newer?.at ?? looks[0]?.at ?? 0;
 }
 
 const sameTargets = (a: Observation, b: Observation): boolean =>

@@ -1,4 +1,5 @@
 /** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
+import type { Clock } from '../clock.ts';
 import type { Absence } from '../model/observation.ts';
 import { absenceOf, isAnswer, type About } from './absence.ts';
 import { permissions, type Aws, type Question, type Questions } from './aws.ts';
@@ -19,6 +20,8 @@ export interface Asking {
   ask<Q extends Question>(question: Q, input: Questions[Q]['asks'], about?: About): Promise<Reply<Q>>;
   /** Whether AWS has answered anything so far, errors included. */
   readonly heard: () => boolean;
+  /** Whether AWS has throttled any question so far, also one that it answered in the end. */
+  readonly throttled: () => boolean;
   readonly signal: AbortSignal;
 }
 
@@ -47,34 +50,54 @@ async function unlessAborted<T>(signal: AbortSignal, start: () => Promise<T>): P
   }
 }
 
-export function startAsking(aws: Aws, settled: Settled, signal: AbortSignal): Asking {
+/** How long a throttled question waits before it is asked again, in this look. */
+const throttlePausesMs = [1_000, 2_000];
+
+export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: AbortSignal): Asking {
   let heard = false;
+  let throttled = false;
   return {
     signal,
     heard: () => heard,
+    throttled: () => throttled,
     async ask(question, input, about = {}) {
       const key = [question, 'cluster' in input ? input.cluster : '', 'service' in input ? input.service : ''].join(' ');
       const before = settled.get(key);
       if (before) return { absence: before };
-      try {
-        const answer = await unlessAborted(signal, () => aws.ask(question, input, signal));
-        heard = true;
-        return { answer };
-      } catch (error) {
-        const absence = absenceOf(question, error, about);
-        if (isAnswer(absence)) heard = true;
-        const isFinal = absence.reason === 'denied' || absence.reason === 'refused';
-        if (isFinal && !absence.needed && permissions[question].need === 'optional' && question !== 'GetLogEvents') {
-          settled.set(key, absence);
-        }
-        return { absence };
+      let reply = await askOnce(question, input, about);
+      for (const pauseMs of throttlePausesMs) {
+        if (reply.absence?.reason !== 'throttled') break;
+        throttled = true;
+        await clock.sleep(pauseMs, signal);
+        if (signal.aborted) break;
+        reply = await askOnce(question, input, about);
       }
+      if (reply.absence) settle(key, reply.absence);
+      return reply;
     },
   };
+
+  async function askOnce<Q extends Question>(question: Q, input: Questions[Q]['asks'], about: About): Promise<Reply<Q>> {
+    try {
+      const answer = await unlessAborted(signal, () => aws.ask(question, input, signal));
+      heard = true;
+      return { answer };
+    } catch (error) {
+      const absence = absenceOf(question, error, about);
+      if (isAnswer(absence)) heard = true;
+      return { absence };
+    }
+  }
+
+  function settle(key: string, absence: Absence): void {
+    const isFinal = absence.reason === 'denied' || absence.reason === 'refused';
+    if (!isFinal || absence.needed || absence.question === 'GetLogEvents') return;
+    if (permissions[absence.question as Question].need === 'optional') settled.set(key, absence);
+  }
 }
 
 /** The same under a signal of its own: for questions with a shorter limit than the look's. */
-export const limited = (asking: Asking, aws: Aws, signal: AbortSignal): Asking => ({
-  ...startAsking(aws, new Map(), AbortSignal.any([asking.signal, signal])),
+export const limited = (asking: Asking, aws: Aws, clock: Clock, signal: AbortSignal): Asking => ({
+  ...startAsking(aws, clock, new Map(), AbortSignal.any([asking.signal, signal])),
   heard: asking.heard,
 });

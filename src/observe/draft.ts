@@ -61,6 +61,7 @@ function startOf(before: Observation | undefined, described: Described, at: numb
     at,
     endedAt: at,
     answered: true,
+    throttled: false,
     ...(described.missing === undefined ? {} : { missing: described.missing }),
     ...(described.service ? { service: share(before?.service, described.service) } : {}),
     ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),

@@ -18,7 +18,7 @@ export async function readLogs(
   lineCount: number,
 ): Promise<readonly LogTail[]> {
   const tails = await Promise.all(
-    tasksToShow(timeline).map(async (task) => {
+    tasksToShow(timeline, look.at).map(async (task) => {
       const definition = look.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
       const container = definition && containerToShow(task, definition, look);
       return container ? readTail(asking, task, container, lineCount) : undefined;
@@ -27,20 +27,26 @@ export async function readLogs(
   return tails.filter((tail) => tail !== undefined);
 }
 
-function tasksToShow(timeline: Timeline): readonly Task[] {
+/** Lines reach CloudWatch Logs seconds after they were written: of a task that has just ended there may be none yet. */
+const ingestionMs = 10_000;
+
+function tasksToShow(timeline: Timeline, at: number): readonly Task[] {
   const failed = failedTasks(timeline).flatMap(({ history }) => history ?? []);
   const candidates =
     failed.length > 0 ? failed : ownTasks(timeline).filter(({ health, stop }) => !stop && health.state !== 'healthy');
-  const newest = new Map<string, TaskHistory>();
-  for (const history of candidates) {
-    const key = reasonOf(history);
-    const before = newest.get(key);
-    if (!before || (before.task.createdAt ?? 0) < (history.task.createdAt ?? 0)) newest.set(key, history);
-  }
-  return [...newest.values()]
-    .map(({ task }) => task)
+  const byReason = new Map<string, TaskHistory[]>();
+  for (const history of candidates) byReason.set(reasonOf(history), [...(byReason.get(reasonOf(history)) ?? []), history]);
+  return [...byReason.values()]
+    .flatMap((histories) => newestWithLines(histories, at) ?? [])
     .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
     .slice(0, mostTasks);
+}
+
+/** The newest of those whose lines must have arrived; where there is none, the oldest. */
+function newestWithLines(histories: readonly TaskHistory[], at: number): Task | undefined {
+  const endOf = ({ stop, task }: TaskHistory): number => stop?.at ?? task.createdAt ?? 0;
+  const byAge = histories.toSorted((a, b) => endOf(a) - endOf(b));
+  return (byAge.findLast(({ stop }) => (stop?.at ?? at) <= at - ingestionMs) ?? byAge[0])?.task;
 }
 
 const reasonOf = ({ task, health, stop }: TaskHistory): string =>

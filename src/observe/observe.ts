@@ -32,13 +32,13 @@ export function openObserver({ aws, clock, logLines }: Eyes) {
   ): Promise<readonly Observation[] | undefined> => {
     const began = clock.now();
     return within(clock, lookLimitMs, signal, async (limit) => {
-      const asking = startAsking(aws, settled, limit);
+      const asking = startAsking(aws, clock, settled, limit);
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
       const at = (): number => began + aws.clockOffsetMs();
       const looks = await work({ asking, memory, at, targets: once((arn) => readTargets(asking, arn)) });
       if (signal.aborted) return undefined;
       const endedAt = clock.now() + aws.clockOffsetMs();
-      return looks.map((look) => ({ ...look, at: at(), endedAt, answered: asking.heard() }));
+      return looks.map((look) => ({ ...look, at: at(), endedAt, answered: asking.heard(), throttled: asking.throttled() }));
     });
   };
 
@@ -59,7 +59,7 @@ export function openObserver({ aws, clock, logLines }: Eyes) {
         const draft = await draftOf(look, timeline, described.get(timeline.name) ?? {}, true);
         if (logLines === 0 || !outcomesWithLogs.has(verdict.outcome)) return [draft];
         const logs = await within(clock, logsLimitMs, look.asking.signal, (limit) =>
-          readLogs(limited(look.asking, aws, limit), timeline, draft, logLines),
+          readLogs(limited(look.asking, aws, clock, limit), timeline, draft, logLines),
         );
         return [{ ...draft, logs }];
       });

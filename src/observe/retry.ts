@@ -1,7 +1,7 @@
 /**
  * How often a single call is repeated before the look does without its answer.
  *
- * A throttled call is not repeated at all: AWS asks for fewer calls, and the loop answers that by widening its interval,
+ * A throttled call is not repeated here: AWS asks for fewer calls, and the loop answers that by widening its interval,
  * which it can do only when it is told. What the SDK would do instead (three attempts, 2.8 s apart in all) stretches the look.
  */
 import type { RetryErrorType, RetryStrategyV2, RetryToken } from '@smithy/types';

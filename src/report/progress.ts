@@ -86,7 +86,7 @@ function troubles(
 ): { readonly lines: readonly string[]; readonly absences: number; readonly throttled: boolean } {
   const absences = lastingAbsences(timeline);
   const fresh = absences.slice(said?.absences ?? 0);
-  const throttled = look?.absences.some(({ reason }) => reason === 'throttled') ?? false;
+  const throttled = look?.throttled ?? false;
   const slower = throttledLooks([timeline]);
   return {
     lines: [
