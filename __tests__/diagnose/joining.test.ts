@@ -47,7 +47,9 @@ describe('the founding story', () => {
   });
 
   test('names the path that the container uses, and where that was seen', () => {
-    expect(rootOf(founding)?.remedy.text).toContain('The health check of container api uses /health');
+    expect(rootOf(founding)?.remedy.text).toContain(
+      'The health check of container api uses /health on 3000; the target group asks GET / on port 3000',
+    );
   });
 
   test('gives both fixes to paste', () => {
@@ -75,12 +77,48 @@ describe('routes that frameworks print', () => {
     ['Flask', "<Rule '/healthcheck' (GET, HEAD, OPTIONS) -> healthcheck>", '/healthcheck'],
     ['Fastify', '└── /health (GET, HEAD)', '/health'],
     ['Laravel', 'GET|HEAD  /up ....................', '/up'],
+    ['Rails', 'rails_health_check GET  /up(.:format)     rails/health#show', '/up'],
+    ['Spring actuator', "Exposing 1 endpoint beneath base path '/actuator'", '/actuator/health'],
+    ['ASP.NET', "Executing endpoint 'HTTP: GET /healthz'", '/healthz'],
     ['chi', 'registered route GET /livez', '/livez'],
     ['an access log', '10.0.2.7 - - [02/Mar/2026:10:01:11 +0000] "GET /status HTTP/1.1" 200 15 "-" "kube-probe/1.30"', '/status'],
     ['Uvicorn', 'INFO:     10.0.2.7:41122 - "GET /ready HTTP/1.1" 200 OK', '/ready'],
   ];
   test.each(table)('%s', (_framework, line, path) => {
     expect(rootOf({ ...founding, container: {}, logs: [line] })?.remedy.text).toContain(path);
+  });
+});
+
+describe('paths that are not named', () => {
+  test.each([
+    ['a path that was answered with 404', '"GET /healthz HTTP/1.1" 404 9 "-" "curl/8.5"'],
+    ['the path that is asked for anyway', '[GIN-debug] GET    /     --> main.root (3 handlers)'],
+    ['a path that tells no health', '[GIN-debug] GET    /orders     --> main.orders (3 handlers)'],
+  ])('%s', (_sentence, line) => {
+    expect(rootOf({ ...founding, container: {}, logs: [line] })?.remedy.text).toContain(
+      'Set the target group to a path that the application serves',
+    );
+  });
+});
+
+describe('how long killed tasks lived', () => {
+  const lived = (...seconds: readonly number[]): Fixture => ({
+    about: '',
+    outcome: 'targets-unhealthy',
+    tasks: seconds.map((ran) => ({ ...killed, ran })),
+  });
+  const told = (fixture: Fixture): string | undefined =>
+    rootOf(fixture)?.evidence.find(({ field }) => field === 'Task.stoppingAt')?.text;
+
+  test('equal lives are the signature of a check that never succeeded', () => {
+    expect(told(lived(96, 98, 101))).toBe('3 tasks lived 96 to 101 s; one that never answers is condemned 95 s after its start');
+  });
+
+  test.each([
+    ['one life', lived(96)],
+    ['unequal lives', lived(96, 400)],
+  ])('%s tells nothing', (_sentence, fixture) => {
+    expect(told(fixture)).toBeUndefined();
   });
 });
 

@@ -8,7 +8,8 @@ import type { Timeline } from './timeline.ts';
 export interface KnownPath {
   readonly path: string;
   readonly port?: number;
-  readonly where: string;
+  /** Where it was seen, as a clause: `the health check of container api uses /health on 3000`. */
+  readonly seen: string;
 }
 
 const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
@@ -18,11 +19,9 @@ export function checkedByContainer(check: Check): KnownPath | undefined {
   const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
   const found = url.exec(command);
   if (!found) return undefined;
-  return {
-    path: found[2] ?? '/',
-    port: Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80)),
-    where: `the health check of container ${check.containerName}`,
-  };
+  const path = found[2] ?? '/';
+  const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
+  return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${String(port)}` };
 }
 
 /**
@@ -37,8 +36,10 @@ const routes: readonly RegExp[] = [
   /<Rule '(\/[^']{0,200})' \([^)]{0,60}GET/,
   /^\W{0,12}(\/\S{1,200}) \((?:[A-Z, ]{0,40})GET/,
   /(?:route|endpoint|registered|map).{0,40}\bGET[\s:|]{1,10}(\/[^\s"'|]{0,200})/i,
-  /^\W{0,20}(?:GET|GET\|HEAD)[\s|]{1,20}(\/[^\s"'|()]{0,200})(?: |$)(?!HTTP)/,
+  /^[\w\W]{0,60}\bGET(?:\|HEAD)?[\s|]{1,20}(\/[^\s"'|()]{0,200})(?:[ (]|$)(?!HTTP)/,
 ];
+/** Spring Boot tells where its endpoints lie; the one named health is there unless it was turned off. */
+const actuator = /Exposing \d{1,3} endpoints? beneath base path '(\/[^']{1,200})'/;
 const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i;
 
 const mostCandidates = 3;
@@ -49,12 +50,14 @@ export function otherPaths(timeline: Timeline, check: Check): readonly KnownPath
   const own = checkedByContainer(check);
   const found: KnownPath[] = own ? [own] : [];
   for (const line of appLines(timeline)) {
-    const route = routes.map((pattern) => pattern.exec(line)?.[1]).find((path) => path !== undefined);
-    if (route !== undefined && healthLike.test(route))
-      found.push({ path: route, where: `the routes that ${check.containerName} prints` });
+    const code = codeIn(line);
+    const base = actuator.exec(line)?.[1];
+    const route = base === undefined ? routes.map((pattern) => pattern.exec(line)?.[1]).find(Boolean) : `${base}/health`;
     const served = /"?GET (\/[^\s"?]{0,200})/.exec(line)?.[1];
-    if (served !== undefined && healthLike.test(served) && codeIn(line) === 200) {
-      found.push({ path: served, where: `a request that ${check.containerName} answered with 200` });
+    if (served !== undefined && healthLike.test(served) && code === 200) {
+      found.push({ path: served, seen: `container ${check.containerName} answered a request for ${served} with 200` });
+    } else if (route !== undefined && healthLike.test(route) && code === undefined) {
+      found.push({ path: route, seen: `container ${check.containerName} prints the route ${route}` });
     }
   }
   const byPath = new Map(found.toReversed().map((one) => [one.path, one]));

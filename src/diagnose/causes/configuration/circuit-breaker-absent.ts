@@ -18,8 +18,7 @@ export const circuitBreakerAbsent: Cause = {
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
   evidence: (timeline) =>
     bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
-  sentence: (timeline) =>
-    `ECS would try a broken revision of ${serviceName(timeline)} for ever: the deployment circuit breaker is off`,
+  sentence: (timeline) => `a broken revision of ${serviceName(timeline)} would be tried for ever`,
   remedy: (timeline) => ({
     text: 'Turn the circuit breaker on, with rollback.',
     paste: [

@@ -27,14 +27,10 @@ export const healthCheckPathDefault: Cause = {
   evidence: (timeline) => {
     const found = better(timeline);
     return found
-      ? [
-          ...configured(found.check),
-          { field: 'ContainerDefinition.healthCheck.command', text: `${found.other.path}: ${found.other.where}` },
-        ]
+      ? [...configured(found.check), { field: 'ContainerDefinition.healthCheck.command', text: found.other.seen }]
       : [];
   },
-  sentence: (timeline) =>
-    `the load balancer checks /, while ${better(timeline)?.other.where ?? 'the container'} uses ${better(timeline)?.other.path ?? 'another path'}`,
+  sentence: (timeline) => `the load balancer checks /, while ${better(timeline)?.other.seen ?? 'the container has another path'}`,
   remedy: (timeline) => {
     const found = better(timeline);
     return {

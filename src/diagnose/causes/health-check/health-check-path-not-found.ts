@@ -35,9 +35,8 @@ export const healthCheckPathNotFound: Cause = {
     const [other] = otherPaths(timeline, check);
     const code = found[0]?.codes[0] ?? 404;
     const path = other?.path ?? '<path>';
-    const port = other?.port !== undefined && other.port !== check.port ? ` on ${String(other.port)}` : '';
     const seen = other
-      ? `${other.where} uses ${other.path}${port}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
+      ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
       : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
     return {
       text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${String(code)} is what a healthy task answers there, accept it instead.`,

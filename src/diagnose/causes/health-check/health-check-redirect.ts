@@ -30,7 +30,7 @@ export const healthCheckRedirect: Cause = {
   remedy: (timeline) => {
     const check = checkOf(timeline, redirected(timeline)[0]);
     const other = check && otherPaths(timeline, check)[0];
-    const hint = other ? ` (${other.where} uses ${other.path})` : '';
+    const hint = other ? ` (${other.seen})` : '';
     return {
       text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
       paste: check
