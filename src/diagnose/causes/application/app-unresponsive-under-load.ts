@@ -4,6 +4,7 @@ import { log } from '../../../model/said.ts';
 import { latestService } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_gunicorn.json. */
 const quote: Quote = {
   where: log,
   says: anyOf([

@@ -5,6 +5,7 @@ import { reasons } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { redeploy } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_elb.json. */
 const quote: Quote = {
   where: [...reasons, 'ServiceDeployment.statusReason'],
   says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,

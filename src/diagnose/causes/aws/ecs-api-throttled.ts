@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { events } from '../../../model/said.ts';
 import { redeploy } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {
   where: events,
   says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,

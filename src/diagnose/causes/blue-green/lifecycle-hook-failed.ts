@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { deploymentReasons } from '../../../model/said.ts';
 import { awsCommand, shellQuoted } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_failed_status.json. */
 const quote: Quote = {
   where: deploymentReasons,
   says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,

@@ -5,6 +5,7 @@ import { reasons } from '../../../model/said.ts';
 import { ownDefinition } from '../../../model/stops.ts';
 import { clusterName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_units.json. */
 const quote: Quote = { where: reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
 
 export const capacityCpu: Cause = {

@@ -4,6 +4,7 @@ import { cannotPlace } from '../../../model/placing.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand, clusterName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_resource.json. */
 const quote: Quote = { where: reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
 
 export const capacityEni: Cause = {

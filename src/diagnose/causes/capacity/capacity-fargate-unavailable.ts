@@ -4,6 +4,7 @@ import { cannotPlace } from '../../../model/placing.ts';
 import { reasons } from '../../../model/said.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_capacity.json. */
 const quote: Quote = { where: reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
 
 export const capacityFargateUnavailable: Cause = {

@@ -4,6 +4,7 @@ import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
 import { reasons } from '../../../model/said.ts';
 import { clusterName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_resource.json. */
 const quote: Quote = { where: reasons, says: /insufficient GPU|RESOURCE:GPU/i };
 
 export const capacityGpu: Cause = {

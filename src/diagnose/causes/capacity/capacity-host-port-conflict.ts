@@ -4,6 +4,7 @@ import { cannotPlace } from '../../../model/placing.ts';
 import { reasons } from '../../../model/said.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_port.json. */
 const quote: Quote = {
   where: reasons,
   says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,

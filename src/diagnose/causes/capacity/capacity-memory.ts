@@ -5,6 +5,7 @@ import { reasons } from '../../../model/said.ts';
 import { ownDefinition } from '../../../model/stops.ts';
 import { clusterName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_megabytes.json. */
 const quote: Quote = { where: reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
 
 export const capacityMemory: Cause = {

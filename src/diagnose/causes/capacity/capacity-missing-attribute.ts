@@ -4,6 +4,7 @@ import { cannotPlace } from '../../../model/placing.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand, clusterName, familyOf } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_attribute.json. */
 const quote: Quote = {
   where: reasons,
   says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,

@@ -4,6 +4,7 @@ import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand, clusterName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_none.json. */
 const quote: Quote = {
   where: reasons,
   says: anyOf(

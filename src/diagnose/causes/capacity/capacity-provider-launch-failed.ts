@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_launch.json. */
 const quote: Quote = {
   where: anywhere,
   says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand, familyOf } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_fargate.json. */
 const quote: Quote = {
   where: reasons,
   says: anyOf(

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { events } from '../../../model/said.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_internal_error.json. */
 const quote: Quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };
 
 export const subnetAzUnsupported: Cause = {

@@ -5,6 +5,7 @@ import { events } from '../../../model/said.ts';
 import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {
   where: events,
   says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { events } from '../../../model/said.ts';
 import { awsCommand, clusterName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {
   where: [...events, 'ServiceDeployment.statusReason'],
   says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,

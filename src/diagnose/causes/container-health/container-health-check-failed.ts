@@ -6,6 +6,7 @@ import { ownDefinition } from '../../../model/stops.ts';
 import { ownTasks } from '../../../model/timeline.ts';
 import { awsCommand, clusterName, mainContainer } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_stopped.json. */
 const quote: Quote = { where: reasons, says: /failed container health checks/i };
 
 export const containerHealthCheckFailed: Cause = {

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 import { awsCommand, familyOf } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_unknown_flag.json. */
 const quote: Quote = {
   where: anywhere,
   says: anyOf(

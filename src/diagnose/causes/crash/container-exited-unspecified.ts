@@ -16,6 +16,7 @@ const meanings: Readonly<Record<number, string>> = {
 };
 const ended = (timeline: Timeline): readonly { readonly code: number; readonly container: string; readonly tasks: number }[] =>
   [...exits(timeline)].map(([code, found]) => ({ code, container: found[0]?.container ?? '', tasks: found.length }));
+/** Its text stands, with its field, in shows_exit_1.json. */
 const quote: Quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
 /** Its stop code alone says so too. */
 const byCode = (timeline: Timeline): readonly Evidence[] => {

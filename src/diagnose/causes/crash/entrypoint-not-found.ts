@@ -4,6 +4,7 @@ import { anywhere } from '../../../model/said.ts';
 import { exitedWith } from '../../../model/stops.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_path.json. */
 const quote: Quote = {
   where: anywhere,
   says: anyOf(

@@ -2,6 +2,7 @@ import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 
+/** Its text stands, with its field, in shows_node.json. */
 const quote: Quote = {
   where: anywhere,
   says: anyOf([

@@ -5,6 +5,7 @@ import { anywhere } from '../../../model/said.ts';
 import { exitedWith } from '../../../model/stops.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_exit_139.json. */
 const quote: Quote = {
   where: anywhere,
   says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand, clusterName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_placement.json. */
 const quote: Quote = {
   where: reasons,
   says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,

@@ -2,6 +2,7 @@ import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
 import type { Cause } from '../../../model/finding.ts';
 import { reasons } from '../../../model/said.ts';
 
+/** Its text stands, with its field, in shows_register.json. */
 const quote: Quote = {
   where: [...reasons, 'ServiceDeployment.statusReason'],
   says: anyOf(

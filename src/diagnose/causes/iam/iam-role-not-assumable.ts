@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 import { shellQuoted } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {
   where: anywhere,
   says: anyOf(

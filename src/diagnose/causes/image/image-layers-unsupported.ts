@@ -4,6 +4,7 @@ import { networkWords, pullContext } from '../../../model/pulls.ts';
 import { reasons } from '../../../model/said.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_diff_ids.json. */
 const quote: Quote = {
   where: reasons,
   says: anyOf(

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { ecrImagesSnippet, imageNamed, networkWords, pullContext } from '../../../model/pulls.ts';
 import { reasons } from '../../../model/said.ts';
 
+/** Its text stands, with its field, in shows_event_alone.json. */
 const quote: Quote = {
   where: reasons,
   // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.

@@ -4,6 +4,7 @@ import { platformOf } from '../../../model/pulls.ts';
 import { anywhere } from '../../../model/said.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_exec_format_error.json. */
 const quote: Quote = {
   where: anywhere,
   says: anyOf(

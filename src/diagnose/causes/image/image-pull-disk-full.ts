@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { reasons } from '../../../model/said.ts';
 import { mainContainer } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_no_space.json. */
 const quote: Quote = {
   where: reasons,
   says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,

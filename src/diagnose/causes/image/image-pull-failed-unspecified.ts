@@ -4,6 +4,7 @@ import { ecrImagesSnippet, imageNamed } from '../../../model/pulls.ts';
 import { anywhere } from '../../../model/said.ts';
 import { describeStopped } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_truncated.json. */
 const quote: Quote = {
   where: anywhere,
   says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,

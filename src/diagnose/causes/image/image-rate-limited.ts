@@ -4,6 +4,7 @@ import { imageNamed } from '../../../model/pulls.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_docker_hub.json. */
 const quote: Quote = {
   where: reasons,
   says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { executionRoleSnippet, imageNamed } from '../../../model/pulls.ts';
 import { anywhere } from '../../../model/said.ts';
 
+/** Its text stands, with its field, in shows_execution_role.json. */
 const quote: Quote = {
   where: anywhere,
   says: anyOf(

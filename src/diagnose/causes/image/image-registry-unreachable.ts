@@ -4,6 +4,7 @@ import { imageNamed, networkWords } from '../../../model/pulls.ts';
 import { anywhere } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_timeout.json. */
 const quote: Quote = {
   where: anywhere,
   says: networkWords,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { executionRoleStatement } from '../../../model/pulls.ts';
 import { anywhere } from '../../../model/said.ts';
 
+/** Its text stands, with its field, in shows_create_group.json. */
 const quote: Quote = {
   where: anywhere,
   says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,

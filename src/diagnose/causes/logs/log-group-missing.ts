@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 import { awsCommand, hclQuoted, mainContainer } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_no_group.json. */
 const quote: Quote = {
   where: anywhere,
   says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,

@@ -4,6 +4,7 @@ import { networkWords } from '../../../model/pulls.ts';
 import { anywhere } from '../../../model/said.ts';
 import { awsCommand, mainContainer } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_killed.json. */
 const quote: Quote = {
   where: anywhere,
   says: networkWords,

@@ -5,6 +5,7 @@ import { deploymentReasons } from '../../../model/said.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
 const rung = (timeline: Timeline): readonly string[] => timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? [];
 

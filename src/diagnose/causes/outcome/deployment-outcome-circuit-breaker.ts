@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { deploymentReasons } from '../../../model/said.ts';
 import { awsCommand, clusterName, serviceName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_bare.json. */
 const quote: Quote = {
   where: deploymentReasons,
   says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,

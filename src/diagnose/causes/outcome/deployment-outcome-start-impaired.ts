@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { deploymentReasons } from '../../../model/said.ts';
 import { awsCommand, clusterName, serviceName } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {
   where: deploymentReasons,
   says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 import { describeStopped } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_devmapper.json. */
 const quote: Quote = {
   where: anywhere,
   says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,

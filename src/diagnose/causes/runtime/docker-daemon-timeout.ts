@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 import { redeploy } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_create.json. */
 const quote: Quote = {
   where: anywhere,
   says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,

@@ -5,6 +5,7 @@ import { failedStops } from '../../../model/stops.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 import { describeStopped, tasksWere } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_no_reason.json. */
 const quote: Quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };
 const unstarted = (timeline: Timeline): readonly TaskHistory[] =>
   failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { executionRoleStatement, secretArn, secretContext } from '../../../model/pulls.ts';
 import { anywhere } from '../../../model/said.ts';
 
+/** Its text stands, with its field, in shows_get_secret_value.json. */
 const quote: Quote = {
   where: anywhere,
   says: anyOf(

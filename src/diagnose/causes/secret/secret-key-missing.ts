@@ -4,6 +4,7 @@ import { secretArn, secretContext } from '../../../model/pulls.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand, familyOf } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_json_key.json. */
 const quote: Quote = {
   where: reasons,
   says: anyOf(

@@ -4,6 +4,7 @@ import { secretContext } from '../../../model/pulls.ts';
 import { reasons } from '../../../model/said.ts';
 import { familyOf } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_no_json.json. */
 const quote: Quote = {
   where: reasons,
   says: anyOf(

@@ -4,6 +4,7 @@ import { networkWords, secretContext } from '../../../model/pulls.ts';
 import { reasons } from '../../../model/said.ts';
 import { awsCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_no_route.json. */
 const quote: Quote = {
   where: reasons,
   says: networkWords,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { anywhere } from '../../../model/said.ts';
 import { describeStopped } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_truncated.json. */
 const quote: Quote = {
   where: anywhere,
   says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,

@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { log } from '../../../model/said.ts';
 import { mainContainer, shellQuoted } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_mkdir.json. */
 const quote: Quote = {
   where: log,
   says: anyOf([

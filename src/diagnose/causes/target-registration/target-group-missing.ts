@@ -3,6 +3,7 @@ import type { Cause } from '../../../model/finding.ts';
 import { reasons } from '../../../model/said.ts';
 import { mainContainer, serviceCommand } from '../../../model/wording.ts';
 
+/** Its text stands, with its field, in shows_status_reason.json. */
 const quote: Quote = {
   where: [...reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
   says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,

@@ -7,6 +7,7 @@ import { redeploy } from '../../../model/wording.ts';
 
 const gone = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason }) => reason === 'Target.NotRegistered');
+/** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {
   where: reasons,
   says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/,
