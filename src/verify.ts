@@ -7,13 +7,13 @@ import type { Inputs, ServiceName } from './model/inputs.ts';
 import type { Observation } from './model/observation.ts';
 import { pollDelayMs } from './model/pace.ts';
 import { extend, latestLook, startTimeline, type Timeline } from './model/timeline.ts';
-import type { Decided, Verdict } from './model/verdict.ts';
+import { outcomesToExplain, type Decided, type Verdict } from './model/verdict.ts';
 
 /** Looks at services; a look that `signal` cut short is undefined. */
 export interface Observer {
   look(timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined>;
-  /** The closer look, once the verdict has fallen. */
-  close(timeline: Timeline, verdict: Decided, signal: AbortSignal): Promise<Observation | undefined>;
+  /** The closer look, once a verdict has fallen that it can explain. */
+  close(timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined>;
 }
 
 export interface World {
@@ -89,7 +89,7 @@ function judged({ timeline, verdict }: Watched, look: Observation | undefined, s
 
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
 async function lookCloser({ observer }: World, timeline: Timeline, verdict: Decided, signal: AbortSignal): Promise<Timeline> {
-  const look = await observer.close(timeline, verdict, signal);
+  const look = outcomesToExplain.has(verdict.outcome) ? await observer.close(timeline, signal) : undefined;
   return look ? extend(timeline, look) : timeline;
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LogPart } from '../../src/model/report.ts';
 import { progressLines, type SaidSoFar } from '../../src/report/progress.ts';
 import { publicationOf } from '../../src/report/publication.ts';
 import { report } from '../../src/report/report.ts';
 import type { Told } from '../../src/report/service.ts';
 import { extend, startTimeline } from '../../src/model/timeline.ts';
 import { golden } from './golden.ts';
+import { asText } from './text.ts';
 import { crashLoop, founding, healthy, rolledBack, run, several } from './stories.ts';
 
 const stories: readonly [name: string, told: readonly Told[]][] = [
@@ -16,9 +16,6 @@ const stories: readonly [name: string, told: readonly Told[]][] = [
   ['crash-loop', [crashLoop()]],
   ['several', several()],
 ];
-
-const asText = (part: LogPart): string =>
-  part.kind === 'lines' ? part.lines.join('\n') : [`▸ ${part.title}`, ...part.lines.map((line) => `  ${line}`)].join('\n');
 
 /** What was said while the looks came. */
 function waiting(told: readonly Told[]): string {

@@ -46,6 +46,7 @@ function revisionAnswer(state: ServiceState, one: ServiceRevisionState): Service
     ],
     guardDutyEnabled: false,
     createdAt: new Date(one.createdAt),
+    ...(setting.kind === 'gateway' ? { gatewayConnectors: [{ portName: 'http' }] } : {}),
     ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
     resolvedConfiguration: {
       loadBalancers: loadBalancers.flatMap(({ targetGroupArn }) => (targetGroupArn === undefined ? [] : [{ targetGroupArn }])),

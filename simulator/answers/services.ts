@@ -67,7 +67,6 @@ function serviceAnswer(state: ServiceState): Service {
     enableExecuteCommand: false,
     availabilityZoneRebalancing: setting.scheduling === 'DAEMON' ? 'DISABLED' : 'ENABLED',
     resourceManagementType: setting.kind === 'express' ? 'ECS' : 'CUSTOMER',
-    ...(setting.kind === 'gateway' ? { gatewayConnectors: [{ portName: 'http' }] } : {}),
   };
 }
 

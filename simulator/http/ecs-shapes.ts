@@ -108,7 +108,6 @@ const service = fields({
   enableExecuteCommand: flag,
   availabilityZoneRebalancing: text,
   resourceManagementType: text,
-  gatewayConnectors,
   vpcLatticeConfigurations,
 });
 

@@ -49,7 +49,7 @@ export function endingsOf({ scenario, ends }: Story): { readonly [service: strin
   return { [`${first?.cluster ?? 'prod'}/${first?.name ?? 'api'}`]: ends };
 }
 
-const isEnding = (ends: Story['ends']): ends is Ending => typeof ends['outcome'] === 'string';
+const isEnding = (ends: Story['ends']): ends is Ending => typeof ends.outcome === 'string';
 
 /** The inputs as the action reads them, by their name in `action.yml`. */
 export function inputsOf({ scenario, inputs = {} }: Story): { readonly [input: string]: string } {

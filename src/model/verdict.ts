@@ -36,8 +36,8 @@ export interface Decided {
   readonly because: string;
 }
 
-/** Outcomes of which failed containers may have something to tell. */
-export const outcomesWithLogs: ReadonlySet<Outcome> = new Set([
+/** Outcomes that a closer look can explain: failed containers have something to tell, or the configuration was mended meanwhile. */
+export const outcomesToExplain: ReadonlySet<Outcome> = new Set([
   'rolled-back',
   'targets-unhealthy',
   'tasks-cycling',

@@ -36,7 +36,7 @@ const memoryMs = (6 * 60 + 10) * 60_000;
 /** @param closer whether all is read again that may have changed since the deployment first showed */
 export async function draftOf(look: Look, timeline: Timeline, described: Described, closer: boolean): Promise<Observation> {
   const before = latestLook(timeline);
-  const start = startOf(before, described, look.at());
+  const start = startOf(before, described, look.at(), closer ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
   const told =
@@ -51,13 +51,13 @@ export async function draftOf(look: Look, timeline: Timeline, described: Describ
   const ahead = extend(timeline, configured);
   const whole = ahead.subject ? await withTasksAndTargets(look, timeline, ahead, configured, closer) : configured;
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-  return share(before, { ...whole, kind: closer ? 'closing' : isOpening ? 'opening' : 'quiet' });
+  return share(before, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
 }
 
 /** The service, and of the rest what the look before knew. */
-function startOf(before: Observation | undefined, described: Described, at: number): Observation {
+function startOf(before: Observation | undefined, described: Described, at: number, kind: Observation['kind']): Observation {
   return {
-    kind: 'quiet',
+    kind,
     at,
     endedAt: at,
     answered: true,

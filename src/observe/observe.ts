@@ -2,7 +2,6 @@
 import { within, type Clock } from '../clock.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Timeline } from '../model/timeline.ts';
-import { outcomesWithLogs, type Decided } from '../model/verdict.ts';
 import { limited, startAsking, type Settled } from './asking.ts';
 import type { Aws } from './aws.ts';
 import { draftOf, type Look, type Memory } from './draft.ts';
@@ -53,11 +52,11 @@ export function openObserver({ aws, clock, logLines }: Eyes) {
       }),
 
     /** The closer look: the configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
-    close: async (timeline: Timeline, verdict: Decided, signal: AbortSignal): Promise<Observation | undefined> => {
+    close: async (timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined> => {
       const looks = await stamped(signal, async (look) => {
         const described = await describeServices(look.asking, [timeline.name]);
         const draft = await draftOf(look, timeline, described.get(timeline.name) ?? {}, true);
-        if (logLines === 0 || !outcomesWithLogs.has(verdict.outcome)) return [draft];
+        if (logLines === 0) return [draft];
         const logs = await within(clock, logsLimitMs, look.asking.signal, (limit) =>
           readLogs(limited(look.asking, aws, clock, limit), timeline, draft, logLines),
         );

@@ -3,7 +3,7 @@ import type { Inputs } from '../model/inputs.ts';
 import type { Observation } from '../model/observation.ts';
 import type { RunContext } from '../model/report.ts';
 import { latestLook, type Timeline } from '../model/timeline.ts';
-import type { Decided, Verdict } from '../model/verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { deltaOf, type Delta } from './delta.ts';
 
 /** Raised with every change that makes an older reader misread. */
@@ -20,7 +20,7 @@ export type Line = { readonly look: number; readonly c: Delta } | { readonly end
 
 interface Looker {
   look(timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined>;
-  close(timeline: Timeline, verdict: Decided, signal: AbortSignal): Promise<Observation | undefined>;
+  close(timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined>;
 }
 
 /**
@@ -58,8 +58,8 @@ export function recorded(
       if (looks) write(looks.flatMap((look, i) => (timelines[i] ? [line(timelines[i], look)] : [])));
       return looks;
     },
-    close: async (timeline: Timeline, verdict: Decided, signal: AbortSignal): Promise<Observation | undefined> => {
-      const look = await observer.close(timeline, verdict, signal);
+    close: async (timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined> => {
+      const look = await observer.close(timeline, signal);
       if (look) write([line(timeline, look)]);
       return look;
     },

@@ -31,7 +31,7 @@ export const brokenRollouts = {
       services: [api({ desired: 3 })],
       people: [...deployed, { at: 60, rollBack: true }],
     },
-    ends: { outcome: 'rolled-back' },
+    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
   },
   'rolled-back-by-an-alarm': {
     scenario: {

@@ -100,10 +100,12 @@ export const brokenTasks = {
   },
   'placed-30-of-50': {
     scenario: {
-      title: 'there is room for 30 of 50 new tasks',
-      services: [api({ desired: 50, launch: 'ec2', tasksPerInstance: 10, capacity: [{ at: -90_000, room: 8 }] })],
+      title: 'there is room for 30 of the 50 tasks of a new service',
+      services: [
+        { ...api({ desired: 50, launch: 'ec2', tasksPerInstance: 10, capacity: [{ at: -90_000, room: 3 }] }), steady: false },
+      ],
       targetGroups: { 'api-tg': brisk },
-      people: deployed,
+      people: [{ at: 0, create: 1 }],
     },
     ends: { outcome: 'tasks-not-placed', cause: 'capacity-memory' },
   },

@@ -21,7 +21,7 @@ export const ranOut = {
       people: deployed,
     },
     inputs: { timeout: '10m' },
-    ends: { outcome: 'timed-out' },
+    ends: { outcome: 'timed-out', cause: 'health-check-failed-unspecified' },
   },
   'cancelled-mid-way': {
     scenario: { title: 'the job is cancelled mid-way', services: [api({ desired: 3 })], people: deployed },

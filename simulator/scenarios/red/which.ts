@@ -19,7 +19,7 @@ const noneStarts: Story = {
 
 const noTasks: Story = {
   scenario: { title: 'the service is set to run no tasks', services: [api({ desired: 0 })], people: deployed },
-  ends: { outcome: 'no-tasks' },
+  ends: { outcome: 'no-tasks', cause: 'desired-count-zero' },
 };
 
 export const otherDeployments = {
@@ -46,5 +46,5 @@ export const otherDeployments = {
     ends: { outcome: 'no-deployment' },
   },
   'no-tasks': noTasks,
-  'no-tasks-allowed': { ...noTasks, inputs: { 'allow-no-tasks': 'true' }, passes: true },
+  'no-tasks-allowed': { ...noTasks, ends: { outcome: 'no-tasks' }, inputs: { 'allow-no-tasks': 'true' }, passes: true },
 } as const satisfies { readonly [name: string]: Story };

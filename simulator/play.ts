@@ -1,0 +1,95 @@
+/**
+ * Plays a story with the gate in it, in process and on virtual time: everything of the action but the SDK, the runner and
+ * the clock. An hour of deployment takes milliseconds.
+ */
+import { readInputs } from '../src/inputs.ts';
+import type { Report, RunContext } from '../src/model/report.ts';
+import type { Observation } from '../src/model/observation.ts';
+import { clusterNameOf } from '../src/model/inputs.ts';
+import { openObserver } from '../src/observe/observe.ts';
+import { progressLines, type SaidSoFar } from '../src/report/progress.ts';
+import { report } from '../src/report/report.ts';
+import { verify, type Verified } from '../src/verify.ts';
+import { simulate, type Simulated } from './in-process.ts';
+import { START } from './scenario.ts';
+import { gateAtOf, inputsOf, type Story } from './scenarios/story.ts';
+import type { LookTime } from './truth/truth.ts';
+
+export interface Played {
+  readonly simulated: Simulated;
+  readonly report: Report;
+  readonly services: readonly PlayedService[];
+  /** What was said while waiting. */
+  readonly said: readonly string[];
+}
+
+export interface PlayedService extends Verified {
+  /** `cluster/service` */
+  readonly key: string;
+  /** Its looks up to the verdict. */
+  readonly looks: readonly LookTime[];
+}
+
+/** A story that has not ended by then never will. */
+const mostHours = 8;
+
+export async function play(story: Story): Promise<Played> {
+  const startAt = gateAtOf(story);
+  const simulated = simulate(story.scenario, { startAt });
+  const { clock, aws } = simulated;
+  const asked = inputsOf(story);
+  const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
+  if ('mistakes' in read) throw new Error(`${story.scenario.title}: ${read.mistakes.join('; ')}`);
+  const cancelled = new AbortController();
+  const cancelAt = story.cancelAt ?? startAt + mostHours * 3600;
+  const startedAt = clock.now();
+  void clock.sleep(START + cancelAt * 1000 - startedAt).then(() => {
+    cancelled.abort();
+  });
+  let soFar: SaidSoFar = new Map();
+  const said: string[] = [];
+  const verified = await clock.run(
+    verify(
+      {
+        clock,
+        observer: openObserver({ aws, clock, logLines: read.inputs.logLines }),
+        startedAt: () => startedAt,
+        random: jitter(),
+        progress: (watched) => {
+          const next = progressLines(watched, soFar);
+          soFar = next.said;
+          said.push(...next.lines);
+        },
+      },
+      read.inputs,
+      cancelled.signal,
+    ),
+  );
+  const run: RunContext = { version: '1.0.0', region: read.inputs.region, startedAt };
+  return {
+    simulated,
+    said,
+    report: report(run, verified),
+    services: verified.map((one) => ({
+      ...one,
+      key: `${clusterNameOf(one.timeline.name.cluster)}/${one.timeline.name.service}`,
+      looks: one.timeline.looks.filter(({ kind }) => kind !== 'closing').map(timeOf),
+    })),
+  };
+}
+
+const timeOf = ({ at, endedAt, answered, absences }: Observation): LookTime => ({
+  atMs: at,
+  endedMs: endedAt,
+  answered,
+  whole: answered && absences.every(({ needed }) => !needed),
+});
+
+/** The same jitter in every run, spread over its range. */
+function jitter(): () => number {
+  let turn = 0;
+  return () => {
+    turn = (turn + 0.618_034) % 1;
+    return turn;
+  };
+}

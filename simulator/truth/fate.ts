@@ -1,0 +1,60 @@
+/** What became of a task of the deployment: failed at the load balancer, failed by itself, or nothing to blame it for. */
+import type { TargetState, TaskState } from '../world.ts';
+
+export type Kind = 'load-balancer' | 'itself';
+
+export interface Failure {
+  readonly taskId: string;
+  readonly kind: Kind;
+  readonly atMs: number;
+  /** It cannot heal by itself: one is enough. */
+  readonly final: boolean;
+}
+
+/** The image does not exist, has no variant for the platform, or lacks the executable. */
+const CANNOT_HEAL =
+  /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)|executable file not found|exec format error/;
+
+/** A stop that the deployment is to blame for; undefined: it goes on, or was stopped benignly. */
+export function stopOf(task: TaskState): Failure | undefined {
+  if (task.desiredStatus !== 'STOPPED') return undefined;
+  const { id: taskId, stopCode, stoppedReason = '', containerReason = '' } = task;
+  const atMs = task.stoppingAt ?? task.stoppedAt ?? task.createdAt;
+  const failed = (kind: Kind): Failure => ({
+    taskId,
+    kind,
+    atMs,
+    final: CANNOT_HEAL.test(`${stoppedReason} ${containerReason}`),
+  });
+  if (stopCode === 'ServiceSchedulerInitiated') {
+    if (stoppedReason.startsWith('Task failed ELB health checks')) return failed('load-balancer');
+    return stoppedReason.startsWith('Task failed container health checks') ? failed('itself') : undefined;
+  }
+  return stopCode === 'EssentialContainerExited' || stopCode === 'TaskFailedToStart' ? failed('itself') : undefined;
+}
+
+/** Beyond its grace period, AWS's own 15 s included. */
+export const GRACE_SLACK_MS = 15_000;
+
+/** From when on an unhealthy target or container counts; undefined as long as the task has not started. */
+export const countsFromMs = (task: TaskState, graceMs: number): number | undefined =>
+  task.startedAt === undefined ? undefined : task.startedAt + graceMs + GRACE_SLACK_MS;
+
+export function unhealthyOf(task: TaskState, targets: readonly (TargetState | undefined)[]): Kind | undefined {
+  if (task.desiredStatus === 'STOPPED') return undefined;
+  if (targets.some((target) => target?.state === 'unhealthy')) return 'load-balancer';
+  return task.healthStatus === 'UNHEALTHY' ? 'itself' : undefined;
+}
+
+/** Nothing will ever check it. */
+export const neverChecked = (target: TargetState | undefined): boolean =>
+  target?.state === 'unused' || (target?.state === 'unavailable' && target.reason === 'Target.HealthCheckDisabled');
+
+export function isHealthy(task: TaskState, targets: readonly (TargetState | undefined)[], hasCheck: boolean): boolean {
+  return (
+    task.lastStatus === 'RUNNING' &&
+    task.desiredStatus === 'RUNNING' &&
+    targets.every((target) => target?.state === 'healthy') &&
+    (!hasCheck || task.healthStatus === 'HEALTHY')
+  );
+}

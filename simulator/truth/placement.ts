@@ -1,0 +1,27 @@
+/** "Fewer tasks are placed than ECS asks for, and none was placed for long." */
+import type { DeploymentState, ServiceState } from '../world.ts';
+import type { Own } from './memory.ts';
+import type { Case } from './rows.ts';
+
+const UNPLACED_MS = 600_000;
+const PROVISIONING_MS = 900_000;
+
+export function placement({ memory, view }: Case, service: ServiceState, entry: DeploymentState, own: readonly Own[]): boolean {
+  const live = own.filter(({ task }) => task.desiredStatus === 'RUNNING');
+  const placed = live.filter(({ task }) => task.lastStatus !== 'PROVISIONING');
+  if (placed.length >= entry.desiredCount) return false;
+  const everPlaced = own.filter(({ task }) => task.lastStatus !== 'PROVISIONING');
+  const lastMs = Math.max(entry.createdAt, ...everPlaced.map(({ task }) => memory.placedMs.get(task.id) ?? task.createdAt));
+  const waiting = live.filter(({ task }) => task.lastStatus === 'PROVISIONING').map(({ task }) => task.createdAt);
+  const dueMs =
+    waiting.length > 0 ? Math.max(Math.min(...waiting) + PROVISIONING_MS, lastMs + UNPLACED_MS) : lastMs + UNPLACED_MS;
+  return view.atMs >= dueMs && (waiting.length > 0 || lastWordIsNo(service, entry));
+}
+
+/** Of what was said about placing since the deployment began, the newest. */
+function lastWordIsNo(service: ServiceState, entry: DeploymentState): boolean {
+  const words = service.events.filter(
+    ({ createdAt, message }) => createdAt > entry.createdAt && /unable to place a task|has started \d+ tasks/.test(message),
+  );
+  return words[0]?.message.includes('unable to place a task') === true;
+}
