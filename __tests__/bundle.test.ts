@@ -60,7 +60,7 @@ const stories: readonly Story[] = [
     scenario: update({ answers: well }),
     startAt: 150,
     expected: { code: 0, outcome: 'healthy', cause: '' },
-    says: /2 tasks of 2 healthy/,
+    says: /2 of 2 tasks healthy/,
   },
   {
     sentence: 'a crash loop',

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { neverHeals, stopOf } from '../../src/model/failure.ts';
-import { container, stopped, task } from '../build.ts';
+import { at, container, stopped, task } from '../build.ts';
 
 const rows: readonly (readonly [code: string, reason: string, fate: string])[] = [
   ['ServiceSchedulerInitiated', 'Scaling activity initiated by (deployment ecs-svc/1)', 'benign: scaling'],
@@ -27,18 +27,18 @@ const rows: readonly (readonly [code: string, reason: string, fate: string])[] =
 ];
 
 it.each(rows)('%s, "%s" is %s', (code, reason, fate) => {
-  const stop = stopOf(stopped(1, 10, code, reason));
+  const stop = stopOf(stopped(1, 10, code, reason), at(0));
   expect(stop?.benign ? `benign: ${stop.why}` : `failed: ${stop?.kind ?? 'running'}`).toBe(fate);
 });
 
 it('a task that runs has not stopped', () => {
-  expect(stopOf(task(1))).toBeUndefined();
+  expect(stopOf(task(1), at(0))).toBeUndefined();
 });
 
 it('an image that does not exist cannot heal, also where only the container says so', () => {
   const reason = 'CannotPullContainerError: Error response from daemon: manifest for nginx:nope not found: manifest unknown';
   expect(
-    stopOf(stopped(1, 10, 'TaskFailedToStart', 'Task failed to start', { containers: [container({ reason })] })),
+    stopOf(stopped(1, 10, 'TaskFailedToStart', 'Task failed to start', { containers: [container({ reason })] }), at(0)),
   ).toMatchObject({ heals: false });
 });
 

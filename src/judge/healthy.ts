@@ -22,5 +22,5 @@ export function healthy(timeline: Timeline): Objection {
   if (facts.lastStableAt !== look.at || look.endedAt - first.at < firstLookAgeMs) return undefined;
   const stableFor = duration(look.at - (facts.clock?.since ?? look.at));
   const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
-  return { because: `${count(desiredCount, 'task')} of ${String(desiredCount)} ${state} for ${stableFor}`, passes: true };
+  return { because: `${String(desiredCount)} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }

@@ -66,17 +66,26 @@ const cannotHeal: readonly RegExp[] = [
 ];
 const speaksOfNetwork = /i\/o timeout|connection issue|dial tcp|request canceled|context deadline exceeded|Forbidden|denied/i;
 
+/** AWS cuts reasons at 1,024 characters; whatever comes, matching stays cheap. */
+const mostCharacters = 2000;
+
 /** Whether a text says that a task can never start, however often ECS tries. */
-export const neverHeals = (text: string): boolean =>
-  !speaksOfNetwork.test(text) && cannotHeal.some((pattern) => pattern.test(text));
+export function neverHeals(text: string): boolean {
+  const beginning = text.slice(0, mostCharacters);
+  return !speaksOfNetwork.test(beginning) && cannotHeal.some((pattern) => pattern.test(beginning));
+}
 
 /** When a task began to stop, by AWS's clock; the best that is known. */
 const stopTime = (task: Task): number | undefined => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
 
-/** Why a task that is stopped, or is being stopped, stopped; undefined while it runs. */
-export function stopOf(task: Task): Stop | undefined {
+/**
+ * Why a task that is stopped, or is being stopped, stopped; undefined while it runs.
+ *
+ * @param seenAt when it was first seen so, for a task that AWS does not tell the time of yet
+ */
+export function stopOf(task: Task, seenAt: number): Stop | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
-  const at = stopTime(task) ?? task.startedAt ?? task.createdAt ?? 0;
+  const at = stopTime(task) ?? seenAt;
   const reason = task.stoppedReason ?? '';
   const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes[task.stopCode ?? ''];
   if (benign) return { benign: true, at, why: benign };

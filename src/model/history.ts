@@ -58,7 +58,7 @@ export function tellsHealth(look: Observation, subject: Subject): boolean {
 }
 
 function follow(before: TaskHistory | undefined, task: Task, health: TaskHealth | undefined, at: number): TaskHistory {
-  const stop = stopOf(task);
+  const stop = stopOf(task, before?.stop?.at ?? at);
   const now = health ?? before?.health ?? { state: 'waiting' };
   const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
   const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);

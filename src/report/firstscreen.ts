@@ -4,6 +4,7 @@ import { count, duration } from '../model/phrases.ts';
 import type { DeploymentReport, ServiceReport } from '../model/report.ts';
 import { code, cut, fence, link, prose, words } from './escape.ts';
 import { fold, meaningFold } from './folds.ts';
+import { ownStory } from './service.ts';
 import { brief, capital, clientsMet, dateTime, sentence, shortTaskDefinition } from './phrases.ts';
 import { targetGroupTable, type Detail } from './tables.ts';
 
@@ -35,7 +36,7 @@ const mostEvidence = 6;
 export function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
   const { targetGroups } = service;
   const isCompared = targetGroups.some(({ observed }) => observed.length > 0);
-  if (!rootCause && !isCompared) return [];
+  if (!rootCause && (!isCompared || ownStory.has(service.outcome))) return [];
   const evidence = (rootCause?.evidence ?? [])
     .slice(0, mostEvidence)
     .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);

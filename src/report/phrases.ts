@@ -65,7 +65,8 @@ const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup
 export const brief = (text: string): string => text.replace(targetGroupArn, '$1');
 
 /** The first letter in upper case, where it is plain text. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capital = (text: string): string =>
+  /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 /** Ends with exactly one full stop. */
 export const sentence = (text: string): string => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);

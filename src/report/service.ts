@@ -32,7 +32,7 @@ export interface Told {
 }
 
 /** Outcomes that are the whole story: whatever else was found is not why. */
-const ownStory: ReadonlySet<ServiceOutcome> = new Set([
+export const ownStory: ReadonlySet<ServiceOutcome> = new Set([
   'cancelled',
   'superseded',
   'no-tasks',
