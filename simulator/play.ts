@@ -5,11 +5,12 @@
 import { readInputs } from '../src/inputs.ts';
 import type { Report, RunContext } from '../src/model/report.ts';
 import type { Observation } from '../src/model/observation.ts';
-import { clusterNameOf } from '../src/model/inputs.ts';
+import { clusterNameOf, type Inputs } from '../src/model/inputs.ts';
+import type { Verdict } from '../src/model/verdict.ts';
 import { openObserver } from '../src/observe/observe.ts';
 import { progressLines, type SaidSoFar } from '../src/report/progress.ts';
 import { report } from '../src/report/report.ts';
-import { verify, type Verified } from '../src/verify.ts';
+import { verify, type Observer, type Verified } from '../src/verify.ts';
 import { simulate, type Simulated } from './in-process.ts';
 import { START } from './scenario.ts';
 import { gateAtOf, inputsOf, type Story } from './scenarios/story.ts';
@@ -33,7 +34,15 @@ export interface PlayedService extends Verified {
 /** A story that has not ended by then never will. */
 const mostHours = 8;
 
-export async function play(story: Story): Promise<Played> {
+/** Wraps the observer; `header` is what a recording begins with. */
+export type Wrap = (
+  observer: Observer,
+  header: () => { readonly run: RunContext; readonly inputs: Inputs },
+) => Observer & { readonly end: (verdicts: readonly Verdict[]) => void };
+
+const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
+
+export async function play(story: Story, wrap: Wrap = bare): Promise<Played> {
   const startAt = gateAtOf(story);
   const simulated = simulate(story.scenario, { startAt });
   const { clock, aws } = simulated;
@@ -46,13 +55,15 @@ export async function play(story: Story): Promise<Played> {
   void clock.sleep(START + cancelAt * 1000 - startedAt).then(() => {
     cancelled.abort();
   });
+  const run: RunContext = { version: '1.0.0', region: read.inputs.region, startedAt };
+  const observer = wrap(openObserver({ aws, clock, logLines: read.inputs.logLines }), () => ({ run, inputs: read.inputs }));
   let soFar: SaidSoFar = new Map();
   const said: string[] = [];
   const verified = await clock.run(
     verify(
       {
         clock,
-        observer: openObserver({ aws, clock, logLines: read.inputs.logLines }),
+        observer,
         startedAt: () => startedAt,
         random: jitter(),
         progress: (watched) => {
@@ -65,7 +76,7 @@ export async function play(story: Story): Promise<Played> {
       cancelled.signal,
     ),
   );
-  const run: RunContext = { version: '1.0.0', region: read.inputs.region, startedAt };
+  observer.end(verified.map(({ verdict }) => verdict));
   return {
     simulated,
     said,

@@ -1,9 +1,9 @@
 /** Reads a recording back: the same timelines, their sharing restored. */
-import type { Observation } from '../model/observation.ts';
-import { extend, latestLook, startTimeline, type Timeline } from '../model/timeline.ts';
-import type { Verdict } from '../model/verdict.ts';
-import { applyDelta } from './delta.ts';
-import { recordingSchema, type Header, type Line } from './record.ts';
+import type { Observation } from '../src/model/observation.ts';
+import { extend, latestLook, startTimeline, type Timeline } from '../src/model/timeline.ts';
+import type { Verdict } from '../src/model/verdict.ts';
+import { applyDelta } from '../src/observe/delta.ts';
+import { recordingSchema, type Header, type Line } from '../src/observe/record.ts';
 
 export interface Recording {
   readonly header: Header;

@@ -1,0 +1,69 @@
+/**
+ * Replays a recording to the same report: `npm run replay -- RECORDING [SUMMARY.md]`. Judges every look anew, and says so
+ * where this version would have judged otherwise.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { diagnose } from '../src/diagnose/diagnose.ts';
+import { judge } from '../src/judge/judge.ts';
+import type { Report } from '../src/model/report.ts';
+import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
+import type { Verdict } from '../src/model/verdict.ts';
+import { markdown } from '../src/report/markdown.ts';
+import { report } from '../src/report/report.ts';
+import { readRecording } from './recording.ts';
+
+export interface Replayed {
+  readonly report: Report;
+  /** Where this version judges otherwise than the one that recorded, a sentence each. */
+  readonly differences: readonly string[];
+}
+
+/** @throws {Error} in words, when the text is no recording that this version can read */
+export function replay(text: string): Replayed {
+  const { header, timelines, verdicts } = readRecording(text);
+  const told = timelines.map((timeline, i) => {
+    const verdict = verdicts?.[i] ?? firstVerdict(timeline);
+    return { timeline, verdict, findings: diagnose(timeline, verdict) };
+  });
+  return {
+    report: report(header.run, told),
+    differences: told.flatMap(({ timeline, verdict }) => difference(timeline, verdict)),
+  };
+}
+
+/** The first verdict that this version reaches over the looks. */
+function firstVerdict({ name, criteria, startedAt, looks }: Timeline): Verdict {
+  let timeline = startTimeline(name, criteria, startedAt);
+  for (const look of looks.filter(({ kind }) => kind !== 'closing')) {
+    timeline = extend(timeline, look);
+    const verdict = judge(timeline);
+    if (verdict.decided) return verdict;
+  }
+  return { decided: false };
+}
+
+const inWords = (verdict: Verdict): string =>
+  verdict.decided ? `${verdict.outcome} at ${new Date(verdict.at).toISOString()}` : 'nothing yet';
+
+function difference(timeline: Timeline, recorded: Verdict): readonly string[] {
+  if (recorded.decided && recorded.outcome === 'cancelled') return [];
+  const now = firstVerdict(timeline);
+  if (inWords(now) === inWords(recorded)) return [];
+  const { cluster, service } = timeline.name;
+  return [`${cluster}/${service}: recorded ${inWords(recorded)}; this version says ${inWords(now)}`];
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [, , file, summary] = process.argv;
+  if (file === undefined) {
+    process.stderr.write('usage: npm run replay -- RECORDING [SUMMARY.md]\n');
+    process.exitCode = 2;
+  } else {
+    const { report: told, differences } = replay(readFileSync(file, 'utf8'));
+    for (const one of differences) process.stderr.write(`${one}\n`);
+    if (summary === undefined) process.stdout.write(markdown(told));
+    else writeFileSync(summary, markdown(told));
+  }
+}
