@@ -19,7 +19,7 @@ const patterns: readonly (readonly [pattern: RegExp, kept: string])[] = [
   [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
   [/\bgh[pousr]_[A-Za-z0-9]{20,255}\b|\bgithub_pat_\w{20,255}\b/g, ''],
   [/\beyJ[\w-]{5,4096}\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
-  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,8192}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, ''],
+  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,4096}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, ''],
   [/\b(xox[abprs]-)[\w-]{10,200}/g, '$1'],
   [/\b(sk_live_|rk_live_)\w{10,200}/g, '$1'],
   [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@'"]{0,200}:)[^\s/@'"]{1,400}(?=@)/gi, '$1'],
@@ -31,19 +31,21 @@ const patterns: readonly (readonly [pattern: RegExp, kept: string])[] = [
   ],
 ];
 
-/** ARNs name secrets and do not hold them: `…:secret:prod/db-AbCdEf` stays. */
-const arnOfSecret = /:secret:|:parameter\//;
+/** ARNs name secrets and do not hold them: in `arn:…:secret:prod/db-AbCdEf` nothing is to hide. */
+const withinArn = /\barn:[^\s"',]{0,200}:$/;
 
 /** @param secrets the values of this step's own credentials and token */
 export function redactor(secrets: readonly (string | undefined)[]): Redact {
   const exact = secrets.filter((secret) => secret !== undefined && secret.length >= leastSecretLength) as readonly string[];
-  return (text) => {
-    let clean = text;
+  return (given) => {
+    let clean = given;
     for (const secret of exact) if (clean.includes(secret)) clean = clean.replaceAll(secret, redacted);
     for (const [pattern, kept] of patterns) {
-      clean = clean.replace(pattern, (match, ...groups: readonly unknown[]) => {
-        const before = kept !== '' && typeof groups[0] === 'string' ? groups[0] : '';
-        return arnOfSecret.test(match) ? match : `${before}${redacted}`;
+      const text = clean;
+      clean = text.replace(pattern, (match: string, ...rest: readonly unknown[]) => {
+        const offset = rest.find((one) => typeof one === 'number') ?? 0;
+        if (withinArn.test(text.slice(Math.max(0, offset - 210), offset))) return match;
+        return `${kept !== '' && typeof rest[0] === 'string' ? rest[0] : ''}${redacted}`;
       });
     }
     return clean;
