@@ -1,0 +1,68 @@
+/** 4,000 looks over 1,000 tasks must stay small and cheap: here by counts and shapes, in the bench by bytes and seconds. */
+import { expect, it } from '@jest/globals';
+import { judge } from '../../src/judge/judge.ts';
+import type { Observation, Task } from '../../src/model/observation.ts';
+import { extend, type Timeline } from '../../src/model/timeline.ts';
+import { share } from '../../src/observe/share.ts';
+import { at, deployment, groupArn, look, service, target, task, timeline } from '../build.ts';
+
+const taskCount = 1000;
+const lookCount = 400;
+const numbers = Array.from({ length: taskCount }, (_, i) => i + 1);
+const address = (n: number): string => `10.0.${String(n >> 8)}.${String(n & 255)}`;
+
+/** A look as AWS answers it, nothing shared; in every look, one more of the tasks has turned RUNNING. */
+function answered(i: number): Observation {
+  const running = (n: number): boolean => n <= i;
+  return look(i * 5, {
+    service: service({
+      desiredCount: taskCount,
+      runningCount: i,
+      deployments: [deployment({ desiredCount: taskCount, runningCount: i })],
+    }),
+    tasks: numbers.map((n): Task => ({ ...task(n), addresses: [address(n)], lastStatus: running(n) ? 'RUNNING' : 'PENDING' })),
+    targets: new Map([
+      [groupArn, numbers.map((n) => ({ ...target(n), id: address(n), state: running(n) ? 'healthy' : 'initial' }))],
+    ]),
+  });
+}
+
+function watch(): Timeline {
+  let watched = timeline([], { timeoutSeconds: 86_400 });
+  for (let i = 0; i < lookCount; i += 1) watched = extend(watched, share(watched.looks.at(-1), answered(i)));
+  return watched;
+}
+
+const watched = watch();
+
+it('holds a task anew only where it changed', () => {
+  const distinct = new Set(watched.looks.flatMap(({ tasks }) => tasks ?? []));
+  expect(distinct.size).toBe(taskCount + lookCount - 1);
+});
+
+it('holds a target anew only where it changed', () => {
+  const distinct = new Set(watched.looks.flatMap(({ targets }) => targets.get(groupArn) ?? []));
+  expect(distinct.size).toBe(taskCount + lookCount - 1);
+});
+
+it('holds the configuration once', () => {
+  expect(new Set(watched.looks.map(({ targetGroups }) => targetGroups)).size).toBe(1);
+  expect(new Set(watched.looks.map(({ taskDefinitions }) => taskDefinitions)).size).toBe(1);
+});
+
+it('keeps one history for each task', () => {
+  expect(watched.facts.tasks.size).toBe(taskCount);
+});
+
+it('neither folds nor judges by reading the tasks of old looks again', () => {
+  const untouchable = new Proxy<Task[]>([], {
+    get: (_, property) => {
+      throw new Error(`${String(property)} of an old look's tasks was read`);
+    },
+  });
+  const old = watched.looks.slice(0, -1).map((one): Observation => ({ ...one, tasks: untouchable }));
+  const last = watched.looks.slice(-1);
+  const guarded: Timeline = { ...watched, looks: [...old, ...last] };
+  const next = share(last[0], { ...answered(lookCount), at: at(lookCount * 5), endedAt: at(lookCount * 5) });
+  expect(judge(extend(guarded, next))).toEqual({ decided: false });
+});
