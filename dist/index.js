@@ -20019,34 +20019,6 @@ const parseCheckRunId = (text, refuse) => {
 /** An optional property: absent rather than undefined. */
 const present = (name, value) => (value === undefined ? {} : { [name]: value });
 
-;// CONCATENATED MODULE: ./src/model/verdict.ts
-/** What is known of a deployment's fate. */
-/** All outcomes, in order of precedence: when several fit one look, the first wins. */
-const outcomes = [
-    'cancelled',
-    'no-access',
-    'misconfigured',
-    'rolled-back',
-    'superseded',
-    'targets-unhealthy',
-    'tasks-cycling',
-    'tasks-not-placed',
-    'deployment-failed',
-    'no-tasks',
-    'no-deployment',
-    'timed-out',
-    'healthy',
-];
-/** Outcomes of which failed containers may have something to tell. */
-const outcomesWithLogs = new Set([
-    'rolled-back',
-    'targets-unhealthy',
-    'tasks-cycling',
-    'tasks-not-placed',
-    'deployment-failed',
-    'timed-out',
-]);
-
 ;// CONCATENATED MODULE: ./src/observe/aws.ts
 const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
 const permissions = {
@@ -20214,37 +20186,59 @@ async function unlessAborted(signal, start) {
         signal.removeEventListener('abort', stop);
     }
 }
-function startAsking(aws, settled, signal) {
+/** How long a throttled question waits before it is asked again, in this look. */
+const throttlePausesMs = [1_000, 2_000];
+function startAsking(aws, clock, settled, signal) {
     let heard = false;
+    let throttled = false;
     return {
         signal,
         heard: () => heard,
+        throttled: () => throttled,
         async ask(question, input, about = {}) {
             const key = [question, 'cluster' in input ? input.cluster : '', 'service' in input ? input.service : ''].join(' ');
             const before = settled.get(key);
             if (before)
                 return { absence: before };
-            try {
-                const answer = await unlessAborted(signal, () => aws.ask(question, input, signal));
-                heard = true;
-                return { answer };
+            let reply = await askOnce(question, input, about);
+            for (const pauseMs of throttlePausesMs) {
+                if (reply.absence?.reason !== 'throttled')
+                    break;
+                throttled = true;
+                await clock.sleep(pauseMs, signal);
+                if (signal.aborted)
+                    break;
+                reply = await askOnce(question, input, about);
             }
-            catch (error) {
-                const absence = absenceOf(question, error, about);
-                if (isAnswer(absence))
-                    heard = true;
-                const isFinal = absence.reason === 'denied' || absence.reason === 'refused';
-                if (isFinal && !absence.needed && permissions[question].need === 'optional' && question !== 'GetLogEvents') {
-                    settled.set(key, absence);
-                }
-                return { absence };
-            }
+            if (reply.absence)
+                settle(key, reply.absence);
+            return reply;
         },
     };
+    async function askOnce(question, input, about) {
+        try {
+            const answer = await unlessAborted(signal, () => aws.ask(question, input, signal));
+            heard = true;
+            return { answer };
+        }
+        catch (error) {
+            const absence = absenceOf(question, error, about);
+            if (isAnswer(absence))
+                heard = true;
+            return { absence };
+        }
+    }
+    function settle(key, absence) {
+        const isFinal = absence.reason === 'denied' || absence.reason === 'refused';
+        if (!isFinal || absence.needed || absence.question === 'GetLogEvents')
+            return;
+        if (permissions[absence.question].need === 'optional')
+            settled.set(key, absence);
+    }
 }
 /** The same under a signal of its own: for questions with a shorter limit than the look's. */
-const limited = (asking, aws, signal) => ({
-    ...startAsking(aws, new Map(), AbortSignal.any([asking.signal, signal])),
+const limited = (asking, aws, clock, signal) => ({
+    ...startAsking(aws, clock, new Map(), AbortSignal.any([asking.signal, signal])),
     heard: asking.heard,
 });
 
@@ -20371,15 +20365,24 @@ const cannotHeal = [
     /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|no such file or directory: unknown|exec format error)/is,
 ];
 const speaksOfNetwork = /i\/o timeout|connection issue|dial tcp|request canceled|context deadline exceeded|Forbidden|denied/i;
+/** AWS cuts reasons at 1,024 characters; whatever comes, matching stays cheap. */
+const mostCharacters = 2000;
 /** Whether a text says that a task can never start, however often ECS tries. */
-const neverHeals = (text) => !speaksOfNetwork.test(text) && cannotHeal.some((pattern) => pattern.test(text));
+function neverHeals(text) {
+    const beginning = text.slice(0, mostCharacters);
+    return !speaksOfNetwork.test(beginning) && cannotHeal.some((pattern) => pattern.test(beginning));
+}
 /** When a task began to stop, by AWS's clock; the best that is known. */
 const stopTime = (task) => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
-/** Why a task that is stopped, or is being stopped, stopped; undefined while it runs. */
-function stopOf(task) {
+/**
+ * Why a task that is stopped, or is being stopped, stopped; undefined while it runs.
+ *
+ * @param seenAt when it was first seen so, for a task that AWS does not tell the time of yet
+ */
+function stopOf(task, seenAt) {
     if (task.desiredStatus !== 'STOPPED')
         return undefined;
-    const at = stopTime(task) ?? task.startedAt ?? task.createdAt ?? 0;
+    const at = stopTime(task) ?? seenAt;
     const reason = task.stoppedReason ?? '';
     const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes[task.stopCode ?? ''];
     if (benign)
@@ -20409,7 +20412,7 @@ function tellsHealth(look, subject) {
     return measureOf(look, subject.id, subject.taskDefinition).groups.every(({ group, loadBalancer }) => group !== undefined && look.targets.has(loadBalancer.targetGroupArn ?? ''));
 }
 function follow(before, task, health, at) {
-    const stop = stopOf(task);
+    const stop = stopOf(task, before?.stop?.at ?? at);
     const now = health ?? before?.health ?? { state: 'waiting' };
     const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
     const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
@@ -20801,7 +20804,7 @@ function lastChangeAt({ looks }) {
             return newer.at;
         newer = look;
     }
-    return newer?.at ?? 0;
+    return newer?.at ?? looks[0]?.at ?? 0;
 }
 const sameTargets = (a, b) => a.targets === b.targets ||
     (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
@@ -21431,7 +21434,7 @@ const memoryMs = (6 * 60 + 10) * 60_000;
 /** @param closer whether all is read again that may have changed since the deployment first showed */
 async function draftOf(look, timeline, described, closer) {
     const before = latestLook(timeline);
-    const start = startOf(before, described, look.at());
+    const start = startOf(before, described, look.at(), closer ? 'closing' : 'quiet');
     const { service } = start;
     if (!service)
         return start;
@@ -21441,15 +21444,16 @@ async function draftOf(look, timeline, described, closer) {
     const ahead = extend(timeline, configured);
     const whole = ahead.subject ? await withTasksAndTargets(look, timeline, ahead, configured, closer) : configured;
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-    return share(before, { ...whole, kind: closer ? 'closing' : isOpening ? 'opening' : 'quiet' });
+    return share(before, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
 }
 /** The service, and of the rest what the look before knew. */
-function startOf(before, described, at) {
+function startOf(before, described, at, kind) {
     return {
-        kind: 'quiet',
+        kind,
         at,
         endedAt: at,
         answered: true,
+        throttled: false,
         ...(described.missing === undefined ? {} : { missing: described.missing }),
         ...(described.service ? { service: share(before?.service, described.service) } : {}),
         ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),
@@ -21572,27 +21576,31 @@ const mostTasks = 3;
 const mostPages = 3;
 /** The logs of at most three tasks that failed: the newest of each distinct reason. */
 async function readLogs(asking, timeline, look, lineCount) {
-    const tails = await Promise.all(tasksToShow(timeline).map(async (task) => {
+    const tails = await Promise.all(tasksToShow(timeline, look.at).map(async (task) => {
         const definition = look.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
         const container = definition && containerToShow(task, definition, look);
         return container ? readTail(asking, task, container, lineCount) : undefined;
     }));
     return tails.filter((tail) => tail !== undefined);
 }
-function tasksToShow(timeline) {
+/** Lines reach CloudWatch Logs seconds after they were written: of a task that has just ended there may be none yet. */
+const ingestionMs = 10_000;
+function tasksToShow(timeline, at) {
     const failed = failedTasks(timeline).flatMap(({ history }) => history ?? []);
     const candidates = failed.length > 0 ? failed : ownTasks(timeline).filter(({ health, stop }) => !stop && health.state !== 'healthy');
-    const newest = new Map();
-    for (const history of candidates) {
-        const key = logs_reasonOf(history);
-        const before = newest.get(key);
-        if (!before || (before.task.createdAt ?? 0) < (history.task.createdAt ?? 0))
-            newest.set(key, history);
-    }
-    return [...newest.values()]
-        .map(({ task }) => task)
+    const byReason = new Map();
+    for (const history of candidates)
+        byReason.set(logs_reasonOf(history), [...(byReason.get(logs_reasonOf(history)) ?? []), history]);
+    return [...byReason.values()]
+        .flatMap((histories) => newestWithLines(histories, at) ?? [])
         .sort((a, b) => (b.createdAt ?? 0) - (a.createdAt ?? 0))
         .slice(0, mostTasks);
+}
+/** The newest of those whose lines must have arrived; where there is none, the oldest. */
+function newestWithLines(histories, at) {
+    const endOf = ({ stop, task }) => stop?.at ?? task.createdAt ?? 0;
+    const byAge = histories.toSorted((a, b) => endOf(a) - endOf(b));
+    return (byAge.findLast(({ stop }) => (stop?.at ?? at) <= at - ingestionMs) ?? byAge[0])?.task;
 }
 const logs_reasonOf = ({ task, health, stop }) => stop
     ? [
@@ -21674,7 +21682,6 @@ const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPor
 
 
 
-
 /** A look is given up after this long: what was not answered by then is absent. */
 const lookLimitMs = 20_000;
 const logsLimitMs = 5_000;
@@ -21685,14 +21692,14 @@ function openObserver({ aws, clock, logLines }) {
     const stamped = (signal, work) => {
         const began = clock.now();
         return within(clock, lookLimitMs, signal, async (limit) => {
-            const asking = startAsking(aws, settled, limit);
+            const asking = startAsking(aws, clock, settled, limit);
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
             const at = () => began + aws.clockOffsetMs();
             const looks = await work({ asking, memory, at, targets: once((arn) => readTargets(asking, arn)) });
             if (signal.aborted)
                 return undefined;
             const endedAt = clock.now() + aws.clockOffsetMs();
-            return looks.map((look) => ({ ...look, at: at(), endedAt, answered: asking.heard() }));
+            return looks.map((look) => ({ ...look, at: at(), endedAt, answered: asking.heard(), throttled: asking.throttled() }));
         });
     };
     return {
@@ -21701,13 +21708,13 @@ function openObserver({ aws, clock, logLines }) {
             return Promise.all(timelines.map((timeline) => draftOf(look, timeline, described.get(timeline.name) ?? {}, false)));
         }),
         /** The closer look: the configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
-        close: async (timeline, verdict, signal) => {
+        close: async (timeline, signal) => {
             const looks = await stamped(signal, async (look) => {
                 const described = await describeServices(look.asking, [timeline.name]);
                 const draft = await draftOf(look, timeline, described.get(timeline.name) ?? {}, true);
-                if (logLines === 0 || !outcomesWithLogs.has(verdict.outcome))
+                if (logLines === 0)
                     return [draft];
-                const logs = await within(clock, logsLimitMs, look.asking.signal, (limit) => readLogs(limited(look.asking, aws, limit), timeline, draft, logLines));
+                const logs = await within(clock, logsLimitMs, look.asking.signal, (limit) => readLogs(limited(look.asking, aws, clock, limit), timeline, draft, logLines));
                 return [{ ...draft, logs }];
             });
             return looks?.[0];
@@ -21848,8 +21855,8 @@ function recorded(observer, header, append, onFailure) {
                 write(looks.flatMap((look, i) => (timelines[i] ? [line(timelines[i], look)] : [])));
             return looks;
         },
-        close: async (timeline, verdict, signal) => {
-            const look = await observer.close(timeline, verdict, signal);
+        close: async (timeline, signal) => {
+            const look = await observer.close(timeline, signal);
             if (look)
                 write([line(timeline, look)]);
             return look;
@@ -21872,7 +21879,7 @@ const patterns = [
     [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
     [/\bgh[pousr]_[A-Za-z0-9]{20,255}\b|\bgithub_pat_\w{20,255}\b/g, ''],
     [/\beyJ[\w-]{5,4096}\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
-    [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,8192}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, ''],
+    [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,4096}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, ''],
     [/\b(xox[abprs]-)[\w-]{10,200}/g, '$1'],
     [/\b(sk_live_|rk_live_)\w{10,200}/g, '$1'],
     [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@'"]{0,200}:)[^\s/@'"]{1,400}(?=@)/gi, '$1'],
@@ -21883,20 +21890,23 @@ const patterns = [
         '$1',
     ],
 ];
-/** ARNs name secrets and do not hold them: `…:secret:prod/db-AbCdEf` stays. */
-const arnOfSecret = /:secret:|:parameter\//;
+/** ARNs name secrets and do not hold them: in `arn:…:secret:prod/db-AbCdEf` nothing is to hide. */
+const withinArn = /\barn:[^\s"',]{0,200}:$/;
 /** @param secrets the values of this step's own credentials and token */
 function redactor(secrets) {
     const exact = secrets.filter((secret) => secret !== undefined && secret.length >= leastSecretLength);
-    return (text) => {
-        let clean = text;
+    return (given) => {
+        let clean = given;
         for (const secret of exact)
             if (clean.includes(secret))
                 clean = clean.replaceAll(secret, redacted);
         for (const [pattern, kept] of patterns) {
-            clean = clean.replace(pattern, (match, ...groups) => {
-                const before = kept !== '' && typeof groups[0] === 'string' ? groups[0] : '';
-                return arnOfSecret.test(match) ? match : `${before}${redacted}`;
+            const text = clean;
+            clean = text.replace(pattern, (match, ...rest) => {
+                const offset = rest.find((one) => typeof one === 'number') ?? 0;
+                if (withinArn.test(text.slice(Math.max(0, offset - 210), offset)))
+                    return match;
+                return `${kept !== '' && typeof rest[0] === 'string' ? rest[0] : ''}${redacted}`;
             });
         }
         return clean;
@@ -27233,7 +27243,7 @@ const quietAfterMs = 10 * 60_000;
 const quietPollMs = 15_000;
 const mostPollMs = 60_000;
 const jitter = 0.1;
-const wasThrottled = (look) => look?.absences.some(({ reason }) => reason === 'throttled') ?? false;
+const wasThrottled = (look) => look?.throttled ?? false;
 /** How many of the newest looks in a row AWS throttled, the worst of several services. */
 function throttledLooks(timelines) {
     const streaks = timelines.map(({ looks }) => looks.length - 1 - looks.findLastIndex((look) => !wasThrottled(look)));
@@ -27476,7 +27486,7 @@ const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup
 /** AWS's text with target groups by their names: an ARN in every row hides what differs. */
 const brief = (text) => text.replace(targetGroupArn, '$1');
 /** The first letter in upper case, where it is plain text. */
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const capital = (text) => /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 /** Ends with exactly one full stop. */
 const sentence = (text) => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
 /** What clients met, and when; the target group between backticks. */
@@ -27563,7 +27573,7 @@ function whatElse(timeline) {
 
 
 const heartbeatMs = 30_000;
-const mostCharacters = 400;
+const progress_mostCharacters = 400;
 /** Of the events that came between two looks. */
 const mostEvents = 5;
 const keyOf = ({ name }) => `${clusterNameOf(name.cluster)}/${name.service}`;
@@ -27605,7 +27615,7 @@ function freshEvents(timeline, said) {
 function troubles(look, timeline, said) {
     const absences = lastingAbsences(timeline);
     const fresh = absences.slice(said?.absences ?? 0);
-    const throttled = look?.absences.some(({ reason }) => reason === 'throttled') ?? false;
+    const throttled = look?.throttled ?? false;
     const slower = throttledLooks([timeline]);
     return {
         lines: [
@@ -27658,7 +27668,7 @@ function progressLines(watched, before) {
         said.set(key, next.said);
         return next.lines.map((line) => {
             const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
-            return cut(plain(named), mostCharacters);
+            return cut(plain(named), progress_mostCharacters);
         });
     });
     return { lines, said };
@@ -27820,6 +27830,34 @@ const log_logOf = (report) => report.services.length === 0
     ? [{ kind: 'lines', lines: said([`${markOf(report)} ${outcomeInWords(report.outcome)}`, sentence(report.headline)]) }]
     : report.services.flatMap(partsOf);
 
+;// CONCATENATED MODULE: ./src/model/verdict.ts
+/** What is known of a deployment's fate. */
+/** All outcomes, in order of precedence: when several fit one look, the first wins. */
+const outcomes = [
+    'cancelled',
+    'no-access',
+    'misconfigured',
+    'rolled-back',
+    'superseded',
+    'targets-unhealthy',
+    'tasks-cycling',
+    'tasks-not-placed',
+    'deployment-failed',
+    'no-tasks',
+    'no-deployment',
+    'timed-out',
+    'healthy',
+];
+/** Outcomes that a closer look can explain: failed containers have something to tell, or the configuration was mended meanwhile. */
+const outcomesToExplain = new Set([
+    'rolled-back',
+    'targets-unhealthy',
+    'tasks-cycling',
+    'tasks-not-placed',
+    'deployment-failed',
+    'timed-out',
+]);
+
 ;// CONCATENATED MODULE: ./src/report/folds.ts
 /** The summary's folded parts: what was seen when, the service's events, the last log lines, what a cause means. */
 
@@ -27890,355 +27928,6 @@ const folds = (service, detail) => [
     ...timesFold(service),
 ];
 
-;// CONCATENATED MODULE: ./src/report/tables.ts
-/** The summary's tables: target groups, targets, tasks, services. */
-
-
-
-
-const table = (heads, rows) => [
-    `| ${heads.join(' | ')} |`,
-    `|${heads.map(() => ' --- |').join('')}`,
-    ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`),
-];
-/** A table with at most so many rows, and a line that says what is missing. */
-function tables_limited(heads, rows, most) {
-    const rest = rows.length - most;
-    return rest <= 0
-        ? table(heads, rows)
-        : [...table(heads, rows.slice(0, most)), '', `${count(rest, 'more row')} not shown; the report file has them.`];
-}
-const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, detail) => {
-    const why = description ?? reason;
-    const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
-    return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${count(targetCount, 'target')} in ${count(lookCount, 'look')}, ${when}`;
-};
-const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
-const mostAnswers = 4;
-const tables_passing = new Set(['initial', 'draining']);
-/** Coming and going tells something only where nothing else was seen. */
-const telling = (observed) => {
-    const lasting = observed.filter(({ state }) => !tables_passing.has(state));
-    return lasting.length > 0 ? lasting : observed;
-};
-/** What each target group asks for, beside what this deployment's targets answered. */
-const targetGroupTable = (groups, detail) => [
-    ...table(['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'], groups.map((group) => [
-        escape_link(code(group.name), group.consoleUrl),
-        code(group.protocol),
-        portOf(group),
-        code(group.path ?? ''),
-        code(group.matcher ?? ''),
-        telling(group.observed)
-            .slice(0, mostAnswers)
-            .map((one) => answer(one, detail))
-            .join('<br>') || 'no target of this deployment',
-    ])),
-    '',
-    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${count(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`),
-];
-const span = (values, show) => {
-    if (values.length === 0)
-        return '';
-    const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
-    return least === most ? least : `${least} to ${most}`;
-};
-const seconds = (value) => phrases_duration(value * 1000);
-const tables_known = (values) => values.filter((value) => value !== undefined);
-const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
-function tables_names(labels, noun) {
-    if (labels.length === 1)
-        return labels[0] ?? '';
-    const shown = labels.slice(0, 2).join(', ');
-    return `${count(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
-}
-const containersOf = ({ containers }, detail) => containers
-    .slice(0, 5)
-    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`)
-    .join('<br>');
-function taskTable(tasks, detail) {
-    const groups = grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
-    const rows = groups.map((group) => {
-        const [first] = group;
-        if (!first)
-            return [];
-        return [
-            tables_names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
-            words(first.state),
-            span(tables_known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
-            span(tables_known(group.map(({ livedSeconds }) => livedSeconds)), seconds),
-            first.ended === undefined ? '' : code(cut(brief(first.ended), detail.characters)),
-            containersOf(first, detail),
-        ];
-    });
-    return tables_limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, detail.rows);
-}
-function targetTable(targets, detail) {
-    const groups = grouped(targets, (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered, row.taskId === undefined]));
-    const rows = groups.map((group) => {
-        const [first] = group;
-        if (!first)
-            return [];
-        const why = first.description ?? first.reason;
-        return [
-            tables_names(group.map(({ target }) => code(target)), 'target'),
-            code(first.targetGroup),
-            first.taskId === undefined
-                ? 'not of this deployment'
-                : tables_names(group.map(({ taskId }) => code(shortId(taskId ?? ''))), 'task'),
-            code(first.state),
-            why === undefined ? '' : code(cut(why, detail.characters)),
-            `${first.registered ? '' : 'until '}${span(group.map(({ lastSeenAt }) => lastSeenAt), clockTime)}`,
-        ];
-    });
-    return tables_limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, detail.rows);
-}
-/** Several services: one row each, in the order given. */
-const serviceTable = (services, detail) => tables_limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
-    markOf(one),
-    escape_link(code(one.key), one.consoleUrl),
-    outcomeInWords(one.outcome),
-    `${String(one.counts.healthy)} of ${String(one.counts.desired)}`,
-    prose(cut(one.story, detail.characters)),
-]), Math.max(20, detail.rows));
-
-;// CONCATENATED MODULE: ./src/report/firstscreen.ts
-
-
-
-
-
-/** The root cause, the deployment with its counts, and what clients met. */
-function whatHappened(service) {
-    const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
-    const took = times.firstLookAt === undefined || times.decidedAt === undefined
-        ? ''
-        : ` Verdict at ${dateTime(times.decidedAt)}, ${phrases_duration(times.decidedAt - times.firstLookAt)} after the first look.`;
-    const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
-    const seen = service.story === service.because ? tally : service.because;
-    const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
-    return [
-        `**${prose(sentence(capital(service.story.trim())))}**`,
-        '',
-        `${verified ? `Deployment ${runs(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`}`,
-        '',
-        ...windows.flatMap((window) => [`⚠️ ${prose(clientsMet(window))}`, '']),
-    ];
-}
-const runs = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
-const mostEvidence = 6;
-/** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
-function why(service, rootCause, heading, detail) {
-    const { targetGroups } = service;
-    const isCompared = targetGroups.some(({ observed }) => observed.length > 0);
-    if (!rootCause && !isCompared)
-        return [];
-    const evidence = (rootCause?.evidence ?? [])
-        .slice(0, mostEvidence)
-        .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
-    return [
-        `${heading} Why`,
-        '',
-        rootCause ? words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
-        '',
-        ...(isCompared ? [...targetGroupTable(targetGroups, detail), ''] : [...evidence, '']),
-        ...(rootCause ? meaningFold(rootCause, isCompared ? evidence : []) : []),
-    ];
-}
-const languages = {
-    'AWS CLI': 'sh',
-    Terraform: 'hcl',
-    CDK: 'ts',
-    CloudFormation: 'yaml',
-    Console: '',
-    Dockerfile: 'dockerfile',
-    Shell: 'sh',
-};
-const mostSnippetCharacters = 4000;
-const shownSnippets = 2;
-const snippet = ({ tool, code: text }) => [
-    `${tool}:`,
-    '',
-    fence([cut(text, mostSnippetCharacters)], languages[tool]),
-    '',
-];
-/** The remedy, as words and as something to paste. */
-function whatToDo({ remedy }, heading) {
-    const rest = remedy.paste.slice(shownSnippets);
-    return [
-        `${heading} What to do`,
-        '',
-        prose(sentence(remedy.text)),
-        '',
-        ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-        ...(rest.length > 0 ? fold(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
-    ];
-}
-/** What else showed. */
-function also({ findings }, rootCause) {
-    const others = findings.filter((finding) => finding !== rootCause);
-    return others.length === 0
-        ? []
-        : [
-            rootCause ? 'Also seen:' : 'Seen:',
-            '',
-            ...others.map(({ title, sentence: told, cause }) => `- ${words(title)}: ${prose(sentence(told))} (${code(cause)})`),
-            '',
-        ];
-}
-
-;// CONCATENATED MODULE: ./src/report/markdown.ts
-/**
- * The job summary. A failed service's first screen says what happened, why, and what to do; a healthy one is three
- * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
- * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
- */
-
-
-
-
-
-
-
-/** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
-const mostBytes = 1_000_000;
-/** From all to little: the first that fits is taken. */
-const details = [
-    { rows: 30, events: 100, logLines: 200, characters: 1500 },
-    { rows: 20, events: 40, logLines: 50, characters: 500 },
-    { rows: 10, events: 10, logLines: 10, characters: 200 },
-    { rows: 5, events: 0, logLines: 0, characters: 100 },
-];
-const bytes = (text) => new TextEncoder().encode(text).length;
-function markdown(report) {
-    for (const detail of details) {
-        const shortened = detail === details[0] ? [] : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
-        const text = `${[...documentOf(report, detail), ...shortened].join('\n').trimEnd()}\n`;
-        if (bytes(text) <= mostBytes)
-            return text;
-    }
-    return `## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}\n\n${words(cut(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
-}
-function documentOf(report, detail) {
-    const [only, ...others] = report.services;
-    if (!only)
-        return [`## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}`, '', prose(sentence(report.headline)), ''];
-    if (others.length === 0)
-        return serviceSection(only, '##', detail);
-    const rank = ({ outcome, passes }) => outcome === 'undecided' ? outcomes.length : outcomes.indexOf(outcome) + (passes ? outcomes.length + 1 : 0);
-    const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
-    const failed = worstFirst.filter(({ passes }) => !passes);
-    const passed = worstFirst.filter(({ passes }) => passes);
-    const all = count(report.services.length, 'service');
-    return [
-        `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
-        '',
-        ...serviceTable(worstFirst, detail),
-        '',
-        ...failed.flatMap((one) => serviceSection(one, '###', detail)),
-        ...passed.flatMap((one) => fold(`${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`, markdown_passing(one, detail))),
-    ];
-}
-function serviceSection(service, heading, detail) {
-    const head = [`${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
-    if (service.outcome === 'healthy') {
-        return [
-            ...head,
-            ...whatHappened(service),
-            ...also(service, undefined),
-            ...notes(service),
-            ...fold('Details', markdown_passing(service, detail)),
-        ];
-    }
-    const rootCause = service.findings.find(({ cause }) => cause === service.cause);
-    const lower = `${heading}#`;
-    return [
-        ...head,
-        ...whatHappened(service),
-        ...why(service, rootCause, lower, detail),
-        ...(rootCause ? whatToDo(rootCause, lower) : []),
-        ...also(service, rootCause),
-        ...tablesOf(service, lower, detail),
-        ...notes(service),
-        ...folds(service, detail),
-    ];
-}
-const markdown_passing = (service, detail) => [
-    ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
-    ...tablesOf(service, '####', detail),
-    ...folds(service, detail),
-];
-const tablesOf = ({ tasks, targets }, heading, detail) => [
-    ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, detail), ''] : []),
-    ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, detail), ''] : []),
-];
-const notes = (service) => service.notes.length === 0 ? [] : [...service.notes.map((note) => `- ${prose(note)}`), ''];
-
-;// CONCATENATED MODULE: ./src/report/outputs.ts
-
-
-/** GitHub keeps 1 MB of outputs for each job, counted in UTF-16: findings beyond this are in the report file alone. */
-const mostFindingsCharacters = 200_000;
-/** One service: its value; several: JSON keyed `cluster/service`. */
-function outputs_valueOf(services, value) {
-    const [first, ...others] = services;
-    if (!first)
-        return '';
-    if (others.length === 0)
-        return value(first) ?? '';
-    return JSON.stringify(Object.fromEntries(services.map((service) => [service.key, value(service) ?? ''])));
-}
-function findingsOf(services) {
-    const all = services.flatMap(({ key, findings }) => findings.map(({ cause, severity, title, evidence, remedy, docs }) => ({
-        service: key,
-        cause,
-        severity,
-        title,
-        evidence,
-        remedy,
-        docs,
-    })));
-    for (let most = all.length; most > 0; most = Math.floor(most / 2)) {
-        const text = jsonOf(all.slice(0, most));
-        if (text.length <= mostFindingsCharacters)
-            return text;
-    }
-    return '[]';
-}
-const taskDefinition = (deployment) => deployment?.taskDefinition;
-/** @param files where the report and the recording were written; empty where they were not */
-const outputsOf = (report, files) => ({
-    outcome: report.outcome,
-    cause: report.cause ?? '',
-    headline: plain(report.headline),
-    findings: findingsOf(report.services),
-    report: files.report,
-    recording: files.recording,
-    deployment: outputs_valueOf(report.services, ({ verified }) => verified?.id),
-    'task-definition': outputs_valueOf(report.services, ({ verified }) => taskDefinition(verified)),
-    'live-task-definition': outputs_valueOf(report.services, ({ live }) => taskDefinition(live)),
-    'duration-seconds': String(report.durationSeconds),
-});
-
-;// CONCATENATED MODULE: ./src/report/publication.ts
-
-
-
-
-
-/** @param files where the report goes, and where the recording is; the latter is empty where there is none */
-const publicationOf = (report, files) => ({
-    log: log_logOf(report),
-    annotations: annotationsOf(report),
-    summary: markdown(report),
-    outputs: outputsOf(report, files),
-    file: { path: files.report, text: reportFile(report) },
-});
-
-;// CONCATENATED MODULE: ./src/model/report.ts
-/** Raised with every change that a reader of the JSON file could trip over. */
-const reportSchema = 1;
-
 ;// CONCATENATED MODULE: ./src/report/console.ts
 /**
  * Pages of the AWS console. A partition that is not known has none: a link that leads nowhere helps nobody.
@@ -28287,7 +27976,7 @@ const at = (when, text) => (when === undefined ? [] : [{ at: when, text }]);
 /** When a target of the deployment first showed that something is wrong with it; else, when a container did. */
 function firstSuffering(tasks, groups) {
     const answers = groups.flatMap(({ name, observed }) => observed
-        .filter(({ state }) => moments_telling.has(state))
+        .filter(({ state }) => telling.has(state))
         .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${whyOf(one) ?? 'no reason given'}` })));
     const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
         const name = lastSuffering?.health.container?.name;
@@ -28296,7 +27985,7 @@ function firstSuffering(tasks, groups) {
     });
     return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
 }
-const moments_telling = new Set(['unhealthy', 'unused', 'unavailable']);
+const telling = new Set(['unhealthy', 'unused', 'unavailable']);
 function failures(tasks) {
     const failed = tasks
         .flatMap(({ task, stop }) => (stop?.benign === false ? [{ task, stop }] : []))
@@ -28689,6 +28378,356 @@ function serviceReport({ timeline, verdict, findings }) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/report/tables.ts
+/** The summary's tables: target groups, targets, tasks, services. */
+
+
+
+
+const table = (heads, rows) => [
+    `| ${heads.join(' | ')} |`,
+    `|${heads.map(() => ' --- |').join('')}`,
+    ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`),
+];
+/** A table with at most so many rows, and a line that says what is missing. */
+function tables_limited(heads, rows, most) {
+    const rest = rows.length - most;
+    return rest <= 0
+        ? table(heads, rows)
+        : [...table(heads, rows.slice(0, most)), '', `${count(rest, 'more row')} not shown; the report file has them.`];
+}
+const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, detail) => {
+    const why = description ?? reason;
+    const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
+    return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${count(targetCount, 'target')} in ${count(lookCount, 'look')}, ${when}`;
+};
+const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
+const mostAnswers = 4;
+const tables_passing = new Set(['initial', 'draining']);
+/** Coming and going tells something only where nothing else was seen. */
+const tables_telling = (observed) => {
+    const lasting = observed.filter(({ state }) => !tables_passing.has(state));
+    return lasting.length > 0 ? lasting : observed;
+};
+/** What each target group asks for, beside what this deployment's targets answered. */
+const targetGroupTable = (groups, detail) => [
+    ...table(['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'], groups.map((group) => [
+        escape_link(code(group.name), group.consoleUrl),
+        code(group.protocol),
+        portOf(group),
+        code(group.path ?? ''),
+        code(group.matcher ?? ''),
+        tables_telling(group.observed)
+            .slice(0, mostAnswers)
+            .map((one) => answer(one, detail))
+            .join('<br>') || 'no target of this deployment',
+    ])),
+    '',
+    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${count(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`),
+];
+const span = (values, show) => {
+    if (values.length === 0)
+        return '';
+    const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
+    return least === most ? least : `${least} to ${most}`;
+};
+const seconds = (value) => phrases_duration(value * 1000);
+const tables_known = (values) => values.filter((value) => value !== undefined);
+const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
+function tables_names(labels, noun) {
+    if (labels.length === 1)
+        return labels[0] ?? '';
+    const shown = labels.slice(0, 2).join(', ');
+    return `${count(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
+}
+const containersOf = ({ containers }, detail) => containers
+    .slice(0, 5)
+    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`)
+    .join('<br>');
+function taskTable(tasks, detail) {
+    const groups = grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
+    const rows = groups.map((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        return [
+            tables_names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
+            words(first.state),
+            span(tables_known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
+            span(tables_known(group.map(({ livedSeconds }) => livedSeconds)), seconds),
+            first.ended === undefined ? '' : code(cut(brief(first.ended), detail.characters)),
+            containersOf(first, detail),
+        ];
+    });
+    return tables_limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, detail.rows);
+}
+function targetTable(targets, detail) {
+    const groups = grouped(targets, (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered, row.taskId === undefined]));
+    const rows = groups.map((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        const why = first.description ?? first.reason;
+        return [
+            tables_names(group.map(({ target }) => code(target)), 'target'),
+            code(first.targetGroup),
+            first.taskId === undefined
+                ? 'not of this deployment'
+                : tables_names(group.map(({ taskId }) => code(shortId(taskId ?? ''))), 'task'),
+            code(first.state),
+            why === undefined ? '' : code(cut(why, detail.characters)),
+            `${first.registered ? '' : 'until '}${span(group.map(({ lastSeenAt }) => lastSeenAt), clockTime)}`,
+        ];
+    });
+    return tables_limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, detail.rows);
+}
+/** Several services: one row each, in the order given. */
+const serviceTable = (services, detail) => tables_limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
+    markOf(one),
+    escape_link(code(one.key), one.consoleUrl),
+    outcomeInWords(one.outcome),
+    `${String(one.counts.healthy)} of ${String(one.counts.desired)}`,
+    prose(cut(one.story, detail.characters)),
+]), Math.max(20, detail.rows));
+
+;// CONCATENATED MODULE: ./src/report/firstscreen.ts
+
+
+
+
+
+
+/** The root cause, the deployment with its counts, and what clients met. */
+function whatHappened(service) {
+    const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
+    const took = times.firstLookAt === undefined || times.decidedAt === undefined
+        ? ''
+        : ` Verdict at ${dateTime(times.decidedAt)}, ${phrases_duration(times.decidedAt - times.firstLookAt)} after the first look.`;
+    const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+    const seen = service.story === service.because ? tally : service.because;
+    const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
+    return [
+        `**${prose(sentence(capital(service.story.trim())))}**`,
+        '',
+        `${verified ? `Deployment ${runs(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`}`,
+        '',
+        ...windows.flatMap((window) => [`⚠️ ${prose(clientsMet(window))}`, '']),
+    ];
+}
+const runs = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
+const mostEvidence = 6;
+/** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
+function why(service, rootCause, heading, detail) {
+    const { targetGroups } = service;
+    const isCompared = targetGroups.some(({ observed }) => observed.length > 0);
+    if (!rootCause && (!isCompared || ownStory.has(service.outcome)))
+        return [];
+    const evidence = (rootCause?.evidence ?? [])
+        .slice(0, mostEvidence)
+        .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
+    return [
+        `${heading} Why`,
+        '',
+        rootCause ? words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
+        '',
+        ...(isCompared ? [...targetGroupTable(targetGroups, detail), ''] : [...evidence, '']),
+        ...(rootCause ? meaningFold(rootCause, isCompared ? evidence : []) : []),
+    ];
+}
+const languages = {
+    'AWS CLI': 'sh',
+    Terraform: 'hcl',
+    CDK: 'ts',
+    CloudFormation: 'yaml',
+    Console: '',
+    Dockerfile: 'dockerfile',
+    Shell: 'sh',
+};
+const mostSnippetCharacters = 4000;
+const shownSnippets = 2;
+const snippet = ({ tool, code: text }) => [
+    `${tool}:`,
+    '',
+    fence([cut(text, mostSnippetCharacters)], languages[tool]),
+    '',
+];
+/** The remedy, as words and as something to paste. */
+function whatToDo({ remedy }, heading) {
+    const rest = remedy.paste.slice(shownSnippets);
+    return [
+        `${heading} What to do`,
+        '',
+        prose(sentence(remedy.text)),
+        '',
+        ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
+        ...(rest.length > 0 ? fold(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
+    ];
+}
+/** What else showed. */
+function also({ findings }, rootCause) {
+    const others = findings.filter((finding) => finding !== rootCause);
+    return others.length === 0
+        ? []
+        : [
+            rootCause ? 'Also seen:' : 'Seen:',
+            '',
+            ...others.map(({ title, sentence: told, cause }) => `- ${words(title)}: ${prose(sentence(told))} (${code(cause)})`),
+            '',
+        ];
+}
+
+;// CONCATENATED MODULE: ./src/report/markdown.ts
+/**
+ * The job summary. A failed service's first screen says what happened, why, and what to do; a healthy one is three
+ * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
+ */
+
+
+
+
+
+
+
+/** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
+const mostBytes = 1_000_000;
+/** From all to little: the first that fits is taken. */
+const details = [
+    { rows: 30, events: 100, logLines: 200, characters: 1500 },
+    { rows: 20, events: 40, logLines: 50, characters: 500 },
+    { rows: 10, events: 10, logLines: 10, characters: 200 },
+    { rows: 5, events: 0, logLines: 0, characters: 100 },
+];
+const bytes = (text) => new TextEncoder().encode(text).length;
+function markdown(report) {
+    for (const detail of details) {
+        const shortened = detail === details[0] ? [] : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
+        const text = `${[...documentOf(report, detail), ...shortened].join('\n').trimEnd()}\n`;
+        if (bytes(text) <= mostBytes)
+            return text;
+    }
+    return `## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}\n\n${words(cut(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
+}
+function documentOf(report, detail) {
+    const [only, ...others] = report.services;
+    if (!only)
+        return [`## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}`, '', prose(sentence(report.headline)), ''];
+    if (others.length === 0)
+        return serviceSection(only, '##', detail);
+    const rank = ({ outcome, passes }) => outcome === 'undecided' ? outcomes.length : outcomes.indexOf(outcome) + (passes ? outcomes.length + 1 : 0);
+    const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
+    const failed = worstFirst.filter(({ passes }) => !passes);
+    const passed = worstFirst.filter(({ passes }) => passes);
+    const all = count(report.services.length, 'service');
+    return [
+        `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
+        '',
+        ...serviceTable(worstFirst, detail),
+        '',
+        ...failed.flatMap((one) => serviceSection(one, '###', detail)),
+        ...passed.flatMap((one) => fold(`${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`, markdown_passing(one, detail))),
+    ];
+}
+function serviceSection(service, heading, detail) {
+    const head = [`${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
+    if (service.outcome === 'healthy') {
+        return [
+            ...head,
+            ...whatHappened(service),
+            ...also(service, undefined),
+            ...notes(service),
+            ...fold('Details', markdown_passing(service, detail)),
+        ];
+    }
+    const rootCause = service.findings.find(({ cause }) => cause === service.cause);
+    const lower = `${heading}#`;
+    return [
+        ...head,
+        ...whatHappened(service),
+        ...why(service, rootCause, lower, detail),
+        ...(rootCause ? whatToDo(rootCause, lower) : []),
+        ...also(service, rootCause),
+        ...tablesOf(service, lower, detail),
+        ...notes(service),
+        ...folds(service, detail),
+    ];
+}
+const markdown_passing = (service, detail) => [
+    ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
+    ...tablesOf(service, '####', detail),
+    ...folds(service, detail),
+];
+const tablesOf = ({ tasks, targets }, heading, detail) => [
+    ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, detail), ''] : []),
+    ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, detail), ''] : []),
+];
+const notes = (service) => service.notes.length === 0 ? [] : [...service.notes.map((note) => `- ${prose(note)}`), ''];
+
+;// CONCATENATED MODULE: ./src/report/outputs.ts
+
+
+/** GitHub keeps 1 MB of outputs for each job, counted in UTF-16: findings beyond this are in the report file alone. */
+const mostFindingsCharacters = 200_000;
+/** One service: its value; several: JSON keyed `cluster/service`. */
+function outputs_valueOf(services, value) {
+    const [first, ...others] = services;
+    if (!first)
+        return '';
+    if (others.length === 0)
+        return value(first) ?? '';
+    return JSON.stringify(Object.fromEntries(services.map((service) => [service.key, value(service) ?? ''])));
+}
+function findingsOf(services) {
+    const all = services.flatMap(({ key, findings }) => findings.map(({ cause, severity, title, evidence, remedy, docs }) => ({
+        service: key,
+        cause,
+        severity,
+        title,
+        evidence,
+        remedy,
+        docs,
+    })));
+    for (let most = all.length; most > 0; most = Math.floor(most / 2)) {
+        const text = jsonOf(all.slice(0, most));
+        if (text.length <= mostFindingsCharacters)
+            return text;
+    }
+    return '[]';
+}
+const taskDefinition = (deployment) => deployment?.taskDefinition;
+/** @param files where the report and the recording were written; empty where they were not */
+const outputsOf = (report, files) => ({
+    outcome: report.outcome,
+    cause: report.cause ?? '',
+    headline: plain(report.headline),
+    findings: findingsOf(report.services),
+    report: files.report,
+    recording: files.recording,
+    deployment: outputs_valueOf(report.services, ({ verified }) => verified?.id),
+    'task-definition': outputs_valueOf(report.services, ({ verified }) => taskDefinition(verified)),
+    'live-task-definition': outputs_valueOf(report.services, ({ live }) => taskDefinition(live)),
+    'duration-seconds': String(report.durationSeconds),
+});
+
+;// CONCATENATED MODULE: ./src/report/publication.ts
+
+
+
+
+
+/** @param files where the report goes, and where the recording is; the latter is empty where there is none */
+const publicationOf = (report, files) => ({
+    log: log_logOf(report),
+    annotations: annotationsOf(report),
+    summary: markdown(report),
+    outputs: outputsOf(report, files),
+    file: { path: files.report, text: reportFile(report) },
+});
+
+;// CONCATENATED MODULE: ./src/model/report.ts
+/** Raised with every change that a reader of the JSON file could trip over. */
+const reportSchema = 1;
+
 ;// CONCATENATED MODULE: ./src/report/report.ts
 /** What the services of a run come to: the {@link Report}. */
 
@@ -28734,32 +28773,15 @@ const refusal = (run, outcome, headline) => ({
     services: [],
 });
 
-;// CONCATENATED MODULE: ./src/version.ts
+;// CONCATENATED MODULE: ./src/model/version.ts
 /** The action's own version, as in package.json. */
 const version = '1.0.0';
 
-;// CONCATENATED MODULE: ./src/model/evidence.ts
+;// CONCATENATED MODULE: ./src/model/stops.ts
 
 
-
-/** AWS cuts a reason at 1,024 characters and an event somewhat above: nothing of theirs is lost. */
-const evidence_mostCharacters = 3000;
-const mostTextsOfAField = 200;
-const mostLogLines = 1000;
-const oneLine = (text) => text.slice(0, evidence_mostCharacters).replace(/\s+/g, ' ').trim();
-/** What keeps a task from starting, or says why it ended. */
-const evidence_reasons = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
-const events = ['Service.events'];
-const log = ['log'];
-const anywhere = ['Container.reason', 'Task.stoppedReason', 'log', 'Service.events'];
-/** What ECS says of the deployment as a whole. */
-const deploymentReasons = [
-    'ServiceDeployment.statusReason',
-    'Deployment.rolloutStateReason',
-    'Service.events',
-];
 /** The task definition that the deployment runs, where it could be read. */
-function evidence_ownDefinition(timeline) {
+function ownDefinition(timeline) {
     const arn = timeline.subject?.taskDefinition;
     return timeline.looks
         .findLast(({ taskDefinitions }) => taskDefinitions.length > 0)
@@ -28782,106 +28804,9 @@ function isTelling(name, task, definition) {
         return true;
     return definition.containers.some((container) => container.name === name && container.essential);
 }
-/** The events since the deployment was created, newest first, without those about tasks of other deployments. */
-function ownEvents(timeline) {
-    const all = latestService(timeline)?.events ?? [];
-    const own = timeline.facts.tasks;
-    const foreign = (latestWithService(timeline)?.tasks ?? []).filter(({ arn }) => !own.has(arn)).map(({ id }) => id);
-    const since = createdAt(timeline);
-    return all.filter(({ at, message }) => at > since && !foreign.some((id) => message.includes(`(task ${id})`)));
-}
-/** Known from its events alone, a deployment began after the last time that the service was steady before it failed. */
-function createdAt(timeline) {
-    const { subject } = timeline;
-    if (subject?.createdAt !== undefined)
-        return subject.createdAt;
-    const all = latestService(timeline)?.events ?? [];
-    const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
-    const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
-    return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
-}
-const evidence_cache = new WeakMap();
-/** Everything that was said of the deployment, the most trusted field first, equal texts once. */
-function saidOf(timeline) {
-    const known = evidence_cache.get(timeline);
-    if (known)
-        return known;
-    const definition = evidence_ownDefinition(timeline);
-    const stopped = ownTasks(timeline).filter(tells);
-    const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tells(history));
-    const all = [
-        ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
-        ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
-        ...distinct('log', logLines(timeline)),
-        ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
-        ...distinct('ServiceDeployment.statusReason', [
-            timeline.subject?.serviceDeployment?.statusReason,
-            timeline.subject?.serviceDeployment?.rollback?.reason,
-        ]),
-        ...distinct('Deployment.rolloutStateReason', [(subjectEntry(timeline) ?? timeline.subject?.deployment)?.rolloutStateReason]),
-    ];
-    evidence_cache.set(timeline, all);
-    return all;
-}
-function distinct(field, texts) {
-    const times = new Map();
-    for (const raw of texts) {
-        const text = raw === undefined ? '' : oneLine(raw);
-        if (text === '' || (times.size >= mostTextsOfAField * (field === 'log' ? 5 : 1) && !times.has(text)))
-            continue;
-        times.set(text, (times.get(text) ?? 0) + 1);
-    }
-    return [...times].map(([text, amount]) => ({ field, text, times: amount }));
-}
-/** The last lines that containers of the deployment wrote, oldest first. */
-function logLines(timeline) {
-    const tails = timeline.looks.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
-    const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
-    return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
-}
-/** One pattern of many, so that each line of a list stays readable. */
-const evidence_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
-const fits = (said, { where, says, about, butNot }) => where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
-const evidence_mostEvidence = 3;
-const mostQuoted = 400;
-/** The texts that fit, as evidence. */
-const saying = (timeline, quote) => saidOf(timeline)
-    .filter((said) => fits(said, quote))
-    .slice(0, evidence_mostEvidence)
-    .map(({ field, text, times }) => ({ field, text: `${excerpt(text, quote.says)}${evidence_timesOf(field, times)}` }));
-const evidence_timesOf = (field, times) => {
-    if (times < 2)
-        return '';
-    return ` (${field === 'log' ? count(times, 'line') : field === 'Service.events' ? count(times, 'event') : count(times, 'task')})`;
-};
-/** The part of a long text around what was found in it. */
-function excerpt(text, says) {
-    if (text.length <= mostQuoted)
-        return text;
-    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
-    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
-}
-/** What a detail captures in the most trusted text that fits the quote; the whole of what it matches if it captures nothing. */
-function capture(timeline, quote, detail = quote.says) {
-    for (const one of saidOf(timeline)) {
-        const found = fits(one, quote) ? detail.exec(one.text) : null;
-        if (found)
-            return found.slice(1).find((group) => group !== undefined) ?? found[0];
-    }
-    return undefined;
-}
-const mostSaid = 160;
-/** What the most trusted text that fits says from there on, for a sentence. */
-function evidence_said(timeline, quote) {
-    const one = saidOf(timeline).find((text) => fits(text, quote));
-    if (!one)
-        return '';
-    const rest = one.text.slice(quote.says.exec(one.text)?.index ?? 0);
-    return rest.length > mostSaid ? `${rest.slice(0, mostSaid)}…` : rest.replace(/\.$/, '');
-}
 /** Essential containers of tasks that ended by themselves, by exit code: the task's own end, not a consequence of a kill. */
 function exits(timeline) {
-    const definition = evidence_ownDefinition(timeline);
+    const definition = ownDefinition(timeline);
     const byCode = new Map();
     for (const { task } of ownFailures(timeline)) {
         for (const { name, exitCode } of task.containers) {
@@ -28913,7 +28838,6 @@ function exitedWith(timeline, codes) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/checks.ts
-/** The health checks of the deployment as they are configured, beside what they met. */
 
 
 
@@ -28922,7 +28846,7 @@ function checksOf(timeline) {
     const { subject } = timeline;
     if (!look || !subject)
         return [];
-    const containers = evidence_ownDefinition(timeline)?.containers ?? [];
+    const containers = ownDefinition(timeline)?.containers ?? [];
     return measureOf(look, subject.id, subject.taskDefinition).groups.flatMap(({ group, loadBalancer }) => {
         const { containerName = '', containerPort = 0 } = loadBalancer;
         if (!group)
@@ -28933,127 +28857,7 @@ function checksOf(timeline) {
         return [{ group, containerName, containerPort, port, ...(container ? { container } : {}) }];
     });
 }
-/** Codes in `Health checks failed with these codes: [404]`. */
-function codesIn(text) {
-    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
-    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
-}
-/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
-function checks_reasonOf(text) {
-    if (codesIn(text).length > 0)
-        return 'Target.ResponseCodeMismatch';
-    if (/timed out/i.test(text))
-        return 'Target.Timeout';
-    if (/internal error/i.test(text))
-        return 'Elb.InternalError';
-    return 'Target.FailedHealthChecks';
-}
-const calm = new Set(['healthy', 'initial', 'draining']);
-const checks_cache = new WeakMap();
-/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
-function complaintsOf(timeline) {
-    const known = checks_cache.get(timeline);
-    if (known)
-        return known;
-    const complaints = checks_grouped([...ofTargets(timeline), ...ofEvents(timeline), ...ofKills(timeline), ...ofRequests(timeline)]);
-    checks_cache.set(timeline, complaints);
-    return complaints;
-}
-function ofTargets(timeline) {
-    const look = latestWithTasks(timeline);
-    const { subject } = timeline;
-    const measure = look && subject && measureOf(look, subject.id, subject.taskDefinition);
-    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
-        const now = stop || !measure ? [] : measure.groups.map((entry) => ({ target: targetOf(task, entry, measure.targets), entry }));
-        const seen = now.flatMap(({ target, entry }) => target && !calm.has(target.state) && entry.group ? [complaint(target, entry.group.arn)] : []);
-        const past = lastSuffering?.health.target;
-        return seen.length > 0 || !past ? seen : [complaint(past, past.targetGroupArn)];
-    });
-}
-const complaint = (target, groupArn) => ({
-    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
-    state: target.state,
-    reason: target.reason ?? checks_reasonOf(target.description ?? ''),
-    text: oneLine(target.description ?? target.reason ?? target.state),
-    codes: codesIn(target.description ?? ''),
-    times: 1,
-    groupArn,
-    ...(target.availabilityZone === undefined ? {} : { zone: target.availabilityZone }),
-});
-/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
-const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
-const ofEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
-    const text = unhealthyEvent.exec(oneLine(message))?.[1];
-    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
-    if (bare === undefined)
-        return [];
-    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
-    return [
-        {
-            field: 'Service.events',
-            state: 'unhealthy',
-            reason: checks_reasonOf(bare),
-            text: bare,
-            codes: codesIn(bare),
-            times: 1,
-            ...(groupArn === undefined ? {} : { groupArn }),
-        },
-    ];
-});
-/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
-const ofKills = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => ({
-    field: 'Task.stoppedReason',
-    state: 'unhealthy',
-    reason: 'Target.FailedHealthChecks',
-    text: oneLine(task.stoppedReason ?? ''),
-    codes: [],
-    times: 1,
-}));
-/** A health check's request in the application's access log: ALB and NLB name themselves. */
-const elbRequest = /ELB-HealthChecker\/2\.0/;
-const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
-/** The code with which an access log says that a line's request was answered. */
-function codeIn(line) {
-    const found = answered.exec(line);
-    const code = Number(found?.slice(1).find((group) => group !== undefined));
-    return code >= 200 && code <= 599 ? code : undefined;
-}
-const ofRequests = (timeline) => logLines(timeline).flatMap((raw) => {
-    const line = oneLine(raw);
-    const code = elbRequest.test(line) ? codeIn(line) : undefined;
-    if (code === undefined || (code >= 200 && code <= 299))
-        return [];
-    return [
-        {
-            field: 'log',
-            state: 'unhealthy',
-            reason: 'Target.ResponseCodeMismatch',
-            text: line.slice(0, 300),
-            codes: [code],
-            times: 1,
-        },
-    ];
-});
-function checks_grouped(complaints) {
-    const byText = new Map();
-    for (const one of complaints) {
-        const key = `${one.field} ${one.reason} ${one.text}`;
-        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
-    }
-    return [...byText.values()];
-}
-const asEvidence = ({ field, text, reason, times }) => {
-    const said = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
-    return { field, text: times > 1 ? `${said} (${String(times)} times)` : said };
-};
-/** The check that a complaint is about: the named group's, else the first. */
-const checkOf = (timeline, about) => {
-    const checks = checksOf(timeline);
-    return checks.find(({ group }) => group.arn === about?.groupArn) ?? checks[0];
-};
 const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
-/** Complaints of a code out of these ranges. */
-const answeredWith = (timeline, fits) => complaintsOf(timeline).filter((one) => one.codes.some((code) => fits(code, checkOf(timeline, one))));
 /** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
 function asks({ group, port }) {
     const { protocol, path } = group.healthCheck;
@@ -29071,102 +28875,95 @@ const configured = (check) => check
         },
     ]
     : [];
-/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
-const killedCount = (timeline) => killedByLoadBalancer(timeline).length || (ofEvents(timeline).length > 0 ? failedStops(timeline).length : 0);
 /** The service's grace period, in seconds: failed checks are not held against a task for as long. */
 const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
 
-;// CONCATENATED MODULE: ./src/model/applog.ts
+;// CONCATENATED MODULE: ./src/model/said.ts
 
+
+
+/** AWS cuts a reason at 1,024 characters and an event somewhat above: nothing of theirs is lost. */
+const said_mostCharacters = 3000;
+const mostTextsOfAField = 200;
+const mostLogLines = 1000;
+const oneLine = (text) => text.slice(0, said_mostCharacters).replace(/\s+/g, ' ').trim();
+/** What keeps a task from starting, or says why it ended. */
+const said_reasons = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
+const events = ['Service.events'];
+const log = ['log'];
+const anywhere = ['Container.reason', 'Task.stoppedReason', 'log', 'Service.events'];
+/** What ECS says of the deployment as a whole. */
+const deploymentReasons = [
+    'ServiceDeployment.statusReason',
+    'Deployment.rolloutStateReason',
+    'Service.events',
+];
+/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
+const said_cache = new WeakMap();
+/** Everything that was said of the deployment, the most trusted field first, equal texts once. */
+function saidOf(timeline) {
+    const known = said_cache.get(timeline);
+    if (known)
+        return known;
+    const definition = ownDefinition(timeline);
+    const stopped = ownTasks(timeline).filter(tells);
+    const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tells(history));
+    const all = [
+        ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
+        ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
+        ...distinct('log', logLines(timeline)),
+        ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
+        ...distinct('ServiceDeployment.statusReason', [
+            timeline.subject?.serviceDeployment?.statusReason,
+            timeline.subject?.serviceDeployment?.rollback?.reason,
+        ]),
+        ...distinct('Deployment.rolloutStateReason', [(subjectEntry(timeline) ?? timeline.subject?.deployment)?.rolloutStateReason]),
+    ];
+    said_cache.set(timeline, all);
+    return all;
+}
+function distinct(field, texts) {
+    const times = new Map();
+    for (const raw of texts) {
+        const text = raw === undefined ? '' : oneLine(raw);
+        if (text === '' || (times.size >= mostTextsOfAField * (field === 'log' ? 5 : 1) && !times.has(text)))
+            continue;
+        times.set(text, (times.get(text) ?? 0) + 1);
+    }
+    return [...times].map(([text, amount]) => ({ field, text, times: amount }));
+}
+/** The last lines that containers of the deployment wrote, oldest first. */
+function logLines(timeline) {
+    const tails = timeline.looks.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
+    const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
+    return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
+}
+/** The events since the deployment was created, newest first, without those about tasks of other deployments. */
+function ownEvents(timeline) {
+    const all = latestService(timeline)?.events ?? [];
+    const own = timeline.facts.tasks;
+    const foreign = (latestWithService(timeline)?.tasks ?? []).filter(({ arn }) => !own.has(arn)).map(({ id }) => id);
+    const since = createdAt(timeline);
+    return all.filter(({ at, message }) => at > since && !foreign.some((id) => message.includes(`(task ${id})`)));
+}
+/** Known from its events alone, a deployment began after the last time that the service was steady before it failed. */
+function createdAt(timeline) {
+    const { subject } = timeline;
+    if (subject?.createdAt !== undefined)
+        return subject.createdAt;
+    const all = latestService(timeline)?.events ?? [];
+    const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
+    const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
+    return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/model/applog.ts
+/** What an application tells about its start in its log. */
 
 /** Lines of the application's log, one line each, without terminal colours. */
 const appLines = (timeline) => 
 // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
 logLines(timeline).map((line) => oneLine(line).replace(/\u001b\[[\d;]{0,12}m/g, ''));
-/** Words with which servers say where they listen. */
-const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on|at)|serving (?:on|at)|ready on|initialized with port|tomcat (?:initialized|started)|netty started|available at|http server|development server at|bound to|Local: {1,4}http|\bport\b.{0,20}\bhttp\b|start(?:ed|ing) .{0,40}\bport\b/i;
-/**
- * `Listening on http://0.0.0.0:8080` (Puma, gunicorn, Kestrel, Go), `Uvicorn running on http://127.0.0.1:8000`, `Tomcat started
- * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
- * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
- */
-const address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
-const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
-/** Where the application says that it listens. */
-function listenings(timeline) {
-    return appLines(timeline).flatMap((line) => {
-        if (!speaksOfListening.test(line))
-            return [];
-        const full = address.exec(line);
-        if (full?.[1] && full[2])
-            return [{ host: full[1], port: Number(full[2]), line }];
-        const alone = portAlone.exec(line);
-        const port = Number(alone?.slice(1).find((group) => group !== undefined));
-        return port > 0 && port < 65_536 ? [{ port, line }] : [];
-    });
-}
-const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/i;
-/** Only said of servers that really bind what they print: many print `localhost` and listen everywhere. */
-const bindsLocalhost = /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
-/** Where it listens on the loopback interface alone. */
-function loopbackOnly(timeline) {
-    const all = listenings(timeline);
-    const isLoopback = ({ host, line }) => host !== undefined && loopback.test(host) && (!/localhost/i.test(host) || bindsLocalhost.test(line));
-    const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
-    return all.filter((one) => isLoopback(one) && !open.has(one.port));
-}
-const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
-/** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
-function checkedByContainer(check) {
-    const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
-    const found = url.exec(command);
-    if (!found)
-        return undefined;
-    return {
-        path: found[2] ?? '/',
-        port: Number(found[1] ?? (/https:/.test(found[0]) ? 443 : 80)),
-        where: `the health check of container ${check.containerName}`,
-    };
-}
-/**
- * Routes as frameworks print them: `Mapped {/health, GET} route` (NestJS), `[GIN-debug] GET /health` (Gin), `GET /health` in the
- * route tables of Fastify, Echo, Fiber, chi and Rails, `{GET [/health]}` and `Mapped to` (Spring), `<Rule '/health' (GET…)>` (Flask).
- */
-const routes = [
-    /Mapped \{(\/[^\s,}]{0,200}), GET\} route/,
-    /\[GIN-debug\] GET +(\/\S{0,200})/,
-    /\{GET \[(\/[^\]]{0,200})\]/,
-    /Mapped "\{\[(\/[^\]]{0,200})\]/,
-    /<Rule '(\/[^']{0,200})' \([^)]{0,60}GET/,
-    /^\W{0,12}(\/\S{1,200}) \((?:[A-Z, ]{0,40})GET/,
-    /(?:route|endpoint|registered|map).{0,40}\bGET[\s:|]{1,10}(\/[^\s"'|]{0,200})/i,
-    /^\W{0,20}(?:GET|GET\|HEAD)[\s|]{1,20}(\/[^\s"'|()]{0,200})(?: |$)(?!HTTP)/,
-];
-const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i;
-const mostCandidates = 3;
-/** Paths other than the checked one that could be asked for, the best known first. */
-function otherPaths(timeline, check) {
-    const asked = check.group.healthCheck.path;
-    const own = checkedByContainer(check);
-    const found = own ? [own] : [];
-    for (const line of appLines(timeline)) {
-        const route = routes.map((pattern) => pattern.exec(line)?.[1]).find((path) => path !== undefined);
-        if (route !== undefined && healthLike.test(route))
-            found.push({ path: route, where: `the routes that ${check.containerName} prints` });
-        const served = /"?GET (\/[^\s"?]{0,200})/.exec(line)?.[1];
-        if (served !== undefined && healthLike.test(served) && codeIn(line) === 200) {
-            found.push({ path: served, where: `a request that ${check.containerName} answered with 200` });
-        }
-    }
-    const byPath = new Map(found.toReversed().map((one) => [one.path, one]));
-    return found.filter((one) => one.path !== asked && byPath.get(one.path) === one).slice(0, mostCandidates);
-}
-/** Requests in the log: of the load balancer, and others. */
-function requests(timeline) {
-    const asked = appLines(timeline).filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
-    const ofLoadBalancer = asked.filter((line) => elbRequest.test(line)).length;
-    return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
-}
 /**
  * `Started App in 42.1 seconds` (Spring), `Server startup in [42137] milliseconds` (Tomcat), `started in 42.1s` (Quarkus, Micronaut),
  * `Ready in 3.2s` (Next.js), `WFLYSRV0025: … started in 42137ms` (WildFly).
@@ -29186,8 +28983,193 @@ function bootSeconds(timeline) {
     }
     return slowest;
 }
-/** The container ports of the task, for telling a port that nobody serves. */
-const mappedPorts = (timeline) => (ownDefinition(timeline)?.containers ?? []).flatMap(({ portMappings }) => portMappings.flatMap(({ containerPort }) => (containerPort === undefined ? [] : [containerPort])));
+
+;// CONCATENATED MODULE: ./src/model/accesslog.ts
+/** Requests in the access log of an application, in the forms of common servers. */
+
+/** A health check's request in the application's access log: ALB and NLB name themselves. */
+const elbAgent = 'ELB-HealthChecker/2.0';
+const isElbRequest = (line) => line.includes(elbAgent);
+const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
+/** The code with which an access log says that a line's request was answered. */
+function codeIn(line) {
+    const found = answered.exec(line);
+    const code = Number(found?.slice(1).find(Boolean));
+    return code >= 200 && code <= 599 ? code : undefined;
+}
+/** Requests in the log: of the load balancer, and others. */
+function requests(timeline) {
+    const asked = appLines(timeline).filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
+    const ofLoadBalancer = asked.filter((line) => isElbRequest(line)).length;
+    return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
+}
+
+;// CONCATENATED MODULE: ./src/model/complaints.ts
+/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
+
+
+
+
+
+
+/** Codes in `Health checks failed with these codes: [404]`. */
+function codesIn(text) {
+    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
+    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
+}
+/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
+function complaints_reasonOf(text) {
+    if (codesIn(text).length > 0)
+        return 'Target.ResponseCodeMismatch';
+    if (/timed out/i.test(text))
+        return 'Target.Timeout';
+    if (/internal error/i.test(text))
+        return 'Elb.InternalError';
+    return 'Target.FailedHealthChecks';
+}
+const calm = new Set(['healthy', 'initial', 'draining']);
+/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
+const complaints_cache = new WeakMap();
+/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
+function complaintsOf(timeline) {
+    const known = complaints_cache.get(timeline);
+    if (known)
+        return known;
+    const complaints = complaints_grouped([...ofTargets(timeline), ...ofEvents(timeline), ...ofKills(timeline), ...ofRequests(timeline)]);
+    complaints_cache.set(timeline, complaints);
+    return complaints;
+}
+function ofTargets(timeline) {
+    const look = latestWithTasks(timeline);
+    const { subject } = timeline;
+    const measure = look && subject && measureOf(look, subject.id, subject.taskDefinition);
+    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
+        const now = stop || !measure ? [] : measure.groups.map((entry) => ({ target: targetOf(task, entry, measure.targets), entry }));
+        const seen = now.flatMap(({ target, entry }) => target && !calm.has(target.state) && entry.group ? [complaint(target, entry.group.arn)] : []);
+        const past = lastSuffering?.health.target;
+        return seen.length > 0 || !past ? seen : [complaint(past, past.targetGroupArn)];
+    });
+}
+const complaint = (target, groupArn) => ({
+    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
+    state: target.state,
+    reason: target.reason ?? complaints_reasonOf(target.description ?? ''),
+    text: oneLine(target.description ?? target.reason ?? target.state),
+    codes: codesIn(target.description ?? ''),
+    times: 1,
+    groupArn,
+    ...(target.availabilityZone === undefined ? {} : { zone: target.availabilityZone }),
+});
+/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
+const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
+const ofEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
+    const text = unhealthyEvent.exec(oneLine(message))?.[1];
+    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
+    if (bare === undefined)
+        return [];
+    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
+    return [
+        {
+            field: 'Service.events',
+            state: 'unhealthy',
+            reason: complaints_reasonOf(bare),
+            text: bare,
+            codes: codesIn(bare),
+            times: 1,
+            ...(groupArn === undefined ? {} : { groupArn }),
+        },
+    ];
+});
+/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
+const ofKills = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => ({
+    field: 'Task.stoppedReason',
+    state: 'unhealthy',
+    reason: 'Target.FailedHealthChecks',
+    text: oneLine(task.stoppedReason ?? ''),
+    codes: [],
+    times: 1,
+}));
+const ofRequests = (timeline) => logLines(timeline).flatMap((raw) => {
+    const line = oneLine(raw);
+    const code = isElbRequest(line) ? codeIn(line) : undefined;
+    if (code === undefined || (code >= 200 && code <= 299))
+        return [];
+    return [
+        {
+            field: 'log',
+            state: 'unhealthy',
+            reason: 'Target.ResponseCodeMismatch',
+            text: line.slice(0, 300),
+            codes: [code],
+            times: 1,
+        },
+    ];
+});
+function complaints_grouped(complaints) {
+    const byText = new Map();
+    for (const one of complaints) {
+        const key = `${one.field} ${one.reason} ${one.text}`;
+        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
+    }
+    return [...byText.values()];
+}
+const asEvidence = ({ field, text, reason, times }) => {
+    const said = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
+    return { field, text: times > 1 ? `${said} (${String(times)} times)` : said };
+};
+/** The check that a complaint is about: the named group's, else the first. */
+const checkOf = (timeline, about) => {
+    const checks = checksOf(timeline);
+    return checks.find(({ group }) => group.arn === about?.groupArn) ?? checks[0];
+};
+/** Complaints of a code out of these ranges. */
+const answeredWith = (timeline, fits) => complaintsOf(timeline).filter((one) => one.codes.some((code) => fits(code, checkOf(timeline, one))));
+/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
+const killedCount = (timeline) => killedByLoadBalancer(timeline).length || (ofEvents(timeline).length > 0 ? failedStops(timeline).length : 0);
+
+;// CONCATENATED MODULE: ./src/model/evidence.ts
+
+
+/** One pattern of many, so that each line of a list stays readable. */
+const evidence_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
+const fits = (said, { where, says, about, butNot }) => where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
+const evidence_mostEvidence = 3;
+const mostQuoted = 400;
+/** The texts that fit, as evidence. */
+const saying = (timeline, quote) => saidOf(timeline)
+    .filter((said) => fits(said, quote))
+    .slice(0, evidence_mostEvidence)
+    .map(({ field, text, times }) => ({ field, text: `${excerpt(text, quote.says)}${evidence_timesOf(field, times)}` }));
+const evidence_timesOf = (field, times) => {
+    if (times < 2)
+        return '';
+    return ` (${field === 'log' ? count(times, 'line') : field === 'Service.events' ? count(times, 'event') : count(times, 'task')})`;
+};
+/** The part of a long text around what was found in it. */
+function excerpt(text, says) {
+    if (text.length <= mostQuoted)
+        return text;
+    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
+    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
+}
+/** What a detail captures in the most trusted text that fits the quote; the whole of what it matches if it captures nothing. */
+function capture(timeline, quote, detail = quote.says) {
+    for (const one of saidOf(timeline)) {
+        const found = fits(one, quote) ? detail.exec(one.text) : null;
+        if (found)
+            return found.slice(1).find(Boolean) ?? found[0];
+    }
+    return undefined;
+}
+const mostSaid = 160;
+/** What the most trusted text that fits says from there on, for a sentence. */
+function evidence_said(timeline, quote) {
+    const one = saidOf(timeline).find((text) => fits(text, quote));
+    if (!one)
+        return '';
+    const rest = one.text.slice(quote.says.exec(one.text)?.index ?? 0);
+    return rest.length > mostSaid ? `${rest.slice(0, mostSaid)}…` : rest.replace(/\.$/, '');
+}
 
 ;// CONCATENATED MODULE: ./src/model/wording.ts
 /** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
@@ -29202,10 +29184,13 @@ function shellQuoted(text) {
     return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
 }
 /** A string literal for Terraform: neither its end nor a template can be reached from inside. */
-const hclQuoted = (text) => JSON.stringify(text.replace(wording_unseen, '?')).replaceAll('${', () => '$${').replaceAll('%{', '%%{');
+const hclQuoted = (text) => JSON.stringify(text.replace(wording_unseen, '?'))
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', '%%{');
 /** `aws elbv2 modify-target-group --target-group-arn … --region …`; options without a value are left out. */
 function awsCommand(timeline, command, options) {
-    const words = Object.entries({ ...options, region: regionOf(timeline) }).flatMap(([name, value]) => value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`]);
+    const all = { ...options, region: regionOf(timeline) };
+    const words = Object.entries(all).flatMap(([name, value]) => value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`]);
     return ['aws', command, ...words].join(' ');
 }
 /** `arn:aws:ecs:eu-west-1:…` → `eu-west-1`. */
@@ -29227,17 +29212,20 @@ const describeStopped = (timeline) => {
 function mainContainer(timeline) {
     const look = latestWithService(timeline);
     const behind = look && loadBalancersOf(look, timeline.subject?.id ?? '')[0]?.containerName;
-    const containers = evidence_ownDefinition(timeline)?.containers ?? [];
+    const containers = ownDefinition(timeline)?.containers ?? [];
     return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
 }
 /** `family` of what the deployment runs, for commands that register its next revision. */
-const familyOf = (timeline) => evidence_ownDefinition(timeline)?.family ?? wording_lastPart(timeline.subject?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
+const familyOf = (timeline) => ownDefinition(timeline)?.family ?? wording_lastPart(timeline.subject?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
 const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
 
 ;// CONCATENATED MODULE: ./src/model/joined.ts
 /** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
+
+
+
 
 
 
@@ -29261,13 +29249,30 @@ function answeredSentence(timeline, complaints) {
 }
 /** The check of a target that could not be reached: refused, or not answered. */
 function unreachedCheck(timeline) {
-    const complaint = complaintsOf(timeline).find(({ state, reason, codes }) => /^unhealthy/.test(state) && codes.length === 0 && (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'));
+    const complaint = complaintsOf(timeline).find(({ state, reason, codes }) => state.startsWith('unhealthy') &&
+        codes.length === 0 &&
+        (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'));
     return complaint && checkOf(timeline, complaint);
 }
 /** How long a task that does not answer lives: grace period + threshold × interval + timeout, the shortest of its groups. */
 function givenSeconds(timeline) {
     const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
     return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
+}
+/** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
+function lifetimes(timeline) {
+    const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) => task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)]);
+    const [shortest, longest, given] = [Math.min(...lived), Math.max(...lived), givenSeconds(timeline)];
+    const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
+    if (lived.length < 2 || given === undefined || longest - shortest > interval)
+        return [];
+    const span = shortest === longest ? String(shortest) : `${String(shortest)} to ${String(longest)}`;
+    return [
+        {
+            field: 'Task.stoppingAt',
+            text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
+        },
+    ];
 }
 /** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
 function secondsTaken(line) {
@@ -29303,7 +29308,7 @@ const unhealthyContainers = (timeline) => [
 ];
 /** Whether containers of the deployment fail their own check. */
 const suffersInside = (timeline) => unhealthyContainers(timeline).length > 0 ||
-    saying(timeline, { where: evidence_reasons, says: /failed container health checks/i }).length > 0;
+    saying(timeline, { where: said_reasons, says: /failed container health checks/i }).length > 0;
 /** How many tasks a rolling update of the service may start or stop. */
 const roomOf = (service) => startableAtOnce(service.desiredCount, service.minimumHealthyPercent, service.maximumPercent);
 /** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
@@ -29312,7 +29317,45 @@ function percentages(timeline) {
     return `desired count ${String(service?.desiredCount ?? 0)}, minimum healthy ${String(service?.minimumHealthyPercent ?? 100)} %, maximum ${String(service?.maximumPercent ?? 200)} %`;
 }
 
+;// CONCATENATED MODULE: ./src/model/listening.ts
+/** Where an application says that it listens, in the forms that servers print by themselves. */
+
+/** Words with which servers say where they listen. */
+const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on|at)|serving (?:on|at)|ready on|initialized with port|tomcat (?:initialized|started)|netty started|available at|http server|development server at|bound to|Local: {1,4}http|\bport\b.{0,20}\bhttp\b|start(?:ed|ing) .{0,40}\bport\b/i;
+/**
+ * `Listening on http://0.0.0.0:8080` (Puma, gunicorn, Kestrel, Go), `Uvicorn running on http://127.0.0.1:8000`, `Tomcat started
+ * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
+ * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
+ */
+const address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
+const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
+/** Where the application says that it listens. */
+function listenings(timeline) {
+    return appLines(timeline).flatMap((line) => {
+        if (!speaksOfListening.test(line))
+            return [];
+        const full = address.exec(line);
+        if (full?.[1] && full[2])
+            return [{ host: full[1], port: Number(full[2]), line }];
+        const alone = portAlone.exec(line);
+        const port = Number(alone?.slice(1).find(Boolean));
+        return port > 0 && port < 65_536 ? [{ port, line }] : [];
+    });
+}
+const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/i;
+/** Only said of servers that really bind what they print: many print `localhost` and listen everywhere. */
+const bindsLocalhost = /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
+/** Where it listens on the loopback interface alone. */
+function loopbackOnly(timeline) {
+    const all = listenings(timeline);
+    const isLoopback = ({ host, line }) => host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
+    const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
+    return all.filter((one) => isLoopback(one) && !open.has(one.port));
+}
+
 ;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-binds-wrong-interface.ts
+
+
 
 
 
@@ -29330,11 +29373,16 @@ const appBindsWrongInterface = {
     severity: 'error',
     title: 'The application listens on an interface where the health check does not arrive',
     explanation: 'A server that listens on 127.0.0.1 answers only inside its container: the load balancer gets its connection refused. The reverse happens to checks on localhost when a server binds the address of the task alone.',
-    origins: ['Development servers and some frameworks bind the loopback interface by default.', 'Next.js takes HOSTNAME for the address to bind, and Fargate sets it.'],
+    origins: [
+        'Development servers and some frameworks bind the loopback interface by default.',
+        'Next.js takes HOSTNAME for the address to bind, and Fargate sets it.',
+    ],
     prevention: 'Bind 0.0.0.0 (or ::) explicitly in the command of the image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
     evidence: (timeline) => [
-        ...inward(timeline).slice(0, 2).map((line) => ({ field: 'log', text: line })),
+        ...inward(timeline)
+            .slice(0, 2)
+            .map((line) => ({ field: 'log', text: line })),
         ...(suffersInside(timeline) || complaintsOf(timeline).length === 0 ? saying(timeline, banner) : []),
     ],
     sentence: (timeline) => {
@@ -29346,8 +29394,14 @@ const appBindsWrongInterface = {
     remedy: (timeline) => ({
         text: 'Let the application listen on 0.0.0.0.',
         paste: [
-            { tool: 'Dockerfile', code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0' },
-            { tool: 'Terraform', code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]` },
+            {
+                tool: 'Dockerfile',
+                code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0',
+            },
+            {
+                tool: 'Terraform',
+                code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]`,
+            },
         ],
     }),
 };
@@ -29359,21 +29413,29 @@ const appBindsWrongInterface = {
 const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
 const rung = (timeline) => {
     const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
-    return wasHealthy ? (timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name)) : [];
+    return wasHealthy
+        ? (timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
+        : [];
 };
 const appErrorAfterHealthy = {
     id: 'app-error-after-healthy',
     severity: 'error',
     title: 'The new revision is healthy by its checks, and an alarm about errors went off',
     explanation: 'The tasks passed their health checks and took traffic; then a CloudWatch alarm of the deployment that watches errors went off, and ECS gave the deployment up.',
-    origins: ['The new revision fails on requests that the health check does not make.', 'The alarm watches something that has nothing to do with this deployment.'],
+    origins: [
+        'The new revision fails on requests that the health check does not make.',
+        'The alarm watches something that has nothing to do with this deployment.',
+    ],
     prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
     evidence: (timeline) => rung(timeline).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
     sentence: (timeline) => `the tasks were healthy, and then the alarm ${rung(timeline)[0] ?? ''} went off`,
     remedy: (timeline) => ({
         text: 'Look what the alarm saw, and read the log of the application for that time.',
-        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) }, logsSnippet(timeline)],
+        paste: [
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) },
+            logsSnippet(timeline),
+        ],
     }),
 };
 
@@ -29381,6 +29443,8 @@ const appErrorAfterHealthy = {
 
 
 
+
+/** Its text stands, with its field, in shows_gunicorn.json. */
 const app_unresponsive_under_load_quote = {
     where: log,
     says: evidence_anyOf([
@@ -29395,13 +29459,22 @@ const appUnresponsiveUnderLoad = {
     severity: 'error',
     title: 'The application runs but is too busy to answer',
     explanation: 'The process lives, and its workers, threads or connections are all taken, so that the health check is not answered in time.',
-    origins: ['The task has too little CPU for its load.', 'Workers wait for a slow dependency.', 'A pool or a file limit is too small.'],
+    origins: [
+        'The task has too little CPU for its load.',
+        'Workers wait for a slow dependency.',
+        'A pool or a file limit is too small.',
+    ],
     prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
     sentence: (timeline) => `the application is too busy to answer: ${evidence_said(timeline, app_unresponsive_under_load_quote)}`,
     remedy: (timeline) => ({
         text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
-        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }) }],
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }),
+            },
+        ],
     }),
     evidence: (timeline) => saying(timeline, app_unresponsive_under_load_quote),
 };
@@ -29410,7 +29483,13 @@ const appUnresponsiveUnderLoad = {
 
 
 
-const aws_internal_error_quote = { where: [...evidence_reasons, 'ServiceDeployment.statusReason'], says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/, butNot: /Health checks failed with these codes/ };
+
+/** Its text stands, with its field, in shows_elb.json. */
+const aws_internal_error_quote = {
+    where: [...said_reasons, 'ServiceDeployment.statusReason'],
+    says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,
+    butNot: /Health checks failed with these codes/,
+};
 const ofElb = (timeline) => complaintsOf(timeline).filter(({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth'));
 const awsInternalError = {
     id: 'aws-internal-error',
@@ -29431,7 +29510,12 @@ const awsInternalError = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/aws/ecs-api-throttled.ts
 
 
-const ecs_api_throttled_quote = { where: events, says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i };
+
+/** Its text stands, with its field, in shows_event.json. */
+const ecs_api_throttled_quote = {
+    where: events,
+    says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
+};
 const ecsApiThrottled = {
     id: 'ecs-api-throttled',
     severity: 'error',
@@ -29441,29 +29525,43 @@ const ecsApiThrottled = {
     prevention: 'Spread deployments over time.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'the operations of the ECS scheduler for this service are throttled',
-    remedy: (timeline) => ({ text: 'Wait, and deploy again with fewer changes at the same time.', paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }] }),
+    remedy: (timeline) => ({
+        text: 'Wait, and deploy again with fewer changes at the same time.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
     evidence: (timeline) => saying(timeline, ecs_api_throttled_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/bluegreen-networking-config.ts
 
 
-const bluegreen_networking_config_quote = { where: deploymentReasons, says: evidence_anyOf([
+
+/** Its text stands, with its field, in shows_rules.json. */
+const bluegreen_networking_config_quote = {
+    where: deploymentReasons,
+    says: evidence_anyOf([
         /invalid networking configuration|not associated with (?:a|any) listener rule/,
         /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
-    ], 'i') };
+    ], 'i'),
+};
 const bluegreenNetworkingConfig = {
     id: 'bluegreen-networking-config',
     severity: 'error',
     title: 'Listener rules and target groups do not fit a blue/green deployment',
     explanation: 'A blue/green deployment moves traffic between two target groups by their listener rules. ECS found that these do not fit together, and rolled back.',
-    origins: ['A target group is in no listener rule, or both serve traffic at once.', 'A rule was replaced or deleted.', 'The infrastructure role lacks permissions.'],
+    origins: [
+        'A target group is in no listener rule, or both serve traffic at once.',
+        'A rule was replaced or deleted.',
+        'The infrastructure role lacks permissions.',
+    ],
     prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
     sentence: (timeline) => `listener rules and target groups do not fit the deployment: ${(capture(timeline, bluegreen_networking_config_quote, /invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
     remedy: (timeline) => ({
         text: 'Let both target groups stand in the listener rules that the service names.',
-        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) }],
+        paste: [
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) },
+        ],
     }),
     evidence: (timeline) => saying(timeline, bluegreen_networking_config_quote),
 };
@@ -29471,25 +29569,40 @@ const bluegreenNetworkingConfig = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/lifecycle-hook-failed.ts
 
 
-const lifecycle_hook_failed_quote = { where: deploymentReasons, says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i };
+
+/** Its text stands, with its field, in shows_failed_status.json. */
+const lifecycle_hook_failed_quote = {
+    where: deploymentReasons,
+    says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
+};
 const lifecycleHookFailed = {
     id: 'lifecycle-hook-failed',
     severity: 'error',
     title: 'A lifecycle hook failed the deployment',
     explanation: 'The service asks a function (a lifecycle hook) at stages of its deployment. It answered FAILED, could not be called, or answered in the wrong form.',
-    origins: ['A test in the hook found the new revision wanting.', 'The hook has an error, or its role or the permission to invoke it is missing.', 'The answer lacks hookStatus.'],
+    origins: [
+        'A test in the hook found the new revision wanting.',
+        'The hook has an error, or its role or the permission to invoke it is missing.',
+        'The answer lacks hookStatus.',
+    ],
     prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
     sentence: (timeline) => `the ${capture(timeline, lifecycle_hook_failed_quote, /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
     remedy: (timeline) => {
         const name = capture(timeline, lifecycle_hook_failed_quote, /:function:([\w-]{1,140})/) ?? '<function>';
-        return { text: 'Read the log of the hook, and mend it or what it found.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) }] };
+        return {
+            text: 'Read the log of the hook, and mend it or what it found.',
+            paste: [
+                { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) },
+            ],
+        };
     },
     evidence: (timeline) => saying(timeline, lifecycle_hook_failed_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/model/placing.ts
 /** What ECS says about finding a place for tasks. Events of this kind come and go: only its last word counts. */
+
 
 
 
@@ -29515,17 +29628,23 @@ const capacitySnippet = (timeline) => ({
 
 
 
-const capacity_cpu_quote = { where: evidence_reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
+
+/** Its text stands, with its field, in shows_units.json. */
+const capacity_cpu_quote = { where: said_reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
 const capacityCpu = {
     id: 'capacity-cpu',
     severity: 'error',
     title: 'No container instance has enough CPU free for the task',
     explanation: 'ECS finds no instance in the cluster with as many CPU units free as the task reserves.',
-    origins: ['Old and new tasks need room side by side during a rolling update.', 'The cluster is full, or its Auto Scaling group at its maximum.', 'The task reserves more than any instance has.'],
+    origins: [
+        'Old and new tasks need room side by side during a rolling update.',
+        'The cluster is full, or its Auto Scaling group at its maximum.',
+        'The task reserves more than any instance has.',
+    ],
     prevention: 'Let a capacity provider with managed scaling add instances.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_cpu_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${evidence_ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
+    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
     remedy: (timeline) => ({
         text: 'Add instances to the cluster, or lower the CPU that the task reserves.',
         paste: [capacitySnippet(timeline)],
@@ -29536,7 +29655,8 @@ const capacityCpu = {
 
 
 
-const capacity_eni_quote = { where: evidence_reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
+/** Its text stands, with its field, in shows_resource.json. */
+const capacity_eni_quote = { where: said_reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
 const capacityEni = {
     id: 'capacity-eni',
     severity: 'error',
@@ -29549,7 +29669,12 @@ const capacityEni = {
     sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
     remedy: (timeline) => ({
         text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
-        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }) }],
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }),
+            },
+        ],
     }),
 };
 
@@ -29557,7 +29682,8 @@ const capacityEni = {
 
 
 
-const capacity_fargate_unavailable_quote = { where: evidence_reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
+/** Its text stands, with its field, in shows_capacity.json. */
+const capacity_fargate_unavailable_quote = { where: said_reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
 const capacityFargateUnavailable = {
     id: 'capacity-fargate-unavailable',
     severity: 'error',
@@ -29583,13 +29709,17 @@ const capacityFargateUnavailable = {
 
 
 
-const capacity_gpu_quote = { where: evidence_reasons, says: /insufficient GPU|RESOURCE:GPU/i };
+/** Its text stands, with its field, in shows_resource.json. */
+const capacity_gpu_quote = { where: said_reasons, says: /insufficient GPU|RESOURCE:GPU/i };
 const capacityGpu = {
     id: 'capacity-gpu',
     severity: 'error',
     title: 'No container instance has a GPU free for the task',
     explanation: 'The task asks for GPUs, and no instance of the cluster has as many free.',
-    origins: ['The cluster has no GPU instances, or not from a GPU-optimised image.', 'Old and new tasks need GPUs side by side during a rolling update.'],
+    origins: [
+        'The cluster has no GPU instances, or not from a GPU-optimised image.',
+        'Old and new tasks need GPUs side by side during a rolling update.',
+    ],
     prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_gpu_quote),
@@ -29601,13 +29731,21 @@ const capacityGpu = {
 
 
 
-const capacity_host_port_conflict_quote = { where: evidence_reasons, says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i };
+/** Its text stands, with its field, in shows_port.json. */
+const capacity_host_port_conflict_quote = {
+    where: said_reasons,
+    says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,
+};
 const capacityHostPortConflict = {
     id: 'capacity-host-port-conflict',
     severity: 'error',
     title: 'The host port of the task is taken on every container instance',
     explanation: 'The task definition asks for a fixed port of the instance. ECS finds no instance where that port is free.',
-    origins: ['The old task still holds the port while the new one should start.', 'More tasks than instances ask for the same port.', 'Another service uses the port.'],
+    origins: [
+        'The old task still holds the port while the new one should start.',
+        'More tasks than instances ask for the same port.',
+        'Another service uses the port.',
+    ],
     prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_host_port_conflict_quote),
@@ -29615,8 +29753,16 @@ const capacityHostPortConflict = {
     remedy: (timeline) => ({
         text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
         paste: [
-            { tool: 'Terraform', code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]' },
-            { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100' }) },
+            {
+                tool: 'Terraform',
+                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
+            },
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100',
+                }),
+            },
         ],
     }),
 };
@@ -29625,17 +29771,23 @@ const capacityHostPortConflict = {
 
 
 
-const capacity_memory_quote = { where: evidence_reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
+
+/** Its text stands, with its field, in shows_megabytes.json. */
+const capacity_memory_quote = { where: said_reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
 const capacityMemory = {
     id: 'capacity-memory',
     severity: 'error',
     title: 'No container instance has enough memory free for the task',
     explanation: 'ECS finds no instance in the cluster with as much memory free as the task reserves.',
-    origins: ['Old and new tasks need room side by side during a rolling update.', 'The cluster is full, or its Auto Scaling group at its maximum.', 'The task reserves more than any instance has left beside system and agent.'],
+    origins: [
+        'Old and new tasks need room side by side during a rolling update.',
+        'The cluster is full, or its Auto Scaling group at its maximum.',
+        'The task reserves more than any instance has left beside system and agent.',
+    ],
     prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_memory_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${evidence_ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
+    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
     remedy: (timeline) => ({
         text: 'Add instances to the cluster, or lower the memory that the task reserves.',
         paste: [capacitySnippet(timeline)],
@@ -29646,13 +29798,21 @@ const capacityMemory = {
 
 
 
-const capacity_missing_attribute_quote = { where: evidence_reasons, says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/ };
+/** Its text stands, with its field, in shows_attribute.json. */
+const capacity_missing_attribute_quote = {
+    where: said_reasons,
+    says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
+};
 const capacityMissingAttribute = {
     id: 'capacity-missing-attribute',
     severity: 'error',
     title: 'No container instance has an attribute that the task needs',
     explanation: 'The task definition or a placement constraint demands something that no instance offers: an architecture, a logging driver, a network mode, a zone.',
-    origins: ['The CPU architecture of task and instances differ.', 'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).', 'A placement constraint names an attribute that no instance carries.'],
+    origins: [
+        'The CPU architecture of task and instances differ.',
+        'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).',
+        'A placement constraint names an attribute that no instance carries.',
+    ],
     prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_missing_attribute_quote),
@@ -29660,8 +29820,20 @@ const capacityMissingAttribute = {
     remedy: (timeline) => ({
         text: 'Compare what the task definition requires with what the instances have.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.requiresAttributes' }) },
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-attributes', { 'target-type': 'container-instance', cluster: clusterName(timeline) }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.requiresAttributes',
+                }),
+            },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-attributes', {
+                    'target-type': 'container-instance',
+                    cluster: clusterName(timeline),
+                }),
+            },
         ],
     }),
 };
@@ -29670,8 +29842,10 @@ const capacityMissingAttribute = {
 
 
 
+
+/** Its text stands, with its field, in shows_none.json. */
 const capacity_no_container_instances_quote = {
-    where: evidence_reasons,
+    where: said_reasons,
     says: evidence_anyOf([
         /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
         /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
@@ -29682,7 +29856,11 @@ const capacityNoContainerInstances = {
     severity: 'error',
     title: 'The cluster has no container instance for the task',
     explanation: 'ECS finds no registered, active instance in the cluster or behind the capacity provider, or none in the zone.',
-    origins: ['The Auto Scaling group is empty, or its instances joined another cluster.', 'The agent cannot register: its role or network is wrong.', 'The service uses launch type EC2 where FARGATE is meant.'],
+    origins: [
+        'The Auto Scaling group is empty, or its instances joined another cluster.',
+        'The agent cannot register: its role or network is wrong.',
+        'The service uses launch type EC2 where FARGATE is meant.',
+    ],
     prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => cannotPlace(timeline, capacity_no_container_instances_quote),
@@ -29690,7 +29868,10 @@ const capacityNoContainerInstances = {
     remedy: (timeline) => ({
         text: 'Start instances that join this cluster, or correct the launch type of the service.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
+            },
             capacitySnippet(timeline),
         ],
     }),
@@ -29699,19 +29880,36 @@ const capacityNoContainerInstances = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-provider-launch-failed.ts
 
 
-const capacity_provider_launch_failed_quote = { where: anywhere, says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/ };
+
+/** Its text stands, with its field, in shows_launch.json. */
+const capacity_provider_launch_failed_quote = {
+    where: anywhere,
+    says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
+};
 const capacityProviderLaunchFailed = {
     id: 'capacity-provider-launch-failed',
     severity: 'error',
     title: 'The capacity provider could not launch an instance',
     explanation: 'The cluster asked its capacity provider for an instance, and EC2 or Auto Scaling refused.',
-    origins: ['The instance type is not available in the zone, or a quota is reached.', 'The launch template names what no longer exists.', 'The role of the provider lacks a permission (iam:PassRole, ec2:RunInstances).'],
+    origins: [
+        'The instance type is not available in the zone, or a quota is reached.',
+        'The launch template names what no longer exists.',
+        'The role of the provider lacks a permission (iam:PassRole, ec2:RunInstances).',
+    ],
     prevention: 'Allow several instance types and zones.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'the capacity provider could not launch an instance for the task',
     remedy: (timeline) => ({
         text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
-        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'autoscaling describe-scaling-activities', { 'auto-scaling-group-name': '<auto-scaling-group>', 'max-items': 10 }) }],
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'autoscaling describe-scaling-activities', {
+                    'auto-scaling-group-name': '<auto-scaling-group>',
+                    'max-items': 10,
+                }),
+            },
+        ],
     }),
     evidence: (timeline) => saying(timeline, capacity_provider_launch_failed_quote),
 };
@@ -29719,25 +29917,42 @@ const capacityProviderLaunchFailed = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/compute-strategy-mismatch.ts
 
 
-const compute_strategy_mismatch_quote = { where: evidence_reasons, says: evidence_anyOf([
+
+/** Its text stands, with its field, in shows_fargate.json. */
+const compute_strategy_mismatch_quote = {
+    where: said_reasons,
+    says: evidence_anyOf([
         /not compatible with the selected compute strategy|requiresCompatibilities/,
         /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
         /doesn't support the (?:launch type|capacity provider)/,
-    ], 'i') };
+    ], 'i'),
+};
 const computeStrategyMismatch = {
     id: 'compute-strategy-mismatch',
     severity: 'error',
     title: 'The task definition does not fit the launch type or capacity provider',
     explanation: 'The service runs tasks on a kind of capacity that their task definition is not made for.',
-    origins: ['The list requiresCompatibilities lacks the launch type of the service.', 'The network mode, or the CPU and memory, are not allowed on Fargate.'],
+    origins: [
+        'The list requiresCompatibilities lacks the launch type of the service.',
+        'The network mode, or the CPU and memory, are not allowed on Fargate.',
+    ],
     prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
     sentence: (timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
     remedy: (timeline) => ({
         text: 'Register the task definition for the launch type that the service uses.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}' }) },
-            { tool: 'Terraform', code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"' },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"',
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, compute_strategy_mismatch_quote),
@@ -29746,17 +29961,26 @@ const computeStrategyMismatch = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/quota-exceeded.ts
 
 
-const quota_exceeded_quote = { where: evidence_reasons, says: evidence_anyOf([
+
+/** Its text stands, with its field, in shows_vcpus.json. */
+const quota_exceeded_quote = {
+    where: said_reasons,
+    says: evidence_anyOf([
         /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
         /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
         /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
-    ], 'i') };
+    ], 'i'),
+};
 const quotaExceeded = {
     id: 'quota-exceeded',
     severity: 'error',
     title: 'A service quota of the account is reached',
     explanation: 'The account may not run more tasks, vCPUs or pending tasks in this region than it does.',
-    origins: ['A new account starts with a few vCPUs on Fargate.', 'Old and new tasks count together during a rolling update.', 'More than 500 tasks of a cluster wait for capacity.'],
+    origins: [
+        'A new account starts with a few vCPUs on Fargate.',
+        'Old and new tasks count together during a rolling update.',
+        'More than 500 tasks of a cluster wait for capacity.',
+    ],
     prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => `a service quota is reached: ${evidence_said(timeline, quota_exceeded_quote)}`,
@@ -29764,7 +29988,14 @@ const quotaExceeded = {
         text: 'Ask for a higher quota, or stop what is not needed.',
         paste: [
             { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas request-service-quota-increase', { 'service-code': 'fargate', 'quota-code': 'L-3032A538', 'desired-value': 64 }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'service-quotas request-service-quota-increase', {
+                    'service-code': 'fargate',
+                    'quota-code': 'L-3032A538',
+                    'desired-value': 64,
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, quota_exceeded_quote),
@@ -29773,13 +30004,18 @@ const quotaExceeded = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/subnet-az-unsupported.ts
 
 
+
+/** Its text stands, with its field, in shows_internal_error.json. */
 const subnet_az_unsupported_quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };
 const subnetAzUnsupported = {
     id: 'subnet-az-unsupported',
     severity: 'error',
     title: 'A subnet lies in a zone where Fargate does not run',
     explanation: 'ECS answers “Internal error” when it cannot place a Fargate task in the zone of a subnet of the service.',
-    origins: ['The subnet is in an Availability Zone that does not support Fargate.', 'AWS had an error of its own, if it goes away by itself.'],
+    origins: [
+        'The subnet is in an Availability Zone that does not support Fargate.',
+        'AWS had an error of its own, if it goes away by itself.',
+    ],
     prevention: 'Take subnets from zones that Fargate supports, by zone id.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
@@ -29802,7 +30038,12 @@ const subnetAzUnsupported = {
 
 
 
-const deployment_config_deadlock_quote = { where: events, says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i };
+
+/** Its text stands, with its field, in shows_event.json. */
+const deployment_config_deadlock_quote = {
+    where: events,
+    says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
+};
 /** Nothing may be started beside the old tasks, and none of them may be stopped. */
 const stuck = (timeline) => {
     const service = latestService(timeline);
@@ -29824,8 +30065,16 @@ const deploymentConfigDeadlock = {
     remedy: (timeline) => ({
         text: 'Let more tasks run, or fewer, during a deployment.',
         paste: [
-            { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200' }) },
-            { tool: 'Terraform', code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200' },
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
+            },
         ],
     }),
 };
@@ -29839,7 +30088,10 @@ const desiredCountZero = {
     severity: 'error',
     title: 'The service is set to run no tasks at all',
     explanation: 'The desired count is 0. ECS calls such a deployment complete and steady, though nothing runs and nothing could be verified.',
-    origins: ['The service was scaled down, by a schedule, by auto scaling or by a person.', 'A template sets the desired count to 0.'],
+    origins: [
+        'The service was scaled down, by a schedule, by auto scaling or by a person.',
+        'A template sets the desired count to 0.',
+    ],
     prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
     evidence: (timeline) => (isZero(timeline) ? [{ field: 'Service.desiredCount', text: '0' }] : []),
@@ -29853,19 +30105,32 @@ const desiredCountZero = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/config/task-protection-blocks-scale-in.ts
 
 
-const task_protection_blocks_scale_in_quote = { where: [...events, 'ServiceDeployment.statusReason'], says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i };
+
+/** Its text stands, with its field, in shows_event.json. */
+const task_protection_blocks_scale_in_quote = {
+    where: [...events, 'ServiceDeployment.statusReason'],
+    says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
+};
 const taskProtectionBlocksScaleIn = {
     id: 'task-protection-blocks-scale-in',
     severity: 'error',
     title: 'Tasks under scale-in protection keep the deployment from finishing',
     explanation: 'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
-    origins: ['A worker protects its task for the length of a job and does not take it back.', 'The protection was set for longer than a deployment may take.'],
+    origins: [
+        'A worker protects its task for the length of a job and does not take it back.',
+        'The protection was set for longer than a deployment may take.',
+    ],
     prevention: 'Take the protection back when a job ends, and let it expire soon.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
     sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
     remedy: (timeline) => ({
         text: 'Take the protection from the tasks that need it no longer.',
-        paste: [{ tool: 'AWS CLI', code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled` }],
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
+            },
+        ],
     }),
     evidence: (timeline) => saying(timeline, task_protection_blocks_scale_in_quote),
 };
@@ -29875,7 +30140,7 @@ const taskProtectionBlocksScaleIn = {
 
 const bare = (timeline) => {
     const service = latestService(timeline);
-    return service !== undefined && service.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0;
+    return service?.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0;
 };
 const circuitBreakerAbsent = {
     id: 'circuit-breaker-absent',
@@ -29885,13 +30150,21 @@ const circuitBreakerAbsent = {
     origins: ['It is off by default.'],
     prevention: 'Turn it on in the template of the service.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    evidence: (timeline) => (bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : []),
-    sentence: (timeline) => `ECS would try a broken revision of ${serviceName(timeline)} for ever: the deployment circuit breaker is off`,
+    evidence: (timeline) => bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
+    sentence: (timeline) => `a broken revision of ${serviceName(timeline)} would be tried for ever`,
     remedy: (timeline) => ({
         text: 'Turn the circuit breaker on, with rollback.',
         paste: [
-            { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}' }) },
-            { tool: 'Terraform', code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}' },
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
+            },
         ],
     }),
 };
@@ -29906,7 +30179,11 @@ const drain = (timeline) => {
     const entry = subjectEntry(timeline);
     const [check] = checksOf(timeline).toSorted((a, b) => (b.group.deregistrationDelaySeconds ?? 0) - (a.group.deregistrationDelaySeconds ?? 0));
     const delay = check?.group.deregistrationDelaySeconds;
-    if (!check || delay === undefined || delay < leastDelaySeconds || entry?.rolloutState !== 'COMPLETED' || subject?.createdAt === undefined)
+    if (!check ||
+        delay === undefined ||
+        delay < leastDelaySeconds ||
+        entry?.rolloutState !== 'COMPLETED' ||
+        subject?.createdAt === undefined)
         return undefined;
     const whole = (entry.updatedAt - subject.createdAt) / 1000;
     return whole > 0 && delay < whole && delay >= whole / 2 ? { delay, whole, check } : undefined;
@@ -29922,7 +30199,14 @@ const deregistrationDelayDominates = {
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
     evidence: (timeline) => {
         const found = drain(timeline);
-        return found ? [{ field: 'TargetGroup deregistration_delay.timeout_seconds', text: `${String(found.delay)} of ${String(Math.round(found.whole))} s (${found.check.group.name})` }] : [];
+        return found
+            ? [
+                {
+                    field: 'TargetGroup deregistration_delay.timeout_seconds',
+                    text: `${String(found.delay)} of ${String(Math.round(found.whole))} s (${found.check.group.name})`,
+                },
+            ]
+            : [];
     },
     sentence: (timeline) => `${String(drain(timeline)?.delay ?? 0)} s of the deployment's ${String(Math.round(drain(timeline)?.whole ?? 0))} s are the deregistration delay`,
     remedy: (timeline) => {
@@ -29930,7 +30214,13 @@ const deregistrationDelayDominates = {
         return {
             text: 'Lower the delay if no request takes that long.',
             paste: [
-                { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', { 'target-group-arn': arn, attributes: 'Key=deregistration_delay.timeout_seconds,Value=30' }) },
+                {
+                    tool: 'AWS CLI',
+                    code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
+                        'target-group-arn': arn,
+                        attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
+                    }),
+                },
                 { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
             ],
         };
@@ -29952,11 +30242,11 @@ function changeCheck(timeline, { group }, change) {
         ['health-check-timeout-seconds', 'timeout', 'timeout', 'HealthCheckTimeoutSeconds', change.timeoutSeconds],
     ];
     const set = fields.flatMap(([option, hcl, cdk, cfn, value]) => (value === undefined ? [] : [{ option, hcl, cdk, cfn, value }]));
-    const options = set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]);
+    const options = Object.fromEntries(set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]));
     return [
         {
             tool: 'AWS CLI',
-            code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...Object.fromEntries(options) }),
+            code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...options }),
         },
         {
             tool: 'Terraform',
@@ -30001,11 +30291,16 @@ const changeGrace = (timeline, seconds) => [
 /** How long tasks took from start to their first healthy look, where that was watched. */
 const boot = (timeline) => {
     const given = givenSeconds(timeline);
-    const seen = ownTasks(timeline).flatMap(({ task, firstSeenAt, firstHealthyAt }) => firstHealthyAt !== undefined && task.startedAt !== undefined && firstSeenAt < firstHealthyAt && firstSeenAt <= task.startedAt + watchedMs
+    const seen = ownTasks(timeline).flatMap(({ task, firstSeenAt, firstHealthyAt }) => firstHealthyAt !== undefined &&
+        task.startedAt !== undefined &&
+        firstSeenAt < firstHealthyAt &&
+        firstSeenAt <= task.startedAt + watchedMs
         ? [(firstHealthyAt - task.startedAt) / 1000]
         : []);
     const slowest = Math.max(0, ...seen);
-    return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given ? Math.round(slowest) : undefined;
+    return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given
+        ? Math.round(slowest)
+        : undefined;
 };
 /** A start that was not watched from its beginning says nothing about its length. */
 const watchedMs = 60_000;
@@ -30025,7 +30320,10 @@ const gracePeriodBelowBootTime = {
             ? []
             : [
                 { field: 'TargetHealth.State', text: `healthy ${String(seconds)} s after the start of the task` },
-                { field: 'Service.healthCheckGracePeriodSeconds', text: `${String(graceSeconds(timeline))}, so that a task is condemned after ${String(givenSeconds(timeline) ?? 0)} s` },
+                {
+                    field: 'Service.healthCheckGracePeriodSeconds',
+                    text: `${String(graceSeconds(timeline))}, so that a task is condemned after ${String(givenSeconds(timeline) ?? 0)} s`,
+                },
             ];
     },
     sentence: (timeline) => `tasks take ${String(boot(timeline) ?? 0)} s to become healthy, and are condemned ${String(givenSeconds(timeline) ?? 0)} s after their start`,
@@ -30051,15 +30349,75 @@ const healthCheckMatcherAcceptsErrors = {
     origins: ['The matcher was widened to get a deployment through.'],
     prevention: 'Serve a health path that answers 200, and accept only that.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => lenient(timeline).slice(0, 3).map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
+    evidence: (timeline) => lenient(timeline)
+        .slice(0, 3)
+        .map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
     sentence: (timeline) => `the matcher ${lenient(timeline)[0]?.group.healthCheck.matcher ?? ''} of ${lenient(timeline)[0]?.group.name ?? ''} accepts errors`,
     remedy: (timeline) => {
         const [check] = lenient(timeline);
-        return { text: 'Accept only what a healthy task answers.', paste: check ? changeCheck(timeline, check, { matcher: '200' }) : [] };
+        return {
+            text: 'Accept only what a healthy task answers.',
+            paste: check ? changeCheck(timeline, check, { matcher: '200' }) : [],
+        };
     },
 };
 
+;// CONCATENATED MODULE: ./src/model/routes.ts
+/** Paths that an application or its container seems to serve, and where that was seen. */
+
+
+const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
+/** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
+function checkedByContainer(check) {
+    const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
+    const found = url.exec(command);
+    if (!found)
+        return undefined;
+    const path = found[2] ?? '/';
+    const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
+    return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${String(port)}` };
+}
+/**
+ * Routes as frameworks print them: `Mapped {/health, GET} route` (NestJS), `[GIN-debug] GET /health` (Gin), `GET /health` in the
+ * route tables of Fastify, Echo, Fiber, chi and Rails, `{GET [/health]}` and `Mapped to` (Spring), `<Rule '/health' (GET…)>` (Flask).
+ */
+const routes = [
+    /Mapped \{(\/[^\s,}]{0,200}), GET\} route/,
+    /\[GIN-debug\] GET +(\/\S{0,200})/,
+    /\{GET \[(\/[^\]]{0,200})\]/,
+    /Mapped "\{\[(\/[^\]]{0,200})\]/,
+    /<Rule '(\/[^']{0,200})' \([^)]{0,60}GET/,
+    /^\W{0,12}(\/\S{1,200}) \((?:[A-Z, ]{0,40})GET/,
+    /(?:route|endpoint|registered|map).{0,40}\bGET[\s:|]{1,10}(\/[^\s"'|]{0,200})/i,
+    /^[\w\W]{0,60}\bGET(?:\|HEAD)?[\s|]{1,20}(\/[^\s"'|()]{0,200})(?:[ (]|$)(?!HTTP)/,
+];
+/** Spring Boot tells where its endpoints lie; the one named health is there unless it was turned off. */
+const actuator = /Exposing \d{1,3} endpoints? beneath base path '(\/[^']{1,200})'/;
+const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i;
+const mostCandidates = 3;
+/** Paths other than the checked one that could be asked for, the best known first. */
+function otherPaths(timeline, check) {
+    const asked = check.group.healthCheck.path;
+    const own = checkedByContainer(check);
+    const found = own ? [own] : [];
+    for (const line of appLines(timeline)) {
+        const code = codeIn(line);
+        const base = actuator.exec(line)?.[1];
+        const route = base === undefined ? routes.map((pattern) => pattern.exec(line)?.[1]).find(Boolean) : `${base}/health`;
+        const served = /"?GET (\/[^\s"?]{0,200})/.exec(line)?.[1];
+        if (served !== undefined && healthLike.test(served) && code === 200) {
+            found.push({ path: served, seen: `container ${check.containerName} answered a request for ${served} with 200` });
+        }
+        else if (route !== undefined && healthLike.test(route) && code === undefined) {
+            found.push({ path: route, seen: `container ${check.containerName} prints the route ${route}` });
+        }
+    }
+    const byPath = new Map(found.toReversed().map((one) => [one.path, one]));
+    return found.filter((one) => one.path !== asked && byPath.get(one.path) === one).slice(0, mostCandidates);
+}
+
 ;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-path-default.ts
+
 
 
 
@@ -30083,12 +30441,17 @@ const healthCheckPathDefault = {
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
     evidence: (timeline) => {
         const found = better(timeline);
-        return found ? [...configured(found.check), { field: 'ContainerDefinition.healthCheck.command', text: `${found.other.path}: ${found.other.where}` }] : [];
+        return found
+            ? [...configured(found.check), { field: 'ContainerDefinition.healthCheck.command', text: found.other.seen }]
+            : [];
     },
-    sentence: (timeline) => `the load balancer checks /, while ${better(timeline)?.other.where ?? 'the container'} uses ${better(timeline)?.other.path ?? 'another path'}`,
+    sentence: (timeline) => `the load balancer checks /, while ${better(timeline)?.other.seen ?? 'the container has another path'}`,
     remedy: (timeline) => {
         const found = better(timeline);
-        return { text: 'Consider the path that the container uses for itself.', paste: found ? changeCheck(timeline, found.check, { path: found.other.path }) : [] };
+        return {
+            text: 'Consider the path that the container uses for itself.',
+            paste: found ? changeCheck(timeline, found.check, { path: found.other.path }) : [],
+        };
     },
 };
 
@@ -30104,7 +30467,9 @@ const healthCheckTimeoutNotBelowInterval = {
     origins: ['The timeout was raised to get a slow application through.'],
     prevention: 'Keep the timeout below the interval, and the health endpoint fast.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => overlong(timeline).slice(0, 3).map(({ group: { healthCheck, name } }) => ({
+    evidence: (timeline) => overlong(timeline)
+        .slice(0, 3)
+        .map(({ group: { healthCheck, name } }) => ({
         field: 'TargetGroup.HealthCheckTimeoutSeconds',
         text: `${String(healthCheck.timeoutSeconds)} s, interval ${String(healthCheck.intervalSeconds)} s (${name})`,
     })),
@@ -30112,7 +30477,10 @@ const healthCheckTimeoutNotBelowInterval = {
     remedy: (timeline) => {
         const [check] = overlong(timeline);
         const seconds = Math.max(2, Math.floor((check?.group.healthCheck.intervalSeconds ?? 10) / 2));
-        return { text: 'Lower the timeout below the interval.', paste: check ? changeCheck(timeline, check, { timeoutSeconds: seconds }) : [] };
+        return {
+            text: 'Lower the timeout below the interval.',
+            paste: check ? changeCheck(timeline, check, { timeoutSeconds: seconds }) : [],
+        };
     },
 };
 
@@ -30138,11 +30506,20 @@ const rolloutWithoutRoom = {
     sentence: (timeline) => `a rolling update has no room: ${percentages(timeline)}`,
     remedy: (timeline) => ({
         text: 'Let more tasks run, or fewer, during a deployment.',
-        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200' }) }],
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
+                }),
+            },
+        ],
     }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-command-broken.ts
+
+
 
 
 
@@ -30164,7 +30541,9 @@ const refusedItself = (timeline) => suffersInside(timeline)
     : [];
 /** What cannot be run as it is written, seen in the task definition. */
 const misspelt = (timeline) => {
-    const command = suffersInside(timeline) ? evidence_ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command : undefined;
+    const command = suffersInside(timeline)
+        ? ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command
+        : undefined;
     if (!command)
         return undefined;
     const [form = '', ...words] = command;
@@ -30172,14 +30551,20 @@ const misspelt = (timeline) => {
         return `the command begins with ${form}, not with CMD or CMD-SHELL`;
     if (form === 'CMD' && words.length === 1 && /\s/.test(words[0] ?? ''))
         return 'CMD is given one string with spaces, and takes it for the name of a program';
-    return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word)) ? 'CMD runs no shell, so that `||` is passed to the program' : undefined;
+    return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word))
+        ? 'CMD runs no shell, so that `||` is passed to the program'
+        : undefined;
 };
 const containerHealthCheckCommandBroken = {
     id: 'container-health-check-command-broken',
     severity: 'error',
     title: 'The command of the container health check cannot work',
     explanation: 'The container is UNHEALTHY because its own health check fails by itself: its program is not in the image, it is written wrongly, or it asks for the wrong path or port. The application may be well.',
-    origins: ['Slim, Alpine and distroless images have neither curl nor a shell.', 'The list lacks CMD-SHELL, or CMD is given a whole shell line.', 'The command asks for a path or port that the application does not serve.'],
+    origins: [
+        'Slim, Alpine and distroless images have neither curl nor a shell.',
+        'The list lacks CMD-SHELL, or CMD is given a whole shell line.',
+        'The command asks for a path or port that the application does not serve.',
+    ],
     prevention: 'Run the very command in the built image before deploying it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
     evidence: (timeline) => {
@@ -30187,7 +30572,9 @@ const containerHealthCheckCommandBroken = {
         return [
             ...saying(timeline, container_health_check_command_broken_quote),
             ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
-            ...refusedItself(timeline).slice(0, 2).map((line) => ({ field: 'log', text: line.slice(0, 300) })),
+            ...refusedItself(timeline)
+                .slice(0, 2)
+                .map((line) => ({ field: 'log', text: line.slice(0, 300) })),
         ];
     },
     sentence: (timeline) => {
@@ -30195,7 +30582,9 @@ const containerHealthCheckCommandBroken = {
         const wrong = misspelt(timeline);
         if (wrong !== undefined)
             return `the container health check cannot work: ${wrong}`;
-        return tool === undefined ? 'the container health check asks for what the application does not serve' : `the container health check needs ${tool}, which is not in the image`;
+        return tool === undefined
+            ? 'the container health check asks for what the application does not serve'
+            : `the container health check needs ${tool}, which is not in the image`;
     },
     remedy: (timeline) => {
         const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
@@ -30203,7 +30592,10 @@ const containerHealthCheckCommandBroken = {
             text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
             paste: [
                 { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
-                { tool: 'Terraform', code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${String(port)}/health || exit 1"]\n  startPeriod = 30\n}` },
+                {
+                    tool: 'Terraform',
+                    code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${String(port)}/health || exit 1"]\n  startPeriod = 30\n}`,
+                },
             ],
         };
     },
@@ -30214,21 +30606,31 @@ const containerHealthCheckCommandBroken = {
 
 
 
-const container_health_check_failed_quote = { where: evidence_reasons, says: /failed container health checks/i };
+
+
+/** Its text stands, with its field, in shows_stopped.json. */
+const container_health_check_failed_quote = { where: said_reasons, says: /failed container health checks/i };
 const containerHealthCheckFailed = {
     id: 'container-health-check-failed',
     severity: 'error',
     title: 'The health check of a container failed',
     explanation: 'A container of the task is UNHEALTHY by its own health check, the command in its container definition. ECS does not tell what the command printed.',
-    origins: ['The application is not up when the start period ends.', 'The command fails by itself.', 'The application is not well.'],
+    origins: [
+        'The application is not up when the start period ends.',
+        'The command fails by itself.',
+        'The application is not well.',
+    ],
     prevention: 'Give the check a start period that covers the start, and run its command in the built image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
     evidence: (timeline) => [
         ...saying(timeline, container_health_check_failed_quote),
-        ...unhealthyContainers(timeline).map((name) => ({ field: 'Container.healthStatus', text: `UNHEALTHY in container ${name}` })),
+        ...unhealthyContainers(timeline).map((name) => ({
+            field: 'Container.healthStatus',
+            text: `UNHEALTHY in container ${name}`,
+        })),
     ].slice(0, 3),
     sentence: (timeline) => {
-        const container = evidence_ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
+        const container = ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
         const command = container?.healthCheck?.command.join(' ').slice(0, 200);
         return `the health check of container ${unhealthyContainers(timeline)[0] ?? container?.name ?? mainContainer(timeline)?.name ?? 'of the task'} fails${command === undefined ? '' : ` (${command})`}`;
     },
@@ -30237,7 +30639,10 @@ const containerHealthCheckFailed = {
         return {
             text: 'Run the command of the health check in the container, and read what it says.',
             paste: [
-                { tool: 'AWS CLI', code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive` },
+                {
+                    tool: 'AWS CLI',
+                    code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive`,
+                },
                 logsSnippet(timeline),
             ],
         };
@@ -30247,11 +30652,12 @@ const containerHealthCheckFailed = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-config-missing.ts
 
 
+
 /** What programs and frameworks say about a setting that is missing or refused. */
 const app_config_missing_quote = {
     where: log,
     says: evidence_anyOf([
-        /\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
+        /\b(?!ERR_|ER_|SSL_|MODULE_|PERMISSION_|INVALID_|FAILED_|NOT_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
         /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
         /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
         /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
@@ -30263,8 +30669,8 @@ const app_config_missing_quote = {
         /Missing `?secret_key_base/,
         /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
         /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
-        /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConfigurationError|no such setting/,
-        /required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
+        /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConnectionString property has not been/,
+        /ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
     ]),
     // What is only warned of did not end the application.
     butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
@@ -30274,19 +30680,28 @@ const appConfigMissing = {
     severity: 'error',
     title: 'The application refuses to start without a setting',
     explanation: 'The application reads its settings at its start, finds one missing or invalid, and ends.',
-    origins: ['The new revision needs a variable that its task definition does not set.', 'A secret was added in one environment and not in this one.', 'A value has the wrong form.'],
+    origins: [
+        'The new revision needs a variable that its task definition does not set.',
+        'A secret was added in one environment and not in this one.',
+        'A value has the wrong form.',
+    ],
     prevention: 'Change the task definition together with the code that reads the setting.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => {
         const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/);
-        return name === undefined ? 'the application refuses to start: a setting is missing or invalid' : `the application refuses to start: ${name} is missing or invalid`;
+        return name === undefined
+            ? 'the application refuses to start: a setting is missing or invalid'
+            : `the application refuses to start: ${name} is missing or invalid`;
     },
     remedy: (timeline) => {
         const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/) ?? 'NAME';
         return {
             text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
             paste: [
-                { tool: 'Terraform', code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]` },
+                {
+                    tool: 'Terraform',
+                    code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]`,
+                },
             ],
         };
     },
@@ -30294,6 +30709,8 @@ const appConfigMissing = {
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-crash-unspecified.ts
+
+
 
 
 /** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
@@ -30322,10 +30739,14 @@ const appCrashUnspecified = {
         const last = saying(timeline, app_crash_unspecified_quote).at(-1)?.text ?? '';
         return `the application ended with an error: ${last.slice(0, 160)}`;
     },
-    remedy: (timeline) => ({ text: 'Read the log of the container from its start, and mend the error.', paste: [logsSnippet(timeline)] }),
+    remedy: (timeline) => ({
+        text: 'Read the log of the container from its start, and mend the error.',
+        paste: [logsSnippet(timeline)],
+    }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-module-missing.ts
+
 
 
 /** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
@@ -30335,14 +30756,15 @@ const app_module_missing_quote = {
         /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
         /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
         /no main manifest attribute|cannot load such file/,
-        /Could not find (?:gem )?'?[\w-]{1,100}'? .{0,80}(?:in any of the sources|in locally installed gems)/,
+        /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
         /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
         /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
         /error while loading shared libraries|cannot open shared object file|Error relocating/,
         /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
         /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
         /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
-        /Error loading ASGI app|invalid ELF header|Unable to load dynamic library/,
+        /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
+        /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
     ]),
 };
 const appModuleMissing = {
@@ -30350,13 +30772,20 @@ const appModuleMissing = {
     severity: 'error',
     title: 'Code or a package that the application needs is not in the image',
     explanation: 'The program starts and looks for a module, class, library or file of its own that the image does not have.',
-    origins: ['The build step was left out, or its output stands elsewhere than the command expects.', 'A package is only a development dependency and was pruned.', 'WORKDIR or the module path differ from the build.', 'A shared library is missing in a slim or Alpine image.'],
+    origins: [
+        'The build step was left out, or its output stands elsewhere than the command expects.',
+        'A package is only a development dependency and was pruned.',
+        'WORKDIR or the module path differ from the build.',
+        'A shared library is missing in a slim or Alpine image.',
+    ],
     prevention: 'Start the built image once in the pipeline; it would fail there as well.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `the application does not find ${capture(timeline, app_module_missing_quote, /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
     remedy: (timeline) => ({
         text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
-        paste: [{ tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` }],
+        paste: [
+            { tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+        ],
     }),
     evidence: (timeline) => saying(timeline, app_module_missing_quote),
 };
@@ -30364,6 +30793,8 @@ const appModuleMissing = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/command-invalid.ts
 
 
+
+/** Its text stands, with its field, in shows_unknown_flag.json. */
 const command_invalid_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -30382,20 +30813,30 @@ const commandInvalid = {
     severity: 'error',
     title: 'The program does not know the command or the options that it is given',
     explanation: 'The container starts its program, and the program refuses what it is told on its command line: it prints its usage and ends.',
-    origins: ['The command of the task definition replaces the one of the image, or is appended to its entry point twice.', 'The new version of the program has other options.'],
+    origins: [
+        'The command of the task definition replaces the one of the image, or is appended to its entry point twice.',
+        'The new version of the program has other options.',
+    ],
     prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    sentence: (timeline) => `the program refuses its command line: ${(capture(timeline, command_invalid_quote, /^(.{1,120})/) ?? '')}`,
+    sentence: (timeline) => `the program refuses its command line: ${capture(timeline, command_invalid_quote, /^(.{1,120})/) ?? ''}`,
     remedy: (timeline) => ({
         text: 'Correct command and entryPoint of the task definition.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, command_invalid_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/container-exited-unspecified.ts
+
 
 
 
@@ -30409,13 +30850,30 @@ const meanings = {
     255: 'an error of the application',
 };
 const ended = (timeline) => [...exits(timeline)].map(([code, found]) => ({ code, container: found[0]?.container ?? '', tasks: found.length }));
+/** Its text stands, with its field, in shows_exit_1.json. */
 const container_exited_unspecified_quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
+/** Its stop code alone says so too. */
+const byCode = (timeline) => {
+    const first = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited');
+    return first
+        ? [
+            {
+                field: 'Task.stopCode',
+                text: `EssentialContainerExited: ${first.task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
+            },
+        ]
+        : [];
+};
 const containerExitedUnspecified = {
     id: 'container-exited-unspecified',
     severity: 'error',
     title: 'An essential container ended, and nothing says why',
     explanation: 'A container that the task needs ended, so ECS stopped the task. Neither AWS nor the log (as far as it was read) says why.',
-    origins: ['The application ended with an error that it did not log.', 'The command of the container does its work and ends.', 'The log goes elsewhere than to CloudWatch Logs.'],
+    origins: [
+        'The application ended with an error that it did not log.',
+        'The command of the container does its work and ends.',
+        'The log goes elsewhere than to CloudWatch Logs.',
+    ],
     prevention: 'Let the application log why it ends, and send its output to CloudWatch Logs.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     evidence: (timeline) => [
@@ -30423,7 +30881,7 @@ const containerExitedUnspecified = {
             field: 'Container.exitCode',
             text: `${String(code)} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
         })),
-        ...saying(timeline, container_exited_unspecified_quote),
+        ...(saying(timeline, container_exited_unspecified_quote).length > 0 ? saying(timeline, container_exited_unspecified_quote) : byCode(timeline)),
     ],
     sentence: (timeline) => {
         const [first] = ended(timeline);
@@ -30432,12 +30890,18 @@ const containerExitedUnspecified = {
     },
     remedy: (timeline) => ({
         text: 'Read the log of the container; if there is none, start the image locally with the same command.',
-        paste: [logsSnippet(timeline), { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` }],
+        paste: [
+            logsSnippet(timeline),
+            { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+        ],
     }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-executable.ts
 
+
+
+/** Its text stands, with its field, in shows_permission.json. */
 const entrypoint_not_executable_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -30452,7 +30916,11 @@ const entrypointNotExecutable = {
     severity: 'error',
     title: 'The program that the container starts may not be executed',
     explanation: 'The file of entryPoint or command is in the image, but it lacks the permission to execute, or the user of the container does (exit code 126).',
-    origins: ['The file lost its executable bit, often on Windows or through an archive.', 'The image runs as a user that may not reach the file.', 'The entry point is a directory.'],
+    origins: [
+        'The file lost its executable bit, often on Windows or through an archive.',
+        'The image runs as a user that may not reach the file.',
+        'The entry point is a directory.',
+    ],
     prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
     evidence: (timeline) => [...saying(timeline, entrypoint_not_executable_quote), ...exitedWith(timeline, [126])],
@@ -30460,7 +30928,10 @@ const entrypointNotExecutable = {
     remedy: (timeline) => ({
         text: 'Make the file executable in the image.',
         paste: [
-            { tool: 'Dockerfile', code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, entrypoint_not_executable_quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}` },
+            {
+                tool: 'Dockerfile',
+                code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, entrypoint_not_executable_quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
+            },
             { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
         ],
     }),
@@ -30469,6 +30940,9 @@ const entrypointNotExecutable = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-found.ts
 
 
+
+
+/** Its text stands, with its field, in shows_path.json. */
 const entrypoint_not_found_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -30507,11 +30981,14 @@ const entrypointNotFound = {
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/port-already-in-use.ts
 
+
+/** Its text stands, with its field, in shows_node.json. */
 const port_already_in_use_quote = {
     where: anywhere,
     says: evidence_anyOf([
         /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
-        /Only one usage of each socket address|[Pp]ort \d{1,5} (?:was|is) already (?:in use|being used)/,
+        /Only one usage of each socket address/,
+        /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
         /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
     ]),
 };
@@ -30520,19 +30997,29 @@ const portAlreadyInUse = {
     severity: 'error',
     title: 'Two processes want the same port',
     explanation: 'The process cannot listen, since its port is taken: by another container of the task (in awsvpc mode they share all ports), or by another task on the same instance.',
-    origins: ['Two containers of the task listen on the same port, often a proxy and the application.', 'Host networking or a fixed host port, and a second task on the instance.', 'The process starts twice.'],
+    origins: [
+        'Two containers of the task listen on the same port, often a proxy and the application.',
+        'Host networking or a fixed host port, and a second task on the instance.',
+        'The process starts twice.',
+    ],
     prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `port ${capture(timeline, port_already_in_use_quote, /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
     remedy: () => ({
         text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
-        paste: [{ tool: 'Terraform', code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]' }],
+        paste: [
+            {
+                tool: 'Terraform',
+                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
+            },
+        ],
     }),
     evidence: (timeline) => saying(timeline, port_already_in_use_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/model/pulls.ts
 /** What the causes of failed pulls and of failed fetches share. */
+
 
 
 /** Names under which the agent, containerd and Docker report a pull; also the bare words of registries. */
@@ -30544,7 +31031,7 @@ const reference = /(?:ref|image|manifest for|repository) '?"?((?:[\w.-]{1,200}(?
 const imageNamed = (timeline, quote) => capture(timeline, quote, reference) ?? mainContainer(timeline)?.image ?? 'of the task definition';
 /** `linux/amd64`, as the task definition has it. */
 function platformOf(timeline) {
-    const platform = evidence_ownDefinition(timeline)?.runtimePlatform;
+    const platform = ownDefinition(timeline)?.runtimePlatform;
     const system = platform?.operatingSystemFamily?.startsWith('WINDOWS') ? 'windows' : 'linux';
     return `${system}/${platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
 }
@@ -30571,14 +31058,14 @@ const roleName = (arn) => arn === undefined ? '<execution-role>' : arn.slice(arn
 /** Attaches a managed policy to the execution role: it fetches images, secrets and log streams before the task runs. */
 const executionRoleSnippet = (timeline, policyArn) => ({
     tool: 'AWS CLI',
-    code: `aws iam attach-role-policy --role-name ${shellQuoted(roleName(evidence_ownDefinition(timeline)?.executionRoleArn))} --policy-arn ${shellQuoted(policyArn)}`,
+    code: `aws iam attach-role-policy --role-name ${shellQuoted(roleName(ownDefinition(timeline)?.executionRoleArn))} --policy-arn ${shellQuoted(policyArn)}`,
 });
 /** Words of ECS for fetching the secrets and environment files of a task, and the services that it fetches them from. */
 const secretContext = /unable to (?:pull|retrieve) (?:the )?secrets?|secretsmanager|Secrets Manager|ssm\b|Parameter Store|from asm|\bkms\b|resource retrieval failed|invalid ssm parameters|json key|failed to fetch secret|download env files/i;
 const secretArn = /(arn:[\w-]{1,20}:(?:secretsmanager|ssm):[\w-]{1,30}:\w{0,20}:(?:secret:|parameter\/)[\w/+=.@!-]{1,300})/;
 /** Allows one action on one resource to the execution role, and the same in Terraform. */
 function executionRoleStatement(timeline, action, resource) {
-    const role = roleName(evidence_ownDefinition(timeline)?.executionRoleArn);
+    const role = roleName(ownDefinition(timeline)?.executionRoleArn);
     const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] });
     return [
         {
@@ -30596,24 +31083,40 @@ function executionRoleStatement(timeline, action, resource) {
 
 
 
-const segfault_quote = { where: anywhere, says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/ };
+
+
+/** Its text stands, with its field, in shows_exit_139.json. */
+const segfault_quote = {
+    where: anywhere,
+    says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
+};
 const segfault = {
     id: 'segfault',
     severity: 'error',
     title: 'A container crashed with a segmentation fault',
     explanation: 'The process touched memory that is not its own (SIGSEGV, exit code 139). The fault is in native code: the runtime, a native module, or the image itself.',
-    origins: ['A native module was built for another library or CPU.', 'An emulated or mismatched architecture.', 'A fault in a library.'],
+    origins: [
+        'A native module was built for another library or CPU.',
+        'An emulated or mismatched architecture.',
+        'A fault in a library.',
+    ],
     prevention: 'Build native modules in the same base image that runs them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     evidence: (timeline) => [...exitedWith(timeline, [139]), ...saying(timeline, segfault_quote)],
     sentence: (timeline) => `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
     remedy: (timeline) => ({
         text: 'Run the image locally on the same platform, and rebuild its native modules.',
-        paste: [{ tool: 'Shell', code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` }],
+        paste: [
+            {
+                tool: 'Shell',
+                code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}`,
+            },
+        ],
     }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-auth-failed.ts
+
 
 
 /** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
@@ -30636,7 +31139,11 @@ const dependencyAuthFailed = {
     severity: 'error',
     title: 'A database or another service refuses the application',
     explanation: 'The application reaches what it depends on, and is refused: the credentials are wrong, TLS is demanded, or a permission is missing.',
-    origins: ['The password was rotated, and the task still has the old one.', 'The server demands TLS, as RDS for PostgreSQL does since version 15.', 'The task role lacks a permission.'],
+    origins: [
+        'The password was rotated, and the task still has the old one.',
+        'The server demands TLS, as RDS for PostgreSQL does since version 15.',
+        'The task role lacks a permission.',
+    ],
     prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `a dependency refuses the application: ${evidence_said(timeline, dependency_auth_failed_quote)}`,
@@ -30651,6 +31158,7 @@ const dependencyAuthFailed = {
 
 
 
+
 /** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
 const dependency_unreachable_quote = {
     where: log,
@@ -30660,7 +31168,7 @@ const dependency_unreachable_quote = {
         /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
         /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
         /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
-        /Unable to (?:connect|obtain connection|acquire)|[Ff]ailed to connect/,
+        /Unable to (?:connect|obtain connection|acquire (?:JDBC )?connection)|[Ff]ailed to connect/,
         /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
         /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
         /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
@@ -30670,14 +31178,19 @@ const dependency_unreachable_quote = {
         /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
         /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
     ], 'i'),
-    butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|healthcheck|health check (?:passed|ok)/i,
+    // Telemetry that finds no collector is noise that ends nothing; so is the metadata endpoint.
+    butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|:(?:4317|4318|8125|8126|2000)\b|169\.254\.|\botel\b|opentelemetry|datadog|dd-trace|statsd|x-?ray|newrelic|sentry/i,
 };
 const dependencyUnreachable = {
     id: 'dependency-unreachable',
     severity: 'error',
     title: 'The application cannot reach a database or another service',
     explanation: 'The application looks for something that it depends on and gets no connection: refused, timed out, or no such name.',
-    origins: ["The security group of the dependency does not admit the task's.", 'The address is wrong for this environment, or `localhost` where another container or host is meant.', 'The dependency is not up, or its name does not resolve in this VPC.'],
+    origins: [
+        "The security group of the dependency does not admit the task's.",
+        'The address is wrong for this environment, or localhost where another container or host is meant.',
+        'The dependency is not up, or its name does not resolve in this VPC.',
+    ],
     prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
     sentence: (timeline) => `the application cannot reach what it depends on: ${evidence_said(timeline, dependency_unreachable_quote)}`,
@@ -30700,6 +31213,7 @@ const dependencyUnreachable = {
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-app-error.ts
+
 
 
 /** 5xx, and 429; for gRPC what says that the server failed. */
@@ -30728,6 +31242,7 @@ const healthCheckAppError = {
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-auth-required.ts
+
 
 
 
@@ -30765,6 +31280,8 @@ const healthCheckAuthRequired = {
 
 
 
+
+
 /** Requests of the load balancer, or for its path, that took longer than the check waits. */
 const slow = (timeline) => {
     const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
@@ -30773,7 +31290,7 @@ const slow = (timeline) => {
     if (!check || path === undefined)
         return [];
     return appLines(timeline).flatMap((line) => {
-        const seconds = elbRequest.test(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
+        const seconds = isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
         return seconds !== undefined && seconds >= check.group.healthCheck.timeoutSeconds ? [{ line, seconds }] : [];
     });
 };
@@ -30782,7 +31299,10 @@ const healthCheckDependencySlow = {
     severity: 'error',
     title: 'The health endpoint answers later than the health check waits',
     explanation: 'The health check reaches the application, and the application answers, but only after the timeout of the target group. Endpoints that ask a database or another service take as long as these do.',
-    origins: ['The endpoint waits for a dependency that is slow or does not answer.', 'A connection pool is exhausted while the task starts.'],
+    origins: [
+        'The endpoint waits for a dependency that is slow or does not answer.',
+        'A connection pool is exhausted while the task starts.',
+    ],
     prevention: 'Keep the health endpoint shallow: it tells that this process serves requests.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
     evidence: (timeline) => {
@@ -30790,7 +31310,11 @@ const healthCheckDependencySlow = {
         const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
         return found.length === 0 || !complaint
             ? []
-            : [...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })), asEvidence(complaint), ...configured(checkOf(timeline, complaint))];
+            : [
+                ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+                asEvidence(complaint),
+                ...configured(checkOf(timeline, complaint)),
+            ];
     },
     sentence: (timeline) => {
         const check = checksOf(timeline)[0];
@@ -30801,7 +31325,9 @@ const healthCheckDependencySlow = {
         const check = checksOf(timeline)[0];
         return {
             text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
-            paste: check ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) }) : [],
+            paste: check
+                ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) })
+                : [],
         };
     },
 };
@@ -30811,10 +31337,12 @@ const healthCheckDependencySlow = {
 
 
 
+
+
 /** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
-const failed = (timeline) => complaintsOf(timeline).filter(({ state, reason }) => /^unhealthy/.test(state) && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'));
+const failed = (timeline) => complaintsOf(timeline).filter(({ state, reason }) => state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'));
 /** The stopped reason of a task that is not known to have been killed by it. */
-const health_check_failed_unspecified_quote = { where: evidence_reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
+const health_check_failed_unspecified_quote = { where: said_reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
 const healthCheckFailedUnspecified = {
     id: 'health-check-failed-unspecified',
     severity: 'error',
@@ -30830,7 +31358,7 @@ const healthCheckFailedUnspecified = {
     evidence: (timeline) => {
         const found = failed(timeline);
         const said = found.length > 0 ? found.slice(0, 3).map(asEvidence) : saying(timeline, health_check_failed_unspecified_quote);
-        return said.length === 0 ? [] : [...said, ...configured(checkOf(timeline, found[0]))];
+        return said.length === 0 ? [] : [...said, ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
     },
     sentence: (timeline) => {
         const check = checkOf(timeline, failed(timeline)[0]);
@@ -30840,9 +31368,16 @@ const healthCheckFailedUnspecified = {
     remedy: (timeline) => {
         const check = checkOf(timeline, failed(timeline)[0]);
         return {
-            text: 'Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port.',
+            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${String(givenSeconds(timeline) ?? 0)} s to start needs a longer grace period.`,
             paste: [
-                ...(check ? [{ tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn }) }] : []),
+                ...(check
+                    ? [
+                        {
+                            tool: 'AWS CLI',
+                            code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn }),
+                        },
+                    ]
+                    : []),
                 logsSnippet(timeline),
             ],
         };
@@ -30850,6 +31385,8 @@ const healthCheckFailedUnspecified = {
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-host-header-rejected.ts
+
+
 
 
 /** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
@@ -30895,6 +31432,7 @@ const healthCheckHostHeaderRejected = {
 
 
 
+
 const settled = [...[401, 403, 404, 405, 407, 410, 421, 429], 511];
 /** Successes, and refusals that name nothing else; 400 is left to what explains it. */
 const unaccepted = (timeline) => answeredWith(timeline, (code, check) => {
@@ -30934,6 +31472,7 @@ const healthCheckMatcherMismatch = {
 
 
 
+
 /** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
 const notFound = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410));
 const healthCheckPathNotFound = {
@@ -30942,7 +31481,7 @@ const healthCheckPathNotFound = {
     title: 'The health check asks for a path that the application does not have',
     explanation: 'The load balancer asks every task for the health check path of its target group. The application answers, but it has nothing at that path. ELB takes the task for broken, and ECS replaces it again and again.',
     origins: [
-        'The path was left at its default, `/`, which many APIs do not serve.',
+        'The path was left at its default, /, which many APIs do not serve.',
         'The application moved its health endpoint, or serves it below a prefix or on another port.',
         'The request reaches another server than meant, such as a proxy or a default virtual host.',
     ],
@@ -30961,18 +31500,21 @@ const healthCheckPathNotFound = {
         const [other] = otherPaths(timeline, check);
         const code = found[0]?.codes[0] ?? 404;
         const path = other?.path ?? '<path>';
-        const port = other?.port !== undefined && other.port !== check.port ? ` on ${String(other.port)}` : '';
         const seen = other
-            ? `${other.where} uses ${other.path}${port}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
+            ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
             : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
         return {
             text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${String(code)} is what a healthy task answers there, accept it instead.`,
-            paste: [...changeCheck(timeline, check, { path }), ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2)],
+            paste: [
+                ...changeCheck(timeline, check, { path }),
+                ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
+            ],
         };
     },
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-port-mismatch.ts
+
 
 
 
@@ -30992,7 +31534,7 @@ const healthCheckPortMismatch = {
     origins: [
         'The application takes its port from a variable that differs from the container port.',
         'The container port of the task definition was changed without the service, or the reverse.',
-        'The health check port is fixed in the target group instead of `traffic-port`.',
+        'The health check port is fixed in the target group instead of traffic-port.',
     ],
     prevention: 'Let one value set the port of the application, the container port and the port of the service.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
@@ -31021,13 +31563,20 @@ const healthCheckPortMismatch = {
             paste: check
                 ? isFixed
                     ? changeCheck(timeline, check, { port: 'traffic-port' })
-                    : [{ tool: 'Terraform', code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${String(port)}\n}` }]
+                    : [
+                        {
+                            tool: 'Terraform',
+                            code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${String(port)}\n}`,
+                        },
+                    ]
                 : [],
         };
     },
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-protocol-mismatch.ts
+
+
 
 
 
@@ -31046,7 +31595,7 @@ const tlsPorts = [443, 8443, 9443];
 const unfit = (timeline) => complaintsOf(timeline).filter((one) => {
     const check = checkOf(timeline, one);
     const isPlain = check?.group.healthCheck.protocol === 'HTTP' && tlsPorts.includes(check.port);
-    return isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks'));
+    return (isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks')));
 });
 const healthCheckProtocolMismatch = {
     id: 'health-check-protocol-mismatch',
@@ -31073,12 +31622,15 @@ const healthCheckProtocolMismatch = {
         const check = checksOf(timeline)[0];
         return {
             text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
-            paste: check ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' }) : [],
+            paste: check
+                ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' })
+                : [],
         };
     },
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-redirect.ts
+
 
 
 
@@ -31104,7 +31656,7 @@ const healthCheckRedirect = {
     remedy: (timeline) => {
         const check = checkOf(timeline, redirected(timeline)[0]);
         const other = check && otherPaths(timeline, check)[0];
-        const hint = other ? ` (${other.where} uses ${other.path})` : '';
+        const hint = other ? ` (${other.seen})` : '';
         return {
             text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
             paste: check
@@ -31118,6 +31670,7 @@ const healthCheckRedirect = {
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-timeout.ts
+
 
 
 
@@ -31137,7 +31690,9 @@ const healthCheckTimeout = {
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
     evidence: (timeline) => {
         const found = timedOut(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+        return found.length === 0
+            ? []
+            : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
     },
     sentence: (timeline) => {
         const check = checkOf(timeline, timedOut(timeline)[0]);
@@ -31160,13 +31715,18 @@ const healthCheckTimeout = {
 
 
 
+
+
 /** WildFly gives up on itself by this message. */
-const slow_startup_grace_period_quote = { where: log, says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/ };
+const slow_startup_grace_period_quote = {
+    where: log,
+    says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/,
+};
 /** The application's own measure of its start, when that is longer than a task is given. */
 const late = (timeline) => {
     const boot = bootSeconds(timeline);
     const given = givenSeconds(timeline);
-    const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => /^unhealthy/.test(state));
+    const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => state.startsWith('unhealthy'));
     return boot && given !== undefined && isCondemned && boot.seconds > given ? boot : undefined;
 };
 const slowStartupGracePeriod = {
@@ -31185,7 +31745,12 @@ const slowStartupGracePeriod = {
         const boot = late(timeline);
         if (!boot)
             return saying(timeline, slow_startup_grace_period_quote);
-        return [{ field: 'log', text: boot.line.slice(0, 300) }, { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) }, ...configured(checksOf(timeline)[0])];
+        return [
+            { field: 'log', text: boot.line.slice(0, 300) },
+            { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
+            ...configured(checksOf(timeline)[0]),
+            ...lifetimes(timeline),
+        ];
     },
     sentence: (timeline) => {
         const boot = late(timeline);
@@ -31206,13 +31771,22 @@ const slowStartupGracePeriod = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/host/agent-disconnected.ts
 
 
-const agent_disconnected_quote = { where: evidence_reasons, says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/ };
+
+/** Its text stands, with its field, in shows_placement.json. */
+const agent_disconnected_quote = {
+    where: said_reasons,
+    says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
+};
 const agentDisconnected = {
     id: 'agent-disconnected',
     severity: 'error',
     title: 'The ECS agent of the container instance is not connected',
     explanation: 'ECS cannot place a task on an instance whose agent it does not hear from.',
-    origins: ['The agent stopped or cannot start.', 'The instance has lost its way to the ECS endpoints.', 'The instance role lacks a permission, or its time is wrong.'],
+    origins: [
+        'The agent stopped or cannot start.',
+        'The instance has lost its way to the ECS endpoints.',
+        'The instance role lacks a permission, or its time is wrong.',
+    ],
     prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
@@ -31220,7 +31794,13 @@ const agentDisconnected = {
         text: 'Restart the agent, or replace the instance.',
         paste: [
             { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), filter: 'agentConnected == false' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-container-instances', {
+                    cluster: clusterName(timeline),
+                    filter: 'agentConnected == false',
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, agent_disconnected_quote),
@@ -31236,15 +31816,29 @@ const hostTerminated = {
     severity: 'error',
     title: 'The instance under a task went away',
     explanation: 'The container instance was stopped, terminated, drained or retired, and its tasks with it. This blames nobody: ECS starts them elsewhere.',
-    origins: ['Auto Scaling terminated the instance.', 'Somebody deregistered or drained it.', 'AWS maintains the infrastructure below.'],
+    origins: [
+        'Auto Scaling terminated the instance.',
+        'Somebody deregistered or drained it.',
+        'AWS maintains the infrastructure below.',
+    ],
     prevention: 'Turn on managed draining, so that tasks move before their instance goes.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     evidence: (timeline) => {
         const found = hosted(timeline);
-        return found.length === 0 ? [] : [{ field: 'Task.stoppedReason', text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`.slice(0, 400) }];
+        return found.length === 0
+            ? []
+            : [
+                {
+                    field: 'Task.stoppedReason',
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`.slice(0, 400),
+                },
+            ];
     },
     sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost because the instance below went away`,
-    remedy: (timeline) => ({ text: 'Deploy again once the capacity is back.', paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }] }),
+    remedy: (timeline) => ({
+        text: 'Deploy again once the capacity is back.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/host/spot-interruption.ts
@@ -31262,22 +31856,40 @@ const spotInterruption = {
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     evidence: (timeline) => {
         const found = interrupted(timeline);
-        return found.length === 0 ? [] : [{ field: 'Task.stoppedReason', text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})` }];
+        return found.length === 0
+            ? []
+            : [
+                {
+                    field: 'Task.stoppedReason',
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`,
+                },
+            ];
     },
     sentence: (timeline) => `${tasksWere(interrupted(timeline).length)} interrupted because AWS took back Spot capacity`,
     remedy: (timeline) => ({
         text: 'Deploy again, with a base of on-demand capacity.',
-        paste: [{ tool: 'AWS CLI', code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment` }],
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment`,
+            },
+        ],
     }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-elb-permission-missing.ts
 
-const iam_elb_permission_missing_quote = { where: [...evidence_reasons, 'ServiceDeployment.statusReason'], says: evidence_anyOf([
+
+/** Its text stands, with its field, in shows_register.json. */
+const iam_elb_permission_missing_quote = {
+    where: [...said_reasons, 'ServiceDeployment.statusReason'],
+    says: evidence_anyOf([
         /IAM permissions policies misconfigured/,
         /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
         /not authorized to perform: elasticloadbalancing:\w{1,60}/,
-    ], 'i'), butNot: /invalid networking configuration|lifecycle hook/ };
+    ], 'i'),
+    butNot: /invalid networking configuration|lifecycle hook/,
+};
 const iamElbPermissionMissing = {
     id: 'iam-elb-permission-missing',
     severity: 'error',
@@ -31291,7 +31903,10 @@ const iamElbPermissionMissing = {
         text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
         paste: [
             { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
-            { tool: 'AWS CLI', code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers" },
+            {
+                tool: 'AWS CLI',
+                code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, iam_elb_permission_missing_quote),
@@ -31300,17 +31915,27 @@ const iamElbPermissionMissing = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-role-not-assumable.ts
 
 
-const iam_role_not_assumable_quote = { where: anywhere, says: evidence_anyOf([
+
+/** Its text stands, with its field, in shows_event.json. */
+const iam_role_not_assumable_quote = {
+    where: anywhere,
+    says: evidence_anyOf([
         /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
         /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
         /proper trust relationship/,
-    ], 'i'), butNot: /lifecycle hook/ };
+    ], 'i'),
+    butNot: /lifecycle hook/,
+};
 const iamRoleNotAssumable = {
     id: 'iam-role-not-assumable',
     severity: 'error',
     title: 'ECS cannot assume a role of the task or of the service',
     explanation: 'Before it starts a task, ECS assumes the execution role and the task role; for other work the service-linked role. One of them does not exist or does not trust ECS.',
-    origins: ['The trust policy does not name ecs-tasks.amazonaws.com.', 'The role was deleted, or created moments ago and not yet seen everywhere.', 'A condition of the trust policy excludes this account or cluster.'],
+    origins: [
+        'The trust policy does not name ecs-tasks.amazonaws.com.',
+        'The role was deleted, or created moments ago and not yet seen everywhere.',
+        'A condition of the trust policy excludes this account or cluster.',
+    ],
     prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => `ECS cannot assume the role ${capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
@@ -31320,7 +31945,12 @@ const iamRoleNotAssumable = {
         const trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
         return {
             text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
-            paste: [{ tool: 'AWS CLI', code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}` }],
+            paste: [
+                {
+                    tool: 'AWS CLI',
+                    code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`,
+                },
+            ],
         };
     },
     evidence: (timeline) => saying(timeline, iam_role_not_assumable_quote),
@@ -31330,8 +31960,10 @@ const iamRoleNotAssumable = {
 
 
 
+
+/** Its text stands, with its field, in shows_diff_ids.json. */
 const image_layers_unsupported_quote = {
-    where: evidence_reasons,
+    where: said_reasons,
     says: evidence_anyOf([
         /number of layers and diffIDs don't match|unsupported media ?type/,
         /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
@@ -31347,13 +31979,22 @@ const imageLayersUnsupported = {
     severity: 'error',
     title: 'The container runtime cannot use the manifest or the layers of the image',
     explanation: 'The image is in the registry, but its manifest or a layer has a form that this runtime does not know, or is damaged.',
-    origins: ['The builder used a compression or a media type that the runtime lacks.', 'An attestation or an artifact was pushed under the tag of an image.', 'The upload of a layer was damaged.'],
+    origins: [
+        'The builder used a compression or a media type that the runtime lacks.',
+        'An attestation or an artifact was pushed under the tag of an image.',
+        'The upload of a layer was damaged.',
+    ],
     prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
     remedy: (timeline) => ({
         text: 'Build and push the image anew, with plain layers.',
-        paste: [{ tool: 'Shell', code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .` }],
+        paste: [
+            {
+                tool: 'Shell',
+                code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+            },
+        ],
     }),
     evidence: (timeline) => saying(timeline, image_layers_unsupported_quote),
 };
@@ -31361,8 +32002,10 @@ const imageLayersUnsupported = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-not-found.ts
 
 
+
+/** Its text stands, with its field, in shows_event_alone.json. */
 const image_not_found_quote = {
-    where: evidence_reasons,
+    where: said_reasons,
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
     says: evidence_anyOf([
         /manifest unknown|manifest for .{1,400} not found|name unknown/,
@@ -31398,6 +32041,8 @@ const imageNotFound = {
 
 
 
+
+/** Its text stands, with its field, in shows_exec_format_error.json. */
 const image_platform_mismatch_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -31413,15 +32058,24 @@ const imagePlatformMismatch = {
     severity: 'error',
     title: 'The image has no variant for the platform of the task',
     explanation: 'The image was built for another CPU architecture or operating system than the task runs on. Either the registry finds no variant to pull, or the program cannot be executed.',
-    origins: ['The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.', 'The task definition names another runtimePlatform than the image was built for.'],
-    prevention: 'Build with `docker buildx build --platform`, and set runtimePlatform explicitly.',
+    origins: [
+        'The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.',
+        'The task definition names another runtimePlatform than the image was built for.',
+    ],
+    prevention: 'Build with docker buildx build --platform, and set runtimePlatform explicitly.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace('  ', ' '),
     remedy: (timeline) => ({
         text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
         paste: [
-            { tool: 'Shell', code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .` },
-            { tool: 'Terraform', code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}' },
+            {
+                tool: 'Shell',
+                code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}',
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, image_platform_mismatch_quote),
@@ -31430,13 +32084,22 @@ const imagePlatformMismatch = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-disk-full.ts
 
 
-const image_pull_disk_full_quote = { where: evidence_reasons, says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i, butNot: /CannotStart|CannotCreate/ };
+
+/** Its text stands, with its field, in shows_no_space.json. */
+const image_pull_disk_full_quote = {
+    where: said_reasons,
+    says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
+    butNot: /CannotStart|CannotCreate/,
+};
 const imagePullDiskFull = {
     id: 'image-pull-disk-full',
     severity: 'error',
     title: 'There is no room to unpack the image',
     explanation: 'The layers of the image do not fit on the disk of the task or of the instance.',
-    origins: ['The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).', 'Old images and stopped containers fill the disk of the instance.'],
+    origins: [
+        'The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).',
+        'Old images and stopped containers fill the disk of the instance.',
+    ],
     prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
@@ -31454,6 +32117,8 @@ const imagePullDiskFull = {
 
 
 
+
+/** Its text stands, with its field, in shows_truncated.json. */
 const image_pull_failed_unspecified_quote = {
     where: anywhere,
     says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
@@ -31478,8 +32143,10 @@ const imagePullFailedUnspecified = {
 
 
 
+
+/** Its text stands, with its field, in shows_docker_hub.json. */
 const image_rate_limited_quote = {
-    where: evidence_reasons,
+    where: said_reasons,
     says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
     butNot: /logs:|secretsmanager|ssm:/i,
 };
@@ -31488,7 +32155,10 @@ const imageRateLimited = {
     severity: 'error',
     title: 'The registry limits how often images are pulled',
     explanation: 'The registry refused the pull because too many were made, by this account or by others behind the same address.',
-    origins: ['Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.', 'Many tasks start at once and pull the same image.'],
+    origins: [
+        'Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.',
+        'Many tasks start at once and pull the same image.',
+    ],
     prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
     sentence: (timeline) => `the registry refused to serve the image ${imageNamed(timeline, image_rate_limited_quote)}: too many pulls`,
@@ -31511,6 +32181,8 @@ const imageRateLimited = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-auth.ts
 
 
+
+/** Its text stands, with its field, in shows_execution_role.json. */
 const image_registry_auth_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -31526,7 +32198,7 @@ const imageRegistryAuth = {
     id: 'image-registry-auth',
     severity: 'error',
     title: 'The registry does not let ECS pull the image',
-    explanation: 'The registry answered, and refused. For ECR the *execution role* of the task needs the permissions, not the task role; other accounts also need a repository policy, and private registries repositoryCredentials.',
+    explanation: 'The registry answered, and refused. For ECR the execution role of the task needs the permissions, not the task role; other accounts also need a repository policy, and private registries repositoryCredentials.',
     origins: [
         'The execution role lacks the ECR permissions, or the task has no execution role.',
         'The repository belongs to another account and does not admit this one.',
@@ -31537,7 +32209,9 @@ const imageRegistryAuth = {
     sentence: (timeline) => {
         const action = capture(timeline, image_registry_auth_quote, /not authorized to perform: (ecr:\w{1,60})/);
         const image = imageNamed(timeline, image_registry_auth_quote);
-        return action === undefined ? `the registry refuses the image ${image}` : `the execution role may not call ${action}, which pulling ${image} needs`;
+        return action === undefined
+            ? `the registry refuses the image ${image}`
+            : `the execution role may not call ${action}, which pulling ${image} needs`;
     },
     remedy: (timeline) => ({
         text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
@@ -31550,6 +32224,8 @@ const imageRegistryAuth = {
 
 
 
+
+/** Its text stands, with its field, in shows_timeout.json. */
 const image_registry_unreachable_quote = {
     where: anywhere,
     says: networkWords,
@@ -31573,7 +32249,12 @@ const imageRegistryUnreachable = {
     remedy: (timeline) => ({
         text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 describe-route-tables', { filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 describe-route-tables', {
+                    filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, image_registry_unreachable_quote),
@@ -31582,6 +32263,8 @@ const imageRegistryUnreachable = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-driver-access-denied.ts
 
 
+
+/** Its text stands, with its field, in shows_create_group.json. */
 const log_driver_access_denied_quote = {
     where: anywhere,
     says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
@@ -31593,7 +32276,10 @@ const logDriverAccessDenied = {
     severity: 'error',
     title: 'The role may not create the log group or the log stream',
     explanation: 'The awslogs driver acts with the execution role (on EC2 without one: with the role of the instance), and that role may not create the group or stream.',
-    origins: ['The execution role lacks logs:CreateLogStream and logs:PutLogEvents.', 'The driver should create the group (awslogs-create-group), and the role lacks logs:CreateLogGroup, which the managed policy does not contain.'],
+    origins: [
+        'The execution role lacks logs:CreateLogStream and logs:PutLogEvents.',
+        'The driver should create the group (awslogs-create-group), and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
+    ],
     prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the role of the task may not call ${capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
@@ -31607,6 +32293,8 @@ const logDriverAccessDenied = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-group-missing.ts
 
 
+
+/** Its text stands, with its field, in shows_no_group.json. */
 const log_group_missing_quote = {
     where: anywhere,
     says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
@@ -31618,7 +32306,10 @@ const logGroupMissing = {
     severity: 'error',
     title: 'The log group of the container does not exist',
     explanation: 'The awslogs driver opens its log stream before the container starts. Its log group is not there, so the container is not started.',
-    origins: ['Nobody created the log group, and awslogs-create-group is not set.', 'The group stands in another region than awslogs-region says.'],
+    origins: [
+        'Nobody created the log group, and awslogs-create-group is not set.',
+        'The group stands in another region than awslogs-region says.',
+    ],
     prevention: 'Create the log group, with its retention, in the template of the task definition.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
@@ -31639,6 +32330,8 @@ const logGroupMissing = {
 
 
 
+
+/** Its text stands, with its field, in shows_killed.json. */
 const logs_network_unreachable_quote = {
     where: anywhere,
     says: networkWords,
@@ -31649,14 +32342,26 @@ const logsNetworkUnreachable = {
     severity: 'error',
     title: 'The task cannot reach CloudWatch Logs',
     explanation: 'The awslogs driver opens its stream before the container starts, and got no connection. AWS words this as a log group that it cannot find, and then speaks of a connection issue: it is the network.',
-    origins: ['The subnet has neither a NAT gateway nor an endpoint for logs.', 'The security group of the endpoint does not admit port 443 from the task.'],
+    origins: [
+        'The subnet has neither a NAT gateway nor an endpoint for logs.',
+        'The security group of the endpoint does not admit port 443 from the task.',
+    ],
     prevention: 'Keep the logs endpoint beside the others of private subnets.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${capture(timeline, logs_network_unreachable_quote) ?? 'no connection'})`,
     remedy: (timeline) => ({
         text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 create-vpc-endpoint', { 'vpc-id': '<vpc>', 'vpc-endpoint-type': 'Interface', 'service-name': 'com.amazonaws.<region>.logs', 'subnet-ids': '<subnets>', 'security-group-ids': '<security-group>' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 create-vpc-endpoint', {
+                    'vpc-id': '<vpc>',
+                    'vpc-endpoint-type': 'Interface',
+                    'service-name': 'com.amazonaws.<region>.logs',
+                    'subnet-ids': '<subnets>',
+                    'security-group-ids': '<security-group>',
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, logs_network_unreachable_quote),
@@ -31665,18 +32370,23 @@ const logsNetworkUnreachable = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/memory/out-of-memory.ts
 
 
+
+
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
 const out_of_memory_quote = {
     where: anywhere,
     says: evidence_anyOf([
-        /OutOf\w{0,12}Error: .{0,60}killed due to memory usage|OutOfMemoryError|JavaScript heap out of memory/,
-        /Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)|System\.OutOfMemoryException/,
-        /OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc|runtime: out of memory/,
-        /Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper|Out of memory: Kill|NoMemoryError/,
-        /failed to allocate memory|memory allocation of \d{1,16} bytes failed|GC overhead limit exceeded|\bENOMEM\b/,
-        /insufficient memory for the Java Runtime|memory cgroup out of memory/,
+        /[Kk]illed due to memory usage|<--- JS stacktrace --->|Killed process \d{1,9} \(|OutOfMemoryError/,
+        /JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)/,
+        /System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc/,
+        /runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper/,
+        /Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed/,
+        /GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
     ]),
 };
+/** gunicorn guesses so whenever a worker is killed, also when it killed the worker itself for its silence. */
+const guess = { where: log, says: /Perhaps out of memory\?/ };
+const ownKill = { where: log, says: /WORKER TIMEOUT/ };
 const outOfMemory = {
     id: 'out-of-memory',
     severity: 'error',
@@ -31689,27 +32399,32 @@ const outOfMemory = {
     ],
     prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
+    evidence: (timeline) => [...saying(timeline, out_of_memory_quote), ...(saying(timeline, ownKill).length > 0 ? [] : saying(timeline, guess))],
     sentence: (timeline) => {
-        const memory = mainContainer(timeline)?.memory ?? evidence_ownDefinition(timeline)?.memory;
+        const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
         const ended = failedStops(timeline).length;
         return `the container ran out of memory${memory === undefined ? '' : ` (it has ${String(memory)} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
     },
     remedy: (timeline) => {
-        const memory = Number(evidence_ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
+        const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
         return {
             text: `Raise the memory of the task, for example to ${String(memory * 2)} MiB, or lower the heap of the runtime.`,
             paste: [
                 { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${String(memory * 2)}` },
-                { tool: 'Dockerfile', code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384' },
+                {
+                    tool: 'Dockerfile',
+                    code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
+                },
             ],
         };
     },
-    evidence: (timeline) => saying(timeline, out_of_memory_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/network/eni-provisioning-failed.ts
 
 
+
+/** Its text stands, with its field, in shows_no_address.json. */
 const eni_provisioning_failed_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -31726,14 +32441,24 @@ const eniProvisioningFailed = {
     severity: 'error',
     title: 'The task got no network interface',
     explanation: 'In awsvpc mode a task gets a network interface in a subnet of the service. EC2 could not create, tag or attach it.',
-    origins: ['The subnet has no address left.', 'The limit of network interfaces of the region or instance is reached.', 'A tag policy, a service control policy or the service-linked role forbids it.'],
+    origins: [
+        'The subnet has no address left.',
+        'The limit of network interfaces of the region or instance is reached.',
+        'A tag policy, a service control policy or the service-linked role forbids it.',
+    ],
     prevention: 'Give services subnets with room for old and new tasks side by side.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
     sentence: (timeline) => `the task got no network interface: ${evidence_said(timeline, eni_provisioning_failed_quote)}`,
     remedy: (timeline) => ({
         text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 describe-subnets', { 'subnet-ids': '<subnet>', query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 describe-subnets', {
+                    'subnet-ids': '<subnet>',
+                    query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
+                }),
+            },
             { tool: 'AWS CLI', code: redeploy(timeline) },
         ],
     }),
@@ -31744,9 +32469,10 @@ const eniProvisioningFailed = {
 
 
 
+
 /** The connection failed, and the text does not say to what. */
 const network_path_blocked_quote = {
-    where: evidence_reasons,
+    where: said_reasons,
     says: networkWords,
     butNot: /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
 };
@@ -31755,20 +32481,33 @@ const networkPathBlocked = {
     severity: 'error',
     title: 'The task cannot reach an address outside of its subnet',
     explanation: 'A connection that starting the task needs failed. The text does not tell whether a route, a network ACL, a security group or DNS is to blame.',
-    origins: ['The subnet has no route to the internet or to the endpoints.', 'A security group or network ACL drops the traffic.', 'DNS is off in the VPC.'],
+    origins: [
+        'The subnet has no route to the internet or to the endpoints.',
+        'A security group or network ACL drops the traffic.',
+        'DNS is off in the VPC.',
+    ],
     prevention: 'Test the network with one small task in each subnet before services are moved there.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `a connection that starting the task needs failed: ${evidence_said(timeline, network_path_blocked_quote)}`,
     remedy: (timeline) => ({
         text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 create-network-insights-path', { source: '<network-interface-of-the-task>', destination: '<internet-gateway-or-endpoint>', protocol: 'tcp', 'destination-port': 443 }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 create-network-insights-path', {
+                    source: '<network-interface-of-the-task>',
+                    destination: '<internet-gateway-or-endpoint>',
+                    protocol: 'tcp',
+                    'destination-port': 443,
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, network_path_blocked_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/network/security-group-blocked.ts
+
 
 
 
@@ -31783,7 +32522,9 @@ const proof = (timeline) => {
     if (ofLoadBalancer > 0)
         return [];
     const well = ownTasks(timeline).flatMap(({ task, lastSuffering }) => lastSuffering?.health.target ? task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY') : []);
-    const inside = well[0] ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }] : [];
+    const inside = well[0]
+        ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
+        : [];
     const asked = others > 0 ? [{ field: 'log', text: `${count(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
     return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
 };
@@ -31792,7 +32533,11 @@ const securityGroupBlocked = {
     severity: 'error',
     title: 'The network drops what the load balancer sends to the task',
     explanation: 'The application answers inside the task, and none of the load balancer’s requests reaches it: a security group (or network ACL) between the two drops them.',
-    origins: ["The security group of the task does not admit the load balancer's on the checked port.", 'The health check goes to another port than the one that is admitted.', 'A network ACL of the subnet drops the answers.'],
+    origins: [
+        "The security group of the task does not admit the load balancer's on the checked port.",
+        'The health check goes to another port than the one that is admitted.',
+        'A network ACL of the subnet drops the answers.',
+    ],
     prevention: 'Let the security group of the task refer to that of the load balancer, for traffic port and health check port.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
     evidence: proof,
@@ -31810,6 +32555,8 @@ const securityGroupBlocked = {
 
 
 
+
+/** Its text stands, with its field, in shows_event.json. */
 const deployment_outcome_alarm_quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
 const deployment_outcome_alarm_rung = (timeline) => timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? [];
 const deploymentOutcomeAlarm = {
@@ -31820,18 +32567,33 @@ const deploymentOutcomeAlarm = {
     origins: ['The new revision behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
     prevention: 'Use alarms for deployments that watch this service alone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    evidence: (timeline) => [...deployment_outcome_alarm_rung(timeline).slice(0, 3).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })), ...saying(timeline, deployment_outcome_alarm_quote)],
+    evidence: (timeline) => [
+        ...deployment_outcome_alarm_rung(timeline)
+            .slice(0, 3)
+            .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+        ...saying(timeline, deployment_outcome_alarm_quote),
+    ],
     sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${phrases_list(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
     remedy: (timeline) => ({
         text: 'Look what the alarm saw.',
-        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': deployment_outcome_alarm_rung(timeline)[0] ?? '<alarm>' }) }],
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': deployment_outcome_alarm_rung(timeline)[0] ?? '<alarm>' }),
+            },
+        ],
     }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-circuit-breaker.ts
 
 
-const deployment_outcome_circuit_breaker_quote = { where: deploymentReasons, says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i };
+
+/** Its text stands, with its field, in shows_bare.json. */
+const deployment_outcome_circuit_breaker_quote = {
+    where: deploymentReasons,
+    says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
+};
 const deploymentOutcomeCircuitBreaker = {
     id: 'deployment-outcome-circuit-breaker',
     severity: 'error',
@@ -31841,13 +32603,27 @@ const deploymentOutcomeCircuitBreaker = {
     prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
     sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
-    remedy: (timeline) => ({ text: 'Look at the stopped tasks while ECS still shows them.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-tasks', { cluster: clusterName(timeline), 'service-name': serviceName(timeline), 'desired-status': 'STOPPED' }) }] }),
+    remedy: (timeline) => ({
+        text: 'Look at the stopped tasks while ECS still shows them.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-tasks', {
+                    cluster: clusterName(timeline),
+                    'service-name': serviceName(timeline),
+                    'desired-status': 'STOPPED',
+                }),
+            },
+        ],
+    }),
     evidence: (timeline) => saying(timeline, deployment_outcome_circuit_breaker_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-rollback.ts
 
 
+
+/** Its text stands, with its field, in shows_bare.json. */
 const deployment_outcome_rollback_quote = { where: deploymentReasons, says: /rolling back to deployment|rolled back/i };
 const deploymentOutcomeRollback = {
     id: 'deployment-outcome-rollback',
@@ -31858,14 +32634,31 @@ const deploymentOutcomeRollback = {
     prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
     sentence: () => 'ECS rolled the deployment back; why is not known',
-    remedy: (timeline) => ({ text: 'Look at the stopped tasks while ECS still shows them.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-tasks', { cluster: clusterName(timeline), 'service-name': serviceName(timeline), 'desired-status': 'STOPPED' }) }] }),
+    remedy: (timeline) => ({
+        text: 'Look at the stopped tasks while ECS still shows them.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-tasks', {
+                    cluster: clusterName(timeline),
+                    'service-name': serviceName(timeline),
+                    'desired-status': 'STOPPED',
+                }),
+            },
+        ],
+    }),
     evidence: (timeline) => saying(timeline, deployment_outcome_rollback_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-start-impaired.ts
 
 
-const deployment_outcome_start_impaired_quote = { where: deploymentReasons, says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i };
+
+/** Its text stands, with its field, in shows_event.json. */
+const deployment_outcome_start_impaired_quote = {
+    where: deploymentReasons,
+    says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
+};
 const deploymentOutcomeStartImpaired = {
     id: 'deployment-outcome-start-impaired',
     severity: 'error',
@@ -31875,20 +32668,41 @@ const deploymentOutcomeStartImpaired = {
     prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: () => 'ECS is unable to start tasks consistently; why is not known',
-    remedy: (timeline) => ({ text: 'Look at the stopped tasks while ECS still shows them.', paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'ecs list-tasks', { cluster: clusterName(timeline), 'service-name': serviceName(timeline), 'desired-status': 'STOPPED' }) }] }),
+    remedy: (timeline) => ({
+        text: 'Look at the stopped tasks while ECS still shows them.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-tasks', {
+                    cluster: clusterName(timeline),
+                    'service-name': serviceName(timeline),
+                    'desired-status': 'STOPPED',
+                }),
+            },
+        ],
+    }),
     evidence: (timeline) => saying(timeline, deployment_outcome_start_impaired_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-create-failed.ts
 
 
-const container_create_failed_quote = { where: anywhere, says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/ };
+
+/** Its text stands, with its field, in shows_devmapper.json. */
+const container_create_failed_quote = {
+    where: anywhere,
+    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
+};
 const containerCreateFailed = {
     id: 'container-create-failed',
     severity: 'error',
     title: 'The runtime could not create a container or a volume',
     explanation: 'Docker or containerd refused to create the container or volume as the task definition describes it.',
-    origins: ['The storage of the instance is full or damaged.', 'A volume, mount path or option is not valid on this host.', 'A container of that name is left over.'],
+    origins: [
+        'The storage of the instance is full or damaged.',
+        'A volume, mount path or option is not valid on this host.',
+        'A container of that name is left over.',
+    ],
     prevention: 'Replace instances regularly, and keep room on their disks.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     sentence: (timeline) => `the runtime could not create the container: ${evidence_said(timeline, container_create_failed_quote)}`,
@@ -31902,6 +32716,8 @@ const containerCreateFailed = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-start-failed.ts
 
 
+
+/** Its text stands, with its field, in shows_mount.json. */
 const container_start_failed_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -31917,7 +32733,11 @@ const containerStartFailed = {
     severity: 'error',
     title: 'The runtime could not start a container',
     explanation: 'The container was created, and Docker or containerd could not start it: not for want of its program, but for a mount, a device, a limit or the network of the container.',
-    origins: ['A mount, a device or a kernel capability is not there on this host.', 'A limit (ulimit, cgroup) cannot be set.', 'The host lacks a GPU driver or a runtime.'],
+    origins: [
+        'A mount, a device or a kernel capability is not there on this host.',
+        'A limit (ulimit, cgroup) cannot be set.',
+        'The host lacks a GPU driver or a runtime.',
+    ],
     prevention: 'Keep the options of the task definition to what its launch type offers.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
     sentence: (timeline) => `the runtime could not start the container: ${evidence_said(timeline, container_start_failed_quote)}`,
@@ -31931,13 +32751,22 @@ const containerStartFailed = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/docker-daemon-timeout.ts
 
 
-const docker_daemon_timeout_quote = { where: anywhere, says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i };
+
+/** Its text stands, with its field, in shows_create.json. */
+const docker_daemon_timeout_quote = {
+    where: anywhere,
+    says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
+};
 const dockerDaemonTimeout = {
     id: 'docker-daemon-timeout',
     severity: 'error',
     title: 'The container runtime did not answer in time',
     explanation: 'The agent asked Docker or containerd to create, start, inspect or stop a container and heard nothing within its limit.',
-    origins: ['The disk of the instance is too slow or out of burst credits.', 'A logging driver or volume plugin hangs.', 'The instance is overloaded.'],
+    origins: [
+        'The disk of the instance is too slow or out of burst credits.',
+        'A logging driver or volume plugin hangs.',
+        'The instance is overloaded.',
+    ],
     prevention: 'Use gp3 volumes, and keep instances below full load.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     sentence: (timeline) => `the container runtime did not answer in time (${capture(timeline, docker_daemon_timeout_quote, /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
@@ -31951,6 +32780,8 @@ const dockerDaemonTimeout = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/task-failed-to-start-unspecified.ts
 
 
+
+/** Its text stands, with its field, in shows_no_reason.json. */
 const task_failed_to_start_unspecified_quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };
 const unstarted = (timeline) => failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
 const taskFailedToStartUnspecified = {
@@ -31964,15 +32795,22 @@ const taskFailedToStartUnspecified = {
     evidence: (timeline) => {
         const found = saying(timeline, task_failed_to_start_unspecified_quote);
         const first = unstarted(timeline)[0]?.task;
-        return found.length > 0 || !first ? found : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
+        return found.length > 0 || !first
+            ? found
+            : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
     },
     sentence: (timeline) => `${tasksWere(Math.max(1, unstarted(timeline).length))} not started, and nothing says why`,
-    remedy: (timeline) => ({ text: 'Read the reasons of all containers of a stopped task.', paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }] }),
+    remedy: (timeline) => ({
+        text: 'Read the reasons of all containers of a stopped task.',
+        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    }),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-access-denied.ts
 
 
+
+/** Its text stands, with its field, in shows_get_secret_value.json. */
 const secret_access_denied_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -31987,7 +32825,7 @@ const secretAccessDenied = {
     id: 'secret-access-denied',
     severity: 'error',
     title: 'The task may not read or decrypt a secret or parameter',
-    explanation: 'Secrets of a task definition are fetched before the task starts, by the *execution role* and not by the task role. That role may not read the secret or parameter, or not use the KMS key that encrypts it.',
+    explanation: 'Secrets of a task definition are fetched before the task starts, by the execution role and not by the task role. That role may not read the secret or parameter, or not use the KMS key that encrypts it.',
     origins: [
         'The execution role lacks secretsmanager:GetSecretValue or ssm:GetParameters for this ARN.',
         'The secret is encrypted with a customer key, and the role lacks kms:Decrypt.',
@@ -32000,9 +32838,13 @@ const secretAccessDenied = {
         return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
     },
     remedy: (timeline) => {
-        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ?? 'secretsmanager:GetSecretValue';
+        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ??
+            'secretsmanager:GetSecretValue';
         const resource = capture(timeline, secret_access_denied_quote, secretArn) ?? '<secret-arn>';
-        return { text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`, paste: executionRoleStatement(timeline, action, resource) };
+        return {
+            text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
+            paste: executionRoleStatement(timeline, action, resource),
+        };
     },
     evidence: (timeline) => saying(timeline, secret_access_denied_quote),
 };
@@ -32011,8 +32853,10 @@ const secretAccessDenied = {
 
 
 
+
+/** Its text stands, with its field, in shows_json_key.json. */
 const secret_key_missing_quote = {
-    where: evidence_reasons,
+    where: said_reasons,
     says: evidence_anyOf([
         /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
         /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
@@ -32027,19 +32871,36 @@ const secretKeyMissing = {
     severity: 'error',
     title: 'A secret, parameter or key of one that the task needs does not exist',
     explanation: 'The task definition refers to a secret, a parameter, a version or a key within a JSON secret that is not there. The task cannot start without it.',
-    origins: ['The secret was not created in this account or region, or is scheduled for deletion.', 'The JSON key was added to the code and not to the secret.', 'The ARN lacks the six random characters at its end, or the name is mistyped.'],
+    origins: [
+        'The secret was not created in this account or region, or is scheduled for deletion.',
+        'The JSON key was added to the code and not to the secret.',
+        'The ARN lacks the six random characters at its end, or the name is mistyped.',
+    ],
     prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => {
         const key = capture(timeline, secret_key_missing_quote, /json key ['"]?([\w.-]{1,200})/);
         const secret = capture(timeline, secret_key_missing_quote, secretArn) ?? capture(timeline, secret_key_missing_quote, /invalid ssm parameters: ([\w/.,: -]{1,300})/);
-        return key === undefined ? `${secret ?? 'a secret that the task needs'} does not exist` : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
+        return key === undefined
+            ? `${secret ?? 'a secret that the task needs'} does not exist`
+            : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
     },
     remedy: (timeline) => ({
         text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'secretsmanager describe-secret', { 'secret-id': capture(timeline, secret_key_missing_quote, secretArn) ?? '<secret>' }) },
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-task-definition', { 'task-definition': familyOf(timeline), query: 'taskDefinition.containerDefinitions[].secrets' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'secretsmanager describe-secret', {
+                    'secret-id': capture(timeline, secret_key_missing_quote, secretArn) ?? '<secret>',
+                }),
+            },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.containerDefinitions[].secrets',
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, secret_key_missing_quote),
@@ -32049,8 +32910,10 @@ const secretKeyMissing = {
 
 
 
+
+/** Its text stands, with its field, in shows_no_json.json. */
 const secret_malformed_quote = {
-    where: evidence_reasons,
+    where: said_reasons,
     says: evidence_anyOf([
         /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
         /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
@@ -32064,14 +32927,21 @@ const secretMalformed = {
     severity: 'error',
     title: 'A reference to a secret, or the content of one, has the wrong form',
     explanation: 'ECS could not make sense of valueFrom, or of a secret from which it should take one JSON key.',
-    origins: ['The secret holds plain text, or JSON with a mistake in it, and a key is asked for.', 'The ARN has the wrong number of colons.', 'A parameter name is given where an ARN of another kind is meant.'],
+    origins: [
+        'The secret holds plain text, or JSON with a mistake in it, and a key is asked for.',
+        'The ARN has the wrong number of colons.',
+        'A parameter name is given where an ARN of another kind is meant.',
+    ],
     prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `a secret that the task needs cannot be read: ${evidence_said(timeline, secret_malformed_quote)}`,
     remedy: (timeline) => ({
         text: 'Make the secret valid JSON, or correct the form of valueFrom.',
         paste: [
-            { tool: 'Terraform', code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]` },
+            {
+                tool: 'Terraform',
+                code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]`,
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, secret_malformed_quote),
@@ -32081,20 +32951,37 @@ const secretMalformed = {
 
 
 
-const secrets_network_unreachable_quote = { where: evidence_reasons, says: networkWords, about: secretContext, butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/ };
+
+/** Its text stands, with its field, in shows_no_route.json. */
+const secrets_network_unreachable_quote = {
+    where: said_reasons,
+    says: networkWords,
+    about: secretContext,
+    butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
+};
 const secretsNetworkUnreachable = {
     id: 'secrets-network-unreachable',
     severity: 'error',
     title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
     explanation: 'Before a task starts, ECS fetches its secrets from within the subnet of the task. That connection failed: there is no way through the network.',
-    origins: ['The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.', 'The security group of an interface endpoint does not admit port 443 from the task.', 'Private DNS is off for the endpoint.'],
+    origins: [
+        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
+        'The security group of an interface endpoint does not admit port 443 from the task.',
+        'Private DNS is off for the endpoint.',
+    ],
     prevention: 'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => `the task cannot reach ${/ssm|systems manager|parameter/i.test(saying(timeline, secrets_network_unreachable_quote)[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${capture(timeline, secrets_network_unreachable_quote) ?? 'no connection'})`,
     remedy: (timeline) => ({
         text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', { filters: 'Name=vpc-id,Values=<vpc>', query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
+                    filters: 'Name=vpc-id,Values=<vpc>',
+                    query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, secrets_network_unreachable_quote),
@@ -32103,7 +32990,12 @@ const secretsNetworkUnreachable = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-retrieval-failed-unspecified.ts
 
 
-const secrets_retrieval_failed_unspecified_quote = { where: anywhere, says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i };
+
+/** Its text stands, with its field, in shows_truncated.json. */
+const secrets_retrieval_failed_unspecified_quote = {
+    where: anywhere,
+    says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
+};
 const secretsRetrievalFailedUnspecified = {
     id: 'secrets-retrieval-failed-unspecified',
     severity: 'error',
@@ -32113,13 +33005,18 @@ const secretsRetrievalFailedUnspecified = {
     prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
-    remedy: (timeline) => ({ text: 'Read the whole stopped reason of the task.', paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }] }),
+    remedy: (timeline) => ({
+        text: 'Read the whole stopped reason of the task.',
+        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    }),
     evidence: (timeline) => saying(timeline, secrets_retrieval_failed_unspecified_quote),
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/storage/efs-mount-failed.ts
 
 
+
+/** Its text stands, with its field, in shows_resolve.json. */
 const efs_mount_failed_quote = {
     where: anywhere,
     says: evidence_anyOf([
@@ -32133,7 +33030,12 @@ const efsMountFailed = {
     severity: 'error',
     title: 'A file system of the task could not be mounted',
     explanation: 'The volume of the task definition (EFS, FSx or S3 Files) could not be mounted, so the container was not started. The words at the end of the text tell the kind: resolving, reaching, or being refused.',
-    origins: ['No mount target in the zone of the task, or DNS is off in the VPC.', "The mount target's security group does not admit port 2049 from the task.", 'The directory or the access point does not exist.', 'The file system policy, or the task role with IAM authorisation, forbids ClientMount.'],
+    origins: [
+        'No mount target in the zone of the task, or DNS is off in the VPC.',
+        "The mount target's security group does not admit port 2049 from the task.",
+        'The directory or the access point does not exist.',
+        'The file system policy, or the task role with IAM authorisation, forbids ClientMount.',
+    ],
     prevention: 'Create mount targets in every zone of the service, with one security group for both sides.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
     sentence: (timeline) => {
@@ -32144,7 +33046,12 @@ const efsMountFailed = {
     remedy: (timeline) => ({
         text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'efs describe-mount-targets', { 'file-system-id': capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'efs describe-mount-targets', {
+                    'file-system-id': capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>',
+                }),
+            },
         ],
     }),
     evidence: (timeline) => saying(timeline, efs_mount_failed_quote),
@@ -32153,6 +33060,8 @@ const efsMountFailed = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/storage/volume-permission-denied.ts
 
 
+
+/** Its text stands, with its field, in shows_mkdir.json. */
 const volume_permission_denied_quote = {
     where: log,
     says: evidence_anyOf([
@@ -32172,14 +33081,21 @@ const volumePermissionDenied = {
     severity: 'error',
     title: 'The process may not use a directory that it needs',
     explanation: 'The container runs as a user that may not read or write the path: most often a mounted volume that belongs to another user, or a read-only root file system.',
-    origins: ['The EFS access point or directory belongs to another uid than the container runs as.', 'The image expects to change ownership, which an access point forbids.', 'The root file system is read-only (readonlyRootFilesystem).'],
+    origins: [
+        'The EFS access point or directory belongs to another uid than the container runs as.',
+        'The image expects to change ownership, which an access point forbids.',
+        'The root file system is read-only (readonlyRootFilesystem).',
+    ],
     prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
     docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
     sentence: (timeline) => `the application may not use ${capture(timeline, volume_permission_denied_quote, /['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
     remedy: (timeline) => ({
         text: 'Let the volume belong to the user that the container runs as.',
         paste: [
-            { tool: 'Terraform', code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}' },
+            {
+                tool: 'Terraform',
+                code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
+            },
             { tool: 'Shell', code: `docker run --rm --entrypoint id ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
         ],
     }),
@@ -32190,9 +33106,10 @@ const volumePermissionDenied = {
 
 
 
+
 const outside = (timeline) => complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && /availability zone/i.test(text));
 /** An event or reason may say the same in words. */
-const target_az_not_enabled_quote = { where: evidence_reasons, says: /Availability Zone that is not enabled for the load balancer/i };
+const target_az_not_enabled_quote = { where: said_reasons, says: /Availability Zone that is not enabled for the load balancer/i };
 const targetAzNotEnabled = {
     id: 'target-az-not-enabled',
     severity: 'error',
@@ -32211,7 +33128,10 @@ const targetAzNotEnabled = {
         return {
             text: 'Enable the zone on the load balancer (name all of its subnets, old and new), or take that subnet from the service.',
             paste: [
-                { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }) },
+                {
+                    tool: 'AWS CLI',
+                    code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }),
+                },
             ],
         };
     },
@@ -32220,8 +33140,10 @@ const targetAzNotEnabled = {
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-missing.ts
 
 
+
+/** Its text stands, with its field, in shows_status_reason.json. */
 const target_group_missing_quote = {
-    where: [...evidence_reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
+    where: [...said_reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
     says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
 };
 const targetGroupMissing = {
@@ -32229,7 +33151,10 @@ const targetGroupMissing = {
     severity: 'error',
     title: 'The target group of the service no longer exists',
     explanation: 'The service registers its tasks with a target group that has been deleted. No task can become healthy there.',
-    origins: ['The target group was replaced by a template, and the service still names the old one.', 'Somebody deleted it by hand.'],
+    origins: [
+        'The target group was replaced by a template, and the service still names the old one.',
+        'Somebody deleted it by hand.',
+    ],
     prevention: 'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     sentence: (timeline) => {
@@ -32303,7 +33228,10 @@ const targetHealthChecksDisabled = {
     severity: 'error',
     title: 'Health checks are turned off in the target group',
     explanation: 'ELB does not check the targets of this target group, so that it never calls one of them healthy.',
-    origins: ['Health checks are off by default for target groups of Lambda functions.', 'They were turned off to silence a failing check.'],
+    origins: [
+        'Health checks are off by default for target groups of Lambda functions.',
+        'They were turned off to silence a failing check.',
+    ],
     prevention: 'Keep health checks on wherever a deployment waits for them.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
     evidence: (timeline) => unchecked(timeline).slice(0, 3).map(asEvidence),
@@ -32328,7 +33256,10 @@ const targetInvalidState = {
     severity: 'error',
     title: 'The instance behind a target is stopped or terminated',
     explanation: 'The target is an EC2 instance that no longer runs. ELB does not use it and does not check it.',
-    origins: ['The instance was stopped or terminated while it was registered.', 'An Auto Scaling group scaled in without draining.'],
+    origins: [
+        'The instance was stopped or terminated while it was registered.',
+        'An Auto Scaling group scaled in without draining.',
+    ],
     prevention: 'Turn on managed draining for the capacity provider, so that tasks move before their instance goes.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
     evidence: (timeline) => invalid(timeline).slice(0, 3).map(asEvidence),
@@ -32357,7 +33288,10 @@ const targetIpUnusable = {
     severity: 'error',
     title: 'The address of a target belongs to a load balancer',
     explanation: 'The IP address that was registered is in use by a load balancer and cannot be a target.',
-    origins: ['An address was registered by hand that a load balancer took later.', 'The address of a task was given to a load balancer node after the task had gone.'],
+    origins: [
+        'An address was registered by hand that a load balancer took later.',
+        'The address of a task was given to a load balancer node after the task had gone.',
+    ],
     prevention: 'Leave registration to ECS, and give load balancers subnets of their own.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
     evidence: (timeline) => unusable(timeline).slice(0, 3).map(asEvidence),
@@ -32372,14 +33306,22 @@ const targetIpUnusable = {
 
 
 
+
 const gone = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.NotRegistered');
-const target_not_found_quote = { where: evidence_reasons, says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/ };
+/** Its text stands, with its field, in shows_event.json. */
+const target_not_found_quote = {
+    where: said_reasons,
+    says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/,
+};
 const targetNotFound = {
     id: 'target-not-found',
     severity: 'error',
     title: 'The target of a task is not registered in its target group',
     explanation: 'ECS looks for the target of a task and does not find it: it was deregistered by somebody else, or never registered.',
-    origins: ['Targets were deregistered by hand or by a script.', 'Two services, or a service and an Auto Scaling group, manage one target group.'],
+    origins: [
+        'Targets were deregistered by hand or by a script.',
+        'Two services, or a service and an Auto Scaling group, manage one target group.',
+    ],
     prevention: 'Give every service a target group of its own, and leave registration to ECS.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     evidence: (timeline) => [...gone(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_not_found_quote)].slice(0, 3),
@@ -32559,10 +33501,7 @@ const faults = [
     appErrorAfterHealthy,
 ];
 /** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
-const symptoms = [
-    healthCheckTimeout,
-    containerHealthCheckFailed,
-];
+const symptoms = [healthCheckTimeout, containerHealthCheckFailed];
 /** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
 const circumstances = [
     // No place for tasks: said in events that may be of the past.
@@ -32614,7 +33553,14 @@ const configuration = [
     rolloutWithoutRoom,
     circuitBreakerAbsent,
 ];
-const catalogue = [...faults, ...symptoms, ...circumstances, ...lastResorts, ...outcomeCauses, ...configuration];
+const catalogue = [
+    ...faults,
+    ...symptoms,
+    ...circumstances,
+    ...lastResorts,
+    ...outcomeCauses,
+    ...configuration,
+];
 
 ;// CONCATENATED MODULE: ./src/diagnose/diagnose.ts
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
@@ -32802,7 +33748,7 @@ function healthy(timeline) {
         return undefined;
     const stableFor = phrases_duration(look.at - (facts.clock?.since ?? look.at));
     const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
-    return { because: `${count(desiredCount, 'task')} of ${String(desiredCount)} ${state} for ${stableFor}`, passes: true };
+    return { because: `${String(desiredCount)} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }
 
 ;// CONCATENATED MODULE: ./src/judge/deadline.ts
@@ -33069,6 +34015,7 @@ function judge(timeline) {
 
 
 
+
 const shortestPauseMs = 1000;
 const isOpen = ({ verdict }) => !verdict.decided;
 /**
@@ -33115,7 +34062,7 @@ function judged({ timeline, verdict }, look, startedAt) {
 }
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
 async function lookCloser({ observer }, timeline, verdict, signal) {
-    const look = await observer.close(timeline, verdict, signal);
+    const look = outcomesToExplain.has(verdict.outcome) ? await observer.close(timeline, signal) : undefined;
     return look ? extend(timeline, look) : timeline;
 }
 const cancelled = (timeline) => ({
