@@ -1,0 +1,51 @@
+/** 4,000 looks over 1,000 tasks: how much they weigh, and how long one judgement takes. Run with `--expose-gc`. */
+import { judge } from '../src/judge/judge.ts';
+import { extend } from '../src/model/timeline.ts';
+import type { Observation } from '../src/model/observation.ts';
+import { share } from '../src/observe/share.ts';
+import { deployment, groupArn, look, service, target, task, timeline } from '../__tests__/build.ts';
+
+const taskCount = 1000;
+const lookCount = 4000;
+const numbers = Array.from({ length: taskCount }, (_, i) => i + 1);
+const address = (n: number): string => `10.0.${String(n >> 8)}.${String(n & 255)}`;
+
+/** As AWS answers, nothing shared; a task more turns healthy in every fourth look. */
+function answered(i: number): Observation {
+  const healthyCount = i >> 2;
+  return look(i * 5, {
+    service: service({
+      desiredCount: taskCount,
+      runningCount: healthyCount,
+      deployments: [deployment({ desiredCount: taskCount, runningCount: healthyCount })],
+    }),
+    tasks: numbers.map((n) => ({ ...task(n), addresses: [address(n)], lastStatus: n <= healthyCount ? 'RUNNING' : 'PENDING' })),
+    targets: new Map([
+      [groupArn, numbers.map((n) => ({ ...target(n), id: address(n), state: n <= healthyCount ? 'healthy' : 'initial' }))],
+    ]),
+  });
+}
+
+const collect = globalThis.gc;
+if (!collect) throw new Error('run this with --expose-gc');
+let watched = timeline([], { timeoutSeconds: 86_400 });
+const times: number[] = [];
+collect();
+const before = process.memoryUsage().heapUsed;
+for (let i = 0; i < lookCount; i += 1) {
+  const next = share(watched.looks.at(-1), answered(i));
+  const began = performance.now();
+  watched = extend(watched, next);
+  judge(watched);
+  times.push(performance.now() - began);
+}
+collect();
+times.sort((a, b) => a - b);
+process.stdout.write(
+  `${JSON.stringify({
+    heapBytes: process.memoryUsage().heapUsed - before,
+    medianMs: times[Math.floor(times.length / 2)],
+    worstMs: times.at(-1),
+    looks: watched.looks.length,
+  })}\n`,
+);

