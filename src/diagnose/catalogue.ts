@@ -2,229 +2,136 @@
  * The catalogue of causes. Its order is the differential diagnosis: a container's reason is trusted before a stopped
  * reason, then the log, target health, events, and exit codes last.
  */
-import { appBindsWrongInterface } from './causes/application/app-binds-wrong-interface.ts';
-import { appErrorAfterHealthy } from './causes/application/app-error-after-healthy.ts';
-import { appUnresponsiveUnderLoad } from './causes/application/app-unresponsive-under-load.ts';
-import { awsInternalError } from './causes/aws/aws-internal-error.ts';
-import { ecsApiThrottled } from './causes/aws/ecs-api-throttled.ts';
-import { bluegreenNetworkingConfig } from './causes/blue-green/bluegreen-networking-config.ts';
-import { lifecycleHookFailed } from './causes/blue-green/lifecycle-hook-failed.ts';
-import { capacityCpu } from './causes/capacity/capacity-cpu.ts';
-import { capacityEni } from './causes/capacity/capacity-eni.ts';
-import { capacityFargateUnavailable } from './causes/capacity/capacity-fargate-unavailable.ts';
-import { capacityGpu } from './causes/capacity/capacity-gpu.ts';
-import { capacityHostPortConflict } from './causes/capacity/capacity-host-port-conflict.ts';
-import { capacityMemory } from './causes/capacity/capacity-memory.ts';
-import { capacityMissingAttribute } from './causes/capacity/capacity-missing-attribute.ts';
-import { capacityNoContainerInstances } from './causes/capacity/capacity-no-container-instances.ts';
-import { capacityProviderLaunchFailed } from './causes/capacity/capacity-provider-launch-failed.ts';
-import { computeStrategyMismatch } from './causes/capacity/compute-strategy-mismatch.ts';
-import { quotaExceeded } from './causes/capacity/quota-exceeded.ts';
-import { subnetAzUnsupported } from './causes/capacity/subnet-az-unsupported.ts';
-import { deploymentConfigDeadlock } from './causes/config/deployment-config-deadlock.ts';
-import { desiredCountZero } from './causes/config/desired-count-zero.ts';
-import { taskProtectionBlocksScaleIn } from './causes/config/task-protection-blocks-scale-in.ts';
-import { circuitBreakerAbsent } from './causes/configuration/circuit-breaker-absent.ts';
-import { deregistrationDelayDominates } from './causes/configuration/deregistration-delay-dominates.ts';
-import { gracePeriodBelowBootTime } from './causes/configuration/grace-period-below-boot-time.ts';
-import { healthCheckMatcherAcceptsErrors } from './causes/configuration/health-check-matcher-accepts-errors.ts';
-import { healthCheckPathDefault } from './causes/configuration/health-check-path-default.ts';
-import { healthCheckTimeoutNotBelowInterval } from './causes/configuration/health-check-timeout-not-below-interval.ts';
-import { rolloutWithoutRoom } from './causes/configuration/rollout-without-room.ts';
-import { containerHealthCheckCommandBroken } from './causes/container-health/container-health-check-command-broken.ts';
-import { containerHealthCheckFailed } from './causes/container-health/container-health-check-failed.ts';
-import { appConfigMissing } from './causes/crash/app-config-missing.ts';
-import { appCrashUnspecified } from './causes/crash/app-crash-unspecified.ts';
-import { appModuleMissing } from './causes/crash/app-module-missing.ts';
-import { commandInvalid } from './causes/crash/command-invalid.ts';
-import { containerExitedUnspecified } from './causes/crash/container-exited-unspecified.ts';
-import { entrypointNotExecutable } from './causes/crash/entrypoint-not-executable.ts';
-import { entrypointNotFound } from './causes/crash/entrypoint-not-found.ts';
-import { portAlreadyInUse } from './causes/crash/port-already-in-use.ts';
-import { segfault } from './causes/crash/segfault.ts';
-import { dependencyAuthFailed } from './causes/dependency/dependency-auth-failed.ts';
-import { dependencyUnreachable } from './causes/dependency/dependency-unreachable.ts';
-import { healthCheckAppError } from './causes/health-check/health-check-app-error.ts';
-import { healthCheckAuthRequired } from './causes/health-check/health-check-auth-required.ts';
-import { healthCheckDependencySlow } from './causes/health-check/health-check-dependency-slow.ts';
-import { healthCheckFailedUnspecified } from './causes/health-check/health-check-failed-unspecified.ts';
-import { healthCheckHostHeaderRejected } from './causes/health-check/health-check-host-header-rejected.ts';
-import { healthCheckMatcherMismatch } from './causes/health-check/health-check-matcher-mismatch.ts';
-import { healthCheckPathNotFound } from './causes/health-check/health-check-path-not-found.ts';
-import { healthCheckPortMismatch } from './causes/health-check/health-check-port-mismatch.ts';
-import { healthCheckProtocolMismatch } from './causes/health-check/health-check-protocol-mismatch.ts';
-import { healthCheckRedirect } from './causes/health-check/health-check-redirect.ts';
-import { healthCheckTimeout } from './causes/health-check/health-check-timeout.ts';
-import { slowStartupGracePeriod } from './causes/health-check/slow-startup-grace-period.ts';
-import { agentDisconnected } from './causes/host/agent-disconnected.ts';
-import { hostTerminated } from './causes/host/host-terminated.ts';
-import { spotInterruption } from './causes/host/spot-interruption.ts';
-import { iamElbPermissionMissing } from './causes/iam/iam-elb-permission-missing.ts';
-import { iamRoleNotAssumable } from './causes/iam/iam-role-not-assumable.ts';
-import { imageLayersUnsupported } from './causes/image/image-layers-unsupported.ts';
-import { imageNotFound } from './causes/image/image-not-found.ts';
-import { imagePlatformMismatch } from './causes/image/image-platform-mismatch.ts';
-import { imagePullDiskFull } from './causes/image/image-pull-disk-full.ts';
-import { imagePullFailedUnspecified } from './causes/image/image-pull-failed-unspecified.ts';
-import { imageRateLimited } from './causes/image/image-rate-limited.ts';
-import { imageRegistryAuth } from './causes/image/image-registry-auth.ts';
-import { imageRegistryUnreachable } from './causes/image/image-registry-unreachable.ts';
-import { logDriverAccessDenied } from './causes/logs/log-driver-access-denied.ts';
-import { logGroupMissing } from './causes/logs/log-group-missing.ts';
-import { logsNetworkUnreachable } from './causes/logs/logs-network-unreachable.ts';
-import { outOfMemory } from './causes/memory/out-of-memory.ts';
-import { eniProvisioningFailed } from './causes/network/eni-provisioning-failed.ts';
-import { networkPathBlocked } from './causes/network/network-path-blocked.ts';
-import { securityGroupBlocked } from './causes/network/security-group-blocked.ts';
-import { deploymentOutcomeAlarm } from './causes/outcome/deployment-outcome-alarm.ts';
-import { deploymentOutcomeCircuitBreaker } from './causes/outcome/deployment-outcome-circuit-breaker.ts';
-import { deploymentOutcomeRollback } from './causes/outcome/deployment-outcome-rollback.ts';
-import { deploymentOutcomeStartImpaired } from './causes/outcome/deployment-outcome-start-impaired.ts';
-import { containerCreateFailed } from './causes/runtime/container-create-failed.ts';
-import { containerStartFailed } from './causes/runtime/container-start-failed.ts';
-import { dockerDaemonTimeout } from './causes/runtime/docker-daemon-timeout.ts';
-import { taskFailedToStartUnspecified } from './causes/runtime/task-failed-to-start-unspecified.ts';
-import { secretAccessDenied } from './causes/secret/secret-access-denied.ts';
-import { secretKeyMissing } from './causes/secret/secret-key-missing.ts';
-import { secretMalformed } from './causes/secret/secret-malformed.ts';
-import { secretsNetworkUnreachable } from './causes/secret/secrets-network-unreachable.ts';
-import { secretsRetrievalFailedUnspecified } from './causes/secret/secrets-retrieval-failed-unspecified.ts';
-import { efsMountFailed } from './causes/storage/efs-mount-failed.ts';
-import { volumePermissionDenied } from './causes/storage/volume-permission-denied.ts';
-import { targetAzNotEnabled } from './causes/target-registration/target-az-not-enabled.ts';
-import { targetGroupMissing } from './causes/target-registration/target-group-missing.ts';
-import { targetGroupUnused } from './causes/target-registration/target-group-unused.ts';
-import { targetHealthChecksDisabled } from './causes/target-registration/target-health-checks-disabled.ts';
-import { targetInvalidState } from './causes/target-registration/target-invalid-state.ts';
-import { targetIpUnusable } from './causes/target-registration/target-ip-unusable.ts';
-import { targetNotFound } from './causes/target-registration/target-not-found.ts';
 import type { Cause } from '../model/finding.ts';
+import { causes } from './causes.ts';
+
+const named = (ids: readonly (keyof typeof causes)[]): readonly Cause[] => ids.map((id) => causes[id]);
 
 /** Faults, the most telling first: the first that shows is the root cause. */
-export const faults: readonly Cause[] = [
+export const faults = named([
   // Killed by the runtime: beats every other sign, whatever the exit code.
-  outOfMemory,
+  'out-of-memory',
   // What kept tasks from starting: the reasons that ECS gives for it name their cause.
-  imagePlatformMismatch,
-  imagePullDiskFull,
-  imageRateLimited,
-  secretAccessDenied,
-  secretKeyMissing,
-  secretMalformed,
-  secretsNetworkUnreachable,
-  imageRegistryAuth,
-  imageRegistryUnreachable,
-  imageNotFound,
-  imageLayersUnsupported,
-  logsNetworkUnreachable,
-  logDriverAccessDenied,
-  logGroupMissing,
-  efsMountFailed,
-  eniProvisioningFailed,
-  iamRoleNotAssumable,
-  iamElbPermissionMissing,
-  containerHealthCheckCommandBroken,
-  commandInvalid,
-  entrypointNotExecutable,
-  appModuleMissing,
-  entrypointNotFound,
-  portAlreadyInUse,
-  dockerDaemonTimeout,
-  computeStrategyMismatch,
-  containerCreateFailed,
-  containerStartFailed,
-  networkPathBlocked,
+  'image-platform-mismatch',
+  'image-pull-disk-full',
+  'image-rate-limited',
+  'secret-access-denied',
+  'secret-key-missing',
+  'secret-malformed',
+  'secrets-network-unreachable',
+  'image-registry-auth',
+  'image-registry-unreachable',
+  'image-not-found',
+  'image-layers-unsupported',
+  'logs-network-unreachable',
+  'log-driver-access-denied',
+  'log-group-missing',
+  'efs-mount-failed',
+  'eni-provisioning-failed',
+  'iam-role-not-assumable',
+  'iam-elb-permission-missing',
+  'container-health-check-command-broken',
+  'command-invalid',
+  'entrypoint-not-executable',
+  'app-module-missing',
+  'entrypoint-not-found',
+  'port-already-in-use',
+  'docker-daemon-timeout',
+  'compute-strategy-mismatch',
+  'container-create-failed',
+  'container-start-failed',
+  'network-path-blocked',
   // Targets that can never become healthy as things are configured.
-  targetGroupMissing,
-  bluegreenNetworkingConfig,
-  lifecycleHookFailed,
-  targetAzNotEnabled,
-  targetGroupUnused,
-  targetInvalidState,
-  targetIpUnusable,
-  targetHealthChecksDisabled,
-  targetNotFound,
+  'target-group-missing',
+  'bluegreen-networking-config',
+  'lifecycle-hook-failed',
+  'target-az-not-enabled',
+  'target-group-unused',
+  'target-invalid-state',
+  'target-ip-unusable',
+  'target-health-checks-disabled',
+  'target-not-found',
   // Answers to the health check whose code says what is wrong.
-  healthCheckHostHeaderRejected,
-  healthCheckProtocolMismatch,
-  healthCheckPathNotFound,
-  healthCheckRedirect,
-  healthCheckAuthRequired,
-  healthCheckMatcherMismatch,
+  'health-check-host-header-rejected',
+  'health-check-protocol-mismatch',
+  'health-check-path-not-found',
+  'health-check-redirect',
+  'health-check-auth-required',
+  'health-check-matcher-mismatch',
   // What the application says of its own end, or of its troubles.
-  segfault,
-  volumePermissionDenied,
-  appConfigMissing,
-  dependencyAuthFailed,
-  appUnresponsiveUnderLoad,
-  dependencyUnreachable,
-  appBindsWrongInterface,
+  'segfault',
+  'volume-permission-denied',
+  'app-config-missing',
+  'dependency-auth-failed',
+  'app-unresponsive-under-load',
+  'dependency-unreachable',
+  'app-binds-wrong-interface',
   // Failed checks that a second sign explains.
-  healthCheckPortMismatch,
-  healthCheckDependencySlow,
-  slowStartupGracePeriod,
-  securityGroupBlocked,
-  healthCheckAppError,
-  appErrorAfterHealthy,
-];
+  'health-check-port-mismatch',
+  'health-check-dependency-slow',
+  'slow-startup-grace-period',
+  'security-group-blocked',
+  'health-check-app-error',
+  'app-error-after-healthy',
+]);
 
 /** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
-export const symptoms: readonly Cause[] = [healthCheckTimeout, containerHealthCheckFailed];
+export const symptoms = named(['health-check-timeout', 'container-health-check-failed']);
 
 /** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
-export const circumstances: readonly Cause[] = [
+export const circumstances = named([
   // No place for tasks: said in events that may be of the past.
-  agentDisconnected,
-  capacityCpu,
-  capacityMemory,
-  capacityGpu,
-  capacityEni,
-  capacityHostPortConflict,
-  capacityMissingAttribute,
-  capacityNoContainerInstances,
-  capacityFargateUnavailable,
-  capacityProviderLaunchFailed,
-  quotaExceeded,
-  subnetAzUnsupported,
-  desiredCountZero,
-  deploymentConfigDeadlock,
-  taskProtectionBlocksScaleIn,
-  ecsApiThrottled,
-  awsInternalError,
-];
+  'agent-disconnected',
+  'capacity-cpu',
+  'capacity-memory',
+  'capacity-gpu',
+  'capacity-eni',
+  'capacity-host-port-conflict',
+  'capacity-missing-attribute',
+  'capacity-no-container-instances',
+  'capacity-fargate-unavailable',
+  'capacity-provider-launch-failed',
+  'quota-exceeded',
+  'subnet-az-unsupported',
+  'desired-count-zero',
+  'deployment-config-deadlock',
+  'task-protection-blocks-scale-in',
+  'ecs-api-throttled',
+  'aws-internal-error',
+]);
 
 /** What says honestly that no cause is known; asked only where no fault shows. */
-export const lastResorts: readonly Cause[] = [
+export const lastResorts = named([
   // Nothing named a cause: what is known, and what to fetch next.
-  appCrashUnspecified,
-  imagePullFailedUnspecified,
-  secretsRetrievalFailedUnspecified,
-  healthCheckFailedUnspecified,
-  containerExitedUnspecified,
-  taskFailedToStartUnspecified,
+  'app-crash-unspecified',
+  'image-pull-failed-unspecified',
+  'secrets-retrieval-failed-unspecified',
+  'health-check-failed-unspecified',
+  'container-exited-unspecified',
+  'task-failed-to-start-unspecified',
   // Stops that blame nobody, where nothing else explains the failure.
-  spotInterruption,
-  hostTerminated,
-];
+  'spot-interruption',
+  'host-terminated',
+]);
 
 /** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
-export const outcomeCauses: readonly Cause[] = [
-  deploymentOutcomeAlarm,
-  deploymentOutcomeStartImpaired,
-  deploymentOutcomeCircuitBreaker,
-  deploymentOutcomeRollback,
-];
+export const outcomeCauses = named([
+  'deployment-outcome-alarm',
+  'deployment-outcome-start-impaired',
+  'deployment-outcome-circuit-breaker',
+  'deployment-outcome-rollback',
+]);
 
 /** Configuration that will bite; told on healthy deployments too, and never the root cause. */
-export const configuration: readonly Cause[] = [
-  healthCheckMatcherAcceptsErrors,
-  healthCheckPathDefault,
-  healthCheckTimeoutNotBelowInterval,
-  gracePeriodBelowBootTime,
-  deregistrationDelayDominates,
-  rolloutWithoutRoom,
-  circuitBreakerAbsent,
-];
+export const configuration = named([
+  'health-check-matcher-accepts-errors',
+  'health-check-path-default',
+  'health-check-timeout-not-below-interval',
+  'grace-period-below-boot-time',
+  'deregistration-delay-dominates',
+  'rollout-without-room',
+  'circuit-breaker-absent',
+]);
 
 export const catalogue: readonly Cause[] = [
   ...faults,
