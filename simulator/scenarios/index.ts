@@ -7,6 +7,7 @@ import { signals } from './green/signals.ts';
 import { updates } from './green/updates.ts';
 import { closedDoors } from './red/access.ts';
 import { misconfigurations } from './red/configuration.ts';
+import { overlaps } from './red/overlaps.ts';
 import { brokenRollouts } from './red/rollouts.ts';
 import { brokenTargets } from './red/targets.ts';
 import { brokenTasks } from './red/tasks.ts';
@@ -23,6 +24,7 @@ export const stories: { readonly [name: string]: Story } = {
   ...beginnings,
   ...brokenTargets,
   ...brokenTasks,
+  ...overlaps,
   ...brokenRollouts,
   ...otherDeployments,
   ...misconfigurations,
