@@ -79,7 +79,7 @@ export function remember(place: Place, asked: Asked, memory: Memory, view: View)
     tasks: view.tasks,
     ...(empty ? { emptySinceMs: memory.emptySinceMs ?? view.atMs } : {}),
   };
-  const next = empty ? base : filled(base);
+  const next = withoutClock(empty ? base : filled(base));
   if (subject === undefined || view.service === undefined) return next;
   const own = ownOf(place, view, subject);
   const healthy = new Set(healthyOf(own, hasCheck(view, subject)));
@@ -103,6 +103,12 @@ export function remember(place: Place, asked: Asked, memory: Memory, view: View)
 const filled = (memory: Memory): Memory => {
   const { emptySinceMs, ...rest } = memory;
   return emptySinceMs === undefined ? memory : rest;
+};
+
+/** Whether the clock runs is told anew by every look. */
+const withoutClock = (memory: Memory): Memory => {
+  const { stableSinceMs, ...rest } = memory;
+  return stableSinceMs === undefined ? memory : rest;
 };
 
 /** ECS called it complete already at the first look: what failed before is only told. */

@@ -13,8 +13,7 @@ export function placement({ memory, view }: Case, service: ServiceState, entry: 
   const everPlaced = own.filter(({ task }) => task.lastStatus !== 'PROVISIONING');
   const lastMs = Math.max(entry.createdAt, ...everPlaced.map(({ task }) => memory.placedMs.get(task.id) ?? task.createdAt));
   const waiting = live.filter(({ task }) => task.lastStatus === 'PROVISIONING').map(({ task }) => task.createdAt);
-  const dueMs =
-    waiting.length > 0 ? Math.max(Math.min(...waiting) + PROVISIONING_MS, lastMs + UNPLACED_MS) : lastMs + UNPLACED_MS;
+  const dueMs = waiting.length > 0 ? Math.max(Math.min(...waiting), lastMs) + PROVISIONING_MS : lastMs + UNPLACED_MS;
   return view.atMs >= dueMs && (waiting.length > 0 || lastWordIsNo(service, entry));
 }
 
