@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario.ts';
 import { unreliableApi } from './green/api.ts';
 import { beginnings } from './green/beginnings.ts';
+import { boundaries } from './green/boundaries.ts';
 import { disturbances } from './green/disturbances.ts';
 import { signals } from './green/signals.ts';
 import { updates } from './green/updates.ts';
@@ -11,6 +12,7 @@ import { overlaps } from './red/overlaps.ts';
 import { brokenRollouts } from './red/rollouts.ts';
 import { brokenTargets } from './red/targets.ts';
 import { brokenTasks } from './red/tasks.ts';
+import { thresholds } from './red/thresholds.ts';
 import { ranOut } from './red/time.ts';
 import { otherDeployments } from './red/which.ts';
 
@@ -20,10 +22,12 @@ export const stories: { readonly [name: string]: Story } = {
   ...updates,
   ...signals,
   ...disturbances,
+  ...boundaries,
   ...unreliableApi,
   ...beginnings,
   ...brokenTargets,
   ...brokenTasks,
+  ...thresholds,
   ...overlaps,
   ...brokenRollouts,
   ...otherDeployments,

@@ -9,10 +9,10 @@ const whileStable = 165;
 
 const stopped = (interrupt: Interruption, at: number): Story => ({
   scenario: {
-    title: `${interrupt} takes one of three new tasks ${at === duringTheWait ? 'during the wait' : 'within stable-for'}`,
+    title: `${interrupt} takes two of three new tasks ${at === duringTheWait ? 'during the wait' : 'within stable-for'}`,
     services: [api({ desired: 3 })],
     targetGroups: { 'api-tg': brisk },
-    people: [...deployed, { at, interrupt }],
+    people: [...deployed, { at, interrupt, tasks: 2 }],
   },
   inputs: at === whileStable ? { 'stable-for': '3m' } : {},
   ends: { outcome: 'healthy' },

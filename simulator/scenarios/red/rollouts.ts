@@ -33,6 +33,16 @@ export const brokenRollouts = {
     },
     ends: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
   },
+  'deployment-stopped-before-the-gate': {
+    scenario: {
+      title: 'somebody stopped the deployment without a rollback, which is seen only afterwards',
+      services: [api({ desired: 3 })],
+      targetGroups: { 'api-tg': brisk },
+      people: [...deployed, { at: 60, stopDeployment: true }],
+    },
+    gateAt: 900,
+    ends: { outcome: 'deployment-failed' },
+  },
   'rolled-back-by-an-alarm': {
     scenario: {
       title: 'the alarm that watches deployments goes off, and ECS rolls back',

@@ -82,6 +82,15 @@ export const brokenTasks = {
     },
     ends: { outcome: 'tasks-cycling', cause: 'image-not-found' },
   },
+  'image-not-found-long-ago': {
+    scenario: {
+      title: 'the breaker gave up on an image that does not exist, so long ago that only events tell of it',
+      services: [api({ desired: 3, next: imageGone, breaker: { rollback: false } })],
+      people: deployed,
+    },
+    gateAt: 14_400,
+    ends: { outcome: 'tasks-cycling', cause: 'image-not-found' },
+  },
   'never-placed': {
     scenario: {
       title: 'there is never room for a new task',
