@@ -40,6 +40,8 @@ describe('what is not given', () => {
       failedTasksThreshold: 'auto',
       healthCheckPaths: [],
     },
+    mode: 'verify',
+    failOn: 'error',
     pollSeconds: 5,
     logLines: 25,
     jobSummary: true,
@@ -165,6 +167,7 @@ describe('what makes sense', () => {
       { recording: 'a b.jsonl', 'check-run-id': '42', 'github-token': 't' },
       { recording: 'a b.jsonl', checkRunId: '42', token: 't' },
     ],
+    ['an audit', { mode: 'audit', 'fail-on': 'warning' }, { mode: 'audit', failOn: 'warning' }],
     ['what is to come, declined', { mode: 'verify', 'commit-status': 'false', 'pr-comment': 'False' }, {}],
   ];
   test.each(rows)('%s', (_why, given, expected) => {
@@ -286,9 +289,13 @@ describe('what makes no sense', () => {
     ['a matcher backwards', { 'health-check-matcher': '399-200' }, '"399-200" is no matcher'],
     ['a check run that is none', { 'check-run-id': 'main' }, '`check-run-id`: "main" is no id of a check run'],
     ['a recording on two lines', { recording: 'a\nb' }, '`recording`: "a\u{FFFD}b" is no path of a file'],
-    ['auditing', { mode: 'audit' }, '`mode`: audit is not available in this version; write verify'],
-    ['another mode', { mode: 'watch' }, '`mode`: "watch" is unknown; write verify'],
-    ['a level to fail on', { 'fail-on': 'warning' }, '`fail-on`: is not available in this version; leave it out'],
+    [
+      'a new deployment to audit',
+      { mode: 'audit', deployment: 'new' },
+      '`deployment`: new has nothing to wait for where `mode` is audit; leave it out',
+    ],
+    ['another mode', { mode: 'watch' }, '`mode`: "watch" is unknown; write verify or audit'],
+    ['another level to fail on', { 'fail-on': 'notice' }, '`fail-on`: "notice" is unknown; write error, warning or never'],
     ['following', { 'on-superseded': 'follow' }, '`on-superseded`: follow is not available in this version; write fail or pass'],
     [
       'shifted traffic',
@@ -317,9 +324,9 @@ describe('what makes no sense', () => {
   });
 
   test('all of it is told at once, each by its input', () => {
-    const all = mistakesOf({ service: '', timeout: 'soon', 'health-check-matcher': 'abc', 'log-lines': '-1', mode: 'audit' }, {});
+    const all = mistakesOf({ service: '', timeout: 'soon', 'health-check-matcher': 'abc', 'log-lines': '-1', mode: 'watch' }, {});
     expect(all.map((one) => one.slice(0, one.indexOf(':')))).toStrictEqual(
-      ['region', 'service', 'timeout', 'health-check-matcher', 'log-lines', 'mode'].map((name) => `\`${name}\``),
+      ['region', 'service', 'timeout', 'health-check-matcher', 'mode', 'log-lines'].map((name) => `\`${name}\``),
     );
   });
 

@@ -28,7 +28,7 @@ const text = await format(
     ...files.map(({ id }) => `'${id}': ${nameOf(id)},`),
     '};',
   ].join('\n'),
-  { ...(await resolveConfig(index)), parser: 'typescript', quoteProps: 'consistent' },
+  { ...(await resolveConfig(index)), parser: 'typescript' },
 );
 
 if (!process.argv.includes('--check')) writeFileSync(index, text);

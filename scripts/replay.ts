@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { auditing } from '../src/audit.ts';
 import { diagnose } from '../src/diagnose/diagnose.ts';
 import { judge } from '../src/judge/judge.ts';
 import type { Report } from '../src/model/report.ts';
@@ -12,6 +13,7 @@ import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
 import type { Verdict } from '../src/model/verdict.ts';
 import { markdown } from '../src/report/markdown.ts';
 import { report } from '../src/report/report.ts';
+import type { Rules } from '../src/verify.ts';
 import { readRecording } from './recording.ts';
 
 export interface Replayed {
@@ -23,22 +25,23 @@ export interface Replayed {
 /** @throws {Error} in words, when the text is no recording that this version can read */
 export function replay(text: string): Replayed {
   const { header, timelines, verdicts } = readRecording(text);
+  const rules: Rules = header.inputs.mode === 'audit' ? auditing(header.inputs.failOn) : { judge, diagnose };
   const told = timelines.map((timeline, i) => {
-    const verdict = verdicts?.[i] ?? firstVerdict(timeline);
-    return { timeline, verdict, findings: diagnose(timeline, verdict) };
+    const verdict = verdicts?.[i] ?? firstVerdict(timeline, rules);
+    return { timeline, verdict, findings: rules.diagnose(timeline, verdict) };
   });
   return {
     report: report(header.run, told),
-    differences: told.flatMap(({ timeline, verdict }) => difference(timeline, verdict)),
+    differences: told.flatMap(({ timeline, verdict }) => difference(timeline, verdict, rules)),
   };
 }
 
 /** The first verdict that this version reaches over the looks. */
-function firstVerdict({ name, criteria, startedAt, looks }: Timeline): Verdict {
+function firstVerdict({ name, criteria, startedAt, looks }: Timeline, rules: Rules): Verdict {
   let timeline = startTimeline(name, criteria, startedAt);
   for (const look of looks.filter(({ kind }) => kind !== 'closing')) {
     timeline = extend(timeline, look);
-    const verdict = judge(timeline);
+    const verdict = rules.judge(timeline);
     if (verdict.decided) return verdict;
   }
   return { decided: false };
@@ -47,9 +50,9 @@ function firstVerdict({ name, criteria, startedAt, looks }: Timeline): Verdict {
 const inWords = (verdict: Verdict): string =>
   verdict.decided ? `${verdict.outcome} at ${new Date(verdict.at).toISOString()}` : 'nothing yet';
 
-function difference(timeline: Timeline, recorded: Verdict): readonly string[] {
+function difference(timeline: Timeline, recorded: Verdict, rules: Rules): readonly string[] {
   if (recorded.decided && recorded.outcome === 'cancelled') return [];
-  const now = firstVerdict(timeline);
+  const now = firstVerdict(timeline, rules);
   if (inWords(now) === inWords(recorded)) return [];
   const { cluster, service } = timeline.name;
   return [`${cluster}/${service}: recorded ${inWords(recorded)}; this version says ${inWords(now)}`];

@@ -2,6 +2,7 @@
  * Plays a story with the gate in it, in process and on virtual time: everything of the action but the SDK, the runner and
  * the clock. An hour of deployment takes milliseconds.
  */
+import { auditing } from '../src/audit.ts';
 import { readInputs } from '../src/inputs.ts';
 import type { Report, RunContext } from '../src/model/report.ts';
 import type { Observation } from '../src/model/observation.ts';
@@ -55,7 +56,7 @@ export async function play(story: Story, wrap: Wrap = bare): Promise<Played> {
   void clock.sleep(START + cancelAt * 1000 - startedAt).then(() => {
     cancelled.abort();
   });
-  const run: RunContext = { version: '1.0.0', region: read.inputs.region, startedAt };
+  const run: RunContext = { mode: read.inputs.mode, version: '1.0.0', region: read.inputs.region, startedAt };
   const observer = wrap(openObserver({ aws, clock, logLines: read.inputs.logLines }), () => ({ run, inputs: read.inputs }));
   let soFar: SaidSoFar = new Map();
   const said: string[] = [];
@@ -67,6 +68,7 @@ export async function play(story: Story, wrap: Wrap = bare): Promise<Played> {
         startedAt: () => startedAt,
         random: jitter(),
         progress: (watched) => {
+          if (read.inputs.mode === 'audit') return;
           const next = progressLines(watched, soFar);
           soFar = next.said;
           said.push(...next.lines);
@@ -74,6 +76,7 @@ export async function play(story: Story, wrap: Wrap = bare): Promise<Played> {
       },
       read.inputs,
       cancelled.signal,
+      read.inputs.mode === 'audit' ? auditing(read.inputs.failOn) : undefined,
     ),
   );
   observer.end(verified.map(({ verdict }) => verdict));

@@ -36,6 +36,8 @@ export function readInputs(read: (name: string) => string, env: Readonly<Record<
     services,
     region,
     criteria: readCriteria(take, services, region),
+    mode: take('mode', 'verify', choice(['verify', 'audit'])),
+    failOn: take('fail-on', 'error', choice(['error', 'warning', 'never'])),
     pollSeconds: take('poll-interval', 5, duration(1, 3600)),
     logLines: take('log-lines', 25, wholeNumber(0, 1000)),
     jobSummary: take('job-summary', true, boolean),
@@ -46,6 +48,9 @@ export function readInputs(read: (name: string) => string, env: Readonly<Record<
       take<string | undefined>('github-token', undefined, (text) => text),
     ),
   };
+  if (inputs.mode === 'audit' && inputs.criteria.wanted.which === 'new') {
+    refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
+  }
   refuseWhatComesLater(take);
   return mistakes.length > 0 ? { mistakes } : { inputs };
 }
@@ -88,8 +93,7 @@ function readCriteria(take: Take, services: readonly ServiceName[], region: stri
 /** Names of the contract that this version does not know yet: better refused than taken and forgotten. */
 function refuseWhatComesLater(take: Take): void {
   const later = 'is not available in this version; leave it out';
-  take('mode', 'verify', choice(['verify'], ['audit']));
-  for (const name of ['fail-on', 'sha'])
+  for (const name of ['sha'])
     take(name, undefined, (_text, refuse) => {
       refuse(later);
       return undefined;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { auditing } from './audit.ts';
 import { systemClock } from './clock.ts';
 import { readInputs } from './inputs.ts';
 import type { Inputs } from './model/inputs.ts';
@@ -58,6 +59,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal): Pr
   const url = jobUrl(inputs.checkRunId);
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
   const run = (): RunContext => ({
+    mode: inputs.mode,
     version,
     region: inputs.region,
     startedAt: startedAtByAws(),
@@ -81,6 +83,8 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal): Pr
       startedAt: startedAtByAws,
       random: Math.random,
       progress: (watched) => {
+        // There is nothing to wait for.
+        if (inputs.mode === 'audit') return;
         const next = progressLines(watched, said);
         said = next.said;
         next.lines.forEach(log.line);
@@ -88,6 +92,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal): Pr
     },
     inputs,
     signal,
+    inputs.mode === 'audit' ? auditing(inputs.failOn) : undefined,
   );
   observer.end(verified.map(({ verdict }) => verdict));
   return report(run(), verified);
@@ -99,7 +104,7 @@ async function main(): Promise<void> {
   let told: Report;
   let wantsSummary = true;
   if ('mistakes' in asked) {
-    told = refusal({ version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('\n')));
+    told = refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('\n')));
   } else {
     wantsSummary = asked.inputs.jobSummary;
     files.recording = asked.inputs.recording ?? ownFile('jsonl');

@@ -27,6 +27,14 @@ export interface World {
   readonly progress: (watched: readonly Watched[]) => void;
 }
 
+/** How a timeline is judged, and what is found in it once it is. */
+export interface Rules {
+  readonly judge: (timeline: Timeline) => Verdict;
+  readonly diagnose: (timeline: Timeline, verdict: Verdict) => readonly Finding[];
+}
+
+const verifying: Rules = { judge, diagnose };
+
 /** A service that is watched, and what is known of it. */
 export interface Watched {
   readonly timeline: Timeline;
@@ -45,7 +53,12 @@ const isOpen = ({ verdict }: Watched): boolean => !verdict.decided;
  * Watches all services until each has its verdict, until one is `misconfigured` before any other verdict, or until
  * `signal` says that the job was cancelled.
  */
-export async function verify(world: World, inputs: Inputs, signal: AbortSignal): Promise<readonly Verified[]> {
+export async function verify(
+  world: World,
+  inputs: Inputs,
+  signal: AbortSignal,
+  rules: Rules = verifying,
+): Promise<readonly Verified[]> {
   let watched: readonly Watched[] = inputs.services.map((name) => ({
     timeline: startTimeline(name, inputs.criteria, world.startedAt()),
     verdict: { decided: false },
@@ -57,7 +70,7 @@ export async function verify(world: World, inputs: Inputs, signal: AbortSignal):
     const looks = await world.observer.look(timelinesOf(watched.filter(isOpen)), signal);
     if (!looks) break;
     const next = looks.values();
-    watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value, world.startedAt()) : one));
+    watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value, world.startedAt(), rules) : one));
     world.progress(watched);
 
     const isFirst = closer.size === 0;
@@ -74,17 +87,17 @@ export async function verify(world: World, inputs: Inputs, signal: AbortSignal):
     watched.map(async ({ timeline, verdict }) => {
       const whole = (await closer.get(timeline.name)) ?? timeline;
       const ended = signal.aborted && !verdict.decided ? cancelled(timeline) : verdict;
-      return { timeline: whole, verdict: ended, findings: diagnose(whole, ended) };
+      return { timeline: whole, verdict: ended, findings: rules.diagnose(whole, ended) };
     }),
   );
 }
 
 const timelinesOf = (watched: readonly Watched[]): readonly Timeline[] => watched.map(({ timeline }) => timeline);
 
-function judged({ timeline, verdict }: Watched, look: Observation | undefined, startedAt: number): Watched {
+function judged({ timeline, verdict }: Watched, look: Observation | undefined, startedAt: number, rules: Rules): Watched {
   if (!look) return { timeline, verdict };
   const longer = extend({ ...timeline, startedAt }, look);
-  return { timeline: longer, verdict: judge(longer) };
+  return { timeline: longer, verdict: rules.judge(longer) };
 }
 
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */

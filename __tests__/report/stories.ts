@@ -1,6 +1,7 @@
 /** Runs of a few looks each, from which the golden summaries and logs are told. */
 import type { Finding } from '../../src/model/finding.ts';
 import type { Observation, ServiceEvent, Target, Task } from '../../src/model/observation.ts';
+import type { RunContext } from '../../src/model/report.ts';
 import { extend, startTimeline, type Timeline } from '../../src/model/timeline.ts';
 import type { Decided, Outcome } from '../../src/model/verdict.ts';
 import type { Told } from '../../src/report/service.ts';
@@ -25,7 +26,8 @@ import {
   task,
 } from '../build.ts';
 
-export const run = {
+export const run: RunContext = {
+  mode: 'verify',
   version: '1.0.0',
   region: 'eu-west-1',
   startedAt: at(0),

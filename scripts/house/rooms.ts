@@ -15,7 +15,11 @@ const leaf: Room = { opens: [], packages: false };
 const pure: Room = { opens: ['model'], packages: false };
 
 const rooms: Readonly<Record<string, Room>> = {
-  main: { opens: ['verify', 'inputs', 'observe', 'judge', 'diagnose', 'report', 'publish', 'model', 'clock'], packages: true },
+  main: {
+    opens: ['verify', 'audit', 'inputs', 'observe', 'judge', 'diagnose', 'report', 'publish', 'model', 'clock'],
+    packages: true,
+  },
+  audit: { opens: ['judge', 'diagnose', 'model'], knows: ['verify'], packages: false },
   verify: { opens: ['judge', 'diagnose', 'report', 'model'], knows: ['clock'], packages: false },
   inputs: pure,
   observe: { opens: ['model', 'clock'], packages: true },

@@ -75,6 +75,15 @@ export const faults = named([
   'app-error-after-healthy',
 ]);
 
+/** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
+export const standing = named([
+  'target-group-missing',
+  'target-az-not-enabled',
+  'target-group-unused',
+  'target-ip-unusable',
+  'target-health-checks-disabled',
+]);
+
 /** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
 export const symptoms = named(['health-check-timeout', 'container-health-check-failed']);
 

@@ -136,7 +136,7 @@ export const causes = {
   'entrypoint-not-executable': entrypointNotExecutable,
   'entrypoint-not-found': entrypointNotFound,
   'port-already-in-use': portAlreadyInUse,
-  'segfault': segfault,
+  segfault: segfault,
   'dependency-auth-failed': dependencyAuthFailed,
   'dependency-unreachable': dependencyUnreachable,
   'health-check-app-error': healthCheckAppError,

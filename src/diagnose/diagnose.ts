@@ -1,5 +1,5 @@
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
-import { circumstances, configuration, faults, lastResorts, outcomeCauses, symptoms } from './catalogue.ts';
+import { circumstances, configuration, faults, lastResorts, outcomeCauses, standing, symptoms } from './catalogue.ts';
 import type { Cause, Finding } from '../model/finding.ts';
 import type { Timeline } from '../model/timeline.ts';
 import type { Outcome, Verdict } from '../model/verdict.ts';
@@ -16,6 +16,10 @@ export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding
   const wrong = verdict.passes || selfEvident.has(verdict.outcome) ? [] : errorsIn(timeline);
   return [...wrong, ...shown(configuration, timeline)];
 }
+
+/** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
+export const diagnoseConfiguration = (timeline: Timeline): readonly Finding[] =>
+  timeline.subject ? [...shown(standing, timeline), ...shown(configuration, timeline)] : [];
 
 function errorsIn(timeline: Timeline): readonly Finding[] {
   const explained = shown(faults, timeline);

@@ -15,6 +15,10 @@ export interface Inputs {
   /** e.g. `eu-west-1`; every ARN among the inputs is in it. */
   readonly region: string;
   readonly criteria: Criteria;
+  /** `audit`: judge the configuration alone, in one look. */
+  readonly mode: 'verify' | 'audit';
+  /** From which severity of a finding on an audit fails. */
+  readonly failOn: 'error' | 'warning' | 'never';
   /** At least 1. */
   readonly pollSeconds: number;
   /** How many last log lines of a failed container to show; 0: logs are never read. */

@@ -14,6 +14,8 @@ export const reportSchema = 1;
 
 /** Where and with what the action ran. */
 export interface RunContext {
+  /** `audit`: the configuration was judged alone. */
+  readonly mode: 'verify' | 'audit';
   /** The action's own version. */
   readonly version: string;
   readonly region: string;
@@ -70,6 +72,8 @@ export interface ServiceReport {
   readonly events: readonly ServiceEvent[];
   readonly logs: readonly LogReport[];
   readonly windows: readonly ClientWindow[];
+  /** What the health checks allow a task, a sentence each. */
+  readonly allowance: readonly string[];
   readonly times: Times;
   /** What weakens or qualifies what is said here, each a sentence. */
   readonly notes: readonly string[];

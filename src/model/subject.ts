@@ -134,6 +134,9 @@ function fromEvents({ look, seen, firstLookAt }: Candidates): Subject | undefine
   if (back.at < primary.createdAt || firstLookAt - back.at > rollbackMemoryMs || back.at >= firstLookAt) return undefined;
   const failed = look.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
   if (failed !== undefined && seen.has(failed)) return undefined;
+  // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
+  const isBetween = ({ createdAt = 0 }: SeenDeployment): boolean => createdAt > primary.createdAt && createdAt < back.at;
+  if (failed === undefined && [...seen.values()].some(isBetween)) return undefined;
   return { id: failed ?? unknownId };
 }
 

@@ -14,6 +14,7 @@ export const outcomes = [
   'no-tasks',
   'no-deployment',
   'timed-out',
+  'audit-passed',
   'healthy',
 ] as const;
 

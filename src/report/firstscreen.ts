@@ -27,7 +27,7 @@ export function whatHappened(service: ServiceReport): readonly string[] {
   ];
 }
 
-const runs = ({ id, taskDefinition }: DeploymentReport): string =>
+export const runs = ({ id, taskDefinition }: DeploymentReport): string =>
   `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
 
 const mostEvidence = 6;

@@ -9,6 +9,7 @@ import { outcomes } from '../model/verdict.ts';
 import { cut, html, prose, words } from './escape.ts';
 import { also, whatHappened, whatToDo, why } from './firstscreen.ts';
 import { fold, folds } from './folds.ts';
+import { auditSection } from './audited.ts';
 import { capital, markOf, outcomeInWords, sentence } from './phrases.ts';
 import { serviceTable, targetGroupTable, targetTable, taskTable, type Detail } from './tables.ts';
 
@@ -38,7 +39,9 @@ export function markdown(report: Report): string {
 function documentOf(report: Report, detail: Detail): readonly string[] {
   const [only, ...others] = report.services;
   if (!only) return [`## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}`, '', prose(sentence(report.headline)), ''];
-  if (others.length === 0) return serviceSection(only, '##', detail);
+  const isAudit = report.run.mode === 'audit';
+  const section = isAudit ? auditSection : serviceSection;
+  if (others.length === 0) return section(only, '##', detail);
   const rank = ({ outcome, passes }: ServiceReport): number =>
     outcome === 'undecided' ? outcomes.length : outcomes.indexOf(outcome) + (passes ? outcomes.length + 1 : 0);
   const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
@@ -50,8 +53,13 @@ function documentOf(report: Report, detail: Detail): readonly string[] {
     '',
     ...serviceTable(worstFirst, detail),
     '',
-    ...failed.flatMap((one) => serviceSection(one, '###', detail)),
-    ...passed.flatMap((one) => fold(`${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`, passing(one, detail))),
+    ...failed.flatMap((one) => section(one, '###', detail)),
+    ...passed.flatMap((one) =>
+      fold(
+        `${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`,
+        isAudit ? auditSection(one, '###', detail) : passing(one, detail),
+      ),
+    ),
   ];
 }
 

@@ -45,6 +45,7 @@ const outcomeWords: Readonly<Record<ServiceOutcome, string>> = {
   'no-tasks': 'no tasks to verify',
   'no-deployment': 'no deployment appeared',
   'timed-out': 'timed out',
+  'audit-passed': 'configuration audited',
   healthy: 'healthy',
   undecided: 'no verdict yet',
 };
@@ -53,7 +54,7 @@ export const outcomeInWords = (outcome: ServiceOutcome): string => outcomeWords[
 
 /** One mark for a heading: passed, passed with a reservation, failed. */
 export const markOf = ({ outcome, passes }: { readonly outcome: ServiceOutcome; readonly passes: boolean }): string => {
-  if (outcome === 'healthy') return '✅';
+  if (outcome === 'healthy' || outcome === 'audit-passed') return '✅';
   return passes || outcome === 'undecided' || isCancelled(outcome) ? '⚠️' : '❌';
 };
 

@@ -17,6 +17,7 @@ import {
 import type { Verdict } from '../model/verdict.ts';
 import { logStreamPage, servicePage } from './console.ts';
 import { plain } from './escape.ts';
+import { allowanceOf } from './allowance.ts';
 import { momentsOf } from './moments.ts';
 import { notesOf } from './notes.ts';
 import { outcomeInWords } from './phrases.ts';
@@ -37,6 +38,7 @@ export const ownStory: ReadonlySet<ServiceOutcome> = new Set([
   'superseded',
   'no-tasks',
   'no-deployment',
+  'audit-passed',
   'healthy',
   'undecided',
 ]);
@@ -97,7 +99,9 @@ export function serviceReport({ timeline, verdict, findings }: Told): ServiceRep
   const outcome = verdict.decided ? verdict.outcome : 'undecided';
   const because = verdict.decided ? verdict.because : 'the step ended before this service had its verdict';
   const rootCause =
-    outcome === 'healthy' || outcome === 'undecided' ? undefined : findings.find(({ severity }) => severity === 'error');
+    (verdict.decided && verdict.passes) || outcome === 'undecided'
+      ? undefined
+      : findings.find(({ severity }) => severity === 'error');
   const story = storyOf(outcome, because, rootCause);
   const verified = verifiedOf(timeline);
   const primary = primaryOf(latestWithService(timeline));
@@ -128,6 +132,7 @@ export function serviceReport({ timeline, verdict, findings }: Told): ServiceRep
       return page === undefined ? tail : { ...tail, consoleUrl: page };
     }),
     windows: windowsOf(timeline),
+    allowance: allowanceOf(timeline),
     times: timesOf(timeline, verdict),
     notes: notesOf(timeline),
     ...(consoleUrl === undefined ? {} : { consoleUrl }),

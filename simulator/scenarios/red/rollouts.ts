@@ -43,6 +43,16 @@ export const brokenRollouts = {
     gateAt: 900,
     ends: { outcome: 'deployment-failed' },
   },
+  'rolled-back-by-a-person-before-the-gate': {
+    scenario: {
+      title: 'somebody rolled the deployment back, which is seen only afterwards',
+      services: [api({ desired: 3 })],
+      targetGroups: { 'api-tg': brisk },
+      people: [...deployed, { at: 60, rollBack: true }],
+    },
+    gateAt: 900,
+    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+  },
   'rolled-back-by-an-alarm': {
     scenario: {
       title: 'the alarm that watches deployments goes off, and ECS rolls back',

@@ -1,0 +1,163 @@
+/**
+ * Asking GitHub's REST API: what an answer means, and which question is worth asking again.
+ *
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+
+export interface Asked {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON. */
+  readonly body?: string;
+}
+
+export interface Answered {
+  readonly status: number;
+  /** By their names in lower case. */
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly text: string;
+}
+
+/** Sends one request; rejects when no answer comes. */
+export type Send = (asked: Asked) => Promise<Answered>;
+
+/** The part of the house's clock that is needed here. */
+export interface Time {
+  /** In milliseconds since the epoch. */
+  readonly now: () => number;
+  /** Ends at once, without an error, when `signal` is aborted. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Why a question was not answered.
+ *
+ * - `refused`: not allowed, or, which GitHub does not tell apart, not there (401, 403, 404)
+ * - `invalid`: not accepted as it is (any other 4xx, or a redirect: a repository that was renamed)
+ * - `busy`: a rate limit
+ * - `failing`: no answer, or one that says that GitHub fails; the question may have had its effect all the same
+ */
+export type Failure = 'refused' | 'invalid' | 'busy' | 'failing';
+
+export type Result =
+  | { readonly ok: true; readonly body: unknown; readonly hasNextPage: boolean }
+  | { readonly ok: false; readonly why: Failure; readonly words: string };
+
+/** How long to insist. */
+export interface Patience {
+  /** How often to ask at most. */
+  readonly attempts: number;
+  /** The longest single wait; a limit that lasts longer is not waited out. */
+  readonly waitMs: number;
+  /** Ends a wait at once; a question that is under way is waited for, since its effect could come later. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Question {
+  readonly method: Asked['method'];
+  /** Below the API's address, from a slash on. */
+  readonly path: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** Whether it may be asked again after a failure that may have had its effect; a limit never has. Default: true. */
+  readonly isRepeatable?: boolean;
+}
+
+/** Never rejects. */
+export type Ask = (question: Question, patience: Patience) => Promise<Result>;
+
+export interface Place {
+  /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  /** The workflow's token; a secret, sent to `apiUrl` alone. */
+  readonly token: string;
+  /** Names this action to GitHub. */
+  readonly userAgent: string;
+}
+
+export function asking({ apiUrl, token, userAgent }: Place, send: Send, time: Time): Ask {
+  const headers = {
+    accept: 'application/vnd.github+json',
+    authorization: `Bearer ${token}`,
+    'user-agent': userAgent,
+    'x-github-api-version': '2022-11-28',
+  };
+  const once = async ({ method, path, body }: Question): Promise<Answered | Error> => {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+    const typed = body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
+    try {
+      return await send({ method, url: `${apiUrl}${path}`, headers: typed, ...sent });
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  };
+  return async (question, { attempts, waitMs, signal }) => {
+    for (let attempt = 1; ; attempt += 1) {
+      const answered = await once(question);
+      const result = resultOf(answered);
+      if (result.ok || result.why === 'refused' || result.why === 'invalid') return result;
+      if (result.why === 'failing' && question.isRepeatable === false) return result;
+      const pauseMs = result.why === 'busy' ? limitMs(answered, time.now()) : attempt * pauseAfterFailureMs;
+      if (attempt >= attempts || pauseMs > waitMs || signal?.aborted) return result;
+      await time.sleep(pauseMs, signal);
+      if (signal?.aborted) return result;
+    }
+  };
+}
+
+const pauseAfterFailureMs = 1000;
+/** GitHub asks for a minute where a secondary limit names no time. */
+const unnamedLimitMs = 60_000;
+
+function resultOf(answered: Answered | Error): Result {
+  if (answered instanceof Error) return { ok: false, why: 'failing', words: answered.message };
+  const { status, headers, text } = answered;
+  const body = parsed(text);
+  if (status >= 200 && status < 300) {
+    // An answer that was cut short, or a proxy's page, is none of GitHub's.
+    if (body === undefined && text.trim() !== '') return { ok: false, why: 'failing', words: `${String(status)} without JSON` };
+    return { ok: true, body, hasNextPage: /;\s*rel="?next"?/.test(headers.link ?? '') };
+  }
+  return { ok: false, why: failureOf(answered), words: `${String(status)} ${messageOf(body)}`.trim() };
+}
+
+function failureOf({ status, headers, text }: Answered): Failure {
+  if (status >= 500 || status === 408) return 'failing';
+  const isLimited = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0' || /rate limit/i.test(text);
+  if (status === 429 || (status === 403 && isLimited)) return 'busy';
+  return status === 401 || status === 403 || status === 404 ? 'refused' : 'invalid';
+}
+
+/** How long a limit lasts, as far as the answer tells. */
+function limitMs(answered: Answered | Error, now: number): number {
+  if (answered instanceof Error) return unnamedLimitMs;
+  const { 'retry-after': after, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': reset } = answered.headers;
+  if (after !== undefined) {
+    const until = /^\d+$/.test(after) ? now + Number(after) * 1000 : Date.parse(after);
+    return Number.isNaN(until) ? unnamedLimitMs : Math.max(until - now, 0);
+  }
+  return remaining === '0' && /^\d+$/.test(reset ?? '') ? Math.max(Number(reset) * 1000 - now, 0) : unnamedLimitMs;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Validation Failed: Body is too long (maximum is 65536 characters)`. */
+function messageOf(body: unknown): string {
+  const { message, errors } = recordOf(body);
+  const details = listOf(errors).map((one) => textOf(typeof one === 'string' ? one : recordOf(one).message));
+  return [textOf(message), ...details].filter((part) => part !== undefined && part !== '').join(': ');
+}
+
+/** An object's members, none where it is not one: an answer is what GitHub, or whoever answers for it, made of it. */
+export const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+export const numberOf = (value: unknown): number | undefined => (Number.isSafeInteger(value) ? (value as number) : undefined);

@@ -1,0 +1,36 @@
+/**
+ * One request to GitHub, by node itself: the client that `@actions/github` brings would take the packed action over its limit.
+ */
+import { Agent as PlainAgent, request as plainRequest } from 'node:http';
+import { Agent, request } from 'node:https';
+import type { Answered, Send } from './api.ts';
+
+const patienceMs = 10_000;
+
+/** @param env where `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` stand: Node 24 heeds them, older ones connect directly */
+export const overHttps = (env: NodeJS.ProcessEnv): Send => {
+  const agent = new Agent({ proxyEnv: env });
+  // Only a GitHub Enterprise Server without TLS is asked in the clear.
+  const plainAgent = new PlainAgent({ proxyEnv: env });
+  return ({ method, url, headers, body }) =>
+    new Promise<Answered>((resolve, reject) => {
+      const options = { method, timeout: patienceMs };
+      const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+      const asked = url.startsWith('http:')
+        ? plainRequest(url, { ...options, headers: { ...headers, ...length }, agent: plainAgent })
+        : request(url, { ...options, headers: { ...headers, ...length }, agent });
+      asked.on('error', reject);
+      asked.on('timeout', () => asked.destroy(new Error(`no answer within ${String(patienceMs / 1000)} seconds`)));
+      asked.on('response', (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('error', reject);
+        answer.on('end', () => {
+          const single = Object.entries(answer.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]);
+          const text = Buffer.concat(chunks).toString('utf8');
+          resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(single) as Answered['headers'], text });
+        });
+      });
+      asked.end(body);
+    });
+};
