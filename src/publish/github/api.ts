@@ -57,8 +57,8 @@ export interface Patience {
 
 export interface Question {
   readonly method: Asked['method'];
-  /** Below the API's address, from a slash on. */
-  readonly path: string;
+  /** Below the API's address, from a slash on; or `graphql`, whose address is one of its own. */
+  readonly path: 'graphql' | `/${string}`;
   readonly body?: Readonly<Record<string, unknown>>;
   /** Whether it may be asked again after a failure that may have had its effect; a limit never has. Default: true. */
   readonly isRepeatable?: boolean;
@@ -70,13 +70,14 @@ export type Ask = (question: Question, patience: Patience) => Promise<Result>;
 export interface Place {
   /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
   readonly apiUrl: string;
-  /** The workflow's token; a secret, sent to `apiUrl` alone. */
+  readonly graphqlUrl: string;
+  /** The workflow's token; a secret, sent nowhere else. */
   readonly token: string;
   /** Names this action to GitHub. */
   readonly userAgent: string;
 }
 
-export function asking({ apiUrl, token, userAgent }: Place, send: Send, time: Time): Ask {
+export function asking({ apiUrl, graphqlUrl, token, userAgent }: Place, send: Send, time: Time): Ask {
   const headers = {
     accept: 'application/vnd.github+json',
     authorization: `Bearer ${token}`,
@@ -86,8 +87,9 @@ export function asking({ apiUrl, token, userAgent }: Place, send: Send, time: Ti
   const once = async ({ method, path, body }: Question): Promise<Answered | Error> => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const typed = body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
+    const url = path === 'graphql' ? graphqlUrl : `${apiUrl}${path}`;
     try {
-      return await send({ method, url: `${apiUrl}${path}`, headers: typed, ...sent });
+      return await send({ method, url, headers: typed, ...sent });
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }
