@@ -16,9 +16,11 @@ interface Step {
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-/** An example is a list of steps, or a workflow with one job. */
+/** An example is a list of steps, or a workflow. */
 const stepsOf = (example: unknown): readonly Step[] =>
-  Array.isArray(example) ? (example as Step[]) : (example as { jobs: { deploy: { steps: Step[] } } }).jobs.deploy.steps;
+  Array.isArray(example)
+    ? (example as Step[])
+    : Object.values((example as { jobs: Record<string, { steps: Step[] }> }).jobs).flatMap(({ steps }) => steps);
 
 describe('parts of a document', () => {
   const document = 'a\n<!-- begin x (from y) -->\nold\n<!-- end x -->\nb\n<!-- begin z -->\n<!-- end z -->\n';
