@@ -104,7 +104,7 @@ async function main(): Promise<void> {
   let told: Report;
   let wantsSummary = true;
   if ('mistakes' in asked) {
-    told = refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('\n')));
+    told = refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; ')));
   } else {
     wantsSummary = asked.inputs.jobSummary;
     files.recording = asked.inputs.recording ?? ownFile('jsonl');
