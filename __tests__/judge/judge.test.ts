@@ -510,6 +510,12 @@ describe('which deployment', () => {
     ],
     ['by name: not listed and not known', every(5, 0, 90, done), 'no-deployment at 60', { wanted: { which: 'id', id: newer } }],
     [
+      'by name: it runs another task definition than expected',
+      every(5, 0, 90, done),
+      'no-deployment at 60',
+      { wanted: { which: 'id', id: ours }, taskDefinitions: [{ family: 'api', revision: 7 }] },
+    ],
+    [
       'by name: another one has taken its place',
       [
         look(0, {

@@ -188,6 +188,9 @@ export function subjectOf(criteria: Criteria, candidates: Candidates): Subject |
     wanted.which === 'id'
       ? candidates.seen.get(wanted.id)
       : all.find(({ serviceDeployment }) => serviceDeployment?.arn === wanted.arn);
+  const runs = named?.taskDefinition;
+  // Named, and yet another one than is expected: the expected deployment is not there.
+  if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions)) return undefined;
   if (named) return named;
   if (wanted.which === 'arn' || !candidates.look) return undefined;
   const unlisted = { id: wanted.id };
