@@ -16,6 +16,9 @@ const ending = ({ verdict }: PlayedService, { report }: Played, place: number): 
   return { outcome: verdict.decided ? verdict.outcome : 'undecided', ...(cause === undefined ? {} : { cause }) };
 };
 
+/** Letters and digits alone: each surface has marks of its own. */
+const plainly = (text: string): string => text.replaceAll('&#8203;', '').toLowerCase().replace(/[^a-z0-9]+/g, '');
+
 /** How long the run took, how often it looked and what it asked: a change of these is a change of what a look costs. */
 function costOf({ simulated, services, report }: Played): Readonly<Record<string, number>> {
   const asked: Record<string, number> = {};
@@ -46,6 +49,17 @@ describe.each(Object.entries(stories))('%s', (name, story: Story) => {
       const look = verdict.outcome === 'cancelled' ? truth.look : looks.length - 1;
       expect({ key, outcome: verdict.outcome, look }).toEqual({ key, outcome: truth.outcome, look: truth.look });
     }
+  });
+
+  it('tells the root cause first, in summary, log and annotation alike', () => {
+    const { report } = played;
+    const [only, ...others] = report.services;
+    if (!only?.cause || others.length > 0) return;
+    const sentence = plainly(only.story);
+    const { summary, log, annotations } = publicationOf(report, { report: '', recording: '' });
+    expect(plainly(summary.split('\n').slice(0, 3).join(' '))).toContain(sentence);
+    expect(plainly(log[0] ? asText(log[0]).split('\n').slice(0, 2).join(' ') : '')).toContain(sentence);
+    expect(plainly(annotations[0]?.message.split('\n')[0] ?? '')).toContain(sentence);
   });
 
   it('costs what it did', () => {
