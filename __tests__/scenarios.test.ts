@@ -17,7 +17,11 @@ const ending = ({ verdict }: PlayedService, { report }: Played, place: number): 
 };
 
 /** Letters and digits alone: each surface has marks of its own. */
-const plainly = (text: string): string => text.replaceAll('&#8203;', '').toLowerCase().replace(/[^a-z0-9]+/g, '');
+const plainly = (text: string): string =>
+  text
+    .replaceAll('&#8203;', '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
 
 /** How long the run took, how often it looked and what it asked: a change of these is a change of what a look costs. */
 function costOf({ simulated, services, report }: Played): Readonly<Record<string, number>> {

@@ -11,7 +11,9 @@ import { listOf, numberOf, recordOf, textOf, type Ask, type Patience, type Resul
 /** Invisible on the page; the same for the same set of services, in whatever order. */
 export function markerOf(region: string, services: readonly ServiceName[]): string {
   const keys = services.map(({ cluster, service }) => `${clusterNameOf(cluster)}/${service}`).toSorted();
-  const key = createHash('sha256').update(JSON.stringify([region, keys])).digest('hex');
+  const key = createHash('sha256')
+    .update(JSON.stringify([region, keys]))
+    .digest('hex');
   return `<!-- ecs-health-gate:${key.slice(0, 16)} -->`;
 }
 
@@ -35,7 +37,11 @@ const mostRounds = 3;
 
 export async function publishComment(wanted: Wanted): Promise<Result> {
   let result = await createOrRewrite(wanted);
-  for (let round = 2; round <= mostRounds && !result.ok && result.why === 'failing' && !wanted.patience.signal?.aborted; round += 1)
+  for (
+    let round = 2;
+    round <= mostRounds && !result.ok && result.why === 'failing' && !wanted.patience.signal?.aborted;
+    round += 1
+  )
     result = await createOrRewrite(wanted);
   return result;
 }

@@ -20,7 +20,16 @@ export interface Event {
 export const isSha = (text: string | undefined): text is string => /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text ?? '');
 
 /** Events about an issue: `GITHUB_SHA` is then the tip of the default branch, whatever the pull request under discussion. */
-const aboutIssues = new Set(['issue_comment', 'issues', 'discussion', 'discussion_comment', 'label', 'milestone', 'watch', 'fork']);
+const aboutIssues = new Set([
+  'issue_comment',
+  'issues',
+  'discussion',
+  'discussion_comment',
+  'label',
+  'milestone',
+  'watch',
+  'fork',
+]);
 
 /** The commit that the run is about; undefined where the event does not say. */
 export function commitOf({ name, payload, sha }: Event): string | undefined {

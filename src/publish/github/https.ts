@@ -26,7 +26,10 @@ export const overHttps = (env: NodeJS.ProcessEnv): Send => {
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('error', reject);
         answer.on('end', () => {
-          const single = Object.entries(answer.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]);
+          const single = Object.entries(answer.headers).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value.join(', ') : value,
+          ]);
           const text = Buffer.concat(chunks).toString('utf8');
           resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(single) as Answered['headers'], text });
         });
