@@ -72,11 +72,12 @@ export function statuses(contexts: readonly string[], world: World): Statuses {
         leave(contexts.map((context) => ({ context, state: 'error', description: cutShort })));
       }
       one.at = now;
+      one.words = words;
       // One after the other, as GitHub asks; and none after the verdict, which would then be pending for ever.
       inTurn = inTurn.then(async () => {
         if (isRefused || isOver) return;
         const result = await say({ context: one.context, state: 'pending', description: words }, once);
-        if (result.ok) one.words = words;
+        if (!result.ok) one.words = '';
         // A failure may have had its effect.
         if (result.ok || result.why === 'failing') one.isPending = true;
       });
