@@ -45,6 +45,8 @@ describe('what is not given', () => {
     pollSeconds: 5,
     logLines: 25,
     jobSummary: true,
+    commitStatus: false,
+    prComment: false,
   };
 
   test('is the default, also when an expression came out empty', () => {
@@ -168,7 +170,12 @@ describe('what makes sense', () => {
       { recording: 'a b.jsonl', checkRunId: '42', token: 't' },
     ],
     ['an audit', { mode: 'audit', 'fail-on': 'warning' }, { mode: 'audit', failOn: 'warning' }],
-    ['what is to come, declined', { mode: 'verify', 'commit-status': 'false', 'pr-comment': 'False' }, {}],
+    ['what is declined', { mode: 'verify', 'commit-status': 'false', 'pr-comment': 'False' }, {}],
+    [
+      'a status on a commit',
+      { 'commit-status': 'true', 'github-token': 't', sha: 'A'.repeat(40) },
+      { commitStatus: true, token: 't', sha: 'a'.repeat(40) },
+    ],
   ];
   test.each(rows)('%s', (_why, given, expected) => {
     expect(inputsOf(given)).toMatchObject(expected as object);
@@ -302,10 +309,18 @@ describe('what makes no sense', () => {
       { 'wait-until': 'traffic-shifted' },
       '`wait-until`: traffic-shifted is not available in this version; write completed or healthy',
     ],
-    ['a commit status', { 'commit-status': 'true' }, '`commit-status`: is not available in this version'],
-    ['a comment', { 'pr-comment': 'True' }, '`pr-comment`: is not available in this version'],
+    [
+      'a commit status without a token',
+      { 'commit-status': 'true' },
+      '`github-token`: is empty, and `commit-status` and `pr-comment` need it',
+    ],
+    [
+      'a comment without a token',
+      { 'pr-comment': 'True' },
+      '`github-token`: is empty, and `commit-status` and `pr-comment` need it',
+    ],
     ['a comment, perhaps', { 'pr-comment': 'maybe' }, '`pr-comment`: "maybe" is neither true nor false'],
-    ['a commit', { sha: 'abc' }, '`sha`: is not available in this version'],
+    ['half a commit', { sha: 'abc' }, '`sha`: "abc" is no commit; write its whole id'],
   ];
   test.each(rows)('%s', (_why, given, expected) => {
     expect(mistakesOf(given)).toStrictEqual([expect.stringContaining(expected)]);

@@ -17778,7 +17778,7 @@ const getTransformedHeaders = (headers) => {
 
 /***/ }),
 
-/***/ 2254:
+/***/ 3291:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -17799,9 +17799,9 @@ const NODEJS_TIMEOUT_ERROR_CODES = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
 
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
 var get_transformed_headers = __nccwpck_require__(5544);
-;// CONCATENATED MODULE: external "node:https"
-const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
-var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_namespaceObject);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __nccwpck_require__(4708);
+var external_node_https_default = /*#__PURE__*/__nccwpck_require__.n(external_node_https_);
 // EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing = __nccwpck_require__(4957);
 ;// CONCATENATED MODULE: ./node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
@@ -19313,6 +19313,45 @@ function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||
 
 /***/ }),
 
+/***/ 492:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ clusterNameOf)
+/* harmony export */ });
+/** `arn:…:cluster/prod` and `prod` → `prod`. */
+const clusterNameOf = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
+
+
+/***/ }),
+
+/***/ 1651:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list)
+/* harmony export */ });
+/** Words that progress, diagnosis and report share. */
+/** `1 task`, `3 tasks`. */
+const count = (amount, noun, plural = `${noun}s`) => `${String(amount)} ${amount === 1 ? noun : plural}`;
+/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
+function duration(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${String(seconds)} s`;
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+    if (hours > 0)
+        return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)} min`;
+    return rest === 0 ? `${String(minutes)} min` : `${String(minutes)} min ${String(rest)} s`;
+}
+/** `a`, `a and b`, `a, b and c`. */
+const list = (items) => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+
+/***/ }),
+
 /***/ 6698:
 /***/ ((module) => {
 
@@ -19359,6 +19398,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
 
 /***/ }),
 
@@ -19699,23 +19745,8 @@ function healthOf(task, measure) {
     return { state: allHealthy && sound && task.lastStatus === 'RUNNING' ? 'healthy' : 'waiting' };
 }
 
-;// CONCATENATED MODULE: ./src/model/phrases.ts
-/** Words that progress, diagnosis and report share. */
-/** `1 task`, `3 tasks`. */
-const count = (amount, noun, plural = `${noun}s`) => `${String(amount)} ${amount === 1 ? noun : plural}`;
-/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
-function duration(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60)
-        return `${String(seconds)} s`;
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-    if (hours > 0)
-        return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)} min`;
-    return rest === 0 ? `${String(minutes)} min` : `${String(minutes)} min ${String(rest)} s`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-const list = (items) => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-
+// EXTERNAL MODULE: ./src/model/phrases.ts
+var phrases = __nccwpck_require__(1651);
 ;// CONCATENATED MODULE: ./src/model/failure.ts
 /** Stops that blame nobody, by their text, whatever the stop code; the first that fits. */
 const benignReasons = [
@@ -20025,6 +20056,10 @@ function subjectOf(criteria, candidates) {
     const named = wanted.which === 'id'
         ? candidates.seen.get(wanted.id)
         : all.find(({ serviceDeployment }) => serviceDeployment?.arn === wanted.arn);
+    const runs = named?.taskDefinition;
+    // Named, and yet another one than is expected: the expected deployment is not there.
+    if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
+        return undefined;
     if (named)
         return named;
     if (wanted.which === 'arn' || !candidates.look)
@@ -20250,7 +20285,7 @@ function exitedWith(timeline, codes) {
             ? [
                 {
                     field: 'Container.exitCode',
-                    text: `${String(code)} in container ${first.container} (${count(found.length, 'task')})`,
+                    text: `${String(code)} in container ${first.container} (${(0,phrases/* count */.U9)(found.length, 'task')})`,
                 },
             ]
             : [];
@@ -20563,7 +20598,7 @@ const saying = (timeline, quote) => saidOf(timeline)
 const timesOf = (field, times) => {
     if (times < 2)
         return '';
-    return ` (${field === 'log' ? count(times, 'line') : field === 'Service.events' ? count(times, 'event') : count(times, 'task')})`;
+    return ` (${field === 'log' ? (0,phrases/* count */.U9)(times, 'line') : field === 'Service.events' ? (0,phrases/* count */.U9)(times, 'event') : (0,phrases/* count */.U9)(times, 'task')})`;
 };
 /** The part of a long text around what was found in it. */
 function excerpt(text, says) {
@@ -20694,7 +20729,7 @@ function answeredSentence(timeline, complaints) {
     const codes = [...new Set(complaints.flatMap((one) => one.codes))].map(String);
     const accepts = check?.group.healthCheck.matcher === undefined ? '' : ` and accepts only ${check.group.healthCheck.matcher}`;
     const killed = killedCount(timeline);
-    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${list(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
+    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${(0,phrases/* list */.p_)(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
 }
 /** The check of a target that could not be reached: refused, or not answered. */
 function unreachedCheck(timeline) {
@@ -20719,7 +20754,7 @@ function lifetimes(timeline) {
     return [
         {
             field: 'Task.stoppingAt',
-            text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
+            text: `${(0,phrases/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
         },
     ];
 }
@@ -22328,7 +22363,7 @@ const containerExitedUnspecified = {
     evidence: (timeline) => [
         ...ended(timeline).map(({ code, container, tasks }) => ({
             field: 'Container.exitCode',
-            text: `${String(code)} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
+            text: `${String(code)} in container ${container} (${(0,phrases/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
         })),
         ...(saying(timeline, container_exited_unspecified_quote).length > 0 ? saying(timeline, container_exited_unspecified_quote) : byCode(timeline)),
     ],
@@ -23279,7 +23314,7 @@ const hostTerminated = {
             : [
                 {
                     field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`.slice(0, 400),
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,phrases/* count */.U9)(found.length, 'task')})`.slice(0, 400),
                 },
             ];
     },
@@ -23310,7 +23345,7 @@ const spotInterruption = {
             : [
                 {
                     field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`,
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,phrases/* count */.U9)(found.length, 'task')})`,
                 },
             ];
     },
@@ -23974,7 +24009,7 @@ const proof = (timeline) => {
     const inside = well[0]
         ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
         : [];
-    const asked = others > 0 ? [{ field: 'log', text: `${count(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
+    const asked = others > 0 ? [{ field: 'log', text: `${(0,phrases/* count */.U9)(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
     return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
 };
 const securityGroupBlocked = {
@@ -24022,7 +24057,7 @@ const deploymentOutcomeAlarm = {
             .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
         ...saying(timeline, deployment_outcome_alarm_quote),
     ],
-    sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${list(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
+    sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${(0,phrases/* list */.p_)(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
     remedy: (timeline) => ({
         text: 'Look what the alarm saw.',
         paste: [
@@ -25184,12 +25219,12 @@ function noAccess(timeline) {
         return undefined;
     const last = look.absences.at(-1);
     return {
-        because: `AWS answered nothing for ${duration(look.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
+        because: `AWS answered nothing for ${(0,phrases/* duration */.p0)(look.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
     };
 }
 const expired = (afterMs) => afterMs < 60_000
     ? 'the AWS credentials have expired: let the step that provides them run just before this one'
-    : `the AWS credentials expired after ${duration(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
+    : `the AWS credentials expired after ${(0,phrases/* duration */.p0)(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
 
 ;// CONCATENATED MODULE: ./src/judge/configuration.ts
 /** Whether what was asked for exists, can be verified, and is configured as expected. */
@@ -25239,9 +25274,9 @@ function cannotBeVerified(service, revision) {
         return `resourceManagementType is ${resourceManagementType}`;
     }
     if (gatewayConnectorCount > 0)
-        return `gatewayConnectors has ${count(gatewayConnectorCount, 'entry', 'entries')}`;
+        return `gatewayConnectors has ${(0,phrases/* count */.U9)(gatewayConnectorCount, 'entry', 'entries')}`;
     if (lattice)
-        return `vpcLatticeConfigurations has ${count(lattice.vpcLatticeCount, 'entry', 'entries')}`;
+        return `vpcLatticeConfigurations has ${(0,phrases/* count */.U9)(lattice.vpcLatticeCount, 'entry', 'entries')}`;
     if (classic)
         return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
     return undefined;
@@ -25266,7 +25301,7 @@ function unexpectedHealthCheck(look, deploymentId, criteria) {
     if (groups.length < registered.length && groups.length === 0)
         return undefined;
     const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
-        const expected = list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
+        const expected = (0,phrases/* list */.p_)(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
         const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
             ? []
             : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
@@ -25318,7 +25353,7 @@ function judgeConfiguration(timeline) {
     const missing = subject
         ? 'its target groups could not be read'
         : 'the service has no deployment whose configuration could be judged';
-    return decided('timed-out', `after ${duration(look.endedAt - first.at)}: ${missing}`);
+    return decided('timed-out', `after ${(0,phrases/* duration */.p0)(look.endedAt - first.at)}: ${missing}`);
 }
 
 ;// CONCATENATED MODULE: ./src/audit.ts
@@ -25344,7 +25379,7 @@ function verdictOf(timeline, failOn) {
     const worst = findings.find(({ severity }) => grave[failOn].includes(severity));
     if (worst)
         return { decided: true, outcome: 'misconfigured', at, passes: false, because: worst.sentence };
-    const told = findings.length === 0 ? 'nothing to find in it' : `${count(findings.length, 'finding')}, none that fails`;
+    const told = findings.length === 0 ? 'nothing to find in it' : `${(0,phrases/* count */.U9)(findings.length, 'finding')}, none that fails`;
     return {
         decided: true,
         outcome: 'audit-passed',
@@ -25391,10 +25426,8 @@ async function within(clock, milliseconds, signal, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/model/inputs.ts
-/** `arn:…:cluster/prod` and `prod` → `prod`. */
-const clusterNameOf = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
-
+// EXTERNAL MODULE: ./src/model/inputs.ts
+var inputs = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./src/inputs/values.ts
 /** The forms of single values: durations, whole numbers, booleans, one of several words. */
 const quotedMost = 80;
@@ -25415,7 +25448,7 @@ const values_anyOf = (words) => words.length < 2 ? words.join('') : `${words.sli
 /** Jobs on self-hosted runners end after 5 days. https://docs.github.com/actions/reference/limits */
 const longestSeconds = 5 * 24 * 3600;
 /** A duration in whole hours, minutes and seconds (`90s`, `15m`, `1h30m`) → seconds. */
-const values_duration = (atLeastSeconds, atMostSeconds = longestSeconds) => (text, refuse) => {
+const duration = (atLeastSeconds, atMostSeconds = longestSeconds) => (text, refuse) => {
     const found = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text);
     if (!found) {
         const unit = /^\d{1,6}$/.test(text) ? `write its unit: ${text}s or ${text}m` : 'write it like 90s, 15m or 1h30m';
@@ -25520,9 +25553,9 @@ const parseDeployment = (services, region) => (text, refuse) => {
         return undefined;
     }
     const [asked] = services;
-    if (!asked || (asked.service === service && clusterNameOf(asked.cluster) === cluster))
+    if (!asked || (asked.service === service && (0,inputs/* clusterNameOf */.T)(asked.cluster) === cluster))
         return { which: 'arn', arn: text };
-    refuse(`${values_quote(text)} is not a deployment of ${clusterNameOf(asked.cluster)}/${asked.service}; give one of that service`);
+    refuse(`${values_quote(text)} is not a deployment of ${(0,inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
     return undefined;
 };
 function deployment_parseTaskDefinition(text, region, refuse) {
@@ -25587,7 +25620,7 @@ function parseService(text, cluster, region, refuse) {
         if (!arn)
             return undefined;
         // ARNs from before 2018 are service/NAME; the newer ones are service/CLUSTER/NAME.
-        const [service = '', own = clusterNameOf(cluster), ...more] = arn.path.split('/').reverse();
+        const [service = '', own = (0,inputs/* clusterNameOf */.T)(cluster), ...more] = arn.path.split('/').reverse();
         if (more.length === 0 && namePattern.test(service) && namePattern.test(own)) {
             return { cluster: `arn:${arn.partition}:ecs:${arn.region}:${arn.account}:cluster/${own}`, service };
         }
@@ -25609,7 +25642,7 @@ const parseServices = (cluster, region) => (text, refuse) => {
         const name = parseService(entry, cluster, region, refuse);
         if (!name)
             return [];
-        const key = `${clusterNameOf(name.cluster)}/${name.service}`;
+        const key = `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
         // Most likely one of them was to be another service, which would then go unverified.
         if (seen.has(key))
             refuse(`${values_quote(key)} is listed twice; list every service once`);
@@ -25649,9 +25682,12 @@ function readInputs(read, env) {
         criteria: readCriteria(take, services, region),
         mode: take('mode', 'verify', choice(['verify', 'audit'])),
         failOn: take('fail-on', 'error', choice(['error', 'warning', 'never'])),
-        pollSeconds: take('poll-interval', 5, values_duration(1, 3600)),
+        pollSeconds: take('poll-interval', 5, duration(1, 3600)),
         logLines: take('log-lines', 25, wholeNumber(0, 1000)),
         jobSummary: take('job-summary', true, values_boolean),
+        commitStatus: take('commit-status', false, values_boolean),
+        prComment: take('pr-comment', false, values_boolean),
+        ...present('sha', take('sha', undefined, parseSha)),
         ...present('recording', take('recording', undefined, parsePath)),
         ...present('checkRunId', take('check-run-id', undefined, parseCheckRunId)),
         ...present('token', take('github-token', undefined, (text) => text)),
@@ -25659,7 +25695,9 @@ function readInputs(read, env) {
     if (inputs.mode === 'audit' && inputs.criteria.wanted.which === 'new') {
         refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
     }
-    refuseWhatComesLater(take);
+    if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
+        refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
+    }
     return mistakes.length > 0 ? { mistakes } : { inputs };
 }
 /** The region, or an empty text when there is none. */
@@ -25675,7 +25713,7 @@ function readRegion(take, env, refuse) {
 }
 function readCriteria(take, services, region) {
     const wanted = take('deployment', { which: 'current' }, parseDeployment(services, region));
-    const startWithin = take('start-within', 'auto', orAuto(values_duration(0)));
+    const startWithin = take('start-within', 'auto', orAuto(duration(0)));
     return {
         wanted,
         taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
@@ -25684,29 +25722,12 @@ function readCriteria(take, services, region) {
         onSuperseded: take('on-superseded', 'fail', choice(failOrPass, ['follow'])),
         allowNoTasks: take('allow-no-tasks', false, values_boolean),
         waitUntil: take('wait-until', 'completed', choice(['completed', 'healthy'], ['traffic-shifted'])),
-        timeoutSeconds: take('timeout', 'auto', orAuto(values_duration(1))),
-        stableForSeconds: take('stable-for', 'auto', orAuto(values_duration(0))),
+        timeoutSeconds: take('timeout', 'auto', orAuto(duration(1))),
+        stableForSeconds: take('stable-for', 'auto', orAuto(duration(0))),
         failedTasksThreshold: take('failed-tasks-threshold', 'auto', orAuto(wholeNumber(1, 100_000))),
         healthCheckPaths: take('health-check-path', [], parsePaths),
         ...present('healthCheckMatcher', take('health-check-matcher', undefined, parseMatcher)),
     };
-}
-/** Names of the contract that this version does not know yet: better refused than taken and forgotten. */
-function refuseWhatComesLater(take) {
-    const later = 'is not available in this version; leave it out';
-    for (const name of ['sha'])
-        take(name, undefined, (_text, refuse) => {
-            refuse(later);
-            return undefined;
-        });
-    for (const name of ['commit-status', 'pr-comment']) {
-        take(name, false, (text, refuse) => {
-            const asked = values_boolean(text, refuse);
-            if (asked === true)
-                refuse(later);
-            return asked;
-        });
-    }
 }
 /** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
 const parsePaths = (text, refuse) => {
@@ -25738,6 +25759,12 @@ const parseCheckRunId = (text, refuse) => {
 };
 /** An optional property: absent rather than undefined. */
 const present = (name, value) => (value === undefined ? {} : { [name]: value });
+const parseSha = (text, refuse) => {
+    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text))
+        return text.toLowerCase();
+    refuse(`${values_quote(text)} is no commit; write its whole id, like \${{ github.event.pull_request.head.sha }}`);
+    return undefined;
+};
 
 ;// CONCATENATED MODULE: ./src/observe/aws.ts
 const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
@@ -26033,7 +26060,7 @@ function serviceOf(api) {
         arn: api.serviceArn ?? '',
         name: api.serviceName ?? '',
         clusterArn: api.clusterArn ?? '',
-        clusterName: clusterNameOf(api.clusterArn ?? ''),
+        clusterName: (0,inputs/* clusterNameOf */.T)(api.clusterArn ?? ''),
         status: api.status ?? '',
         desiredCount: api.desiredCount ?? 0,
         runningCount: api.runningCount ?? 0,
@@ -26329,7 +26356,7 @@ async function servicedeployments_describe(asking, arns, needed) {
     const { answer, absence } = await asking.ask('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { subject: arns.join(', ') } : {}) });
     return absence ? { found: [], absence } : { found: (answer.serviceDeployments ?? []).map(serviceDeploymentOf) };
 }
-async function servicedeployments_list(asking, { cluster, service }, createdAfter) {
+async function list(asking, { cluster, service }, createdAfter) {
     const briefs = [];
     let nextToken;
     do {
@@ -26353,7 +26380,7 @@ async function servicedeployments_list(asking, { cluster, service }, createdAfte
  */
 async function readServiceDeployments(asking, name, createdAfter, before, givenArn) {
     const [listed, given] = await Promise.all([
-        servicedeployments_list(asking, name, createdAfter),
+        list(asking, name, createdAfter),
         servicedeployments_describe(asking, givenArn === undefined ? [] : [givenArn], true),
     ]);
     if (listed.absence) {
@@ -27171,8 +27198,8 @@ const package_namespaceObject = {"rE":"3.1164.0"};
 var defaultProvider = __nccwpck_require__(9882);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
 var serde = __nccwpck_require__(2430);
-// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 6 modules
-var node_http_handler = __nccwpck_require__(2254);
+// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
+var node_http_handler = __nccwpck_require__(3291);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/protocols/index.js
 var submodules_protocols = __nccwpck_require__(7288);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/checksum/index.js
@@ -32381,6 +32408,12 @@ const outputTo = (env) => (name, value) => {
 const summaryTo = (env) => (markdown) => {
     append(env, 'GITHUB_STEP_SUMMARY', `${markdown}\n`);
 };
+/** Keeps a value for the `post` step; the last one counts. @throws {Error} when the runner's file cannot be written */
+const stateTo = (env) => (name, value) => {
+    append(env, 'GITHUB_STATE', outputLine(name, value, `ghadelimiter_${(0,external_node_crypto_.randomUUID)()}`));
+};
+/** What the step kept, in its `post` step; undefined before it. */
+const stateFrom = (env) => (name) => env[`STATE_${name}`];
 /** The runner makes the file before the step; one that is not there is not made, since nobody would read it. */
 function append(env, variable, text) {
     const file = env[variable];
@@ -32535,7 +32568,7 @@ function passingAbsences({ looks }) {
                 amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
         }
     }
-    return [...amounts].map(([reason, amount]) => `In ${String(amount)} of ${count(looks.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
+    return [...amounts].map(([reason, amount]) => `In ${String(amount)} of ${(0,phrases/* count */.U9)(looks.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
 }
 /** What was verified when nothing tells health; undefined where something does. */
 function runningAloneNote(timeline) {
@@ -32544,14 +32577,14 @@ function runningAloneNote(timeline) {
     if (!look || !subject || look.service?.desiredCount === 0 || hasHealthSignal(look, subject.id, subject.taskDefinition))
         return undefined;
     const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, look, subject));
-    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${duration(seconds * 1000)}" can be verified.`;
+    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,phrases/* duration */.p0)(seconds * 1000)}" can be verified.`;
 }
 /** Said when the wait may outlast the credentials; undefined where it cannot. */
 function longTimeoutNote(timeline) {
     const seconds = timeoutOf(timeline)?.seconds ?? 0;
     if (seconds <= roleSeconds)
         return undefined;
-    return `The wait may last ${duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${String(Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900))}\` in aws-actions/configure-aws-credentials.`;
+    return `The wait may last ${(0,phrases/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${String(Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900))}\` in aws-actions/configure-aws-credentials.`;
 }
 function notesOf(timeline) {
     const earlier = earlierFailures(timeline).length;
@@ -32562,7 +32595,7 @@ function notesOf(timeline) {
         ...(earlier === 0
             ? []
             : [
-                `${count(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
+                `${(0,phrases/* count */.U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
             ]),
         ...lastingAbsences(timeline).map(absenceInWords),
         ...passingAbsences(timeline),
@@ -32661,7 +32694,7 @@ function standing_standing(timeline) {
     const measure = measureOf(look, subject.id, subject.taskDefinition);
     const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
     if (measure.groups.length === 0) {
-        return `${String(facts.healthy.size)} of ${count(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
+        return `${String(facts.healthy.size)} of ${(0,phrases/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
     }
     return measure.groups.map((entry) => inGroup(tasks, entry, measure, desired)).join('; ');
 }
@@ -32676,7 +32709,7 @@ function inGroup(tasks, entry, measure, desired) {
     });
     const healthy = states.filter((state) => state === 'healthy').length;
     const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-    return `${String(healthy)} of ${count(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
+    return `${String(healthy)} of ${(0,phrases/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
 }
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
 function others(states) {
@@ -32692,7 +32725,7 @@ function whatElse(timeline) {
     const stable = clock ? `all healthy since ${clockTime(clock.since)}` : '';
     const deployment = latestService(timeline)?.deployments.find(({ id }) => id === timeline.subject?.id);
     const rollout = clock && deployment?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : '';
-    return [failed > 0 ? `${count(failed, 'task')} failed` : '', stable, rollout]
+    return [failed > 0 ? `${(0,phrases/* count */.U9)(failed, 'task')} failed` : '', stable, rollout]
         .filter((part) => part !== '')
         .map((part) => `; ${part}`)
         .join('');
@@ -32713,7 +32746,7 @@ const heartbeatMs = 30_000;
 const progress_mostCharacters = 400;
 /** Of the events that came between two looks. */
 const mostEvents = 5;
-const keyOf = ({ name }) => `${clusterNameOf(name.cluster)}/${name.service}`;
+const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
 /** Which deployment is verified, and for how long it may take. */
 function introduction(timeline) {
     const { subject, facts, criteria } = timeline;
@@ -32727,8 +32760,8 @@ function introduction(timeline) {
     const alone = runningAloneNote(timeline);
     const long = longTimeoutNote(timeline);
     return [
-        `verifying deployment ${subject.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
-        ...(timeout ? [`waiting until ${until}, ${duration(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
+        `verifying deployment ${subject.id}${runs}${created}${groups.length > 0 ? `, in ${(0,phrases/* list */.p_)(groups)}` : ''}`,
+        ...(timeout ? [`waiting until ${until}, ${(0,phrases/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
         ...(alone === undefined ? [] : [alone]),
         ...(long === undefined ? [] : [long]),
     ];
@@ -32743,7 +32776,7 @@ function freshEvents(timeline, said) {
     const newest = events[0]?.at ?? 0;
     return {
         lines: [
-            ...(more > 0 ? [`${count(more, 'earlier event')} not shown here`] : []),
+            ...(more > 0 ? [`${(0,phrases/* count */.U9)(more, 'earlier event')} not shown here`] : []),
             ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
         ],
         until: Math.max(newest, since === Infinity ? 0 : since),
@@ -32890,7 +32923,7 @@ function checkLine({ name, protocol, port, portsAsked, path, matcher, observed }
         `  ${name} asks ${protocol} ${path === undefined ? '' : `${path} `}on port ${asked}${accepts}`,
         ...observed.slice(0, 4).map((one) => {
             const why = whyOf(one);
-            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${count(one.targetCount, 'target')} in ${count(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
+            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${(0,phrases/* count */.U9)(one.targetCount, 'target')} in ${(0,phrases/* count */.U9)(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
         }),
     ];
 }
@@ -32903,7 +32936,7 @@ function taskLines(tasks) {
         const exits = first?.containers.flatMap(({ name, exitCode, reason }) => [
             `${name}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` (${reason})`}`,
         ]);
-        const lived = first?.livedSeconds === undefined ? '' : `, lived ${duration(first.livedSeconds * 1000)}`;
+        const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,phrases/* duration */.p0)(first.livedSeconds * 1000)}`;
         return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${brief(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
     });
 }
@@ -32934,7 +32967,7 @@ function serviceLines(service) {
 const log_said = (lines) => lines.map((line) => cut(plain(line), log_mostCharacters));
 const dumpOf = ({ container, taskArn, lines }) => ({
     kind: 'dump',
-    title: plain(`Last ${count(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
+    title: plain(`Last ${(0,phrases/* count */.U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
     lines: lines.map(({ at, message }) => `${clockTime(at)}  ${cut(message, log_mostCharacters)}`),
 });
 function partsOf(service) {
@@ -33025,7 +33058,7 @@ function eventsFold({ events }, detail) {
     const more = events.length - shown.length;
     return fold(`Service events: ${String(events.length)}, newest first (UTC)`, [
         fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(message.replace(/\s+/g, ' '), detail.characters)}`)),
-        ...(more > 0 ? ['', `${count(more, 'older event')} not shown; the report file has them.`] : []),
+        ...(more > 0 ? ['', `${(0,phrases/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
     ]);
 }
 function logFold(log, detail) {
@@ -33038,14 +33071,14 @@ function logFold(log, detail) {
     return [
         where,
         '',
-        ...(more > 0 ? [`${count(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
+        ...(more > 0 ? [`${(0,phrases/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
         fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(message.trimEnd(), detail.characters)}`)),
         '',
     ];
 }
 const logsFold = ({ logs }, detail) => logs.length === 0
     ? []
-    : fold(`Last log lines of ${count(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logFold(log, detail)));
+    : fold(`Last log lines of ${(0,phrases/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logFold(log, detail)));
 /** What a cause means, and what proves it. */
 const meaningFold = (finding, evidence) => fold(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
     `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
@@ -33154,13 +33187,13 @@ function failures(tasks) {
     const last = rest.at(-1);
     return [
         ...told.map(({ task, stop }) => {
-            const lived = task.startedAt === undefined ? 'before it started' : `after ${duration(stop.at - task.startedAt)}`;
+            const lived = task.startedAt === undefined ? 'before it started' : `after ${(0,phrases/* duration */.p0)(stop.at - task.startedAt)}`;
             return {
                 at: stop.at,
                 text: `task ${task.id} failed ${lived}: ${brief(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
             };
         }),
-        ...(last ? [{ at: last.stop.at, text: `the last of ${count(rest.length, 'further failed task')}` }] : []),
+        ...(last ? [{ at: last.stop.at, text: `the last of ${(0,phrases/* count */.U9)(rest.length, 'further failed task')}` }] : []),
     ];
 }
 function momentsOf(timeline, verdict, groups) {
@@ -33173,11 +33206,11 @@ function momentsOf(timeline, verdict, groups) {
     const rollbacks = (latestService(timeline)?.events ?? []).filter((event) => rollbackTarget(event) !== undefined && event.at > (subject?.createdAt ?? firstLookAt ?? 0));
     return [
         ...at(subject?.createdAt, `deployment ${subject?.id ?? ''}${runs} created`),
-        ...at(firstLookAt, `first look${earlier > 0 ? `; ${count(earlier, 'task')} had failed before` : ''}`),
+        ...at(firstLookAt, `first look${earlier > 0 ? `; ${(0,phrases/* count */.U9)(earlier, 'task')} had failed before` : ''}`),
         ...(shownAt !== firstLookAt ? at(shownAt, 'deployment first seen') : []),
         ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
         ...at(facts.firstHealthyAt, 'first task healthy'),
-        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${count(facts.desiredCount, 'task')}`} healthy`),
+        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,phrases/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
         ...firstSuffering(tasks, groups),
         ...failures(tasks),
         ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
@@ -33499,7 +33532,7 @@ function service_timesOf(timeline, verdict) {
 }
 function serviceReport({ timeline, verdict, findings }) {
     const service = latestService(timeline);
-    const [cluster, name] = [service?.clusterName ?? clusterNameOf(timeline.name.cluster), service?.name ?? timeline.name.service];
+    const [cluster, name] = [service?.clusterName ?? (0,inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
     const outcome = verdict.decided ? verdict.outcome : 'undecided';
     const because = verdict.decided ? verdict.because : 'the step ended before this service had its verdict';
     const rootCause = (verdict.decided && verdict.passes) || outcome === 'undecided'
@@ -33558,12 +33591,12 @@ function tables_limited(heads, rows, most) {
     const rest = rows.length - most;
     return rest <= 0
         ? table(heads, rows)
-        : [...table(heads, rows.slice(0, most)), '', `${count(rest, 'more row')} not shown; the report file has them.`];
+        : [...table(heads, rows.slice(0, most)), '', `${(0,phrases/* count */.U9)(rest, 'more row')} not shown; the report file has them.`];
 }
 const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, detail) => {
     const why = description ?? reason;
     const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
-    return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${count(targetCount, 'target')} in ${count(lookCount, 'look')}, ${when}`;
+    return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${(0,phrases/* count */.U9)(targetCount, 'target')} in ${(0,phrases/* count */.U9)(lookCount, 'look')}, ${when}`;
 };
 const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
 const mostAnswers = 4;
@@ -33587,7 +33620,7 @@ const targetGroupTable = (groups, detail) => [
             .join('<br>') || 'no target of this deployment',
     ])),
     '',
-    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${count(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`),
+    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${(0,phrases/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`),
 ];
 const span = (values, show) => {
     if (values.length === 0)
@@ -33595,14 +33628,14 @@ const span = (values, show) => {
     const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
     return least === most ? least : `${least} to ${most}`;
 };
-const tables_seconds = (value) => duration(value * 1000);
+const tables_seconds = (value) => (0,phrases/* duration */.p0)(value * 1000);
 const tables_known = (values) => values.filter((value) => value !== undefined);
 const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
 function tables_names(labels, noun) {
     if (labels.length === 1)
         return labels[0] ?? '';
     const shown = labels.slice(0, 2).join(', ');
-    return `${count(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
+    return `${(0,phrases/* count */.U9)(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
 }
 const containersOf = ({ containers }, detail) => containers
     .slice(0, 5)
@@ -33666,8 +33699,8 @@ function whatHappened(service) {
     const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
     const took = times.firstLookAt === undefined || times.decidedAt === undefined
         ? ''
-        : ` Verdict at ${dateTime(times.decidedAt)}, ${duration(times.decidedAt - times.firstLookAt)} after the first look.`;
-    const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+        : ` Verdict at ${dateTime(times.decidedAt)}, ${(0,phrases/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
+    const tally = `${String(counts.healthy)} of ${(0,phrases/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
     const seen = service.story === service.because ? tally : service.because;
     const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
     return [
@@ -33724,7 +33757,7 @@ function whatToDo({ remedy }, heading) {
         prose(sentence(remedy.text)),
         '',
         ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-        ...(rest.length > 0 ? fold(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
+        ...(rest.length > 0 ? fold(`${(0,phrases/* count */.U9)(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
     ];
 }
 /** What else showed. */
@@ -33819,7 +33852,7 @@ function documentOf(report, detail) {
     const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
     const failed = worstFirst.filter(({ passes }) => !passes);
     const passed = worstFirst.filter(({ passes }) => passes);
-    const all = count(report.services.length, 'service');
+    const all = (0,phrases/* count */.U9)(report.services.length, 'service');
     return [
         `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
         '',
@@ -33925,6 +33958,18 @@ const publicationOf = (report, files) => ({
     file: { path: files.report, text: reportFile(report) },
 });
 
+;// CONCATENATED MODULE: ./src/report/wording.ts
+/** The report's ways to write Markdown, for whoever publishes it elsewhere. */
+
+
+const wording = {
+    prose: prose,
+    code: code,
+    link: (text, url) => (url === undefined ? prose(text) : escape_link(text, url)),
+    outcome: outcomeInWords,
+    mark: markOf,
+};
+
 ;// CONCATENATED MODULE: ./src/model/report.ts
 /** Raised with every change that a reader of the JSON file could trip over. */
 const reportSchema = 1;
@@ -34003,9 +34048,9 @@ function healthy(timeline) {
     // Set by the newest look alone when all has been healthy for long enough by then.
     if (facts.lastStableAt !== look.at || look.endedAt - first.at < firstLookAgeMs)
         return undefined;
-    const stableFor = duration(look.at - (facts.clock?.since ?? look.at));
+    const stableFor = (0,phrases/* duration */.p0)(look.at - (facts.clock?.since ?? look.at));
     const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
-    return { because: `${String(desiredCount)} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
+    return { because: `${String(desiredCount)} of ${(0,phrases/* count */.U9)(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }
 
 ;// CONCATENATED MODULE: ./src/judge/deadline.ts
@@ -34020,7 +34065,7 @@ function noTasks(timeline) {
     const since = desiredZeroSince(timeline);
     if (!look?.service || !timeline.subject || since === undefined || look.at - since < noTasksMs)
         return undefined;
-    const because = `the desired count of ${look.service.name} has been 0 for ${duration(look.at - since)}: nothing runs that could be verified`;
+    const because = `the desired count of ${look.service.name} has been 0 for ${(0,phrases/* duration */.p0)(look.at - since)}: nothing runs that could be verified`;
     if (!timeline.criteria.allowNoTasks)
         return { because };
     return subjectEntry(timeline)?.rolloutState === 'COMPLETED' ? { because, passes: true } : undefined;
@@ -34044,7 +34089,7 @@ function noDeployment(timeline) {
     const look = lastJudgedLook(timeline);
     if (!look || timeline.subject || !isOver(timeline, look) || !deadline_tells(look))
         return undefined;
-    const waited = duration(look.endedAt - (firstLook(timeline)?.at ?? look.at));
+    const waited = (0,phrases/* duration */.p0)(look.endedAt - (firstLook(timeline)?.at ?? look.at));
     return {
         because: `the expected deployment did not appear within ${waited}; ${runsInstead(look)}`,
         passes: timeline.criteria.onNoDeployment === 'pass',
@@ -34069,20 +34114,20 @@ function deadline_timedOut(timeline) {
         return undefined;
     if (!subject)
         return {
-            because: `AWS did not show the service within ${duration(criteria.startWithinSeconds * 1000)}: ${lastTrouble(look)}`,
+            because: `AWS did not show the service within ${(0,phrases/* duration */.p0)(criteria.startWithinSeconds * 1000)}: ${lastTrouble(look)}`,
         };
     const desired = latestService(timeline)?.desiredCount ?? 0;
     const entry = subjectEntry(timeline);
     const missing = facts.healthy.size < desired
-        ? `${String(facts.healthy.size)} of ${count(desired, 'task')} healthy`
+        ? `${String(facts.healthy.size)} of ${(0,phrases/* count */.U9)(desired, 'task')} healthy`
         : entry?.rolloutState !== 'COMPLETED' && criteria.waitUntil === 'completed'
-            ? `all ${count(desired, 'task')} healthy, but ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`
-            : `all ${count(desired, 'task')} healthy, but not for long enough`;
+            ? `all ${(0,phrases/* count */.U9)(desired, 'task')} healthy, but ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`
+            : `all ${(0,phrases/* count */.U9)(desired, 'task')} healthy, but not for long enough`;
     const still = look.at - lastChangeAt(timeline);
     const moving = still < stuckMs
-        ? `it was still moving: the last change is ${duration(still)} old`
-        : `nothing has changed for ${duration(still)}`;
-    return { because: `after ${duration(look.endedAt - (facts.shownIn?.endedAt ?? look.at))}: ${missing}; ${moving}` };
+        ? `it was still moving: the last change is ${(0,phrases/* duration */.p0)(still)} old`
+        : `nothing has changed for ${(0,phrases/* duration */.p0)(still)}`;
+    return { because: `after ${(0,phrases/* duration */.p0)(look.endedAt - (facts.shownIn?.endedAt ?? look.at))}: ${missing}; ${moving}` };
 }
 const lastTrouble = ({ absences }) => {
     const last = absences.at(-1);
@@ -34110,18 +34155,18 @@ function tasksNotPlaced(timeline) {
         return undefined;
     const lastPlacedAt = Math.max(entry.createdAt, ...own.map(placedAt));
     const lastWord = look.service.events.find((event) => event.at >= entry.createdAt && (saysCannotPlace(event) || saysStarted(event)));
-    const unplaced = `${String(placed)} of ${count(entry.desiredCount, 'task')} placed`;
+    const unplaced = `${String(placed)} of ${(0,phrases/* count */.U9)(entry.desiredCount, 'task')} placed`;
     if (waiting.length > 0) {
         const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? look.at)));
         if (look.at - since < provisioningMs)
             return undefined;
         return {
-            because: `${unplaced}; ${count(waiting.length, 'task')} waiting for capacity (PROVISIONING) for ${duration(look.at - since)}`,
+            because: `${unplaced}; ${(0,phrases/* count */.U9)(waiting.length, 'task')} waiting for capacity (PROVISIONING) for ${(0,phrases/* duration */.p0)(look.at - since)}`,
         };
     }
     if (!lastWord || !saysCannotPlace(lastWord) || look.at - lastPlacedAt < unplacedMs)
         return undefined;
-    return { because: `${unplaced}, none for ${duration(look.at - lastPlacedAt)}: ${lastWord.message}` };
+    return { because: `${unplaced}, none for ${(0,phrases/* duration */.p0)(look.at - lastPlacedAt)}: ${lastWord.message}` };
 }
 /** When a task was placed, as far as it is known; its creation otherwise. */
 const placedAt = (history) => {
@@ -34194,7 +34239,7 @@ function targetsUnhealthy(timeline) {
     if (failures && failures.atLoadBalancer.length >= failures.byThemselves.length) {
         const failed = failures.atLoadBalancer.length;
         return {
-            because: `${count(failed, 'task')} of this deployment failed at the load balancer${tally(timeline, failures.byThemselves.length)}`,
+            because: `${(0,phrases/* count */.U9)(failed, 'task')} of this deployment failed at the load balancer${tally(timeline, failures.byThemselves.length)}`,
         };
     }
     return unusableTarget(timeline);
@@ -34209,7 +34254,7 @@ function unusableTarget(timeline) {
             continue;
         const why = target.description ?? target.reason ?? target.state;
         return {
-            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(look.at - stateSince)} (${why})`,
+            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${(0,phrases/* duration */.p0)(look.at - stateSince)} (${why})`,
         };
     }
     return undefined;
@@ -34221,13 +34266,13 @@ function tasksCycling(timeline) {
     const failed = failures.byThemselves.length;
     const forGood = failures.byThemselves.some(({ heals }) => !heals) ? ', and trying again cannot help' : '';
     return {
-        because: `${count(failed, 'task')} of this deployment failed by ${failed === 1 ? 'itself' : 'themselves'}${forGood}${tally(timeline, 0)}`,
+        because: `${(0,phrases/* count */.U9)(failed, 'task')} of this deployment failed by ${failed === 1 ? 'itself' : 'themselves'}${forGood}${tally(timeline, 0)}`,
     };
 }
 const tally = (timeline, alsoFailed) => {
     const also = alsoFailed === 0 ? '' : `, ${String(alsoFailed)} by themselves`;
     const desired = latestService(timeline)?.desiredCount ?? 0;
-    return `${also}; ${String(timeline.facts.healthy.size)} of ${count(desired, 'desired task')} healthy`;
+    return `${also}; ${String(timeline.facts.healthy.size)} of ${(0,phrases/* count */.U9)(desired, 'desired task')} healthy`;
 };
 
 ;// CONCATENATED MODULE: ./src/judge/judge.ts
@@ -34352,6 +34397,8 @@ const cancelled = (timeline) => ({
 
 
 
+
+
 const startedAt = systemClock.now();
 const { env } = process;
 const read = inputFrom(env);
@@ -34381,7 +34428,57 @@ function recordable(inputs) {
     const { token, ...rest } = inputs;
     return token === undefined ? inputs : rest;
 }
-async function main_watch(inputs, recording, signal) {
+/** What the step keeps for its `post` step. */
+const main_kept = { started: 'started', left: 'left' };
+/** Keeps a value for the `post` step; where the runner takes none, there is none either. */
+function keep(name, value) {
+    try {
+        stateTo(env)(name, value);
+    }
+    catch {
+        // Not a step of a workflow: nothing follows.
+    }
+}
+/** The event that started the workflow; undefined where there is none. */
+function payload() {
+    try {
+        return JSON.parse((0,external_node_fs_.readFileSync)(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    }
+    catch {
+        return undefined;
+    }
+}
+const runner = (token) => ({
+    env,
+    payload: payload(),
+    token,
+    version: version,
+    time: systemClock,
+    warn: (message) => {
+        main_log.annotate({ level: 'warning', title: 'ECS health gate', message });
+    },
+});
+/** Statuses and comment, where they are asked for; what takes part in them is loaded only then. */
+async function gitHubFor(inputs, signal) {
+    const { commitStatus, prComment, sha, services, region } = inputs;
+    if (!commitStatus && !prComment)
+        return undefined;
+    const { openGitHub } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 7144));
+    return openGitHub(runner(inputs.token), {
+        commitStatus,
+        prComment,
+        sha,
+        services,
+        region,
+        jobUrl: jobUrl(inputs.checkRunId),
+        wording: wording,
+        signal,
+        keep: (text) => {
+            keep(main_kept.left, text);
+        },
+    });
+}
+async function main_watch(inputs, recording, signal, gitHub) {
     const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
     const url = jobUrl(inputs.checkRunId);
     const startedAtByAws = () => startedAt + aws.clockOffsetMs();
@@ -34410,24 +34507,38 @@ async function main_watch(inputs, recording, signal) {
             const next = progressLines(watched, said);
             said = next.said;
             next.lines.forEach(main_log.line);
+            watched.forEach(({ timeline, verdict }, i) => {
+                if (!verdict.decided)
+                    gitHub?.pending(i, standing_standing(timeline));
+            });
         },
     }, inputs, signal, inputs.mode === 'audit' ? auditing(inputs.failOn) : undefined);
     observer.end(verified.map(({ verdict }) => verdict));
     return report(run(), verified);
 }
 async function main() {
+    // The same bundle is the `post` step: it says what a step that was killed could not.
+    if (stateFrom(env)(main_kept.started) !== undefined) {
+        const left = stateFrom(env)(main_kept.left) ?? '';
+        if (left !== '')
+            await (await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 7144))).closeGitHub(runner(read('github-token')), left);
+        return;
+    }
+    keep(main_kept.started, 'true');
     const asked = readInputs(read, env);
-    const files = { report: ownFile('json'), recording: '' };
-    let told;
-    let wantsSummary = true;
     if ('mistakes' in asked) {
-        told = refusal({ mode: 'verify', version: version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('\n')));
+        await tell(refusal({ mode: 'verify', version: version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; '))), '', true);
+        return;
     }
-    else {
-        wantsSummary = asked.inputs.jobSummary;
-        files.recording = asked.inputs.recording ?? ownFile('jsonl');
-        told = await main_watch(asked.inputs, files.recording, cancellation());
-    }
+    const { inputs } = asked;
+    const recording = inputs.recording ?? ownFile('jsonl');
+    const signal = cancellation();
+    const gitHub = await gitHubFor(inputs, signal);
+    const told = await main_watch(inputs, recording, signal, gitHub);
+    await tell(told, recording, inputs.jobSummary);
+    await gitHub?.finish(told);
+}
+async function tell(told, recording, wantsSummary) {
     if (!told.passes)
         process.exitCode = 1;
     await publisher({
@@ -34437,7 +34548,7 @@ async function main() {
         writeFile: (path, text) => {
             (0,external_node_fs_.writeFileSync)(path, text);
         },
-    }).finish(publicationOf(told, files));
+    }).finish(publicationOf(told, { report: ownFile('json'), recording }));
 }
 main().catch((error) => {
     process.exitCode = 1;

@@ -41,6 +41,9 @@ export function readInputs(read: (name: string) => string, env: Readonly<Record<
     pollSeconds: take('poll-interval', 5, duration(1, 3600)),
     logLines: take('log-lines', 25, wholeNumber(0, 1000)),
     jobSummary: take('job-summary', true, boolean),
+    commitStatus: take('commit-status', false, boolean),
+    prComment: take('pr-comment', false, boolean),
+    ...present('sha', take<string | undefined>('sha', undefined, parseSha)),
     ...present('recording', take<string | undefined>('recording', undefined, parsePath)),
     ...present('checkRunId', take<string | undefined>('check-run-id', undefined, parseCheckRunId)),
     ...present(
@@ -51,7 +54,9 @@ export function readInputs(read: (name: string) => string, env: Readonly<Record<
   if (inputs.mode === 'audit' && inputs.criteria.wanted.which === 'new') {
     refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
   }
-  refuseWhatComesLater(take);
+  if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
+    refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
+  }
   return mistakes.length > 0 ? { mistakes } : { inputs };
 }
 
@@ -90,23 +95,6 @@ function readCriteria(take: Take, services: readonly ServiceName[], region: stri
   };
 }
 
-/** Names of the contract that this version does not know yet: better refused than taken and forgotten. */
-function refuseWhatComesLater(take: Take): void {
-  const later = 'is not available in this version; leave it out';
-  for (const name of ['sha'])
-    take(name, undefined, (_text, refuse) => {
-      refuse(later);
-      return undefined;
-    });
-  for (const name of ['commit-status', 'pr-comment']) {
-    take(name, false, (text, refuse) => {
-      const asked = boolean(text, refuse);
-      if (asked === true) refuse(later);
-      return asked;
-    });
-  }
-}
-
 /** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
 const parsePaths: Parse<readonly string[]> = (text, refuse) => {
   const paths = lines(text);
@@ -139,3 +127,9 @@ const parseCheckRunId: Parse<string> = (text, refuse) => {
 /** An optional property: absent rather than undefined. */
 const present = <Name extends string, T>(name: Name, value: T | undefined): Readonly<Partial<Record<Name, T>>> =>
   (value === undefined ? {} : { [name]: value }) as Readonly<Partial<Record<Name, T>>>;
+
+const parseSha: Parse<string> = (text, refuse) => {
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text)) return text.toLowerCase();
+  refuse(`${quote(text)} is no commit; write its whole id, like \${{ github.event.pull_request.head.sha }}`);
+  return undefined;
+};

@@ -1,6 +1,6 @@
 /** The front door: wires the real world. The only file that knows every room. */
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditing } from './audit.ts';
@@ -14,9 +14,12 @@ import { redacting, redactor } from './observe/redact.ts';
 import { sdkAws } from './observe/sdk.ts';
 import { logTo, toStandardOutput } from './publish/log.ts';
 import { publisher } from './publish/publisher.ts';
-import { inputFrom, outputTo, summaryTo } from './publish/runner.ts';
+import type { GitHub, Runner } from './publish/github/github.ts';
+import { inputFrom, outputTo, stateFrom, stateTo, summaryTo } from './publish/runner.ts';
 import { progressLines, type SaidSoFar } from './report/progress.ts';
 import { publicationOf } from './report/publication.ts';
+import { standing } from './report/standing.ts';
+import { wording } from './report/wording.ts';
 import { refusal, report } from './report/report.ts';
 import { version } from './model/version.ts';
 import { verify } from './verify.ts';
@@ -54,7 +57,59 @@ function recordable(inputs: Inputs): Omit<Inputs, 'token'> {
   return token === undefined ? inputs : rest;
 }
 
-async function watch(inputs: Inputs, recording: string, signal: AbortSignal): Promise<Report> {
+/** What the step keeps for its `post` step. */
+const kept = { started: 'started', left: 'left' } as const;
+
+/** Keeps a value for the `post` step; where the runner takes none, there is none either. */
+function keep(name: string, value: string): void {
+  try {
+    stateTo(env)(name, value);
+  } catch {
+    // Not a step of a workflow: nothing follows.
+  }
+}
+
+/** The event that started the workflow; undefined where there is none. */
+function payload(): unknown {
+  try {
+    return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+const runner = (token: string | undefined): Runner => ({
+  env,
+  payload: payload(),
+  token,
+  version,
+  time: systemClock,
+  warn: (message) => {
+    log.annotate({ level: 'warning', title: 'ECS health gate', message });
+  },
+});
+
+/** Statuses and comment, where they are asked for; what takes part in them is loaded only then. */
+async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | undefined> {
+  const { commitStatus, prComment, sha, services, region } = inputs;
+  if (!commitStatus && !prComment) return undefined;
+  const { openGitHub } = await import('./publish/github/github.ts');
+  return openGitHub(runner(inputs.token), {
+    commitStatus,
+    prComment,
+    sha,
+    services,
+    region,
+    jobUrl: jobUrl(inputs.checkRunId),
+    wording,
+    signal,
+    keep: (text) => {
+      keep(kept.left, text);
+    },
+  });
+}
+
+async function watch(inputs: Inputs, recording: string, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
   const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
   const url = jobUrl(inputs.checkRunId);
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
@@ -88,6 +143,9 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal): Pr
         const next = progressLines(watched, said);
         said = next.said;
         next.lines.forEach(log.line);
+        watched.forEach(({ timeline, verdict }, i) => {
+          if (!verdict.decided) gitHub?.pending(i, standing(timeline));
+        });
       },
     },
     inputs,
@@ -99,17 +157,32 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal): Pr
 }
 
 async function main(): Promise<void> {
-  const asked = readInputs(read, env);
-  const files = { report: ownFile('json'), recording: '' };
-  let told: Report;
-  let wantsSummary = true;
-  if ('mistakes' in asked) {
-    told = refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; ')));
-  } else {
-    wantsSummary = asked.inputs.jobSummary;
-    files.recording = asked.inputs.recording ?? ownFile('jsonl');
-    told = await watch(asked.inputs, files.recording, cancellation());
+  // The same bundle is the `post` step: it says what a step that was killed could not.
+  if (stateFrom(env)(kept.started) !== undefined) {
+    const left = stateFrom(env)(kept.left) ?? '';
+    if (left !== '') await (await import('./publish/github/github.ts')).closeGitHub(runner(read('github-token')), left);
+    return;
   }
+  keep(kept.started, 'true');
+  const asked = readInputs(read, env);
+  if ('mistakes' in asked) {
+    await tell(
+      refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; '))),
+      '',
+      true,
+    );
+    return;
+  }
+  const { inputs } = asked;
+  const recording = inputs.recording ?? ownFile('jsonl');
+  const signal = cancellation();
+  const gitHub = await gitHubFor(inputs, signal);
+  const told = await watch(inputs, recording, signal, gitHub);
+  await tell(told, recording, inputs.jobSummary);
+  await gitHub?.finish(told);
+}
+
+async function tell(told: Report, recording: string, wantsSummary: boolean): Promise<void> {
   if (!told.passes) process.exitCode = 1;
   await publisher({
     log,
@@ -118,7 +191,7 @@ async function main(): Promise<void> {
     writeFile: (path, text) => {
       writeFileSync(path, text);
     },
-  }).finish(publicationOf(told, files));
+  }).finish(publicationOf(told, { report: ownFile('json'), recording }));
 }
 
 main().catch((error: unknown) => {

@@ -26,6 +26,12 @@ export interface Inputs {
   readonly jobSummary: boolean;
   /** Where to write the recording; undefined: a file of its own under `RUNNER_TEMP`. */
   readonly recording?: string;
+  /** Whether the result becomes a commit status of each service. */
+  readonly commitStatus: boolean;
+  /** Whether the result becomes a comment on the pull request. */
+  readonly prComment: boolean;
+  /** The commit that statuses belong on; undefined: what the event says. */
+  readonly sha?: string;
   /** The id of this job's check run, for links to it; undefined where GitHub does not tell it. */
   readonly checkRunId?: string;
   /** The workflow's own token; a secret. */

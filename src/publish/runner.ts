@@ -32,6 +32,19 @@ export const summaryTo =
     append(env, 'GITHUB_STEP_SUMMARY', `${markdown}\n`);
   };
 
+/** Keeps a value for the `post` step; the last one counts. @throws {Error} when the runner's file cannot be written */
+export const stateTo =
+  (env: Env) =>
+  (name: string, value: string): void => {
+    append(env, 'GITHUB_STATE', outputLine(name, value, `ghadelimiter_${randomUUID()}`));
+  };
+
+/** What the step kept, in its `post` step; undefined before it. */
+export const stateFrom =
+  (env: Env) =>
+  (name: string): string | undefined =>
+    env[`STATE_${name}`];
+
 /** The runner makes the file before the step; one that is not there is not made, since nobody would read it. */
 function append(env: Env, variable: string, text: string): void {
   const file = env[variable];

@@ -15,8 +15,10 @@ export const stateOf = ({ outcome, passes }: { readonly outcome: ServiceOutcome;
 /** Controls, bidirectional marks, halves of a pair; and, which GitHub refuses here ("doesn't accept 4-byte Unicode"), emoji. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{10000}-\u{10ffff}]/gu;
 
+/** There is no Markdown in it: the backticks around values would show. */
 const oneLine = (text: string): string =>
   text
+    .replaceAll('`', '')
     .replace(unwanted, (found) => (/\p{Cc}|\p{Zl}|\p{Zp}/u.test(found) ? ' ' : ''))
     .replace(/\s+/g, ' ')
     .trim();
