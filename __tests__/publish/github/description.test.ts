@@ -7,6 +7,7 @@ describe('a description', () => {
   const long = `the load balancer asks ${'very '.repeat(40)}slowly`;
   const rows: readonly [sentence: string, texts: readonly string[], expected: string][] = [
     ['one line as it is', ['asks GET / and gets 404'], 'asks GET / and gets 404'],
+    ['values lose their backticks', ['asks `GET /`'], 'asks GET /'],
     ['lines and tabs become one line', ['a\r\n\tb\u2028c'], 'a b c'],
     ['a story that is too long gives way to the title', [long, 'The path does not exist'], 'The path does not exist'],
     ['the first that fits', ['', 'story', 'title'], 'story'],

@@ -181,6 +181,7 @@ describe('the post step', () => {
         ask: askOf(stage.github, stage.time),
         repository,
         kept: stage.kept.at(-1) ?? '',
+        time: stage.time,
         warn: (message) => stage.warnings.push(message),
       });
     });
@@ -188,7 +189,7 @@ describe('the post step', () => {
     (body: Readonly<Record<string, unknown>>) =>
     async ({ github, time }: Stage): Promise<void> => {
       const path = `/repos/${repository}/statuses/${commit}` as const;
-      await askOf(github, time)({ method: 'POST', path, body }, { attempts: 1, waitMs: 0 });
+      await askOf(github, time)({ method: 'POST', path, body }, { attempts: 1, until: 0 });
     };
   const atTheEnd = (stage: Stage): readonly string[] => said(stage).slice(-2);
 

@@ -10,6 +10,8 @@ export const mergeCommit = '2'.repeat(40);
 export const jobUrl = 'https://github.com/o/r/actions/runs/1/job/2';
 export const otherJobUrl = 'https://github.com/o/r/actions/runs/9/job/9';
 
+const start = Date.parse('2026-11-24T12:00:00Z');
+
 /** A clock at which sleeping takes no time, and that remembers how long was slept. */
 export interface PretendTime extends Time {
   readonly slept: readonly number[];
@@ -17,7 +19,7 @@ export interface PretendTime extends Time {
 }
 
 export function pretendTime(): PretendTime {
-  let now = Date.parse('2026-11-24T12:00:00Z');
+  let now = start;
   const slept: number[] = [];
   return {
     slept,
@@ -33,7 +35,7 @@ export function pretendTime(): PretendTime {
   };
 }
 
-export const patient: Patience = { attempts: 4, waitMs: 60_000 };
+export const patient: Patience = { attempts: 4, until: start + 60_000 };
 
 /** Asks the loopback over real sockets. */
 export const askOf = (github: Loopback, time: Time, token = github.token): Ask =>

@@ -49,8 +49,8 @@ export type Result =
 export interface Patience {
   /** How often to ask at most. */
   readonly attempts: number;
-  /** The longest single wait; a limit that lasts longer is not waited out. */
-  readonly waitMs: number;
+  /** In milliseconds since the epoch: a wait that would end later is not begun, so that a limit of an hour costs nothing. */
+  readonly until: number;
   /** Ends a wait at once; a question that is under way is waited for, since its effect could come later. */
   readonly signal?: AbortSignal;
 }
@@ -94,14 +94,14 @@ export function asking({ apiUrl, graphqlUrl, token, userAgent }: Place, send: Se
       return error instanceof Error ? error : new Error(String(error));
     }
   };
-  return async (question, { attempts, waitMs, signal }) => {
+  return async (question, { attempts, until, signal }) => {
     for (let attempt = 1; ; attempt += 1) {
       const answered = await once(question);
       const result = resultOf(answered);
       if (result.ok || result.why === 'refused' || result.why === 'invalid') return result;
       if (result.why === 'failing' && question.isRepeatable === false) return result;
       const pauseMs = result.why === 'busy' ? limitMs(answered, time.now()) : attempt * pauseAfterFailureMs;
-      if (attempt >= attempts || pauseMs > waitMs || signal?.aborted) return result;
+      if (attempt >= attempts || time.now() + pauseMs > until || signal?.aborted) return result;
       await time.sleep(pauseMs, signal);
       if (signal?.aborted) return result;
     }

@@ -11,7 +11,7 @@ import { contextsOf } from './contexts.ts';
 import { stateOf } from './description.ts';
 import { commitOf, type Event } from './event.ts';
 import { overHttps } from './https.ts';
-import { closePending } from './pending.ts';
+import { closePending, patienceAtTheEnd } from './pending.ts';
 import { findPullRequests } from './pullrequests.ts';
 import { told } from './quoting.ts';
 import { statuses, type Statuses } from './statuses.ts';
@@ -55,9 +55,6 @@ export interface GitHub {
   readonly finish: (report: Report) => Promise<void>;
 }
 
-/** A cancelled job has seconds left: one question each, and no wait. */
-const patienceOf = (signal: AbortSignal): Patience => ({ attempts: 4, waitMs: 60_000, signal });
-
 export function openGitHub(runner: Runner, wanted: Wanted): GitHub {
   const warn = quietly(runner.warn);
   const { ask, repository } = askOf(runner);
@@ -73,7 +70,7 @@ export function openGitHub(runner: Runner, wanted: Wanted): GitHub {
     pending: (service, waitingFor) => spoken?.pending(service, waitingFor),
     async finish(report) {
       await spoken?.finish(report.services.map((service) => ({ state: stateOf(service), texts: told(service) })));
-      if (wanted.prComment) await comment(wanted, report, { ask, event, commit, warn });
+      if (wanted.prComment) await comment(wanted, report, { ask, event, commit, time: runner.time, warn });
     },
   };
 }
@@ -103,15 +100,17 @@ async function comment(
     ask,
     event,
     commit,
+    time,
     warn,
   }: {
     readonly ask: Ask;
     readonly event: Event;
     readonly commit: string | undefined;
+    readonly time: Time;
     readonly warn: (message: string) => void;
   },
 ): Promise<void> {
-  const patience = patienceOf(signal);
+  const patience: Patience = { ...patienceAtTheEnd(time), signal };
   const found = await findPullRequests(ask, event, commit, patience);
   if (!found.ok) {
     warn(warningOf(prComment, found));
@@ -129,7 +128,7 @@ async function comment(
 /** The `post` step: says what a step that was killed could not. */
 export async function closeGitHub(runner: Runner, kept: string): Promise<void> {
   const { ask, repository } = askOf(runner);
-  await closePending({ ask, repository, kept, warn: quietly(runner.warn) });
+  await closePending({ ask, repository, kept, time: runner.time, warn: quietly(runner.warn) });
 }
 
 function askOf({ env, token = '', version, time, send = overHttps(env) }: Runner): {

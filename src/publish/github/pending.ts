@@ -2,10 +2,15 @@
  * What outlives the step: which statuses of a commit it may have left pending. A step that is killed cannot say more, and a
  * required check that stays pending blocks its pull request for good, so the action's `post` step puts that right.
  */
-import { listOf, recordOf, textOf, type Ask, type Patience } from './api.ts';
+import { listOf, recordOf, textOf, type Ask, type Patience, type Time } from './api.ts';
 import { isSha } from './event.ts';
 import type { State } from './description.ts';
 import { commitStatus, warningOf } from './warning.ts';
+
+/** In all, whatever is to be said: the job waits for it. */
+const patienceMs = 90_000;
+
+export const patienceAtTheEnd = ({ now }: Pick<Time, 'now'>): Patience => ({ attempts: 4, until: now() + patienceMs });
 
 /** What is to be said of a service, should it still be pending. */
 export interface Unsaid {
@@ -66,16 +71,16 @@ interface Closing {
   readonly repository: string;
   /** What {@link writeLeft} made. */
   readonly kept: string;
+  readonly time: Time;
   readonly warn: (message: string) => void;
 }
 
-const patience: Patience = { attempts: 4, waitMs: 60_000 };
-
 /** Says what was left unsaid, of those statuses alone that are pending still, and by this very job. Never rejects. */
-export async function closePending({ ask, repository, kept, warn }: Closing): Promise<void> {
+export async function closePending({ ask, repository, kept, time, warn }: Closing): Promise<void> {
   const left = readLeft(kept);
   if (!left) return;
-  const standing = await pendingContexts(ask, repository, left);
+  const patience = patienceAtTheEnd(time);
+  const standing = await pendingContexts(ask, repository, left, patience);
   if (!Array.isArray(standing)) {
     warn(warningOf(commitStatus, standing));
     return;
@@ -93,6 +98,7 @@ async function pendingContexts(
   ask: Ask,
   repository: string,
   { commit, jobUrl }: Left,
+  patience: Patience,
 ): Promise<string[] | (Awaited<ReturnType<Ask>> & { readonly ok: false })> {
   const found: string[] = [];
   for (let page = 1; ; page += 1) {

@@ -9,12 +9,15 @@ const shortestQuote = 24;
 /** A whole line counts from here on. */
 const shortestLine = 8;
 
+/** Evidence says how often a line came, and where it was cut. */
+const unadorned = (text: string): string => text.replace(/ \(\d+ lines\)$/, '').replace(/^…|…$/g, '');
+
 const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 export function quotesLog(text: string, { findings, logs }: Pick<ServiceReport, 'findings' | 'logs'>): boolean {
   const lines = [
     ...logs.flatMap((tail) => tail.lines.map(({ message }) => message)),
-    ...findings.flatMap(({ evidence }) => evidence.flatMap((one) => (one.field === 'log' ? [one.text] : []))),
+    ...findings.flatMap(({ evidence }) => evidence.flatMap((one) => (one.field === 'log' ? [unadorned(one.text)] : []))),
   ].map(spaced);
   const said = spaced(text.replaceAll('`', ''));
   if (lines.some((line) => line.length >= shortestLine && said.includes(line))) return true;

@@ -1,7 +1,7 @@
 /** A commit status for each service: pending while it is waited for, and then the verdict. */
 import type { Ask, Patience, Result, Time } from './api.ts';
 import { description, type State } from './description.ts';
-import { sayStatus, writeLeft, type Left, type Unsaid } from './pending.ts';
+import { patienceAtTheEnd, sayStatus, writeLeft, type Left, type Unsaid } from './pending.ts';
 import { commitStatus, warningOf } from './warning.ts';
 
 export interface Statuses {
@@ -33,7 +33,7 @@ interface World {
 /** GitHub takes 1,000 statuses of a commit and context; six hours of these are 360. */
 const pauseMs = 60_000;
 /** What is pending is said again in a minute: it is not worth insisting. */
-const once: Patience = { attempts: 1, waitMs: 0 };
+const once: Patience = { attempts: 1, until: 0 };
 
 const cutShort = 'The job ended before the verdict.';
 
@@ -93,10 +93,11 @@ export function statuses(contexts: readonly string[], world: World): Statuses {
       const stillPending = (): Unsaid[] =>
         unsaid.filter(({ context }) => told.some((one) => one.isPending && one.context === context));
       leave(stillPending());
-      const patience: Patience = { attempts: 4, waitMs: 60_000, signal };
+      const patience: Patience = { ...patienceAtTheEnd(time), signal };
       let failed: (Result & { readonly ok: false }) | undefined;
       for (const one of unsaid) {
-        if (isRefused) break;
+        // What is left unsaid then, the `post` step says.
+        if (isRefused || time.now() > patience.until) break;
         const result = await say(one, patience);
         if (result.ok) unsaid = unsaid.filter((other) => other !== one);
         else if (result.why !== 'refused') failed ??= result;
