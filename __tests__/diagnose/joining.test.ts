@@ -55,7 +55,7 @@ describe('the founding story', () => {
   test('gives both fixes to paste', () => {
     const codes = rootOf(founding)?.remedy.paste.map(({ tool, code }) => `${tool}: ${code}`) ?? [];
     expect(codes[0]).toBe(
-      `AWS CLI: aws elbv2 modify-target-group --target-group-arn ${group} --health-check-path /health --region eu-west-1`,
+      `AWS CLI: aws elbv2 modify-target-group \\\n  --target-group-arn ${group} \\\n  --health-check-path /health \\\n  --region eu-west-1`,
     );
     expect(codes[1]).toBe('Terraform: # in the aws_lb_target_group api-tg\nhealth_check {\n  path = "/health"\n}');
     expect(codes).toContain(

@@ -19,7 +19,13 @@ export const hclQuoted = (text: string): string =>
     .replaceAll('${', () => '$${')
     .replaceAll('%{', '%%{');
 
-/** `aws elbv2 modify-target-group --target-group-arn … --region …`; options without a value are left out. */
+/** What a page shows without scrolling. */
+const longestLine = 100;
+
+/**
+ * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long; options without a value
+ * are left out.
+ */
 export function awsCommand(
   timeline: Timeline,
   command: string,
@@ -29,7 +35,8 @@ export function awsCommand(
   const words = Object.entries(all).flatMap(([name, value]) =>
     value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`],
   );
-  return ['aws', command, ...words].join(' ');
+  const line = ['aws', command, ...words].join(' ');
+  return line.length <= longestLine ? line : [`aws ${command}`, ...words].join(' \\\n  ');
 }
 
 /** `arn:aws:ecs:eu-west-1:…` → `eu-west-1`. */
