@@ -59,7 +59,7 @@ describe('the founding story', () => {
     );
     expect(codes[1]).toBe('Terraform: # in the aws_lb_target_group api-tg\nhealth_check {\n  path = "/health"\n}');
     expect(codes).toContain(
-      `AWS CLI: aws elbv2 modify-target-group --target-group-arn ${group} --matcher 'HttpCode="200,404"' --region eu-west-1`,
+      `AWS CLI: aws elbv2 modify-target-group \\\n  --target-group-arn ${group} \\\n  --matcher 'HttpCode="200,404"' \\\n  --region eu-west-1`,
     );
   });
 });

@@ -156,15 +156,16 @@ describe("AWS's clock minus this machine's", () => {
   it('is 0 before the first answer', () => {
     expect(aws().clockOffsetMs()).toBe(0);
   });
-  it.each<readonly [string, number, OutgoingHttpHeaders, number]>([
-    ['is 0 when under two seconds', 200, dated(1), 0],
-    ['is positive when this machine is late', 200, dated(90), 90_000],
-    ['is negative when this machine is early', 200, dated(-3600), -3_600_000],
-    ['is known from an error too', 400, dated(90), 90_000],
-    ["is not taken from a proxy's answer", 502, { date: dated(90).date }, 0],
-    ['is 0 when the date cannot be read', 200, { date: 'soon', 'x-amzn-requestid': '1' }, 0],
+  // Dated when asked for: a busy machine may come to a row seconds after the table was made.
+  it.each<readonly [string, number, () => OutgoingHttpHeaders, number]>([
+    ['is 0 when under two seconds', 200, () => dated(1), 0],
+    ['is positive when this machine is late', 200, () => dated(90), 90_000],
+    ['is negative when this machine is early', 200, () => dated(-3600), -3_600_000],
+    ['is known from an error too', 400, () => dated(90), 90_000],
+    ["is not taken from a proxy's answer", 502, () => ({ date: dated(90).date }), 0],
+    ['is 0 when the date cannot be read', 200, () => ({ date: 'soon', 'x-amzn-requestid': '1' }), 0],
   ])('%s', async (_, status, headers, offset) => {
-    const found = (await answering(status, headers)).clockOffsetMs();
+    const found = (await answering(status, headers())).clockOffsetMs();
     expect(Math.abs(found - offset)).toBeLessThan(offset === 0 ? 1 : 2_000);
   });
 });
