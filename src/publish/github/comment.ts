@@ -6,7 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import { clusterNameOf, type ServiceName } from '../../model/inputs.ts';
-import { listOf, numberOf, recordOf, textOf, type Ask, type Patience, type Result } from './api.ts';
+import type { Ask, Patience, Result } from './api.ts';
+import { listOf, numberOf, recordOf, textOf } from './json.ts';
 
 /** Invisible on the page; the same for the same set of services, in whatever order. */
 export function markerOf(region: string, services: readonly ServiceName[]): string {

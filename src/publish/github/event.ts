@@ -3,7 +3,7 @@
  *
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
-import { listOf, numberOf, recordOf, textOf } from './api.ts';
+import { listOf, numberOf, recordOf, textOf } from './json.ts';
 
 export interface Event {
   /** `GITHUB_EVENT_NAME`. */

@@ -55,61 +55,40 @@ export interface GitHub {
   readonly finish: (report: Report) => Promise<void>;
 }
 
+/** What both surfaces need. */
+interface World {
+  readonly ask: Ask;
+  readonly event: Event;
+  /** What the run is about; undefined where neither the event nor an input says so. */
+  readonly commit: string | undefined;
+  readonly time: Time;
+  readonly warn: (message: string) => void;
+}
+
 export function openGitHub(runner: Runner, wanted: Wanted): GitHub {
-  const warn = quietly(runner.warn);
+  const { env, payload, time } = runner;
   const { ask, repository } = askOf(runner);
-  const event: Event = {
-    name: runner.env.GITHUB_EVENT_NAME ?? '',
-    payload: runner.payload,
-    sha: runner.env.GITHUB_SHA,
-    repository,
-  };
-  const commit = wanted.sha ?? commitOf(event);
-  const spoken = wanted.commitStatus ? statusesOf(wanted, { ask, repository, commit, time: runner.time, warn }) : undefined;
+  const event: Event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA, repository };
+  const world: World = { ask, event, commit: wanted.sha ?? commitOf(event), time, warn: quietly(runner.warn) };
+  const spoken = wanted.commitStatus ? statusesOf(wanted, world) : undefined;
   return {
     pending: (service, waitingFor) => spoken?.pending(service, waitingFor),
     async finish(report) {
       await spoken?.finish(report.services.map((service) => ({ state: stateOf(service), texts: told(service) })));
-      if (wanted.prComment) await comment(wanted, report, { ask, event, commit, time: runner.time, warn });
+      if (wanted.prComment) await comment(wanted, report, world);
     },
   };
 }
 
-function statusesOf(
-  { services, jobUrl, signal, keep }: Wanted,
-  {
-    commit,
-    ...world
-  }: {
-    readonly ask: Ask;
-    readonly repository: string;
-    readonly commit: string | undefined;
-    readonly time: Time;
-    readonly warn: (message: string) => void;
-  },
-): Statuses | undefined {
-  if (commit !== undefined) return statuses(contextsOf(services), { ...world, commit, jobUrl, signal, keep });
+function statusesOf({ services, jobUrl, signal, keep }: Wanted, { commit, event, ...world }: World): Statuses | undefined {
+  const { repository } = event;
+  if (commit !== undefined) return statuses(contextsOf(services), { ...world, repository, commit, jobUrl, signal, keep });
   world.warn('`commit-status`: this event does not say which commit is meant; set `sha`. The verdict stands.');
   return undefined;
 }
 
-async function comment(
-  { region, services, wording, signal }: Wanted,
-  report: Report,
-  {
-    ask,
-    event,
-    commit,
-    time,
-    warn,
-  }: {
-    readonly ask: Ask;
-    readonly event: Event;
-    readonly commit: string | undefined;
-    readonly time: Time;
-    readonly warn: (message: string) => void;
-  },
-): Promise<void> {
+async function comment({ region, services, wording, signal }: Wanted, report: Report, world: World): Promise<void> {
+  const { ask, event, commit, time, warn } = world;
   const patience: Patience = { ...patienceAtTheEnd(time), signal };
   const found = await findPullRequests(ask, event, commit, patience);
   if (!found.ok) {

@@ -2,7 +2,8 @@
  * What outlives the step: which statuses of a commit it may have left pending. A step that is killed cannot say more, and a
  * required check that stays pending blocks its pull request for good, so the action's `post` step puts that right.
  */
-import { listOf, recordOf, textOf, type Ask, type Patience, type Time } from './api.ts';
+import type { Ask, Patience, Time } from './api.ts';
+import { listOf, recordOf, textOf } from './json.ts';
 import { isSha } from './event.ts';
 import type { State } from './description.ts';
 import { commitStatus, warningOf } from './warning.ts';

@@ -1,5 +1,6 @@
 /** Which pull requests a run is about. */
-import { listOf, numberOf, recordOf, type Ask, type Patience, type Result } from './api.ts';
+import type { Ask, Patience, Result } from './api.ts';
+import { listOf, numberOf, recordOf } from './json.ts';
 import { pullRequestsOf, type Event } from './event.ts';
 
 type Found = { readonly ok: true; readonly numbers: readonly number[] } | (Result & { readonly ok: false });
