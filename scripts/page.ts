@@ -20,13 +20,24 @@ export const htmlOf = (markdown: string): string =>
     .use(rehypeSanitize, defaultSchema)
     .use(rehypeStringify)
     .processSync(markdown)
-    .toString();
+    .toString()
+    .replace(/<pre><code class="language-mermaid">([\s\S]*?)<\/code><\/pre>/g, '<pre class="mermaid">$1</pre>');
 
 const styles = (theme: 'light' | 'dark'): string =>
   readFileSync(new URL(`../node_modules/github-markdown-css/github-markdown-${theme}.css`, import.meta.url), 'utf8');
 
+/** GitHub draws Mermaid by itself; a page that has to do without GitHub carries what draws it. */
+function drawing(html: string, theme: 'light' | 'dark'): string {
+  if (!html.includes('<pre class="mermaid">')) return '';
+  const script = readFileSync(new URL('../node_modules/@mermaid-js/tiny/dist/mermaid.tiny.js', import.meta.url), 'utf8');
+  const settings = JSON.stringify({ startOnLoad: true, securityLevel: 'strict', theme: theme === 'dark' ? 'dark' : 'default' });
+  return `<script>${script.replaceAll('</script', '<\\/script')}</script>\n<script>mermaid.initialize(${settings});</script>`;
+}
+
 /** A whole page, 980 px wide as the summary of a run is. */
-export const pageOf = (markdown: string, theme: 'light' | 'dark' = 'light'): string => `<!doctype html>
+export function pageOf(markdown: string, theme: 'light' | 'dark' = 'light'): string {
+  const html = htmlOf(markdown);
+  return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <title>Job summary</title>
@@ -36,10 +47,12 @@ body { margin: 0; background: ${theme === 'dark' ? '#0d1117' : '#fff'}; }
 .markdown-body { box-sizing: border-box; max-width: 980px; margin: 0 auto; padding: 24px; }
 </style>
 <article class="markdown-body">
-${htmlOf(markdown)}
+${html}
 </article>
+${drawing(html, theme)}
 </html>
 `;
+}
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [, , from, to, theme] = process.argv;

@@ -28,7 +28,9 @@ describe('while nothing changes', () => {
     expect(lines.slice(1).map(({ length }) => length)).toStrictEqual([0, 0, 0, 0, 0, 1, 0, 1]);
   });
   test('and says where things stand', () => {
-    expect(lines[6]).toStrictEqual(['10:00:30 1 of 1 task healthy in api-tg; all healthy since 10:00:00; ECS: IN_PROGRESS']);
+    expect(lines[6]).toStrictEqual([
+      '10:00:30 1 of 1 task healthy in api-tg; all healthy since 10:00:00; ECS: IN_PROGRESS; 9 min 30 s left',
+    ]);
   });
 });
 
@@ -106,7 +108,7 @@ test('silence is said when it begins, and every 30 seconds while it lasts', () =
   const gone = absence('DescribeServices', 'no-answer', { errorName: 'TimeoutError' });
   const lines = told([look(0), ...[5, 10, 30, 35].map((seconds) => blind(seconds, gone))]);
   const said = 'AWS told nothing of the service (DescribeServices: TimeoutError)';
-  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}`], [], [], [`10:00:35 ${said}`]]);
+  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}; 9 min 55 s left`], [], [], [`10:00:35 ${said}; 9 min 25 s left`]]);
 });
 
 test('of several services each line names its own', () => {

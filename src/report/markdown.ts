@@ -10,6 +10,7 @@ import { cut, html, prose, words } from './escape.ts';
 import { also, whatHappened, whatToDo, why } from './firstscreen.ts';
 import { fold, folds } from './folds.ts';
 import { auditSection } from './audited.ts';
+import { pictureOf } from './picture.ts';
 import { capital, markOf, outcomeInWords, sentence } from './phrases.ts';
 import { serviceTable, targetGroupTable, targetTable, taskTable, type Detail } from './tables.ts';
 
@@ -82,6 +83,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', detail: D
     ...why(service, rootCause, lower, detail),
     ...(rootCause ? whatToDo(rootCause, lower) : []),
     ...also(service, rootCause),
+    ...pictureOf(service),
     ...tablesOf(service, lower, detail),
     ...notes(service),
     ...folds(service, detail),
@@ -89,6 +91,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', detail: D
 }
 
 const passing = (service: ServiceReport, detail: Detail): readonly string[] => [
+  ...pictureOf(service),
   ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
   ...tablesOf(service, '####', detail),
   ...folds(service, detail),

@@ -3,7 +3,7 @@ import { measureOf } from '../model/health.ts';
 import type { Observation } from '../model/observation.ts';
 import { throttledLooks } from '../model/pace.ts';
 import { count, duration, list } from '../model/phrases.ts';
-import { latestLook, latestService, timeoutOf, type Timeline } from '../model/timeline.ts';
+import { type Timeline, deadlineOf, latestLook, latestService, timeoutOf } from '../model/timeline.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { clusterNameOf } from '../model/inputs.ts';
 import { cut, plain } from './escape.ts';
@@ -115,7 +115,7 @@ function sayOne(
     ...(isNew ? introduction(timeline) : []),
     ...trouble.lines,
     ...events.lines,
-    ...(due ? [state] : []),
+    ...(due ? [`${state}${timeLeft(timeline, look)}`] : []),
     ...verdictLine,
   ];
   return {
@@ -130,6 +130,12 @@ function sayOne(
       decided: verdict.decided,
     },
   };
+}
+
+/** How long there is to the deadline. */
+function timeLeft(timeline: Timeline, look: Observation): string {
+  const left = (deadlineOf(timeline) ?? 0) - look.endedAt;
+  return left > 0 ? `; ${duration(left)} left` : '';
 }
 
 /** What is new since `before`, a line each, with the service's name where there are several. */

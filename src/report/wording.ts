@@ -5,7 +5,7 @@ import { markOf, outcomeInWords } from './phrases.ts';
 export const wording = {
   prose,
   code,
-  link: (text: string, url: string | undefined): string => (url === undefined ? prose(text) : link(text, url)),
+  link,
   outcome: outcomeInWords,
   mark: markOf,
 };

@@ -1,0 +1,58 @@
+/**
+ * `npm run pictures`: six job summaries as GitHub shows them, light and dark, 1280 px wide, in out/pictures; and the first
+ * screen of the founding story as docs/summary.png, which the README shows. Needs a Chromium: `CHROMIUM_PATH`, or where
+ * systems keep it.
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { chromium } from 'playwright-core';
+import { markdown } from '../src/report/markdown.ts';
+import { play } from '../simulator/play.ts';
+import { stories } from '../simulator/scenarios/index.ts';
+import { pageOf } from './page.ts';
+
+const root = join(import.meta.dirname, '..');
+const shown = {
+  healthy: 'plain-update-3',
+  'founding-story': 'founding-story-1',
+  'crash-loop': 'crash-loop-3',
+  rollback: 'rolled-back-before-the-gate',
+  'several-services': 'one-of-two-fails-early',
+  'fifty-tasks': 'founding-story-50',
+} as const satisfies Readonly<Record<string, keyof typeof stories>>;
+const width = 1280;
+const firstScreen = 900;
+
+const executablePath = [
+  process.env.CHROMIUM_PATH ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium-browser',
+].find((path) => path !== '' && existsSync(path));
+if (executablePath === undefined) throw new Error('there is no Chromium here: set CHROMIUM_PATH to one');
+
+const folder = join(root, 'out/pictures');
+mkdirSync(folder, { recursive: true });
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+try {
+  for (const [name, storyName] of Object.entries(shown)) {
+    const story = stories[storyName];
+    if (!story) throw new Error(`there is no story ${storyName}`);
+    const { report } = await play(story);
+    for (const theme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: { width, height: firstScreen } });
+      await page.setContent(pageOf(markdown(report), theme), { waitUntil: 'load' });
+      if (await page.locator('pre.mermaid').count()) await page.waitForSelector('pre.mermaid svg', { state: 'attached' });
+      await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true });
+      if (name === 'founding-story' && theme === 'light') await page.screenshot({ path: join(root, 'docs/summary.png') });
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+}
+process.stdout.write('out/pictures has twelve pictures, docs/summary.png the one for the README\n');
