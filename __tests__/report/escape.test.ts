@@ -11,7 +11,7 @@ describe('foreign text forges nothing', () => {
         expect(elements(markdown)).toStrictEqual(['p']);
         expect(plainText(markdown)).not.toMatch(reference);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
   test('as prose: words and code', () => {
@@ -21,7 +21,7 @@ describe('foreign text forges nothing', () => {
         expect(elements(markdown).filter((name) => name !== 'code')).toStrictEqual(['p']);
         expect(plainText(markdown)).not.toMatch(reference);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
   test('as code in a table: a table of two cells', () => {
@@ -40,7 +40,7 @@ describe('foreign text forges nothing', () => {
           'td',
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
   test('as words in a table: a table of two cells', () => {
@@ -49,7 +49,7 @@ describe('foreign text forges nothing', () => {
         const found = elements(`| a | b |\n| --- | --- |\n| x${words(a)} | x${words(b)} |`);
         expect(found).toStrictEqual(['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td']);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
   test('as a fence inside a fold: one block, and the fold ends where it should', () => {
@@ -59,7 +59,7 @@ describe('foreign text forges nothing', () => {
         expect(elements(markdown)).toStrictEqual(['details', 'summary', 'pre', 'code', 'p']);
         expect(rendered(markdown)).toMatch(/<\/details>\n+<p>after<\/p>$/);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
   test('as the title of a fold', () => {
@@ -71,7 +71,7 @@ describe('foreign text forges nothing', () => {
           'p',
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -43,6 +43,6 @@ test.each(stories)('whatever is written where, the summary of %s keeps its struc
       expect(links(page)).toStrictEqual(links(plain));
       expect(plainTextOf(page)).not.toMatch(reference);
     }),
-    { numRuns: 60 },
+    { numRuns: 200 },
   );
 });
