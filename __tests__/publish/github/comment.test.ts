@@ -121,6 +121,12 @@ describe('one comment', () => {
     expect(shown(github)).toStrictEqual([ours]);
   });
 
+  test('is made once though the answer was lost: each would notify everybody', async () => {
+    const github = await after({ troubles: [{ at: /^POST .*\/comments/, status: 502, isDone: true }] });
+    expect(github.requests.map((one) => one.split(' ')[0])).toStrictEqual(['GET', 'POST', 'GET', 'POST', 'PATCH']);
+    expect(github.requests.filter((one) => /^POST .*\/comments/.test(one))).toHaveLength(1);
+  });
+
   test('on the last of many pages', async () => {
     const github = await after({ comments: [...many(399), by(bot, `${marker}\nold`, 400)] });
     expect(github.comments).toHaveLength(400);

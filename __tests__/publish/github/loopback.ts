@@ -33,7 +33,7 @@ export interface Pull {
   readonly commits: readonly string[];
 }
 
-/** Something that goes wrong with requests that fit, so many times; without a status the connection is cut. */
+/** Something that goes wrong with requests that fit, so many times; without a status the connection is cut, unless it is late. */
 export interface Trouble {
   /** `POST /repos/o/r/statuses`. */
   readonly at: RegExp;
@@ -43,6 +43,8 @@ export interface Trouble {
   readonly body?: Json | string;
   /** Whether the request has its effect all the same. */
   readonly isDone?: boolean;
+  /** The request is held up so long on its way, and then has its effect and its answer as usual. */
+  readonly lateMs?: number;
 }
 
 export interface Plan {
@@ -234,18 +236,25 @@ export async function loopback(plan: Plan = {}): Promise<Loopback> {
       if (trouble) trouble.left -= 1;
       const usual = (): Reply =>
         reply(request, new URL(request.url ?? '/', 'http://127.0.0.1'), Buffer.concat(chunks).toString('utf8'));
-      if (trouble?.isDone) usual();
-      if (trouble && trouble.status === undefined) {
-        request.socket.destroy();
-        return;
+      const send = ({ status, body, headers }: Reply): void => {
+        const sent = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
+        response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(sent);
+      };
+      if (!trouble) send(usual());
+      else if (trouble.lateMs !== undefined)
+        setTimeout(() => {
+          send(usual());
+        }, trouble.lateMs);
+      else {
+        if (trouble.isDone) usual();
+        const { status, body, headers = {} } = trouble;
+        if (status === undefined) request.socket.destroy();
+        else send({ status, body, headers });
       }
-      const { status, body, headers } = trouble
-        ? { status: trouble.status ?? 500, body: trouble.body, headers: trouble.headers }
-        : usual();
-      const sent = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(sent);
     });
   });
+  // A test that fails before it closes this one must end all the same.
+  server.unref();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,

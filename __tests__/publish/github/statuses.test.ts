@@ -109,7 +109,7 @@ describe('a status for each service', () => {
   });
 
   test('what is under way is waited for, so that the verdict comes last', async () => {
-    const stage = await play({}, async ({ spoken, github }) => {
+    const stage = await play({ troubles: [{ at: posts, lateMs: 100 }] }, async ({ spoken, github }) => {
       spoken.pending(0, 'waiting');
       await until(() => github.requests.length === 1);
       await spoken.finish([healthy, healthy]);
