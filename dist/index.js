@@ -20671,11 +20671,17 @@ function shellQuoted(text) {
 const hclQuoted = (text) => JSON.stringify(text.replace(unseen, '?'))
     .replaceAll('${', () => '$${')
     .replaceAll('%{', '%%{');
-/** `aws elbv2 modify-target-group --target-group-arn … --region …`; options without a value are left out. */
+/** What a page shows without scrolling. */
+const longestLine = 100;
+/**
+ * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long; options without a value
+ * are left out.
+ */
 function awsCommand(timeline, command, options) {
     const all = { ...options, region: regionOf(timeline) };
     const words = Object.entries(all).flatMap(([name, value]) => value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`]);
-    return ['aws', command, ...words].join(' ');
+    const line = ['aws', command, ...words].join(' ');
+    return line.length <= longestLine ? line : [`aws ${command}`, ...words].join(' \\\n  ');
 }
 /** `arn:aws:ecs:eu-west-1:…` → `eu-west-1`. */
 const regionOf = (timeline) => /^arn:[\w-]+:ecs:([\w-]+):/.exec(latestService(timeline)?.arn ?? timeline.name.cluster)?.[1];
@@ -32811,7 +32817,7 @@ function sayOne({ timeline, verdict }, said) {
         ...(isNew ? introduction(timeline) : []),
         ...trouble.lines,
         ...events.lines,
-        ...(due ? [state] : []),
+        ...(due ? [`${state}${timeLeft(timeline, look)}`] : []),
         ...verdictLine,
     ];
     return {
@@ -32826,6 +32832,11 @@ function sayOne({ timeline, verdict }, said) {
             decided: verdict.decided,
         },
     };
+}
+/** How long there is to the deadline. */
+function timeLeft(timeline, look) {
+    const left = (deadlineOf(timeline) ?? 0) - look.endedAt;
+    return left > 0 ? `; ${(0,phrases/* duration */.p0)(left)} left` : '';
 }
 /** What is new since `before`, a line each, with the service's name where there are several. */
 function progressLines(watched, before) {
@@ -33807,12 +33818,73 @@ function auditSection(service, heading, detail) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/picture.ts
+/**
+ * The timeline of tasks as a picture: a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
+ * own stand in it: nothing that AWS or a container wrote can break its syntax.
+ */
+
+
+
+/** More rows than this are no picture any more. */
+const picture_mostTasks = 12;
+/** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
+const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+/** A task's life in at most three bars: starting, running without being healthy, healthy. */
+function barsOf({ createdAt, startedAt, stoppedAt, firstHealthyAt, failed }, endsAt) {
+    if (createdAt === undefined)
+        return [];
+    const end = Math.max(stoppedAt ?? endsAt, createdAt);
+    const started = startedAt ?? end;
+    const healthy = firstHealthyAt === undefined ? end : Math.min(Math.max(firstHealthyAt, started), end);
+    const bars = [
+        { what: 'starting', kind: 'done', from: createdAt, until: Math.min(started, end) },
+        { what: failed ? 'running, not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
+        { what: 'healthy', kind: 'active', from: healthy, until: end },
+    ];
+    // A bar of no length is drawn as a whole day.
+    return bars.filter(({ from, until }) => until - from >= 1000);
+}
+/** The most telling first: those that failed, the newest of them first. */
+const picture_telling = (a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0);
+/** The picture as a fenced block; empty where there is nothing to draw. */
+function pictureOf({ tasks, times, outcome }) {
+    const endsAt = times.decidedAt;
+    if (endsAt === undefined)
+        return [];
+    const drawn = tasks
+        .map((task) => ({ task, bars: barsOf(task, endsAt) }))
+        .filter(({ bars }) => bars.length > 0)
+        .toSorted((a, b) => picture_telling(a.task, b.task));
+    if (drawn.length === 0)
+        return [];
+    const shown = drawn.slice(0, picture_mostTasks).toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
+    const rows = shown.flatMap(({ task, bars }) => [
+        `section ${task.id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}`,
+        ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`),
+    ]);
+    const left = drawn.length - shown.length;
+    return [
+        fence([
+            'gantt',
+            'dateFormat YYYY-MM-DD HH:mm:ss',
+            'axisFormat %H:%M:%S',
+            ...rows,
+            'section verdict',
+            `${outcomeInWords(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
+        ], 'mermaid'),
+        '',
+        ...(left > 0 ? [`${(0,phrases/* count */.U9)(left, 'further task')} not drawn.`, ''] : []),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/report/markdown.ts
 /**
  * The job summary. A failed service's first screen says what happened, why, and what to do; a healthy one is three
  * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
  */
+
 
 
 
@@ -33881,12 +33953,14 @@ function serviceSection(service, heading, detail) {
         ...why(service, rootCause, lower, detail),
         ...(rootCause ? whatToDo(rootCause, lower) : []),
         ...also(service, rootCause),
+        ...pictureOf(service),
         ...tablesOf(service, lower, detail),
         ...notes(service),
         ...folds(service, detail),
     ];
 }
 const markdown_passing = (service, detail) => [
+    ...pictureOf(service),
     ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
     ...tablesOf(service, '####', detail),
     ...folds(service, detail),
@@ -33965,7 +34039,7 @@ const publicationOf = (report, files) => ({
 const wording = {
     prose: prose,
     code: code,
-    link: (text, url) => (url === undefined ? prose(text) : escape_link(text, url)),
+    link: escape_link,
     outcome: outcomeInWords,
     mark: markOf,
 };
@@ -34463,7 +34537,7 @@ async function gitHubFor(inputs, signal) {
     const { commitStatus, prComment, sha, services, region } = inputs;
     if (!commitStatus && !prComment)
         return undefined;
-    const { openGitHub } = await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 7144));
+    const { openGitHub } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
     return openGitHub(runner(inputs.token), {
         commitStatus,
         prComment,
@@ -34521,7 +34595,7 @@ async function main() {
     if (stateFrom(env)(main_kept.started) !== undefined) {
         const left = stateFrom(env)(main_kept.left) ?? '';
         if (left !== '')
-            await (await __nccwpck_require__.e(/* import() */ 144).then(__nccwpck_require__.bind(__nccwpck_require__, 7144))).closeGitHub(runner(read('github-token')), left);
+            await (await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456))).closeGitHub(runner(read('github-token')), left);
         return;
     }
     keep(main_kept.started, 'true');

@@ -31,6 +31,8 @@ export interface Asked {
 export interface Ran {
   readonly code: number | null;
   readonly outputs: Readonly<Record<string, string>>;
+  /** What the step kept for its `post` step, which gets it as `STATE_<name>`. */
+  readonly state: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly log: readonly string[];
   readonly seconds: number;
@@ -77,7 +79,9 @@ export async function runAction({ inputs, env, node, bundle, onLine, kill }: Ask
   const home = mkdtempSync(join(tmpdir(), 'ecs-health-gate-'));
   const output = join(home, 'output');
   const summary = join(home, 'summary.md');
+  const state = join(home, 'state');
   writeFileSync(output, '');
+  writeFileSync(state, '');
   writeFileSync(summary, '');
   const asInputs: Record<string, string> = {};
   for (const [name, value] of [...defaults(), ...Object.entries(inputs)]) asInputs[`INPUT_${name.toUpperCase()}`] = value;
@@ -90,6 +94,7 @@ export async function runAction({ inputs, env, node, bundle, onLine, kill }: Ask
       GITHUB_ACTIONS: 'true',
       CI: 'true',
       GITHUB_OUTPUT: output,
+      GITHUB_STATE: state,
       GITHUB_STEP_SUMMARY: summary,
       AWS_EC2_METADATA_DISABLED: 'true',
       ...asInputs,
@@ -116,6 +121,7 @@ export async function runAction({ inputs, env, node, bundle, onLine, kill }: Ask
   const ran: Ran = {
     code,
     outputs,
+    state: parseOutputs(readFileSync(state, 'utf8')),
     summary: readFileSync(summary, 'utf8'),
     log,
     seconds: (performance.now() - began) / 1000,
