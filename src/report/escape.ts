@@ -43,7 +43,7 @@ export function code(text: string): string {
 const zeroWidth = '&#8203;';
 
 /** What begins a mention, a reference or a link of its own accord. */
-const referring = /[@#](?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
+const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
 
 /** Plain words: every character stands for itself. */
 export const words = (text: string): string =>
