@@ -48,7 +48,11 @@ try {
       await page.setContent(pageOf(markdown(report), theme), { waitUntil: 'load' });
       if (await page.locator('pre.mermaid').count()) await page.waitForSelector('pre.mermaid svg', { state: 'attached' });
       await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true });
-      if (name === 'founding-story' && theme === 'light') await page.screenshot({ path: join(root, 'docs/summary.png') });
+      if (name === 'founding-story' && theme === 'light') {
+        const command = await page.locator('pre').first().boundingBox();
+        const height = Math.min(firstScreen, Math.ceil((command?.y ?? firstScreen) + (command?.height ?? 0)) + 8);
+        await page.screenshot({ path: join(root, 'docs/summary.png'), clip: { x: 0, y: 0, width, height } });
+      }
       await page.close();
     }
   }

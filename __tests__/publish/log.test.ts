@@ -72,6 +72,7 @@ describe('what others wrote cannot act', () => {
         expect(commandsIn(output)).toStrictEqual([]);
         expect(output.split('\n')).toHaveLength(2);
       }),
+      { numRuns: 1000 },
     );
   });
   test('as a dump: its group is opened and closed, and nothing else happens', () => {
@@ -82,6 +83,7 @@ describe('what others wrote cannot act', () => {
         });
         expect(commandsIn(output)).toStrictEqual(['group', 'stop-commands', 'endgroup']);
       }),
+      { numRuns: 1000 },
     );
   });
   test('as a group', () => {
@@ -92,6 +94,7 @@ describe('what others wrote cannot act', () => {
         });
         expect(commandsIn(output)).toStrictEqual(['group', 'endgroup']);
       }),
+      { numRuns: 1000 },
     );
   });
   test('as an annotation: there is one, and it has its title', () => {
@@ -103,6 +106,7 @@ describe('what others wrote cannot act', () => {
         expect(commandsIn(output)).toStrictEqual(['error']);
         expect(output).toMatch(/^::error title=[^:\n]*::[^\n]*\n$/);
       }),
+      { numRuns: 1000 },
     );
   });
 });

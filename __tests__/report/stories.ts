@@ -48,7 +48,7 @@ const timelineOf = (name: string, looks: readonly Observation[]): Timeline =>
 /** Ids as AWS makes them. */
 const ids = ['1dc5c17a422b4dc4b1d9f0a0c2d4e6f8', '3f0a6b77c9e24f1d8a5b2c4d6e8f0a1b', '9b2e4d6f8a0c4e1fb3d5f7a9c1e3f5a7'];
 const named = (n: number, one: Task): Task => {
-  const id = ids[n - 1] ?? String(n).padStart(32, 'a');
+  const id = ids[n - 1] ?? String(n).padStart(8, 'a').padEnd(32, '0');
   return { ...one, id, arn: one.arn.replace(one.id, id) };
 };
 const tasks = (made: (n: number) => Task, amount: number, from = 1): readonly Task[] =>

@@ -159,6 +159,7 @@ export interface TaskRow {
   readonly startedAt?: number;
   readonly stoppedAt?: number;
   readonly firstHealthyAt?: number;
+  readonly lastHealthyAt?: number;
   /** From its start to its stop, or to when it was last seen; absent when it never started. */
   readonly livedSeconds?: number;
   /** What ended it, in AWS's words. */

@@ -32,10 +32,13 @@ export const runs = ({ id, taskDefinition }: DeploymentReport): string =>
 
 const mostEvidence = 6;
 
+/** Nothing is wrong with a target in these. */
+const calm = new Set(['healthy', 'initial', 'draining']);
+
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
 export function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
   const { targetGroups } = service;
-  const isCompared = targetGroups.some(({ observed }) => observed.length > 0);
+  const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !calm.has(state)));
   if (!rootCause && (!isCompared || ownStory.has(service.outcome))) return [];
   const evidence = (rootCause?.evidence ?? [])
     .slice(0, mostEvidence)

@@ -9,8 +9,12 @@ const ownMarks = /\b[0-9a-f]{32}\b|\bi-[0-9a-f]{8,17}\b|\b\d{1,3}(?:\.\d{1,3}){3
 /** What a text says whoever it is about. */
 export const impersonal = (text: string): string => text.replace(ownMarks, '·');
 
-/** Rows in their order; a group of many equal ones stands where its first row stood. */
-export function grouped<Row>(rows: readonly Row[], sameness: (row: Row) => string): readonly (readonly Row[])[] {
+/** Rows in their order; a group of more equal ones than `singly` stands where its first row stood. */
+export function grouped<Row>(
+  rows: readonly Row[],
+  sameness: (row: Row) => string,
+  singly = toldSingly,
+): readonly (readonly Row[])[] {
   const byKey = new Map<string, Row[]>();
   for (const row of rows) {
     const key = impersonal(sameness(row));
@@ -18,5 +22,5 @@ export function grouped<Row>(rows: readonly Row[], sameness: (row: Row) => strin
     if (group) group.push(row);
     else byKey.set(key, [row]);
   }
-  return [...byKey.values()].flatMap((group) => (group.length > toldSingly ? [group] : group.map((row) => [row])));
+  return [...byKey.values()].flatMap((group) => (group.length > singly ? [group] : group.map((row) => [row])));
 }

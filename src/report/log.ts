@@ -3,7 +3,7 @@ import { count, duration } from '../model/phrases.ts';
 import type { LogPart, LogReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../model/report.ts';
 import { cut, plain } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { brief, capital, clientsMet, clockTime, markOf, outcomeInWords, sentence, whyOf } from './phrases.ts';
+import { brief, capital, clientsMet, clockTime, markOf, outcomeInWords, sentence, tellingAnswers, whyOf } from './phrases.ts';
 
 const mostCharacters = 1000;
 const mostRows = 12;
@@ -13,10 +13,12 @@ function checkLine({ name, protocol, port, portsAsked, path, matcher, observed }
   const accepts = matcher === undefined ? '' : `, accepts ${matcher}`;
   return [
     `  ${name} asks ${protocol} ${path === undefined ? '' : `${path} `}on port ${asked}${accepts}`,
-    ...observed.slice(0, 4).map((one) => {
-      const why = whyOf(one);
-      return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${count(one.targetCount, 'target')} in ${count(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
-    }),
+    ...tellingAnswers(observed)
+      .slice(0, 4)
+      .map((one) => {
+        const why = whyOf(one);
+        return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${count(one.targetCount, 'target')} in ${count(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
+      }),
   ];
 }
 

@@ -83,7 +83,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', detail: D
     ...why(service, rootCause, lower, detail),
     ...(rootCause ? whatToDo(rootCause, lower) : []),
     ...also(service, rootCause),
-    ...pictureOf(service),
+    ...pictureOf(service, lower),
     ...tablesOf(service, lower, detail),
     ...notes(service),
     ...folds(service, detail),
@@ -91,7 +91,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', detail: D
 }
 
 const passing = (service: ServiceReport, detail: Detail): readonly string[] => [
-  ...pictureOf(service),
+  ...pictureOf(service, '####'),
   ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
   ...tablesOf(service, '####', detail),
   ...folds(service, detail),

@@ -1,7 +1,7 @@
 /** Words that the report's surfaces share, beside those of the model. */
 import type { Target } from '../model/observation.ts';
 import type { Outcome } from '../model/verdict.ts';
-import type { ClientWindow, ServiceOutcome } from '../model/report.ts';
+import type { Answer, ClientWindow, ServiceOutcome } from '../model/report.ts';
 import { parseTaskDefinition } from '../model/subject.ts';
 
 /** `14:07:31`, UTC. */
@@ -31,6 +31,14 @@ const reasonWords: Readonly<Record<string, string>> = {
 /** Why a target is in its state, in a few words. */
 export const whyOf = (target: Pick<Target, 'reason' | 'description'>): string | undefined =>
   reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
+
+const comingAndGoing = new Set(['initial', 'draining']);
+
+/** Coming and going tells something only where nothing else was seen. */
+export function tellingAnswers(observed: readonly Answer[]): readonly Answer[] {
+  const lasting = observed.filter(({ state }) => !comingAndGoing.has(state));
+  return lasting.length > 0 ? lasting : observed;
+}
 
 const outcomeWords: Readonly<Record<ServiceOutcome, string>> = {
   cancelled: 'cancelled before the verdict',

@@ -65,7 +65,8 @@ function freshEvents(timeline: Timeline, said: Said | undefined): { readonly lin
   const events = latestService(timeline)?.events ?? [];
   const fresh = events.filter(
     ({ at, message }) =>
-      at > since && !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\bregistered \d+ target/.test(message),
+      at > since &&
+      !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message),
   );
   const shown = fresh.slice(0, mostEvents).toReversed();
   const more = fresh.length - shown.length;
@@ -115,7 +116,7 @@ function sayOne(
     ...(isNew ? introduction(timeline) : []),
     ...trouble.lines,
     ...events.lines,
-    ...(due ? [`${state}${timeLeft(timeline, look)}`] : []),
+    ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, look)}`] : []),
     ...verdictLine,
   ];
   return {

@@ -3,7 +3,7 @@ import { count, duration } from '../model/phrases.ts';
 import type { Answer, ServiceReport, TargetGroupReport, TargetRow, TaskRow } from '../model/report.ts';
 import { code, cut, link, prose, words } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { brief, clockTime, markOf, outcomeInWords } from './phrases.ts';
+import { brief, clockTime, markOf, outcomeInWords, tellingAnswers } from './phrases.ts';
 
 /** How much of what AWS and containers said is shown. */
 export interface Detail {
@@ -38,14 +38,6 @@ const portOf = ({ port, portsAsked }: TargetGroupReport): string =>
   port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
 
 const mostAnswers = 4;
-const passing = new Set(['initial', 'draining']);
-
-/** Coming and going tells something only where nothing else was seen. */
-const telling = (observed: readonly Answer[]): readonly Answer[] => {
-  const lasting = observed.filter(({ state }) => !passing.has(state));
-  return lasting.length > 0 ? lasting : observed;
-};
-
 /** What each target group asks for, beside what this deployment's targets answered. */
 export const targetGroupTable = (groups: readonly TargetGroupReport[], detail: Detail): readonly string[] => [
   ...table(
@@ -56,7 +48,7 @@ export const targetGroupTable = (groups: readonly TargetGroupReport[], detail: D
       portOf(group),
       code(group.path ?? ''),
       code(group.matcher ?? ''),
-      telling(group.observed)
+      tellingAnswers(group.observed)
         .slice(0, mostAnswers)
         .map((one) => answer(one, detail))
         .join('<br>') || 'no target of this deployment',
@@ -118,9 +110,20 @@ export function taskTable(tasks: readonly TaskRow[], detail: Detail): readonly s
 }
 
 export function targetTable(targets: readonly TargetRow[], detail: Detail): readonly string[] {
-  const groups = grouped(targets, (row) =>
-    JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered, row.taskId === undefined]),
-  );
+  const sameness = (row: TargetRow): string =>
+    JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
+  const groups = [
+    ...grouped(
+      targets.filter(({ taskId }) => taskId !== undefined),
+      sameness,
+    ),
+    // Those of other deployments are no part of the story: a row for each state.
+    ...grouped(
+      targets.filter(({ taskId }) => taskId === undefined),
+      sameness,
+      1,
+    ),
+  ];
   const rows = groups.map((group) => {
     const [first] = group;
     if (!first) return [];

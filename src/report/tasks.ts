@@ -11,7 +11,7 @@ function stateOf({ stop, health, task }: TaskHistory): string {
 }
 
 function rowOf(history: TaskHistory, lastLookAt: number, clusterName: string): TaskRow {
-  const { task, stop, firstHealthyAt } = history;
+  const { task, stop, firstHealthyAt, lastHealthyAt } = history;
   const until = stop?.at ?? lastLookAt;
   const containers = task.containers
     .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
@@ -33,6 +33,7 @@ function rowOf(history: TaskHistory, lastLookAt: number, clusterName: string): T
       : { startedAt: task.startedAt, livedSeconds: Math.max(0, Math.round((until - task.startedAt) / 1000)) }),
     ...(stop ? { stoppedAt: stop.at } : {}),
     ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
+    ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
     ...(ended === undefined ? {} : { ended }),
     containers,
     ...(consoleUrl === undefined ? {} : { consoleUrl }),
