@@ -72,6 +72,8 @@ export interface ServiceReport {
   readonly events: readonly ServiceEvent[];
   readonly logs: readonly LogReport[];
   readonly windows: readonly ClientWindow[];
+  /** IAM actions that were denied. */
+  readonly deniedActions: readonly string[];
   /** What the health checks allow a task, a sentence each. */
   readonly allowance: readonly string[];
   readonly times: Times;

@@ -21,6 +21,12 @@ const found = (finding: Finding, heading: string): readonly string[] => [
   ),
 ];
 
+/** Which permissions were there: all that were asked for, but those denied. */
+const permissionsOf = ({ deniedActions }: ServiceReport): string =>
+  deniedActions.length === 0
+    ? 'Permissions: all that the gate asks for were there; `logs:GetLogEvents`, which an audit does not need, was not tried.'
+    : `Permissions: all that the gate asks for were there but ${deniedActions.map(code).join(', ')}; \`logs:GetLogEvents\`, which an audit does not need, was not tried.`;
+
 export function auditSection(service: ServiceReport, heading: '##' | '###', detail: Detail): readonly string[] {
   const { allowance, findings, notes, targetGroups, times, verified, consoleUrl } = service;
   const at = times.decidedAt === undefined ? '' : ` at ${dateTime(times.decidedAt)}`;
@@ -35,6 +41,7 @@ export function auditSection(service: ServiceReport, heading: '##' | '###', deta
     ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, detail), ''] : []),
     ...allowance.map((one) => `- ${prose(one)}`),
     ...notes.map((note) => `- ${prose(note)}`),
+    `- ${permissionsOf(service)}`,
     '',
     ...findings.flatMap((finding) => found(finding, `${heading}#`)),
   ];

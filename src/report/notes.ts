@@ -43,6 +43,11 @@ export function lastingAbsences({ looks }: Timeline): readonly Absence[] {
   return [...seen.values()];
 }
 
+/** The IAM actions that were denied, each once. */
+export const deniedActionsOf = (timeline: Timeline): readonly string[] => [
+  ...new Set(lastingAbsences(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
+];
+
 /** How many looks missed something for a passing reason. */
 function passingAbsences({ looks }: Timeline): readonly string[] {
   const amounts = new Map<AbsenceReason, number>();

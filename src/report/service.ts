@@ -19,7 +19,7 @@ import { logStreamPage, servicePage } from './console.ts';
 import { plain } from './escape.ts';
 import { allowanceOf } from './allowance.ts';
 import { momentsOf } from './moments.ts';
-import { notesOf } from './notes.ts';
+import { deniedActionsOf, notesOf } from './notes.ts';
 import { outcomeInWords } from './phrases.ts';
 import { targetsOf } from './targets.ts';
 import { taskRowsOf } from './tasks.ts';
@@ -132,6 +132,7 @@ export function serviceReport({ timeline, verdict, findings }: Told): ServiceRep
       return page === undefined ? tail : { ...tail, consoleUrl: page };
     }),
     windows: windowsOf(timeline),
+    deniedActions: deniedActionsOf(timeline),
     allowance: allowanceOf(timeline),
     times: timesOf(timeline, verdict),
     notes: notesOf(timeline),
