@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { Report, ServiceReport } from '../../src/model/report.ts';
 import { annotationsOf } from '../../src/report/annotations.ts';
 import { jsonOf } from '../../src/report/json.ts';
@@ -9,6 +10,15 @@ import { founding, healthy, pathFinding, run, several } from './stories.ts';
 
 const files = { report: '/tmp/r.json', recording: '/tmp/r.jsonl' };
 const bytes = (text: string): number => Buffer.byteLength(text);
+
+const [told] = report(run, [founding()]).services;
+if (!told) throw new Error('the story has a service');
+
+/** So many of the same, taken in turn, each changed. */
+const repeated = <Item>(items: readonly Item[], amount: number, change: (item: Item, index: number) => Item): readonly Item[] =>
+  Array.from({ length: amount }, (_, index) => items[index % items.length])
+    .filter((item) => item !== undefined)
+    .map(change);
 
 /** A report whose every text is as long as told, of characters that grow most when shown. */
 function swollen(characters: number, services: number): Report {
@@ -43,6 +53,54 @@ describe('a summary stays below the limit, and says what it left out', () => {
     expect(bytes(text)).toBeLessThanOrEqual(mostBytes);
     expect(text).toContain(says);
     expect(text).toMatch(/^## ❌/);
+  });
+  test('however much AWS answers', () => {
+    const amount = (max: number): fc.Arbitrary<number> => fc.oneof(fc.nat(3), fc.nat(max));
+    const sizes = fc.record({
+      letter: fc.constantFrom('a', '|', '`', '@', '\\', '&', '<', '\u202e', '\u0000', '€', '😀', '\n', 'GH-1 '),
+      characters: amount(2000),
+      services: fc.integer({ min: 1, max: 12 }),
+      groups: amount(30),
+      targets: amount(200),
+      tasks: amount(200),
+      findings: amount(20),
+      notes: amount(20),
+      moments: amount(50),
+      windows: amount(30),
+      events: amount(100),
+      logs: amount(3),
+      allowance: amount(30),
+    });
+    fc.assert(
+      fc.property(sizes, ({ letter, characters, services, ...amounts }) => {
+        const text = letter.repeat(characters);
+        const grow = (one: ServiceReport, index: number): ServiceReport => ({
+          ...one,
+          key: `prod/api-${String(index)} ${text.slice(0, 255)}`,
+          story: text,
+          because: text,
+          targetGroups: repeated(one.targetGroups, amounts.groups, (group) => ({ ...group, name: text, path: text })),
+          targets: repeated(one.targets, amounts.targets, (target, n) => ({ ...target, description: `${String(n)} ${text}` })),
+          tasks: repeated(one.tasks, amounts.tasks, (task, n) => ({ ...task, ended: `${String(n)} ${text}` })),
+          findings: repeated(one.findings, amounts.findings, (finding) => ({ ...finding, title: text, sentence: text })),
+          notes: Array.from({ length: amounts.notes }, () => text),
+          moments: repeated(one.moments, amounts.moments, (moment) => ({ ...moment, text })),
+          windows: repeated(one.windows, amounts.windows, (window) => ({ ...window, targetGroup: text })),
+          events: repeated(one.events, amounts.events, (event) => ({ ...event, message: text })),
+          // As many as can be asked for.
+          logs: repeated(one.logs, amounts.logs, (log) => ({
+            ...log,
+            lines: repeated(log.lines, 300, (line) => ({ ...line, message: text })),
+          })),
+          allowance: Array.from({ length: amounts.allowance }, () => text),
+        });
+        const all = Array.from({ length: services }, (_, index) => grow(told, index));
+        const summary = markdown({ ...report(run, [founding()]), headline: text, services: all });
+        expect(bytes(summary)).toBeLessThanOrEqual(mostBytes);
+        expect(summary).toMatch(/^## ❌/);
+      }),
+      { numRuns: 30 },
+    );
   });
   test('nothing is said where nothing was left out', () => {
     expect(markdown(report(run, [founding()]))).not.toMatch(/Shortened|does not fit|not shown/);

@@ -3,7 +3,7 @@ import { count } from '../model/phrases.ts';
 import type { Finding } from '../model/finding.ts';
 import type { LogReport, ServiceReport } from '../model/report.ts';
 import { code, cut, fence, link, prose, words } from './escape.ts';
-import { clockTime, sentence } from './phrases.ts';
+import { brief, clockTime, sentence } from './phrases.ts';
 import type { Detail } from './tables.ts';
 
 /** @param title made here: no foreign text */
@@ -31,7 +31,7 @@ function eventsFold({ events }: ServiceReport, detail: Detail): readonly string[
   const shown = events.slice(0, detail.events);
   const more = events.length - shown.length;
   return fold(`Service events: ${String(events.length)}, newest first (UTC)`, [
-    fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(message.replace(/\s+/g, ' '), detail.characters)}`)),
+    fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(brief(message).replace(/\s+/g, ' '), detail.characters)}`)),
     ...(more > 0 ? ['', `${count(more, 'older event')} not shown; the report file has them.`] : []),
   ]);
 }

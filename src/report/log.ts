@@ -88,7 +88,7 @@ function partsOf(service: ServiceReport): readonly LogPart[] {
           {
             kind: 'group' as const,
             title: 'Service events, newest first (UTC)',
-            lines: said(service.events.map(({ at, message }) => `${clockTime(at)}  ${message}`)),
+            lines: said(service.events.map(({ at, message }) => `${clockTime(at)}  ${brief(message)}`)),
           },
         ]
       : []),
