@@ -2,7 +2,8 @@
  * What must not leave AWS's answers: credentials, wherever they stand. Applied to every string that enters, before anything
  * is recorded, judged or reported. Each pattern runs in linear time.
  */
-import type { Aws } from './aws.ts';
+import type { Aws, Question, Questions } from './aws.ts';
+import { linesOfKeys, withoutKeys } from './privatekeys.ts';
 
 export type Redact = (text: string) => string;
 
@@ -17,14 +18,15 @@ const patterns: readonly (readonly [pattern: RegExp, kept: string])[] = [
   [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g, ''],
   // Session tokens begin like this, whatever service issued them.
   [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
-  [/\bgh[pousr]_[A-Za-z0-9]{20,255}\b|\bgithub_pat_\w{20,255}\b/g, ''],
+  [/\b(?:gh[pousr]|github_pat)_\w{20,4096}/g, ''],
   [/\beyJ[\w-]{5,4096}\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
-  [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,4096}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, ''],
   [/\b(xox[abprs]-)[\w-]{10,200}/g, '$1'],
   [/\b(sk_live_|rk_live_)\w{10,200}/g, '$1'],
   [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@'"]{0,200}:)[^\s/@'"]{1,400}(?=@)/gi, '$1'],
   [/(\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token|aws4-hmac-sha256)\s{1,4})[^\s"',]{1,4096}/gi, '$1'],
   [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
+  // A presigned URL is as good as the credentials that signed it.
+  [/(\bX-Amz-(?:Signature|Security-Token)=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
   [
     /((?:password|passwd|pwd|secret|secret[_-]?access[_-]?key|session[_-]?token|api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|private[_-]?key)["']?\s{0,4}[:=]\s{0,4}["']?)(?!\[redacted\]|null\b|undefined\b|true\b|false\b)[^\s"',;&]{3,4096}/gi,
     '$1',
@@ -36,9 +38,14 @@ const withinArn = /\barn:[^\s"',]{0,200}:$/;
 
 /** @param secrets the values of this step's own credentials and token */
 export function redactor(secrets: readonly (string | undefined)[]): Redact {
-  const exact = secrets.filter((secret) => secret !== undefined && secret.length >= leastSecretLength) as readonly string[];
+  // The longest first: one may be a part of another.
+  const exact = secrets
+    .filter((secret) => secret !== undefined)
+    .flatMap((secret) => [secret, encodeURIComponent(secret)])
+    .filter((secret) => secret.length >= leastSecretLength)
+    .sort((a, b) => b.length - a.length);
   return (given) => {
-    let clean = given;
+    let clean = withoutKeys(given, redacted);
     for (const secret of exact) if (clean.includes(secret)) clean = clean.replaceAll(secret, redacted);
     for (const [pattern, kept] of patterns) {
       const text = clean;
@@ -65,10 +72,18 @@ export const redacting = (aws: Aws, redact: Redact): Aws => ({
   ...aws,
   ask: async (question, input, signal) => {
     try {
-      return redactDeep(await aws.ask(question, input, signal), redact);
+      return redactDeep(withoutKeyLines(question, await aws.ask(question, input, signal)), redact);
     } catch (error) {
       if (error instanceof Error) error.message = redact(error.message);
       throw error;
     }
   },
 });
+
+/** What a container writes in several lines is several messages, none of which looks like a key by itself. */
+function withoutKeyLines<Q extends Question>(question: Q, answer: Questions[Q]['answers']): Questions[Q]['answers'] {
+  if (question !== 'GetLogEvents') return answer;
+  const { events = [] } = answer as Questions['GetLogEvents']['answers'];
+  const lines = linesOfKeys(events.map(({ message }) => message ?? ''));
+  return { ...answer, events: events.map((event, place) => (lines.has(place) ? { ...event, message: redacted } : event)) };
+}

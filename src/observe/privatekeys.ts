@@ -1,0 +1,48 @@
+/** Private keys in PEM: as one text, and as a container logs them, line by line. https://www.rfc-editor.org/rfc/rfc7468 */
+
+const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g;
+const ends = /-----END [A-Z ]{0,40}PRIVATE KEY-----/g;
+
+/** The text without its keys. One that does not end goes on to the end of the text: better too much than a part of a key. */
+export function withoutKeys(text: string, instead: string): string {
+  let clean = '';
+  let from = 0;
+  for (;;) {
+    begins.lastIndex = from;
+    const begin = begins.exec(text);
+    if (!begin) return clean + text.slice(from);
+    clean += text.slice(from, begin.index) + instead;
+    ends.lastIndex = begins.lastIndex;
+    if (!ends.test(text)) return clean;
+    from = ends.lastIndex;
+  }
+}
+
+/** A full line of a key, whatever a logger wrote before it; a digest in hexadecimal is none. */
+const isFull = (line: string): boolean => /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}\s*$/i.test(line.slice(-200));
+/** What stands in a key beside full lines: its last line, the headers of an encrypted one. */
+const isPart = (line: string): boolean =>
+  isFull(line) || /^(?:[a-z0-9+/]{1,76}={0,2}|Proc-Type: .*|DEK-Info: .*|)$/i.test(line.slice(0, 200).trim());
+/** So many full lines in a row are a key of which neither beginning nor end is shown. */
+const fewest = 3;
+
+/**
+ * Which of these messages, in the order in which they were written, are lines of a key: the tail of a log may begin and
+ * end within one.
+ */
+export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  const follow = (from: number, step: 1 | -1): void => {
+    for (let place = from; place in messages && isPart(messages[place] ?? ''); place += step) found.add(place);
+  };
+  let fullInARow = 0;
+  messages.forEach((message, place) => {
+    fullInARow = isFull(message) ? fullInARow + 1 : 0;
+    const isBegin = message.search(begins) >= 0;
+    const isEnd = message.search(ends) >= 0;
+    if (isBegin || isEnd || fullInARow >= fewest) found.add(place);
+    if (isBegin || fullInARow === fewest) follow(place + 1, 1);
+    if (isEnd || fullInARow === fewest) follow(place - 1, -1);
+  });
+  return found;
+}
