@@ -1,8 +1,9 @@
 /** Reads a recording back: the same timelines, their sharing restored. */
 import type { Observation } from '../src/model/observation.ts';
-import { extend, latestLook, startTimeline, type Timeline } from '../src/model/timeline.ts';
+import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
 import type { Verdict } from '../src/model/verdict.ts';
-import { applyDelta } from '../src/observe/delta.ts';
+import { applyDelta, type Delta } from '../src/observe/delta.ts';
+import { lastSeen } from '../src/observe/lastseen.ts';
 import { recordingSchema, type Header, type Line } from '../src/observe/record.ts';
 
 export interface Recording {
@@ -13,7 +14,11 @@ export interface Recording {
   readonly verdicts?: readonly Verdict[];
 }
 
-/** @throws {Error} in words, when the text is no recording that this version can read */
+/**
+ * A recording may have broken off at any place: what is whole of it is read.
+ *
+ * @throws {Error} in words, when the text is no recording that this version can read
+ */
 export function readRecording(text: string): Recording {
   const [first, ...rest] = text.split('\n').filter((line) => line !== '');
   if (first === undefined) throw new Error('the recording is empty');
@@ -21,25 +26,44 @@ export function readRecording(text: string): Recording {
   if (header.schema !== recordingSchema) {
     throw new Error(`line 1 is no recording of schema ${String(recordingSchema)}: ${first.slice(0, 80)}`);
   }
+  // Each line is written with its end, so that one without was cut.
+  const whole = text.endsWith('\n') || isJson(rest.at(-1)) ? rest : rest.slice(0, -1);
   const timelines = header.inputs.services.map((name) => startTimeline(name, header.inputs.criteria, header.run.startedAt));
   let verdicts: readonly Verdict[] | undefined;
-  rest.forEach((one, i) => {
+  whole.forEach((one, i) => {
     const line = parsed(one, i + 2) as Line;
     if ('ended' in line) {
       verdicts = line.ended;
       return;
     }
     const timeline = timelines[line.look];
-    if (!timeline) throw new Error(`line ${String(i + 2)} is of a service that the first line does not name`);
-    timelines[line.look] = extend(timeline, applyDelta(latestLook(timeline), line.c) as Observation);
+    if (!timeline)
+      throw new Error(`line ${String(i + 2)} is of a service that the first line does not name: ${one.slice(0, 80)}`);
+    timelines[line.look] = extend(timeline, looked(timeline, line.c, i + 2));
   });
   return { header, timelines, ...(verdicts ? { verdicts } : {}) };
 }
 
-function parsed(line: string, number: number): unknown {
+function looked(timeline: Timeline, change: Delta, number: number): Observation {
   try {
-    return JSON.parse(line);
-  } catch {
-    throw new Error(`line ${String(number)} of the recording is not JSON: ${line.slice(0, 80)}`);
+    return applyDelta(lastSeen(timeline), change) as Observation;
+  } catch (error) {
+    throw new Error(`line ${String(number)} does not follow from the lines before it`, { cause: error });
   }
+}
+
+function isJson(line = ''): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What stands in a line, which is an object in every case. */
+function parsed(line: string, number: number): object {
+  const value: unknown = isJson(line) ? JSON.parse(line) : undefined;
+  if (typeof value === 'object' && value !== null) return value;
+  throw new Error(`line ${String(number)} of the recording is ${isJson(line) ? 'no object' : 'not JSON'}: ${line.slice(0, 80)}`);
 }

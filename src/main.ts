@@ -123,8 +123,9 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
   const observer = recorded(
     openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }),
     () => ({ schema: recordingSchema, run: run(), inputs: recordable(inputs) }),
-    (text) => {
-      appendFileSync(recording, text);
+    (text, isFirst) => {
+      // A file of an earlier run is not gone on with.
+      (isFirst ? writeFileSync : appendFileSync)(recording, text);
     },
     (error) => {
       log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });

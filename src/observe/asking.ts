@@ -1,5 +1,5 @@
 /** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
-import type { Clock } from '../clock.ts';
+import { within, type Clock } from '../clock.ts';
 import type { Absence } from '../model/observation.ts';
 import { absenceOf, isAnswer, type About } from './absence.ts';
 import { permissions, type Aws, type Question, type Questions } from './aws.ts';
@@ -53,7 +53,17 @@ async function unlessAborted<T>(signal: AbortSignal, start: () => Promise<T>): P
 /** How long a throttled question waits before it is asked again, in this look. */
 const throttlePausesMs = [1_000, 2_000];
 
-export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: AbortSignal): Asking {
+/** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
+function scopeOf(input: object): string {
+  const asked = input as Readonly<Record<string, unknown>>;
+  const arns = asked.serviceRevisionArns ?? asked.serviceDeploymentArns;
+  const arn: unknown = Array.isArray(arns) ? arns[0] : undefined;
+  if (typeof arn === 'string') return arn.slice(0, arn.lastIndexOf('/'));
+  return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
+}
+
+/** @param callLimitMs how long one question may take; undefined: as long as the look */
+export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: AbortSignal, callLimitMs?: number): Asking {
   let heard = false;
   let throttled = false;
   return {
@@ -61,7 +71,7 @@ export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: Ab
     heard: () => heard,
     throttled: () => throttled,
     async ask(question, input, about = {}) {
-      const key = [question, 'cluster' in input ? input.cluster : '', 'service' in input ? input.service : ''].join(' ');
+      const key = `${question} ${scopeOf(input)}`;
       const before = settled.get(key);
       if (before) return { absence: before };
       let reply = await askOnce(question, input, about);
@@ -79,7 +89,8 @@ export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: Ab
 
   async function askOnce<Q extends Question>(question: Q, input: Questions[Q]['asks'], about: About): Promise<Reply<Q>> {
     try {
-      const answer = await unlessAborted(signal, () => aws.ask(question, input, signal));
+      const call = (limit: AbortSignal) => unlessAborted(limit, () => aws.ask(question, input, limit));
+      const answer = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
       heard = true;
       return { answer };
     } catch (error) {
@@ -95,9 +106,3 @@ export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: Ab
     if (permissions[absence.question as Question].need === 'optional') settled.set(key, absence);
   }
 }
-
-/** The same under a signal of its own: for questions with a shorter limit than the look's. */
-export const limited = (asking: Asking, aws: Aws, clock: Clock, signal: AbortSignal): Asking => ({
-  ...startAsking(aws, clock, new Map(), AbortSignal.any([asking.signal, signal])),
-  heard: asking.heard,
-});

@@ -7,6 +7,7 @@ import type { Asking, Part } from './asking.ts';
 import { readConfiguration, type MissedRevisions } from './configuration.ts';
 import { serviceDeploymentsAreDue, tasksAreAlwaysDue, tasksAreDue } from './due.ts';
 import { placeTasks, type Instances } from './instances.ts';
+import { lastSeen } from './lastseen.ts';
 import type { Described } from './service.ts';
 import { readServiceDeployments } from './servicedeployments.ts';
 import { share } from './share.ts';
@@ -35,12 +36,12 @@ const memoryMs = (6 * 60 + 10) * 60_000;
 
 /** @param closer whether all is read again that may have changed since the deployment first showed */
 export async function draftOf(look: Look, timeline: Timeline, described: Described, closer: boolean): Promise<Observation> {
-  const before = latestLook(timeline);
-  const start = startOf(before, described, look.at(), closer ? 'closing' : 'quiet');
+  const seen = lastSeen(timeline);
+  const start = startOf(seen, described, look.at(), closer ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
   const told =
-    closer || serviceDeploymentsAreDue(before, service) ? await withServiceDeployments(look, timeline, start, service) : start;
+    closer || serviceDeploymentsAreDue(timeline, service) ? await withServiceDeployments(look, timeline, start, service) : start;
   const { absences, ...parts } = await readConfiguration(
     look.asking,
     look.memory.missedRevisions,
@@ -51,7 +52,7 @@ export async function draftOf(look: Look, timeline: Timeline, described: Describ
   const ahead = extend(timeline, configured);
   const whole = ahead.subject ? await withTasksAndTargets(look, timeline, ahead, configured, closer) : configured;
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-  return share(before, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
+  return share(seen, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
 }
 
 /** The service, and of the rest what the look before knew. */
@@ -107,8 +108,8 @@ async function withTasksAndTargets(
   const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(look, timeline.name, draft, known) : undefined;
   const arns = new Set(loadBalancersOf(draft, ahead.subject.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
   const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await look.targets(arn) })));
-  const seen = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
-  const targets = share(before?.targets, seen);
+  const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
+  const targets = share(lastSeen(timeline)?.targets, healths);
   const isDue = tasksAreDue(before, service, targets, look.at() - (memory.listedAt.get(timeline.name) ?? 0));
   const listed = await (atOnce ?? (isDue ? listTasks(look, timeline.name, draft, known) : undefined));
   const tasks = listed ? listed.value : known;

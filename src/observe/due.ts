@@ -12,11 +12,20 @@ const outline = (service: Service): string =>
 const newestVerdictEvent = (service: Service): string | undefined =>
   service.events.find((event) => rollbackTarget(event) !== undefined || failedDeployment(event) !== undefined)?.id;
 
-/** Whether service deployments may have something new to tell: a deployment came, went or changed its state, or ECS gave one up. */
-export const serviceDeploymentsAreDue = (before: Observation | undefined, service: Service): boolean =>
-  !before?.service ||
-  outline(before.service) !== outline(service) ||
-  newestVerdictEvent(before.service) !== newestVerdictEvent(service);
+/**
+ * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
+ * none could be read so far, or the one that is verified is known by its ARN alone and has not been found.
+ */
+export function serviceDeploymentsAreDue({ looks, criteria, subject }: Timeline, service: Service): boolean {
+  const before = looks.at(-1);
+  return (
+    !before?.service ||
+    !before.serviceDeployments ||
+    (criteria.wanted.which === 'arn' && !subject) ||
+    outline(before.service) !== outline(service) ||
+    newestVerdictEvent(before.service) !== newestVerdictEvent(service)
+  );
+}
 
 /**
  * Whether the tasks must be listed at every look: fewer run than desired, a container health check is or may be defined, or

@@ -60,16 +60,24 @@ const reasonOf = ({ task, health, stop }: TaskHistory): string =>
 
 const hasFailed = ({ exitCode, reason, healthStatus }: Container): boolean =>
   (exitCode !== undefined && exitCode !== 0) || reason !== undefined || healthStatus === 'UNHEALTHY';
+/** SIGKILL and SIGTERM: what a container exits with that ECS stopped because another one failed. */
+const stoppedCodes = new Set<number | undefined>([137, 143]);
+const failedByItself = (container: Container): boolean =>
+  hasFailed(container) &&
+  (!stoppedCodes.has(container.exitCode) || container.reason !== undefined || container.healthStatus === 'UNHEALTHY');
 
 /** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
 function containerToShow(task: Task, definition: TaskDefinition, look: Observation): ContainerDefinition | undefined {
   const balanced = new Set(loadBalancersOf(look, task.deploymentId).map(({ containerName }) => containerName));
+  const culprits = new Set(task.containers.filter(failedByItself).map(({ name }) => name));
   const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
   const essential = definition.containers.filter((container) => container.essential);
   return (
+    essential.find(({ name }) => culprits.has(name) && balanced.has(name)) ??
+    essential.find(({ name }) => culprits.has(name)) ??
     essential.find(({ name }) => failed.has(name) && balanced.has(name)) ??
-    essential.find(({ name }) => failed.has(name)) ??
     essential.find(({ name }) => balanced.has(name)) ??
+    essential.find(({ name }) => failed.has(name)) ??
     essential[0]
   );
 }

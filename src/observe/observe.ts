@@ -2,7 +2,7 @@
 import { within, type Clock } from '../clock.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Timeline } from '../model/timeline.ts';
-import { limited, startAsking, type Settled } from './asking.ts';
+import { startAsking, type Settled } from './asking.ts';
 import type { Aws } from './aws.ts';
 import { draftOf, type Look, type Memory } from './draft.ts';
 import { readLogs } from './logs.ts';
@@ -11,7 +11,8 @@ import { readTargets } from './targets.ts';
 
 /** A look is given up after this long: what was not answered by then is absent. */
 const lookLimitMs = 20_000;
-const logsLimitMs = 5_000;
+/** In the closer look, one question that hangs must not cost the answers to the others. */
+const closerCallLimitMs = 5_000;
 
 export interface Eyes {
   readonly aws: Aws;
@@ -27,11 +28,12 @@ export function openObserver({ aws, clock, logLines }: Eyes) {
   /** One look, stamped; undefined where `signal` cut it short. */
   const stamped = (
     signal: AbortSignal,
+    callLimitMs: number | undefined,
     work: (look: Look) => Promise<readonly Observation[]>,
   ): Promise<readonly Observation[] | undefined> => {
     const began = clock.now();
     return within(clock, lookLimitMs, signal, async (limit) => {
-      const asking = startAsking(aws, clock, settled, limit);
+      const asking = startAsking(aws, clock, settled, limit, callLimitMs);
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
       const at = (): number => began + aws.clockOffsetMs();
       const looks = await work({ asking, memory, at, targets: once((arn) => readTargets(asking, arn)) });
@@ -43,7 +45,7 @@ export function openObserver({ aws, clock, logLines }: Eyes) {
 
   return {
     look: (timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined> =>
-      stamped(signal, async (look) => {
+      stamped(signal, undefined, async (look) => {
         const described = await describeServices(
           look.asking,
           timelines.map(({ name }) => name),
@@ -53,14 +55,11 @@ export function openObserver({ aws, clock, logLines }: Eyes) {
 
     /** The closer look: the configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
     close: async (timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined> => {
-      const looks = await stamped(signal, async (look) => {
+      const looks = await stamped(signal, closerCallLimitMs, async (look) => {
         const described = await describeServices(look.asking, [timeline.name]);
         const draft = await draftOf(look, timeline, described.get(timeline.name) ?? {}, true);
         if (logLines === 0) return [draft];
-        const logs = await within(clock, logsLimitMs, look.asking.signal, (limit) =>
-          readLogs(limited(look.asking, aws, clock, limit), timeline, draft, logLines),
-        );
-        return [{ ...draft, logs }];
+        return [{ ...draft, logs: await readLogs(look.asking, timeline, draft, logLines) }];
       });
       return looks?.[0];
     },
