@@ -1,85 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Criteria } from '../../src/model/criteria.ts';
-import type { ServiceName } from '../../src/model/inputs.ts';
-import type { Observation } from '../../src/model/observation.ts';
-import { extend, startTimeline, type Timeline } from '../../src/model/timeline.ts';
+import type { Aws } from '../../src/observe/aws.ts';
 import { openObserver } from '../../src/observe/observe.ts';
-import { simulate, type Simulated } from '../../simulator/in-process.ts';
-import { START, type ApiBehaviour, type Scenario, type ServiceSpec } from '../../simulator/scenario.ts';
-import { criteria } from '../build.ts';
-
-const sound = { answers: 200 } as const;
-const api = (spec: Partial<ServiceSpec> = {}): ServiceSpec => ({
-  desired: 2,
-  loadBalancers: [{ targetGroup: 'api-tg' }],
-  revisions: { 1: sound, 2: sound },
-  ...spec,
-});
-const scene = (spec: Partial<ServiceSpec> = {}, behaviour: ApiBehaviour = {}): Scenario => ({
-  title: 'a service that is looked at',
-  services: [api(spec)],
-  api: behaviour,
-  people: [{ at: 0, deploy: 2 }],
-});
-/** Long after the deployment: nothing changes any more. */
-const settled = 3000;
-const prodApi: ServiceName = { cluster: 'prod', service: 'api' };
-
-interface Eyes {
-  readonly simulated: Simulated;
-  /** Looks `count` times, `pauseSeconds` apart, and tells what each look asked. */
-  look(
-    count: number,
-    pauseSeconds?: number,
-  ): Promise<readonly { readonly seen: Observation; readonly asked: readonly string[] }[]>;
-  /** The closer look after those. */
-  close(): Promise<{ readonly seen: Observation | undefined; readonly asked: readonly string[] }>;
-  readonly timelines: () => readonly Timeline[];
-}
-
-function eyes(
-  scenario: Scenario,
-  startAt: number,
-  names: readonly ServiceName[] = [prodApi],
-  wanted: Partial<Criteria> = {},
-  logLines = 25,
-): Eyes {
-  const simulated = simulate(scenario, { startAt });
-  const { aws, clock, calls } = simulated;
-  const observer = openObserver({ aws, clock, logLines });
-  const never = new AbortController().signal;
-  let timelines = names.map((name) => startTimeline(name, criteria(wanted), START + startAt * 1000));
-  const since = (before: number): readonly string[] => calls.slice(before).map(({ question }) => question);
-  return {
-    simulated,
-    timelines: () => timelines,
-    async look(count, pauseSeconds = 5) {
-      const all: { seen: Observation; asked: readonly string[] }[] = [];
-      for (let i = 0; i < count; i += 1) {
-        const before = calls.length;
-        const looks = (await clock.run(observer.look(timelines, never))) ?? [];
-        timelines = timelines.map((timeline, n) => (looks[n] ? extend(timeline, looks[n]) : timeline));
-        const [seen] = looks;
-        if (!seen) throw new Error('the look was cut');
-        all.push({ seen, asked: since(before) });
-        await clock.run(clock.sleep(pauseSeconds * 1000));
-      }
-      return all;
-    },
-    async close() {
-      const before = calls.length;
-      const [timeline] = timelines;
-      if (!timeline) throw new Error('no service');
-      return { seen: await clock.run(observer.close(timeline, never)), asked: since(before) };
-    },
-  };
-}
-
-const tally = (asked: readonly string[]): Readonly<Record<string, number>> => {
-  const counts: Record<string, number> = {};
-  for (const one of asked) counts[one] = (counts[one] ?? 0) + 1;
-  return counts;
-};
+import { START, type Scenario } from '../../simulator/scenario.ts';
+import { api, edited, eyes, prodApi, scene, settled, sound, tally } from './eyes.ts';
 
 describe('what a look costs', () => {
   it('opens with the configuration, each part once', async () => {
@@ -139,6 +62,52 @@ describe('what a look costs', () => {
     expect(tally(looks[0]?.asked ?? []).DescribeServices).toBe(2);
   });
 
+  it('asks about no two clusters at once', async () => {
+    const clusters = ['prod', 'office'];
+    const scenario: Scenario = {
+      title: 'a service in each of two clusters',
+      services: clusters.map((cluster) => api({ cluster })),
+    };
+    const watched = eyes(
+      scenario,
+      settled,
+      clusters.map((cluster) => ({ cluster, service: 'api' })),
+    );
+    await watched.look(2);
+    const described = watched.simulated.calls.filter(({ question }) => question === 'DescribeServices');
+    expect(described.map(({ input }) => 'cluster' in input && input.cluster)).toEqual(['prod', 'office', 'prod', 'office']);
+  });
+
+  it('lists tasks in pages and describes them by the hundred', async () => {
+    const [first] = await eyes(scene({ desired: 150 }), settled).look(1);
+    expect(tally(first?.asked ?? [])).toMatchObject({ ListTasks: 4, DescribeTasks: 3 });
+    expect(first?.seen.tasks?.map(({ lastStatus }) => lastStatus).toSorted()).toEqual([
+      ...Array.from({ length: 150 }, () => 'RUNNING'),
+      ...Array.from({ length: 150 }, () => 'STOPPED'),
+    ]);
+  });
+
+  it('describes no task again that has been seen to stop', async () => {
+    const watched = eyes(scene({ revisions: { 1: sound, 2: { exits: 1 } } }), 120);
+    const looks = await watched.look(20);
+    const stoppedBefore = (n: number): readonly string[] =>
+      (looks[n - 1]?.seen.tasks ?? []).flatMap(({ arn, lastStatus }) => (lastStatus === 'STOPPED' ? arn : []));
+    const last = watched.simulated.calls.findLast(({ question }) => question === 'DescribeTasks');
+    const asked = last && 'tasks' in last.input ? (last.input.tasks as readonly string[]) : [];
+    expect(stoppedBefore(19).length).toBeGreaterThan(2);
+    expect(asked.filter((arn) => stoppedBefore(19).includes(arn))).toEqual([]);
+  });
+
+  it('asks one question while there is no deployment to verify', async () => {
+    const looks = await eyes(scene(), settled, [prodApi], { wanted: { which: 'new' } }).look(3);
+    expect(looks.slice(1).map(({ asked }) => asked)).toEqual([['DescribeServices'], ['DescribeServices']]);
+  });
+
+  it('asks one question while there is no service', async () => {
+    const looks = await eyes(scene(), settled, [{ cluster: 'prod', service: 'later' }], { wanted: { which: 'new' } }).look(3);
+    expect(looks.map(({ asked }) => asked)).toEqual(Array.from({ length: 3 }, () => ['DescribeServices']));
+  });
+
   it('looks closer at the end: all again, and the log of what failed', async () => {
     const watched = eyes(
       scene({ revisions: { 1: sound, 2: { answers: 500, logs: [{ afterSeconds: 1, line: 'broken' }] } } }),
@@ -152,7 +121,7 @@ describe('what a look costs', () => {
   });
 
   it('never reads logs when none are wanted', async () => {
-    const watched = eyes(scene({ revisions: { 1: sound, 2: { answers: 500 } } }), 60, [prodApi], {}, 0);
+    const watched = eyes(scene({ revisions: { 1: sound, 2: { answers: 500 } } }), 60, [prodApi], {}, { logLines: 0 });
     await watched.look(12);
     expect(tally((await watched.close()).asked).GetLogEvents).toBeUndefined();
   });
@@ -217,6 +186,100 @@ describe('what could not be had', () => {
     });
   });
 
+  const questions = [
+    'DescribeServices',
+    'ListTasks',
+    'DescribeTasks',
+    'DescribeTargetGroups',
+    'DescribeTargetHealth',
+    'DescribeTaskDefinition',
+    'ListServiceDeployments',
+    'DescribeServiceDeployments',
+    'DescribeServiceRevisions',
+    'DescribeTargetGroupAttributes',
+  ] as const;
+  const faults = [
+    ['denied', 'denied'],
+    ['throttled', 'throttled'],
+    ['server-error', 'server-error'],
+    ['expired-credentials', 'expired-credentials'],
+    ['hangs', 'no-answer'],
+    ['html', 'no-answer'],
+  ] as const;
+  it.each(questions.flatMap((question) => faults.map(([fault, reason]) => [question, fault, reason] as const)))(
+    '%s fails (%s): it alone is absent, by name, and nothing is made up',
+    async (question, fault, reason) => {
+      const [first] = await eyes(scene({}, { faults: [{ fault, questions: [question] }] }), settled).look(1);
+      const absences = first?.seen.absences ?? [];
+      expect(absences).toContainEqual(expect.objectContaining({ question, reason }));
+      // A hanging question uses the look's time up, so that those after it have none.
+      const others = absences.filter((one) => one.question !== question && !(fault === 'hangs' && one.reason === 'no-answer'));
+      expect(others).toEqual([]);
+      const running = first?.seen.tasks?.filter(({ lastStatus }) => lastStatus === 'RUNNING');
+      expect([undefined, 2]).toContain(running?.length);
+      expect([...(first?.seen.targets.values() ?? [])].every((targets) => targets.length === 2)).toBe(true);
+    },
+  );
+
+  it('what failed for a while is asked again, also what is optional', async () => {
+    const faults = optional.map((question) => ({
+      fault: 'server-error' as const,
+      questions: [question],
+      until: settled + 3,
+    }));
+    const looks = await eyes(scene({}, { faults }), settled).look(2);
+    expect(looks[0]?.seen.absences.map(({ question }) => question)).toEqual(expect.arrayContaining([...optional]));
+    expect(looks[1]?.seen.absences).toEqual([]);
+    expect(looks[1]?.seen.serviceDeployments?.[0]?.status).toBe('SUCCESSFUL');
+    expect(looks[1]?.seen.revisions.size).toBe(1);
+  });
+
+  it('denied for one service, a question is still asked for another', async () => {
+    const denyApi = edited('DescribeServiceRevisions', (answer, { serviceRevisionArns = [] }) => {
+      if (!serviceRevisionArns[0]?.includes('/api/')) return answer;
+      throw Object.assign(new Error('no'), { name: 'AccessDeniedException', $metadata: { httpStatusCode: 400 } });
+    });
+    const scenario: Scenario = { title: 'two services', services: [api({ name: 'api' }), api({ name: 'web' })] };
+    const watched = eyes(scenario, settled, [prodApi, { cluster: 'prod', service: 'web' }], {}, { edit: denyApi });
+    await watched.look(2);
+    expect(watched.timelines().map(({ looks }) => looks.at(-1)?.revisions.size)).toEqual([0, 1]);
+  });
+
+  it('the closer look gives up one question after 5 s, and has the logs all the same', async () => {
+    const hangs = { fault: 'hangs', questions: ['DescribeTargetGroupAttributes'], from: 115 } as const;
+    const broken = { answers: 500, logs: [{ afterSeconds: 1, line: 'broken' }] };
+    const watched = eyes(scene({ revisions: { 1: sound, 2: broken } }, { faults: [hangs] }), 60);
+    await watched.look(12);
+    const { seen } = await watched.close();
+    expect(seen?.absences).toMatchObject([{ question: 'DescribeTargetGroupAttributes', reason: 'no-answer' }]);
+    expect(seen && seen.endedAt - seen.at).toBeLessThan(7000);
+    expect(seen?.logs[0]?.lines.map(({ message }) => message)).toEqual(['broken']);
+  });
+
+  it('a closer look at which all hangs is given up after 20 s', async () => {
+    const watched = eyes(scene({ revisions: { 1: sound, 2: { exits: 1 } } }, { faults: [{ fault: 'hangs', from: 115 }] }), 60);
+    await watched.look(12);
+    const { seen } = await watched.close();
+    expect(seen && seen.endedAt - seen.at).toBeLessThanOrEqual(20_000);
+    expect(seen?.service).toBeUndefined();
+  });
+
+  it('a look whose answers are late keeps what came in time', async () => {
+    const late = {
+      fault: 'late',
+      seconds: 25,
+      questions: ['DescribeTargetHealth'],
+      from: settled + 5,
+      until: settled + 10,
+    } as const;
+    const looks = await eyes(scene({}, { faults: [late] }), settled).look(3);
+    expect(looks.map(({ seen }) => [seen.endedAt - seen.at, seen.targets.size])).toEqual([
+      [expect.any(Number), 1],
+      [20_000, 0],
+      [expect.any(Number), 1],
+    ]);
+  });
+
   it('a look that is cut short is dropped', async () => {
     const { simulated, timelines } = eyes(scene({}, { faults: [{ fault: 'hangs' }] }), settled);
     const { aws, clock } = simulated;
@@ -252,6 +315,116 @@ describe('what is seen', () => {
     const [first, second] = await eyes(scene(), settled).look(2);
     const parts = ['service', 'tasks', 'targets', 'targetGroups', 'revisions', 'taskDefinitions', 'serviceDeployments'] as const;
     expect(parts.filter((part) => first?.seen[part] !== second?.seen[part])).toEqual([]);
+  });
+
+  it('what is the same after a look of which nothing came is the same object too', async () => {
+    const nothing = { fault: 'server-error', from: settled + 4, until: settled + 7 } as const;
+    const looks = await eyes(scene({}, { faults: [nothing] }), settled).look(3);
+    const [first, second, third] = looks.map(({ seen }) => seen);
+    expect(second?.service).toBeUndefined();
+    const parts = ['service', 'tasks', 'targets', 'targetGroups', 'revisions', 'taskDefinitions', 'serviceDeployments'] as const;
+    expect(parts.filter((part) => first?.[part] !== third?.[part])).toEqual([]);
+  });
+
+  it('on one instance, each task by the port that the instance gave it', async () => {
+    const [first] = await eyes(scene({ launch: 'ec2', network: 'bridge', capacity: [{ at: -90_000, room: 1 }] }), settled).look(
+      1,
+    );
+    const own = first?.seen.tasks?.filter(({ lastStatus }) => lastStatus === 'RUNNING') ?? [];
+    const named = own.flatMap(({ ec2InstanceId, containers }) =>
+      containers.flatMap(({ networkBindings }) =>
+        networkBindings.map(({ hostPort }) => `${ec2InstanceId ?? ''} ${String(hostPort)}`),
+      ),
+    );
+    const targets = [...(first?.seen.targets.values() ?? [])].flat().map(({ id, port }) => `${id} ${String(port)}`);
+    expect(new Set(named).size).toBe(2);
+    expect(named.toSorted()).toEqual(targets.toSorted());
+  });
+
+  it('an IPv6 address in one form, however ECS and the load balancer write it', async () => {
+    const long = '2001:0DB8:0000:0000:0000:0000:0000:00';
+    const ofTasks = edited('DescribeTasks', (answer) => ({
+      ...answer,
+      tasks: (answer.tasks ?? []).map((task, n) => ({
+        ...task,
+        containers: (task.containers ?? []).map((one) => ({
+          ...one,
+          networkInterfaces: [{ ipv6Address: `${long}1${String(n)}` }],
+        })),
+      })),
+    }));
+    const ofTargets = edited('DescribeTargetHealth', (answer) => ({
+      TargetHealthDescriptions: (answer.TargetHealthDescriptions ?? []).map((one, n) => ({
+        ...one,
+        Target: { ...one.Target, Id: `2001:db8::1${String(n)}` },
+      })),
+    }));
+    const watched = eyes(scene(), settled, [prodApi], {}, { edit: (aws) => ofTasks(ofTargets(aws)) });
+    await watched.look(1);
+    expect(watched.timelines()[0]?.facts.healthy.size).toBe(2);
+  });
+
+  it('a revision that is missing right after the change, as soon as it is there', async () => {
+    const watched = eyes(scene({}, { lagSeconds: { DescribeServiceRevisions: 25 } }), 12);
+    const looks = (await watched.look(5)).map(({ seen }) => seen);
+    const id = watched.timelines()[0]?.subject?.id ?? '';
+    expect(looks.map(({ revisions }) => revisions.has(id))).toEqual([false, false, false, true, true]);
+    expect(looks.map(({ targets, absences }) => [targets.size, absences.length])).toEqual(
+      Array.from({ length: 5 }, () => [1, 0]),
+    );
+  });
+
+  it('the other target groups, when one does not exist', async () => {
+    const ghost = `arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/gone/0000000000000000`;
+    const withGhost = edited('DescribeServiceRevisions', (answer) => ({
+      ...answer,
+      serviceRevisions: (answer.serviceRevisions ?? []).map((one) => ({
+        ...one,
+        loadBalancers: [...(one.loadBalancers ?? []), { targetGroupArn: ghost, containerName: 'app', containerPort: 3000 }],
+      })),
+    }));
+    const [first] = await eyes(scene(), settled, [prodApi], {}, { edit: withGhost }).look(1);
+    expect(first?.seen.targetGroups.map(({ name }) => name)).toEqual(['api-tg']);
+    expect(first?.seen.absences).toContainEqual(
+      expect.objectContaining({ question: 'DescribeTargetGroups', reason: 'not-found', needed: true, subject: ghost }),
+    );
+  });
+
+  it('the time by AWS’s clock, also in the first look, which learns it', async () => {
+    const { simulated, timelines } = eyes(scene(), settled);
+    const { aws, clock } = simulated;
+    let offset = 0;
+    const anHourAhead: Aws = {
+      clockOffsetMs: () => offset,
+      ask: async (question, input, signal) => {
+        const answer = await aws.ask(question, input, signal);
+        offset = 3_600_000;
+        return answer;
+      },
+    };
+    const began = clock.now();
+    const observer = openObserver({ aws: anHourAhead, clock, logLines: 0 });
+    const looks = await clock.run(observer.look(timelines(), new AbortController().signal));
+    expect(looks?.[0]?.at).toBe(began + 3_600_000);
+    expect(looks?.[0]?.endedAt).toBe(clock.now() + 3_600_000);
+  });
+
+  it('a deployment given by ARN also when it cannot be shown at first', async () => {
+    const arn = (await eyes(scene(), settled).look(1))[0]?.seen.serviceDeployments?.[0]?.arn ?? '';
+    const failing = scene(
+      {},
+      {
+        faults: [
+          { fault: 'denied', questions: ['ListServiceDeployments'] },
+          { fault: 'server-error', questions: ['DescribeServiceDeployments'], until: settled + 3 },
+        ],
+      },
+    );
+    const watched = eyes(failing, settled, [prodApi], { wanted: { which: 'arn', arn } });
+    await watched.look(1);
+    expect(watched.timelines()[0]?.subject).toBeUndefined();
+    await watched.look(1);
+    expect(watched.timelines()[0]?.subject?.deployment?.status).toBe('PRIMARY');
   });
 
   it('a deployment given by the ARN of its service deployment, and what it takes to know it', async () => {
