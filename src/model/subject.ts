@@ -54,6 +54,10 @@ const isExpected = (taskDefinition: string, expected: readonly ExpectedTaskDefin
   );
 };
 
+/** What a deployment ran that is listed no more: by its revision, or by its tasks, which stay visible for an hour. */
+const ranIn = (look: Observation, id: string): string | undefined =>
+  look.revisions.get(id)?.taskDefinition ?? look.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
+
 /** Adds what a look shows to what is known of deployments. */
 export function seeDeployments(
   seen: ReadonlyMap<string, SeenDeployment>,
@@ -66,7 +70,7 @@ export function seeDeployments(
   };
   for (const serviceDeployment of look.serviceDeployments ?? []) {
     const { deploymentId, createdAt } = serviceDeployment;
-    const runs = look.revisions.get(deploymentId)?.taskDefinition;
+    const runs = ranIn(look, deploymentId);
     see(deploymentId, {
       createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
       ...(runs === undefined ? {} : { taskDefinition: runs }),
@@ -137,7 +141,8 @@ function fromEvents({ look, seen, firstLookAt }: Candidates): Subject | undefine
   // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
   const isBetween = ({ createdAt = 0 }: SeenDeployment): boolean => createdAt > primary.createdAt && createdAt < back.at;
   if (failed === undefined && [...seen.values()].some(isBetween)) return undefined;
-  return { id: failed ?? unknownId };
+  const runs = failed === undefined ? undefined : ranIn(look, failed);
+  return { id: failed ?? unknownId, ...(runs === undefined ? {} : { taskDefinition: runs }) };
 }
 
 const newest = (deployments: readonly SeenDeployment[]): SeenDeployment | undefined =>
@@ -162,7 +167,9 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
     firstLookAt - (one.createdAt ?? firstLookAt) > rollbackMemoryMs && rollbackOf(one, look) !== undefined;
   const remembered = before.filter((one) => !isForgotten(one));
   const primary = primaryOf(look);
-  const ofEvents = fromEvents(candidates);
+  const told = fromEvents(candidates);
+  const isOther = told?.taskDefinition !== undefined && expected.length > 0 && !isExpected(told.taskDefinition, expected);
+  const ofEvents = isOther ? undefined : told;
   const pick = newest(remembered.length < before.length ? remembered.filter((one) => one.id === primary?.id) : remembered);
   // What events alone tell of is newer than anything that is still listed, and what it ran is not known.
   if (ofEvents && (expected.length === 0 || !pick)) return ofEvents;

@@ -32,7 +32,8 @@ export async function readConfiguration(
   const { subject } = timeline;
   const service = look?.service;
   if (!look || !service) return { revisions: new Map(), targetGroups: [], taskDefinitions: [], absences: [] };
-  const wanted = [...new Set([subject?.id ?? [], primaryOf(look)?.id ?? []].flat())].filter((id) => id !== unknownId);
+  const matters = [subject?.id ?? [], primaryOf(look)?.id ?? [], rolledBack(timeline)].flat();
+  const wanted = [...new Set(matters)].filter((id) => id !== unknownId);
   const unknown = wanted.filter((id) => !look.revisions.has(id) && (missed.get(id) ?? 0) < mostMisses);
   const found = unknown.length === 0 ? undefined : await readRevisions(asking, service, unknown);
   const revisions = found?.value && found.value.size > 0 ? new Map([...look.revisions, ...found.value]) : look.revisions;
@@ -62,6 +63,21 @@ export async function readConfiguration(
     taskDefinitions: replaced(look.taskDefinitions, definitions.value ?? []),
     absences: [...(found?.absences ?? []), ...groups.absences, ...definitions.absences],
   };
+}
+
+/** With the other two they fit in one call. */
+const mostRolledBack = 18;
+
+/**
+ * Deployments that were rolled back and are listed no more, newest first: what they ran, which is compared with the task
+ * definition that is expected, stands in their revisions alone.
+ */
+function rolledBack({ criteria, looks, seen }: Timeline): readonly string[] {
+  if (criteria.taskDefinitions.length === 0) return [];
+  return (looks.at(-1)?.serviceDeployments ?? [])
+    .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && seen.get(deploymentId)?.taskDefinition === undefined)
+    .slice(0, mostRolledBack)
+    .map(({ deploymentId }) => deploymentId);
 }
 
 /** The known ones, with those just read in their places. */
