@@ -27,7 +27,8 @@ export interface Asking {
 
 /**
  * Questions that are not asked again because their answer would be the same: those that are optional and were denied or
- * refused. Kept by whoever looks, from look to look; by question and scope, since a permission may cover one cluster only.
+ * refused. Kept by whoever looks, from look to look. What is denied is denied for all of a service, since a permission may
+ * cover others; what is refused (a task definition that is gone) is refused for what was asked about alone.
  */
 export type Settled = Map<string, Absence>;
 
@@ -71,8 +72,9 @@ export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: Ab
     heard: () => heard,
     throttled: () => throttled,
     async ask(question, input, about = {}) {
-      const key = `${question} ${scopeOf(input)}`;
-      const before = settled.get(key);
+      const denied = `${question} ${scopeOf(input)}`;
+      const refused = `${denied} ${about.subject ?? ''}`;
+      const before = settled.get(denied) ?? settled.get(refused);
       if (before) return { absence: before };
       let reply = await askOnce(question, input, about);
       for (const pauseMs of throttlePausesMs) {
@@ -82,7 +84,7 @@ export function startAsking(aws: Aws, clock: Clock, settled: Settled, signal: Ab
         if (signal.aborted) break;
         reply = await askOnce(question, input, about);
       }
-      if (reply.absence) settle(key, reply.absence);
+      if (reply.absence) settle(reply.absence.reason === 'denied' ? denied : refused, reply.absence);
       return reply;
     },
   };
