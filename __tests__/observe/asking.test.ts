@@ -53,6 +53,9 @@ it('what is needed is asked again, whatever was said', async () => {
 });
 
 it('what is denied for one service is asked for another', async () => {
-  const revisions = ['api', 'api', 'web'].map((one) => [{ serviceRevisionArns: [revision(one)] }, one] as const);
+  const revisions = ['api', 'api', 'web'].map((one): [{ serviceRevisionArns: string[] }, string] => [
+    { serviceRevisionArns: [revision(one)] },
+    one,
+  ]);
   expect(await asked('AccessDeniedException', 'DescribeServiceRevisions', revisions)).toEqual(['api', 'web']);
 });
