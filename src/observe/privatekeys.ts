@@ -20,9 +20,10 @@ export function withoutKeys(text: string, instead: string): string {
 
 /** A full line of a key, whatever a logger wrote before it; a digest in hexadecimal is none. */
 const isFull = (line: string): boolean => /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}\s*$/i.test(line.slice(-200));
-/** What stands in a key beside full lines: its last line, the headers of an encrypted one. */
-const isPart = (line: string): boolean =>
-  isFull(line) || /^(?:[a-z0-9+/]{1,76}={0,2}|Proc-Type: .*|DEK-Info: .*|)$/i.test(line.slice(0, 200).trim());
+/** The headers of an encrypted key, and the blank line after them. */
+const isHeader = (line: string): boolean => /^(?:Proc-Type: .*|DEK-Info: .*|)$/i.test(line.trim());
+/** The last line of a key; it looks like a word. */
+const isLast = (line: string): boolean => /^[a-z0-9+/]{1,64}={0,2}$/i.test(line.slice(0, 200).trim());
 /** So many full lines in a row are a key of which neither beginning nor end is shown. */
 const fewest = 3;
 
@@ -32,17 +33,27 @@ const fewest = 3;
  */
 export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
+  /** The lines of the key from here on, or up to here. */
   const follow = (from: number, step: 1 | -1): void => {
-    for (let place = from; place in messages && isPart(messages[place] ?? ''); place += step) found.add(place);
+    let place = from;
+    for (; place in messages && (isFull(messages[place] ?? '') || isHeader(messages[place] ?? '')); place += step)
+      found.add(place);
+    if (step === 1 && isLast(messages[place] ?? '')) found.add(place);
   };
   let fullInARow = 0;
   messages.forEach((message, place) => {
     fullInARow = isFull(message) ? fullInARow + 1 : 0;
     const isBegin = message.search(begins) >= 0;
     const isEnd = message.search(ends) >= 0;
-    if (isBegin || isEnd || fullInARow >= fewest) found.add(place);
+    // A key within one message is cut out of it.
+    if (isBegin === isEnd && fullInARow < fewest) return;
+    found.add(place);
     if (isBegin || fullInARow === fewest) follow(place + 1, 1);
-    if (isEnd || fullInARow === fewest) follow(place - 1, -1);
+    if (fullInARow === fewest) follow(place - 1, -1);
+    if (!isEnd) return;
+    const hasLast = isLast(messages[place - 1] ?? '');
+    if (hasLast) found.add(place - 1);
+    follow(hasLast ? place - 2 : place - 1, -1);
   });
   return found;
 }
