@@ -9,8 +9,8 @@ export type Redact = (text: string) => string;
 
 const redacted = '[redacted]';
 
-/** The shortest value that is looked for as it stands; a shorter one would hit words that are no secret. */
-const leastSecretLength = 6;
+/** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
+const leastSecretLength = 16;
 
 /** What stands before a secret in settings, JSON (also in a string of JSON) and connection strings. */
 const keyed = String.raw`(?:password|passwd|pwd|_pass|secret|(?:account|api|private|secret|secret[_-]?access)[_-]?key|(?:access|auth|session)[_-]?token|client[_-]?secret)\\?["']?\s{0,4}[:=]\s{0,4}`;
