@@ -19,6 +19,7 @@ const secondary = { message: 'You have exceeded a secondary rate limit. Please w
 const rows: readonly Row[] = [
   { sentence: 'an answer is taken', troubles: [], expected: 'ok', slept: [] },
   { sentence: 'a 502 is asked again', troubles: [{ status: 502 }], expected: 'ok', slept: [1000] },
+  { sentence: 'a 408 is no fault of the question', troubles: [{ status: 408 }], expected: 'ok', slept: [1000] },
   { sentence: 'a cut connection is asked again', troubles: [{ times: 2 }], expected: 'ok', slept: [1000, 2000] },
   {
     sentence: 'a proxy’s page is no answer of GitHub’s',

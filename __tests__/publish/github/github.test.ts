@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { systemClock } from '../../../src/clock.ts';
 import { markerOf } from '../../../src/publish/github/comment.ts';
 import { closeGitHub, openGitHub, type GitHub, type Runner, type Wanted } from '../../../src/publish/github/github.ts';
+import { overHttps } from '../../../src/publish/github/https.ts';
 import { code, link, prose } from '../../../src/report/escape.ts';
 import { markOf, outcomeInWords } from '../../../src/report/phrases.ts';
 import { report } from '../../../src/report/report.ts';
@@ -46,6 +48,7 @@ async function play(plan: Plan, act: (stage: Stage) => Promise<void>): Promise<S
     token: github.token,
     version: '1.0.0',
     time: pretendTime(),
+    send: overHttps({}, systemClock.sleep),
     warn: (message) => {
       warnings.push(message);
       throw new Error('the log cannot be written');

@@ -1,4 +1,5 @@
 /** What the tests of these surfaces share: a clock that only sleeping moves, and a run on a pull request. */
+import { systemClock } from '../../../src/clock.ts';
 import type { Ask, Patience, Time } from '../../../src/publish/github/api.ts';
 import { asking } from '../../../src/publish/github/api.ts';
 import { overHttps } from '../../../src/publish/github/https.ts';
@@ -41,6 +42,6 @@ export const patient: Patience = { attempts: 4, until: start + 60_000 };
 export const askOf = (github: Loopback, time: Time, token = github.token): Ask =>
   asking(
     { apiUrl: github.url, graphqlUrl: `${github.url}/graphql`, token, userAgent: 'ecs-health-gate/1.0.0' },
-    overHttps({}),
+    overHttps({}, systemClock.sleep),
     time,
   );

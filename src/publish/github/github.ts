@@ -110,7 +110,7 @@ export async function closeGitHub(runner: Runner, kept: string): Promise<void> {
   await closePending({ ask, repository, kept, time: runner.time, warn: quietly(runner.warn) });
 }
 
-function askOf({ env, token = '', version, time, send = overHttps(env) }: Runner): {
+function askOf({ env, token = '', version, time, send = overHttps(env, time.sleep) }: Runner): {
   readonly ask: Ask;
   readonly repository: string;
 } {

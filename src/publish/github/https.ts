@@ -3,29 +3,37 @@
  */
 import { Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent, request } from 'node:https';
-import type { Answered, Send } from './api.ts';
+import type { Answered, Send, Time } from './api.ts';
 
-const patienceMs = 10_000;
-
-/** @param env where `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` stand: Node 24 heeds them, older ones connect directly */
-export const overHttps = (env: NodeJS.ProcessEnv): Send => {
+/**
+ * @param env where `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` stand: Node 24 heeds them, older ones connect directly
+ * @param sleep lets the time pass that an answer may take
+ * @param patienceMs for the whole answer, its last word included: node's own `timeout` begins anew with every byte
+ */
+export const overHttps = (env: NodeJS.ProcessEnv, sleep: Time['sleep'], patienceMs = 10_000): Send => {
   const agent = new Agent({ proxyEnv: env });
   // Only a GitHub Enterprise Server without TLS is asked in the clear.
   const plainAgent = new PlainAgent({ proxyEnv: env });
   return ({ method, url, headers, body }) =>
     new Promise<Answered>((resolve, reject) => {
+      const over = new AbortController();
+      const fail = (error: Error): void => {
+        over.abort();
+        reject(error);
+      };
+      // `timeout` is for a proxy's tunnel that is being opened: `destroy` does not reach it, and it would hold up the process.
       const options = { method, timeout: patienceMs };
       const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
       const asked = url.startsWith('http:')
         ? plainRequest(url, { ...options, headers: { ...headers, ...length }, agent: plainAgent })
         : request(url, { ...options, headers: { ...headers, ...length }, agent });
-      asked.on('error', reject);
-      asked.on('timeout', () => asked.destroy(new Error(`no answer within ${String(patienceMs / 1000)} seconds`)));
+      asked.on('error', fail);
       asked.on('response', (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-        answer.on('error', reject);
+        answer.on('error', fail);
         answer.on('end', () => {
+          over.abort();
           const single = Object.entries(answer.headers).map(([name, value]) => [
             name,
             Array.isArray(value) ? value.join(', ') : value,
@@ -35,5 +43,11 @@ export const overHttps = (env: NodeJS.ProcessEnv): Send => {
         });
       });
       asked.end(body);
+      void sleep(patienceMs, over.signal).then(() => {
+        if (over.signal.aborted) return;
+        const overdue = new Error(`no answer within ${String(patienceMs / 1000)} seconds`);
+        fail(overdue);
+        asked.destroy(overdue);
+      });
     });
 };
