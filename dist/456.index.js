@@ -441,25 +441,34 @@ var external_node_https_ = __webpack_require__(4708);
  */
 
 
-const patienceMs = 10_000;
-/** @param env where `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` stand: Node 24 heeds them, older ones connect directly */
-const overHttps = (env) => {
+/**
+ * @param env where `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` stand: Node 24 heeds them, older ones connect directly
+ * @param sleep lets the time pass that an answer may take
+ * @param patienceMs for the whole answer, its last word included: node's own `timeout` begins anew with every byte
+ */
+const overHttps = (env, sleep, patienceMs = 10_000) => {
     const agent = new external_node_https_.Agent({ proxyEnv: env });
     // Only a GitHub Enterprise Server without TLS is asked in the clear.
     const plainAgent = new external_node_http_.Agent({ proxyEnv: env });
     return ({ method, url, headers, body }) => new Promise((resolve, reject) => {
+        const over = new AbortController();
+        const fail = (error) => {
+            over.abort();
+            reject(error);
+        };
+        // `timeout` is for a proxy's tunnel that is being opened: `destroy` does not reach it, and it would hold up the process.
         const options = { method, timeout: patienceMs };
         const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
         const asked = url.startsWith('http:')
             ? (0,external_node_http_.request)(url, { ...options, headers: { ...headers, ...length }, agent: plainAgent })
             : (0,external_node_https_.request)(url, { ...options, headers: { ...headers, ...length }, agent });
-        asked.on('error', reject);
-        asked.on('timeout', () => asked.destroy(new Error(`no answer within ${String(patienceMs / 1000)} seconds`)));
+        asked.on('error', fail);
         asked.on('response', (answer) => {
             const chunks = [];
             answer.on('data', (chunk) => chunks.push(chunk));
-            answer.on('error', reject);
+            answer.on('error', fail);
             answer.on('end', () => {
+                over.abort();
                 const single = Object.entries(answer.headers).map(([name, value]) => [
                     name,
                     Array.isArray(value) ? value.join(', ') : value,
@@ -469,6 +478,13 @@ const overHttps = (env) => {
             });
         });
         asked.end(body);
+        void sleep(patienceMs, over.signal).then(() => {
+            if (over.signal.aborted)
+                return;
+            const overdue = new Error(`no answer within ${String(patienceMs / 1000)} seconds`);
+            fail(overdue);
+            asked.destroy(overdue);
+        });
     });
 };
 
@@ -495,8 +511,8 @@ function warningOf(surface, { why, words }) {
 
 
 /** In all, whatever is to be said: the job waits for it. */
-const pending_patienceMs = 90_000;
-const patienceAtTheEnd = ({ now }) => ({ attempts: 4, until: now() + pending_patienceMs });
+const patienceMs = 90_000;
+const patienceAtTheEnd = ({ now }) => ({ attempts: 4, until: now() + patienceMs });
 /** For the runner to keep; empty where nothing is left. */
 const writeLeft = (left) => (left.unsaid.length === 0 ? '' : JSON.stringify(left));
 const states = ['success', 'failure', 'error'];
@@ -729,7 +745,7 @@ async function closeGitHub(runner, kept) {
     const { ask, repository } = askOf(runner);
     await closePending({ ask, repository, kept, time: runner.time, warn: quietly(runner.warn) });
 }
-function askOf({ env, token = '', version, time, send = overHttps(env) }) {
+function askOf({ env, token = '', version, time, send = overHttps(env, time.sleep) }) {
     const apiUrl = (env.GITHUB_API_URL ?? 'https://api.github.com').replace(/\/+$/, '');
     const place = {
         apiUrl,

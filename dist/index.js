@@ -19947,6 +19947,8 @@ const isExpected = (taskDefinition, expected) => {
     const runs = parseTaskDefinition(taskDefinition);
     return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
 };
+/** What a deployment ran that is listed no more: by its revision, or by its tasks, which stay visible for an hour. */
+const ranIn = (look, id) => look.revisions.get(id)?.taskDefinition ?? look.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
 /** Adds what a look shows to what is known of deployments. */
 function seeDeployments(seen, look, isFirst) {
     const next = new Map(seen);
@@ -19955,7 +19957,7 @@ function seeDeployments(seen, look, isFirst) {
     };
     for (const serviceDeployment of look.serviceDeployments ?? []) {
         const { deploymentId, createdAt } = serviceDeployment;
-        const runs = look.revisions.get(deploymentId)?.taskDefinition;
+        const runs = ranIn(look, deploymentId);
         see(deploymentId, {
             createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
             ...(runs === undefined ? {} : { taskDefinition: runs }),
@@ -20019,7 +20021,8 @@ function fromEvents({ look, seen, firstLookAt }) {
     const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
     if (failed === undefined && [...seen.values()].some(isBetween))
         return undefined;
-    return { id: failed ?? unknownId };
+    const runs = failed === undefined ? undefined : ranIn(look, failed);
+    return { id: failed ?? unknownId, ...(runs === undefined ? {} : { taskDefinition: runs }) };
 }
 const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
 const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
@@ -20032,7 +20035,9 @@ function current(candidates, expected) {
     const isForgotten = (one) => firstLookAt - (one.createdAt ?? firstLookAt) > rollbackMemoryMs && rollbackOf(one, look) !== undefined;
     const remembered = before.filter((one) => !isForgotten(one));
     const primary = primaryOf(look);
-    const ofEvents = fromEvents(candidates);
+    const told = fromEvents(candidates);
+    const isOther = told?.taskDefinition !== undefined && expected.length > 0 && !isExpected(told.taskDefinition, expected);
+    const ofEvents = isOther ? undefined : told;
     const pick = newest(remembered.length < before.length ? remembered.filter((one) => one.id === primary?.id) : remembered);
     // What events alone tell of is newer than anything that is still listed, and what it ran is not known.
     if (ofEvents && (expected.length === 0 || !pick))
@@ -25918,6 +25923,8 @@ function absenceOf(question, error, { subject, needed } = {}) {
 const isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-credentials';
 
 ;// CONCATENATED MODULE: ./src/observe/asking.ts
+/** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
+
 
 
 const abortError = () => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
@@ -25941,7 +25948,17 @@ async function unlessAborted(signal, start) {
 }
 /** How long a throttled question waits before it is asked again, in this look. */
 const throttlePausesMs = [1_000, 2_000];
-function startAsking(aws, clock, settled, signal) {
+/** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
+function scopeOf(input) {
+    const asked = input;
+    const arns = asked.serviceRevisionArns ?? asked.serviceDeploymentArns;
+    const arn = Array.isArray(arns) ? arns[0] : undefined;
+    if (typeof arn === 'string')
+        return arn.slice(0, arn.lastIndexOf('/'));
+    return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
+}
+/** @param callLimitMs how long one question may take; undefined: as long as the look */
+function startAsking(aws, clock, settled, signal, callLimitMs) {
     let heard = false;
     let throttled = false;
     return {
@@ -25949,8 +25966,9 @@ function startAsking(aws, clock, settled, signal) {
         heard: () => heard,
         throttled: () => throttled,
         async ask(question, input, about = {}) {
-            const key = [question, 'cluster' in input ? input.cluster : '', 'service' in input ? input.service : ''].join(' ');
-            const before = settled.get(key);
+            const denied = `${question} ${scopeOf(input)}`;
+            const refused = `${denied} ${about.subject ?? ''}`;
+            const before = settled.get(denied) ?? settled.get(refused);
             if (before)
                 return { absence: before };
             let reply = await askOnce(question, input, about);
@@ -25964,13 +25982,14 @@ function startAsking(aws, clock, settled, signal) {
                 reply = await askOnce(question, input, about);
             }
             if (reply.absence)
-                settle(key, reply.absence);
+                settle(reply.absence.reason === 'denied' ? denied : refused, reply.absence);
             return reply;
         },
     };
     async function askOnce(question, input, about) {
         try {
-            const answer = await unlessAborted(signal, () => aws.ask(question, input, signal));
+            const call = (limit) => unlessAborted(limit, () => aws.ask(question, input, limit));
+            const answer = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
             heard = true;
             return { answer };
         }
@@ -25989,11 +26008,6 @@ function startAsking(aws, clock, settled, signal) {
             settled.set(key, absence);
     }
 }
-/** The same under a signal of its own: for questions with a shorter limit than the look's. */
-const limited = (asking, aws, clock, signal) => ({
-    ...startAsking(aws, clock, new Map(), AbortSignal.any([asking.signal, signal])),
-    heard: asking.heard,
-});
 
 ;// CONCATENATED MODULE: ./src/observe/door.ts
 /** The door between the SDK's shapes, in which everything is optional, and the model's. */
@@ -26263,7 +26277,8 @@ async function readConfiguration(asking, missed, timeline, again) {
     const service = look?.service;
     if (!look || !service)
         return { revisions: new Map(), targetGroups: [], taskDefinitions: [], absences: [] };
-    const wanted = [...new Set([subject?.id ?? [], primaryOf(look)?.id ?? []].flat())].filter((id) => id !== unknownId);
+    const matters = [subject?.id ?? [], primaryOf(look)?.id ?? [], rolledBack(timeline)].flat();
+    const wanted = [...new Set(matters)].filter((id) => id !== unknownId);
     const unknown = wanted.filter((id) => !look.revisions.has(id) && (missed.get(id) ?? 0) < mostMisses);
     const found = unknown.length === 0 ? undefined : await readRevisions(asking, service, unknown);
     const revisions = found?.value && found.value.size > 0 ? new Map([...look.revisions, ...found.value]) : look.revisions;
@@ -26286,6 +26301,20 @@ async function readConfiguration(asking, missed, timeline, again) {
         absences: [...(found?.absences ?? []), ...groups.absences, ...definitions.absences],
     };
 }
+/** With the other two they fit in one call. */
+const mostRolledBack = 18;
+/**
+ * Deployments that were rolled back and are listed no more, newest first: what they ran, which is compared with the task
+ * definition that is expected, stands in their revisions alone.
+ */
+function rolledBack({ criteria, looks, seen }) {
+    if (criteria.taskDefinitions.length === 0)
+        return [];
+    return (looks.at(-1)?.serviceDeployments ?? [])
+        .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && seen.get(deploymentId)?.taskDefinition === undefined)
+        .slice(0, mostRolledBack)
+        .map(({ deploymentId }) => deploymentId);
+}
 /** The known ones, with those just read in their places. */
 function replaced(known, read) {
     if (read.length === 0)
@@ -26302,10 +26331,18 @@ const listEveryMs = 30_000;
 /** What a service's deployments look like from far: not the counts, which change all the time. */
 const outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
 const newestVerdictEvent = (service) => service.events.find((event) => rollbackTarget(event) !== undefined || failedDeployment(event) !== undefined)?.id;
-/** Whether service deployments may have something new to tell: a deployment came, went or changed its state, or ECS gave one up. */
-const serviceDeploymentsAreDue = (before, service) => !before?.service ||
-    outline(before.service) !== outline(service) ||
-    newestVerdictEvent(before.service) !== newestVerdictEvent(service);
+/**
+ * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
+ * none could be read so far, or the one that is verified is known by its ARN alone and has not been found.
+ */
+function serviceDeploymentsAreDue({ looks, criteria, subject }, service) {
+    const before = looks.at(-1);
+    return (!before?.service ||
+        !before.serviceDeployments ||
+        (criteria.wanted.which === 'arn' && !subject) ||
+        outline(before.service) !== outline(service) ||
+        newestVerdictEvent(before.service) !== newestVerdictEvent(service));
+}
 /**
  * Whether the tasks must be listed at every look: fewer run than desired, a container health check is or may be defined, or
  * the last listing failed.
@@ -26346,6 +26383,19 @@ async function placeTasks(asking, cluster, tasks, instances) {
         return ec2InstanceId === undefined ? task : { ...task, ec2InstanceId };
     });
     return { value: placed, absences: [] };
+}
+
+;// CONCATENATED MODULE: ./src/observe/lastseen.ts
+
+/** undefined: there has been no look yet. A function of the looks alone, so that a recording is read as it was written. */
+function lastSeen(timeline) {
+    const latest = latestLook(timeline);
+    if (!latest)
+        return undefined;
+    const service = latestWithService(timeline)?.service;
+    const tasks = latestWithTasks(timeline)?.tasks;
+    const targets = timeline.looks.findLast((look) => look.targets.size > 0)?.targets ?? latest.targets;
+    return { ...latest, targets, ...(service ? { service } : {}), ...(tasks ? { tasks } : {}) };
 }
 
 ;// CONCATENATED MODULE: ./src/observe/servicedeployments.ts
@@ -26615,22 +26665,23 @@ const taskOf = (api) => ({
 
 
 
+
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
 /** @param closer whether all is read again that may have changed since the deployment first showed */
 async function draftOf(look, timeline, described, closer) {
-    const before = latestLook(timeline);
-    const start = startOf(before, described, look.at(), closer ? 'closing' : 'quiet');
+    const seen = lastSeen(timeline);
+    const start = startOf(seen, described, look.at(), closer ? 'closing' : 'quiet');
     const { service } = start;
     if (!service)
         return start;
-    const told = closer || serviceDeploymentsAreDue(before, service) ? await withServiceDeployments(look, timeline, start, service) : start;
+    const told = closer || serviceDeploymentsAreDue(timeline, service) ? await withServiceDeployments(look, timeline, start, service) : start;
     const { absences, ...parts } = await readConfiguration(look.asking, look.memory.missedRevisions, extend(timeline, told), closer);
     const configured = { ...told, ...parts, absences: [...told.absences, ...absences] };
     const ahead = extend(timeline, configured);
     const whole = ahead.subject ? await withTasksAndTargets(look, timeline, ahead, configured, closer) : configured;
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-    return share(before, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
+    return share(seen, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
 }
 /** The service, and of the rest what the look before knew. */
 function startOf(before, described, at, kind) {
@@ -26667,8 +26718,8 @@ async function withTasksAndTargets(look, timeline, ahead, draft, all) {
     const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(look, timeline.name, draft, known) : undefined;
     const arns = new Set(loadBalancersOf(draft, ahead.subject.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
     const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await look.targets(arn) })));
-    const seen = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
-    const targets = share(before?.targets, seen);
+    const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
+    const targets = share(lastSeen(timeline)?.targets, healths);
     const isDue = tasksAreDue(before, service, targets, look.at() - (memory.listedAt.get(timeline.name) ?? 0));
     const listed = await (atOnce ?? (isDue ? listTasks(look, timeline.name, draft, known) : undefined));
     const tasks = listed ? listed.value : known;
@@ -26796,14 +26847,21 @@ const logs_reasonOf = ({ task, health, stop }) => stop
     ].join(' ')
     : [health.state, health.target?.reason, health.target?.description].join(' ');
 const hasFailed = ({ exitCode, reason, healthStatus }) => (exitCode !== undefined && exitCode !== 0) || reason !== undefined || healthStatus === 'UNHEALTHY';
+/** SIGKILL and SIGTERM: what a container exits with that ECS stopped because another one failed. */
+const stoppedCodes = new Set([137, 143]);
+const failedByItself = (container) => hasFailed(container) &&
+    (!stoppedCodes.has(container.exitCode) || container.reason !== undefined || container.healthStatus === 'UNHEALTHY');
 /** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
 function containerToShow(task, definition, look) {
     const balanced = new Set(loadBalancersOf(look, task.deploymentId).map(({ containerName }) => containerName));
+    const culprits = new Set(task.containers.filter(failedByItself).map(({ name }) => name));
     const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
     const essential = definition.containers.filter((container) => container.essential);
-    return (essential.find(({ name }) => failed.has(name) && balanced.has(name)) ??
-        essential.find(({ name }) => failed.has(name)) ??
+    return (essential.find(({ name }) => culprits.has(name) && balanced.has(name)) ??
+        essential.find(({ name }) => culprits.has(name)) ??
+        essential.find(({ name }) => failed.has(name) && balanced.has(name)) ??
         essential.find(({ name }) => balanced.has(name)) ??
+        essential.find(({ name }) => failed.has(name)) ??
         essential[0]);
 }
 async function readTail(asking, task, { name, log }, lineCount) {
@@ -26870,15 +26928,16 @@ const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPor
 
 /** A look is given up after this long: what was not answered by then is absent. */
 const lookLimitMs = 20_000;
-const logsLimitMs = 5_000;
+/** In the closer look, one question that hangs must not cost the answers to the others. */
+const closerCallLimitMs = 5_000;
 function openObserver({ aws, clock, logLines }) {
     const settled = new Map();
     const memory = { instances: new Map(), missedRevisions: new Map(), listedAt: new Map() };
     /** One look, stamped; undefined where `signal` cut it short. */
-    const stamped = (signal, work) => {
+    const stamped = (signal, callLimitMs, work) => {
         const began = clock.now();
         return within(clock, lookLimitMs, signal, async (limit) => {
-            const asking = startAsking(aws, clock, settled, limit);
+            const asking = startAsking(aws, clock, settled, limit, callLimitMs);
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
             const at = () => began + aws.clockOffsetMs();
             const looks = await work({ asking, memory, at, targets: once((arn) => readTargets(asking, arn)) });
@@ -26889,19 +26948,18 @@ function openObserver({ aws, clock, logLines }) {
         });
     };
     return {
-        look: (timelines, signal) => stamped(signal, async (look) => {
+        look: (timelines, signal) => stamped(signal, undefined, async (look) => {
             const described = await describeServices(look.asking, timelines.map(({ name }) => name));
             return Promise.all(timelines.map((timeline) => draftOf(look, timeline, described.get(timeline.name) ?? {}, false)));
         }),
         /** The closer look: the configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
         close: async (timeline, signal) => {
-            const looks = await stamped(signal, async (look) => {
+            const looks = await stamped(signal, closerCallLimitMs, async (look) => {
                 const described = await describeServices(look.asking, [timeline.name]);
                 const draft = await draftOf(look, timeline, described.get(timeline.name) ?? {}, true);
                 if (logLines === 0)
                     return [draft];
-                const logs = await within(clock, logsLimitMs, look.asking.signal, (limit) => readLogs(limited(look.asking, aws, clock, limit), timeline, draft, logLines));
-                return [{ ...draft, logs }];
+                return [{ ...draft, logs: await readLogs(look.asking, timeline, draft, logLines) }];
             });
             return looks?.[0];
         },
@@ -27012,77 +27070,171 @@ const recordingSchema = 1;
 /**
  * Wraps an observer so that every look is also appended.
  *
- * @param append writes whole lines; what it throws is told to `onFailure`, once, and ends the recording, never the look
- * @param header asked for after the first look, when AWS's clock is known
+ * @param header asked for when AWS has answered, since its clock is known from then on
+ * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
+ * and ends the recording, never the look
  */
 function recorded(observer, header, append, onFailure) {
     let state = 'new';
-    const write = (lines) => {
+    /** Looks from before the header can be written. */
+    let waiting = [];
+    const write = (lines, isTime) => {
         if (state === 'broken')
             return;
+        waiting = [...waiting, ...lines];
+        if (state === 'new' && !isTime)
+            return;
         try {
-            append([...(state === 'new' ? [header()] : []), ...lines].map((line) => `${JSON.stringify(line)}\n`).join(''));
+            const all = [...(state === 'new' ? [header()] : []), ...waiting];
+            append(all.map((line) => `${JSON.stringify(line)}\n`).join(''), state === 'new');
             state = 'open';
         }
         catch (error) {
             state = 'broken';
             onFailure(error);
         }
+        waiting = [];
     };
     const placeOf = ({ name }) => header().inputs.services.indexOf(name);
     const line = (timeline, look) => ({
         look: placeOf(timeline),
-        c: deltaOf(latestLook(timeline), look),
+        c: deltaOf(lastSeen(timeline), look),
     });
     return {
         look: async (timelines, signal) => {
             const looks = await observer.look(timelines, signal);
-            if (looks)
-                write(looks.flatMap((look, i) => (timelines[i] ? [line(timelines[i], look)] : [])));
+            if (looks) {
+                const lines = looks.flatMap((look, i) => (timelines[i] ? [line(timelines[i], look)] : []));
+                write(lines, looks.some(({ answered }) => answered));
+            }
             return looks;
         },
         close: async (timeline, signal) => {
             const look = await observer.close(timeline, signal);
             if (look)
-                write([line(timeline, look)]);
+                write([line(timeline, look)], look.answered);
             return look;
         },
         end: (verdicts) => {
-            write([{ ended: verdicts }]);
+            write([{ ended: verdicts }], true);
         },
     };
 }
 
+;// CONCATENATED MODULE: ./src/observe/privatekeys.ts
+/** Private keys in PEM: as one text, and as a container logs them, line by line. https://www.rfc-editor.org/rfc/rfc7468 */
+const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g;
+const ends = /-----END [A-Z ]{0,40}PRIVATE KEY-----/g;
+/** The text without its keys. One that does not end goes on to the end of the text: better too much than a part of a key. */
+function withoutKeys(text, instead) {
+    let clean = '';
+    let from = 0;
+    for (;;) {
+        begins.lastIndex = from;
+        const begin = begins.exec(text);
+        if (!begin)
+            return clean + text.slice(from);
+        clean += text.slice(from, begin.index) + instead;
+        ends.lastIndex = begins.lastIndex;
+        if (!ends.test(text))
+            return clean;
+        from = ends.lastIndex;
+    }
+}
+/** A full line of a key, whatever a logger wrote before it; a digest in hexadecimal is none. */
+const isFull = (line) => /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}\s*$/i.test(line.slice(-200));
+/** The headers of an encrypted key, and the blank line after them. */
+const isHeader = (line) => /^(?:Proc-Type: .*|DEK-Info: .*|)$/i.test(line.trim());
+/** The last line of a key; it looks like a word. */
+const isLast = (line) => /^[a-z0-9+/]{1,64}={0,2}$/i.test(line.slice(0, 200).trim());
+/** So many full lines in a row are a key of which neither beginning nor end is shown. */
+const fewest = 3;
+/**
+ * Which of these messages, in the order in which they were written, are lines of a key: the tail of a log may begin and
+ * end within one.
+ */
+function linesOfKeys(messages) {
+    const found = new Set();
+    /** The lines of the key from here on, or up to here. */
+    const follow = (from, step) => {
+        let place = from;
+        for (; place in messages && (isFull(messages[place] ?? '') || isHeader(messages[place] ?? '')); place += step)
+            found.add(place);
+        if (step === 1 && isLast(messages[place] ?? ''))
+            found.add(place);
+    };
+    let fullInARow = 0;
+    messages.forEach((message, place) => {
+        fullInARow = isFull(message) ? fullInARow + 1 : 0;
+        const isBegin = message.search(begins) >= 0;
+        const isEnd = message.search(ends) >= 0;
+        // A key within one message is cut out of it.
+        if (isBegin === isEnd && fullInARow < fewest)
+            return;
+        found.add(place);
+        if (isBegin || fullInARow === fewest)
+            follow(place + 1, 1);
+        if (fullInARow === fewest)
+            follow(place - 1, -1);
+        if (!isEnd)
+            return;
+        const hasLast = isLast(messages[place - 1] ?? '');
+        if (hasLast)
+            found.add(place - 1);
+        follow(hasLast ? place - 2 : place - 1, -1);
+    });
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./src/observe/redact.ts
+
 const redacted = '[redacted]';
-/** The shortest value that is looked for as it stands; a shorter one would hit words that are no secret. */
-const leastSecretLength = 6;
+/** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
+const leastSecretLength = 16;
+/** What stands before a secret in settings, JSON (also in a string of JSON) and connection strings. */
+const keyed = String.raw `(?:password|passwd|pwd|_pass|secret|(?:account|api|private|secret|secret[_-]?access)[_-]?key|(?:access|auth|session)[_-]?token|client[_-]?secret)\\?["']?\s{0,4}[:=]\s{0,4}`;
 /** A pattern, and what of its match is kept. */
 const patterns = [
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
     [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g, ''],
     // Session tokens begin like this, whatever service issued them.
     [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
-    [/\bgh[pousr]_[A-Za-z0-9]{20,255}\b|\bgithub_pat_\w{20,255}\b/g, ''],
+    // An app's token may be a JWT behind its prefix.
+    [/\b(?:gh[pousr]|github_pat)_[\w.-]{20,4096}/g, ''],
     [/\beyJ[\w-]{5,4096}\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
-    [/-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[\s\S]{0,4096}?(?:-----END [A-Z ]{0,40}PRIVATE KEY-----|$)/g, ''],
     [/\b(xox[abprs]-)[\w-]{10,200}/g, '$1'],
-    [/\b(sk_live_|rk_live_)\w{10,200}/g, '$1'],
+    [/\b(sk_live_|rk_live_|npm_|glpat-|AIza)[\w-]{20,200}/g, '$1'],
     [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@'"]{0,200}:)[^\s/@'"]{1,400}(?=@)/gi, '$1'],
-    [/(\bauthorization["']?\s{0,4}[:=]\s{0,4}["']?(?:bearer|basic|token|aws4-hmac-sha256)\s{1,4})[^\s"',]{1,4096}/gi, '$1'],
-    [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
+    // A token in the place of the user: a name is not that long.
+    [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/:@'"[\]]{20,400}(?=@)/gi, '$1'],
     [
-        /((?:password|passwd|pwd|secret|secret[_-]?access[_-]?key|session[_-]?token|api[_-]?key|access[_-]?token|auth[_-]?token|client[_-]?secret|private[_-]?key)["']?\s{0,4}[:=]\s{0,4}["']?)(?!\[redacted\]|null\b|undefined\b|true\b|false\b)[^\s"',;&]{3,4096}/gi,
+        /(\bauthorization\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?!\[redacted\])[^\s"',\\]{8,4096}/gi,
         '$1',
     ],
+    [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
+    // A presigned URL is as good as the credentials that signed it.
+    [/(\bX-Amz-(?:Signature|Security-Token)=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
+    // In quotes a value may hold blanks.
+    [new RegExp(String.raw `(${keyed}\\?(["']))(?!\[redacted\])(?:(?!\2)[^\\\n]){3,4096}`, 'gi'), '$1'],
+    [
+        new RegExp(String.raw `(${keyed})(?!\[redacted\]|(?:null|undefined|true|false)\b|\w{0,60}(?:Exception|Error)\b)[^\s"',;&\\]{3,4096}`, 'gi'),
+        '$1',
+    ],
+    // After a colon a bare `token` is mostly a parser's word ("unexpected token: …"), unless it is quoted.
+    [/(token(?:=["']?|\\?["']\s{0,4}:\s{0,4}\\?["']))(?!\[redacted\])[^\s"',;&\\]{8,4096}/gi, '$1'],
 ];
 /** ARNs name secrets and do not hold them: in `arn:…:secret:prod/db-AbCdEf` nothing is to hide. */
 const withinArn = /\barn:[^\s"',]{0,200}:$/;
 /** @param secrets the values of this step's own credentials and token */
 function redactor(secrets) {
-    const exact = secrets.filter((secret) => secret !== undefined && secret.length >= leastSecretLength);
+    // The longest first: one may be a part of another.
+    const exact = secrets
+        .filter((secret) => secret !== undefined)
+        .flatMap((secret) => [secret, encodeURIComponent(secret)])
+        .filter((secret) => secret.length >= leastSecretLength)
+        .sort((a, b) => b.length - a.length);
     return (given) => {
-        let clean = given;
+        let clean = withoutKeys(given, redacted);
         for (const secret of exact)
             if (clean.includes(secret))
                 clean = clean.replaceAll(secret, redacted);
@@ -27113,7 +27265,7 @@ const redacting = (aws, redact) => ({
     ...aws,
     ask: async (question, input, signal) => {
         try {
-            return redactDeep(await aws.ask(question, input, signal), redact);
+            return redactDeep(withoutKeyLines(question, await aws.ask(question, input, signal)), redact);
         }
         catch (error) {
             if (error instanceof Error)
@@ -27122,6 +27274,14 @@ const redacting = (aws, redact) => ({
         }
     },
 });
+/** What a container writes in several lines is several messages, none of which looks like a key by itself. */
+function withoutKeyLines(question, answer) {
+    if (question !== 'GetLogEvents')
+        return answer;
+    const { events = [] } = answer;
+    const lines = linesOfKeys(events.map(({ message }) => message ?? ''));
+    return { ...answer, events: events.map((event, place) => (lines.has(place) ? { ...event, message: redacted } : event)) };
+}
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
 var client = __nccwpck_require__(5152);
@@ -32493,7 +32653,7 @@ function code(text) {
 }
 const zeroWidth = '&#8203;';
 /** What begins a mention, a reference or a link of its own accord. */
-const referring = /[@#](?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
+const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
 /** Plain words: every character stands for itself. */
 const escape_words = (text) => visible(text)
     .replace(/\s+/g, ' ')
@@ -32565,6 +32725,10 @@ function lastingAbsences({ looks }) {
     }
     return [...seen.values()];
 }
+/** The IAM actions that were denied, each once. */
+const deniedActionsOf = (timeline) => [
+    ...new Set(lastingAbsences(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
+];
 /** How many looks missed something for a passing reason. */
 function passingAbsences({ looks }) {
     const amounts = new Map();
@@ -32633,6 +32797,12 @@ const phrases_reasonWords = {
 };
 /** Why a target is in its state, in a few words. */
 const whyOf = (target) => phrases_reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
+const comingAndGoing = new Set(['initial', 'draining']);
+/** Coming and going tells something only where nothing else was seen. */
+function tellingAnswers(observed) {
+    const lasting = observed.filter(({ state }) => !comingAndGoing.has(state));
+    return lasting.length > 0 ? lasting : observed;
+}
 const outcomeWords = {
     cancelled: 'cancelled before the verdict',
     'no-access': 'no access to AWS',
@@ -32776,7 +32946,8 @@ function introduction(timeline) {
 function freshEvents(timeline, said) {
     const since = said?.eventsUntil ?? Math.max(timeline.subject?.createdAt ?? Infinity, 0);
     const events = latestService(timeline)?.events ?? [];
-    const fresh = events.filter(({ at, message }) => at > since && !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\bregistered \d+ target/.test(message));
+    const fresh = events.filter(({ at, message }) => at > since &&
+        !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message));
     const shown = fresh.slice(0, mostEvents).toReversed();
     const more = fresh.length - shown.length;
     const newest = events[0]?.at ?? 0;
@@ -32817,7 +32988,7 @@ function sayOne({ timeline, verdict }, said) {
         ...(isNew ? introduction(timeline) : []),
         ...trouble.lines,
         ...events.lines,
-        ...(due ? [`${state}${timeLeft(timeline, look)}`] : []),
+        ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, look)}`] : []),
         ...verdictLine,
     ];
     return {
@@ -32905,8 +33076,8 @@ const toldSingly = 3;
 const ownMarks = /\b[0-9a-f]{32}\b|\bi-[0-9a-f]{8,17}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\(port \d+\)/g;
 /** What a text says whoever it is about. */
 const impersonal = (text) => text.replace(ownMarks, '·');
-/** Rows in their order; a group of many equal ones stands where its first row stood. */
-function grouping_grouped(rows, sameness) {
+/** Rows in their order; a group of more equal ones than `singly` stands where its first row stood. */
+function grouping_grouped(rows, sameness, singly = toldSingly) {
     const byKey = new Map();
     for (const row of rows) {
         const key = impersonal(sameness(row));
@@ -32916,7 +33087,7 @@ function grouping_grouped(rows, sameness) {
         else
             byKey.set(key, [row]);
     }
-    return [...byKey.values()].flatMap((group) => (group.length > toldSingly ? [group] : group.map((row) => [row])));
+    return [...byKey.values()].flatMap((group) => (group.length > singly ? [group] : group.map((row) => [row])));
 }
 
 ;// CONCATENATED MODULE: ./src/report/log.ts
@@ -32932,7 +33103,9 @@ function checkLine({ name, protocol, port, portsAsked, path, matcher, observed }
     const accepts = matcher === undefined ? '' : `, accepts ${matcher}`;
     return [
         `  ${name} asks ${protocol} ${path === undefined ? '' : `${path} `}on port ${asked}${accepts}`,
-        ...observed.slice(0, 4).map((one) => {
+        ...tellingAnswers(observed)
+            .slice(0, 4)
+            .map((one) => {
             const why = whyOf(one);
             return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${(0,phrases/* count */.U9)(one.targetCount, 'target')} in ${(0,phrases/* count */.U9)(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
         }),
@@ -33000,7 +33173,7 @@ function partsOf(service) {
                 {
                     kind: 'group',
                     title: 'Service events, newest first (UTC)',
-                    lines: log_said(service.events.map(({ at, message }) => `${clockTime(at)}  ${message}`)),
+                    lines: log_said(service.events.map(({ at, message }) => `${clockTime(at)}  ${brief(message)}`)),
                 },
             ]
             : []),
@@ -33068,7 +33241,7 @@ function eventsFold({ events }, detail) {
     const shown = events.slice(0, detail.events);
     const more = events.length - shown.length;
     return fold(`Service events: ${String(events.length)}, newest first (UTC)`, [
-        fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(message.replace(/\s+/g, ' '), detail.characters)}`)),
+        fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(brief(message).replace(/\s+/g, ' '), detail.characters)}`)),
         ...(more > 0 ? ['', `${(0,phrases/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
     ]);
 }
@@ -33389,7 +33562,7 @@ function stateOf({ stop, health, task }) {
     return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
 }
 function tasks_rowOf(history, lastLookAt, clusterName) {
-    const { task, stop, firstHealthyAt } = history;
+    const { task, stop, firstHealthyAt, lastHealthyAt } = history;
     const until = stop?.at ?? lastLookAt;
     const containers = task.containers
         .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
@@ -33411,6 +33584,7 @@ function tasks_rowOf(history, lastLookAt, clusterName) {
             : { startedAt: task.startedAt, livedSeconds: Math.max(0, Math.round((until - task.startedAt) / 1000)) }),
         ...(stop ? { stoppedAt: stop.at } : {}),
         ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
+        ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
         ...(ended === undefined ? {} : { ended }),
         containers,
         ...(consoleUrl === undefined ? {} : { consoleUrl }),
@@ -33579,6 +33753,7 @@ function serviceReport({ timeline, verdict, findings }) {
             return page === undefined ? tail : { ...tail, consoleUrl: page };
         }),
         windows: windowsOf(timeline),
+        deniedActions: deniedActionsOf(timeline),
         allowance: allowanceOf(timeline),
         times: service_timesOf(timeline, verdict),
         notes: notesOf(timeline),
@@ -33598,7 +33773,7 @@ const table = (heads, rows) => [
     ...rows.map((cells) => `| ${cells.map((cell) => (cell === '' ? '–' : cell)).join(' | ')} |`),
 ];
 /** A table with at most so many rows, and a line that says what is missing. */
-function tables_limited(heads, rows, most) {
+function limited(heads, rows, most) {
     const rest = rows.length - most;
     return rest <= 0
         ? table(heads, rows)
@@ -33611,12 +33786,6 @@ const answer = ({ state, reason, description, targetCount, lookCount, firstAt, l
 };
 const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
 const mostAnswers = 4;
-const tables_passing = new Set(['initial', 'draining']);
-/** Coming and going tells something only where nothing else was seen. */
-const tables_telling = (observed) => {
-    const lasting = observed.filter(({ state }) => !tables_passing.has(state));
-    return lasting.length > 0 ? lasting : observed;
-};
 /** What each target group asks for, beside what this deployment's targets answered. */
 const targetGroupTable = (groups, detail) => [
     ...table(['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'], groups.map((group) => [
@@ -33625,7 +33794,7 @@ const targetGroupTable = (groups, detail) => [
         portOf(group),
         code(group.path ?? ''),
         code(group.matcher ?? ''),
-        tables_telling(group.observed)
+        tellingAnswers(group.observed)
             .slice(0, mostAnswers)
             .map((one) => answer(one, detail))
             .join('<br>') || 'no target of this deployment',
@@ -33667,10 +33836,15 @@ function taskTable(tasks, detail) {
             containersOf(first, detail),
         ];
     });
-    return tables_limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, detail.rows);
+    return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, detail.rows);
 }
 function targetTable(targets, detail) {
-    const groups = grouping_grouped(targets, (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered, row.taskId === undefined]));
+    const sameness = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
+    const groups = [
+        ...grouping_grouped(targets.filter(({ taskId }) => taskId !== undefined), sameness),
+        // Those of other deployments are no part of the story: a row for each state.
+        ...grouping_grouped(targets.filter(({ taskId }) => taskId === undefined), sameness, 1),
+    ];
     const rows = groups.map((group) => {
         const [first] = group;
         if (!first)
@@ -33687,10 +33861,10 @@ function targetTable(targets, detail) {
             `${first.registered ? '' : 'until '}${span(group.map(({ lastSeenAt }) => lastSeenAt), clockTime)}`,
         ];
     });
-    return tables_limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, detail.rows);
+    return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, detail.rows);
 }
 /** Several services: one row each, in the order given. */
-const serviceTable = (services, detail) => tables_limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
+const serviceTable = (services, detail) => limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
     markOf(one),
     escape_link(code(one.key), one.consoleUrl),
     outcomeInWords(one.outcome),
@@ -33724,10 +33898,12 @@ function whatHappened(service) {
 }
 const runs = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
 const firstscreen_mostEvidence = 6;
+/** Nothing is wrong with a target in these. */
+const firstscreen_calm = new Set(['healthy', 'initial', 'draining']);
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
 function why(service, rootCause, heading, detail) {
     const { targetGroups } = service;
-    const isCompared = targetGroups.some(({ observed }) => observed.length > 0);
+    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !firstscreen_calm.has(state)));
     if (!rootCause && (!isCompared || ownStory.has(service.outcome)))
         return [];
     const evidence = (rootCause?.evidence ?? [])
@@ -33799,6 +33975,10 @@ const found = (finding, heading) => [
     ...whatToDo(finding, `${heading}#`),
     ...meaningFold(finding, finding.evidence.map(({ field, text }) => `- ${code(field)}: ${code(text)}`)),
 ];
+/** Which permissions were there: all that were asked for, but those denied. */
+const permissionsOf = ({ deniedActions }) => deniedActions.length === 0
+    ? 'Permissions: all that the gate asks for were there; `logs:GetLogEvents`, which an audit does not need, was not tried.'
+    : `Permissions: all that the gate asks for were there but ${deniedActions.map(code).join(', ')}; \`logs:GetLogEvents\`, which an audit does not need, was not tried.`;
 function auditSection(service, heading, detail) {
     const { allowance, findings, notes, targetGroups, times, verified, consoleUrl } = service;
     const at = times.decidedAt === undefined ? '' : ` at ${dateTime(times.decidedAt)}`;
@@ -33813,6 +33993,7 @@ function auditSection(service, heading, detail) {
         ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, detail), ''] : []),
         ...allowance.map((one) => `- ${prose(one)}`),
         ...notes.map((note) => `- ${prose(note)}`),
+        `- ${permissionsOf(service)}`,
         '',
         ...findings.flatMap((finding) => found(finding, `${heading}#`)),
     ];
@@ -33830,41 +34011,59 @@ function auditSection(service, heading, detail) {
 const picture_mostTasks = 12;
 /** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
 const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-/** A task's life in at most three bars: starting, running without being healthy, healthy. */
-function barsOf({ createdAt, startedAt, stoppedAt, firstHealthyAt, failed }, endsAt) {
+/** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
+const nameOf = ({ id }) => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
+/** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
+function barsOf(task, endsAt) {
+    const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed } = task;
     if (createdAt === undefined)
         return [];
     const end = Math.max(stoppedAt ?? endsAt, createdAt);
-    const started = startedAt ?? end;
-    const healthy = firstHealthyAt === undefined ? end : Math.min(Math.max(firstHealthyAt, started), end);
+    const within = (from, at) => Math.min(Math.max(at ?? end, from), end);
+    const started = within(createdAt, startedAt);
+    const healthy = within(started, firstHealthyAt);
+    const ailing = failed ? within(healthy, lastHealthyAt) : end;
+    const isDead = failed && startedAt === undefined;
     const bars = [
-        { what: 'starting', kind: 'done', from: createdAt, until: Math.min(started, end) },
-        { what: failed ? 'running, not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
-        { what: 'healthy', kind: 'active', from: healthy, until: end },
+        { what: isDead ? 'never started' : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
+        { what: failed ? 'not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
+        { what: 'healthy', kind: 'active', from: healthy, until: ailing },
+        { what: 'not healthy', kind: 'crit', from: ailing, until: end },
     ];
     // A bar of no length is drawn as a whole day.
     return bars.filter(({ from, until }) => until - from >= 1000);
 }
-/** The most telling first: those that failed, the newest of them first. */
-const picture_telling = (a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0);
-/** The picture as a fenced block; empty where there is nothing to draw. */
-function pictureOf({ tasks, times, outcome }) {
+/** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
+function mostTelling(rows) {
+    const seen = new Map();
+    return rows
+        .map((row) => {
+        const place = seen.get(row.task.state) ?? 0;
+        seen.set(row.task.state, place + 1);
+        return { row, place };
+    })
+        .toSorted((a, b) => a.place - b.place)
+        .slice(0, picture_mostTasks)
+        .map(({ row }) => row)
+        .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
+}
+/** The picture under its heading; empty where there is nothing to draw. */
+function pictureOf({ tasks, times, outcome }, heading) {
     const endsAt = times.decidedAt;
     if (endsAt === undefined)
         return [];
-    const drawn = tasks
-        .map((task) => ({ task, bars: barsOf(task, endsAt) }))
-        .filter(({ bars }) => bars.length > 0)
-        .toSorted((a, b) => picture_telling(a.task, b.task));
+    const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
     if (drawn.length === 0)
         return [];
-    const shown = drawn.slice(0, picture_mostTasks).toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
+    const shown = mostTelling(drawn);
     const rows = shown.flatMap(({ task, bars }) => [
-        `section ${task.id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}`,
+        `section ${nameOf(task)}`,
         ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`),
     ]);
     const left = drawn.length - shown.length;
     return [
+        `${heading} Timeline (UTC)`,
+        '',
         fence([
             'gantt',
             'dateFormat YYYY-MM-DD HH:mm:ss',
@@ -33953,14 +34152,14 @@ function serviceSection(service, heading, detail) {
         ...why(service, rootCause, lower, detail),
         ...(rootCause ? whatToDo(rootCause, lower) : []),
         ...also(service, rootCause),
-        ...pictureOf(service),
+        ...pictureOf(service, lower),
         ...tablesOf(service, lower, detail),
         ...notes(service),
         ...folds(service, detail),
     ];
 }
 const markdown_passing = (service, detail) => [
-    ...pictureOf(service),
+    ...pictureOf(service, '####'),
     ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
     ...tablesOf(service, '####', detail),
     ...folds(service, detail),
@@ -34252,7 +34451,7 @@ const placedAt = (history) => {
 /** What ECS itself has decided about the deployment. */
 
 
-function rolledBack(timeline) {
+function rollout_rolledBack(timeline) {
     const { subject } = timeline;
     const rollback = subject && rollbackOf(subject, latestWithService(timeline));
     if (!rollback)
@@ -34362,7 +34561,7 @@ const tally = (timeline, alsoFailed) => {
 const checks = [
     ['no-access', noAccess],
     ['misconfigured', misconfigured],
-    ['rolled-back', rolledBack],
+    ['rolled-back', rollout_rolledBack],
     ['superseded', superseded],
     ['targets-unhealthy', targetsUnhealthy],
     ['tasks-cycling', tasksCycling],
@@ -34563,8 +34762,9 @@ async function main_watch(inputs, recording, signal, gitHub) {
         startedAt: startedAtByAws(),
         ...(url === undefined ? {} : { jobUrl: url }),
     });
-    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ schema: recordingSchema, run: run(), inputs: recordable(inputs) }), (text) => {
-        (0,external_node_fs_.appendFileSync)(recording, text);
+    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ schema: recordingSchema, run: run(), inputs: recordable(inputs) }), (text, isFirst) => {
+        // A file of an earlier run is not gone on with.
+        (isFirst ? external_node_fs_.writeFileSync : external_node_fs_.appendFileSync)(recording, text);
     }, (error) => {
         main_log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
     });
