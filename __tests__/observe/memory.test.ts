@@ -54,6 +54,33 @@ it('keeps one history for each task', () => {
   expect(watched.facts.tasks.size).toBe(taskCount);
 });
 
+/** The same task, counting how often any of its members is read. */
+const counted = (one: Task, count: () => void): Task =>
+  new Proxy(one, {
+    get: (from, property) => {
+      count();
+      return from[property as keyof Task];
+    },
+  });
+
+it.each([100, 200, 400])('folds and judges a look of %i tasks by reading each a few times', (count) => {
+  let reads = 0;
+  const seen = (seconds: number): Observation =>
+    look(seconds, {
+      service: service({ desiredCount: count, deployments: [deployment({ desiredCount: count, runningCount: count })] }),
+      tasks: numbers.slice(0, count).map((n) => ({ ...task(n), addresses: [address(n)] })),
+      health: numbers
+        .slice(0, count)
+        .map((n) => ({ ...target(n), id: address(n), state: n % 2 === 0 ? 'healthy' : 'unhealthy' })),
+    });
+  const before = [0, 5, 10].map(seen).reduce(extend, timeline([]));
+  const next = seen(15);
+  const watchedTasks = (next.tasks ?? []).map((one) => counted(one, () => (reads += 1)));
+  judge(extend(before, { ...next, tasks: watchedTasks }));
+  expect(reads).toBeGreaterThan(count);
+  expect(reads / count).toBeLessThan(20);
+});
+
 it('neither folds nor judges by reading the tasks of old looks again', () => {
   const untouchable = new Proxy<Task[]>([], {
     get: (_, property) => {

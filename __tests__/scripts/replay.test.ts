@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Observation } from '../../src/model/observation.ts';
 import { recorded, recordingSchema } from '../../src/observe/record.ts';
 import { reportFile } from '../../src/report/json.ts';
 import { markdown } from '../../src/report/markdown.ts';
@@ -32,6 +33,34 @@ async function taped(name: string, append?: (text: string) => void): Promise<Tap
   return { played, text, failures };
 }
 
+/** Which parts of all looks are one and the same object: a number each, by first appearance. */
+function sharing(looks: readonly Observation[]): readonly (readonly (number | undefined)[])[] {
+  const numbers = new Map<unknown, number>();
+  const numberOf = (part: unknown): number | undefined => {
+    if (typeof part !== 'object') return undefined;
+    numbers.set(part, numbers.get(part) ?? numbers.size);
+    return numbers.get(part);
+  };
+  return looks.map(({ service, tasks, targets, targetGroups, revisions, taskDefinitions, serviceDeployments }) =>
+    [
+      ...[
+        service,
+        service?.deployments,
+        service?.events,
+        tasks,
+        targets,
+        targetGroups,
+        revisions,
+        taskDefinitions,
+        serviceDeployments,
+      ],
+      ...(service?.events ?? []),
+      ...(tasks ?? []),
+      ...[...targets.values()].flatMap((group) => [group, ...group]),
+    ].map(numberOf),
+  );
+}
+
 describe.each([
   'founding-story-with-breaker',
   'plain-update-50',
@@ -39,6 +68,9 @@ describe.each([
   'crash-loop-3',
   'cancelled-mid-way',
   'no-credentials',
+  'some-server-errors',
+  'hanging-mid-way',
+  'new-as-background-step',
 ])('the recording of %s', (name) => {
   it('replays to the same report, summary and looks', async () => {
     const { played, text } = await taped(name);
@@ -50,17 +82,15 @@ describe.each([
       played.services.map(({ timeline }) => timeline.looks),
     );
   });
+
+  it('shares between looks what the looks of the run shared', async () => {
+    const { played, text } = await taped(name);
+    const told = readRecording(text).timelines.map(({ looks }) => sharing(looks));
+    expect(told).toEqual(played.services.map(({ timeline }) => sharing(timeline.looks)));
+  });
 });
 
 describe('a recording', () => {
-  it('restores what looks share', async () => {
-    const { text } = await taped('plain-update-50');
-    const looks = readRecording(text).timelines[0]?.looks ?? [];
-    const distinct = new Set(looks.flatMap(({ tasks }) => tasks ?? []));
-    const all = looks.reduce((sum, { tasks }) => sum + (tasks?.length ?? 0), 0);
-    expect(distinct.size).toBeLessThan(all / 10);
-  });
-
   it('can be read up to any line at which it broke off', async () => {
     const { text } = await taped('crash-loop-3');
     const lines = text.trimEnd().split('\n');
@@ -69,19 +99,53 @@ describe('a recording', () => {
     }
   });
 
+  it('keeps the verdict that was recorded, and says where this version would judge otherwise', async () => {
+    const { text } = await taped('crash-loop-3');
+    const again = replay(text.replace('"outcome":"tasks-cycling"', '"outcome":"timed-out"'));
+    expect(again.report.outcome).toBe('timed-out');
+    expect(again.differences).toEqual([
+      expect.stringMatching(/^prod\/api: recorded timed-out at 20\S+Z; this version says tasks-cycling at 20\S+Z$/),
+    ]);
+  });
+
+  it('that broke off is judged anew', async () => {
+    const { text } = await taped('crash-loop-3');
+    const again = replay(text.slice(0, text.lastIndexOf('{"ended"')));
+    expect([again.report.outcome, again.differences]).toEqual(['tasks-cycling', []]);
+  });
+
+  it('can be read also when it broke off within a line', async () => {
+    const { text } = await taped('crash-loop-3');
+    const lines = text.trimEnd().split('\n');
+    const [, , third = ''] = lines;
+    for (let length = 1; length < third.length; length += 1 + Math.floor(third.length / 20)) {
+      const cut = [...lines.slice(0, 2), third.slice(0, length)].join('\n');
+      expect(readRecording(cut).timelines[0]?.looks.length).toBe(1);
+    }
+  });
+
+  it.each([
+    ['{"look":0,', 'line 3 of the recording is not JSON: {"look":0,'],
+    ['null', 'line 3 of the recording is no object: null'],
+    ['{"look":7,"c":0}', 'line 3 is of a service that the first line does not name'],
+    ['{"look":0}', 'line 3 does not follow from the lines before it'],
+    [
+      '{"look":0,"c":{"o":{"service":{"o":{"events":{"a":[{"i":0,"c":5}]}}}}}}',
+      'line 3 does not follow from the lines before it',
+    ],
+  ])('names a line that is broken: %j', async (broken, words) => {
+    const { text } = await taped('crash-loop-3');
+    const lines = text.split('\n');
+    lines[2] = broken;
+    expect(() => readRecording(lines.join('\n'))).toThrow(words);
+  });
+
   it.each([
     ['', 'the recording is empty'],
     ['{"schema":99}', 'line 1 is no recording of schema 1'],
     ['what is this', 'line 1 of the recording is not JSON'],
   ])('that is none is refused in words: %j', (text, words) => {
     expect(() => readRecording(text)).toThrow(words);
-  });
-
-  it('names the line that is broken', async () => {
-    const { text } = await taped('crash-loop-3');
-    const lines = text.split('\n');
-    lines[2] = '{"look":0,';
-    expect(() => readRecording(lines.join('\n'))).toThrow('line 3 of the recording is not JSON');
   });
 
   it('that cannot be written is told once, and the verdict stands', async () => {
