@@ -5,6 +5,16 @@ import type { Observation } from '../src/model/observation.ts';
 import { share } from '../src/observe/share.ts';
 import { deployment, groupArn, look, service, target, task, timeline } from '../__tests__/build.ts';
 
+export interface Memory {
+  readonly looks: number;
+  readonly tasks: number;
+  /** What the looks hold once garbage is collected. */
+  readonly heapBytes: number;
+  /** Of extending the timeline and judging it. */
+  readonly medianMs: number;
+  readonly worstMs: number;
+}
+
 const taskCount = 1000;
 const lookCount = 4000;
 const numbers = Array.from({ length: taskCount }, (_, i) => i + 1);
@@ -43,9 +53,10 @@ collect();
 times.sort((a, b) => a - b);
 process.stdout.write(
   `${JSON.stringify({
-    heapBytes: process.memoryUsage().heapUsed - before,
-    medianMs: times[Math.floor(times.length / 2)],
-    worstMs: times.at(-1),
     looks: watched.looks.length,
-  })}\n`,
+    tasks: taskCount,
+    heapBytes: process.memoryUsage().heapUsed - before,
+    medianMs: times[Math.floor(times.length / 2)] ?? NaN,
+    worstMs: times.at(-1) ?? NaN,
+  } satisfies Memory)}\n`,
 );

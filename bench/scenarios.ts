@@ -1,81 +1,86 @@
 /** Every story: when the evidence was there, when the gate said so, and what others say about the same timeline. */
-import { play, type Played } from '../simulator/play.ts';
+import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { START } from '../simulator/scenario.ts';
 import { stories } from '../simulator/scenarios/index.ts';
-import { endingsOf, gateAtOf, type Story } from '../simulator/scenarios/story.ts';
+import { endingsOf, gateAtOf, type Story, type StoryOutcome } from '../simulator/scenarios/story.ts';
 import { truthOf } from '../simulator/truth/truth.ts';
-import { cliPace, sdkPace, waitFor, type Said } from './waiters.ts';
+import { callsAMinute, quietCalls } from './cost.ts';
+import { cliWaiter, sdkWaiter, waitFor, type Said } from './waiters.ts';
 
 export interface Row {
   readonly name: string;
   readonly service: string;
-  /** What the contract says. */
+  /** What the scenario says must come out. */
+  readonly expected: string;
+  /** What the oracle reads off the simulator's own history. */
   readonly truth: string;
   readonly said: string;
   /** Seconds from the gate's start. */
   readonly evidenceSecond: number;
+  /** When the look began that had the verdict; of a cancelled run, when it ended. */
   readonly verdictSecond: number;
   readonly lagSeconds: number;
-  /** The longest interval between the beginnings of two looks: the asked one with its jitter, unless AWS throttled or a look took long. */
-  readonly intervalSeconds: number;
+  /** How much lag is allowed: the interval before that look; of a cancelled run, the 2 s that the runner leaves. */
+  readonly allowedSeconds: number;
   readonly calls: number;
-  readonly callsAMinute: number;
-  /** The most questions in a look in which nothing had changed and nothing was due. */
-  readonly quietCalls: number;
-  /** Whether the deployment was healthy in truth, or passes only because an input says so. */
-  readonly isGood: boolean;
+  readonly callsAMinute?: number;
+  readonly quietCalls?: number;
+  readonly deployment: 'good' | 'bad' | 'untold';
   readonly sdk: Said;
   readonly cli: Said;
 }
 
+const sdkMinutes = 30;
+const cancelledSeconds = 2;
 const seconds = (ms: number): number => ms / 1000;
 
-/** Of one service with one target group, on an API without faults. A look asks more when tasks are due again; the others must be cheap. */
-function quietCallsOf({ simulated, services }: Played): number {
-  const [only, ...others] = services;
-  if (!only || others.length > 0 || simulated.simulation.scenario.api?.faults) return 0;
-  const looks = only.timeline.looks.filter(({ kind }) => kind === 'quiet');
-  const costs = looks.flatMap((look, i) => {
-    const before = looks[i - 1];
-    const isUnchanged =
-      before && before.service === look.service && before.tasks === look.tasks && before.targets === look.targets;
-    if (!isUnchanged || look.targets.size !== 1) return [];
-    const asked = simulated.calls.filter(({ at }) => at >= look.at && at < look.endedAt).map(({ question }) => question);
-    return asked.includes('ListTasks') ? [] : [asked.length];
-  });
-  return Math.max(0, ...costs);
+/** These tell of the gate's own inputs, permissions and time: what a waiter says beside them is neither right nor wrong. */
+const untold: ReadonlySet<StoryOutcome> = new Set(['cancelled', 'no-access', 'misconfigured', 'timed-out']);
+
+const deploymentOf = (expected: StoryOutcome, passes: boolean): Row['deployment'] =>
+  untold.has(expected) ? 'untold' : expected === 'healthy' || passes ? 'good' : 'bad';
+
+interface Moment {
+  readonly verdictMs: number;
+  readonly allowedMs: number;
+}
+
+function momentOf({ simulated }: Played, { verdict, looks }: PlayedService): Moment {
+  // The look that a cancellation cut short is dropped.
+  if (verdict.decided && verdict.outcome === 'cancelled')
+    return { verdictMs: simulated.clock.now(), allowedMs: cancelledSeconds * 1000 };
+  const verdictMs = looks.at(-1)?.atMs ?? NaN;
+  return { verdictMs, allowedMs: verdictMs - (looks.at(-2)?.atMs ?? verdictMs) };
 }
 
 async function rowsOf(name: string, story: Story): Promise<readonly Row[]> {
   const played = await play(story);
   const startMs = START + gateAtOf(story) * 1000;
-  const endings = endingsOf(story);
-  return played.services.flatMap((one) => {
-    const { verdict, looks, key } = one;
-    const last = looks.at(-1);
-    if (!verdict.decided || !last) return [];
-    const truth = truthOf(played.simulated.simulation, story, key, looks);
+  const minutely = callsAMinute(played, startMs);
+  const quiet = quietCalls(played);
+  return Object.entries(endingsOf(story)).map(([key, { outcome: expected }]) => {
+    const one = played.services.find((service) => service.key === key);
+    if (!one?.verdict.decided) throw new Error(`${name}: ${key} has no verdict`);
+    const { verdictMs, allowedMs } = momentOf(played, one);
+    const truth = truthOf(played.simulated.simulation, story, key, one.looks);
     const [cluster = '', service = ''] = key.split('/');
-    const pauses = looks.map(({ atMs }, i) => atMs - (looks[i - 1]?.atMs ?? atMs));
-    const verdictMs = verdict.outcome === 'cancelled' ? truth.atMs : last.atMs;
-    return [
-      {
-        name,
-        service: key,
-        truth: truth.outcome,
-        said: verdict.outcome,
-        evidenceSecond: seconds(truth.atMs - startMs),
-        verdictSecond: seconds(verdictMs - startMs),
-        lagSeconds: seconds(verdictMs - truth.atMs),
-        intervalSeconds: seconds(Math.max(0, ...pauses)),
-        calls: played.simulated.calls.length,
-        callsAMinute: (played.simulated.calls.length * 60) / Math.max(1, seconds(last.endedMs - startMs)),
-        quietCalls: quietCallsOf(played),
-        isGood: endings[key]?.outcome === 'healthy' || story.passes === true,
-        sdk: waitFor(story, cluster, service, sdkPace(1800, spread())),
-        cli: waitFor(story, cluster, service, cliPace),
-      },
-    ];
+    return {
+      name,
+      service: key,
+      expected,
+      truth: truth.outcome,
+      said: one.verdict.outcome,
+      evidenceSecond: seconds(truth.atMs - startMs),
+      verdictSecond: seconds(verdictMs - startMs),
+      lagSeconds: seconds(verdictMs - truth.atMs),
+      allowedSeconds: seconds(allowedMs),
+      calls: played.simulated.calls.length,
+      ...(minutely === undefined ? {} : { callsAMinute: minutely }),
+      ...(quiet === undefined ? {} : { quietCalls: quiet }),
+      deployment: deploymentOf(expected, story.passes === true),
+      sdk: waitFor(story, cluster, service, sdkWaiter(sdkMinutes * 60, spread())),
+      cli: waitFor(story, cluster, service, cliWaiter),
+    };
   });
 }
 

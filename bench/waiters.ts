@@ -1,70 +1,119 @@
 /**
- * What others say about the same timeline: the waiter `ServicesStable`, as the SDK for JavaScript and the AWS CLI pace it.
+ * What others say about the same timeline: the waiter `ServicesStable`, as the SDK for JavaScript and as the AWS CLI run it.
  *
  * Its rule: a service that is MISSING, DRAINING or INACTIVE is a failure; success is when every service has one deployment and
- * as many tasks running as desired. Target health is no part of it. Any error is tried again.
+ * as many tasks running as desired. Target health is no part of it.
  * https://docs.aws.amazon.com/cli/latest/reference/ecs/wait/services-stable.html
  */
-import { respond, newSimulation } from '../simulator/api.ts';
+import { respond, newSimulation, type Simulation } from '../simulator/api.ts';
 import { START } from '../simulator/scenario.ts';
 import { gateAtOf, type Story } from '../simulator/scenarios/story.ts';
+import type { Questions } from '../src/observe/aws.ts';
 
 export interface Said {
-  readonly result: 'green' | 'red';
-  readonly why: 'stable' | 'service gone' | 'time up';
-  /** Seconds of the scenario. */
+  readonly result: 'green' | 'red' | 'never';
+  readonly why: 'stable' | 'service gone' | 'error' | 'time up' | 'hangs';
+  /** Seconds from the gate's start. */
   readonly second: number;
 }
 
 /** How long to wait after the n-th look, from 1, in seconds; undefined: no more looks. */
-export type Pace = (attempt: number, elapsedSeconds: number) => number | undefined;
+type Pace = (look: number, elapsedSeconds: number) => number | undefined;
 
-/** `aws ecs wait services-stable`: every 15 s, 40 times. */
-export const cliPace: Pace = (attempt) => (attempt < 40 ? 15 : undefined);
+export interface Waiter {
+  readonly pace: Pace;
+  /** How often a call is sent before throttling, a server's fault or a broken connection is believed. */
+  readonly attempts: number;
+  /** Whether an error that was believed ends the wait; else it is another look that showed nothing. */
+  readonly isEndedByErrors: boolean;
+  /** When a call that nobody answers is broken off; undefined: never. */
+  readonly callSeconds?: number;
+}
+
+/**
+ * `aws ecs wait services-stable`: every 15 s, 40 times. botocore's waiter ends at an error that it does not expect, and its
+ * calls have 60 s and, in the `legacy` mode that is its default, five attempts.
+ * https://docs.aws.amazon.com/boto3/latest/guide/retries.html
+ */
+export const cliWaiter: Waiter = {
+  pace: (look) => (look < 40 ? 15 : undefined),
+  attempts: 5,
+  isEndedByErrors: true,
+  callSeconds: 60,
+};
 
 const leastSeconds = 15;
 const mostSeconds = 600;
 
 /**
  * `waitUntilServicesStable` of the SDK for JavaScript: exponential with jitter, from 15 s to 600 s, which is where it stays.
+ * Every error is another look, and nothing ends a call that hangs. As `@smithy/core` has it in `util-waiter/poller`.
  *
  * @param random from 0 up to 1
  */
-export const sdkPace =
-  (maxWaitSeconds: number, random: () => number): Pace =>
-  (attempt, elapsedSeconds) => {
-    const isFlat = attempt > Math.log2(mostSeconds / leastSeconds) + 1;
-    const ceiling = Math.min(leastSeconds * 2 ** (attempt - 1), mostSeconds);
-    const delay = isFlat ? mostSeconds : leastSeconds + random() * (ceiling - leastSeconds);
-    return elapsedSeconds + delay > maxWaitSeconds ? undefined : delay;
-  };
+export const sdkWaiter = (maxWaitSeconds: number, random: () => number): Waiter => ({
+  pace: (look, elapsedSeconds) => {
+    const leftSeconds = maxWaitSeconds - elapsedSeconds;
+    if (look > Math.log2(mostSeconds / leastSeconds) + 1) return mostSeconds > leftSeconds ? undefined : mostSeconds;
+    const ceiling = Math.min(leastSeconds * 2 ** (look - 1), mostSeconds);
+    const delay = leastSeconds + random() * (ceiling - leastSeconds);
+    // Its last look is due half a second before its time is up.
+    return delay > leftSeconds ? Math.max(0, leftSeconds - 0.5) : delay;
+  },
+  attempts: 3,
+  isEndedByErrors: false,
+});
 
-interface Stability {
-  readonly status?: string | undefined;
-  readonly deployments?: readonly unknown[] | undefined;
-  readonly desiredCount?: number | undefined;
-  readonly runningCount?: number | undefined;
+/** About what both pause before they send a call again. */
+const pauseSeconds = 0.5;
+
+interface Heard {
+  /** Of the scenario. */
+  readonly second: number;
+  readonly reply: Questions['DescribeServices']['answers'] | 'error' | 'hangs';
 }
 
-const isStable = ({ deployments, desiredCount, runningCount }: Stability): boolean =>
-  deployments?.length === 1 && runningCount === desiredCount;
-const isGone = ({ status }: Stability): boolean => status === 'DRAINING' || status === 'INACTIVE';
+function hear(simulation: Simulation, waiter: Waiter, name: { cluster: string; services: string[] }, from: number): Heard {
+  let second = from;
+  for (let attempt = 1; ; attempt += 1) {
+    const reply = respond(simulation, 'DescribeServices', name, START + second * 1000);
+    if ('hangs' in reply && waiter.callSeconds === undefined) return { second, reply: 'hangs' };
+    second += 'hangs' in reply ? (waiter.callSeconds ?? 0) : reply.afterMs / 1000;
+    if ('answer' in reply) return { second, reply: reply.answer };
+    const isPassing = 'hangs' in reply || passes(reply.error);
+    if (!isPassing || attempt === waiter.attempts) return { second, reply: 'error' };
+    second += pauseSeconds;
+  }
+}
 
-/** What the waiter says of one service of a story, started when the gate is. */
-export function waitFor(story: Story, cluster: string, service: string, pace: Pace): Said {
+function passes(error: Error): boolean {
+  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  return error.name === 'ThrottlingException' || code === 'ENOTFOUND' || ($metadata?.httpStatusCode ?? 0) >= 500;
+}
+
+function stateOf({ services = [], failures = [] }: Questions['DescribeServices']['answers']): Said['why'] | undefined {
+  if (failures.some(({ reason }) => reason === 'MISSING')) return 'service gone';
+  if (services.some(({ status }) => status === 'DRAINING' || status === 'INACTIVE')) return 'service gone';
+  const isStable = services.every(
+    ({ deployments, runningCount, desiredCount }) => deployments?.length === 1 && runningCount === desiredCount,
+  );
+  return isStable ? 'stable' : undefined;
+}
+
+/** What a waiter says of one service of a story, started when the gate is. */
+export function waitFor(story: Story, cluster: string, service: string, waiter: Waiter): Said {
   const startAt = gateAtOf(story);
   const simulation = newSimulation(story.scenario, startAt);
   let second = startAt;
-  for (let attempt = 1; ; attempt += 1) {
-    const reply = respond(simulation, 'DescribeServices', { cluster, services: [service] }, START + second * 1000);
-    if ('answer' in reply) {
-      const { services = [], failures = [] } = reply.answer;
-      if (failures.some(({ reason }) => reason === 'MISSING') || services.some(isGone))
-        return { result: 'red', why: 'service gone', second };
-      if (services.every(isStable)) return { result: 'green', why: 'stable', second };
-    }
-    const delay = pace(attempt, second - startAt);
-    if (delay === undefined) return { result: 'red', why: 'time up', second };
-    second += delay;
+  for (let look = 1; ; look += 1) {
+    const heard = hear(simulation, waiter, { cluster, services: [service] }, second);
+    const elapsed = heard.second - startAt;
+    if (heard.reply === 'hangs') return { result: 'never', why: 'hangs', second: elapsed };
+    if (heard.reply === 'error' && waiter.isEndedByErrors) return { result: 'red', why: 'error', second: elapsed };
+    const why = heard.reply === 'error' ? undefined : stateOf(heard.reply);
+    if (why !== undefined) return { result: why === 'stable' ? 'green' : 'red', why, second: elapsed };
+    const delay = waiter.pace(look, elapsed);
+    if (delay === undefined) return { result: 'red', why: 'time up', second: elapsed };
+    second = heard.second + delay;
   }
 }
