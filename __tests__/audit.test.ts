@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { markdown } from '../src/report/markdown.ts';
+import { markdown } from '../src/report/render/summary.ts';
 import { play, type Played } from '../simulator/play.ts';
 import type { Fault, Scenario, ServiceSpec, TargetGroupSpec } from '../simulator/scenario.ts';
 import { golden } from './report/golden.ts';
@@ -22,7 +22,7 @@ const audit = ({ service = {}, group = {}, faults = [], inputs = {} }: Audited):
     targetGroups: { 'api-tg': { path: '/health', ...group } },
     api: { faults },
   };
-  return play({ scenario, gateAt: second, inputs: { mode: 'audit', ...inputs }, ends: { outcome: 'healthy' } });
+  return play({ scenario, startsAt: second, inputs: { mode: 'audit', ...inputs }, ends: { outcome: 'healthy' } });
 };
 
 const sound = { breaker: { rollback: true } };
@@ -93,21 +93,21 @@ describe('an audit', () => {
     },
     {
       sentence: 'fails without a permission that it needs',
-      of: { faults: [{ fault: 'denied', questions: ['DescribeTargetGroups'] }] },
+      of: { faults: [{ fault: 'denied', operations: ['DescribeTargetGroups'] }] },
       outcome: 'no-access',
       passes: false,
       because: 'elasticloadbalancing:DescribeTargetGroups',
     },
     {
       sentence: 'never passes what it could not read',
-      of: { faults: [{ fault: 'server-error', questions: ['DescribeTargetGroups'] }] },
+      of: { faults: [{ fault: 'server-error', operations: ['DescribeTargetGroups'] }] },
       outcome: 'timed-out',
       passes: false,
       because: 'its target groups could not be read',
     },
     {
       sentence: 'looks again when AWS throttles',
-      of: { service: sound, faults: [{ fault: 'throttled', questions: ['DescribeTargetGroups'], until: second + 10 }] },
+      of: { service: sound, faults: [{ fault: 'throttled', operations: ['DescribeTargetGroups'], until: second + 10 }] },
       outcome: 'audit-passed',
       passes: true,
       because: 'nothing to find',
@@ -121,8 +121,8 @@ describe('an audit', () => {
   it('takes one look, in seconds', async () => {
     const { report, simulated } = await audit({});
     expect(report.durationSeconds).toBeLessThan(5);
-    expect(simulated.calls.filter(({ question }) => question === 'DescribeServices')).toHaveLength(1);
-    expect(simulated.calls.map(({ question }) => question)).not.toContain('GetLogEvents');
+    expect(simulated.calls.filter(({ operation }) => operation === 'DescribeServices')).toHaveLength(1);
+    expect(simulated.calls.map(({ operation }) => operation)).not.toContain('GetLogEvents');
   });
 
   it('tells what a task is allowed, in seconds', async () => {
@@ -133,7 +133,7 @@ describe('an audit', () => {
   });
 
   it('names an optional permission that is missing, and passes', async () => {
-    const { report } = await audit({ service: sound, faults: [{ fault: 'denied', questions: ['DescribeTaskDefinition'] }] });
+    const { report } = await audit({ service: sound, faults: [{ fault: 'denied', operations: ['DescribeTaskDefinition'] }] });
     expect(report.outcome).toBe('audit-passed');
     expect(report.services[0]?.notes.join()).toContain('ecs:DescribeTaskDefinition');
   });

@@ -1,7 +1,7 @@
 /** Builds looks and timelines for tests: a healthy service of one task behind one target group, and what a test changes. */
 import type { Criteria } from '../src/model/criteria.ts';
 import type {
-  Absence,
+  ReadFailure,
   Container,
   Deployment,
   Observation,
@@ -27,7 +27,7 @@ export const groupArn = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:tar
 const ecs = (kind: string, path: string): string => `arn:aws:ecs:eu-west-1:111122223333:${kind}/${path}`;
 
 export const criteria = (changes: Partial<Criteria> = {}): Criteria => ({
-  wanted: { which: 'current' },
+  selector: { which: 'current' },
   taskDefinitions: [],
   startWithinSeconds: 60,
   onNoDeployment: 'fail',
@@ -215,9 +215,13 @@ export const serviceDeployment = (status: string, changes: Partial<ServiceDeploy
   ...changes,
 });
 
-export const absence = (question: string, reason: Absence['reason'], changes: Partial<Absence> = {}): Absence => ({
-  question,
-  action: `ecs:${question}`,
+export const readFailure = (
+  operation: string,
+  reason: ReadFailure['reason'],
+  changes: Partial<ReadFailure> = {},
+): ReadFailure => ({
+  operation,
+  action: `ecs:${operation}`,
   reason,
   needed: true,
   errorName: 'SomeException',
@@ -228,7 +232,7 @@ export const absence = (question: string, reason: Absence['reason'], changes: Pa
 export type Changes = Partial<Observation> & { readonly health?: readonly Target[] };
 
 /** A look at a second: one task, its target healthy, unless told otherwise. */
-export const look = (
+export const observation = (
   seconds: number,
   changes: Partial<Observation> & { readonly health?: readonly Target[] } = {},
 ): Observation => {
@@ -246,28 +250,28 @@ export const look = (
     revisions: new Map(),
     taskDefinitions: [taskDefinition()],
     logs: [],
-    absences: [],
+    readFailures: [],
     ...rest,
   };
 };
 
 /** A look of which nothing came. */
-export const blind = (seconds: number, ...absences: readonly Absence[]): Observation => {
-  const seen = look(seconds);
+export const blind = (seconds: number, ...readFailures: readonly ReadFailure[]): Observation => {
+  const seen = observation(seconds);
   return {
     kind: seen.kind,
     at: seen.at,
     endedAt: seen.endedAt,
-    answered: absences.some(({ reason }) => reason !== 'no-answer'),
-    throttled: absences.some(({ reason }) => reason === 'throttled'),
+    answered: readFailures.some(({ reason }) => reason !== 'no-answer'),
+    throttled: readFailures.some(({ reason }) => reason === 'throttled'),
     targets: new Map(),
     targetGroups: [],
     revisions: new Map(),
     taskDefinitions: [],
     logs: [],
-    absences,
+    readFailures,
   };
 };
 
-export const timeline = (looks: readonly Observation[], wanted: Partial<Criteria> = {}): Timeline =>
-  looks.reduce(extend, startTimeline({ cluster: 'prod', service: 'api' }, criteria(wanted), at(0)));
+export const timeline = (observations: readonly Observation[], selector: Partial<Criteria> = {}): Timeline =>
+  observations.reduce(extend, startTimeline({ cluster: 'prod', service: 'api' }, criteria(selector), at(0)));

@@ -30,7 +30,7 @@ const update = (next: Revision, service: Partial<ServiceSpec> = {}): Scenario =>
   targetGroups: {
     'api-tg': { path: '/', intervalSeconds: 5, timeoutSeconds: 2, unhealthyThreshold: 2, deregistrationDelaySeconds: 10 },
   },
-  people: [{ at: 0, deploy: 2 }],
+  actions: [{ at: 0, deploy: 2 }],
 });
 
 interface Play {
@@ -40,14 +40,14 @@ interface Play {
   readonly kill?: Asked['kill'];
 }
 
-interface Story extends Play {
+interface ScenarioTest extends Play {
   readonly sentence: string;
   readonly expected: { readonly code: number; readonly outcome: string; readonly cause: string };
   /** What the log must say. */
   readonly says: RegExp;
 }
 
-const stories: readonly Story[] = [
+const scenarioTests: readonly ScenarioTest[] = [
   {
     sentence: 'the founding story',
     scenario: update({ answers: { '/health': 200 } }),
@@ -98,13 +98,13 @@ async function play({ scenario, startAt, kill }: Play, node: string): Promise<Ra
 }
 
 describe.each(nodes)('the bundle on %s', (_, node) => {
-  it.concurrent.each(stories)(
+  it.concurrent.each(scenarioTests)(
     'is right about $sentence',
-    async (story) => {
-      const ran = await play(story, node);
+    async (test) => {
+      const ran = await play(test, node);
       const { outcome, cause, findings, report, recording, headline } = ran.outputs;
-      expect({ code: ran.code, outcome, cause }).toEqual(story.expected);
-      expect(ran.log.join('\n')).toMatch(story.says);
+      expect({ code: ran.code, outcome, cause }).toEqual(test.expected);
+      expect(ran.log.join('\n')).toMatch(test.says);
       expect(ran.summary.split('\n')[0]).toContain('prod/api');
       expect(headline).not.toBe('');
       expect(JSON.parse(findings ?? '')).toBeInstanceOf(Array);

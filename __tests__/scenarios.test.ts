@@ -3,11 +3,11 @@
  * the oracle, and what it cost. Those marked golden also say what they say, word for word.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { publicationOf } from '../src/report/publication.ts';
+import { publicationOf } from '../src/report/render/publication.ts';
 import { play, type Played, type PlayedService } from '../simulator/play.ts';
-import { stories } from '../simulator/scenarios/index.ts';
-import { endingsOf, type Story } from '../simulator/scenarios/story.ts';
-import { truthOf } from '../simulator/truth/truth.ts';
+import { scenarioTests } from '../simulator/scenarios/index.ts';
+import { endingsOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
+import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
 import { asText } from './report/text.ts';
 import { golden } from './report/golden.ts';
 
@@ -26,32 +26,36 @@ const plainly = (text: string): string =>
 /** How long the run took, how often it looked and what it asked: a change of these is a change of what a look costs. */
 function costOf({ simulated, services, report }: Played): Readonly<Record<string, number>> {
   const asked: Record<string, number> = {};
-  for (const { question } of simulated.calls) asked[question] = (asked[question] ?? 0) + 1;
-  const looks = Math.max(...services.map((one) => one.looks.length));
-  return { seconds: report.durationSeconds, looks, calls: simulated.calls.length, ...asked };
+  for (const { operation } of simulated.calls) asked[operation] = (asked[operation] ?? 0) + 1;
+  const observations = Math.max(...services.map((one) => one.observations.length));
+  return { seconds: report.durationSeconds, looks: observations, calls: simulated.calls.length, ...asked };
 }
 
-describe.each(Object.entries(stories))('%s', (name, story: Story) => {
+describe.each(Object.entries(scenarioTests))('%s', (name, test: ScenarioTest) => {
   let played: Played;
   beforeAll(async () => {
-    played = await play(story);
+    played = await play(test);
   }, 60_000);
 
-  it(`ends as it must: ${story.scenario.title}`, () => {
+  it(`ends as it must: ${test.scenario.title}`, () => {
     const ends = played.services.map((one, place) => [one.key, ending(one, played, place)] as const);
     // Where one that is misconfigured ends the step at once, the others have no verdict.
-    expect(Object.fromEntries(ends.filter(([, { outcome }]) => outcome !== 'undecided'))).toEqual(endingsOf(story));
-    const isGreen = Object.values(endingsOf(story)).every(({ outcome }) => outcome === 'healthy');
-    expect(played.report.passes).toBe(isGreen || story.passes === true);
+    expect(Object.fromEntries(ends.filter(([, { outcome }]) => outcome !== 'undecided'))).toEqual(endingsOf(test));
+    const isGreen = Object.values(endingsOf(test)).every(({ outcome }) => outcome === 'healthy');
+    expect(played.report.passes).toBe(isGreen || test.passes === true);
   });
 
   it('has its verdict in the first look that shows the evidence, and not before', () => {
-    for (const { key, verdict, looks } of played.services) {
+    for (const { key, verdict, observations } of played.services) {
       if (!verdict.decided) continue;
-      const truth = truthOf(played.simulated.simulation, story, key, looks);
+      const truth = oracleVerdictOf(played.simulated.simulation, test, key, observations);
       // A look that a cancellation cut short is dropped, so there is none to compare.
-      const look = verdict.outcome === 'cancelled' ? truth.look : looks.length - 1;
-      expect({ key, outcome: verdict.outcome, look }).toEqual({ key, outcome: truth.outcome, look: truth.look });
+      const observation = verdict.outcome === 'cancelled' ? truth.observation : observations.length - 1;
+      expect({ key, outcome: verdict.outcome, observation }).toEqual({
+        key,
+        outcome: truth.outcome,
+        observation: truth.observation,
+      });
     }
   });
 
@@ -71,7 +75,7 @@ describe.each(Object.entries(stories))('%s', (name, story: Story) => {
     expect(text).toBe(golden(`../../scenarios/cost/${name}.json`, text));
   });
 
-  if (story.golden) {
+  if (test.golden) {
     it('says it in words', () => {
       const { report, said } = played;
       const { summary, log } = publicationOf(report, { report: '/tmp/report.json', recording: '/tmp/recording.jsonl' });

@@ -4,7 +4,7 @@ import type { Observation } from '../src/model/observation.ts';
 
 /** Of the whole run, up to its last verdict; undefined for one of less than a minute, of which the opening questions are most. */
 export function callsAMinute({ simulated, services }: Played, startMs: number): number | undefined {
-  const endMs = Math.max(...services.map(({ looks }) => looks.at(-1)?.endedMs ?? startMs));
+  const endMs = Math.max(...services.map(({ observations }) => observations.at(-1)?.endedMs ?? startMs));
   const minutes = (endMs - startMs) / 60_000;
   return minutes < 1 ? undefined : simulated.calls.filter(({ at }) => at < endMs).length / minutes;
 }
@@ -20,25 +20,25 @@ const listEveryMs = 30_000;
 export function quietCalls({ simulated, services }: Played): number | undefined {
   const [only, ...others] = services;
   if (!only || others.length > 0 || simulated.simulation.scenario.api?.faults) return undefined;
-  const { looks, subject } = only.timeline;
-  const questionsOf = ({ at, endedAt }: Observation): readonly string[] =>
-    simulated.calls.filter((call) => call.at >= at && call.at < endedAt).map(({ question }) => question);
+  const { observations, deployment } = only.timeline;
+  const operationsOf = ({ at, endedAt }: Observation): readonly string[] =>
+    simulated.calls.filter((call) => call.at >= at && call.at < endedAt).map(({ operation }) => operation);
   let listedMs = -Infinity;
   const costs: number[] = [];
-  for (const [i, look] of looks.entries()) {
-    const asked = questionsOf(look);
-    const isDue = look.at - listedMs >= listEveryMs;
-    if (asked.includes('ListTasks')) listedMs = look.at;
-    if (!isDue && isQuiet(look, looks[i - 1], subject?.id)) costs.push(asked.length);
+  for (const [i, observation] of observations.entries()) {
+    const asked = operationsOf(observation);
+    const isDue = observation.at - listedMs >= listEveryMs;
+    if (asked.includes('ListTasks')) listedMs = observation.at;
+    if (!isDue && isQuiet(observation, observations[i - 1], deployment?.id)) costs.push(asked.length);
   }
   return costs.length === 0 ? undefined : Math.max(...costs);
 }
 
-function isQuiet(look: Observation, before: Observation | undefined, subject: string | undefined): boolean {
-  const { kind, service, tasks, targets, taskDefinitions } = look;
+function isQuiet(observation: Observation, before: Observation | undefined, deployment: string | undefined): boolean {
+  const { kind, service, tasks, targets, taskDefinitions } = observation;
   if (kind !== 'quiet' || !before || targets.size !== 1) return false;
   const isUnchanged = before.service === service && before.tasks === tasks && before.targets === targets;
-  const running = service?.deployments.find(({ id }) => id === subject)?.runningCount ?? 0;
+  const running = service?.deployments.find(({ id }) => id === deployment)?.runningCount ?? 0;
   const hasContainerCheck = taskDefinitions.some(({ containers }) => containers.some(({ healthCheck }) => healthCheck));
   return isUnchanged && service !== undefined && running >= service.desiredCount && !hasContainerCheck;
 }

@@ -2,11 +2,11 @@
 import { judge } from '../src/judge/judge.ts';
 import { extend } from '../src/model/timeline.ts';
 import type { Observation } from '../src/model/observation.ts';
-import { share } from '../src/observe/share.ts';
-import { deployment, groupArn, look, service, target, task, timeline } from '../__tests__/build.ts';
+import { shareUnchanged } from '../src/observe/recording/structural-sharing.ts';
+import { deployment, groupArn, observation, service, target, task, timeline } from '../__tests__/build.ts';
 
 export interface Memory {
-  readonly looks: number;
+  readonly observations: number;
   readonly tasks: number;
   /** What the looks hold once garbage is collected. */
   readonly heapBytes: number;
@@ -23,7 +23,7 @@ const address = (n: number): string => `10.0.${String(n >> 8)}.${String(n & 255)
 /** As AWS answers, nothing shared; a task more turns healthy in every fourth look. */
 function answered(i: number): Observation {
   const healthyCount = i >> 2;
-  return look(i * 5, {
+  return observation(i * 5, {
     service: service({
       desiredCount: taskCount,
       runningCount: healthyCount,
@@ -43,7 +43,7 @@ const times: number[] = [];
 collect();
 const before = process.memoryUsage().heapUsed;
 for (let i = 0; i < lookCount; i += 1) {
-  const next = share(watched.looks.at(-1), answered(i));
+  const next = shareUnchanged(watched.observations.at(-1), answered(i));
   const began = performance.now();
   watched = extend(watched, next);
   judge(watched);
@@ -53,7 +53,7 @@ collect();
 times.sort((a, b) => a - b);
 process.stdout.write(
   `${JSON.stringify({
-    looks: watched.looks.length,
+    observations: watched.observations.length,
     tasks: taskCount,
     heapBytes: process.memoryUsage().heapUsed - before,
     medianMs: times[Math.floor(times.length / 2)] ?? NaN,

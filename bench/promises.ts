@@ -77,10 +77,10 @@ function bundlePromises(start: StartUp): readonly Kept[] {
   ];
 }
 
-function memoryPromises({ looks, tasks, heapBytes, medianMs, worstMs }: Memory): readonly Kept[] {
+function memoryPromises({ observations, tasks, heapBytes, medianMs, worstMs }: Memory): readonly Kept[] {
   return [
     {
-      promise: `${looks.toLocaleString('en')} looks over ${tasks.toLocaleString('en')} tasks within 100 MB of heap`,
+      promise: `${observations.toLocaleString('en')} looks over ${tasks.toLocaleString('en')} tasks within 100 MB of heap`,
       measured: megabytes(heapBytes),
       isKept: heapBytes <= 100e6,
     },

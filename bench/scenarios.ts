@@ -1,9 +1,9 @@
 /** Every story: when the evidence was there, when the gate said so, and what others say about the same timeline. */
 import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { START } from '../simulator/scenario.ts';
-import { stories } from '../simulator/scenarios/index.ts';
-import { endingsOf, gateAtOf, type Story, type StoryOutcome } from '../simulator/scenarios/story.ts';
-import { truthOf } from '../simulator/truth/truth.ts';
+import { scenarioTests } from '../simulator/scenarios/index.ts';
+import { endingsOf, startsAtOf, type ScenarioTest, type ScenarioOutcome } from '../simulator/scenarios/scenario-test.ts';
+import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
 import { callsAMinute, quietCalls } from './cost.ts';
 import { cliWaiter, sdkWaiter, waitFor, type Said } from './waiters.ts';
 
@@ -35,34 +35,34 @@ const cancelledSeconds = 2;
 const seconds = (ms: number): number => ms / 1000;
 
 /** These tell of the gate's own inputs, permissions and time: what a waiter says beside them is neither right nor wrong. */
-const untold: ReadonlySet<StoryOutcome> = new Set(['cancelled', 'no-access', 'misconfigured', 'timed-out']);
+const untold: ReadonlySet<ScenarioOutcome> = new Set(['cancelled', 'no-access', 'misconfigured', 'timed-out']);
 
-const deploymentOf = (expected: StoryOutcome, passes: boolean): Row['deployment'] =>
+const deploymentOf = (expected: ScenarioOutcome, passes: boolean): Row['deployment'] =>
   untold.has(expected) ? 'untold' : expected === 'healthy' || passes ? 'good' : 'bad';
 
-interface Moment {
+interface Milestone {
   readonly verdictMs: number;
   readonly allowedMs: number;
 }
 
-function momentOf({ simulated }: Played, { verdict, looks }: PlayedService): Moment {
+function momentOf({ simulated }: Played, { verdict, observations }: PlayedService): Milestone {
   // The look that a cancellation cut short is dropped.
   if (verdict.decided && verdict.outcome === 'cancelled')
     return { verdictMs: simulated.clock.now(), allowedMs: cancelledSeconds * 1000 };
-  const verdictMs = looks.at(-1)?.atMs ?? NaN;
-  return { verdictMs, allowedMs: verdictMs - (looks.at(-2)?.atMs ?? verdictMs) };
+  const verdictMs = observations.at(-1)?.atMs ?? NaN;
+  return { verdictMs, allowedMs: verdictMs - (observations.at(-2)?.atMs ?? verdictMs) };
 }
 
-async function rowsOf(name: string, story: Story): Promise<readonly Row[]> {
-  const played = await play(story);
-  const startMs = START + gateAtOf(story) * 1000;
+async function rowsOf(name: string, test: ScenarioTest): Promise<readonly Row[]> {
+  const played = await play(test);
+  const startMs = START + startsAtOf(test) * 1000;
   const minutely = callsAMinute(played, startMs);
   const quiet = quietCalls(played);
-  return Object.entries(endingsOf(story)).map(([key, { outcome: expected }]) => {
+  return Object.entries(endingsOf(test)).map(([key, { outcome: expected }]) => {
     const one = played.services.find((service) => service.key === key);
     if (!one?.verdict.decided) throw new Error(`${name}: ${key} has no verdict`);
     const { verdictMs, allowedMs } = momentOf(played, one);
-    const truth = truthOf(played.simulated.simulation, story, key, one.looks);
+    const truth = oracleVerdictOf(played.simulated.simulation, test, key, one.observations);
     const [cluster = '', service = ''] = key.split('/');
     return {
       name,
@@ -77,9 +77,9 @@ async function rowsOf(name: string, story: Story): Promise<readonly Row[]> {
       calls: played.simulated.calls.length,
       ...(minutely === undefined ? {} : { callsAMinute: minutely }),
       ...(quiet === undefined ? {} : { quietCalls: quiet }),
-      deployment: deploymentOf(expected, story.passes === true),
-      sdk: waitFor(story, cluster, service, sdkWaiter(sdkMinutes * 60, spread())),
-      cli: waitFor(story, cluster, service, cliWaiter),
+      deployment: deploymentOf(expected, test.passes === true),
+      sdk: waitFor(test, cluster, service, sdkWaiter(sdkMinutes * 60, spread())),
+      cli: waitFor(test, cluster, service, cliWaiter),
     };
   });
 }
@@ -95,6 +95,6 @@ function spread(): () => number {
 
 export async function scenarioRows(): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const [name, story] of Object.entries(stories)) rows.push(...(await rowsOf(name, story)));
+  for (const [name, test] of Object.entries(scenarioTests)) rows.push(...(await rowsOf(name, test)));
   return rows;
 }

@@ -7,8 +7,8 @@
  */
 import { respond, newSimulation, type Simulation } from '../simulator/api.ts';
 import { START } from '../simulator/scenario.ts';
-import { gateAtOf, type Story } from '../simulator/scenarios/story.ts';
-import type { Questions } from '../src/observe/aws.ts';
+import { startsAtOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
+import type { Operations } from '../src/observe/aws/operations.ts';
 
 export interface Said {
   readonly result: 'green' | 'red' | 'never';
@@ -18,7 +18,7 @@ export interface Said {
 }
 
 /** How long to wait after the n-th look, from 1, in seconds; undefined: no more looks. */
-type Pace = (look: number, elapsedSeconds: number) => number | undefined;
+type Pace = (observation: number, elapsedSeconds: number) => number | undefined;
 
 export interface Waiter {
   readonly pace: Pace;
@@ -36,7 +36,7 @@ export interface Waiter {
  * https://docs.aws.amazon.com/boto3/latest/guide/retries.html
  */
 export const cliWaiter: Waiter = {
-  pace: (look) => (look < 40 ? 15 : undefined),
+  pace: (observation) => (observation < 40 ? 15 : undefined),
   attempts: 5,
   isEndedByErrors: true,
   callSeconds: 60,
@@ -52,10 +52,10 @@ const mostSeconds = 600;
  * @param random from 0 up to 1
  */
 export const sdkWaiter = (maxWaitSeconds: number, random: () => number): Waiter => ({
-  pace: (look, elapsedSeconds) => {
+  pace: (observation, elapsedSeconds) => {
     const leftSeconds = maxWaitSeconds - elapsedSeconds;
-    if (look > Math.log2(mostSeconds / leastSeconds) + 1) return mostSeconds > leftSeconds ? undefined : mostSeconds;
-    const ceiling = Math.min(leastSeconds * 2 ** (look - 1), mostSeconds);
+    if (observation > Math.log2(mostSeconds / leastSeconds) + 1) return mostSeconds > leftSeconds ? undefined : mostSeconds;
+    const ceiling = Math.min(leastSeconds * 2 ** (observation - 1), mostSeconds);
     const delay = leastSeconds + random() * (ceiling - leastSeconds);
     // Its last look is due half a second before its time is up.
     return delay > leftSeconds ? Math.max(0, leftSeconds - 0.5) : delay;
@@ -70,7 +70,7 @@ const pauseSeconds = 0.5;
 interface Heard {
   /** Of the scenario. */
   readonly second: number;
-  readonly reply: Questions['DescribeServices']['answers'] | 'error' | 'hangs';
+  readonly reply: Operations['DescribeServices']['output'] | 'error' | 'hangs';
 }
 
 function hear(simulation: Simulation, waiter: Waiter, name: { cluster: string; services: string[] }, from: number): Heard {
@@ -79,7 +79,7 @@ function hear(simulation: Simulation, waiter: Waiter, name: { cluster: string; s
     const reply = respond(simulation, 'DescribeServices', name, START + second * 1000);
     if ('hangs' in reply && waiter.callSeconds === undefined) return { second, reply: 'hangs' };
     second += 'hangs' in reply ? (waiter.callSeconds ?? 0) : reply.afterMs / 1000;
-    if ('answer' in reply) return { second, reply: reply.answer };
+    if ('output' in reply) return { second, reply: reply.output };
     const isPassing = 'hangs' in reply || passes(reply.error);
     if (!isPassing || attempt === waiter.attempts) return { second, reply: 'error' };
     second += pauseSeconds;
@@ -91,7 +91,7 @@ function passes(error: Error): boolean {
   return error.name === 'ThrottlingException' || code === 'ENOTFOUND' || ($metadata?.httpStatusCode ?? 0) >= 500;
 }
 
-function stateOf({ services = [], failures = [] }: Questions['DescribeServices']['answers']): Said['why'] | undefined {
+function stateOf({ services = [], failures = [] }: Operations['DescribeServices']['output']): Said['why'] | undefined {
   if (failures.some(({ reason }) => reason === 'MISSING')) return 'service gone';
   if (services.some(({ status }) => status === 'DRAINING' || status === 'INACTIVE')) return 'service gone';
   const isStable = services.every(
@@ -101,18 +101,18 @@ function stateOf({ services = [], failures = [] }: Questions['DescribeServices']
 }
 
 /** What a waiter says of one service of a story, started when the gate is. */
-export function waitFor(story: Story, cluster: string, service: string, waiter: Waiter): Said {
-  const startAt = gateAtOf(story);
-  const simulation = newSimulation(story.scenario, startAt);
+export function waitFor(test: ScenarioTest, cluster: string, service: string, waiter: Waiter): Said {
+  const startAt = startsAtOf(test);
+  const simulation = newSimulation(test.scenario, startAt);
   let second = startAt;
-  for (let look = 1; ; look += 1) {
+  for (let observation = 1; ; observation += 1) {
     const heard = hear(simulation, waiter, { cluster, services: [service] }, second);
     const elapsed = heard.second - startAt;
     if (heard.reply === 'hangs') return { result: 'never', why: 'hangs', second: elapsed };
     if (heard.reply === 'error' && waiter.isEndedByErrors) return { result: 'red', why: 'error', second: elapsed };
     const why = heard.reply === 'error' ? undefined : stateOf(heard.reply);
     if (why !== undefined) return { result: why === 'stable' ? 'green' : 'red', why, second: elapsed };
-    const delay = waiter.pace(look, elapsed);
+    const delay = waiter.pace(observation, elapsed);
     if (delay === undefined) return { result: 'red', why: 'time up', second: elapsed };
     second = heard.second + delay;
   }

@@ -19325,7 +19325,7 @@ const clusterNameOf = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
 
 /***/ }),
 
-/***/ 1651:
+/***/ 5086:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19655,10 +19655,10 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/model/health.ts
+;// CONCATENATED MODULE: ./src/model/task-health.ts
 /** The target groups that a deployment registers with: its own revision's, else the service's. */
-function loadBalancersOf(look, deploymentId) {
-    return look.revisions.get(deploymentId)?.loadBalancers ?? look.service?.loadBalancers ?? [];
+function loadBalancersOf(observation, deploymentId) {
+    return observation.revisions.get(deploymentId)?.loadBalancers ?? observation.service?.loadBalancers ?? [];
 }
 /** `id port`: what ELB knows a target by. */
 const targetKey = (id, port) => `${id} ${String(port)}`;
@@ -19683,7 +19683,7 @@ function targetKeysOf(task, loadBalancer, group) {
         .map((binding) => targetKey(ec2InstanceId, binding.hostPort ?? 0));
 }
 /** The targets of a look by group and {@link targetKey}. */
-const indexTargets = (look) => new Map([...look.targets].map(([arn, targets]) => [
+const indexTargets = (observation) => new Map([...observation.targets].map(([arn, targets]) => [
     arn,
     new Map(targets.map((target) => [targetKey(target.id, target.port), target])),
 ]));
@@ -19691,14 +19691,17 @@ const indexTargets = (look) => new Map([...look.targets].map(([arn, targets]) =>
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
 const isUnusable = (target) => (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
 const names = (definitions) => new Set(definitions.map(({ name }) => name));
-function measureOf(look, deploymentId, taskDefinitionArn) {
-    const definition = look.taskDefinitions.find(({ arn }) => arn === taskDefinitionArn);
+function requirementsOf(observation, deploymentId, taskDefinitionArn) {
+    const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinitionArn);
     const essential = definition?.containers.filter((container) => container.essential);
     return {
-        groups: loadBalancersOf(look, deploymentId)
+        groups: loadBalancersOf(observation, deploymentId)
             .filter((loadBalancer) => loadBalancer.targetGroupArn !== undefined)
-            .map((loadBalancer) => ({ loadBalancer, group: look.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn) })),
-        targets: indexTargets(look),
+            .map((loadBalancer) => ({
+            loadBalancer,
+            group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
+        })),
+        targets: indexTargets(observation),
         checked: essential && names(essential.filter(({ healthCheck }) => healthCheck !== undefined)),
         essential: essential && names(essential),
     };
@@ -19716,15 +19719,15 @@ function targetOf(task, { loadBalancer, group }, targets) {
     return undefined;
 }
 /** How a task fares in a look. */
-function healthOf(task, measure) {
+function healthOf(task, requirements) {
     if (task.desiredStatus === 'STOPPED')
         return { state: 'waiting' };
-    const suffering = task.containers.find(({ name, healthStatus }) => healthStatus === 'UNHEALTHY' && (measure.essential?.has(name) ?? true));
+    const suffering = task.containers.find(({ name, healthStatus }) => healthStatus === 'UNHEALTHY' && (requirements.essential?.has(name) ?? true));
     let unusable;
     let unhealthy = suffering && { state: 'unhealthy', container: suffering };
     let allHealthy = true;
-    for (const entry of measure.groups) {
-        const target = targetOf(task, entry, measure.targets);
+    for (const entry of requirements.groups) {
+        const target = targetOf(task, entry, requirements.targets);
         if (target?.state !== 'healthy')
             allHealthy = false;
         if (!target || !entry.group)
@@ -19739,15 +19742,13 @@ function healthOf(task, measure) {
         return unhealthy;
     if (unusable)
         return unusable;
-    const sound = task.containers.every(({ name, healthStatus }) => (measure.checked?.has(name) ?? (healthStatus !== undefined && healthStatus !== 'UNKNOWN'))
+    const sound = task.containers.every(({ name, healthStatus }) => (requirements.checked?.has(name) ?? (healthStatus !== undefined && healthStatus !== 'UNKNOWN'))
         ? healthStatus === 'HEALTHY'
         : true);
     return { state: allHealthy && sound && task.lastStatus === 'RUNNING' ? 'healthy' : 'waiting' };
 }
 
-// EXTERNAL MODULE: ./src/model/phrases.ts
-var phrases = __nccwpck_require__(1651);
-;// CONCATENATED MODULE: ./src/model/failure.ts
+;// CONCATENATED MODULE: ./src/model/stop-reason.ts
 /** Stops that blame nobody, by their text, whatever the stop code; the first that fits. */
 const benignReasons = [
     [/^Scaling activity initiated by/i, 'scaling'],
@@ -19815,16 +19816,16 @@ function stopOf(task, seenAt) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/model/history.ts
+;// CONCATENATED MODULE: ./src/model/task-history.ts
 /** What became of each task of the deployment over all looks, and since when all of them have been healthy. */
 
 
 const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
 /** Whether a look could tell the health of tasks: all that it takes was seen. */
-function tellsHealth(look, subject) {
-    if (!look.service || !look.tasks)
+function tellsHealth(observation, deployment) {
+    if (!observation.service || !observation.tasks)
         return false;
-    return measureOf(look, subject.id, subject.taskDefinition).groups.every(({ group, loadBalancer }) => group !== undefined && look.targets.has(loadBalancer.targetGroupArn ?? ''));
+    return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.every(({ group, loadBalancer }) => group !== undefined && observation.targets.has(loadBalancer.targetGroupArn ?? ''));
 }
 function follow(before, task, health, at) {
     const stop = stopOf(task, before?.stop?.at ?? at);
@@ -19853,7 +19854,7 @@ const withoutClock = (facts) => {
     return clock ? rest : facts;
 };
 /** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
-function turnClock(before, tasks, healthy, look, desired) {
+function turnClock(before, tasks, healthy, observation, desired) {
     const ailing = [...tasks.values()]
         .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
         .map(({ task }) => task.arn);
@@ -19869,51 +19870,52 @@ function turnClock(before, tasks, healthy, look, desired) {
     }
     if (clock || desired === 0 || healthy.size < desired)
         return clock;
-    return { since: look.at, known: new Set(ailing), failedCount: 0 };
+    return { since: observation.at, known: new Set(ailing), failedCount: 0 };
 }
 /** Folds a look into what is known of the deployment's tasks. */
-function followTasks(before, look, subject, stableForSeconds) {
-    const isListed = look.service?.deployments.some(({ id }) => id === subject.id) ?? false;
-    const isKnown = look.serviceDeployments?.some(({ deploymentId }) => deploymentId === subject.id) ?? false;
-    const shownIn = before.shownIn ?? (isListed || isKnown || (subject.createdAt === undefined && look.service) ? look : undefined);
-    if (!look.tasks)
+function followTasks(before, observation, deployment, stableForSeconds) {
+    const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
+    const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
+    const shownIn = before.shownIn ??
+        (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
+    if (!observation.tasks)
         return { ...before, ...(shownIn ? { shownIn } : {}) };
-    const canTell = tellsHealth(look, subject);
-    const measure = measureOf(look, subject.id, subject.taskDefinition);
+    const canTell = tellsHealth(observation, deployment);
+    const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
     const tasks = new Map(before.tasks);
     const healthy = new Set();
-    for (const task of look.tasks) {
-        if (task.deploymentId !== subject.id)
+    for (const task of observation.tasks) {
+        if (task.deploymentId !== deployment.id)
             continue;
-        const health = canTell ? healthOf(task, measure) : undefined;
+        const health = canTell ? healthOf(task, requirements) : undefined;
         if (health?.state === 'healthy')
             healthy.add(task.arn);
-        tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, look.at));
+        tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, observation.at));
     }
-    const listed = new Set(look.tasks.map(({ arn }) => arn));
+    const listed = new Set(observation.tasks.map(({ arn }) => arn));
     for (const [arn, history] of tasks) {
         // Gone without having been seen to stop: nothing more is known of it.
         if (!listed.has(arn) && !history.stop)
             tasks.set(arn, { ...history, health: { state: 'waiting' } });
     }
     const shown = { ...before, ...(shownIn ? { shownIn } : {}), tasks };
-    if (!canTell || !look.service)
+    if (!canTell || !observation.service)
         return shown;
-    const desiredCount = look.service.desiredCount;
-    const clock = turnClock(before, tasks, healthy, look, desiredCount);
-    const isStable = clock !== undefined && healthy.size >= desiredCount && look.at - clock.since >= stableForSeconds * 1000;
-    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? look.at : undefined);
+    const desiredCount = observation.service.desiredCount;
+    const clock = turnClock(before, tasks, healthy, observation, desiredCount);
+    const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
+    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? observation.at : undefined);
     return {
         ...withoutClock(shown),
         ...(clock ? { clock } : {}),
-        ...(isStable ? { lastStableAt: look.at } : {}),
+        ...(isStable ? { lastStableAt: observation.at } : {}),
         ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
         healthy,
         desiredCount,
     };
 }
 
-;// CONCATENATED MODULE: ./src/model/events.ts
+;// CONCATENATED MODULE: ./src/model/service-events.ts
 const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
 /** `(service X) rolling back to deployment ecs-svc/O.` → the deployment that ECS goes back to. */
 const rollbackTarget = (event) => event.message.includes(') rolling back to deployment') ? deploymentId.exec(event.message)?.[1] : undefined;
@@ -19928,7 +19930,7 @@ const saysCouldNotStart = (event) => /\) (?:was unable to place a task|failed to
 /** ECS found no place for a task. */
 const saysCannotPlace = (event) => /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(event.message) && !startErrors.test(event.message);
 
-;// CONCATENATED MODULE: ./src/model/subject.ts
+;// CONCATENATED MODULE: ./src/model/deployment.ts
 
 /** Stands for the id of a deployment that is known from an event alone which does not name it. */
 const unknownId = 'unknown';
@@ -19948,31 +19950,32 @@ const isExpected = (taskDefinition, expected) => {
     return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
 };
 /** What a deployment ran that is listed no more: by its revision, or by its tasks, which stay visible for an hour. */
-const ranIn = (look, id) => look.revisions.get(id)?.taskDefinition ?? look.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
+const ranIn = (observation, id) => observation.revisions.get(id)?.taskDefinition ??
+    observation.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
 /** Adds what a look shows to what is known of deployments. */
-function seeDeployments(seen, look, isFirst) {
+function knownDeployments(seen, observation, isFirst) {
     const next = new Map(seen);
     const see = (id, known) => {
-        next.set(id, { inFirstLook: isFirst, ...next.get(id), ...known, id });
+        next.set(id, { inFirstObservation: isFirst, ...next.get(id), ...known, id });
     };
-    for (const serviceDeployment of look.serviceDeployments ?? []) {
+    for (const serviceDeployment of observation.serviceDeployments ?? []) {
         const { deploymentId, createdAt } = serviceDeployment;
-        const runs = ranIn(look, deploymentId);
+        const runs = ranIn(observation, deploymentId);
         see(deploymentId, {
             createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
             ...(runs === undefined ? {} : { taskDefinition: runs }),
             serviceDeployment,
         });
     }
-    for (const deployment of look.service?.deployments ?? []) {
+    for (const deployment of observation.service?.deployments ?? []) {
         see(deployment.id, { createdAt: deployment.createdAt, taskDefinition: deployment.taskDefinition, deployment });
     }
     return next;
 }
-const primaryOf = (look) => look?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
 /** Whether ECS went back from this deployment to an older one, as far as the newest look of the service shows. */
-function rollbackOf(subject, look) {
-    const { createdAt, serviceDeployment } = subject;
+function rollbackOf(deployment, observation) {
+    const { createdAt, serviceDeployment } = deployment;
     if (serviceDeployment && /^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/.test(serviceDeployment.status)) {
         return {
             field: 'ServiceDeployment.status',
@@ -19980,61 +19983,61 @@ function rollbackOf(subject, look) {
             ...(serviceDeployment.rollback?.deploymentId === undefined ? {} : { to: serviceDeployment.rollback.deploymentId }),
         };
     }
-    const service = look?.service;
+    const service = observation?.service;
     if (!service)
         return undefined;
-    const primary = primaryOf(look);
-    const listed = service.deployments.some(({ id }) => id === subject.id);
-    if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== subject.id) {
+    const primary = primaryOf(observation);
+    const listed = service.deployments.some(({ id }) => id === deployment.id);
+    if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== deployment.id) {
         // A stale answer, from before this deployment was created, also shows the older one as PRIMARY, but untouched.
-        if (listed || (subject.deployment && primary.updatedAt > createdAt)) {
-            return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${subject.id}`, to: primary.id };
+        if (listed || (deployment.deployment && primary.updatedAt > createdAt)) {
+            return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${deployment.id}`, to: primary.id };
         }
     }
     const said = service.events.find((event) => {
         const to = rollbackTarget(event);
-        return to !== undefined && to !== subject.id && event.at > (createdAt ?? 0) && isRolledBackBy(subject, event, service);
+        return to !== undefined && to !== deployment.id && event.at > (createdAt ?? 0) && isRolledBackBy(deployment, event, service);
     });
     const to = said && rollbackTarget(said);
     return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
 }
 /** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
-function isRolledBackBy(subject, back, service) {
+function isRolledBackBy(deployment, back, service) {
     const failed = service.events.find((event) => failedDeployment(event) !== undefined && Math.abs(event.at - back.at) < 2000);
     if (failed)
-        return failedDeployment(failed) === subject.id;
-    const { createdAt } = subject;
+        return failedDeployment(failed) === deployment.id;
+    const { createdAt } = deployment;
     return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
 }
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
-function fromEvents({ look, seen, firstLookAt }) {
-    const primary = primaryOf(look);
-    const back = look?.service?.events.find((event) => rollbackTarget(event) !== undefined);
-    if (!look?.service || !primary || !back || rollbackTarget(back) !== primary.id)
+function fromEvents({ observation, seen, firstLookAt }) {
+    const primary = primaryOf(observation);
+    const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined);
+    if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id)
         return undefined;
     if (back.at < primary.createdAt || firstLookAt - back.at > rollbackMemoryMs || back.at >= firstLookAt)
         return undefined;
-    const failed = look.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
+    const failed = observation.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
     if (failed !== undefined && seen.has(failed))
         return undefined;
     // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
     const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
     if (failed === undefined && [...seen.values()].some(isBetween))
         return undefined;
-    const runs = failed === undefined ? undefined : ranIn(look, failed);
+    const runs = failed === undefined ? undefined : ranIn(observation, failed);
     return { id: failed ?? unknownId, ...(runs === undefined ? {} : { taskDefinition: runs }) };
 }
 const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
 const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
 function current(candidates, expected) {
-    const { firstLookAt, look, seen } = candidates;
+    const { firstLookAt, observation, seen } = candidates;
     const listed = [...seen.values()];
     const fits = (one) => expected.length === 0 ||
-        (one.taskDefinition === undefined ? rollbackOf(one, look) !== undefined : isExpected(one.taskDefinition, expected));
+        (one.taskDefinition === undefined ? rollbackOf(one, observation) !== undefined : isExpected(one.taskDefinition, expected));
     const before = listed.filter((one) => fits(one) && (one.createdAt ?? Infinity) < firstLookAt);
-    const isForgotten = (one) => firstLookAt - (one.createdAt ?? firstLookAt) > rollbackMemoryMs && rollbackOf(one, look) !== undefined;
+    const isForgotten = (one) => firstLookAt - (one.createdAt ?? firstLookAt) > rollbackMemoryMs && rollbackOf(one, observation) !== undefined;
     const remembered = before.filter((one) => !isForgotten(one));
-    const primary = primaryOf(look);
+    const primary = primaryOf(observation);
     const told = fromEvents(candidates);
     const isOther = told?.taskDefinition !== undefined && expected.length > 0 && !isExpected(told.taskDefinition, expected);
     const ofEvents = isOther ? undefined : told;
@@ -20045,35 +20048,35 @@ function current(candidates, expected) {
     return pick ?? (expected.length > 0 ? oldest(listed.filter((one) => fits(one) && one.createdAt !== undefined)) : undefined);
 }
 /** The deployment to verify, or undefined while it has not appeared. */
-function subjectOf(criteria, candidates) {
-    const { wanted, taskDefinitions } = criteria;
+function selectDeployment(criteria, candidates) {
+    const { selector, taskDefinitions } = criteria;
     const all = [...candidates.seen.values()];
-    if (wanted.which === 'current')
+    if (selector.which === 'current')
         return current(candidates, taskDefinitions);
-    if (wanted.which === 'new') {
+    if (selector.which === 'new') {
         const isNew = (one) => {
             const createdAt = one.createdAt ?? 0;
-            return createdAt > candidates.startedAt || (!one.inFirstLook && createdAt > candidates.startedAt - readLagMs);
+            return createdAt > candidates.startedAt || (!one.inFirstObservation && createdAt > candidates.startedAt - readLagMs);
         };
         const created = all.filter((one) => one.deployment && isNew(one));
         return oldest(created.filter(({ taskDefinition }) => taskDefinitions.length === 0 || isExpected(taskDefinition ?? '', taskDefinitions)));
     }
-    const named = wanted.which === 'id'
-        ? candidates.seen.get(wanted.id)
-        : all.find(({ serviceDeployment }) => serviceDeployment?.arn === wanted.arn);
+    const named = selector.which === 'id'
+        ? candidates.seen.get(selector.id)
+        : all.find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
     const runs = named?.taskDefinition;
     // Named, and yet another one than is expected: the expected deployment is not there.
     if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
         return undefined;
     if (named)
         return named;
-    if (wanted.which === 'arn' || !candidates.look)
+    if (selector.which === 'arn' || !candidates.observation)
         return undefined;
-    const unlisted = { id: wanted.id };
-    return rollbackOf(unlisted, candidates.look) ? unlisted : undefined;
+    const unlisted = { id: selector.id };
+    return rollbackOf(unlisted, candidates.observation) ? unlisted : undefined;
 }
 
-;// CONCATENATED MODULE: ./src/model/times.ts
+;// CONCATENATED MODULE: ./src/model/durations.ts
 /** The durations that follow from a service's configuration, in seconds, with how they came about. */
 
 /** How long a target that answers wrongly, or not at all, stays unnoticed at the most. */
@@ -20081,34 +20084,34 @@ const targetCondemnedSeconds = (check) => check.unhealthyThreshold * check.inter
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 const containerCondemnedSeconds = (check) => check.retries * check.intervalSeconds + check.timeoutSeconds;
 /** The target groups of a deployment, as far as they could be read. */
-function targetGroupsOf(look, deploymentId) {
-    const arns = new Set(loadBalancersOf(look, deploymentId).map(({ targetGroupArn }) => targetGroupArn));
-    return look.targetGroups.filter(({ arn }) => arns.has(arn));
+function targetGroupsOf(observation, deploymentId) {
+    const arns = new Set(loadBalancersOf(observation, deploymentId).map(({ targetGroupArn }) => targetGroupArn));
+    return observation.targetGroups.filter(({ arn }) => arns.has(arn));
 }
 /** The container health checks of a deployment that count for its tasks: those of essential containers. */
-function containerChecksOf(look, taskDefinition) {
-    const definition = look.taskDefinitions.find(({ arn }) => arn === taskDefinition);
+function containerChecksOf(observation, taskDefinition) {
+    const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
     return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
 }
 /**
  * Whether anything but RUNNING tells that a task of this deployment is healthy. Without the task definition a container
  * check is taken as defined where a task reports a status.
  */
-function hasHealthSignal(look, deploymentId, taskDefinition) {
-    if (loadBalancersOf(look, deploymentId).some(({ targetGroupArn }) => targetGroupArn !== undefined))
+function hasHealthSignal(observation, deploymentId, taskDefinition) {
+    if (loadBalancersOf(observation, deploymentId).some(({ targetGroupArn }) => targetGroupArn !== undefined))
         return true;
-    if (look.taskDefinitions.some(({ arn }) => arn === taskDefinition))
-        return containerChecksOf(look, taskDefinition).length > 0;
-    return (look.tasks ?? []).some((task) => task.deploymentId === deploymentId && task.containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
+    if (observation.taskDefinitions.some(({ arn }) => arn === taskDefinition))
+        return containerChecksOf(observation, taskDefinition).length > 0;
+    return (observation.tasks ?? []).some((task) => task.deploymentId === deploymentId && task.containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
 }
 /** ECS itself takes a task without any health signal as healthy once it has been RUNNING this long. */
 const runningAloneSeconds = 40;
 const stableForMostSeconds = 300;
 /** `stable-for: auto`: the time in which a task that fails right after its first success would be found out. */
-function autoStableForSeconds(look, deploymentId, taskDefinition) {
+function autoStableForSeconds(observation, deploymentId, taskDefinition) {
     const condemned = [
-        ...targetGroupsOf(look, deploymentId).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
-        ...containerChecksOf(look, taskDefinition).map(containerCondemnedSeconds),
+        ...targetGroupsOf(observation, deploymentId).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
+        ...containerChecksOf(observation, taskDefinition).map(containerCondemnedSeconds),
     ];
     return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
 }
@@ -20120,11 +20123,11 @@ const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
 const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
 /** `timeout: auto`: one and a half times what a rollout of this configuration takes when each task is slow but in time. */
-function autoTimeout(look, deploymentId, taskDefinition, waitUntil, stableForSeconds) {
-    const { service } = look;
+function autoTimeout(observation, deploymentId, taskDefinition, waitUntil, stableForSeconds) {
+    const { service } = observation;
     if (!service)
         return { seconds: leastTimeoutSeconds, derivation: 'the service is not known' };
-    const groups = targetGroupsOf(look, deploymentId);
+    const groups = targetGroupsOf(observation, deploymentId);
     const atOnce = Math.max(1, startableAtOnce(service.desiredCount, service.minimumHealthyPercent, service.maximumPercent));
     const batches = Math.max(1, Math.ceil(service.desiredCount / atOnce));
     const deployment = service.deployments.find(({ id }) => id === deploymentId);
@@ -20133,7 +20136,7 @@ function autoTimeout(look, deploymentId, taskDefinition, waitUntil, stableForSec
     const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
     const start = (onFargate ? 180 : 600) + (behindNlb ? 300 : 0);
     const grace = service.healthCheckGracePeriodSeconds ?? 0;
-    const check = Math.max(0, ...groups.map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)), ...containerChecksOf(look, taskDefinition).map(containerCondemnedSeconds));
+    const check = Math.max(0, ...groups.map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)), ...containerChecksOf(observation, taskDefinition).map(containerCondemnedSeconds));
     const completed = waitUntil === 'completed';
     const drain = !completed || groups.length === 0
         ? 0
@@ -20154,99 +20157,141 @@ const startTimeline = (name, criteria, startedAt) => ({
     name,
     criteria,
     startedAt,
-    looks: [],
+    observations: [],
     seen: new Map(),
     facts: emptyFacts,
 });
 /** Folds one more look in. */
-function extend(timeline, look) {
-    const looks = [...timeline.looks, look];
-    const first = looks[0] ?? look;
-    const showsService = look.service !== undefined || look.missing !== undefined;
-    const isFirst = showsService && !timeline.looks.some(({ service, missing }) => service !== undefined || missing !== undefined);
-    const seen = showsService || look.serviceDeployments ? seeDeployments(timeline.seen, look, isFirst) : timeline.seen;
-    const subject = subjectOf(timeline.criteria, {
+function extend(timeline, observation) {
+    const observations = [...timeline.observations, observation];
+    const first = observations[0] ?? observation;
+    const showsService = observation.service !== undefined || observation.missing !== undefined;
+    const isFirst = showsService && !timeline.observations.some(({ service, missing }) => service !== undefined || missing !== undefined);
+    const seen = showsService || observation.serviceDeployments ? knownDeployments(timeline.seen, observation, isFirst) : timeline.seen;
+    const deployment = selectDeployment(timeline.criteria, {
         startedAt: timeline.startedAt,
         firstLookAt: first.at,
         seen,
-        look: look.service ? look : latestWithService(timeline),
+        observation: observation.service ? observation : latestWithService(timeline),
     });
-    const next = { ...timeline, looks, seen };
-    if (!subject)
+    const next = { ...timeline, observations, seen };
+    if (!deployment)
         return { ...next, facts: emptyFacts };
-    const since = subject.id === timeline.subject?.id ? [look] : looks;
-    const start = subject.id === timeline.subject?.id ? timeline.facts : emptyFacts;
-    const facts = since.reduce((soFar, one) => followTasks(soFar, one, subject, stableForSeconds(timeline.criteria, one, subject)), start);
-    return { ...next, subject, facts };
+    const since = deployment.id === timeline.deployment?.id ? [observation] : observations;
+    const start = deployment.id === timeline.deployment?.id ? timeline.facts : emptyFacts;
+    const facts = since.reduce((soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(timeline.criteria, one, deployment)), start);
+    return { ...next, deployment, facts };
 }
-const firstLook = (timeline) => timeline.looks[0];
-const latestLook = (timeline) => timeline.looks.at(-1);
+const firstObservation = (timeline) => timeline.observations[0];
+const latestObservation = (timeline) => timeline.observations.at(-1);
 /** The newest look that shows the service. */
-const latestWithService = (timeline) => timeline.looks.findLast(({ service }) => service !== undefined);
+const latestWithService = (timeline) => timeline.observations.findLast(({ service }) => service !== undefined);
 const latestService = (timeline) => latestWithService(timeline)?.service;
 /** The newest look that shows the subject's tasks. */
-const latestWithTasks = (timeline) => timeline.looks.findLast(({ tasks }) => tasks !== undefined);
+const latestWithTasks = (timeline) => timeline.observations.findLast(({ tasks }) => tasks !== undefined);
 /** The newest look before the verdict's closing look. */
-const lastJudgedLook = (timeline) => timeline.looks.findLast(({ kind }) => kind !== 'closing');
+const lastJudgedObservation = (timeline) => timeline.observations.findLast(({ kind }) => kind !== 'closing');
 /** The subject's entry in the newest look that shows the service; undefined when it is no longer listed. */
-const subjectEntry = (timeline) => latestService(timeline)?.deployments.find(({ id }) => id === timeline.subject?.id);
+const deploymentEntry = (timeline) => latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
+/** The task definition that the deployment runs, where it could be read. */
+function ownDefinition(timeline) {
+    const arn = timeline.deployment?.taskDefinition;
+    return timeline.observations
+        .findLast(({ taskDefinitions }) => taskDefinitions.length > 0)
+        ?.taskDefinitions.find((one) => one.arn === arn);
+}
 /** Tasks of the subject, as last seen, with their histories. */
 const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
 /** Whether ECS had called the subject complete by the first look. */
 function wasCompleteAtFirst(timeline) {
-    const first = timeline.looks.find(({ service }) => service !== undefined);
-    return first?.service?.deployments.find(({ id }) => id === timeline.subject?.id)?.rolloutState === 'COMPLETED';
+    const first = timeline.observations.find(({ service }) => service !== undefined);
+    return first?.service?.deployments.find(({ id }) => id === timeline.deployment?.id)?.rolloutState === 'COMPLETED';
 }
 /** How long all must stay healthy, in seconds, by a look's configuration. */
-function stableForSeconds(criteria, look, subject) {
+function stableForSeconds(criteria, observation, deployment) {
     const asked = criteria.stableForSeconds === 'auto'
-        ? autoStableForSeconds(look, subject.id, subject.taskDefinition)
+        ? autoStableForSeconds(observation, deployment.id, deployment.taskDefinition)
         : criteria.stableForSeconds;
-    return hasHealthSignal(look, subject.id, subject.taskDefinition) ? asked : Math.max(asked, runningAloneSeconds);
+    return hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? asked : Math.max(asked, runningAloneSeconds);
 }
 /** How long the deployment may take, from the look that first showed it. */
 function timeoutOf(timeline) {
-    const { criteria, subject, facts } = timeline;
+    const { criteria, deployment, facts } = timeline;
     const shown = facts.shownIn;
-    if (!subject || !shown)
+    if (!deployment || !shown)
         return undefined;
     if (criteria.timeoutSeconds !== 'auto')
         return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
-    return autoTimeout(shown, subject.id, subject.taskDefinition, criteria.waitUntil, stableForSeconds(criteria, shown, subject));
+    return autoTimeout(shown, deployment.id, deployment.taskDefinition, criteria.waitUntil, stableForSeconds(criteria, shown, deployment));
 }
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
 function deadlineOf(timeline) {
     const shown = timeline.facts.shownIn;
     if (shown)
         return shown.endedAt + (timeoutOf(timeline)?.seconds ?? 0) * 1000;
-    const first = firstLook(timeline);
+    const first = firstObservation(timeline);
     return first && first.at + timeline.criteria.startWithinSeconds * 1000;
 }
 /** The newest look that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
-function lastChangeAt({ looks }) {
+function lastChangeAt({ observations }) {
     let newer;
-    for (const look of looks.toReversed()) {
-        if (look.kind === 'closing' || !look.service || !look.tasks)
+    for (const observation of observations.toReversed()) {
+        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
             continue;
-        if (newer && (newer.service !== look.service || newer.tasks !== look.tasks || !sameTargets(newer, look)))
+        if (newer && (newer.service !== observation.service || newer.tasks !== observation.tasks || !sameTargets(newer, observation)))
             return newer.at;
-        newer = look;
+        newer = observation;
     }
-    return newer?.at ?? looks[0]?.at ?? 0;
+    return newer?.at ?? observations[0]?.at ?? 0;
 }
 const sameTargets = (a, b) => a.targets === b.targets ||
     (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
 
-;// CONCATENATED MODULE: ./src/model/stops.ts
+;// CONCATENATED MODULE: ./src/model/health-checks.ts
 
 
-/** The task definition that the deployment runs, where it could be read. */
-function ownDefinition(timeline) {
-    const arn = timeline.subject?.taskDefinition;
-    return timeline.looks
-        .findLast(({ taskDefinitions }) => taskDefinitions.length > 0)
-        ?.taskDefinitions.find((one) => one.arn === arn);
+function checksOf(timeline) {
+    const observation = timeline.observations.find(({ targetGroups }) => targetGroups.length > 0);
+    const { deployment } = timeline;
+    if (!observation || !deployment)
+        return [];
+    const containers = ownDefinition(timeline)?.containers ?? [];
+    return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.flatMap(({ group, loadBalancer }) => {
+        const { containerName = '', containerPort = 0 } = loadBalancer;
+        if (!group)
+            return [];
+        const container = containers.find(({ name }) => name === containerName);
+        const fixed = Number(group.healthCheck.port);
+        const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
+        return [{ group, containerName, containerPort, port, ...(container ? { container } : {}) }];
+    });
 }
+const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
+/** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
+function asks({ group, port }) {
+    const { protocol, path } = group.healthCheck;
+    if (path === undefined)
+        return `connects by ${protocol} to port ${String(port)}`;
+    const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
+    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${String(port)}`;
+}
+/** What the check is set to, as evidence. */
+const configured = (check) => check
+    ? [
+        {
+            field: 'TargetGroup.HealthCheckPath',
+            text: `${asks(check)}${check.group.healthCheck.matcher === undefined ? '' : `, accepts ${check.group.healthCheck.matcher}`} (${check.group.name})`,
+        },
+    ]
+    : [];
+/** The service's grace period, in seconds: failed checks are not held against a task for as long. */
+const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
+
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
+;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
+
+
 /** Tasks of the deployment that stopped, and not benignly. */
 const failedStops = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false);
 /** Those that ended by themselves or could not start. */
@@ -20290,63 +20335,22 @@ function exitedWith(timeline, codes) {
             ? [
                 {
                     field: 'Container.exitCode',
-                    text: `${String(code)} in container ${first.container} (${(0,phrases/* count */.U9)(found.length, 'task')})`,
+                    text: `${String(code)} in container ${first.container} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
                 },
             ]
             : [];
     });
 }
 
-;// CONCATENATED MODULE: ./src/model/checks.ts
-
-
-
-function checksOf(timeline) {
-    const look = timeline.looks.find(({ targetGroups }) => targetGroups.length > 0);
-    const { subject } = timeline;
-    if (!look || !subject)
-        return [];
-    const containers = ownDefinition(timeline)?.containers ?? [];
-    return measureOf(look, subject.id, subject.taskDefinition).groups.flatMap(({ group, loadBalancer }) => {
-        const { containerName = '', containerPort = 0 } = loadBalancer;
-        if (!group)
-            return [];
-        const container = containers.find(({ name }) => name === containerName);
-        const fixed = Number(group.healthCheck.port);
-        const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
-        return [{ group, containerName, containerPort, port, ...(container ? { container } : {}) }];
-    });
-}
-const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
-/** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
-function asks({ group, port }) {
-    const { protocol, path } = group.healthCheck;
-    if (path === undefined)
-        return `connects by ${protocol} to port ${String(port)}`;
-    const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
-    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${String(port)}`;
-}
-/** What the check is set to, as evidence. */
-const configured = (check) => check
-    ? [
-        {
-            field: 'TargetGroup.HealthCheckPath',
-            text: `${asks(check)}${check.group.healthCheck.matcher === undefined ? '' : `, accepts ${check.group.healthCheck.matcher}`} (${check.group.name})`,
-        },
-    ]
-    : [];
-/** The service's grace period, in seconds: failed checks are not held against a task for as long. */
-const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
-
-;// CONCATENATED MODULE: ./src/model/said.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/texts.ts
 
 
 
 /** AWS cuts a reason at 1,024 characters and an event somewhat above: nothing of theirs is lost. */
-const said_mostCharacters = 3000;
+const texts_mostCharacters = 3000;
 const mostTextsOfAField = 200;
 const mostLogLines = 1000;
-const oneLine = (text) => text.slice(0, said_mostCharacters).replace(/\s+/g, ' ').trim();
+const oneLine = (text) => text.slice(0, texts_mostCharacters).replace(/\s+/g, ' ').trim();
 /** What keeps a task from starting, or says why it ended. */
 const reasons = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
 const events = ['Service.events'];
@@ -20374,10 +20378,12 @@ function saidOf(timeline) {
         ...distinct('log', logLines(timeline)),
         ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
         ...distinct('ServiceDeployment.statusReason', [
-            timeline.subject?.serviceDeployment?.statusReason,
-            timeline.subject?.serviceDeployment?.rollback?.reason,
+            timeline.deployment?.serviceDeployment?.statusReason,
+            timeline.deployment?.serviceDeployment?.rollback?.reason,
         ]),
-        ...distinct('Deployment.rolloutStateReason', [(subjectEntry(timeline) ?? timeline.subject?.deployment)?.rolloutStateReason]),
+        ...distinct('Deployment.rolloutStateReason', [
+            (deploymentEntry(timeline) ?? timeline.deployment?.deployment)?.rolloutStateReason,
+        ]),
     ];
     cache.set(timeline, all);
     return all;
@@ -20394,7 +20400,7 @@ function distinct(field, texts) {
 }
 /** The last lines that containers of the deployment wrote, oldest first. */
 function logLines(timeline) {
-    const tails = timeline.looks.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
+    const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
     const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
     return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
 }
@@ -20408,16 +20414,16 @@ function ownEvents(timeline) {
 }
 /** Known from its events alone, a deployment began after the last time that the service was steady before it failed. */
 function createdAt(timeline) {
-    const { subject } = timeline;
-    if (subject?.createdAt !== undefined)
-        return subject.createdAt;
+    const { deployment } = timeline;
+    if (deployment?.createdAt !== undefined)
+        return deployment.createdAt;
     const all = latestService(timeline)?.events ?? [];
     const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
     const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
     return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
 }
 
-;// CONCATENATED MODULE: ./src/model/applog.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/app-log.ts
 /** What an application tells about its start in its log. */
 
 /** Lines of the application's log, one line each, without terminal colours. */
@@ -20444,7 +20450,7 @@ function bootSeconds(timeline) {
     return slowest;
 }
 
-;// CONCATENATED MODULE: ./src/model/accesslog.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
 /** Requests in the access log of an application, in the forms of common servers. */
 
 /** A health check's request in the application's access log: ALB and NLB name themselves. */
@@ -20464,7 +20470,7 @@ function requests(timeline) {
     return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
 }
 
-;// CONCATENATED MODULE: ./src/model/complaints.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
 /** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
 
 
@@ -20489,22 +20495,24 @@ function reasonOf(text) {
 }
 const calm = new Set(['healthy', 'initial', 'draining']);
 /** A timeline never changes: what was once read of it is kept for the next cause that asks. */
-const complaints_cache = new WeakMap();
+const target_failures_cache = new WeakMap();
 /** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
 function complaintsOf(timeline) {
-    const known = complaints_cache.get(timeline);
+    const known = target_failures_cache.get(timeline);
     if (known)
         return known;
     const complaints = grouped([...ofTargets(timeline), ...ofEvents(timeline), ...ofKills(timeline), ...ofRequests(timeline)]);
-    complaints_cache.set(timeline, complaints);
+    target_failures_cache.set(timeline, complaints);
     return complaints;
 }
 function ofTargets(timeline) {
-    const look = latestWithTasks(timeline);
-    const { subject } = timeline;
-    const measure = look && subject && measureOf(look, subject.id, subject.taskDefinition);
+    const observation = latestWithTasks(timeline);
+    const { deployment } = timeline;
+    const requirements = observation && deployment && requirementsOf(observation, deployment.id, deployment.taskDefinition);
     return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
-        const now = stop || !measure ? [] : measure.groups.map((entry) => ({ target: targetOf(task, entry, measure.targets), entry }));
+        const now = stop || !requirements
+            ? []
+            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
         const seen = now.flatMap(({ target, entry }) => target && !calm.has(target.state) && entry.group ? [complaint(target, entry.group.arn)] : []);
         const past = lastSuffering?.health.target;
         return seen.length > 0 || !past ? seen : [complaint(past, past.targetGroupArn)];
@@ -20587,7 +20595,7 @@ const answeredWith = (timeline, fits) => complaintsOf(timeline).filter((one) => 
 /** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
 const killedCount = (timeline) => killedByLoadBalancer(timeline).length || (ofEvents(timeline).length > 0 ? failedStops(timeline).length : 0);
 
-;// CONCATENATED MODULE: ./src/model/evidence.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
 
 
 /** One pattern of many, so that each line of a list stays readable. */
@@ -20603,7 +20611,7 @@ const saying = (timeline, quote) => saidOf(timeline)
 const timesOf = (field, times) => {
     if (times < 2)
         return '';
-    return ` (${field === 'log' ? (0,phrases/* count */.U9)(times, 'line') : field === 'Service.events' ? (0,phrases/* count */.U9)(times, 'event') : (0,phrases/* count */.U9)(times, 'task')})`;
+    return ` (${field === 'log' ? (0,model_text/* count */.U9)(times, 'line') : field === 'Service.events' ? (0,model_text/* count */.U9)(times, 'event') : (0,model_text/* count */.U9)(times, 'task')})`;
 };
 /** The part of a long text around what was found in it. */
 function excerpt(text, says) {
@@ -20660,9 +20668,7 @@ function parseCodes(text) {
 const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
 const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
 
-;// CONCATENATED MODULE: ./src/model/wording.ts
-/** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
-
+;// CONCATENATED MODULE: ./src/diagnose/remedy/commands.ts
 
 
 /** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
@@ -20705,18 +20711,18 @@ const describeStopped = (timeline) => {
 };
 /** The container that the load balancer speaks to; else the first essential one. */
 function mainContainer(timeline) {
-    const look = latestWithService(timeline);
-    const behind = look && loadBalancersOf(look, timeline.subject?.id ?? '')[0]?.containerName;
+    const observation = latestWithService(timeline);
+    const behind = observation && loadBalancersOf(observation, timeline.deployment?.id ?? '')[0]?.containerName;
     const containers = ownDefinition(timeline)?.containers ?? [];
     return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
 }
 /** `family` of what the deployment runs, for commands that register its next revision. */
-const familyOf = (timeline) => ownDefinition(timeline)?.family ?? lastPart(timeline.subject?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
+const familyOf = (timeline) => ownDefinition(timeline)?.family ?? lastPart(timeline.deployment?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
 const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
 const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
 
-;// CONCATENATED MODULE: ./src/model/joined.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-checks.ts
 /** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
 
 
@@ -20740,7 +20746,7 @@ function answeredSentence(timeline, complaints) {
     const codes = [...new Set(complaints.flatMap((one) => one.codes))].map(String);
     const accepts = check?.group.healthCheck.matcher === undefined ? '' : ` and accepts only ${check.group.healthCheck.matcher}`;
     const killed = killedCount(timeline);
-    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${(0,phrases/* list */.p_)(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
+    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${(0,model_text/* list */.p_)(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
 }
 /** The check of a target that could not be reached: refused, or not answered. */
 function unreachedCheck(timeline) {
@@ -20765,7 +20771,7 @@ function lifetimes(timeline) {
     return [
         {
             field: 'Task.stoppingAt',
-            text: `${(0,phrases/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
+            text: `${(0,model_text/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
         },
     ];
 }
@@ -20812,7 +20818,7 @@ function percentages(timeline) {
     return `desired count ${String(service?.desiredCount ?? 0)}, minimum healthy ${String(service?.minimumHealthyPercent ?? 100)} %, maximum ${String(service?.maximumPercent ?? 200)} %`;
 }
 
-;// CONCATENATED MODULE: ./src/model/listening.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/listen-address.ts
 /** Where an application says that it listens, in the forms that servers print by themselves. */
 
 /** Words with which servers say where they listen. */
@@ -20909,7 +20915,7 @@ const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
 const rung = (timeline) => {
     const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
     return wasHealthy
-        ? (timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
+        ? (timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
         : [];
 };
 const appErrorAfterHealthy = {
@@ -21095,7 +21101,7 @@ const lifecycleHookFailed = {
     evidence: (timeline) => saying(timeline, lifecycle_hook_failed_quote),
 };
 
-;// CONCATENATED MODULE: ./src/model/placing.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/placement.ts
 /** What ECS says about finding a place for tasks. Events of this kind come and go: only its last word counts. */
 
 
@@ -21670,17 +21676,17 @@ const circuitBreakerAbsent = {
 
 /** The share of the deployment's time that went into waiting for old targets to drain. */
 const drain = (timeline) => {
-    const { subject } = timeline;
-    const entry = subjectEntry(timeline);
+    const { deployment } = timeline;
+    const entry = deploymentEntry(timeline);
     const [check] = checksOf(timeline).toSorted((a, b) => (b.group.deregistrationDelaySeconds ?? 0) - (a.group.deregistrationDelaySeconds ?? 0));
     const delay = check?.group.deregistrationDelaySeconds;
     if (!check ||
         delay === undefined ||
         delay < leastDelaySeconds ||
         entry?.rolloutState !== 'COMPLETED' ||
-        subject?.createdAt === undefined)
+        deployment?.createdAt === undefined)
         return undefined;
-    const whole = (entry.updatedAt - subject.createdAt) / 1000;
+    const whole = (entry.updatedAt - deployment.createdAt) / 1000;
     return whole > 0 && delay < whole && delay >= whole / 2 ? { delay, whole, check } : undefined;
 };
 const leastDelaySeconds = 120;
@@ -21722,7 +21728,7 @@ const deregistrationDelayDominates = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/model/snippets.ts
+;// CONCATENATED MODULE: ./src/diagnose/remedy/configuration-changes.ts
 
 const yaml = (value) => JSON.stringify(value);
 const literal = (value) => (typeof value === 'number' ? String(value) : hclQuoted(value));
@@ -21857,7 +21863,7 @@ const healthCheckMatcherAcceptsErrors = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/model/routes.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/served-paths.ts
 /** Paths that an application or its container seems to serve, and where that was seen. */
 
 
@@ -22097,7 +22103,6 @@ const containerHealthCheckCommandBroken = {
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-failed.ts
-
 
 
 
@@ -22374,7 +22379,7 @@ const containerExitedUnspecified = {
     evidence: (timeline) => [
         ...ended(timeline).map(({ code, container, tasks }) => ({
             field: 'Container.exitCode',
-            text: `${String(code)} in container ${container} (${(0,phrases/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
+            text: `${String(code)} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
         })),
         ...(saying(timeline, container_exited_unspecified_quote).length > 0 ? saying(timeline, container_exited_unspecified_quote) : byCode(timeline)),
     ],
@@ -22512,7 +22517,7 @@ const portAlreadyInUse = {
     evidence: (timeline) => saying(timeline, port_already_in_use_quote),
 };
 
-;// CONCATENATED MODULE: ./src/model/pulls.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/image-pull.ts
 /** What the causes of failed pulls and of failed fetches share. */
 
 
@@ -23325,7 +23330,7 @@ const hostTerminated = {
             : [
                 {
                     field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,phrases/* count */.U9)(found.length, 'task')})`.slice(0, 400),
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`.slice(0, 400),
                 },
             ];
     },
@@ -23356,7 +23361,7 @@ const spotInterruption = {
             : [
                 {
                     field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,phrases/* count */.U9)(found.length, 'task')})`,
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
                 },
             ];
     },
@@ -23867,6 +23872,7 @@ const logsNetworkUnreachable = {
 
 
 
+
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
 const out_of_memory_quote = {
     where: anywhere,
@@ -24020,7 +24026,7 @@ const proof = (timeline) => {
     const inside = well[0]
         ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
         : [];
-    const asked = others > 0 ? [{ field: 'log', text: `${(0,phrases/* count */.U9)(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
+    const asked = others > 0 ? [{ field: 'log', text: `${(0,model_text/* count */.U9)(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
     return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
 };
 const securityGroupBlocked = {
@@ -24053,7 +24059,7 @@ const securityGroupBlocked = {
 
 /** Its text stands, with its field, in shows_event.json. */
 const deployment_outcome_alarm_quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
-const deployment_outcome_alarm_rung = (timeline) => timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? [];
+const deployment_outcome_alarm_rung = (timeline) => timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
 const deploymentOutcomeAlarm = {
     id: 'deployment-outcome-alarm',
     severity: 'error',
@@ -24068,7 +24074,7 @@ const deploymentOutcomeAlarm = {
             .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
         ...saying(timeline, deployment_outcome_alarm_quote),
     ],
-    sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${(0,phrases/* list */.p_)(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
+    sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${(0,model_text/* list */.p_)(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
     remedy: (timeline) => ({
         text: 'Look what the alarm saw.',
         paste: [
@@ -24827,7 +24833,7 @@ const targetNotFound = {
     }),
 };
 
-;// CONCATENATED MODULE: ./src/diagnose/causes.ts
+;// CONCATENATED MODULE: ./src/diagnose/cause-index.ts
 /** Every cause by its id. Generated from the files of `causes/` by `npm run docs`. */
 
 
@@ -25095,7 +25101,7 @@ const faults = named([
     'app-error-after-healthy',
 ]);
 /** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-const standing = named([
+const rolloutStatus = named([
     'target-group-missing',
     'target-az-not-enabled',
     'target-group-unused',
@@ -25174,13 +25180,13 @@ const selfEvident = new Set(['no-access', 'misconfigured', 'no-deployment']);
  * shows only where no cause does, and that ECS gave up only where nothing else says why.
  */
 function diagnose(timeline, verdict) {
-    if (!verdict.decided || !timeline.subject)
+    if (!verdict.decided || !timeline.deployment)
         return [];
     const wrong = verdict.passes || selfEvident.has(verdict.outcome) ? [] : errorsIn(timeline);
     return [...wrong, ...shown(configuration, timeline)];
 }
 /** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
-const diagnoseConfiguration = (timeline) => timeline.subject ? [...shown(standing, timeline), ...shown(configuration, timeline)] : [];
+const diagnoseConfiguration = (timeline) => timeline.deployment ? [...shown(rolloutStatus, timeline), ...shown(configuration, timeline)] : [];
 function errorsIn(timeline) {
     const explained = shown(faults, timeline);
     const found = [...(explained.length > 0 ? explained : shown(symptoms, timeline)), ...shown(circumstances, timeline)];
@@ -25208,34 +25214,34 @@ const told = ({ id, severity, title, explanation, docs, sentence, remedy }, time
 /** How long AWS may leave every question unanswered from the first look on. */
 const silenceMs = 120_000;
 const words = {
-    denied: ({ action, subject }) => `these credentials may not call ${action}${subject === undefined ? '' : ` on ${subject}`}`,
+    denied: ({ action, resource }) => `these credentials may not call ${action}${resource === undefined ? '' : ` on ${resource}`}`,
     'no-credentials': () => 'there are no AWS credentials: a step that provides them must come before this one',
     'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
 };
 function noAccess(timeline) {
-    const look = lastJudgedLook(timeline);
-    const first = firstLook(timeline);
-    if (!look || !first)
+    const observation = lastJudgedObservation(timeline);
+    const first = firstObservation(timeline);
+    if (!observation || !first)
         return undefined;
-    for (const absence of look.absences) {
-        if (!absence.needed)
+    for (const readFailure of observation.readFailures) {
+        if (!readFailure.needed)
             continue;
-        if (absence.reason === 'expired-credentials')
-            return { because: expired(look.at - first.at) };
-        const say = words[absence.reason];
+        if (readFailure.reason === 'expired-credentials')
+            return { because: expired(observation.at - first.at) };
+        const say = words[readFailure.reason];
         if (say)
-            return { because: say(absence) };
+            return { because: say(readFailure) };
     }
-    if (look.endedAt - first.at < silenceMs || timeline.looks.some(({ answered }) => answered))
+    if (observation.endedAt - first.at < silenceMs || timeline.observations.some(({ answered }) => answered))
         return undefined;
-    const last = look.absences.at(-1);
+    const last = observation.readFailures.at(-1);
     return {
-        because: `AWS answered nothing for ${(0,phrases/* duration */.p0)(look.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
+        because: `AWS answered nothing for ${(0,model_text/* duration */.p0)(observation.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
     };
 }
 const expired = (afterMs) => afterMs < 60_000
     ? 'the AWS credentials have expired: let the step that provides them run just before this one'
-    : `the AWS credentials expired after ${(0,phrases/* duration */.p0)(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
+    : `the AWS credentials expired after ${(0,model_text/* duration */.p0)(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
 
 ;// CONCATENATED MODULE: ./src/judge/configuration.ts
 /** Whether what was asked for exists, can be verified, and is configured as expected. */
@@ -25245,12 +25251,12 @@ const expired = (afterMs) => afterMs < 60_000
 
 
 function misconfigured(timeline) {
-    const look = lastJudgedLook(timeline);
+    const observation = lastJudgedObservation(timeline);
     const { name, criteria } = timeline;
-    const canComeLater = criteria.wanted.which === 'new';
-    if (look?.missing && !canComeLater) {
+    const canComeLater = criteria.selector.which === 'new';
+    if (observation?.missing && !canComeLater) {
         return {
-            because: look.missing === 'cluster'
+            because: observation.missing === 'cluster'
                 ? `there is no cluster ${name.cluster} in this account and region`
                 : `there is no service ${name.service} in cluster ${name.cluster}`,
         };
@@ -25264,10 +25270,10 @@ function misconfigured(timeline) {
             return undefined;
         return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
     }
-    const kind = cannotBeVerified(service, seen.revisions.get(timeline.subject?.id ?? '')) ?? groupThatCannotBeVerified(seen.targetGroups);
+    const kind = cannotBeVerified(service, seen.revisions.get(timeline.deployment?.id ?? '')) ?? groupThatCannotBeVerified(seen.targetGroups);
     if (kind !== undefined)
         return { because: `${kind}: a service of this kind cannot be verified` };
-    return timeline.subject ? unexpectedHealthCheck(seen, timeline.subject.id, criteria) : undefined;
+    return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment.id, criteria) : undefined;
 }
 /** Names the field and its value; whatever is not known to be verifiable is not. */
 function cannotBeVerified(service, revision) {
@@ -25285,9 +25291,9 @@ function cannotBeVerified(service, revision) {
         return `resourceManagementType is ${resourceManagementType}`;
     }
     if (gatewayConnectorCount > 0)
-        return `gatewayConnectors has ${(0,phrases/* count */.U9)(gatewayConnectorCount, 'entry', 'entries')}`;
+        return `gatewayConnectors has ${(0,model_text/* count */.U9)(gatewayConnectorCount, 'entry', 'entries')}`;
     if (lattice)
-        return `vpcLatticeConfigurations has ${(0,phrases/* count */.U9)(lattice.vpcLatticeCount, 'entry', 'entries')}`;
+        return `vpcLatticeConfigurations has ${(0,model_text/* count */.U9)(lattice.vpcLatticeCount, 'entry', 'entries')}`;
     if (classic)
         return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
     return undefined;
@@ -25301,18 +25307,18 @@ function groupThatCannotBeVerified(groups) {
     return protocol && `Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`;
 }
 /** Compares the target groups with the path and matcher that they are expected to have. */
-function unexpectedHealthCheck(look, deploymentId, criteria) {
+function unexpectedHealthCheck(observation, deploymentId, criteria) {
     const { healthCheckPaths, healthCheckMatcher } = criteria;
     if (healthCheckPaths.length === 0 && !healthCheckMatcher)
         return undefined;
-    const groups = targetGroupsOf(look, deploymentId);
-    const registered = loadBalancersOf(look, deploymentId).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    const groups = targetGroupsOf(observation, deploymentId);
+    const registered = loadBalancersOf(observation, deploymentId).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
     if (registered.length === 0)
         return { because: 'a health check is expected, but the service has no target group' };
     if (groups.length < registered.length && groups.length === 0)
         return undefined;
     const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
-        const expected = (0,phrases/* list */.p_)(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
+        const expected = (0,model_text/* list */.p_)(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
         const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
             ? []
             : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
@@ -25325,7 +25331,7 @@ function unexpectedHealthCheck(look, deploymentId, criteria) {
     return faults.length === 0 ? undefined : { because: faults.join('; ') };
 }
 
-;// CONCATENATED MODULE: ./src/judge/audit.ts
+;// CONCATENATED MODULE: ./src/judge/audit-configuration.ts
 /** Timeline -> what keeps a configuration from being judged, or makes it wrong whatever the catalogue of causes says. */
 
 
@@ -25337,14 +25343,14 @@ function unexpectedHealthCheck(look, deploymentId, criteria) {
 const patienceMs = 60_000;
 /** Decided: there is nothing more to find. Undecided: look again; undefined: the configuration is whole. */
 function judgeConfiguration(timeline) {
-    const look = lastJudgedLook(timeline);
-    const first = firstLook(timeline);
-    if (!look || !first)
+    const observation = lastJudgedObservation(timeline);
+    const first = firstObservation(timeline);
+    if (!observation || !first)
         return { decided: false };
     const decided = (outcome, because) => ({
         decided: true,
         outcome,
-        at: look.endedAt,
+        at: observation.endedAt,
         passes: false,
         because,
     });
@@ -25354,17 +25360,20 @@ function judgeConfiguration(timeline) {
     const wrong = misconfigured(timeline);
     if (wrong)
         return decided('misconfigured', wrong.because);
-    const { subject } = timeline;
-    const registered = subject && loadBalancersOf(look, subject.id).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
-    const isWhole = subject && look.tasks && targetGroupsOf(look, subject.id).length === registered?.length && look.targets.size > 0;
-    if (isWhole || (subject && look.tasks && registered?.length === 0))
+    const { deployment } = timeline;
+    const registered = deployment && loadBalancersOf(observation, deployment.id).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    const isWhole = deployment &&
+        observation.tasks &&
+        targetGroupsOf(observation, deployment.id).length === registered?.length &&
+        observation.targets.size > 0;
+    if (isWhole || (deployment && observation.tasks && registered?.length === 0))
         return undefined;
-    if (look.endedAt - first.at < patienceMs)
+    if (observation.endedAt - first.at < patienceMs)
         return { decided: false };
-    const missing = subject
+    const missing = deployment
         ? 'its target groups could not be read'
         : 'the service has no deployment whose configuration could be judged';
-    return decided('timed-out', `after ${(0,phrases/* duration */.p0)(look.endedAt - first.at)}: ${missing}`);
+    return decided('timed-out', `after ${(0,model_text/* duration */.p0)(observation.endedAt - first.at)}: ${missing}`);
 }
 
 ;// CONCATENATED MODULE: ./src/audit.ts
@@ -25385,12 +25394,12 @@ const auditing = (failOn) => ({
     diagnose: diagnoseConfiguration,
 });
 function verdictOf(timeline, failOn) {
-    const at = lastJudgedLook(timeline)?.endedAt ?? timeline.startedAt;
+    const at = lastJudgedObservation(timeline)?.endedAt ?? timeline.startedAt;
     const findings = diagnoseConfiguration(timeline);
     const worst = findings.find(({ severity }) => grave[failOn].includes(severity));
     if (worst)
         return { decided: true, outcome: 'misconfigured', at, passes: false, because: worst.sentence };
-    const told = findings.length === 0 ? 'nothing to find in it' : `${(0,phrases/* count */.U9)(findings.length, 'finding')}, none that fails`;
+    const told = findings.length === 0 ? 'nothing to find in it' : `${(0,model_text/* count */.U9)(findings.length, 'finding')}, none that fails`;
     return {
         decided: true,
         outcome: 'audit-passed',
@@ -25537,7 +25546,7 @@ function arnOf(kind, text, region, refuse) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./src/inputs/deployment.ts
+;// CONCATENATED MODULE: ./src/inputs/deployment-selector.ts
 
 
 
@@ -25569,7 +25578,7 @@ const parseDeployment = (services, region) => (text, refuse) => {
     refuse(`${values_quote(text)} is not a deployment of ${(0,inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
     return undefined;
 };
-function deployment_parseTaskDefinition(text, region, refuse) {
+function deployment_selector_parseTaskDefinition(text, region, refuse) {
     const arn = text.startsWith('arn:') ? arnOf('task-definition', text, region, refuse) : undefined;
     if (text.startsWith('arn:') && !arn)
         return undefined;
@@ -25585,7 +25594,7 @@ function deployment_parseTaskDefinition(text, region, refuse) {
 }
 const parseTaskDefinitions = (services, region) => (text, refuse) => {
     const listed = entries(text);
-    const expected = listed.flatMap((entry) => deployment_parseTaskDefinition(entry, region, refuse) ?? []);
+    const expected = listed.flatMap((entry) => deployment_selector_parseTaskDefinition(entry, region, refuse) ?? []);
     const families = expected.map(({ family }) => family);
     const twice = families.find((family, i) => families.indexOf(family) < i);
     if (twice !== undefined)
@@ -25662,7 +25671,7 @@ const parseServices = (cluster, region) => (text, refuse) => {
     });
 };
 
-;// CONCATENATED MODULE: ./src/inputs.ts
+;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
 /** Action inputs → {@link Inputs}. Whatever makes no sense is refused in words, all of it at once. */
 
 
@@ -25703,7 +25712,7 @@ function readInputs(read, env) {
         ...present('checkRunId', take('check-run-id', undefined, parseCheckRunId)),
         ...present('token', take('github-token', undefined, (text) => text)),
     };
-    if (inputs.mode === 'audit' && inputs.criteria.wanted.which === 'new') {
+    if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
         refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
     }
     if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
@@ -25723,12 +25732,12 @@ function readRegion(take, env, refuse) {
     return '';
 }
 function readCriteria(take, services, region) {
-    const wanted = take('deployment', { which: 'current' }, parseDeployment(services, region));
+    const selector = take('deployment', { which: 'current' }, parseDeployment(services, region));
     const startWithin = take('start-within', 'auto', orAuto(duration(0)));
     return {
-        wanted,
+        selector,
         taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
-        startWithinSeconds: startWithin !== 'auto' ? startWithin : wanted.which === 'new' ? 600 : 60,
+        startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
         onNoDeployment: take('on-no-deployment', 'fail', choice(failOrPass)),
         onSuperseded: take('on-superseded', 'fail', choice(failOrPass, ['follow'])),
         allowNoTasks: take('allow-no-tasks', false, values_boolean),
@@ -25777,7 +25786,7 @@ const parseSha = (text, refuse) => {
     return undefined;
 };
 
-;// CONCATENATED MODULE: ./src/observe/aws.ts
+;// CONCATENATED MODULE: ./src/observe/aws/operations.ts
 const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
 const permissions = {
     DescribeServices: {
@@ -25867,9 +25876,9 @@ const permissions = {
     },
 };
 
-;// CONCATENATED MODULE: ./src/observe/absence.ts
+;// CONCATENATED MODULE: ./src/observe/aws/read-failure.ts
 
-const absence_reasons = [
+const read_failure_reasons = [
     [/^(AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/, 'denied'],
     [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)$/, 'expired-credentials'],
     [
@@ -25885,7 +25894,7 @@ const absence_reasons = [
 ];
 /** Names of errors that nobody at AWS gave: the network, a proxy, or our own limit ended the call. */
 const unspoken = /^(TimeoutError|AbortError|SyntaxError|Error|TypeError|UnknownError|Unknown|\d+)$/;
-function absence_reasonOf(error, name) {
+function read_failure_reasonOf(error, name) {
     if (name === 'CredentialsProviderError')
         return 'no-credentials';
     const status = error.$metadata?.httpStatusCode;
@@ -25893,7 +25902,7 @@ function absence_reasonOf(error, name) {
     if (unspoken.test(name) || status === undefined)
         return 'no-answer';
     const bare = name.replace(/Exception$/, '');
-    const reason = absence_reasons.find(([pattern]) => pattern.test(bare))?.[1];
+    const reason = read_failure_reasons.find(([pattern]) => pattern.test(bare))?.[1];
     if (reason)
         return reason;
     if (status === 429)
@@ -25902,27 +25911,27 @@ function absence_reasonOf(error, name) {
 }
 /** `…is not authorized to perform: ecs:ListTasks on resource: arn:…`; the format is not contractual. */
 const deniedAction = /is not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)(?: on resource: (\S+))?/;
-function absenceOf(question, error, { subject, needed } = {}) {
+function readFailureOf(operation, error, { resource, needed } = {}) {
     const sdkError = typeof error === 'object' && error !== null ? error : {};
     const name = typeof sdkError.name === 'string' ? sdkError.name : 'Error';
-    const reason = absence_reasonOf(sdkError, name);
+    const reason = read_failure_reasonOf(sdkError, name);
     const message = typeof sdkError.message === 'string' ? sdkError.message : String(error);
     const denied = reason === 'denied' ? deniedAction.exec(message) : null;
-    const about = subject ?? denied?.[2];
+    const about = resource ?? denied?.[2];
     return {
-        question,
-        action: denied?.[1] ?? permissions[question].action,
+        operation,
+        action: denied?.[1] ?? permissions[operation].action,
         reason,
-        needed: needed ?? permissions[question].need !== 'optional',
+        needed: needed ?? permissions[operation].need !== 'optional',
         errorName: name === 'Error' && typeof sdkError.code === 'string' ? sdkError.code : name,
         message,
-        ...(about === undefined ? {} : { subject: about }),
+        ...(about === undefined ? {} : { resource: about }),
     };
 }
 /** Whether an absence is itself an answer of AWS's, in AWS's own form. */
 const isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-credentials';
 
-;// CONCATENATED MODULE: ./src/observe/asking.ts
+;// CONCATENATED MODULE: ./src/observe/aws/client.ts
 /** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
 
 
@@ -25958,106 +25967,109 @@ function scopeOf(input) {
     return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
 }
 /** @param callLimitMs how long one question may take; undefined: as long as the look */
-function startAsking(aws, clock, settled, signal, callLimitMs) {
+function openClient(aws, clock, settled, signal, callLimitMs) {
     let heard = false;
     let throttled = false;
     return {
         signal,
         heard: () => heard,
         throttled: () => throttled,
-        async ask(question, input, about = {}) {
-            const denied = `${question} ${scopeOf(input)}`;
-            const refused = `${denied} ${about.subject ?? ''}`;
+        async call(operation, input, about = {}) {
+            const denied = `${operation} ${scopeOf(input)}`;
+            const refused = `${denied} ${about.resource ?? ''}`;
             const before = settled.get(denied) ?? settled.get(refused);
             if (before)
-                return { absence: before };
-            let reply = await askOnce(question, input, about);
+                return { readFailure: before };
+            let reply = await callOnce(operation, input, about);
             for (const pauseMs of throttlePausesMs) {
-                if (reply.absence?.reason !== 'throttled')
+                if (reply.readFailure?.reason !== 'throttled')
                     break;
                 throttled = true;
                 await clock.sleep(pauseMs, signal);
                 if (signal.aborted)
                     break;
-                reply = await askOnce(question, input, about);
+                reply = await callOnce(operation, input, about);
             }
-            if (reply.absence)
-                settle(reply.absence.reason === 'denied' ? denied : refused, reply.absence);
+            if (reply.readFailure)
+                settle(reply.readFailure.reason === 'denied' ? denied : refused, reply.readFailure);
             return reply;
         },
     };
-    async function askOnce(question, input, about) {
+    async function callOnce(operation, input, about) {
         try {
-            const call = (limit) => unlessAborted(limit, () => aws.ask(question, input, limit));
-            const answer = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
+            const call = (limit) => unlessAborted(limit, () => aws.call(operation, input, limit));
+            const output = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
             heard = true;
-            return { answer };
+            return { output };
         }
         catch (error) {
-            const absence = absenceOf(question, error, about);
-            if (isAnswer(absence))
+            const readFailure = readFailureOf(operation, error, about);
+            if (isAnswer(readFailure))
                 heard = true;
-            return { absence };
+            return { readFailure };
         }
     }
-    function settle(key, absence) {
-        const isFinal = absence.reason === 'denied' || absence.reason === 'refused';
-        if (!isFinal || absence.needed || absence.question === 'GetLogEvents')
+    function settle(key, readFailure) {
+        const isFinal = readFailure.reason === 'denied' || readFailure.reason === 'refused';
+        if (!isFinal || readFailure.needed || readFailure.operation === 'GetLogEvents')
             return;
-        if (permissions[absence.question].need === 'optional')
-            settled.set(key, absence);
+        if (permissions[readFailure.operation].need === 'optional')
+            settled.set(key, readFailure);
     }
 }
 
-;// CONCATENATED MODULE: ./src/observe/door.ts
+;// CONCATENATED MODULE: ./src/observe/aws/from-sdk.ts
 /** The door between the SDK's shapes, in which everything is optional, and the model's. */
 /** Leaves out what is undefined, so that absent and undefined are one and the same inside the house. */
-const known = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 /** Milliseconds since the epoch. */
 const milliseconds = (date) => date?.getTime();
 /** The last part of an ARN, or of a name. */
-const door_lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
+const from_sdk_lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 /** Splits into runs of at most `size`: how AWS wants to be asked about many things. */
 const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-;// CONCATENATED MODULE: ./src/observe/service.ts
+;// CONCATENATED MODULE: ./src/observe/read/services.ts
 
 
 
 const servicesPerCall = 10;
 /** Asks for many services at once: one call for each cluster and ten services. */
-async function describeServices(asking, names) {
+async function describeServices(client, names) {
     const clusters = [...new Set(names.map(({ cluster }) => cluster))];
     const calls = clusters.flatMap((one) => batches(names.filter(({ cluster }) => cluster === one), servicesPerCall));
-    const described = await Promise.all(calls.map((batch) => describeBatch(asking, batch)));
+    const described = await Promise.all(calls.map((batch) => describeBatch(client, batch)));
     return new Map(described.flat());
 }
-async function describeBatch(asking, batch) {
+async function describeBatch(client, batch) {
     const cluster = batch[0]?.cluster;
-    const { answer, absence } = await asking.ask('DescribeServices', { cluster, services: batch.map(({ service }) => service) });
-    if (absence) {
-        const said = absence.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { absence };
+    const { output, readFailure } = await client.call('DescribeServices', {
+        cluster,
+        services: batch.map(({ service }) => service),
+    });
+    if (readFailure) {
+        const said = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
         return batch.map((name) => [name, said]);
     }
     return batch.map((name) => {
-        const found = answer.services?.find(({ serviceName }) => serviceName === name.service);
+        const found = output.services?.find(({ serviceName }) => serviceName === name.service);
         if (found)
             return [name, { service: serviceOf(found) }];
-        const failure = answer.failures?.find(({ arn }) => door_lastPart(arn ?? '') === name.service);
-        return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { absence: unmentioned(name, failure?.reason) }];
+        const failure = output.failures?.find(({ arn }) => from_sdk_lastPart(arn ?? '') === name.service);
+        return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
     });
 }
 const unmentioned = ({ service }, reason = 'neither among services nor among failures') => ({
-    question: 'DescribeServices',
+    operation: 'DescribeServices',
     action: permissions.DescribeServices.action,
     reason: 'refused',
     needed: true,
     errorName: 'Failure',
     message: reason,
-    subject: service,
+    resource: service,
 });
 const providersOf = (strategy) => (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
-const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, }) => known({ targetGroupArn, loadBalancerName, containerName, containerPort });
+const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, }) => defined({ targetGroupArn, loadBalancerName, containerName, containerPort });
 const deploymentOf = (api) => ({
     id: api.id ?? '',
     status: api.status ?? '',
@@ -26070,7 +26082,7 @@ const deploymentOf = (api) => ({
     updatedAt: milliseconds(api.updatedAt) ?? 0,
     capacityProviders: providersOf(api.capacityProviderStrategy),
     vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
-    ...known({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
+    ...defined({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
 });
 /** Defaults are those AWS documents for what an answer leaves out. */
 function serviceOf(api) {
@@ -26107,7 +26119,7 @@ function serviceOf(api) {
             message: message ?? '',
         })),
         createdAt: milliseconds(api.createdAt) ?? 0,
-        ...known({
+        ...defined({
             launchType: api.launchType,
             healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
             resourceManagementType: api.resourceManagementType,
@@ -26115,60 +26127,63 @@ function serviceOf(api) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/observe/revisions.ts
+;// CONCATENATED MODULE: ./src/observe/read/service-revisions.ts
 
 
 const revisionsPerCall = 20;
 /** The number of a deployment's id is that of its service revision. */
-const deploymentIdOf = (revisionArn) => `ecs-svc/${door_lastPart(revisionArn)}`;
+const deploymentIdOf = (revisionArn) => `ecs-svc/${from_sdk_lastPart(revisionArn)}`;
 /** `arn:…:service/prod/api` and `ecs-svc/1` → `arn:…:service-revision/prod/api/1`; services made before 2018 leave the cluster out. */
-const revisionArnOf = ({ arn, clusterName, name }, deploymentId) => `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${door_lastPart(deploymentId)}`;
+const revisionArnOf = ({ arn, clusterName, name }, deploymentId) => `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${from_sdk_lastPart(deploymentId)}`;
 /** The revisions of these deployments that AWS shows: right after a change one can be missing for a while. */
-async function readRevisions(asking, service, deploymentIds) {
-    const replies = await Promise.all(batches(deploymentIds, revisionsPerCall).map((ids) => asking.ask('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) })));
-    const revisions = replies.flatMap(({ answer }) => answer?.serviceRevisions ?? []).map(revisionOf);
+async function readRevisions(client, service, deploymentIds) {
+    const replies = await Promise.all(batches(deploymentIds, revisionsPerCall).map((ids) => client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) })));
+    const revisions = replies.flatMap(({ output }) => output?.serviceRevisions ?? []).map(revisionOf);
     return {
         value: new Map(revisions.map((revision) => [revision.deploymentId, revision])),
-        absences: replies.flatMap(({ absence }) => absence ?? []).slice(0, 1),
+        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []).slice(0, 1),
     };
 }
 const revisionOf = (api) => ({
     deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
     loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
     gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
-    ...known({ taskDefinition: api.taskDefinition, createdAt: milliseconds(api.createdAt) }),
+    ...defined({ taskDefinition: api.taskDefinition, createdAt: milliseconds(api.createdAt) }),
 });
 
-;// CONCATENATED MODULE: ./src/observe/targetgroups.ts
+;// CONCATENATED MODULE: ./src/observe/read/target-groups.ts
 
 /** Those of the groups that could be read. One that does not exist fails the whole call, so the others are asked for singly. */
-async function readTargetGroups(asking, arns) {
+async function readTargetGroups(client, arns) {
     if (arns.length === 0)
-        return { value: [], absences: [] };
-    const all = await Promise.all([describe(asking, arns), ...arns.map((arn) => readAttributes(asking, arn))]);
+        return { value: [], readFailures: [] };
+    const all = await Promise.all([describe(client, arns), ...arns.map((arn) => readAttributes(client, arn))]);
     const [described, ...attributes] = all;
     const delays = new Map(attributes.map(({ arn, delaySeconds }) => [arn, delaySeconds]));
     const groups = described.value.map((group) => ({
         ...group,
-        ...known({ deregistrationDelaySeconds: delays.get(group.arn) }),
+        ...defined({ deregistrationDelaySeconds: delays.get(group.arn) }),
     }));
-    return { value: groups, absences: [...described.absences, ...attributes.flatMap(({ absence }) => absence ?? [])] };
+    return {
+        value: groups,
+        readFailures: [...described.readFailures, ...attributes.flatMap(({ readFailure }) => readFailure ?? [])],
+    };
 }
-async function describe(asking, arns) {
-    const about = arns.length === 1 ? { subject: arns[0] ?? '' } : {};
-    const { answer, absence } = await asking.ask('DescribeTargetGroups', { TargetGroupArns: [...arns] }, about);
-    if (!absence)
-        return { value: (answer.TargetGroups ?? []).map(targetGroupOf), absences: [] };
-    if (absence.reason !== 'not-found' || arns.length === 1)
-        return { value: [], absences: [absence] };
-    const singly = await Promise.all(arns.map((arn) => describe(asking, [arn])));
-    return { value: singly.flatMap(({ value }) => value), absences: singly.flatMap(({ absences }) => absences) };
+async function describe(client, arns) {
+    const about = arns.length === 1 ? { resource: arns[0] ?? '' } : {};
+    const { output, readFailure } = await client.call('DescribeTargetGroups', { TargetGroupArns: [...arns] }, about);
+    if (!readFailure)
+        return { value: (output.TargetGroups ?? []).map(targetGroupOf), readFailures: [] };
+    if (readFailure.reason !== 'not-found' || arns.length === 1)
+        return { value: [], readFailures: [readFailure] };
+    const singly = await Promise.all(arns.map((arn) => describe(client, [arn])));
+    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
 }
-async function readAttributes(asking, arn) {
-    const { answer, absence } = await asking.ask('DescribeTargetGroupAttributes', { TargetGroupArn: arn }, { subject: arn });
-    if (absence)
-        return { arn, absence };
-    const delay = answer.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
+async function readAttributes(client, arn) {
+    const { output, readFailure } = await client.call('DescribeTargetGroupAttributes', { TargetGroupArn: arn }, { resource: arn });
+    if (readFailure)
+        return { arn, readFailure };
+    const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
     return delay === undefined || !/^\d+$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
 }
 /** Absent numbers are those of an Application Load Balancer's defaults: AWS leaves none of them out in practice. */
@@ -26182,7 +26197,7 @@ function healthCheckOf(api) {
         timeoutSeconds: api.HealthCheckTimeoutSeconds ?? 5,
         healthyThreshold: api.HealthyThresholdCount ?? 5,
         unhealthyThreshold: api.UnhealthyThresholdCount ?? 2,
-        ...known({
+        ...defined({
             path: api.HealthCheckPath,
             matcher: grpc ?? http,
             matcherKind: grpc === undefined ? (http === undefined ? undefined : 'http') : 'grpc',
@@ -26195,21 +26210,21 @@ const targetGroupOf = (api) => ({
     targetType: api.TargetType ?? '',
     loadBalancerArns: api.LoadBalancerArns ?? [],
     healthCheck: healthCheckOf(api),
-    ...known({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
+    ...defined({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
 });
 
-;// CONCATENATED MODULE: ./src/observe/taskdefinitions.ts
+;// CONCATENATED MODULE: ./src/observe/read/task-definitions.ts
 
 /** Those of the task definitions that could be read. */
-async function readTaskDefinitions(asking, arns) {
-    const replies = await Promise.all(arns.map((arn) => asking.ask('DescribeTaskDefinition', { taskDefinition: arn }, { subject: arn })));
+async function readTaskDefinitions(client, arns) {
+    const replies = await Promise.all(arns.map((arn) => client.call('DescribeTaskDefinition', { taskDefinition: arn }, { resource: arn })));
     return {
-        value: replies.flatMap(({ answer }) => (answer?.taskDefinition ? taskDefinitionOf(answer.taskDefinition) : [])),
-        absences: replies.flatMap(({ absence }) => absence ?? []),
+        value: replies.flatMap(({ output }) => (output?.taskDefinition ? taskDefinitionOf(output.taskDefinition) : [])),
+        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []),
     };
 }
 /** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-const taskdefinitions_healthCheckOf = (api) => ({
+const task_definitions_healthCheckOf = (api) => ({
     command: api.command ?? [],
     intervalSeconds: api.interval ?? 30,
     timeoutSeconds: api.timeout ?? 5,
@@ -26218,7 +26233,7 @@ const taskdefinitions_healthCheckOf = (api) => ({
 });
 const logOf = ({ logDriver, options }) => ({
     driver: logDriver ?? '',
-    ...known({
+    ...defined({
         group: options?.['awslogs-group'],
         region: options?.['awslogs-region'],
         streamPrefix: options?.['awslogs-stream-prefix'],
@@ -26230,12 +26245,12 @@ const containerOf = (api) => ({
     essential: api.essential ?? true,
     command: api.command ?? [],
     entryPoint: api.entryPoint ?? [],
-    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) => known({ containerPort, hostPort, protocol })),
-    ...known({
+    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) => defined({ containerPort, hostPort, protocol })),
+    ...defined({
         cpu: api.cpu,
         memory: api.memory,
         memoryReservation: api.memoryReservation,
-        healthCheck: api.healthCheck && taskdefinitions_healthCheckOf(api.healthCheck),
+        healthCheck: api.healthCheck && task_definitions_healthCheckOf(api.healthCheck),
         log: api.logConfiguration && logOf(api.logConfiguration),
     }),
 });
@@ -26243,14 +26258,14 @@ const taskDefinitionOf = (api) => ({
     arn: api.taskDefinitionArn ?? '',
     family: api.family ?? '',
     containers: (api.containerDefinitions ?? []).map(containerOf),
-    ...known({
+    ...defined({
         networkMode: api.networkMode,
         cpu: api.cpu,
         memory: api.memory,
         executionRoleArn: api.executionRoleArn,
         taskRoleArn: api.taskRoleArn,
         runtimePlatform: api.runtimePlatform &&
-            known({
+            defined({
                 cpuArchitecture: api.runtimePlatform.cpuArchitecture,
                 operatingSystemFamily: api.runtimePlatform.operatingSystemFamily,
             }),
@@ -26271,34 +26286,39 @@ const mostMisses = 12;
  * @param timeline up to and with this look
  * @param again whether target groups and task definition are read although they are known
  */
-async function readConfiguration(asking, missed, timeline, again) {
-    const look = timeline.looks.at(-1);
-    const { subject } = timeline;
-    const service = look?.service;
-    if (!look || !service)
-        return { revisions: new Map(), targetGroups: [], taskDefinitions: [], absences: [] };
-    const matters = [subject?.id ?? [], primaryOf(look)?.id ?? [], rolledBack(timeline)].flat();
-    const wanted = [...new Set(matters)].filter((id) => id !== unknownId);
-    const unknown = wanted.filter((id) => !look.revisions.has(id) && (missed.get(id) ?? 0) < mostMisses);
-    const found = unknown.length === 0 ? undefined : await readRevisions(asking, service, unknown);
-    const revisions = found?.value && found.value.size > 0 ? new Map([...look.revisions, ...found.value]) : look.revisions;
+async function readConfiguration(client, missed, timeline, again) {
+    const observation = timeline.observations.at(-1);
+    const { deployment } = timeline;
+    const service = observation?.service;
+    if (!observation || !service)
+        return { revisions: new Map(), targetGroups: [], taskDefinitions: [], readFailures: [] };
+    const matters = [deployment?.id ?? [], primaryOf(observation)?.id ?? [], rolledBack(timeline)].flat();
+    const selector = [...new Set(matters)].filter((id) => id !== unknownId);
+    const unknown = selector.filter((id) => !observation.revisions.has(id) && (missed.get(id) ?? 0) < mostMisses);
+    const found = unknown.length === 0 ? undefined : await readRevisions(client, service, unknown);
+    const revisions = found?.value && found.value.size > 0 ? new Map([...observation.revisions, ...found.value]) : observation.revisions;
     for (const id of unknown)
         if (!revisions.has(id))
             missed.set(id, (missed.get(id) ?? 0) + 1);
-    if (!subject)
-        return { revisions, targetGroups: look.targetGroups, taskDefinitions: look.taskDefinitions, absences: found?.absences ?? [] };
-    const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
-    const groupArns = new Set(loadBalancersOf({ ...look, revisions }, subject.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
-    const definitionArns = subject.taskDefinition === undefined ? [] : [subject.taskDefinition];
+    if (!deployment)
+        return {
+            revisions,
+            targetGroups: observation.targetGroups,
+            taskDefinitions: observation.taskDefinitions,
+            readFailures: found?.readFailures ?? [],
+        };
+    const isNew = (arn, defined) => again || !defined.some((one) => one.arn === arn);
+    const groupArns = new Set(loadBalancersOf({ ...observation, revisions }, deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+    const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
     const [groups, definitions] = await Promise.all([
-        readTargetGroups(asking, [...groupArns].filter((arn) => isNew(arn, look.targetGroups))),
-        readTaskDefinitions(asking, definitionArns.filter((arn) => isNew(arn, look.taskDefinitions))),
+        readTargetGroups(client, [...groupArns].filter((arn) => isNew(arn, observation.targetGroups))),
+        readTaskDefinitions(client, definitionArns.filter((arn) => isNew(arn, observation.taskDefinitions))),
     ]);
     return {
         revisions,
-        targetGroups: replaced(look.targetGroups, groups.value ?? []),
-        taskDefinitions: replaced(look.taskDefinitions, definitions.value ?? []),
-        absences: [...(found?.absences ?? []), ...groups.absences, ...definitions.absences],
+        targetGroups: replaced(observation.targetGroups, groups.value ?? []),
+        taskDefinitions: replaced(observation.taskDefinitions, definitions.value ?? []),
+        readFailures: [...(found?.readFailures ?? []), ...groups.readFailures, ...definitions.readFailures],
     };
 }
 /** With the other two they fit in one call. */
@@ -26307,23 +26327,23 @@ const mostRolledBack = 18;
  * Deployments that were rolled back and are listed no more, newest first: what they ran, which is compared with the task
  * definition that is expected, stands in their revisions alone.
  */
-function rolledBack({ criteria, looks, seen }) {
+function rolledBack({ criteria, observations, seen }) {
     if (criteria.taskDefinitions.length === 0)
         return [];
-    return (looks.at(-1)?.serviceDeployments ?? [])
+    return (observations.at(-1)?.serviceDeployments ?? [])
         .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && seen.get(deploymentId)?.taskDefinition === undefined)
         .slice(0, mostRolledBack)
         .map(({ deploymentId }) => deploymentId);
 }
 /** The known ones, with those just read in their places. */
-function replaced(known, read) {
+function replaced(defined, read) {
     if (read.length === 0)
-        return known;
-    const byArn = new Map([...known, ...read].map((one) => [one.arn, one]));
+        return defined;
+    const byArn = new Map([...defined, ...read].map((one) => [one.arn, one]));
     return [...byArn.values()];
 }
 
-;// CONCATENATED MODULE: ./src/observe/due.ts
+;// CONCATENATED MODULE: ./src/observe/refresh.ts
 /** What a look must ask for, and what has not changed since the last. */
 
 /** Tasks are listed this often even when nothing points at a change. */
@@ -26335,11 +26355,11 @@ const newestVerdictEvent = (service) => service.events.find((event) => rollbackT
  * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
  * none could be read so far, or the one that is verified is known by its ARN alone and has not been found.
  */
-function serviceDeploymentsAreDue({ looks, criteria, subject }, service) {
-    const before = looks.at(-1);
+function serviceDeploymentsAreDue({ observations, criteria, deployment }, service) {
+    const before = observations.at(-1);
     return (!before?.service ||
         !before.serviceDeployments ||
-        (criteria.wanted.which === 'arn' && !subject) ||
+        (criteria.selector.which === 'arn' && !deployment) ||
         outline(before.service) !== outline(service) ||
         newestVerdictEvent(before.service) !== newestVerdictEvent(service));
 }
@@ -26347,15 +26367,15 @@ function serviceDeploymentsAreDue({ looks, criteria, subject }, service) {
  * Whether the tasks must be listed at every look: fewer run than desired, a container health check is or may be defined, or
  * the last listing failed.
  */
-function tasksAreAlwaysDue(timeline, look, service) {
-    const { subject } = timeline;
-    const entry = service.deployments.find(({ id }) => id === subject?.id);
+function tasksAreAlwaysDue(timeline, observation, service) {
+    const { deployment } = timeline;
+    const entry = service.deployments.find(({ id }) => id === deployment?.id);
     if (!entry || entry.runningCount < service.desiredCount)
         return true;
-    const tasks = timeline.looks.at(-1)?.tasks;
+    const tasks = timeline.observations.at(-1)?.tasks;
     if (!tasks)
         return true;
-    const definition = look.taskDefinitions.find(({ arn }) => arn === subject?.taskDefinition);
+    const definition = observation.taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
     if (definition)
         return definition.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined);
     return tasks.some(({ containers }) => containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
@@ -26363,18 +26383,18 @@ function tasksAreAlwaysDue(timeline, look, service) {
 /** Whether counts, events or targets point at a change of tasks, or it is time. */
 const tasksAreDue = (before, service, targets, sinceListedMs) => before?.service !== service || before.targets !== targets || sinceListedMs >= listEveryMs;
 
-;// CONCATENATED MODULE: ./src/observe/instances.ts
+;// CONCATENATED MODULE: ./src/observe/read/container-instances.ts
 
 const instancesPerCall = 100;
 /** The tasks with their EC2 instances. An instance that is gone leaves its tasks without one. */
-async function placeTasks(asking, cluster, tasks, instances) {
+async function placeTasks(client, cluster, tasks, instances) {
     const running = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
     const unknown = new Set(running.flatMap(({ containerInstanceArn: arn }) => (arn !== undefined && !instances.has(arn) ? arn : [])));
-    const replies = await Promise.all(batches([...unknown], instancesPerCall).map((containerInstances) => asking.ask('DescribeContainerInstances', { cluster, containerInstances: [...containerInstances] })));
-    const absence = replies.find((reply) => reply.absence)?.absence;
-    if (absence)
-        return { absences: [absence] };
-    for (const { containerInstanceArn, ec2InstanceId } of replies.flatMap(({ answer }) => answer?.containerInstances ?? [])) {
+    const replies = await Promise.all(batches([...unknown], instancesPerCall).map((containerInstances) => client.call('DescribeContainerInstances', { cluster, containerInstances: [...containerInstances] })));
+    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    for (const { containerInstanceArn, ec2InstanceId } of replies.flatMap(({ output }) => output?.containerInstances ?? [])) {
         if (containerInstanceArn !== undefined && ec2InstanceId !== undefined)
             instances.set(containerInstanceArn, ec2InstanceId);
     }
@@ -26382,23 +26402,23 @@ async function placeTasks(asking, cluster, tasks, instances) {
         const ec2InstanceId = instances.get(task.containerInstanceArn ?? '');
         return ec2InstanceId === undefined ? task : { ...task, ec2InstanceId };
     });
-    return { value: placed, absences: [] };
+    return { value: placed, readFailures: [] };
 }
 
-;// CONCATENATED MODULE: ./src/observe/lastseen.ts
+;// CONCATENATED MODULE: ./src/observe/last-known.ts
 
 /** undefined: there has been no look yet. A function of the looks alone, so that a recording is read as it was written. */
-function lastSeen(timeline) {
-    const latest = latestLook(timeline);
+function lastKnown(timeline) {
+    const latest = latestObservation(timeline);
     if (!latest)
         return undefined;
     const service = latestWithService(timeline)?.service;
     const tasks = latestWithTasks(timeline)?.tasks;
-    const targets = timeline.looks.findLast((look) => look.targets.size > 0)?.targets ?? latest.targets;
+    const targets = timeline.observations.findLast((observation) => observation.targets.size > 0)?.targets ?? latest.targets;
     return { ...latest, targets, ...(service ? { service } : {}), ...(tasks ? { tasks } : {}) };
 }
 
-;// CONCATENATED MODULE: ./src/observe/servicedeployments.ts
+;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
 
 
 const describedPerCall = 20;
@@ -26406,27 +26426,27 @@ const listedPerCall = 100;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html#service-deployments-lifecycle */
 const terminal = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
 /** What `deployment` names by ARN: it cannot be found otherwise, so asking for it needs an answer. */
-async function servicedeployments_describe(asking, arns, needed) {
+async function service_deployments_describe(client, arns, needed) {
     if (arns.length === 0)
         return { found: [] };
-    const { answer, absence } = await asking.ask('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { subject: arns.join(', ') } : {}) });
-    return absence ? { found: [], absence } : { found: (answer.serviceDeployments ?? []).map(serviceDeploymentOf) };
+    const { output, readFailure } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { resource: arns.join(', ') } : {}) });
+    return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
 }
-async function list(asking, { cluster, service }, createdAfter) {
+async function list(client, { cluster, service }, createdAfter) {
     const briefs = [];
     let nextToken;
     do {
-        const { answer, absence } = await asking.ask('ListServiceDeployments', {
+        const { output, readFailure } = await client.call('ListServiceDeployments', {
             cluster,
             service,
             createdAt: { after: new Date(createdAfter) },
             maxResults: listedPerCall,
             ...(nextToken === undefined ? {} : { nextToken }),
         });
-        if (absence)
-            return { absence };
-        briefs.push(...(answer.serviceDeployments ?? []));
-        nextToken = answer.nextToken;
+        if (readFailure)
+            return { readFailure };
+        briefs.push(...(output.serviceDeployments ?? []));
+        nextToken = output.nextToken;
     } while (nextToken !== undefined);
     return { briefs };
 }
@@ -26434,25 +26454,25 @@ async function list(asking, { cluster, service }, createdAfter) {
  * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
  * twenty that are not known to have ended are asked for in full; of the others the list tells enough.
  */
-async function readServiceDeployments(asking, name, createdAfter, before, givenArn) {
+async function readServiceDeployments(client, name, createdAfter, before, givenArn) {
     const [listed, given] = await Promise.all([
-        list(asking, name, createdAfter),
-        servicedeployments_describe(asking, givenArn === undefined ? [] : [givenArn], true),
+        list(client, name, createdAfter),
+        service_deployments_describe(client, givenArn === undefined ? [] : [givenArn], true),
     ]);
-    if (listed.absence) {
-        const absences = [listed.absence, ...(given.absence ? [given.absence] : [])];
-        return given.found.length > 0 ? { value: given.found, absences } : { absences };
+    if (listed.readFailure) {
+        const readFailures = [listed.readFailure, ...(given.readFailure ? [given.readFailure] : [])];
+        return given.found.length > 0 ? { value: given.found, readFailures } : { readFailures };
     }
     const briefs = listed.briefs.map(briefOf).sort(newestFirst);
     const ended = new Map(before.filter(({ status }) => terminal.has(status)).map((one) => [one.arn, one]));
     const asked = briefs.filter(({ arn }) => arn !== givenArn && !ended.has(arn)).slice(0, describedPerCall);
-    const described = await servicedeployments_describe(asking, asked.map(({ arn }) => arn), false);
+    const described = await service_deployments_describe(client, asked.map(({ arn }) => arn), false);
     const inFull = new Map([...ended.values(), ...described.found, ...given.found].map((one) => [one.arn, one]));
     const recent = briefs.map((brief) => inFull.get(brief.arn) ?? brief);
     const older = given.found.filter(({ arn }) => !recent.some((one) => one.arn === arn));
     return {
         value: [...recent, ...older].sort(newestFirst),
-        absences: [given.absence, described.absence].flatMap((absence) => absence ?? []),
+        readFailures: [given.readFailure, described.readFailure].flatMap((readFailure) => readFailure ?? []),
     };
 }
 const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
@@ -26462,7 +26482,7 @@ const briefOf = (api) => ({
     createdAt: milliseconds(api.createdAt) ?? 0,
     status: api.status ?? '',
     triggeredAlarmNames: [],
-    ...known({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
+    ...defined({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
 });
 const serviceDeploymentOf = (api) => ({
     arn: api.serviceDeploymentArn ?? '',
@@ -26470,11 +26490,11 @@ const serviceDeploymentOf = (api) => ({
     createdAt: milliseconds(api.createdAt) ?? 0,
     status: api.status ?? '',
     triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
-    ...known({
+    ...defined({
         finishedAt: milliseconds(api.finishedAt),
         statusReason: api.statusReason,
         rollback: api.rollback &&
-            known({
+            defined({
                 reason: api.rollback.reason,
                 startedAt: milliseconds(api.rollback.startedAt),
                 deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
@@ -26487,7 +26507,7 @@ const serviceDeploymentOf = (api) => ({
     }),
 });
 
-;// CONCATENATED MODULE: ./src/observe/share.ts
+;// CONCATENATED MODULE: ./src/observe/recording/structural-sharing.ts
 /**
  * Structural sharing: what did not change from one look to the next is the same object. It keeps thousands of looks
  * small, and lets "has it changed?" be a comparison of references.
@@ -26512,11 +26532,11 @@ function shareList(before, now) {
         byIdentity ??= new Map(before.map((one) => [identity(one) ?? '', one]));
         return byIdentity.get(id);
     };
-    const next = now.map((value, place) => share(counterpart(value, place), value));
+    const next = now.map((value, place) => shareUnchanged(counterpart(value, place), value));
     return next.length === before.length && next.every((value, place) => value === before[place]) ? before : next;
 }
 function shareMap(before, now) {
-    const next = new Map([...now].map(([key, value]) => [key, share(before.get(key), value)]));
+    const next = new Map([...now].map(([key, value]) => [key, shareUnchanged(before.get(key), value)]));
     const keys = [...before.keys()];
     return next.size === before.size && [...next].every(([key, value], place) => key === keys[place] && value === before.get(key))
         ? before
@@ -26527,13 +26547,13 @@ function shareObject(before, now) {
     const keys = Object.keys(now);
     let same = keys.length === Object.keys(before).length;
     for (const key of keys) {
-        next[key] = share(before[key], now[key]);
+        next[key] = shareUnchanged(before[key], now[key]);
         same &&= key in before && next[key] === before[key];
     }
     return same ? before : next;
 }
 /** `now`, made of as many objects of `before` as are deep-equal in it; `before` itself when all is. Plain data only. */
-function share(before, now) {
+function shareUnchanged(before, now) {
     if (before === now || !isPlain(before) || !isPlain(now))
         return now;
     if (Array.isArray(before) || Array.isArray(now)) {
@@ -26545,7 +26565,7 @@ function share(before, now) {
     return shareObject(before, now);
 }
 
-;// CONCATENATED MODULE: ./src/observe/addresses.ts
+;// CONCATENATED MODULE: ./src/observe/read/ip-address.ts
 /** IPv6 addresses in one form, since ECS and Elastic Load Balancing need not write the same one alike. */
 /** The text in the form of RFC 5952 where it is an IPv6 address; any other text as it is. */
 function canonicalAddress(text) {
@@ -26559,24 +26579,24 @@ function canonicalAddress(text) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/observe/tasks.ts
+;// CONCATENATED MODULE: ./src/observe/read/tasks.ts
 
 
 const tasksPerCall = 100;
-async function tasks_list(asking, { cluster, service }, desiredStatus) {
+async function tasks_list(client, { cluster, service }, desiredStatus) {
     const arns = [];
     let nextToken;
     do {
-        const { answer, absence } = await asking.ask('ListTasks', {
+        const { output, readFailure } = await client.call('ListTasks', {
             cluster,
             serviceName: service,
             desiredStatus,
             ...(nextToken === undefined ? {} : { nextToken }),
         });
-        if (absence)
-            return { absence };
-        arns.push(...(answer.taskArns ?? []));
-        nextToken = answer.nextToken;
+        if (readFailure)
+            return { readFailure };
+        arns.push(...(output.taskArns ?? []));
+        nextToken = output.nextToken;
     } while (nextToken !== undefined);
     return { arns };
 }
@@ -26584,29 +26604,29 @@ async function tasks_list(asking, { cluster, service }, desiredStatus) {
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
  * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
  */
-async function readTasks(asking, name, before) {
-    const [running, stopped] = await Promise.all([tasks_list(asking, name, 'RUNNING'), tasks_list(asking, name, 'STOPPED')]);
-    if (running.absence ?? stopped.absence) {
-        return { absences: [running.absence, stopped.absence].flatMap((absence) => absence ?? []).slice(0, 1) };
+async function readTasks(client, name, before) {
+    const [running, stopped] = await Promise.all([tasks_list(client, name, 'RUNNING'), tasks_list(client, name, 'STOPPED')]);
+    if (running.readFailure ?? stopped.readFailure) {
+        return { readFailures: [running.readFailure, stopped.readFailure].flatMap((readFailure) => readFailure ?? []).slice(0, 1) };
     }
     const listed = new Set([...running.arns, ...stopped.arns]);
     const final = before.filter(({ arn, lastStatus }) => lastStatus === 'STOPPED' && listed.has(arn));
     const settled = new Set(final.map(({ arn }) => arn));
     const moving = before.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(({ arn }) => arn);
     const asked = [...new Set([...listed, ...moving])].filter((arn) => !settled.has(arn));
-    const replies = await Promise.all(batches(asked, tasksPerCall).map((tasks) => asking.ask('DescribeTasks', { cluster: name.cluster, tasks: [...tasks] })));
-    const absence = replies.find((reply) => reply.absence)?.absence;
-    if (absence)
-        return { absences: [absence] };
-    const described = replies.flatMap(({ answer }) => answer?.tasks ?? []).map(taskOf);
+    const replies = await Promise.all(batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster: name.cluster, tasks: [...tasks] })));
+    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    const described = replies.flatMap(({ output }) => output?.tasks ?? []).map(taskOf);
     const tasks = [...final, ...described].sort(byAge);
-    return { value: tasks, absences: [] };
+    return { value: tasks, readFailures: [] };
 }
 const byAge = (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0) || (a.arn < b.arn ? -1 : 1);
 const tasks_containerOf = (api) => ({
     name: api.name ?? '',
-    networkBindings: (api.networkBindings ?? []).map(({ containerPort, hostPort }) => known({ containerPort, hostPort })),
-    ...known({
+    networkBindings: (api.networkBindings ?? []).map(({ containerPort, hostPort }) => defined({ containerPort, hostPort })),
+    ...defined({
         image: api.image,
         lastStatus: api.lastStatus,
         healthStatus: api.healthStatus,
@@ -26628,7 +26648,7 @@ function addressesOf(api) {
 }
 const taskOf = (api) => ({
     arn: api.taskArn ?? '',
-    id: door_lastPart(api.taskArn ?? ''),
+    id: from_sdk_lastPart(api.taskArn ?? ''),
     deploymentId: api.startedBy ?? '',
     taskDefinition: api.taskDefinitionArn ?? '',
     lastStatus: api.lastStatus ?? '',
@@ -26636,7 +26656,7 @@ const taskOf = (api) => ({
     healthStatus: api.healthStatus ?? 'UNKNOWN',
     containers: (api.containers ?? []).map(tasks_containerOf),
     addresses: addressesOf(api),
-    ...known({
+    ...defined({
         stopCode: api.stopCode,
         stoppedReason: api.stoppedReason,
         createdAt: milliseconds(api.createdAt),
@@ -26655,7 +26675,7 @@ const taskOf = (api) => ({
     }),
 });
 
-;// CONCATENATED MODULE: ./src/observe/draft.ts
+;// CONCATENATED MODULE: ./src/observe/observe-service.ts
 /** What a look gathers of one service, before it is stamped. */
 
 
@@ -26669,19 +26689,21 @@ const taskOf = (api) => ({
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
 /** @param closer whether all is read again that may have changed since the deployment first showed */
-async function draftOf(look, timeline, described, closer) {
-    const seen = lastSeen(timeline);
-    const start = startOf(seen, described, look.at(), closer ? 'closing' : 'quiet');
+async function observeService(observation, timeline, described, closer) {
+    const seen = lastKnown(timeline);
+    const start = startOf(seen, described, observation.at(), closer ? 'closing' : 'quiet');
     const { service } = start;
     if (!service)
         return start;
-    const told = closer || serviceDeploymentsAreDue(timeline, service) ? await withServiceDeployments(look, timeline, start, service) : start;
-    const { absences, ...parts } = await readConfiguration(look.asking, look.memory.missedRevisions, extend(timeline, told), closer);
-    const configured = { ...told, ...parts, absences: [...told.absences, ...absences] };
+    const told = closer || serviceDeploymentsAreDue(timeline, service)
+        ? await withServiceDeployments(observation, timeline, start, service)
+        : start;
+    const { readFailures, ...parts } = await readConfiguration(observation.client, observation.memory.missedRevisions, extend(timeline, told), closer);
+    const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
     const ahead = extend(timeline, configured);
-    const whole = ahead.subject ? await withTasksAndTargets(look, timeline, ahead, configured, closer) : configured;
+    const whole = ahead.deployment ? await withTasksAndTargets(observation, timeline, ahead, configured, closer) : configured;
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-    return share(seen, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
+    return shareUnchanged(seen, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
 }
 /** The service, and of the rest what the look before knew. */
 function startOf(before, described, at, kind) {
@@ -26692,48 +26714,54 @@ function startOf(before, described, at, kind) {
         answered: true,
         throttled: false,
         ...(described.missing === undefined ? {} : { missing: described.missing }),
-        ...(described.service ? { service: share(before?.service, described.service) } : {}),
+        ...(described.service ? { service: shareUnchanged(before?.service, described.service) } : {}),
         ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),
         targets: new Map(),
         targetGroups: before?.targetGroups ?? [],
         revisions: before?.revisions ?? new Map(),
         taskDefinitions: before?.taskDefinitions ?? [],
         logs: [],
-        absences: described.absence ? [described.absence] : [],
+        readFailures: described.readFailure ? [described.readFailure] : [],
     };
 }
-async function withServiceDeployments({ asking }, timeline, draft, service) {
-    const { wanted } = timeline.criteria;
-    const { value, absences } = await readServiceDeployments(asking, timeline.name, Math.max((timeline.looks[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], wanted.which === 'arn' ? wanted.arn : undefined);
-    return { ...draft, ...(value ? { serviceDeployments: value } : {}), absences: [...draft.absences, ...absences] };
+async function withServiceDeployments({ client }, timeline, draft, service) {
+    const { selector } = timeline.criteria;
+    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined);
+    return { ...draft, ...(value ? { serviceDeployments: value } : {}), readFailures: [...draft.readFailures, ...readFailures] };
 }
 /** Tasks and targets in one look: an address may have passed from one task to another since the last. */
-async function withTasksAndTargets(look, timeline, ahead, draft, all) {
-    const { memory } = look;
+async function withTasksAndTargets(observation, timeline, ahead, draft, all) {
+    const { memory } = observation;
     const { service } = draft;
-    if (!service || !ahead.subject)
+    if (!service || !ahead.deployment)
         return draft;
-    const before = latestLook(timeline);
-    const known = latestWithTasks(timeline)?.tasks ?? [];
-    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(look, timeline.name, draft, known) : undefined;
-    const arns = new Set(loadBalancersOf(draft, ahead.subject.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
-    const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await look.targets(arn) })));
+    const before = latestObservation(timeline);
+    const defined = latestWithTasks(timeline)?.tasks ?? [];
+    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, defined) : undefined;
+    const arns = new Set(loadBalancersOf(draft, ahead.deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+    const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
     const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
-    const targets = share(lastSeen(timeline)?.targets, healths);
-    const isDue = tasksAreDue(before, service, targets, look.at() - (memory.listedAt.get(timeline.name) ?? 0));
-    const listed = await (atOnce ?? (isDue ? listTasks(look, timeline.name, draft, known) : undefined));
-    const tasks = listed ? listed.value : known;
-    const absences = [...draft.absences, ...groups.flatMap(({ part }) => part.absences), ...(listed?.absences ?? [])];
-    return { ...draft, targets, ...(tasks ? { tasks } : {}), absences };
+    const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
+    const isDue = tasksAreDue(before, service, targets, observation.at() - (memory.listedAt.get(timeline.name) ?? 0));
+    const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, defined) : undefined));
+    const tasks = listed ? listed.value : defined;
+    const readFailures = [
+        ...draft.readFailures,
+        ...groups.flatMap(({ part }) => part.readFailures),
+        ...(listed?.readFailures ?? []),
+    ];
+    return { ...draft, targets, ...(tasks ? { tasks } : {}), readFailures };
 }
-async function listTasks(look, name, draft, known) {
-    look.memory.listedAt.set(name, look.at());
-    const listed = await readTasks(look.asking, name, known);
+async function listTasks(observation, name, draft, defined) {
+    observation.memory.listedAt.set(name, observation.at());
+    const listed = await readTasks(observation.client, name, defined);
     const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-    return listed.value && isByInstance ? placeTasks(look.asking, name.cluster, listed.value, look.memory.instances) : listed;
+    return listed.value && isByInstance
+        ? placeTasks(observation.client, name.cluster, listed.value, observation.memory.instances)
+        : listed;
 }
 
-;// CONCATENATED MODULE: ./src/model/failures.ts
+;// CONCATENATED MODULE: ./src/model/failed-tasks.ts
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
 
 
@@ -26749,36 +26777,36 @@ function failedTasks(timeline) {
 }
 /** Failures before the first look of a deployment that was complete by then: told, not counted. */
 function earlierFailures(timeline) {
-    const first = firstLook(timeline);
+    const first = firstObservation(timeline);
     return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
 }
 /** From when on failures count. */
 function countedSince(timeline) {
     const stable = timeline.facts.lastStableAt ?? 0;
-    return wasCompleteAtFirst(timeline) ? Math.max(stable, firstLook(timeline)?.at ?? 0) : stable;
+    return wasCompleteAtFirst(timeline) ? Math.max(stable, firstObservation(timeline)?.at ?? 0) : stable;
 }
 const stoppedFailures = (timeline) => ownTasks(timeline).flatMap((history) => {
     const { stop } = history;
     return stop?.benign === false ? [{ kind: stop.kind, at: stop.at, heals: stop.heals, history }] : [];
 });
 function ailingNow(timeline) {
-    const look = lastJudgedLook(timeline);
-    const { subject } = timeline;
-    if (!look?.service || !subject || !tellsHealth(look, subject))
+    const observation = lastJudgedObservation(timeline);
+    const { deployment } = timeline;
+    if (!observation?.service || !deployment || !tellsHealth(observation, deployment))
         return [];
-    const graceMs = (look.service.healthCheckGracePeriodSeconds ?? 0) * 1000;
+    const graceMs = (observation.service.healthCheckGracePeriodSeconds ?? 0) * 1000;
     return ownTasks(timeline).flatMap((history) => {
         const { stop, health, task } = history;
         if (stop || health.state !== 'unhealthy' || task.startedAt === undefined)
             return [];
-        if (look.at < task.startedAt + graceMs + afterGraceMs)
+        if (observation.at < task.startedAt + graceMs + afterGraceMs)
             return [];
-        return [{ kind: health.target ? 'load-balancer' : 'itself', at: look.at, heals: true, history }];
+        return [{ kind: health.target ? 'load-balancer' : 'itself', at: observation.at, heals: true, history }];
     });
 }
 /** Events tell of tasks that could not start; those that are also seen stopped are not counted twice. */
 function eventFailures(timeline, since) {
-    const createdAt = timeline.subject?.createdAt;
+    const createdAt = timeline.deployment?.createdAt;
     if (createdAt === undefined)
         return [];
     const after = Math.max(createdAt, since);
@@ -26803,7 +26831,7 @@ function failureThreshold(timeline) {
     return Math.min(Math.max(most, leastThreshold), mostThreshold);
 }
 
-;// CONCATENATED MODULE: ./src/observe/logs.ts
+;// CONCATENATED MODULE: ./src/observe/read/logs.ts
 /** GetLogEvents → LogTail: the last lines of what failed. */
 
 
@@ -26812,11 +26840,11 @@ const mostTasks = 3;
 /** An empty page may have more behind it. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
 const mostPages = 3;
 /** The logs of at most three tasks that failed: the newest of each distinct reason. */
-async function readLogs(asking, timeline, look, lineCount) {
-    const tails = await Promise.all(tasksToShow(timeline, look.at).map(async (task) => {
-        const definition = look.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
-        const container = definition && containerToShow(task, definition, look);
-        return container ? readTail(asking, task, container, lineCount) : undefined;
+async function readLogs(client, timeline, observation, lineCount) {
+    const tails = await Promise.all(tasksToShow(timeline, observation.at).map(async (task) => {
+        const definition = observation.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
+        const container = definition && containerToShow(task, definition, observation);
+        return container ? readTail(client, task, container, lineCount) : undefined;
     }));
     return tails.filter((tail) => tail !== undefined);
 }
@@ -26852,8 +26880,8 @@ const stoppedCodes = new Set([137, 143]);
 const failedByItself = (container) => hasFailed(container) &&
     (!stoppedCodes.has(container.exitCode) || container.reason !== undefined || container.healthStatus === 'UNHEALTHY');
 /** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
-function containerToShow(task, definition, look) {
-    const balanced = new Set(loadBalancersOf(look, task.deploymentId).map(({ containerName }) => containerName));
+function containerToShow(task, definition, observation) {
+    const balanced = new Set(loadBalancersOf(observation, task.deploymentId).map(({ containerName }) => containerName));
     const culprits = new Set(task.containers.filter(failedByItself).map(({ name }) => name));
     const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
     const essential = definition.containers.filter((container) => container.essential);
@@ -26864,7 +26892,7 @@ function containerToShow(task, definition, look) {
         essential.find(({ name }) => failed.has(name)) ??
         essential[0]);
 }
-async function readTail(asking, task, { name, log }, lineCount) {
+async function readTail(client, task, { name, log }, lineCount) {
     const runtimeId = task.containers.find((container) => container.name === name)?.runtimeId;
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html; without a prefix, on EC2, Docker's own id.
     const stream = log?.streamPrefix === undefined ? (runtimeId ?? '') : `${log.streamPrefix}/${name}/${task.id}`;
@@ -26875,42 +26903,42 @@ async function readTail(asking, task, { name, log }, lineCount) {
         return { ...tail, absence: 'the log stream cannot be told from the task definition' };
     let nextToken;
     for (let page = 0; page < mostPages; page += 1) {
-        const { answer, absence } = await asking.ask('GetLogEvents', {
+        const { output, readFailure } = await client.call('GetLogEvents', {
             logGroupName: tail.group,
             logStreamName: stream,
             limit: lineCount,
             startFromHead: false,
             ...(nextToken === undefined ? {} : { nextToken }),
             ...(log.region === undefined ? {} : { region: log.region }),
-        }, { subject: `${tail.group} ${stream}` });
-        if (absence)
-            return { ...tail, absence: `${absence.errorName}: ${absence.message}` };
-        const events = answer.events ?? [];
+        }, { resource: `${tail.group} ${stream}` });
+        if (readFailure)
+            return { ...tail, absence: `${readFailure.errorName}: ${readFailure.message}` };
+        const events = output.events ?? [];
         if (events.length > 0)
             return { ...tail, lines: events.map(({ timestamp, message }) => ({ at: timestamp ?? 0, message: message ?? '' })) };
-        if (answer.nextBackwardToken === undefined || answer.nextBackwardToken === nextToken)
+        if (output.nextBackwardToken === undefined || output.nextBackwardToken === nextToken)
             break;
-        nextToken = answer.nextBackwardToken;
+        nextToken = output.nextBackwardToken;
     }
     return { ...tail, absence: 'the log stream is empty' };
 }
 
-;// CONCATENATED MODULE: ./src/observe/targets.ts
+;// CONCATENATED MODULE: ./src/observe/read/targets.ts
 
 
 /** The targets of a group, in an order of their own: AWS promises none. */
-async function readTargets(asking, targetGroupArn) {
-    const { answer, absence } = await asking.ask('DescribeTargetHealth', { TargetGroupArn: targetGroupArn }, { subject: targetGroupArn });
-    if (absence)
-        return { absences: [absence] };
-    return { value: (answer.TargetHealthDescriptions ?? []).map(targets_targetOf).sort(byName), absences: [] };
+async function readTargets(client, targetGroupArn) {
+    const { output, readFailure } = await client.call('DescribeTargetHealth', { TargetGroupArn: targetGroupArn }, { resource: targetGroupArn });
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    return { value: (output.TargetHealthDescriptions ?? []).map(targets_targetOf).sort(byName), readFailures: [] };
 }
 const byName = (a, b) => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
 const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => ({
     id: canonicalAddress(target?.Id ?? ''),
     port: target?.Port ?? 0,
     state: health?.State ?? '',
-    ...known({
+    ...defined({
         availabilityZone: target?.AvailabilityZone,
         reason: health?.Reason,
         description: health?.Description,
@@ -26918,7 +26946,7 @@ const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPor
     }),
 });
 
-;// CONCATENATED MODULE: ./src/observe/observe.ts
+;// CONCATENATED MODULE: ./src/observe/observer.ts
 /** AWS -> Observation: looks at all services that are still watched at once, and stamps the time. */
 
 
@@ -26927,7 +26955,7 @@ const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPor
 
 
 /** A look is given up after this long: what was not answered by then is absent. */
-const lookLimitMs = 20_000;
+const observationLimitMs = 20_000;
 /** In the closer look, one question that hangs must not cost the answers to the others. */
 const closerCallLimitMs = 5_000;
 function openObserver({ aws, clock, logLines }) {
@@ -26936,46 +26964,52 @@ function openObserver({ aws, clock, logLines }) {
     /** One look, stamped; undefined where `signal` cut it short. */
     const stamped = (signal, callLimitMs, work) => {
         const began = clock.now();
-        return within(clock, lookLimitMs, signal, async (limit) => {
-            const asking = startAsking(aws, clock, settled, limit, callLimitMs);
+        return within(clock, observationLimitMs, signal, async (limit) => {
+            const client = openClient(aws, clock, settled, limit, callLimitMs);
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
             const at = () => began + aws.clockOffsetMs();
-            const looks = await work({ asking, memory, at, targets: once((arn) => readTargets(asking, arn)) });
+            const observations = await work({ client, memory, at, targets: once((arn) => readTargets(client, arn)) });
             if (signal.aborted)
                 return undefined;
             const endedAt = clock.now() + aws.clockOffsetMs();
-            return looks.map((look) => ({ ...look, at: at(), endedAt, answered: asking.heard(), throttled: asking.throttled() }));
+            return observations.map((observation) => ({
+                ...observation,
+                at: at(),
+                endedAt,
+                answered: client.heard(),
+                throttled: client.throttled(),
+            }));
         });
     };
     return {
-        look: (timelines, signal) => stamped(signal, undefined, async (look) => {
-            const described = await describeServices(look.asking, timelines.map(({ name }) => name));
-            return Promise.all(timelines.map((timeline) => draftOf(look, timeline, described.get(timeline.name) ?? {}, false)));
+        observe: (timelines, signal) => stamped(signal, undefined, async (observation) => {
+            const described = await describeServices(observation.client, timelines.map(({ name }) => name));
+            return Promise.all(timelines.map((timeline) => observeService(observation, timeline, described.get(timeline.name) ?? {}, false)));
         }),
         /** The closer look: the configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
-        close: async (timeline, signal) => {
-            const looks = await stamped(signal, closerCallLimitMs, async (look) => {
-                const described = await describeServices(look.asking, [timeline.name]);
-                const draft = await draftOf(look, timeline, described.get(timeline.name) ?? {}, true);
+        observeClosing: async (timeline, signal) => {
+            const observations = await stamped(signal, closerCallLimitMs, async (observation) => {
+                const described = await describeServices(observation.client, [timeline.name]);
+                const draft = await observeService(observation, timeline, described.get(timeline.name) ?? {}, true);
                 if (logLines === 0)
                     return [draft];
-                return [{ ...draft, logs: await readLogs(look.asking, timeline, draft, logLines) }];
+                return [{ ...draft, logs: await readLogs(observation.client, timeline, draft, logLines) }];
             });
-            return looks?.[0];
+            return observations?.[0];
         },
     };
 }
 /** Asks once for each argument. */
-const once = (ask) => {
+const once = (call) => {
     const asked = new Map();
     return (key) => {
-        const answer = asked.get(key) ?? ask(key);
-        asked.set(key, answer);
-        return answer;
+        const output = asked.get(key) ?? call(key);
+        asked.set(key, output);
+        return output;
     };
 };
 
-;// CONCATENATED MODULE: ./src/observe/delta.ts
+;// CONCATENATED MODULE: ./src/observe/recording/delta.ts
 /**
  * What changed between two values of which the later shares the unchanged objects of the earlier (`share.ts`), as plain
  * JSON: so that a recording holds changes only, and reading it restores the sharing.
@@ -27062,11 +27096,9 @@ function applyDelta(before, delta) {
     return object;
 }
 
-;// CONCATENATED MODULE: ./src/observe/record.ts
+;// CONCATENATED MODULE: ./src/observe/recording/record.ts
 
 
-/** Raised with every change that makes an older reader misread. */
-const recordingSchema = 1;
 /**
  * Wraps an observer so that every look is also appended.
  *
@@ -27096,24 +27128,24 @@ function recorded(observer, header, append, onFailure) {
         waiting = [];
     };
     const placeOf = ({ name }) => header().inputs.services.indexOf(name);
-    const line = (timeline, look) => ({
-        look: placeOf(timeline),
-        c: deltaOf(lastSeen(timeline), look),
+    const line = (timeline, observation) => ({
+        service: placeOf(timeline),
+        changes: deltaOf(lastKnown(timeline), observation),
     });
     return {
-        look: async (timelines, signal) => {
-            const looks = await observer.look(timelines, signal);
-            if (looks) {
-                const lines = looks.flatMap((look, i) => (timelines[i] ? [line(timelines[i], look)] : []));
-                write(lines, looks.some(({ answered }) => answered));
+        observe: async (timelines, signal) => {
+            const observations = await observer.observe(timelines, signal);
+            if (observations) {
+                const lines = observations.flatMap((observation, i) => (timelines[i] ? [line(timelines[i], observation)] : []));
+                write(lines, observations.some(({ answered }) => answered));
             }
-            return looks;
+            return observations;
         },
-        close: async (timeline, signal) => {
-            const look = await observer.close(timeline, signal);
-            if (look)
-                write([line(timeline, look)], look.answered);
-            return look;
+        observeClosing: async (timeline, signal) => {
+            const observation = await observer.observeClosing(timeline, signal);
+            if (observation)
+                write([line(timeline, observation)], observation.answered);
+            return observation;
         },
         end: (verdicts) => {
             write([{ ended: verdicts }], true);
@@ -27121,7 +27153,49 @@ function recorded(observer, header, append, onFailure) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/observe/privatekeys.ts
+;// CONCATENATED MODULE: ./src/observe/recording/upgrade.ts
+/** Recordings of earlier schemas, read as if this version had written them. */
+/** Raised with every change that makes an older reader misread. */
+const recordingSchema = 2;
+/** Members that schema 1 called otherwise, wherever they stand: in a value, in a change, or among those that are gone. */
+const renamed = new Map([
+    ['absences', 'readFailures'],
+    ['question', 'operation'],
+    ['subject', 'resource'],
+    ['wanted', 'selector'],
+]);
+/** Members of a line alone. */
+const renamedInLines = new Map([
+    ['look', 'service'],
+    ['c', 'changes'],
+]);
+/**
+ * A line of a recording, as this version writes it.
+ *
+ * @param schema as the recording's first line says
+ */
+function upgradedLine(line, schema) {
+    if (schema >= recordingSchema)
+        return line;
+    const members = Object.entries(line).map(([name, value]) => [
+        renamedInLines.get(name) ?? name,
+        upgraded(value),
+    ]);
+    return Object.fromEntries(members);
+}
+function upgraded(value) {
+    if (Array.isArray(value))
+        return value.map(upgraded);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const members = Object.entries(value).map(([name, one]) => [
+        renamed.get(name) ?? name,
+        name === 'd' && Array.isArray(one) ? one.map((gone) => renamed.get(String(gone)) ?? String(gone)) : upgraded(one),
+    ]);
+    return Object.fromEntries(members);
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/private-keys.ts
 /** Private keys in PEM: as one text, and as a container logs them, line by line. https://www.rfc-editor.org/rfc/rfc7468 */
 const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g;
 const ends = /-----END [A-Z ]{0,40}PRIVATE KEY-----/g;
@@ -27186,7 +27260,7 @@ function linesOfKeys(messages) {
     return found;
 }
 
-;// CONCATENATED MODULE: ./src/observe/redact.ts
+;// CONCATENATED MODULE: ./src/observe/redact/redact.ts
 
 const redacted = '[redacted]';
 /** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
@@ -27263,9 +27337,9 @@ function redactDeep(value, redact) {
 /** The port, with every answer and every refusal redacted. */
 const redacting = (aws, redact) => ({
     ...aws,
-    ask: async (question, input, signal) => {
+    call: async (operation, input, signal) => {
         try {
-            return redactDeep(withoutKeyLines(question, await aws.ask(question, input, signal)), redact);
+            return redactDeep(withoutKeyLines(operation, await aws.call(operation, input, signal)), redact);
         }
         catch (error) {
             if (error instanceof Error)
@@ -27275,12 +27349,12 @@ const redacting = (aws, redact) => ({
     },
 });
 /** What a container writes in several lines is several messages, none of which looks like a key by itself. */
-function withoutKeyLines(question, answer) {
-    if (question !== 'GetLogEvents')
-        return answer;
-    const { events = [] } = answer;
+function withoutKeyLines(operation, output) {
+    if (operation !== 'GetLogEvents')
+        return output;
+    const { events = [] } = output;
     const lines = linesOfKeys(events.map(({ message }) => message ?? ''));
-    return { ...answer, events: events.map((event, place) => (lines.has(place) ? { ...event, message: redacted } : event)) };
+    return { ...output, events: events.map((event, place) => (lines.has(place) ? { ...event, message: redacted } : event)) };
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
@@ -32293,7 +32367,7 @@ class DescribeServiceRevisionsCommand extends command(_ep0, _mw0, "DescribeServi
 class DescribeContainerInstancesCommand extends command(_ep0, _mw0, "DescribeContainerInstances", DescribeContainerInstances$) {
 }
 
-;// CONCATENATED MODULE: ./src/observe/retry.ts
+;// CONCATENATED MODULE: ./src/observe/aws/retry.ts
 /** The first attempt included. Two time-outs end within the time of one look. */
 const ATTEMPTS = 2;
 const PAUSE_MILLISECONDS = 200;
@@ -32314,29 +32388,29 @@ const retry_once = {
     recordSuccess: () => undefined,
 };
 
-;// CONCATENATED MODULE: ./src/observe/skew.ts
+;// CONCATENATED MODULE: ./src/observe/aws/clock-skew.ts
 /** The header tells whole seconds, and the request took its time: less than this is no difference. */
 const LEAST_MILLISECONDS = 2_000;
-const skew_isAnswer = (response) => typeof response === 'object' && response !== null && 'headers' in response && typeof response.headers === 'object';
-const offset = (answer, sent, received) => {
+const clock_skew_isAnswer = (response) => typeof response === 'object' && response !== null && 'headers' in response && typeof response.headers === 'object';
+const offset = (output, sent, received) => {
     // A proxy's own error page has no request id.
-    if (answer.headers['x-amzn-requestid'] === undefined)
+    if (output.headers['x-amzn-requestid'] === undefined)
         return undefined;
-    const awsMilliseconds = Date.parse(answer.headers.date ?? '') + 500;
+    const awsMilliseconds = Date.parse(output.headers.date ?? '') + 500;
     if (Number.isNaN(awsMilliseconds))
         return undefined;
     const difference = awsMilliseconds - (sent + received) / 2;
     return Math.abs(difference) < LEAST_MILLISECONDS ? 0 : Math.round(difference);
 };
 /** Knows nothing yet. `now`: this machine's time, in milliseconds since the epoch. */
-const skew = (now) => {
+const clockSkew = (now) => {
     let found;
     return {
         watch: (stack) => {
             stack.add((next) => async (args) => {
                 const sent = now();
                 const result = await next(args);
-                if (skew_isAnswer(result.response))
+                if (clock_skew_isAnswer(result.response))
                     found ??= offset(result.response, sent, now());
                 return result;
             }, 
@@ -32347,7 +32421,7 @@ const skew = (now) => {
     };
 };
 
-;// CONCATENATED MODULE: ./src/observe/sdk.ts
+;// CONCATENATED MODULE: ./src/observe/aws/sdk.ts
 /**
  * The port answered by the AWS SDK: the only file that imports it at run time.
  *
@@ -32359,13 +32433,13 @@ const skew = (now) => {
 
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one look. */
 const usualPatience = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
-const settings = ({ region, env, patience = usualPatience }) => ({
+const settings = ({ region, env, retryPolicy = usualPatience }) => ({
     region,
     maxAttempts: ATTEMPTS,
     retryStrategy: retry_once,
     requestHandler: {
-        connectionTimeout: patience.connectMilliseconds,
-        requestTimeout: patience.answerMilliseconds,
+        connectionTimeout: retryPolicy.connectMilliseconds,
+        requestTimeout: retryPolicy.answerMilliseconds,
         throwOnRequestTimeout: true,
         // Node 24 takes the proxy from there; older ones ignore it, and connect directly.
         httpsAgent: { keepAlive: true, proxyEnv: env },
@@ -32375,7 +32449,7 @@ const settings = ({ region, env, patience = usualPatience }) => ({
 const sdkAws = (place) => {
     // What the warning asks for is up to the action's own release, and its reader can do nothing about it.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-    const clock = skew(place.now);
+    const clock = clockSkew(place.now);
     const ecs = new ECSClient(settings(place));
     // ECS is asked first of all.
     clock.watch(ecs.middlewareStack);
@@ -32399,11 +32473,11 @@ const sdkAws = (place) => {
         GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
     };
     return {
-        ask: async (question, input, signal) => {
-            const answer = await sdk_unlessAborted(signal, () => senders[question](input, { abortSignal: signal }));
+        call: async (operation, input, signal) => {
+            const output = await sdk_unlessAborted(signal, () => senders[operation](input, { abortSignal: signal }));
             // Of the exchange, not of the answer: a recording would change with every run.
-            Reflect.deleteProperty(answer, '$metadata');
-            return answer;
+            Reflect.deleteProperty(output, '$metadata');
+            return output;
         },
         clockOffsetMs: clock.offsetMilliseconds,
     };
@@ -32589,16 +32663,16 @@ function append(env, variable, text) {
     (0,external_node_fs_.appendFileSync)(file, text, 'utf8');
 }
 
-;// CONCATENATED MODULE: ./src/model/pace.ts
+;// CONCATENATED MODULE: ./src/model/poll-interval.ts
 
 const quietAfterMs = 10 * 60_000;
 const quietPollMs = 15_000;
 const mostPollMs = 60_000;
 const jitter = 0.1;
-const wasThrottled = (look) => look?.throttled ?? false;
+const wasThrottled = (observation) => observation?.throttled ?? false;
 /** How many of the newest looks in a row AWS throttled, the worst of several services. */
-function throttledLooks(timelines) {
-    const streaks = timelines.map(({ looks }) => looks.length - 1 - looks.findLastIndex((look) => !wasThrottled(look)));
+function throttledObservations(timelines) {
+    const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)));
     return Math.max(0, ...streaks);
 }
 /**
@@ -32609,13 +32683,13 @@ function throttledLooks(timelines) {
  */
 function pollDelayMs(timelines, pollSeconds, random) {
     const asked = pollSeconds * 1000;
-    const isQuiet = timelines.every((timeline) => (latestLook(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
+    const isQuiet = timelines.every((timeline) => (latestObservation(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
     const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
-    const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledLooks(timelines)));
+    const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledObservations(timelines)));
     return widened * (1 - jitter + 2 * jitter * random);
 }
 
-;// CONCATENATED MODULE: ./src/report/escape.ts
+;// CONCATENATED MODULE: ./src/report/render/escape.ts
 /**
  * Foreign text in Markdown. Whatever AWS, a container or an input wrote passes through here on its way into the job
  * summary: it can then forge neither structure nor HTML, links, images, mathematics, mentions or references.
@@ -32706,55 +32780,58 @@ const reasonWords = {
     refused: 'was refused',
 };
 /** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
-const absenceInWords = ({ question, action, reason, errorName, needed }) => reason === 'denied'
-    ? `${question} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
-    : `${question} ${reasonWords[reason]} (${errorName}).`;
+const readFailureInWords = ({ operation, action, reason, errorName, needed }) => reason === 'denied'
+    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
+    : `${operation} ${reasonWords[reason]} (${errorName}).`;
 /** The absences that last, each question and reason once. */
-function lastingAbsences({ looks }) {
+function lastingReadFailures({ observations }) {
     const seen = new Map();
     let before;
-    for (const { absences } of looks) {
-        if (absences === before)
+    for (const { readFailures } of observations) {
+        if (readFailures === before)
             continue;
-        before = absences;
-        for (const absence of absences) {
-            const key = `${absence.question} ${absence.reason}`;
-            if (lasting.has(absence.reason) && !seen.has(key))
-                seen.set(key, absence);
+        before = readFailures;
+        for (const readFailure of readFailures) {
+            const key = `${readFailure.operation} ${readFailure.reason}`;
+            if (lasting.has(readFailure.reason) && !seen.has(key))
+                seen.set(key, readFailure);
         }
     }
     return [...seen.values()];
 }
 /** The IAM actions that were denied, each once. */
 const deniedActionsOf = (timeline) => [
-    ...new Set(lastingAbsences(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
+    ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
 ];
 /** How many looks missed something for a passing reason. */
-function passingAbsences({ looks }) {
+function passingReadFailures({ observations }) {
     const amounts = new Map();
-    for (const { absences } of looks) {
-        for (const reason of new Set(absences.map((one) => one.reason))) {
+    for (const { readFailures } of observations) {
+        for (const reason of new Set(readFailures.map((one) => one.reason))) {
             if (!lasting.has(reason))
                 amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
         }
     }
-    return [...amounts].map(([reason, amount]) => `In ${String(amount)} of ${(0,phrases/* count */.U9)(looks.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
+    return [...amounts].map(([reason, amount]) => `In ${String(amount)} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
 }
 /** What was verified when nothing tells health; undefined where something does. */
 function runningAloneNote(timeline) {
-    const look = latestWithService(timeline);
-    const { subject } = timeline;
-    if (!look || !subject || look.service?.desiredCount === 0 || hasHealthSignal(look, subject.id, subject.taskDefinition))
+    const observation = latestWithService(timeline);
+    const { deployment } = timeline;
+    if (!observation ||
+        !deployment ||
+        observation.service?.desiredCount === 0 ||
+        hasHealthSignal(observation, deployment.id, deployment.taskDefinition))
         return undefined;
-    const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, look, subject));
-    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,phrases/* duration */.p0)(seconds * 1000)}" can be verified.`;
+    const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
+    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,model_text/* duration */.p0)(seconds * 1000)}" can be verified.`;
 }
 /** Said when the wait may outlast the credentials; undefined where it cannot. */
 function longTimeoutNote(timeline) {
     const seconds = timeoutOf(timeline)?.seconds ?? 0;
     if (seconds <= roleSeconds)
         return undefined;
-    return `The wait may last ${(0,phrases/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${String(Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900))}\` in aws-actions/configure-aws-credentials.`;
+    return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${String(Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900))}\` in aws-actions/configure-aws-credentials.`;
 }
 function notesOf(timeline) {
     const earlier = earlierFailures(timeline).length;
@@ -32765,15 +32842,15 @@ function notesOf(timeline) {
         ...(earlier === 0
             ? []
             : [
-                `${(0,phrases/* count */.U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
+                `${(0,model_text/* count */.U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
             ]),
-        ...lastingAbsences(timeline).map(absenceInWords),
-        ...passingAbsences(timeline),
+        ...lastingReadFailures(timeline).map(readFailureInWords),
+        ...passingReadFailures(timeline),
         ...(long === undefined ? [] : [long]),
     ];
 }
 
-;// CONCATENATED MODULE: ./src/report/phrases.ts
+;// CONCATENATED MODULE: ./src/report/render/labels.ts
 
 /** `14:07:31`, UTC. */
 const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
@@ -32789,14 +32866,14 @@ function shortTaskDefinition(arn) {
 /** `10.0.1.17:3000`, `[2001:db8::1]:3000`. */
 const targetName = ({ id, port }) => `${id.includes(':') ? `[${id}]` : id}:${String(port)}`;
 /** What ELB means by a reason, where its own description is long or missing. */
-const phrases_reasonWords = {
+const labels_reasonWords = {
     'Elb.RegistrationInProgress': 'registration in progress',
     'Elb.InitialHealthChecking': 'health checks in progress',
     'Target.Timeout': 'request timed out',
     'Target.DeregistrationInProgress': 'deregistration in progress',
 };
 /** Why a target is in its state, in a few words. */
-const whyOf = (target) => phrases_reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
+const whyOf = (target) => labels_reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
 const comingAndGoing = new Set(['initial', 'draining']);
 /** Coming and going tells something only where nothing else was seen. */
 function tellingAnswers(observed) {
@@ -32847,37 +32924,37 @@ function clientsMet({ targetGroup, kind, meets, from, until }) {
     return `Clients must have met ${meets} ${when}: ${why}.`;
 }
 
-;// CONCATENATED MODULE: ./src/report/standing.ts
+;// CONCATENATED MODULE: ./src/report/progress/rollout-status.ts
 /** Where a deployment stands, in counts. */
 
 
 
 
 /** What is to be said of a look that tells nothing of the service; undefined where it does. */
-function silence({ service, missing, absences }) {
+function silence({ service, missing, readFailures }) {
     if (service || missing !== undefined)
         return undefined;
-    const last = absences.at(-1);
-    return `AWS told nothing of the service${last ? ` (${last.question}: ${last.errorName})` : ''}`;
+    const last = readFailures.at(-1);
+    return `AWS told nothing of the service${last ? ` (${last.operation}: ${last.errorName})` : ''}`;
 }
 /** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
-function standing_standing(timeline) {
-    const look = latestWithTasks(timeline);
+function rollout_status_rolloutStatus(timeline) {
+    const observation = latestWithTasks(timeline);
     const desired = latestService(timeline)?.desiredCount ?? 0;
-    const { subject, facts } = timeline;
-    if (!look || !subject)
-        return latestLook(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
-    const measure = measureOf(look, subject.id, subject.taskDefinition);
+    const { deployment, facts } = timeline;
+    if (!observation || !deployment)
+        return latestObservation(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
+    const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
     const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
-    if (measure.groups.length === 0) {
-        return `${String(facts.healthy.size)} of ${(0,phrases/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
+    if (requirements.groups.length === 0) {
+        return `${String(facts.healthy.size)} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
     }
-    return measure.groups.map((entry) => inGroup(tasks, entry, measure, desired)).join('; ');
+    return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
 }
 const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
-function inGroup(tasks, entry, measure, desired) {
+function inGroup(tasks, entry, requirements, desired) {
     const states = tasks.map(({ task }) => {
-        const target = targetOf(task, entry, measure.targets);
+        const target = targetOf(task, entry, requirements.targets);
         if (!target)
             return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
         const why = target.state === 'healthy' ? undefined : whyOf(target);
@@ -32885,7 +32962,7 @@ function inGroup(tasks, entry, measure, desired) {
     });
     const healthy = states.filter((state) => state === 'healthy').length;
     const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-    return `${String(healthy)} of ${(0,phrases/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
+    return `${String(healthy)} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
 }
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
 function others(states) {
@@ -32899,15 +32976,15 @@ function whatElse(timeline) {
     const { clock, tasks } = timeline.facts;
     const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
     const stable = clock ? `all healthy since ${clockTime(clock.since)}` : '';
-    const deployment = latestService(timeline)?.deployments.find(({ id }) => id === timeline.subject?.id);
+    const deployment = latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
     const rollout = clock && deployment?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : '';
-    return [failed > 0 ? `${(0,phrases/* count */.U9)(failed, 'task')} failed` : '', stable, rollout]
+    return [failed > 0 ? `${(0,model_text/* count */.U9)(failed, 'task')} failed` : '', stable, rollout]
         .filter((part) => part !== '')
         .map((part) => `; ${part}`)
         .join('');
 }
 
-;// CONCATENATED MODULE: ./src/report/progress.ts
+;// CONCATENATED MODULE: ./src/report/progress/progress.ts
 /** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
 
 
@@ -32925,26 +33002,26 @@ const mostEvents = 5;
 const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
 /** Which deployment is verified, and for how long it may take. */
 function introduction(timeline) {
-    const { subject, facts, criteria } = timeline;
+    const { deployment, facts, criteria } = timeline;
     const timeout = timeoutOf(timeline);
-    if (!subject || !facts.shownIn)
+    if (!deployment || !facts.shownIn)
         return [];
-    const runs = subject.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(subject.taskDefinition)}`;
-    const created = subject.createdAt === undefined ? '' : `, created ${clockTime(subject.createdAt)} UTC`;
-    const groups = measureOf(facts.shownIn, subject.id, subject.taskDefinition).groups.map(({ group }) => group?.name ?? 'a target group that cannot be read');
+    const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
+    const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
+    const groups = requirementsOf(facts.shownIn, deployment.id, deployment.taskDefinition).groups.map(({ group }) => group?.name ?? 'a target group that cannot be read');
     const until = criteria.waitUntil === 'completed' ? 'healthy and complete' : 'healthy';
     const alone = runningAloneNote(timeline);
     const long = longTimeoutNote(timeline);
     return [
-        `verifying deployment ${subject.id}${runs}${created}${groups.length > 0 ? `, in ${(0,phrases/* list */.p_)(groups)}` : ''}`,
-        ...(timeout ? [`waiting until ${until}, ${(0,phrases/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
+        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${(0,model_text/* list */.p_)(groups)}` : ''}`,
+        ...(timeout ? [`waiting until ${until}, ${(0,model_text/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
         ...(alone === undefined ? [] : [alone]),
         ...(long === undefined ? [] : [long]),
     ];
 }
 /** Events that came since the last look, oldest first; before the first look only those of the deployment itself. */
 function freshEvents(timeline, said) {
-    const since = said?.eventsUntil ?? Math.max(timeline.subject?.createdAt ?? Infinity, 0);
+    const since = said?.eventsUntil ?? Math.max(timeline.deployment?.createdAt ?? Infinity, 0);
     const events = latestService(timeline)?.events ?? [];
     const fresh = events.filter(({ at, message }) => at > since &&
         !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message));
@@ -32953,61 +33030,61 @@ function freshEvents(timeline, said) {
     const newest = events[0]?.at ?? 0;
     return {
         lines: [
-            ...(more > 0 ? [`${(0,phrases/* count */.U9)(more, 'earlier event')} not shown here`] : []),
+            ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier event')} not shown here`] : []),
             ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
         ],
         until: Math.max(newest, since === Infinity ? 0 : since),
     };
 }
-function troubles(look, timeline, said) {
-    const absences = lastingAbsences(timeline);
-    const fresh = absences.slice(said?.absences ?? 0);
-    const throttled = look?.throttled ?? false;
-    const slower = throttledLooks([timeline]);
+function troubles(observation, timeline, said) {
+    const readFailures = lastingReadFailures(timeline);
+    const fresh = readFailures.slice(said?.readFailures ?? 0);
+    const throttled = observation?.throttled ?? false;
+    const slower = throttledObservations([timeline]);
     return {
         lines: [
-            ...fresh.map(absenceInWords),
+            ...fresh.map(readFailureInWords),
             ...(throttled && said?.wasThrottled !== true ? ['AWS throttles: looking less often until it stops'] : []),
         ],
-        absences: absences.length,
+        readFailures: readFailures.length,
         throttled: throttled && slower > 0,
     };
 }
 function sayOne({ timeline, verdict }, said) {
-    const look = latestLook(timeline);
-    if (!look || said?.decided === true)
+    const observation = latestObservation(timeline);
+    if (!observation || said?.decided === true)
         return undefined;
-    const shownId = timeline.facts.shownIn ? timeline.subject?.id : undefined;
+    const shownId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
     const isNew = shownId !== undefined && shownId !== said?.deploymentId;
     const events = freshEvents(timeline, said);
-    const trouble = troubles(look, timeline, said);
-    const state = silence(look) ?? `${standing_standing(timeline)}${whatElse(timeline)}`;
-    const due = state !== said?.state || look.at - said.at >= heartbeatMs;
+    const trouble = troubles(observation, timeline, said);
+    const state = silence(observation) ?? `${rollout_status_rolloutStatus(timeline)}${whatElse(timeline)}`;
+    const due = state !== said?.state || observation.at - said.at >= heartbeatMs;
     const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
     const lines = [
         ...(isNew ? introduction(timeline) : []),
         ...trouble.lines,
         ...events.lines,
-        ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, look)}`] : []),
+        ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
         ...verdictLine,
     ];
     return {
-        lines: lines.map((line) => `${clockTime(look.endedAt)} ${line}`),
+        lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
         said: {
-            at: due ? look.at : said.at,
+            at: due ? observation.at : said.at,
             state: due ? state : said.state,
             ...(shownId === undefined ? {} : { deploymentId: shownId }),
             eventsUntil: events.until,
-            absences: trouble.absences,
+            readFailures: trouble.readFailures,
             wasThrottled: trouble.throttled,
             decided: verdict.decided,
         },
     };
 }
 /** How long there is to the deadline. */
-function timeLeft(timeline, look) {
-    const left = (deadlineOf(timeline) ?? 0) - look.endedAt;
-    return left > 0 ? `; ${(0,phrases/* duration */.p0)(left)} left` : '';
+function timeLeft(timeline, observation) {
+    const left = (deadlineOf(timeline) ?? 0) - observation.endedAt;
+    return left > 0 ? `; ${(0,model_text/* duration */.p0)(left)} left` : '';
 }
 /** What is new since `before`, a line each, with the service's name where there are several. */
 function progressLines(watched, before) {
@@ -33026,7 +33103,7 @@ function progressLines(watched, before) {
     return { lines, said };
 }
 
-;// CONCATENATED MODULE: ./src/report/annotations.ts
+;// CONCATENATED MODULE: ./src/report/render/annotations.ts
 
 
 const mostAnnotations = 10;
@@ -33061,14 +33138,14 @@ function annotationsOf(report) {
     return (decided.length > 0 ? decided : failing).slice(0, mostAnnotations).map(errorOf);
 }
 
-;// CONCATENATED MODULE: ./src/report/json.ts
+;// CONCATENATED MODULE: ./src/report/render/json.ts
 const isTime = (key) => key === 'at' || key === 'from' || key === 'until' || key.endsWith('At');
 const lineSeparators = /[\u2028\u2029]/g;
 /** JSON on one line, or indented by `indent` spaces. */
 const jsonOf = (value, indent = 0) => JSON.stringify(value, (key, one) => (typeof one === 'number' && isTime(key) ? new Date(one).toISOString() : one), indent).replace(lineSeparators, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 const reportFile = (report) => `${jsonOf(report, 2)}\n`;
 
-;// CONCATENATED MODULE: ./src/report/grouping.ts
+;// CONCATENATED MODULE: ./src/report/render/grouping.ts
 /** Rows that say the same are told once, with their number: three read as three, fifty as one. */
 /** Up to so many equal rows stand for themselves. */
 const toldSingly = 3;
@@ -33090,7 +33167,7 @@ function grouping_grouped(rows, sameness, singly = toldSingly) {
     return [...byKey.values()].flatMap((group) => (group.length > singly ? [group] : group.map((row) => [row])));
 }
 
-;// CONCATENATED MODULE: ./src/report/log.ts
+;// CONCATENATED MODULE: ./src/report/render/log.ts
 /** The last words in the step's log: the summary's first screen without Markdown, and the last log lines of what failed. */
 
 
@@ -33107,7 +33184,7 @@ function checkLine({ name, protocol, port, portsAsked, path, matcher, observed }
             .slice(0, 4)
             .map((one) => {
             const why = whyOf(one);
-            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${(0,phrases/* count */.U9)(one.targetCount, 'target')} in ${(0,phrases/* count */.U9)(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
+            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${(0,model_text/* count */.U9)(one.targetCount, 'target')} in ${(0,model_text/* count */.U9)(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
         }),
     ];
 }
@@ -33120,7 +33197,7 @@ function taskLines(tasks) {
         const exits = first?.containers.flatMap(({ name, exitCode, reason }) => [
             `${name}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` (${reason})`}`,
         ]);
-        const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,phrases/* duration */.p0)(first.livedSeconds * 1000)}`;
+        const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,model_text/* duration */.p0)(first.livedSeconds * 1000)}`;
         return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${brief(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
     });
 }
@@ -33151,7 +33228,7 @@ function serviceLines(service) {
 const log_said = (lines) => lines.map((line) => cut(plain(line), log_mostCharacters));
 const dumpOf = ({ container, taskArn, lines }) => ({
     kind: 'dump',
-    title: plain(`Last ${(0,phrases/* count */.U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
+    title: plain(`Last ${(0,model_text/* count */.U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
     lines: lines.map(({ at, message }) => `${clockTime(at)}  ${cut(message, log_mostCharacters)}`),
 });
 function partsOf(service) {
@@ -33184,7 +33261,7 @@ const log_logOf = (report) => report.services.length === 0
     ? [{ kind: 'lines', lines: log_said([`${markOf(report)} ${outcomeInWords(report.outcome)}`, sentence(report.headline)]) }]
     : report.services.flatMap(partsOf);
 
-;// CONCATENATED MODULE: ./src/model/verdict.ts
+;// CONCATENATED MODULE: ./src/model/outcome.ts
 /** What is known of a deployment's fate. */
 /** All outcomes, in order of precedence: when several fit one look, the first wins. */
 const outcomes = [
@@ -33213,7 +33290,7 @@ const outcomesToExplain = new Set([
     'timed-out',
 ]);
 
-;// CONCATENATED MODULE: ./src/report/folds.ts
+;// CONCATENATED MODULE: ./src/report/render/details.ts
 /** The summary's folded parts: what was seen when, the service's events, the last log lines, what a cause means. */
 
 
@@ -33242,7 +33319,7 @@ function eventsFold({ events }, detail) {
     const more = events.length - shown.length;
     return fold(`Service events: ${String(events.length)}, newest first (UTC)`, [
         fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(brief(message).replace(/\s+/g, ' '), detail.characters)}`)),
-        ...(more > 0 ? ['', `${(0,phrases/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
+        ...(more > 0 ? ['', `${(0,model_text/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
     ]);
 }
 function logFold(log, detail) {
@@ -33255,14 +33332,14 @@ function logFold(log, detail) {
     return [
         where,
         '',
-        ...(more > 0 ? [`${(0,phrases/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
+        ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
         fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(message.trimEnd(), detail.characters)}`)),
         '',
     ];
 }
 const logsFold = ({ logs }, detail) => logs.length === 0
     ? []
-    : fold(`Last log lines of ${(0,phrases/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logFold(log, detail)));
+    : fold(`Last log lines of ${(0,model_text/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logFold(log, detail)));
 /** What a cause means, and what proves it. */
 const meaningFold = (finding, evidence) => fold(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
     `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
@@ -33283,7 +33360,7 @@ const folds = (service, detail) => [
     ...timesFold(service),
 ];
 
-;// CONCATENATED MODULE: ./src/report/console.ts
+;// CONCATENATED MODULE: ./src/report/console-links.ts
 /**
  * Pages of the AWS console. A partition that is not known has none: a link that leads nowhere helps nobody.
  * https://docs.aws.amazon.com/general/latest/gr/rande.html
@@ -33314,13 +33391,13 @@ const twice = (name) => part(part(name)).replaceAll('%', '$');
 /** @param taskArn a task in the log stream's partition and region */
 const logStreamPage = (taskArn, group, stream) => page(placeOf(taskArn), (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`);
 
-;// CONCATENATED MODULE: ./src/report/allowance.ts
+;// CONCATENATED MODULE: ./src/report/health-check-budget.ts
 /** What a configuration allows a task, in seconds: how long it may take to answer, and how soon a failure is found out. */
 
 
 
 const seconds = (amount) => `${String(amount)} s`;
-function allowanceOf(timeline) {
+function healthCheckBudgetOf(timeline) {
     const grace = graceSeconds(timeline);
     const ofTargets = checksOf(timeline).map((check) => {
         const { unhealthyThreshold, intervalSeconds, timeoutSeconds } = check.group.healthCheck;
@@ -33328,14 +33405,14 @@ function allowanceOf(timeline) {
         const sum = `grace period ${seconds(grace)} + ${String(unhealthyThreshold)} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
         return `${check.group.name} ${asks(check)}: a task that does not answer within ${seconds(grace + condemned)} of its start is killed (${sum}); one that stops answering later, within ${seconds(condemned)}.`;
     });
-    const look = latestWithService(timeline);
-    const definition = look?.taskDefinitions.find(({ arn }) => arn === timeline.subject?.taskDefinition);
+    const observation = latestWithService(timeline);
+    const definition = observation?.taskDefinitions.find(({ arn }) => arn === timeline.deployment?.taskDefinition);
     const ofContainers = (definition?.containers ?? []).flatMap(({ name, essential, healthCheck }) => essential && healthCheck ? [ofContainer(name, healthCheck)] : []);
     return [...ofTargets, ...ofContainers];
 }
 const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${String(check.retries)} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
 
-;// CONCATENATED MODULE: ./src/report/moments.ts
+;// CONCATENATED MODULE: ./src/report/milestones.ts
 /** What happened when, in the few lines that tell a rollout's story. */
 
 
@@ -33371,30 +33448,30 @@ function failures(tasks) {
     const last = rest.at(-1);
     return [
         ...told.map(({ task, stop }) => {
-            const lived = task.startedAt === undefined ? 'before it started' : `after ${(0,phrases/* duration */.p0)(stop.at - task.startedAt)}`;
+            const lived = task.startedAt === undefined ? 'before it started' : `after ${(0,model_text/* duration */.p0)(stop.at - task.startedAt)}`;
             return {
                 at: stop.at,
                 text: `task ${task.id} failed ${lived}: ${brief(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
             };
         }),
-        ...(last ? [{ at: last.stop.at, text: `the last of ${(0,phrases/* count */.U9)(rest.length, 'further failed task')}` }] : []),
+        ...(last ? [{ at: last.stop.at, text: `the last of ${(0,model_text/* count */.U9)(rest.length, 'further failed task')}` }] : []),
     ];
 }
-function momentsOf(timeline, verdict, groups) {
-    const { subject, facts } = timeline;
+function milestonesOf(timeline, verdict, groups) {
+    const { deployment, facts } = timeline;
     const tasks = ownTasks(timeline);
-    const firstLookAt = firstLook(timeline)?.at;
+    const firstLookAt = firstObservation(timeline)?.at;
     const shownAt = facts.shownIn?.at;
     const earlier = earlierFailures(timeline).length;
-    const runs = subject?.taskDefinition === undefined ? '' : ` (${shortTaskDefinition(subject.taskDefinition)})`;
-    const rollbacks = (latestService(timeline)?.events ?? []).filter((event) => rollbackTarget(event) !== undefined && event.at > (subject?.createdAt ?? firstLookAt ?? 0));
+    const runs = deployment?.taskDefinition === undefined ? '' : ` (${shortTaskDefinition(deployment.taskDefinition)})`;
+    const rollbacks = (latestService(timeline)?.events ?? []).filter((event) => rollbackTarget(event) !== undefined && event.at > (deployment?.createdAt ?? firstLookAt ?? 0));
     return [
-        ...at(subject?.createdAt, `deployment ${subject?.id ?? ''}${runs} created`),
-        ...at(firstLookAt, `first look${earlier > 0 ? `; ${(0,phrases/* count */.U9)(earlier, 'task')} had failed before` : ''}`),
+        ...at(deployment?.createdAt, `deployment ${deployment?.id ?? ''}${runs} created`),
+        ...at(firstLookAt, `first look${earlier > 0 ? `; ${(0,model_text/* count */.U9)(earlier, 'task')} had failed before` : ''}`),
         ...(shownAt !== firstLookAt ? at(shownAt, 'deployment first seen') : []),
         ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
         ...at(facts.firstHealthyAt, 'first task healthy'),
-        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,phrases/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
+        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,model_text/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
         ...firstSuffering(tasks, groups),
         ...failures(tasks),
         ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
@@ -33402,35 +33479,35 @@ function momentsOf(timeline, verdict, groups) {
     ].sort((a, b) => a.at - b.at);
 }
 
-;// CONCATENATED MODULE: ./src/report/targets.ts
+;// CONCATENATED MODULE: ./src/report/target-groups.ts
 /** What the target groups of the deployment were set to ask, and what its targets answered over all looks. */
 
 
 
 
 /** The deployment's target groups with the targets of its tasks, from one pass over the looks. */
-function watch({ looks, subject }) {
+function watch({ observations, deployment }) {
     const seen = new Map();
-    if (!subject)
+    if (!deployment)
         return seen;
     let before;
     let touched = [];
     let talliedAt = 0;
-    for (const look of looks) {
-        if (look.kind === 'closing' || !look.service || !look.tasks)
+    for (const observation of observations) {
+        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
             continue;
         // Looks share what did not change: a quiet look only adds to the counts.
-        if (before?.tasks !== look.tasks || before.targets !== look.targets) {
+        if (before?.tasks !== observation.tasks || before.targets !== observation.targets) {
             if (before)
                 stillThere(seen, talliedAt, before.at);
-            touched = tallyLook(seen, look, subject);
-            talliedAt = look.at;
+            touched = tallyObservation(seen, observation, deployment);
+            talliedAt = observation.at;
         }
         for (const tally of touched) {
             tally.lookCount += 1;
-            tally.lastAt = look.at;
+            tally.lastAt = observation.at;
         }
-        before = look;
+        before = observation;
     }
     if (before)
         stillThere(seen, talliedAt, before.at);
@@ -33444,30 +33521,30 @@ function stillThere(seen, talliedAt, until) {
                 rows.set(key, { ...row, lastSeenAt: until });
     }
 }
-function tallyLook(seen, look, subject) {
-    const measure = measureOf(look, subject.id, subject.taskDefinition);
+function tallyObservation(seen, observation, deployment) {
+    const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
     const touched = new Set();
-    for (const entry of measure.groups) {
+    for (const entry of requirements.groups) {
         const { group } = entry;
         if (!group)
             continue;
         const known = seen.get(group.arn) ?? { group, answers: new Map(), rows: new Map(), ports: new Set() };
         seen.set(group.arn, known);
         known.group = group;
-        for (const task of look.tasks ?? []) {
-            const target = task.deploymentId === subject.id ? targetOf(task, entry, measure.targets) : undefined;
+        for (const task of observation.tasks ?? []) {
+            const target = task.deploymentId === deployment.id ? targetOf(task, entry, requirements.targets) : undefined;
             if (!target)
                 continue;
             const name = targetName(target);
             const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
-            const fresh = { target, targets: new Set(), firstAt: look.at, lastAt: look.at, lookCount: 0 };
+            const fresh = { target, targets: new Set(), firstAt: observation.at, lastAt: observation.at, lookCount: 0 };
             const tally = known.answers.get(key) ?? fresh;
             known.answers.set(key, tally);
             tally.targets.add(`${name} ${task.id}`);
             touched.add(tally);
             if (target.healthCheckPort !== undefined)
                 known.ports.add(target.healthCheckPort);
-            keepRow(known, rowOf(group, target, look.at, task.id));
+            keepRow(known, rowOf(group, target, observation.at, task.id));
         }
     }
     return [...touched];
@@ -33533,8 +33610,8 @@ const groupReport = (seen) => {
 /** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
 function targetsOf(timeline) {
     const seen = [...watch(timeline).values()];
-    const look = lastJudgedLook(timeline);
-    const registered = look && indexTargets(look);
+    const observation = lastJudgedObservation(timeline);
+    const registered = observation && indexTargets(observation);
     const rows = seen.flatMap(({ group, rows: own }) => {
         const now = [...(registered?.get(group.arn)?.values() ?? [])];
         const byName = new Map(now.map((target) => [targetName(target), target]));
@@ -33543,7 +33620,7 @@ function targetsOf(timeline) {
         const foreign = now
             .filter((target) => !ownNames.has(targetName(target)))
             .map((target) => ({
-            ...rowOf(group, target, look?.at ?? 0),
+            ...rowOf(group, target, observation?.at ?? 0),
             registered: registered?.get(group.arn)?.has(targetKey(target.id, target.port)) === true,
         }));
         return [...ownRows.sort((a, b) => rank(a.state) - rank(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
@@ -33551,7 +33628,7 @@ function targetsOf(timeline) {
     return { groups: seen.map(groupReport), rows };
 }
 
-;// CONCATENATED MODULE: ./src/report/tasks.ts
+;// CONCATENATED MODULE: ./src/report/task-rows.ts
 
 
 function stateOf({ stop, health, task }) {
@@ -33561,9 +33638,9 @@ function stateOf({ stop, health, task }) {
         return stop.kind === 'load-balancer' ? 'killed for the load balancer' : stop.started ? 'failed' : 'never started';
     return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
 }
-function tasks_rowOf(history, lastLookAt, clusterName) {
+function task_rows_rowOf(history, lastObservationAt, clusterName) {
     const { task, stop, firstHealthyAt, lastHealthyAt } = history;
-    const until = stop?.at ?? lastLookAt;
+    const until = stop?.at ?? lastObservationAt;
     const containers = task.containers
         .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
         .map(({ name, exitCode, reason }) => ({
@@ -33591,14 +33668,14 @@ function tasks_rowOf(history, lastLookAt, clusterName) {
     };
 }
 function taskRowsOf(timeline) {
-    const lastLookAt = lastJudgedLook(timeline)?.at ?? 0;
+    const lastObservationAt = lastJudgedObservation(timeline)?.at ?? 0;
     const clusterName = latestService(timeline)?.clusterName ?? '';
     return ownTasks(timeline)
-        .map((history) => tasks_rowOf(history, lastLookAt, clusterName))
+        .map((history) => task_rows_rowOf(history, lastObservationAt, clusterName))
         .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }
 
-;// CONCATENATED MODULE: ./src/report/windows.ts
+;// CONCATENATED MODULE: ./src/report/client-impact.ts
 /**
  * When clients cannot have been served as usual, as far as the targets of a group tell.
  *
@@ -33616,15 +33693,15 @@ function kindOf(targets) {
     return inUse.every(({ state }) => state === 'unhealthy') ? 'fail-open' : undefined;
 }
 /** The windows of all target groups of the deployment that a load balancer uses, in order of time. */
-function windowsOf({ looks, subject }) {
+function clientImpactOf({ observations, deployment }) {
     const open = new Map();
     const closed = [];
-    for (const look of looks) {
-        if (!subject)
+    for (const observation of observations) {
+        if (!deployment)
             break;
-        for (const { targetGroupArn } of loadBalancersOf(look, subject.id)) {
-            const group = look.targetGroups.find(({ arn }) => arn === targetGroupArn);
-            const targets = targetGroupArn === undefined ? undefined : look.targets.get(targetGroupArn);
+        for (const { targetGroupArn } of loadBalancersOf(observation, deployment.id)) {
+            const group = observation.targetGroups.find(({ arn }) => arn === targetGroupArn);
+            const targets = targetGroupArn === undefined ? undefined : observation.targets.get(targetGroupArn);
             if (!group || !targets || group.loadBalancerArns.length === 0)
                 continue;
             const kind = kindOf(targets);
@@ -33632,13 +33709,13 @@ function windowsOf({ looks, subject }) {
             if (before?.kind === kind)
                 continue;
             if (before)
-                closed.push({ ...before, until: look.at });
+                closed.push({ ...before, until: observation.at });
             if (kind)
                 open.set(group.arn, {
                     targetGroup: group.name,
                     kind,
                     meets: isHttp(group.protocol) ? '503s' : 'no connection',
-                    from: look.at,
+                    from: observation.at,
                 });
             else
                 open.delete(group.arn);
@@ -33648,7 +33725,7 @@ function windowsOf({ looks, subject }) {
 }
 const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
 
-;// CONCATENATED MODULE: ./src/report/service.ts
+;// CONCATENATED MODULE: ./src/report/service-report.ts
 /** What the looks at one service, its verdict and its findings come to. */
 
 
@@ -33689,11 +33766,11 @@ const countsOf = (timeline) => ({
     failed: failedTasks(timeline).length,
 });
 function verifiedOf(timeline) {
-    const { subject } = timeline;
-    if (!subject)
+    const { deployment } = timeline;
+    if (!deployment)
         return undefined;
-    const { rolloutState, rolloutStateReason } = subjectEntry(timeline) ?? subject.deployment ?? {};
-    return deploymentReport({ ...subject, rolloutState, rolloutStateReason });
+    const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.deployment ?? {};
+    return deploymentReport({ ...deployment, rolloutState, rolloutStateReason });
 }
 const deploymentReport = (from) => ({
     id: from.id,
@@ -33702,17 +33779,17 @@ const deploymentReport = (from) => ({
     ...(from.rolloutState === undefined ? {} : { rolloutState: from.rolloutState }),
     ...(from.rolloutStateReason === undefined ? {} : { rolloutStateReason: from.rolloutStateReason }),
 });
-function service_timesOf(timeline, verdict) {
-    const { criteria, subject, facts } = timeline;
+function service_report_timesOf(timeline, verdict) {
+    const { criteria, deployment, facts } = timeline;
     const timeout = timeoutOf(timeline);
-    const look = facts.shownIn;
-    const firstLookAt = firstLook(timeline)?.at;
+    const observation = facts.shownIn;
+    const firstLookAt = firstObservation(timeline)?.at;
     return {
         ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
-        ...(subject && look ? { stableForSeconds: stableForSeconds(criteria, look, subject) } : {}),
+        ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
         ...(firstLookAt === undefined ? {} : { firstLookAt }),
         ...(verdict.decided ? { decidedAt: verdict.at } : {}),
-        lookCount: timeline.looks.filter(({ kind }) => kind !== 'closing').length,
+        lookCount: timeline.observations.filter(({ kind }) => kind !== 'closing').length,
     };
 }
 function serviceReport({ timeline, verdict, findings }) {
@@ -33728,7 +33805,7 @@ function serviceReport({ timeline, verdict, findings }) {
     const primary = primaryOf(latestWithService(timeline));
     const { groups, rows } = targetsOf(timeline);
     const consoleUrl = service && servicePage(service.arn, cluster, name);
-    const logs = timeline.looks.flatMap((look) => (look.kind === 'closing' ? look.logs : []));
+    const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
     return {
         key: `${cluster}/${name}`,
         cluster,
@@ -33746,22 +33823,22 @@ function serviceReport({ timeline, verdict, findings }) {
         targetGroups: groups,
         targets: rows,
         tasks: taskRowsOf(timeline),
-        moments: momentsOf(timeline, verdict, groups),
-        events: service?.events.filter(({ at }) => at >= (timeline.subject?.createdAt ?? 0)) ?? [],
+        moments: milestonesOf(timeline, verdict, groups),
+        events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
         logs: logs.map((tail) => {
             const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
             return page === undefined ? tail : { ...tail, consoleUrl: page };
         }),
-        windows: windowsOf(timeline),
+        windows: clientImpactOf(timeline),
         deniedActions: deniedActionsOf(timeline),
-        allowance: allowanceOf(timeline),
-        times: service_timesOf(timeline, verdict),
+        allowance: healthCheckBudgetOf(timeline),
+        times: service_report_timesOf(timeline, verdict),
         notes: notesOf(timeline),
         ...(consoleUrl === undefined ? {} : { consoleUrl }),
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/tables.ts
+;// CONCATENATED MODULE: ./src/report/render/tables.ts
 /** The summary's tables: target groups, targets, tasks, services. */
 
 
@@ -33777,12 +33854,12 @@ function limited(heads, rows, most) {
     const rest = rows.length - most;
     return rest <= 0
         ? table(heads, rows)
-        : [...table(heads, rows.slice(0, most)), '', `${(0,phrases/* count */.U9)(rest, 'more row')} not shown; the report file has them.`];
+        : [...table(heads, rows.slice(0, most)), '', `${(0,model_text/* count */.U9)(rest, 'more row')} not shown; the report file has them.`];
 }
 const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, detail) => {
     const why = description ?? reason;
     const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
-    return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${(0,phrases/* count */.U9)(targetCount, 'target')} in ${(0,phrases/* count */.U9)(lookCount, 'look')}, ${when}`;
+    return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${(0,model_text/* count */.U9)(targetCount, 'target')} in ${(0,model_text/* count */.U9)(lookCount, 'look')}, ${when}`;
 };
 const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
 const mostAnswers = 4;
@@ -33800,7 +33877,7 @@ const targetGroupTable = (groups, detail) => [
             .join('<br>') || 'no target of this deployment',
     ])),
     '',
-    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${(0,phrases/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`),
+    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${(0,model_text/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`),
 ];
 const span = (values, show) => {
     if (values.length === 0)
@@ -33808,14 +33885,14 @@ const span = (values, show) => {
     const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
     return least === most ? least : `${least} to ${most}`;
 };
-const tables_seconds = (value) => (0,phrases/* duration */.p0)(value * 1000);
-const tables_known = (values) => values.filter((value) => value !== undefined);
+const tables_seconds = (value) => (0,model_text/* duration */.p0)(value * 1000);
+const known = (values) => values.filter((value) => value !== undefined);
 const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
 function tables_names(labels, noun) {
     if (labels.length === 1)
         return labels[0] ?? '';
     const shown = labels.slice(0, 2).join(', ');
-    return `${(0,phrases/* count */.U9)(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
+    return `${(0,model_text/* count */.U9)(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
 }
 const containersOf = ({ containers }, detail) => containers
     .slice(0, 5)
@@ -33830,8 +33907,8 @@ function taskTable(tasks, detail) {
         return [
             tables_names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
             escape_words(first.state),
-            span(tables_known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
-            span(tables_known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
+            span(known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
+            span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
             first.ended === undefined ? '' : code(cut(brief(first.ended), detail.characters)),
             containersOf(first, detail),
         ];
@@ -33872,7 +33949,7 @@ const serviceTable = (services, detail) => limited(['', 'Service', 'Outcome', 'T
     prose(cut(one.story, detail.characters)),
 ]), Math.max(20, detail.rows));
 
-;// CONCATENATED MODULE: ./src/report/firstscreen.ts
+;// CONCATENATED MODULE: ./src/report/render/overview.ts
 
 
 
@@ -33884,8 +33961,8 @@ function whatHappened(service) {
     const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
     const took = times.firstLookAt === undefined || times.decidedAt === undefined
         ? ''
-        : ` Verdict at ${dateTime(times.decidedAt)}, ${(0,phrases/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
-    const tally = `${String(counts.healthy)} of ${(0,phrases/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+        : ` Verdict at ${dateTime(times.decidedAt)}, ${(0,model_text/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
+    const tally = `${String(counts.healthy)} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
     const seen = service.story === service.because ? tally : service.because;
     const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
     return [
@@ -33897,17 +33974,17 @@ function whatHappened(service) {
     ];
 }
 const runs = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
-const firstscreen_mostEvidence = 6;
+const overview_mostEvidence = 6;
 /** Nothing is wrong with a target in these. */
-const firstscreen_calm = new Set(['healthy', 'initial', 'draining']);
+const overview_calm = new Set(['healthy', 'initial', 'draining']);
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
 function why(service, rootCause, heading, detail) {
     const { targetGroups } = service;
-    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !firstscreen_calm.has(state)));
+    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !overview_calm.has(state)));
     if (!rootCause && (!isCompared || ownStory.has(service.outcome)))
         return [];
     const evidence = (rootCause?.evidence ?? [])
-        .slice(0, firstscreen_mostEvidence)
+        .slice(0, overview_mostEvidence)
         .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
     return [
         `${heading} Why`,
@@ -33944,7 +34021,7 @@ function whatToDo({ remedy }, heading) {
         prose(sentence(remedy.text)),
         '',
         ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-        ...(rest.length > 0 ? fold(`${(0,phrases/* count */.U9)(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
+        ...(rest.length > 0 ? fold(`${(0,model_text/* count */.U9)(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
     ];
 }
 /** What else showed. */
@@ -33960,7 +34037,7 @@ function also({ findings }, rootCause) {
         ];
 }
 
-;// CONCATENATED MODULE: ./src/report/audited.ts
+;// CONCATENATED MODULE: ./src/report/render/audit.ts
 
 
 
@@ -33999,7 +34076,7 @@ function auditSection(service, heading, detail) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/report/picture.ts
+;// CONCATENATED MODULE: ./src/report/render/gantt.ts
 /**
  * The timeline of tasks as a picture: a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
  * own stand in it: nothing that AWS or a container wrote can break its syntax.
@@ -34008,7 +34085,7 @@ function auditSection(service, heading, detail) {
 
 
 /** More rows than this are no picture any more. */
-const picture_mostTasks = 12;
+const gantt_mostTasks = 12;
 /** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
 const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 /** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
@@ -34043,12 +34120,12 @@ function mostTelling(rows) {
         return { row, place };
     })
         .toSorted((a, b) => a.place - b.place)
-        .slice(0, picture_mostTasks)
+        .slice(0, gantt_mostTasks)
         .map(({ row }) => row)
         .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
 }
 /** The picture under its heading; empty where there is nothing to draw. */
-function pictureOf({ tasks, times, outcome }, heading) {
+function ganttOf({ tasks, times, outcome }, heading) {
     const endsAt = times.decidedAt;
     if (endsAt === undefined)
         return [];
@@ -34073,11 +34150,11 @@ function pictureOf({ tasks, times, outcome }, heading) {
             `${outcomeInWords(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
         ], 'mermaid'),
         '',
-        ...(left > 0 ? [`${(0,phrases/* count */.U9)(left, 'further task')} not drawn.`, ''] : []),
+        ...(left > 0 ? [`${(0,model_text/* count */.U9)(left, 'further task')} not drawn.`, ''] : []),
     ];
 }
 
-;// CONCATENATED MODULE: ./src/report/markdown.ts
+;// CONCATENATED MODULE: ./src/report/render/summary.ts
 /**
  * The job summary. A failed service's first screen says what happened, why, and what to do; a healthy one is three
  * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
@@ -34123,14 +34200,14 @@ function documentOf(report, detail) {
     const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
     const failed = worstFirst.filter(({ passes }) => !passes);
     const passed = worstFirst.filter(({ passes }) => passes);
-    const all = (0,phrases/* count */.U9)(report.services.length, 'service');
+    const all = (0,model_text/* count */.U9)(report.services.length, 'service');
     return [
         `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
         '',
         ...serviceTable(worstFirst, detail),
         '',
         ...failed.flatMap((one) => section(one, '###', detail)),
-        ...passed.flatMap((one) => fold(`${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`, isAudit ? auditSection(one, '###', detail) : markdown_passing(one, detail))),
+        ...passed.flatMap((one) => fold(`${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`, isAudit ? auditSection(one, '###', detail) : summary_passing(one, detail))),
     ];
 }
 function serviceSection(service, heading, detail) {
@@ -34141,7 +34218,7 @@ function serviceSection(service, heading, detail) {
             ...whatHappened(service),
             ...also(service, undefined),
             ...notes(service),
-            ...fold('Details', markdown_passing(service, detail)),
+            ...fold('Details', summary_passing(service, detail)),
         ];
     }
     const rootCause = service.findings.find(({ cause }) => cause === service.cause);
@@ -34152,14 +34229,14 @@ function serviceSection(service, heading, detail) {
         ...why(service, rootCause, lower, detail),
         ...(rootCause ? whatToDo(rootCause, lower) : []),
         ...also(service, rootCause),
-        ...pictureOf(service, lower),
+        ...ganttOf(service, lower),
         ...tablesOf(service, lower, detail),
         ...notes(service),
         ...folds(service, detail),
     ];
 }
-const markdown_passing = (service, detail) => [
-    ...pictureOf(service, '####'),
+const summary_passing = (service, detail) => [
+    ...ganttOf(service, '####'),
     ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
     ...tablesOf(service, '####', detail),
     ...folds(service, detail),
@@ -34170,7 +34247,7 @@ const tablesOf = ({ tasks, targets }, heading, detail) => [
 ];
 const notes = (service) => service.notes.length === 0 ? [] : [...service.notes.map((note) => `- ${prose(note)}`), ''];
 
-;// CONCATENATED MODULE: ./src/report/outputs.ts
+;// CONCATENATED MODULE: ./src/report/render/outputs.ts
 
 
 /** GitHub keeps 1 MB of outputs for each job, counted in UTF-16: findings beyond this are in the report file alone. */
@@ -34216,7 +34293,7 @@ const outputsOf = (report, files) => ({
     'duration-seconds': String(report.durationSeconds),
 });
 
-;// CONCATENATED MODULE: ./src/report/publication.ts
+;// CONCATENATED MODULE: ./src/report/render/publication.ts
 
 
 
@@ -34303,27 +34380,27 @@ const version = '1.0.0';
 
 
 /** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
-const firstLookAgeMs = 15_000;
+const firstObservationAgeMs = 15_000;
 function healthy(timeline) {
-    const look = lastJudgedLook(timeline);
-    const first = firstLook(timeline);
-    const { subject, facts, criteria } = timeline;
-    if (!look?.service || !first || !subject || !tellsHealth(look, subject))
+    const observation = lastJudgedObservation(timeline);
+    const first = firstObservation(timeline);
+    const { deployment, facts, criteria } = timeline;
+    if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment))
         return undefined;
-    const entry = subjectEntry(timeline);
+    const entry = deploymentEntry(timeline);
     if (entry?.status !== 'PRIMARY')
         return undefined;
     if (criteria.waitUntil === 'completed' && entry.rolloutState !== 'COMPLETED')
         return undefined;
-    const { desiredCount } = look.service;
+    const { desiredCount } = observation.service;
     if (desiredCount < 1 || facts.healthy.size < desiredCount)
         return undefined;
     // Set by the newest look alone when all has been healthy for long enough by then.
-    if (facts.lastStableAt !== look.at || look.endedAt - first.at < firstLookAgeMs)
+    if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs)
         return undefined;
-    const stableFor = (0,phrases/* duration */.p0)(look.at - (facts.clock?.since ?? look.at));
-    const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
-    return { because: `${String(desiredCount)} of ${(0,phrases/* count */.U9)(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
+    const stableFor = (0,model_text/* duration */.p0)(observation.at - (facts.clock?.since ?? observation.at));
+    const state = hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? 'healthy' : 'running';
+    return { because: `${String(desiredCount)} of ${(0,model_text/* count */.U9)(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }
 
 ;// CONCATENATED MODULE: ./src/judge/deadline.ts
@@ -34334,37 +34411,37 @@ const noTasksMs = 60_000;
 /** A rollout in which nothing has changed for this long is called stuck. */
 const stuckMs = 120_000;
 function noTasks(timeline) {
-    const look = lastJudgedLook(timeline);
+    const observation = lastJudgedObservation(timeline);
     const since = desiredZeroSince(timeline);
-    if (!look?.service || !timeline.subject || since === undefined || look.at - since < noTasksMs)
+    if (!observation?.service || !timeline.deployment || since === undefined || observation.at - since < noTasksMs)
         return undefined;
-    const because = `the desired count of ${look.service.name} has been 0 for ${(0,phrases/* duration */.p0)(look.at - since)}: nothing runs that could be verified`;
+    const because = `the desired count of ${observation.service.name} has been 0 for ${(0,model_text/* duration */.p0)(observation.at - since)}: nothing runs that could be verified`;
     if (!timeline.criteria.allowNoTasks)
         return { because };
-    return subjectEntry(timeline)?.rolloutState === 'COMPLETED' ? { because, passes: true } : undefined;
+    return deploymentEntry(timeline)?.rolloutState === 'COMPLETED' ? { because, passes: true } : undefined;
 }
 /** The look since which the desired count has been 0 while the deployment was there. */
-function desiredZeroSince({ looks, facts }) {
+function desiredZeroSince({ observations, facts }) {
     let since;
-    for (const look of looks.toReversed()) {
-        if (look.kind === 'closing' || !look.service)
+    for (const observation of observations.toReversed()) {
+        if (observation.kind === 'closing' || !observation.service)
             continue;
-        if (look.service.desiredCount !== 0 || look.at < (facts.shownIn?.at ?? 0))
+        if (observation.service.desiredCount !== 0 || observation.at < (facts.shownIn?.at ?? 0))
             break;
-        since = look.at;
+        since = observation.at;
     }
     return since;
 }
-const isOver = (timeline, look) => look.endedAt >= (deadlineOf(timeline) ?? Infinity);
+const isOver = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
 /** Whether a look shows for itself that the deployment is not there. */
-const deadline_tells = (look) => look.service !== undefined || look.missing !== undefined;
+const deadline_tells = (observation) => observation.service !== undefined || observation.missing !== undefined;
 function noDeployment(timeline) {
-    const look = lastJudgedLook(timeline);
-    if (!look || timeline.subject || !isOver(timeline, look) || !deadline_tells(look))
+    const observation = lastJudgedObservation(timeline);
+    if (!observation || timeline.deployment || !isOver(timeline, observation) || !deadline_tells(observation))
         return undefined;
-    const waited = (0,phrases/* duration */.p0)(look.endedAt - (firstLook(timeline)?.at ?? look.at));
+    const waited = (0,model_text/* duration */.p0)(observation.endedAt - (firstObservation(timeline)?.at ?? observation.at));
     return {
-        because: `the expected deployment did not appear within ${waited}; ${runsInstead(look)}`,
+        because: `the expected deployment did not appear within ${waited}; ${runsInstead(observation)}`,
         passes: timeline.criteria.onNoDeployment === 'pass',
     };
 }
@@ -34377,33 +34454,35 @@ function runsInstead({ service, missing }) {
     return `service ${service.name} runs ${primary.taskDefinition} (${primary.id}, created ${new Date(primary.createdAt).toISOString()})`;
 }
 function deadline_timedOut(timeline) {
-    const look = lastJudgedLook(timeline);
+    const observation = lastJudgedObservation(timeline);
     // When the time is up and all is healthy, nothing is missing that could be told.
-    if (!look || !isOver(timeline, look) || healthy(timeline))
+    if (!observation || !isOver(timeline, observation) || healthy(timeline))
         return undefined;
-    const { subject, facts, criteria } = timeline;
+    const { deployment, facts, criteria } = timeline;
     // Where nothing was answered at all, that is what there is to say, a little later.
-    if (!subject && !timeline.looks.some(({ answered }) => answered))
+    if (!deployment && !timeline.observations.some(({ answered }) => answered))
         return undefined;
-    if (!subject)
+    if (!deployment)
         return {
-            because: `AWS did not show the service within ${(0,phrases/* duration */.p0)(criteria.startWithinSeconds * 1000)}: ${lastTrouble(look)}`,
+            because: `AWS did not show the service within ${(0,model_text/* duration */.p0)(criteria.startWithinSeconds * 1000)}: ${lastTrouble(observation)}`,
         };
     const desired = latestService(timeline)?.desiredCount ?? 0;
-    const entry = subjectEntry(timeline);
+    const entry = deploymentEntry(timeline);
     const missing = facts.healthy.size < desired
-        ? `${String(facts.healthy.size)} of ${(0,phrases/* count */.U9)(desired, 'task')} healthy`
+        ? `${String(facts.healthy.size)} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy`
         : entry?.rolloutState !== 'COMPLETED' && criteria.waitUntil === 'completed'
-            ? `all ${(0,phrases/* count */.U9)(desired, 'task')} healthy, but ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`
-            : `all ${(0,phrases/* count */.U9)(desired, 'task')} healthy, but not for long enough`;
-    const still = look.at - lastChangeAt(timeline);
+            ? `all ${(0,model_text/* count */.U9)(desired, 'task')} healthy, but ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`
+            : `all ${(0,model_text/* count */.U9)(desired, 'task')} healthy, but not for long enough`;
+    const still = observation.at - lastChangeAt(timeline);
     const moving = still < stuckMs
-        ? `it was still moving: the last change is ${(0,phrases/* duration */.p0)(still)} old`
-        : `nothing has changed for ${(0,phrases/* duration */.p0)(still)}`;
-    return { because: `after ${(0,phrases/* duration */.p0)(look.endedAt - (facts.shownIn?.endedAt ?? look.at))}: ${missing}; ${moving}` };
+        ? `it was still moving: the last change is ${(0,model_text/* duration */.p0)(still)} old`
+        : `nothing has changed for ${(0,model_text/* duration */.p0)(still)}`;
+    return {
+        because: `after ${(0,model_text/* duration */.p0)(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at))}: ${missing}; ${moving}`,
+    };
 }
-const lastTrouble = ({ absences }) => {
-    const last = absences.at(-1);
+const lastTrouble = ({ readFailures }) => {
+    const last = readFailures.at(-1);
     return last ? `${last.errorName}, ${last.message}` : 'no answer';
 };
 
@@ -34416,9 +34495,9 @@ const unplacedMs = 10 * 60_000;
 /** A capacity provider takes minutes to bring an instance: tasks wait for it in PROVISIONING. */
 const provisioningMs = 15 * 60_000;
 function tasksNotPlaced(timeline) {
-    const look = lastJudgedLook(timeline);
-    const entry = subjectEntry(timeline);
-    if (!look?.service || !look.tasks || !entry)
+    const observation = lastJudgedObservation(timeline);
+    const entry = deploymentEntry(timeline);
+    if (!observation?.service || !observation.tasks || !entry)
         return undefined;
     const own = ownTasks(timeline);
     const live = own.filter(({ stop }) => !stop);
@@ -34427,19 +34506,19 @@ function tasksNotPlaced(timeline) {
     if (placed >= entry.desiredCount)
         return undefined;
     const lastPlacedAt = Math.max(entry.createdAt, ...own.map(placedAt));
-    const lastWord = look.service.events.find((event) => event.at >= entry.createdAt && (saysCannotPlace(event) || saysStarted(event)));
-    const unplaced = `${String(placed)} of ${(0,phrases/* count */.U9)(entry.desiredCount, 'task')} placed`;
+    const lastWord = observation.service.events.find((event) => event.at >= entry.createdAt && (saysCannotPlace(event) || saysStarted(event)));
+    const unplaced = `${String(placed)} of ${(0,model_text/* count */.U9)(entry.desiredCount, 'task')} placed`;
     if (waiting.length > 0) {
-        const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? look.at)));
-        if (look.at - since < provisioningMs)
+        const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? observation.at)));
+        if (observation.at - since < provisioningMs)
             return undefined;
         return {
-            because: `${unplaced}; ${(0,phrases/* count */.U9)(waiting.length, 'task')} waiting for capacity (PROVISIONING) for ${(0,phrases/* duration */.p0)(look.at - since)}`,
+            because: `${unplaced}; ${(0,model_text/* count */.U9)(waiting.length, 'task')} waiting for capacity (PROVISIONING) for ${(0,model_text/* duration */.p0)(observation.at - since)}`,
         };
     }
-    if (!lastWord || !saysCannotPlace(lastWord) || look.at - lastPlacedAt < unplacedMs)
+    if (!lastWord || !saysCannotPlace(lastWord) || observation.at - lastPlacedAt < unplacedMs)
         return undefined;
-    return { because: `${unplaced}, none for ${(0,phrases/* duration */.p0)(look.at - lastPlacedAt)}: ${lastWord.message}` };
+    return { because: `${unplaced}, none for ${(0,model_text/* duration */.p0)(observation.at - lastPlacedAt)}: ${lastWord.message}` };
 }
 /** When a task was placed, as far as it is known; its creation otherwise. */
 const placedAt = (history) => {
@@ -34452,33 +34531,33 @@ const placedAt = (history) => {
 
 
 function rollout_rolledBack(timeline) {
-    const { subject } = timeline;
-    const rollback = subject && rollbackOf(subject, latestWithService(timeline));
+    const { deployment } = timeline;
+    const rollback = deployment && rollbackOf(deployment, latestWithService(timeline));
     if (!rollback)
         return undefined;
-    const id = subject.id === unknownId ? 'the last deployment' : subject.id;
+    const id = deployment.id === unknownId ? 'the last deployment' : deployment.id;
     return {
         because: `ECS rolled ${id} back${rollback.to === undefined ? '' : ` to ${rollback.to}`} (${rollback.field}: ${rollback.text})`,
     };
 }
 function superseded(timeline) {
-    const createdAt = timeline.subject?.createdAt;
+    const createdAt = timeline.deployment?.createdAt;
     if (createdAt === undefined)
         return undefined;
-    const newer = latestService(timeline)?.deployments.find((one) => one.createdAt > createdAt && one.id !== timeline.subject?.id);
+    const newer = latestService(timeline)?.deployments.find((one) => one.createdAt > createdAt && one.id !== timeline.deployment?.id);
     if (!newer)
         return undefined;
     return {
-        because: `${newer.id} (${newer.taskDefinition}) took the place of ${timeline.subject?.id ?? ''} before that was healthy`,
+        because: `${newer.id} (${newer.taskDefinition}) took the place of ${timeline.deployment?.id ?? ''} before that was healthy`,
         passes: timeline.criteria.onSuperseded === 'pass',
     };
 }
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
 const gaveUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
 function deploymentFailed(timeline) {
-    const entry = subjectEntry(timeline);
-    const ended = timeline.subject?.serviceDeployment;
-    const id = timeline.subject?.id ?? '';
+    const entry = deploymentEntry(timeline);
+    const ended = timeline.deployment?.serviceDeployment;
+    const id = timeline.deployment?.id ?? '';
     if (ended && gaveUp.has(ended.status)) {
         return {
             because: `ECS gave ${id} up: service deployment ${ended.status}${ended.statusReason === undefined ? '' : `, ${ended.statusReason}`}`,
@@ -34512,22 +34591,22 @@ function targetsUnhealthy(timeline) {
     if (failures && failures.atLoadBalancer.length >= failures.byThemselves.length) {
         const failed = failures.atLoadBalancer.length;
         return {
-            because: `${(0,phrases/* count */.U9)(failed, 'task')} of this deployment failed at the load balancer${tally(timeline, failures.byThemselves.length)}`,
+            because: `${(0,model_text/* count */.U9)(failed, 'task')} of this deployment failed at the load balancer${tally(timeline, failures.byThemselves.length)}`,
         };
     }
     return unusableTarget(timeline);
 }
 function unusableTarget(timeline) {
-    const look = lastJudgedLook(timeline);
-    if (!look || !timeline.subject || !tellsHealth(look, timeline.subject))
+    const observation = lastJudgedObservation(timeline);
+    if (!observation || !timeline.deployment || !tellsHealth(observation, timeline.deployment))
         return undefined;
     for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
         const { target } = health;
-        if (stop || health.state !== 'unusable' || !target || look.at - stateSince < unusableMs)
+        if (stop || health.state !== 'unusable' || !target || observation.at - stateSince < unusableMs)
             continue;
         const why = target.description ?? target.reason ?? target.state;
         return {
-            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${(0,phrases/* duration */.p0)(look.at - stateSince)} (${why})`,
+            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${(0,model_text/* duration */.p0)(observation.at - stateSince)} (${why})`,
         };
     }
     return undefined;
@@ -34539,13 +34618,13 @@ function tasksCycling(timeline) {
     const failed = failures.byThemselves.length;
     const forGood = failures.byThemselves.some(({ heals }) => !heals) ? ', and trying again cannot help' : '';
     return {
-        because: `${(0,phrases/* count */.U9)(failed, 'task')} of this deployment failed by ${failed === 1 ? 'itself' : 'themselves'}${forGood}${tally(timeline, 0)}`,
+        because: `${(0,model_text/* count */.U9)(failed, 'task')} of this deployment failed by ${failed === 1 ? 'itself' : 'themselves'}${forGood}${tally(timeline, 0)}`,
     };
 }
 const tally = (timeline, alsoFailed) => {
     const also = alsoFailed === 0 ? '' : `, ${String(alsoFailed)} by themselves`;
     const desired = latestService(timeline)?.desiredCount ?? 0;
-    return `${also}; ${String(timeline.facts.healthy.size)} of ${(0,phrases/* count */.U9)(desired, 'desired task')} healthy`;
+    return `${also}; ${String(timeline.facts.healthy.size)} of ${(0,model_text/* count */.U9)(desired, 'desired task')} healthy`;
 };
 
 ;// CONCATENATED MODULE: ./src/judge/judge.ts
@@ -34574,18 +34653,18 @@ const checks = [
 ];
 /** What is known of the deployment's fate after the newest look. */
 function judge(timeline) {
-    const look = lastJudgedLook(timeline);
-    if (!look)
+    const observation = lastJudgedObservation(timeline);
+    if (!observation)
         return { decided: false };
     for (const [outcome, check] of checks) {
         const objection = check(timeline);
         if (objection)
-            return { decided: true, outcome, at: look.endedAt, passes: objection.passes ?? false, because: objection.because };
+            return { decided: true, outcome, at: observation.endedAt, passes: objection.passes ?? false, because: objection.because };
     }
     return { decided: false };
 }
 
-;// CONCATENATED MODULE: ./src/verify.ts
+;// CONCATENATED MODULE: ./src/poll.ts
 
 
 
@@ -34606,16 +34685,16 @@ async function verify(world, inputs, signal, rules = verifying) {
     const closer = new Map();
     while (watched.some(isOpen) && !signal.aborted) {
         const began = world.clock.now();
-        const looks = await world.observer.look(timelinesOf(watched.filter(isOpen)), signal);
-        if (!looks)
+        const observations = await world.observer.observe(timelinesOf(watched.filter(isOpen)), signal);
+        if (!observations)
             break;
-        const next = looks.values();
+        const next = observations.values();
         watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value, world.startedAt(), rules) : one));
         world.progress(watched);
         const isFirst = closer.size === 0;
         for (const { timeline, verdict } of watched) {
             if (verdict.decided && !closer.has(timeline.name))
-                closer.set(timeline.name, lookCloser(world, timeline, verdict, signal));
+                closer.set(timeline.name, closingObservation(world, timeline, verdict, signal));
         }
         const endsAll = watched.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured');
         if ((isFirst && endsAll) || !watched.some(isOpen))
@@ -34630,27 +34709,28 @@ async function verify(world, inputs, signal, rules = verifying) {
     }));
 }
 const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
-function judged({ timeline, verdict }, look, startedAt, rules) {
-    if (!look)
+function judged({ timeline, verdict }, observation, startedAt, rules) {
+    if (!observation)
         return { timeline, verdict };
-    const longer = extend({ ...timeline, startedAt }, look);
+    const longer = extend({ ...timeline, startedAt }, observation);
     return { timeline: longer, verdict: rules.judge(longer) };
 }
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
-async function lookCloser({ observer }, timeline, verdict, signal) {
-    const look = outcomesToExplain.has(verdict.outcome) ? await observer.close(timeline, signal) : undefined;
-    return look ? extend(timeline, look) : timeline;
+async function closingObservation({ observer }, timeline, verdict, signal) {
+    const observation = outcomesToExplain.has(verdict.outcome) ? await observer.observeClosing(timeline, signal) : undefined;
+    return observation ? extend(timeline, observation) : timeline;
 }
 const cancelled = (timeline) => ({
     decided: true,
     outcome: 'cancelled',
-    at: latestLook(timeline)?.endedAt ?? timeline.startedAt,
+    at: latestObservation(timeline)?.endedAt ?? timeline.startedAt,
     passes: false,
     because: 'the job was cancelled before the verdict',
 });
 
 ;// CONCATENATED MODULE: ./src/main.ts
 /** The front door: wires the real world. The only file that knows every room. */
+
 
 
 
@@ -34736,7 +34816,7 @@ async function gitHubFor(inputs, signal) {
     const { commitStatus, prComment, sha, services, region } = inputs;
     if (!commitStatus && !prComment)
         return undefined;
-    const { openGitHub } = await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456));
+    const { openGitHub } = await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 1401));
     return openGitHub(runner(inputs.token), {
         commitStatus,
         prComment,
@@ -34783,7 +34863,7 @@ async function main_watch(inputs, recording, signal, gitHub) {
             next.lines.forEach(main_log.line);
             watched.forEach(({ timeline, verdict }, i) => {
                 if (!verdict.decided)
-                    gitHub?.pending(i, standing_standing(timeline));
+                    gitHub?.pending(i, rollout_status_rolloutStatus(timeline));
             });
         },
     }, inputs, signal, inputs.mode === 'audit' ? auditing(inputs.failOn) : undefined);
@@ -34795,7 +34875,7 @@ async function main() {
     if (stateFrom(env)(main_kept.started) !== undefined) {
         const left = stateFrom(env)(main_kept.left) ?? '';
         if (left !== '')
-            await (await __nccwpck_require__.e(/* import() */ 456).then(__nccwpck_require__.bind(__nccwpck_require__, 2456))).closeGitHub(runner(read('github-token')), left);
+            await (await __nccwpck_require__.e(/* import() */ 401).then(__nccwpck_require__.bind(__nccwpck_require__, 1401))).closeGitHub(runner(read('github-token')), left);
         return;
     }
     keep(main_kept.started, 'true');

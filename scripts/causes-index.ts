@@ -1,11 +1,11 @@
-/** Writes src/diagnose/causes.ts, which imports every file of src/diagnose/causes/; `--check` fails where it differs. */
+/** Writes src/diagnose/cause-index.ts, which imports every file of src/diagnose/causes/; `--check` fails where it differs. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { format, resolveConfig } from 'prettier';
 
 const root = join(import.meta.dirname, '..');
-const index = join(root, 'src/diagnose/causes.ts');
+const index = join(root, 'src/diagnose/cause-index.ts');
 const folder = join(root, 'src/diagnose/causes');
 
 const files = readdirSync(folder)
@@ -33,6 +33,6 @@ const text = await format(
 
 if (!process.argv.includes('--check')) writeFileSync(index, text);
 else if (readFileSync(index, 'utf8') !== text) {
-  process.stderr.write('src/diagnose/causes.ts is not what the files of causes/ make it: run npm run docs\n');
+  process.stderr.write('src/diagnose/cause-index.ts is not what the files of causes/ make it: run npm run docs\n');
   process.exitCode = 1;
 }

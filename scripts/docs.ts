@@ -13,6 +13,6 @@ const wanted = withParts(stands, { inputs: inputsTable(actionYml), outputs: outp
 
 if (!process.argv.includes('--check')) writeFileSync(readme, wanted);
 else if (stands !== wanted) {
-  console.error('README.md differs from what action.yml and src/observe/aws.ts say. Mend it with: npm run docs');
+  console.error('README.md differs from what action.yml and src/observe/aws/operations.ts say. Mend it with: npm run docs');
   process.exitCode = 1;
 }

@@ -7,9 +7,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { chromium } from 'playwright-core';
-import { markdown } from '../src/report/markdown.ts';
+import { markdown } from '../src/report/render/summary.ts';
 import { play } from '../simulator/play.ts';
-import { stories } from '../simulator/scenarios/index.ts';
+import { scenarioTests } from '../simulator/scenarios/index.ts';
 import { pageOf } from './page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -20,7 +20,7 @@ const shown = {
   rollback: 'rolled-back-before-the-gate',
   'several-services': 'one-of-two-fails-early',
   'fifty-tasks': 'founding-story-50',
-} as const satisfies Readonly<Record<string, keyof typeof stories>>;
+} as const satisfies Readonly<Record<string, keyof typeof scenarioTests>>;
 const width = 1280;
 const firstScreen = 900;
 
@@ -40,9 +40,9 @@ const browser = await chromium.launch({
 });
 try {
   for (const [name, storyName] of Object.entries(shown)) {
-    const story = stories[storyName];
-    if (!story) throw new Error(`there is no story ${storyName}`);
-    const { report } = await play(story);
+    const test = scenarioTests[storyName];
+    if (!test) throw new Error(`there is no story ${storyName}`);
+    const { report } = await play(test);
     for (const theme of ['light', 'dark'] as const) {
       const page = await browser.newPage({ viewport: { width, height: firstScreen } });
       await page.setContent(pageOf(markdown(report), theme), { waitUntil: 'load' });

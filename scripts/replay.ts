@@ -10,11 +10,11 @@ import { diagnose } from '../src/diagnose/diagnose.ts';
 import { judge } from '../src/judge/judge.ts';
 import type { Report } from '../src/model/report.ts';
 import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
-import type { Verdict } from '../src/model/verdict.ts';
-import { markdown } from '../src/report/markdown.ts';
+import type { Verdict } from '../src/model/outcome.ts';
+import { markdown } from '../src/report/render/summary.ts';
 import { report } from '../src/report/report.ts';
-import type { Rules } from '../src/verify.ts';
-import { readRecording } from './recording.ts';
+import type { Rules } from '../src/poll.ts';
+import { readRecording } from '../src/observe/recording/read.ts';
 
 export interface Replayed {
   readonly report: Report;
@@ -37,10 +37,10 @@ export function replay(text: string): Replayed {
 }
 
 /** The first verdict that this version reaches over the looks. */
-function firstVerdict({ name, criteria, startedAt, looks }: Timeline, rules: Rules): Verdict {
+function firstVerdict({ name, criteria, startedAt, observations }: Timeline, rules: Rules): Verdict {
   let timeline = startTimeline(name, criteria, startedAt);
-  for (const look of looks.filter(({ kind }) => kind !== 'closing')) {
-    timeline = extend(timeline, look);
+  for (const observation of observations.filter(({ kind }) => kind !== 'closing')) {
+    timeline = extend(timeline, observation);
     const verdict = rules.judge(timeline);
     if (verdict.decided) return verdict;
   }

@@ -1,5 +1,5 @@
 /** Every question answered out of the world's state at a time, in the SDK's shapes. The input is valid: `strict.ts` has seen it. */
-import type { Question, Questions } from '../src/observe/aws.ts';
+import type { Operation, Operations } from '../src/observe/aws/operations.ts';
 import { getLogEvents } from './answers/logs.ts';
 import type { Answerer } from './answers/naming.ts';
 import { describeContainerInstances } from './answers/container-instances.ts';
@@ -11,7 +11,7 @@ import { describeTaskDefinition } from './answers/task-definitions.ts';
 import { describeTasks, listTasks } from './answers/tasks.ts';
 import type { World } from './world.ts';
 
-const answerers: { readonly [Q in Question]: Answerer<Q> } = {
+const answerers: { readonly [Q in Operation]: Answerer<Q> } = {
   DescribeServices: describeServices,
   ListTasks: listTasks,
   DescribeTasks: describeTasks,
@@ -27,11 +27,11 @@ const answerers: { readonly [Q in Question]: Answerer<Q> } = {
 };
 
 /** `atMs`: the moment whose state is shown. Throws AWS's error where there is no such thing. */
-export function answer<Q extends Question>(
+export function output<Q extends Operation>(
   world: World,
-  question: Q,
-  input: Questions[Q]['asks'],
+  operation: Q,
+  input: Operations[Q]['input'],
   atMs: number,
-): Questions[Q]['answers'] {
-  return answerers[question](world, input, atMs);
+): Operations[Q]['output'] {
+  return answerers[operation](world, input, atMs);
 }

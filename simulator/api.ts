@@ -1,11 +1,11 @@
 /** How the API behaves around its answers, for both doors: read lag, latency, and the scenario's faults. */
-import type { Question, Questions } from '../src/observe/aws.ts';
-import { answer } from './answers.ts';
-import { newWorld } from './engine/play.ts';
+import type { Operation, Operations } from '../src/observe/aws/operations.ts';
+import { output } from './answers.ts';
+import { newWorld } from './engine/world.ts';
 import * as errors from './errors.ts';
 import { awsNames, REGION } from './names.ts';
 import { START, type Fault, type Scenario } from './scenario.ts';
-import { check } from './strict.ts';
+import { check } from './request-validation.ts';
 import type { World } from './world.ts';
 
 export interface Simulation {
@@ -15,8 +15,8 @@ export interface Simulation {
   readonly fitted: Map<Fault, number>;
 }
 
-export type Reply<Q extends Question> =
-  | { readonly afterMs: number; readonly answer: Questions[Q]['answers'] }
+export type Reply<Q extends Operation> =
+  | { readonly afterMs: number; readonly output: Operations[Q]['output'] }
   | { readonly afterMs: number; readonly error: Error }
   | { readonly hangs: true };
 
@@ -28,53 +28,53 @@ export const newSimulation = (scenario: Scenario, startAt = 0): Simulation => ({
 });
 
 /** What one request, one attempt of the SDK's, is met with. Calls must come in order of time. */
-export function respond<Q extends Question>(
+export function respond<Q extends Operation>(
   simulation: Simulation,
-  question: Q,
-  input: Questions[Q]['asks'],
+  operation: Q,
+  input: Operations[Q]['input'],
   atMs: number,
 ): Reply<Q> {
   const { world } = simulation;
   const afterMs = world.setting.latencySeconds * 1000;
-  const fault = faultOf(simulation, question, atMs);
+  const fault = faultOf(simulation, operation, atMs);
   if (fault?.fault === 'hangs') return { hangs: true };
-  const error = fault === undefined ? undefined : errorOf(fault, question, input);
-  const objection = error ?? check(question, input, atMs);
+  const error = fault === undefined ? undefined : errorOf(fault, operation, input);
+  const objection = error ?? check(operation, input, atMs);
   if (objection !== undefined) return { afterMs, error: objection };
   const lateMs = fault?.fault === 'late' ? (fault.seconds ?? 5) * 1000 : 0;
   try {
-    return { afterMs: afterMs + lateMs, answer: answer(world, question, input, shownAtMs(simulation, question, input, atMs)) };
+    return { afterMs: afterMs + lateMs, output: output(world, operation, input, shownAtMs(simulation, operation, input, atMs)) };
   } catch (refusal) {
     if (refusal instanceof Error && '$metadata' in refusal) return { afterMs: afterMs + lateMs, error: refusal };
     throw refusal;
   }
 }
 
-function faultOf({ scenario, fitted }: Simulation, question: Question, atMs: number): Fault | undefined {
+function faultOf({ scenario, fitted }: Simulation, operation: Operation, atMs: number): Fault | undefined {
   return scenario.api?.faults?.find((fault) => {
-    const { questions, from = -Infinity, until = Infinity, every = 1 } = fault;
+    const { operations, from = -Infinity, until = Infinity, every = 1 } = fault;
     const second = (atMs - START) / 1000;
-    if (questions?.includes(question) === false || second < from || second >= until) return false;
+    if (operations?.includes(operation) === false || second < from || second >= until) return false;
     const count = (fitted.get(fault) ?? 0) + 1;
     fitted.set(fault, count);
     return count % every === 0;
   });
 }
 
-function errorOf<Q extends Question>(fault: Fault, question: Q, input: Questions[Q]['asks']): Error | undefined {
+function errorOf<Q extends Operation>(fault: Fault, operation: Q, input: Operations[Q]['input']): Error | undefined {
   switch (fault.fault) {
     case 'throttled':
-      return errors.throttled(question);
+      return errors.throttled(operation);
     case 'server-error':
-      return errors.serverError(question);
+      return errors.serverError(operation);
     case 'denied':
-      return errors.accessDenied(question, resourceOf(question, input));
+      return errors.accessDenied(operation, resourceOf(operation, input));
     case 'expired-credentials':
-      return errors.expiredToken(question);
+      return errors.expiredToken(operation);
     case 'no-credentials':
       return errors.noCredentials();
     case 'no-such-host':
-      return errors.noSuchHost(`${errors.serviceOf(question)}.eu-wset-1.amazonaws.com`);
+      return errors.noSuchHost(`${errors.serviceOf(operation)}.eu-wset-1.amazonaws.com`);
     case 'html':
       return errors.htmlFromProxy();
     case 'hangs':
@@ -84,23 +84,24 @@ function errorOf<Q extends Question>(fault: Fault, question: Q, input: Questions
 }
 
 /** What AWS says the action is not allowed on. ListTasks is authorised on container instances, even for Fargate. */
-function resourceOf(question: Question, input: object): string {
+function resourceOf(operation: Operation, input: object): string {
   const asked = input as { cluster?: string; services?: string[]; service?: string; logGroupName?: string };
   const cluster = asked.cluster ?? 'default';
-  if (question === 'ListTasks') return awsNames.containerInstance(cluster, '*');
-  if (question === 'GetLogEvents') return `arn:aws:logs:${REGION}:111122223333:log-group:${asked.logGroupName ?? ''}:log-stream:`;
-  if (question === 'DescribeTaskDefinition') return '*';
-  if (question === 'DescribeTasks') return awsNames.task(cluster, '*');
+  if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
+  if (operation === 'GetLogEvents')
+    return `arn:aws:logs:${REGION}:111122223333:log-group:${asked.logGroupName ?? ''}:log-stream:`;
+  if (operation === 'DescribeTaskDefinition') return '*';
+  if (operation === 'DescribeTasks') return awsNames.task(cluster, '*');
   return awsNames.service(cluster, asked.services?.[0] ?? asked.service ?? '*');
 }
 
 /** The moment whose state is shown: reads lag, and may for a while show something older still. */
-export function shownAtMs({ scenario, world }: Simulation, question: Question, input: object, atMs: number): number {
+export function shownAtMs({ scenario, world }: Simulation, operation: Operation, input: object, atMs: number): number {
   const second = (atMs - START) / 1000;
   const stale = scenario.api?.stale?.find(
-    (one) => one.question === question && second >= (one.from ?? -Infinity) && second < one.until,
+    (one) => one.operation === operation && second >= (one.from ?? -Infinity) && second < one.until,
   );
   if (stale !== undefined) return START + stale.showing * 1000;
-  const stopped = question === 'ListTasks' && 'desiredStatus' in input && input.desiredStatus === 'STOPPED';
-  return atMs - world.setting.lagSeconds[stopped ? 'ListStoppedTasks' : question] * 1000;
+  const stopped = operation === 'ListTasks' && 'desiredStatus' in input && input.desiredStatus === 'STOPPED';
+  return atMs - world.setting.lagSeconds[stopped ? 'ListStoppedTasks' : operation] * 1000;
 }

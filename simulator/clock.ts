@@ -1,6 +1,6 @@
 /** Virtual time: whoever sleeps is woken as soon as nobody has anything else to do. */
 import type { Clock } from '../src/clock.ts';
-import { newAgenda } from './agenda.ts';
+import { newEventQueue } from './engine/event-queue.ts';
 
 export interface VirtualClock extends Clock {
   /** Lets time pass until the promise settles. Fails when it waits for something that no timer will bring. */
@@ -10,12 +10,12 @@ export interface VirtualClock extends Clock {
 }
 
 export function virtualClock(startMs: number): VirtualClock {
-  const agenda = newAgenda();
+  const queue = newEventQueue();
   let nowMs = startMs;
   return {
     now: () => nowMs,
     at: (atMs, act) => {
-      agenda.add(Math.max(atMs, nowMs), act);
+      queue.add(Math.max(atMs, nowMs), act);
     },
     sleep: (milliseconds, signal) =>
       new Promise((wake) => {
@@ -28,7 +28,7 @@ export function virtualClock(startMs: number): VirtualClock {
           wake();
         };
         signal?.addEventListener('abort', done, { once: true });
-        agenda.add(nowMs + Math.max(0, milliseconds), done);
+        queue.add(nowMs + Math.max(0, milliseconds), done);
       }),
     run: async (promise) => {
       const state = { settled: false };
@@ -38,7 +38,7 @@ export function virtualClock(startMs: number): VirtualClock {
       promise.then(settle, settle);
       await othersDone();
       while (!state.settled) {
-        const entry = agenda.take();
+        const entry = queue.take();
         if (entry === undefined) throw new Error('The clock stands still: something waits for what will never happen.');
         nowMs = Math.max(nowMs, entry.atMs);
         entry.run();

@@ -2,7 +2,7 @@
  * AWS's refusals, as the SDK surfaces them: `name` is the error code, `$metadata.httpStatusCode` the HTTP status. Which of
  * two codes a refusal has hangs on the protocol of the service: ECS and Logs speak JSON, ELBv2 the older query protocol.
  */
-import { permissions, type Question } from '../src/observe/aws.ts';
+import { permissions, type Operation } from '../src/observe/aws/operations.ts';
 
 /** An error answer of AWS: what the SDK's ServiceException carries. */
 export interface AwsError extends Error {
@@ -25,37 +25,37 @@ export type ServiceName = 'ecs' | 'elasticloadbalancing' | 'logs';
 const services: readonly ServiceName[] = ['ecs', 'elasticloadbalancing', 'logs'];
 
 /** Which service a question is asked of. */
-export const serviceOf = (question: Question): ServiceName => {
-  const prefix = permissions[question].action.split(':')[0];
+export const serviceOf = (operation: Operation): ServiceName => {
+  const prefix = permissions[operation].action.split(':')[0];
   const found = services.find((service) => service === prefix);
-  if (found === undefined) throw new Error(`No service of the pretend AWS answers ${question}`);
+  if (found === undefined) throw new Error(`No service of the pretend AWS answers ${operation}`);
   return found;
 };
 
-const speaksQuery = (question: Question): boolean => serviceOf(question) === 'elasticloadbalancing';
+const speaksQuery = (operation: Operation): boolean => serviceOf(operation) === 'elasticloadbalancing';
 
 /** The two codes of ELBv2 are both met in the wild; `Throttling` is the one of the query protocol. */
-export const throttled = (question: Question): AwsError =>
-  awsError(speaksQuery(question) ? 'Throttling' : 'ThrottlingException', 'Rate exceeded', 400);
+export const throttled = (operation: Operation): AwsError =>
+  awsError(speaksQuery(operation) ? 'Throttling' : 'ThrottlingException', 'Rate exceeded', 400);
 
 /**
  * Denied for want of a policy. ECS and Logs name the resource, ELBv2 does not: its `Describe*` know no resource level.
  * `principal` is the ARN of the role session.
  */
-export const accessDenied = (question: Question, resource: string, principal = defaultPrincipal): AwsError => {
-  const { action } = permissions[question];
-  const on = speaksQuery(question) ? '' : ` on resource: ${resource}`;
+export const accessDenied = (operation: Operation, resource: string, principal = defaultPrincipal): AwsError => {
+  const { action } = permissions[operation];
+  const on = speaksQuery(operation) ? '' : ` on resource: ${resource}`;
   const message = `User: ${principal} is not authorized to perform: ${action}${on} because no identity-based policy allows the ${action} action`;
-  return speaksQuery(question) ? awsError('AccessDenied', message, 403) : awsError('AccessDeniedException', message, 400);
+  return speaksQuery(operation) ? awsError('AccessDenied', message, 403) : awsError('AccessDeniedException', message, 400);
 };
 
 const defaultPrincipal = 'arn:aws:sts::111122223333:assumed-role/deploy/GitHubActions';
 
-export const expiredToken = (question: Question): AwsError =>
+export const expiredToken = (operation: Operation): AwsError =>
   awsError(
-    speaksQuery(question) ? 'ExpiredToken' : 'ExpiredTokenException',
+    speaksQuery(operation) ? 'ExpiredToken' : 'ExpiredTokenException',
     'The security token included in the request is expired',
-    speaksQuery(question) ? 403 : 400,
+    speaksQuery(operation) ? 403 : 400,
   );
 
 /** A key that AWS does not know, or of another partition. */
@@ -77,8 +77,8 @@ export const wrongSignature = (service: ServiceName, message: string): AwsError 
     ? awsError('SignatureDoesNotMatch', message, 403)
     : awsError('InvalidSignatureException', message, 400);
 
-export const serverError = (question: Question): AwsError => {
-  const service = serviceOf(question);
+export const serverError = (operation: Operation): AwsError => {
+  const service = serviceOf(operation);
   if (service === 'ecs') return awsError('ServerException', 'Service Unavailable. Please try again later.', 500);
   if (service === 'logs') return awsError('ServiceUnavailableException', 'The service cannot complete the request.', 500);
   return awsError('InternalFailure', 'An internal error occurred', 500);
@@ -99,8 +99,8 @@ export const logNotFound = (missing: 'stream' | 'group'): AwsError =>
 export const taskDefinitionNotFound = (): AwsError => awsError('ClientException', 'Unable to describe task definition.', 400);
 
 /** A parameter that is missing, unknown, ill-formed or beyond a limit, in the service's own code. */
-export const invalidParameter = (question: Question, message: string): AwsError =>
-  speaksQuery(question) ? awsError('ValidationError', message, 400) : awsError('InvalidParameterException', message, 400);
+export const invalidParameter = (operation: Operation, message: string): AwsError =>
+  speaksQuery(operation) ? awsError('ValidationError', message, 400) : awsError('InvalidParameterException', message, 400);
 
 /** What a proxy in between answers: the SDK cannot read it, and says so under the proxy's HTTP status. */
 export const htmlFromProxy = (httpStatus = 502): AwsError =>

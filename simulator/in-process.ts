@@ -1,5 +1,5 @@
 /** The first door of the pretend AWS: in process, on virtual time, through the port that the SDK answers in production. */
-import type { Aws, Question, Questions } from '../src/observe/aws.ts';
+import type { Aws, Operation, Operations } from '../src/observe/aws/operations.ts';
 import { newSimulation, respond, type Simulation } from './api.ts';
 import { virtualClock, type VirtualClock } from './clock.ts';
 import { START, type Scenario } from './scenario.ts';
@@ -8,7 +8,7 @@ import type { World } from './world.ts';
 export interface Call {
   /** When it was asked, in milliseconds since the epoch. */
   readonly at: number;
-  readonly question: Question;
+  readonly operation: Operation;
   readonly input: object;
   /** `answered`, or the name of the error; undefined as long as it is under way. */
   outcome?: string;
@@ -29,22 +29,22 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
   const clock = virtualClock(START + startAt * 1000);
   const calls: Call[] = [];
 
-  const attempt = async <Q extends Question>(
-    question: Q,
-    input: Questions[Q]['asks'],
+  const attempt = async <Q extends Operation>(
+    operation: Q,
+    input: Operations[Q]['input'],
     signal: AbortSignal,
-  ): Promise<Questions[Q]['answers']> => {
+  ): Promise<Operations[Q]['output']> => {
     refuseAborted(signal);
-    const call: Call = { at: clock.now(), question, input };
+    const call: Call = { at: clock.now(), operation, input };
     calls.push(call);
     try {
-      const reply = respond(simulation, question, input, clock.now());
+      const reply = respond(simulation, operation, input, clock.now());
       if ('hangs' in reply) return await untilAborted(signal);
       await clock.sleep(reply.afterMs, signal);
       refuseAborted(signal);
       if ('error' in reply) throw reply.error;
       call.outcome = 'answered';
-      return reply.answer;
+      return reply.output;
     } catch (error) {
       call.outcome = error instanceof Error ? error.name : String(error);
       throw error;
@@ -58,13 +58,13 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
     calls,
     aws: {
       clockOffsetMs: () => 0,
-      ask: async (question, input, signal) => {
+      call: async (operation, input, signal) => {
         try {
-          return await attempt(question, input, signal);
+          return await attempt(operation, input, signal);
         } catch (error) {
           if (!passing(error)) throw error;
           await clock.sleep(RETRY_PAUSE_MS, signal);
-          return attempt(question, input, signal);
+          return attempt(operation, input, signal);
         }
       },
     },

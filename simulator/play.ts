@@ -3,19 +3,19 @@
  * the clock. An hour of deployment takes milliseconds.
  */
 import { auditing } from '../src/audit.ts';
-import { readInputs } from '../src/inputs.ts';
+import { readInputs } from '../src/inputs/read-inputs.ts';
 import type { Report, RunContext } from '../src/model/report.ts';
 import type { Observation } from '../src/model/observation.ts';
 import { clusterNameOf, type Inputs } from '../src/model/inputs.ts';
-import type { Verdict } from '../src/model/verdict.ts';
-import { openObserver } from '../src/observe/observe.ts';
-import { progressLines, type SaidSoFar } from '../src/report/progress.ts';
+import type { Verdict } from '../src/model/outcome.ts';
+import { openObserver } from '../src/observe/observer.ts';
+import { progressLines, type ProgressState } from '../src/report/progress/progress.ts';
 import { report } from '../src/report/report.ts';
-import { verify, type Observer, type Verified } from '../src/verify.ts';
+import { verify, type Observer, type Verified } from '../src/poll.ts';
 import { simulate, type Simulated } from './in-process.ts';
 import { START } from './scenario.ts';
-import { gateAtOf, inputsOf, type Story } from './scenarios/story.ts';
-import type { LookTime } from './truth/truth.ts';
+import { startsAtOf, inputsOf, type ScenarioTest } from './scenarios/scenario-test.ts';
+import type { ObservationTime } from './oracle/oracle.ts';
 
 export interface Played {
   readonly simulated: Simulated;
@@ -29,7 +29,7 @@ export interface PlayedService extends Verified {
   /** `cluster/service` */
   readonly key: string;
   /** Its looks up to the verdict. */
-  readonly looks: readonly LookTime[];
+  readonly observations: readonly ObservationTime[];
 }
 
 /** A story that has not ended by then never will. */
@@ -43,22 +43,22 @@ export type Wrap = (
 
 const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
 
-export async function play(story: Story, wrap: Wrap = bare): Promise<Played> {
-  const startAt = gateAtOf(story);
-  const simulated = simulate(story.scenario, { startAt });
+export async function play(test: ScenarioTest, wrap: Wrap = bare): Promise<Played> {
+  const startAt = startsAtOf(test);
+  const simulated = simulate(test.scenario, { startAt });
   const { clock, aws } = simulated;
-  const asked = inputsOf(story);
+  const asked = inputsOf(test);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
-  if ('mistakes' in read) throw new Error(`${story.scenario.title}: ${read.mistakes.join('; ')}`);
+  if ('mistakes' in read) throw new Error(`${test.scenario.title}: ${read.mistakes.join('; ')}`);
   const cancelled = new AbortController();
-  const cancelAt = story.cancelAt ?? startAt + mostHours * 3600;
+  const cancelAt = test.cancelAt ?? startAt + mostHours * 3600;
   const startedAt = clock.now();
   void clock.sleep(START + cancelAt * 1000 - startedAt).then(() => {
     cancelled.abort();
   });
   const run: RunContext = { mode: read.inputs.mode, version: '1.0.0', region: read.inputs.region, startedAt };
   const observer = wrap(openObserver({ aws, clock, logLines: read.inputs.logLines }), () => ({ run, inputs: read.inputs }));
-  let soFar: SaidSoFar = new Map();
+  let soFar: ProgressState = new Map();
   const said: string[] = [];
   const verified = await clock.run(
     verify(
@@ -87,16 +87,16 @@ export async function play(story: Story, wrap: Wrap = bare): Promise<Played> {
     services: verified.map((one) => ({
       ...one,
       key: `${clusterNameOf(one.timeline.name.cluster)}/${one.timeline.name.service}`,
-      looks: one.timeline.looks.filter(({ kind }) => kind !== 'closing').map(timeOf),
+      observations: one.timeline.observations.filter(({ kind }) => kind !== 'closing').map(timeOf),
     })),
   };
 }
 
-const timeOf = ({ at, endedAt, answered, absences }: Observation): LookTime => ({
+const timeOf = ({ at, endedAt, answered, readFailures }: Observation): ObservationTime => ({
   atMs: at,
   endedMs: endedAt,
   answered,
-  whole: answered && absences.every(({ needed }) => !needed),
+  whole: answered && readFailures.every(({ needed }) => !needed),
 });
 
 /** The same jitter in every run, spread over its range. */

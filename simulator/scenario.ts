@@ -3,7 +3,7 @@
  * API behaves. Times (`at`, `from`, `until`) are seconds from the scenario's start, negative ones lie before it;
  * durations carry their unit in the name. Everything has a default (`defaults.ts`), so a scenario names only what matters.
  */
-import type { Question } from '../src/observe/aws.ts';
+import type { Operation } from '../src/observe/aws/operations.ts';
 
 /** The moment that is second 0 of every scenario. */
 export const START = Date.UTC(2026, 0, 5, 10, 0, 0);
@@ -14,7 +14,7 @@ export interface Scenario {
   readonly services: readonly ServiceSpec[];
   /** By name; a group that a service uses and that is not listed here has all defaults. */
   readonly targetGroups?: { readonly [name: string]: TargetGroupSpec };
-  readonly people?: readonly Deed[];
+  readonly actions?: readonly Action[];
   readonly api?: ApiBehaviour;
   /** Shifts every random choice (latencies within their range, ids). */
   readonly seed?: number;
@@ -183,7 +183,7 @@ export interface ContainerCheckSpec {
 export type Interruption = 'spot' | 'maintenance' | 'az-rebalancing' | 'instance-draining' | 'host-terminated' | 'user';
 
 /** What somebody does. `service` is needed where there are several: its name. */
-export type Deed = { readonly at: number; readonly service?: string } & (
+export type Action = { readonly at: number; readonly service?: string } & (
   | { /** Creates the service with this revision. */ readonly create: number }
   | { readonly deploy: number }
   | { /** forceNewDeployment of the same revision. */ readonly redeploy: true }
@@ -204,10 +204,10 @@ export interface ApiBehaviour {
   /** How long an answer takes; default 0.05. */
   readonly latencySeconds?: number;
   /** How old the state is that an answer shows; see `defaults.ts`. `ListStoppedTasks` is ListTasks of desired STOPPED. */
-  readonly lagSeconds?: { readonly [Q in Question | 'ListStoppedTasks']?: number };
+  readonly lagSeconds?: { readonly [Q in Operation | 'ListStoppedTasks']?: number };
   /** Between `from` and `until` the question shows the state of `showing`: eventual consistency at its worst. */
   readonly stale?: readonly {
-    readonly question: Question;
+    readonly operation: Operation;
     readonly from?: number;
     readonly until: number;
     readonly showing: number;
@@ -228,7 +228,7 @@ export interface Fault {
     | 'no-such-host'
     | 'html';
   /** Default: all. */
-  readonly questions?: readonly Question[];
+  readonly operations?: readonly Operation[];
   readonly from?: number;
   readonly until?: number;
   /** Befalls every n-th of the calls that fit otherwise; default 1. */

@@ -1,12 +1,12 @@
 /** The other plot: judge the configuration of a service as it is, before a deployment or without one, in one look. */
 import { diagnoseConfiguration } from './diagnose/diagnose.ts';
-import { judgeConfiguration } from './judge/audit.ts';
+import { judgeConfiguration } from './judge/audit-configuration.ts';
 import type { Severity } from './model/finding.ts';
 import type { Inputs } from './model/inputs.ts';
-import { count } from './model/phrases.ts';
-import { lastJudgedLook, type Timeline } from './model/timeline.ts';
-import type { Verdict } from './model/verdict.ts';
-import type { Rules } from './verify.ts';
+import { count } from './model/text.ts';
+import { lastJudgedObservation, type Timeline } from './model/timeline.ts';
+import type { Verdict } from './model/outcome.ts';
+import type { Rules } from './poll.ts';
 
 /** Which severities make an audit fail. */
 const grave: Readonly<Record<Inputs['failOn'], readonly Severity[]>> = {
@@ -22,7 +22,7 @@ export const auditing = (failOn: Inputs['failOn']): Rules => ({
 });
 
 function verdictOf(timeline: Timeline, failOn: Inputs['failOn']): Verdict {
-  const at = lastJudgedLook(timeline)?.endedAt ?? timeline.startedAt;
+  const at = lastJudgedObservation(timeline)?.endedAt ?? timeline.startedAt;
   const findings = diagnoseConfiguration(timeline);
   const worst = findings.find(({ severity }) => grave[failOn].includes(severity));
   if (worst) return { decided: true, outcome: 'misconfigured', at, passes: false, because: worst.sentence };

@@ -5,24 +5,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { auditing } from './audit.ts';
 import { systemClock } from './clock.ts';
-import { readInputs } from './inputs.ts';
+import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
 import type { Report, RunContext } from './model/report.ts';
-import { openObserver } from './observe/observe.ts';
-import { recorded, recordingSchema } from './observe/record.ts';
-import { redacting, redactor } from './observe/redact.ts';
-import { sdkAws } from './observe/sdk.ts';
+import { openObserver } from './observe/observer.ts';
+import { recorded } from './observe/recording/record.ts';
+import { recordingSchema } from './observe/recording/upgrade.ts';
+import { redacting, redactor } from './observe/redact/redact.ts';
+import { sdkAws } from './observe/aws/sdk.ts';
 import { logTo, toStandardOutput } from './publish/log.ts';
 import { publisher } from './publish/publisher.ts';
 import type { GitHub, Runner } from './publish/github/github.ts';
 import { inputFrom, outputTo, stateFrom, stateTo, summaryTo } from './publish/runner.ts';
-import { progressLines, type SaidSoFar } from './report/progress.ts';
-import { publicationOf } from './report/publication.ts';
-import { standing } from './report/standing.ts';
+import { progressLines, type ProgressState } from './report/progress/progress.ts';
+import { publicationOf } from './report/render/publication.ts';
+import { rolloutStatus } from './report/progress/rollout-status.ts';
 import { wording } from './report/wording.ts';
 import { refusal, report } from './report/report.ts';
 import { version } from './model/version.ts';
-import { verify } from './verify.ts';
+import { verify } from './poll.ts';
 
 const startedAt = systemClock.now();
 const { env } = process;
@@ -131,7 +132,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
       log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
     },
   );
-  let said: SaidSoFar = new Map();
+  let said: ProgressState = new Map();
   const verified = await verify(
     {
       clock: systemClock,
@@ -145,7 +146,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
         said = next.said;
         next.lines.forEach(log.line);
         watched.forEach(({ timeline, verdict }, i) => {
-          if (!verdict.decided) gitHub?.pending(i, standing(timeline));
+          if (!verdict.decided) gitHub?.pending(i, rolloutStatus(timeline));
         });
       },
     },

@@ -3,11 +3,11 @@ import { waitUntilServicesStable, type ECSClient } from '@aws-sdk/client-ecs';
 import { cliWaiter, sdkWaiter, waitFor, type Said } from '../../bench/waiters.ts';
 import { newSimulation, respond } from '../../simulator/api.ts';
 import { START } from '../../simulator/scenario.ts';
-import { stories } from '../../simulator/scenarios/index.ts';
-import { gateAtOf, type Story } from '../../simulator/scenarios/story.ts';
+import { scenarioTests } from '../../simulator/scenarios/index.ts';
+import { startsAtOf, type ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 
-const story = (name: string): Story => {
-  const found: Story | undefined = stories[name];
+const test = (name: string): ScenarioTest => {
+  const found: ScenarioTest | undefined = scenarioTests[name];
   if (!found) throw new Error(`there is no story ${name}`);
   return found;
 };
@@ -35,8 +35,8 @@ describe('the pace of the SDK', () => {
     ['gives up where 600 s are more than is left', 7, 1201, undefined],
     ['has a last look half a second before its time is up', 2, 1790, 9.5],
     ['looks again at once where less than that is left', 2, 1799.9, 0],
-  ])('%s', (_, look, elapsed, expected) => {
-    expect(sdkWaiter(waits, middling).pace(look, elapsed)).toEqual(expected);
+  ])('%s', (_, observation, elapsed, expected) => {
+    expect(sdkWaiter(waits, middling).pace(observation, elapsed)).toEqual(expected);
   });
 });
 
@@ -51,7 +51,7 @@ describe('the waiter', () => {
     ['hanging-api', 'red', 'error'],
     ['every-second-call-throttled', 'green', 'stable'],
   ])('of the CLI says of %s: %s, %s', (name, result, why) => {
-    expect(waitFor(story(name), 'prod', 'api', cliWaiter)).toMatchObject({ result, why });
+    expect(waitFor(test(name), 'prod', 'api', cliWaiter)).toMatchObject({ result, why });
   });
 
   it.each([
@@ -59,11 +59,11 @@ describe('the waiter', () => {
     ['hanging-api', 'never', 'hangs'],
     ['every-second-call-throttled', 'green', 'stable'],
   ])('of the SDK says of %s: %s, %s', (name, result, why) => {
-    expect(waitFor(story(name), 'prod', 'api', sdkWaiter(waits, middling))).toMatchObject({ result, why });
+    expect(waitFor(test(name), 'prod', 'api', sdkWaiter(waits, middling))).toMatchObject({ result, why });
   });
 
   it('counts its seconds from the start of the gate', () => {
-    expect(waitFor(story('rolled-back-before-the-gate-entry-gone'), 'prod', 'api', cliWaiter).second).toBeLessThan(1);
+    expect(waitFor(test('rolled-back-before-the-gate-entry-gone'), 'prod', 'api', cliWaiter).second).toBeLessThan(1);
   });
 });
 
@@ -78,8 +78,8 @@ describe('the SDK itself', () => {
   });
 
   /** The real waiter, on the same simulation; the answers' latency and the client's own attempts are left out. */
-  async function itself(told: Story): Promise<Said> {
-    const startAt = gateAtOf(told);
+  async function itself(told: ScenarioTest): Promise<Said> {
+    const startAt = startsAtOf(told);
     const simulation = newSimulation(told.scenario, startAt);
     jest.setSystemTime(START + startAt * 1000);
     const client = {
@@ -87,7 +87,7 @@ describe('the SDK itself', () => {
       send: () => {
         const reply = respond(simulation, 'DescribeServices', { cluster: 'prod', services: ['api'] }, Date.now());
         if ('hangs' in reply) return new Promise(() => undefined);
-        return 'answer' in reply ? Promise.resolve(reply.answer) : Promise.reject(reply.error);
+        return 'output' in reply ? Promise.resolve(reply.output) : Promise.reject(reply.error);
       },
     };
     const said: Said['why'][] = [];
@@ -112,8 +112,8 @@ describe('the SDK itself', () => {
     'inactive-service',
     'new-service',
   ])('says the same of %s, when the same', async (name) => {
-    const ours = waitFor(story(name), 'prod', 'api', sdkWaiter(waits, middling));
-    const theirs = await itself(story(name));
+    const ours = waitFor(test(name), 'prod', 'api', sdkWaiter(waits, middling));
+    const theirs = await itself(test(name));
     expect({ result: ours.result, why: ours.why }).toEqual({ result: theirs.result, why: theirs.why });
     // Theirs is noticed by the whole second; ours takes the latency of each answer into account.
     expect(Math.abs(ours.second - theirs.second)).toBeLessThanOrEqual(2);

@@ -9,7 +9,7 @@ import type {
   ServiceDeployment,
 } from '../../src/model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../src/model/timeline.ts';
-import type { Decided, Outcome } from '../../src/model/verdict.ts';
+import type { Decided, Outcome } from '../../src/model/outcome.ts';
 
 export interface FixtureTask {
   readonly lastStatus?: string;
@@ -46,7 +46,7 @@ export interface Fixture {
   readonly serviceDeployment?: Partial<ServiceDeployment>;
   readonly rollout?: { readonly rolloutState: string; readonly rolloutStateReason?: string };
   /** Earlier looks, by seconds from the deployment's creation, with the tasks that they showed. */
-  readonly looks?: readonly { readonly after: number; readonly tasks: readonly FixtureTask[] }[];
+  readonly observations?: readonly { readonly after: number; readonly tasks: readonly FixtureTask[] }[];
 }
 
 const own = 'ecs-svc/4607182418800017408';
@@ -54,12 +54,12 @@ const old = 'ecs-svc/4602678819172646912';
 const region = 'eu-west-1';
 const account = '444455556666';
 const createdAt = Date.parse('2026-03-02T10:00:00Z');
-const lastLookAfter = 600;
+const lastObservationAfter = 600;
 const groupArn = `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/api-tg/6d0ecf831eec9f09`;
 const ecsArn = (kind: string, rest: string): string => `arn:aws:ecs:${region}:${account}:${kind}/${rest}`;
 
 const criteria = {
-  wanted: { which: 'current' },
+  selector: { which: 'current' },
   taskDefinitions: [],
   startWithinSeconds: 60,
   onNoDeployment: 'fail',
@@ -174,7 +174,7 @@ function serviceOf(fixture: Fixture, tasks: readonly FixtureTask[]): Service {
   };
 }
 
-function lookOf(fixture: Fixture, tasks: readonly FixtureTask[], after: number, kind: Observation['kind']): Observation {
+function observationOf(fixture: Fixture, tasks: readonly FixtureTask[], after: number, kind: Observation['kind']): Observation {
   const at = createdAt + after * 1000;
   const all = tasks.map(taskOf);
   const logged = all.find(({ deploymentId, desiredStatus }) => deploymentId === own && desiredStatus === 'STOPPED') ?? all[0];
@@ -264,21 +264,23 @@ function lookOf(fixture: Fixture, tasks: readonly FixtureTask[], after: number, 
             },
           ]
         : [],
-    absences: [],
+    readFailures: [],
   };
 }
 
 /** The timeline of a fixture: its earlier looks, then the closing one. */
 export function timelineOf(fixture: Fixture): Timeline {
   const start = startTimeline({ cluster: 'prod', service: 'api' }, criteria, createdAt);
-  const earlier = (fixture.looks ?? []).map(({ after, tasks }) => lookOf({ ...fixture, logs: [] }, tasks, after, 'quiet'));
-  return [...earlier, lookOf(fixture, fixture.tasks ?? [], lastLookAfter, 'closing')].reduce(extend, start);
+  const earlier = (fixture.observations ?? []).map(({ after, tasks }) =>
+    observationOf({ ...fixture, logs: [] }, tasks, after, 'quiet'),
+  );
+  return [...earlier, observationOf(fixture, fixture.tasks ?? [], lastObservationAfter, 'closing')].reduce(extend, start);
 }
 
 export const verdictOf = ({ outcome = 'tasks-cycling' }: Fixture): Decided => ({
   decided: true,
   outcome,
-  at: createdAt + lastLookAfter * 1000,
+  at: createdAt + lastObservationAfter * 1000,
   passes: outcome === 'healthy',
   because: 'the fixture says so',
 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../src/diagnose/catalogue.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { hclQuoted, shellQuoted } from '../../src/model/wording.ts';
+import { hclQuoted, shellQuoted } from '../../src/diagnose/remedy/commands.ts';
 import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
 
 const megabyte = 1_000_000;

@@ -4,7 +4,7 @@ import type { Criteria } from '../../src/model/criteria.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { extend, startTimeline } from '../../src/model/timeline.ts';
 import {
-  absence,
+  readFailure,
   answers404,
   at,
   blind,
@@ -16,7 +16,7 @@ import {
   exited,
   groupArn,
   killed,
-  look,
+  observation,
   newer,
   older,
   olderDeployment,
@@ -32,9 +32,9 @@ import {
 } from '../build.ts';
 
 /** The first verdict over a series of looks: `outcome at second`, with `passes` where it does not follow. */
-function verdictOver(looks: readonly Observation[], wanted: Partial<Criteria> = {}): string {
-  let timeline = startTimeline({ cluster: 'prod', service: 'api' }, criteria(wanted), at(0));
-  for (const one of looks) {
+function verdictOver(observations: readonly Observation[], selector: Partial<Criteria> = {}): string {
+  let timeline = startTimeline({ cluster: 'prod', service: 'api' }, criteria(selector), at(0));
+  for (const one of observations) {
     timeline = extend(timeline, one);
     const verdict = judge(timeline);
     if (verdict.decided) return `${verdict.outcome} at ${String((verdict.at - epoch) / 1000)}${verdict.passes ? ', passes' : ''}`;
@@ -46,15 +46,18 @@ const every = (seconds: number, from: number, to: number, one: (second: number) 
   Array.from({ length: Math.floor((to - from) / seconds) + 1 }, (_, i) => one(from + i * seconds));
 
 const completed = service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] });
-const done = (second: number): Observation => look(second, { service: completed });
+const done = (second: number): Observation => observation(second, { service: completed });
 const threeWanted = (second: number, changes: Changes = {}): Observation =>
-  look(second, { service: service({ desiredCount: 3, deployments: [deployment({ desiredCount: 3 })] }), ...changes });
+  observation(second, { service: service({ desiredCount: 3, deployments: [deployment({ desiredCount: 3 })] }), ...changes });
 
-type Row = readonly [sentence: string, looks: readonly Observation[], expected: string, wanted?: Partial<Criteria>];
+type Row = readonly [sentence: string, observations: readonly Observation[], expected: string, selector?: Partial<Criteria>];
 const hold = (rows: readonly Row[]): void => {
-  it.each(rows.map(([sentence, looks, expected, wanted]) => ({ sentence, looks, expected, wanted })))('$sentence', (row) => {
-    expect(verdictOver(row.looks, row.wanted)).toBe(row.expected);
-  });
+  it.each(rows.map(([sentence, observations, expected, selector]) => ({ sentence, observations, expected, selector })))(
+    '$sentence',
+    (row) => {
+      expect(verdictOver(row.observations, row.selector)).toBe(row.expected);
+    },
+  );
 };
 
 describe('healthy', () => {
@@ -68,12 +71,12 @@ describe('healthy', () => {
     ],
     [
       'waits for ECS to call the deployment complete',
-      [...every(5, 0, 55, look), ...every(5, 60, 90, done)],
+      [...every(5, 0, 55, observation), ...every(5, 60, 90, done)],
       'healthy at 60, passes',
     ],
     [
       'does not wait for that where only health is asked for',
-      every(5, 0, 60, look),
+      every(5, 0, 60, observation),
       'healthy at 25, passes',
       { waitUntil: 'healthy' },
     ],
@@ -86,7 +89,7 @@ describe('healthy', () => {
     [
       'needs a target of each task in every target group',
       every(5, 0, 60, (second) =>
-        look(second, {
+        observation(second, {
           service: service({
             loadBalancers: [
               { targetGroupArn: groupArn, containerName: 'app', containerPort: 3000 },
@@ -105,26 +108,26 @@ describe('healthy', () => {
     ],
     [
       'needs the task to be RUNNING',
-      every(5, 0, 60, (s) => look(s, { tasks: [task(1, { lastStatus: 'ACTIVATING' })] })),
+      every(5, 0, 60, (s) => observation(s, { tasks: [task(1, { lastStatus: 'ACTIVATING' })] })),
       'in progress',
       { waitUntil: 'healthy' },
     ],
     [
       'takes no task of an older deployment for its own',
-      every(5, 0, 60, (second) => look(second, { tasks: [task(1, { deploymentId: older })] })),
+      every(5, 0, 60, (second) => observation(second, { tasks: [task(1, { deploymentId: older })] })),
       'in progress',
       { waitUntil: 'healthy' },
     ],
     [
       'matches a target by address and port, never by address alone',
-      every(5, 0, 60, (second) => look(second, { health: [{ ...target(1), port: 8080 }] })),
+      every(5, 0, 60, (second) => observation(second, { health: [{ ...target(1), port: 8080 }] })),
       'in progress',
       { waitUntil: 'healthy' },
     ],
     [
       'needs HEALTHY containers where a check is defined',
       every(5, 0, 60, (second) =>
-        look(second, {
+        observation(second, {
           taskDefinitions: [
             {
               ...taskDefinition(),
@@ -148,43 +151,47 @@ describe('healthy', () => {
     [
       'without any health signal holds 40 s of running, whatever is asked for',
       every(5, 0, 60, (second) =>
-        look(second, { service: { ...completed, loadBalancers: [] }, targets: new Map(), targetGroups: [] }),
+        observation(second, { service: { ...completed, loadBalancers: [] }, targets: new Map(), targetGroups: [] }),
       ),
       'healthy at 40, passes',
       { stableForSeconds: 0 },
     ],
     [
       'cannot be said by a look that does not show the targets',
-      every(5, 0, 60, (s) => look(s, { service: completed, targets: new Map() })),
+      every(5, 0, 60, (s) => observation(s, { service: completed, targets: new Map() })),
       'in progress',
     ],
     [
       'cannot be said by a look that does not show the service',
-      [done(0), done(5), blind(30, absence('DescribeServices', 'throttled'))],
+      [done(0), done(5), blind(30, readFailure('DescribeServices', 'throttled'))],
       'in progress',
     ],
     [
       'starts its clock anew when a task fails, from the first look in which all is healthy again',
       [
-        ...every(5, 0, 10, look),
-        look(15, { tasks: [exited(1, 14)], health: [] }),
-        ...every(5, 20, 90, (s) => look(s, { service: completed, tasks: [exited(1, 14), task(2)], health: [target(2)] })),
+        ...every(5, 0, 10, observation),
+        observation(15, { tasks: [exited(1, 14)], health: [] }),
+        ...every(5, 20, 90, (s) => observation(s, { service: completed, tasks: [exited(1, 14), task(2)], health: [target(2)] })),
       ],
       'healthy at 45, passes',
     ],
     [
       'does not start its clock anew for a benign stop',
       [
-        ...every(5, 0, 10, look),
-        look(15, { tasks: [stopped(1, 14, 'SpotInterruption', 'Your Spot Task was interrupted.')], health: [] }),
-        ...every(5, 20, 90, (s) => look(s, { service: completed, tasks: [task(2)], health: [target(2)] })),
+        ...every(5, 0, 10, observation),
+        observation(15, { tasks: [stopped(1, 14, 'SpotInterruption', 'Your Spot Task was interrupted.')], health: [] }),
+        ...every(5, 20, 90, (s) => observation(s, { service: completed, tasks: [task(2)], health: [target(2)] })),
       ],
       'healthy at 25, passes',
     ],
     [
       'does not start its clock anew for a surplus task',
       every(5, 0, 60, (s) =>
-        look(s, { service: completed, tasks: [task(1), s < 15 ? task(2) : exited(2, 14)], health: [target(1), target(2)] }),
+        observation(s, {
+          service: completed,
+          tasks: [task(1), s < 15 ? task(2) : exited(2, 14)],
+          health: [target(1), target(2)],
+        }),
       ),
       'healthy at 25, passes',
     ],
@@ -194,7 +201,7 @@ describe('healthy', () => {
 
 describe('failed tasks', () => {
   const dying = (tasks: Observation['tasks'] & object, events: Observation['service'] = service()) => [
-    look(0, { service: events, tasks, health: [] }),
+    observation(0, { service: events, tasks, health: [] }),
   ];
   const rows: readonly Row[] = [
     ['two that the load balancer killed are enough', dying([killed(1, -30), killed(2, -10)]), 'targets-unhealthy at 0'],
@@ -236,7 +243,7 @@ describe('failed tasks', () => {
     [
       'an unhealthy target counts from 15 s past the grace period on',
       every(5, 0, 60, (s) =>
-        look(s, {
+        observation(s, {
           service: service({ healthCheckGracePeriodSeconds: 20 }),
           tasks: [task(1), task(2)],
           health: [answers404(1), answers404(2)],
@@ -247,7 +254,7 @@ describe('failed tasks', () => {
     [
       'an unhealthy target within its grace period does not count',
       every(5, 0, 60, (s) =>
-        look(s, {
+        observation(s, {
           service: service({ healthCheckGracePeriodSeconds: 600 }),
           tasks: [task(1), task(2)],
           health: [answers404(1), answers404(2)],
@@ -258,7 +265,7 @@ describe('failed tasks', () => {
     [
       'UNHEALTHY containers count likewise',
       every(5, 0, 60, (s) =>
-        look(s, {
+        observation(s, {
           tasks: [
             task(1, { containers: [container({ healthStatus: 'UNHEALTHY' })] }),
             task(2, { containers: [container({ healthStatus: 'UNHEALTHY' })] }),
@@ -297,17 +304,17 @@ describe('failed tasks', () => {
     [
       'failures before the first look of a complete deployment are past',
       [
-        look(0, { service: completed, tasks: [exited(3, -50), exited(2, -40), task(1)] }),
-        ...every(5, 5, 40, (s) => look(s, { service: completed, tasks: [exited(3, -50), exited(2, -40), task(1)] })),
+        observation(0, { service: completed, tasks: [exited(3, -50), exited(2, -40), task(1)] }),
+        ...every(5, 5, 40, (s) => observation(s, { service: completed, tasks: [exited(3, -50), exited(2, -40), task(1)] })),
       ],
       'healthy at 25, passes',
     ],
     [
       'failures before the last time that all stayed healthy for long enough are past',
       [
-        look(0, { tasks: [exited(5, -2)], health: [] }),
-        ...every(5, 5, 40, look),
-        look(45, { tasks: [exited(1, 44), exited(5, -2)], health: [] }),
+        observation(0, { tasks: [exited(5, -2)], health: [] }),
+        ...every(5, 5, 40, observation),
+        observation(45, { tasks: [exited(1, 44), exited(5, -2)], health: [] }),
       ],
       'in progress',
     ],
@@ -324,7 +331,7 @@ describe('failed tasks', () => {
     [
       'a target that no listener uses is told after a minute',
       every(5, 0, 120, (s) =>
-        look(s, {
+        observation(s, {
           health: [
             target(1, 'unused', 'Target.NotInUse', 'Target group is not configured to receive traffic from the load balancer'),
           ],
@@ -343,18 +350,18 @@ describe('what ECS decides', () => {
   const rows: readonly Row[] = [
     [
       'the older deployment is PRIMARY again: rolled back',
-      [look(0, { service: both }), look(30, { service: back })],
+      [observation(0, { service: both }), observation(30, { service: back })],
       'rolled-back at 30',
     ],
     [
       'a stale answer from before the deployment is no rollback',
-      [look(0, { service: both }), look(5, { service: stale })],
+      [observation(0, { service: both }), observation(5, { service: stale })],
       'in progress',
     ],
     [
       'ours is still listed beside an older PRIMARY: rolled back',
       [
-        look(0, {
+        observation(0, {
           service: service({ deployments: [olderDeployment({ status: 'PRIMARY' }), deployment({ status: 'ACTIVE' })] }),
         }),
       ],
@@ -363,7 +370,7 @@ describe('what ECS decides', () => {
     [
       'an event tells of the rollback',
       [
-        look(0, {
+        observation(0, {
           service: service({
             events: [
               event(-1, `rolling back to deployment ${older}.`),
@@ -376,18 +383,23 @@ describe('what ECS decides', () => {
     ],
     [
       'the event of an earlier rollback is none of ours',
-      [look(0, { service: service({ events: [event(-100, `rolling back to deployment ${older}.`)] }) })],
+      [observation(0, { service: service({ events: [event(-100, `rolling back to deployment ${older}.`)] }) })],
       'in progress',
     ],
     [
       'a service deployment tells of a rollback that ended before the first look',
-      [look(0, { service: back, serviceDeployments: [serviceDeployment('ROLLBACK_SUCCESSFUL', { createdAt: at(-600) })] })],
+      [
+        observation(0, {
+          service: back,
+          serviceDeployments: [serviceDeployment('ROLLBACK_SUCCESSFUL', { createdAt: at(-600) })],
+        }),
+      ],
       'rolled-back at 0',
     ],
     [
       'events alone tell of a rollback that ended before the first look',
       [
-        look(0, {
+        observation(0, {
           service: {
             ...back,
             events: [
@@ -402,7 +414,7 @@ describe('what ECS decides', () => {
     [
       'a rollback of a deployment created over six hours ago is passed over',
       every(5, 0, 60, (s) =>
-        look(s, {
+        observation(s, {
           service: service({ deployments: [olderDeployment({ status: 'PRIMARY', createdAt: at(-90_000) })] }),
           tasks: [task(1, { deploymentId: older })],
           serviceDeployments: [serviceDeployment('ROLLBACK_SUCCESSFUL', { createdAt: at(-22_000) })],
@@ -413,8 +425,8 @@ describe('what ECS decides', () => {
     [
       'a newer deployment takes its place: superseded',
       [
-        look(0),
-        look(5, {
+        observation(0),
+        observation(5, {
           service: service({ deployments: [deployment({ id: newer, createdAt: at(3) }), deployment({ status: 'ACTIVE' })] }),
         }),
       ],
@@ -422,20 +434,24 @@ describe('what ECS decides', () => {
     ],
     [
       'superseded passes only where asked',
-      [look(0), look(5, { service: service({ deployments: [deployment({ id: newer, createdAt: at(3) })] }) })],
+      [observation(0), observation(5, { service: service({ deployments: [deployment({ id: newer, createdAt: at(3) })] }) })],
       'superseded at 5, passes',
       { onSuperseded: 'pass' },
     ],
     [
       'FAILED without rollback',
-      [look(0, { service: service({ deployments: [deployment({ rolloutState: 'FAILED' })] }) })],
+      [observation(0, { service: service({ deployments: [deployment({ rolloutState: 'FAILED' })] }) })],
       'deployment-failed at 0',
     ],
-    ['a stopped service deployment', [look(0, { serviceDeployments: [serviceDeployment('STOPPED')] })], 'deployment-failed at 0'],
+    [
+      'a stopped service deployment',
+      [observation(0, { serviceDeployments: [serviceDeployment('STOPPED')] })],
+      'deployment-failed at 0',
+    ],
     [
       'failed tasks tell it better',
       [
-        look(0, {
+        observation(0, {
           service: service({ deployments: [deployment({ rolloutState: 'FAILED' })] }),
           tasks: [killed(1, -30), killed(2, -10)],
           health: [],
@@ -453,18 +469,18 @@ describe('which deployment', () => {
   const rows: readonly Row[] = [
     [
       'current: one that becomes visible late is the one',
-      [look(0, { service: stale, ...oldTask }), look(5, { service: stale, ...oldTask }), ...every(5, 10, 60, done)],
+      [observation(0, { service: stale, ...oldTask }), observation(5, { service: stale, ...oldTask }), ...every(5, 10, 60, done)],
       'healthy at 35, passes',
     ],
     [
       'a task definition that another deployment runs is waited for, then told',
-      every(5, 0, 90, (s) => look(s, { service: stale, ...oldTask })),
+      every(5, 0, 90, (s) => observation(s, { service: stale, ...oldTask })),
       'no-deployment at 60',
       { taskDefinitions: [{ family: 'api', revision: 2 }] },
     ],
     [
       'no-deployment passes only where asked',
-      every(5, 0, 90, (s) => look(s, { service: stale, ...oldTask })),
+      every(5, 0, 90, (s) => observation(s, { service: stale, ...oldTask })),
       'no-deployment at 60, passes',
       { taskDefinitions: [{ family: 'api', revision: 2 }], onNoDeployment: 'pass' },
     ],
@@ -478,56 +494,56 @@ describe('which deployment', () => {
       'new: the deployment of the first look is not the one',
       every(5, 0, 90, done),
       'no-deployment at 60',
-      { wanted: { which: 'new' } },
+      { selector: { which: 'new' } },
     ],
     [
       'new: the first that is created later is the one',
       [
-        look(0, { service: stale, ...oldTask }),
+        observation(0, { service: stale, ...oldTask }),
         ...every(5, 5, 60, (s) =>
-          look(s, { service: service({ deployments: [deployment({ createdAt: at(3), rolloutState: 'COMPLETED' })] }) }),
+          observation(s, { service: service({ deployments: [deployment({ createdAt: at(3), rolloutState: 'COMPLETED' })] }) }),
         ),
       ],
       'healthy at 30, passes',
-      { wanted: { which: 'new' } },
+      { selector: { which: 'new' } },
     ],
     [
       'new: one that the first look did not show yet is the one',
-      [look(0, { service: stale, ...oldTask }), ...every(5, 5, 60, done)],
+      [observation(0, { service: stale, ...oldTask }), ...every(5, 5, 60, done)],
       'healthy at 30, passes',
-      { wanted: { which: 'new' } },
+      { selector: { which: 'new' } },
     ],
     [
       'new: a service that does not exist yet is waited for',
       [
         { ...blind(0), missing: 'service', answered: true },
         ...every(5, 5, 60, (s) =>
-          look(s, { service: service({ deployments: [deployment({ createdAt: at(3), rolloutState: 'COMPLETED' })] }) }),
+          observation(s, { service: service({ deployments: [deployment({ createdAt: at(3), rolloutState: 'COMPLETED' })] }) }),
         ),
       ],
       'healthy at 30, passes',
-      { wanted: { which: 'new' } },
+      { selector: { which: 'new' } },
     ],
-    ['by name: not listed and not known', every(5, 0, 90, done), 'no-deployment at 60', { wanted: { which: 'id', id: newer } }],
+    ['by name: not listed and not known', every(5, 0, 90, done), 'no-deployment at 60', { selector: { which: 'id', id: newer } }],
     [
       'by name: it runs another task definition than expected',
       every(5, 0, 90, done),
       'no-deployment at 60',
-      { wanted: { which: 'id', id: ours }, taskDefinitions: [{ family: 'api', revision: 7 }] },
+      { selector: { which: 'id', id: ours }, taskDefinitions: [{ family: 'api', revision: 7 }] },
     ],
     [
       'by name: another one has taken its place',
       [
-        look(0, {
+        observation(0, {
           service: service({ deployments: [deployment({ id: newer, createdAt: at(-10) }), deployment({ status: 'ACTIVE' })] }),
         }),
       ],
       'superseded at 0',
-      { wanted: { which: 'id', id: ours } },
+      { selector: { which: 'id', id: ours } },
     ],
     [
       'a deadline is never passed as green while AWS does not show the service',
-      [look(0, { service: stale, ...oldTask }), blind(60, absence('DescribeServices', 'throttled'))],
+      [observation(0, { service: stale, ...oldTask }), blind(60, readFailure('DescribeServices', 'throttled'))],
       'timed-out at 60',
       { taskDefinitions: [{ family: 'api', revision: 2 }], onNoDeployment: 'pass' },
     ],
@@ -536,14 +552,14 @@ describe('which deployment', () => {
 });
 
 describe('the rest', () => {
-  const kind = (changes: Parameters<typeof service>[0]) => [look(0, { service: service(changes) })];
+  const kind = (changes: Parameters<typeof service>[0]) => [observation(0, { service: service(changes) })];
   const none = service({
     desiredCount: 0,
     runningCount: 0,
     deployments: [deployment({ desiredCount: 0, rolloutState: 'COMPLETED' })],
   });
   const unplaced = (second: number): Observation =>
-    look(second, {
+    observation(second, {
       service: service({
         deployments: [deployment({ runningCount: 0 })],
         events: [event(-30, 'was unable to place a task because no container instance met all of its requirements.')],
@@ -559,28 +575,28 @@ describe('the rest', () => {
     ['Express', kind({ resourceManagementType: 'ECS' }), 'misconfigured at 0'],
     [
       'a gateway',
-      [look(0, { revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 1 }]]) })],
+      [observation(0, { revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 1 }]]) })],
       'misconfigured at 0',
     ],
     ['Lattice', kind({ deployments: [deployment({ vpcLatticeCount: 1 })] }), 'misconfigured at 0'],
     ['a Classic Load Balancer', kind({ loadBalancers: [{ loadBalancerName: 'old' }] }), 'misconfigured at 0'],
-    ['a path other than expected', [look(0)], 'misconfigured at 0', { healthCheckPaths: ['/health'] }],
+    ['a path other than expected', [observation(0)], 'misconfigured at 0', { healthCheckPaths: ['/health'] }],
     [
       'a matcher other than expected',
-      [look(0)],
+      [observation(0)],
       'misconfigured at 0',
       { healthCheckMatcher: { text: '200-399', ranges: [[200, 399]] } },
     ],
     [
       'a matcher is compared as a set',
-      [look(0)],
+      [observation(0)],
       'in progress',
       { healthCheckMatcher: { text: '200-200', ranges: [[200, 200]] } },
     ],
     [
       'TCP fails the expectation of a path',
       [
-        look(0, {
+        observation(0, {
           targetGroups: [
             targetGroup({
               healthCheck: {
@@ -599,31 +615,35 @@ describe('the rest', () => {
       'misconfigured at 0',
       { healthCheckPaths: ['/'] },
     ],
-    ['a permission that is needed', [blind(0, absence('DescribeServices', 'denied'))], 'no-access at 0'],
+    ['a permission that is needed', [blind(0, readFailure('DescribeServices', 'denied'))], 'no-access at 0'],
     [
       'a permission that is not needed',
-      [look(0, { absences: [absence('GetLogEvents', 'denied', { needed: false })] })],
+      [observation(0, { readFailures: [readFailure('GetLogEvents', 'denied', { needed: false })] })],
       'in progress',
     ],
     [
       'credentials that expire on the way',
-      [look(0), blind(5, absence('DescribeServices', 'expired-credentials'))],
+      [observation(0), blind(5, readFailure('DescribeServices', 'expired-credentials'))],
       'no-access at 5',
     ],
     [
       'no answer for two minutes',
-      every(5, 0, 150, (s) => blind(s, absence('DescribeServices', 'no-answer'))),
+      every(5, 0, 150, (s) => blind(s, readFailure('DescribeServices', 'no-answer'))),
       'no-access at 120',
     ],
     [
       'no answer only later on',
-      [look(0), ...every(5, 5, 150, (s) => blind(s, absence('DescribeServices', 'no-answer')))],
+      [observation(0), ...every(5, 5, 150, (s) => blind(s, readFailure('DescribeServices', 'no-answer')))],
       'in progress',
     ],
-    ['desired 0 for a minute', every(5, 0, 90, (s) => look(s, { service: none, tasks: [], health: [] })), 'no-tasks at 60'],
+    [
+      'desired 0 for a minute',
+      every(5, 0, 90, (s) => observation(s, { service: none, tasks: [], health: [] })),
+      'no-tasks at 60',
+    ],
     [
       'desired 0 passes only where asked',
-      every(5, 0, 90, (s) => look(s, { service: none, tasks: [], health: [] })),
+      every(5, 0, 90, (s) => observation(s, { service: none, tasks: [], health: [] })),
       'no-tasks at 60, passes',
       { allowNoTasks: true },
     ],
@@ -631,7 +651,7 @@ describe('the rest', () => {
     [
       'PROVISIONING may take fifteen',
       every(30, 0, 900, (s) =>
-        look(s, {
+        observation(s, {
           service: service({ deployments: [deployment({ runningCount: 0 })] }),
           tasks: [task(1, { lastStatus: 'PROVISIONING', startedAt: undefined } as never)],
           health: [],
@@ -642,7 +662,7 @@ describe('the rest', () => {
     ],
     [
       'the time is up',
-      every(5, 0, 100, (s) => look(s, { health: [target(1, 'initial')] })),
+      every(5, 0, 100, (s) => observation(s, { health: [target(1, 'initial')] })),
       'timed-out at 90',
       { timeoutSeconds: 90 },
     ],
@@ -654,7 +674,7 @@ describe('the rest', () => {
     ],
     [
       'the time is up although nothing answers any more',
-      [look(0), blind(95, absence('DescribeServices', 'no-answer'))],
+      [observation(0), blind(95, readFailure('DescribeServices', 'no-answer'))],
       'timed-out at 95',
       { timeoutSeconds: 90 },
     ],

@@ -3,8 +3,8 @@ import { expect, it } from '@jest/globals';
 import { judge } from '../../src/judge/judge.ts';
 import type { Observation, Task } from '../../src/model/observation.ts';
 import { extend, type Timeline } from '../../src/model/timeline.ts';
-import { share } from '../../src/observe/share.ts';
-import { at, deployment, groupArn, look, service, target, task, timeline } from '../build.ts';
+import { shareUnchanged } from '../../src/observe/recording/structural-sharing.ts';
+import { at, deployment, groupArn, observation, service, target, task, timeline } from '../build.ts';
 
 const taskCount = 1000;
 const lookCount = 400;
@@ -14,7 +14,7 @@ const address = (n: number): string => `10.0.${String(n >> 8)}.${String(n & 255)
 /** A look as AWS answers it, nothing shared; in every look, one more of the tasks has turned RUNNING. */
 function answered(i: number): Observation {
   const running = (n: number): boolean => n <= i;
-  return look(i * 5, {
+  return observation(i * 5, {
     service: service({
       desiredCount: taskCount,
       runningCount: i,
@@ -29,25 +29,25 @@ function answered(i: number): Observation {
 
 function watch(): Timeline {
   let watched = timeline([], { timeoutSeconds: 86_400 });
-  for (let i = 0; i < lookCount; i += 1) watched = extend(watched, share(watched.looks.at(-1), answered(i)));
+  for (let i = 0; i < lookCount; i += 1) watched = extend(watched, shareUnchanged(watched.observations.at(-1), answered(i)));
   return watched;
 }
 
 const watched = watch();
 
 it('holds a task anew only where it changed', () => {
-  const distinct = new Set(watched.looks.flatMap(({ tasks }) => tasks ?? []));
+  const distinct = new Set(watched.observations.flatMap(({ tasks }) => tasks ?? []));
   expect(distinct.size).toBe(taskCount + lookCount - 1);
 });
 
 it('holds a target anew only where it changed', () => {
-  const distinct = new Set(watched.looks.flatMap(({ targets }) => targets.get(groupArn) ?? []));
+  const distinct = new Set(watched.observations.flatMap(({ targets }) => targets.get(groupArn) ?? []));
   expect(distinct.size).toBe(taskCount + lookCount - 1);
 });
 
 it('holds the configuration once', () => {
-  expect(new Set(watched.looks.map(({ targetGroups }) => targetGroups)).size).toBe(1);
-  expect(new Set(watched.looks.map(({ taskDefinitions }) => taskDefinitions)).size).toBe(1);
+  expect(new Set(watched.observations.map(({ targetGroups }) => targetGroups)).size).toBe(1);
+  expect(new Set(watched.observations.map(({ taskDefinitions }) => taskDefinitions)).size).toBe(1);
 });
 
 it('keeps one history for each task', () => {
@@ -66,7 +66,7 @@ const counted = (one: Task, count: () => void): Task =>
 it.each([100, 200, 400])('folds and judges a look of %i tasks by reading each a few times', (count) => {
   let reads = 0;
   const seen = (seconds: number): Observation =>
-    look(seconds, {
+    observation(seconds, {
       service: service({ desiredCount: count, deployments: [deployment({ desiredCount: count, runningCount: count })] }),
       tasks: numbers.slice(0, count).map((n) => ({ ...task(n), addresses: [address(n)] })),
       health: numbers
@@ -87,9 +87,9 @@ it('neither folds nor judges by reading the tasks of old looks again', () => {
       throw new Error(`${String(property)} of an old look's tasks was read`);
     },
   });
-  const old = watched.looks.slice(0, -1).map((one): Observation => ({ ...one, tasks: untouchable }));
-  const last = watched.looks.slice(-1);
-  const guarded: Timeline = { ...watched, looks: [...old, ...last] };
-  const next = share(last[0], { ...answered(lookCount), at: at(lookCount * 5), endedAt: at(lookCount * 5) });
+  const old = watched.observations.slice(0, -1).map((one): Observation => ({ ...one, tasks: untouchable }));
+  const last = watched.observations.slice(-1);
+  const guarded: Timeline = { ...watched, observations: [...old, ...last] };
+  const next = shareUnchanged(last[0], { ...answered(lookCount), at: at(lookCount * 5), endedAt: at(lookCount * 5) });
   expect(judge(extend(guarded, next))).toEqual({ decided: false });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { progressLines, type SaidSoFar } from '../../src/report/progress.ts';
-import { publicationOf } from '../../src/report/publication.ts';
+import { progressLines, type ProgressState } from '../../src/report/progress/progress.ts';
+import { publicationOf } from '../../src/report/render/publication.ts';
 import { report } from '../../src/report/report.ts';
-import type { Told } from '../../src/report/service.ts';
+import type { VerifiedService } from '../../src/report/service-report.ts';
 import { extend, startTimeline } from '../../src/model/timeline.ts';
 import { golden } from './golden.ts';
 import { asText } from './text.ts';
-import { crashLoop, founding, healthy, rolledBack, run, several } from './stories.ts';
+import { crashLoop, founding, healthy, rolledBack, run, several } from './reports.ts';
 
-const stories: readonly [name: string, told: readonly Told[]][] = [
+const scenarioTests: readonly [name: string, told: readonly VerifiedService[]][] = [
   ['founding', [founding()]],
   ['founding-50', [founding(50)]],
   ['healthy', [healthy()]],
@@ -18,19 +18,19 @@ const stories: readonly [name: string, told: readonly Told[]][] = [
 ];
 
 /** What was said while the looks came. */
-function waiting(told: readonly Told[]): string {
-  let said: SaidSoFar = new Map();
+function waiting(told: readonly VerifiedService[]): string {
+  let said: ProgressState = new Map();
   let timelines = told.map(({ timeline }) => startTimeline(timeline.name, timeline.criteria, timeline.startedAt));
   const lines: string[] = [];
-  const rounds = Math.max(...told.map(({ timeline }) => timeline.looks.length));
+  const rounds = Math.max(...told.map(({ timeline }) => timeline.observations.length));
   for (let round = 0; round < rounds; round++) {
     timelines = timelines.map((timeline, index) => {
-      const next = told[index]?.timeline.looks[round];
+      const next = told[index]?.timeline.observations[round];
       return next && next.kind !== 'closing' ? extend(timeline, next) : timeline;
     });
     const watched = timelines.map((timeline, index) => {
       const verdict = told[index]?.verdict;
-      const isLast = verdict?.decided === true && timeline.looks.at(-1)?.endedAt === verdict.at;
+      const isLast = verdict?.decided === true && timeline.observations.at(-1)?.endedAt === verdict.at;
       return { timeline, verdict: isLast ? verdict : { decided: false as const } };
     });
     const next = progressLines(watched, said);
@@ -40,7 +40,7 @@ function waiting(told: readonly Told[]): string {
   return lines.join('\n');
 }
 
-describe.each(stories)('%s', (name, told) => {
+describe.each(scenarioTests)('%s', (name, told) => {
   const said = publicationOf(report(run, told), { report: '/tmp/report.json', recording: '/tmp/recording.jsonl' });
 
   test('the job summary', () => {

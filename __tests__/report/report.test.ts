@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Target } from '../../src/model/observation.ts';
 import type { ServiceReport } from '../../src/model/report.ts';
-import type { Outcome } from '../../src/model/verdict.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
 import { refusal, report } from '../../src/report/report.ts';
-import { serviceReport, type Told } from '../../src/report/service.ts';
+import { serviceReport, type VerifiedService } from '../../src/report/service-report.ts';
 import {
-  absence,
+  readFailure,
   answers404,
   at,
   event,
   groupArn,
-  look,
+  observation,
   older,
   ours,
   service,
@@ -19,24 +19,24 @@ import {
   task,
   timeline,
 } from '../build.ts';
-import { founding, healthy, pathFinding, run } from './stories.ts';
+import { founding, healthy, pathFinding, run } from './reports.ts';
 
-const ended = (outcome: Outcome, passes = outcome === 'healthy', seconds = 10): Told['verdict'] => ({
+const ended = (outcome: Outcome, passes = outcome === 'healthy', seconds = 10): VerifiedService['verdict'] => ({
   decided: true,
   outcome,
   passes,
   at: at(seconds),
   because: `it was ${outcome}`,
 });
-const told = (outcome: Outcome, passes?: boolean, findings: Told['findings'] = []): Told => ({
-  timeline: timeline([look(0)]),
+const told = (outcome: Outcome, passes?: boolean, findings: VerifiedService['findings'] = []): VerifiedService => ({
+  timeline: timeline([observation(0)]),
   verdict: ended(outcome, passes),
   findings,
 });
-const undecided: Told = { timeline: timeline([look(0)]), verdict: { decided: false }, findings: [] };
+const undecided: VerifiedService = { timeline: timeline([observation(0)]), verdict: { decided: false }, findings: [] };
 
 describe('the run has the outcome', () => {
-  const rows: readonly [why: string, services: readonly Told[], outcome: Outcome, passes: boolean][] = [
+  const rows: readonly [why: string, services: readonly VerifiedService[], outcome: Outcome, passes: boolean][] = [
     ['of its only service', [told('healthy')], 'healthy', true],
     ['of the failing one', [told('healthy'), told('timed-out')], 'timed-out', false],
     ['that comes first in precedence, not in the list', [told('timed-out'), told('rolled-back')], 'rolled-back', false],
@@ -56,7 +56,7 @@ describe('the run has the outcome', () => {
     expect(report(run, services)).toMatchObject({ outcome, passes });
   });
   test('and cause and headline of the first such service as listed', () => {
-    const found = (cause: string): Told['findings'] => [{ ...pathFinding, cause, sentence: `for ${cause}.` }];
+    const found = (cause: string): VerifiedService['findings'] => [{ ...pathFinding, cause, sentence: `for ${cause}.` }];
     const { cause, headline } = report(run, [
       told('healthy'),
       told('timed-out', false, found('a')),
@@ -78,7 +78,7 @@ describe('the run has the outcome', () => {
 
 describe('the root cause is', () => {
   const warning = { ...pathFinding, cause: 'w', severity: 'warning' as const };
-  const rows: readonly [why: string, one: Told, cause: string | undefined, story: string][] = [
+  const rows: readonly [why: string, one: VerifiedService, cause: string | undefined, story: string][] = [
     ['the first error', told('targets-unhealthy', false, [warning, pathFinding]), pathFinding.cause, pathFinding.sentence],
     ['none where only warnings showed', told('targets-unhealthy', false, [warning]), undefined, 'it was targets-unhealthy'],
     ['none of a healthy service', told('healthy', true, [pathFinding]), undefined, 'it was healthy'],
@@ -96,13 +96,14 @@ describe('the root cause is', () => {
     ],
   ];
   test.each(rows)('%s', (_why, one, cause, story) => {
-    const { cause: shown, story: told_ } = serviceReport(one);
-    expect([shown, told_]).toStrictEqual([cause, story]);
+    const { cause: shown, story: shownStory } = serviceReport(one);
+    expect([shown, shownStory]).toStrictEqual([cause, story]);
   });
 });
 
 const windowsFrom = (healths: readonly (readonly Target[])[]): ServiceReport['windows'] =>
-  serviceReport({ ...undecided, timeline: timeline(healths.map((health, index) => look(index * 10, { health }))) }).windows;
+  serviceReport({ ...undecided, timeline: timeline(healths.map((health, index) => observation(index * 10, { health }))) })
+    .windows;
 
 describe('what clients met', () => {
   const [well, ill, going] = [target(1), answers404(1), target(1, 'draining', 'Target.DeregistrationInProgress')];
@@ -128,17 +129,17 @@ describe('what clients met', () => {
     expect(windowsFrom(healths)).toStrictEqual(windows);
   });
   test('nothing, where no load balancer uses the group', () => {
-    const looks = [look(0, { health: [], targetGroups: [targetGroup({ loadBalancerArns: [] })] })];
-    expect(serviceReport({ ...undecided, timeline: timeline(looks) }).windows).toStrictEqual([]);
+    const observations = [observation(0, { health: [], targetGroups: [targetGroup({ loadBalancerArns: [] })] })];
+    expect(serviceReport({ ...undecided, timeline: timeline(observations) }).windows).toStrictEqual([]);
   });
   test('no connection, behind an NLB', () => {
-    const looks = [look(0, { health: [], targetGroups: [targetGroup({ protocol: 'TCP' })] })];
-    expect(serviceReport({ ...undecided, timeline: timeline(looks) }).windows).toMatchObject([{ meets: 'no connection' }]);
+    const observations = [observation(0, { health: [], targetGroups: [targetGroup({ protocol: 'TCP' })] })];
+    expect(serviceReport({ ...undecided, timeline: timeline(observations) }).windows).toMatchObject([{ meets: 'no connection' }]);
   });
 });
 
 describe('targets', () => {
-  const shared = look(0, { health: [answers404(1)] });
+  const shared = observation(0, { health: [answers404(1)] });
   const quiet = [10, 20].map((seconds) => ({ ...shared, at: at(seconds), endedAt: at(seconds) }));
   test('looks that show the same count, and say until when', () => {
     const { targetGroups, targets } = serviceReport({ ...undecided, timeline: timeline([shared, ...quiet]) });
@@ -148,12 +149,12 @@ describe('targets', () => {
     expect(targets).toMatchObject([{ state: 'unhealthy', lastSeenAt: at(20), registered: true }]);
   });
   test('draining does not wipe out what was wrong', () => {
-    const looks = [shared, ...quiet, look(30, { health: [target(1, 'draining')] })];
-    const { targets } = serviceReport({ ...undecided, timeline: timeline(looks) });
+    const observations = [shared, ...quiet, observation(30, { health: [target(1, 'draining')] })];
+    const { targets } = serviceReport({ ...undecided, timeline: timeline(observations) });
     expect(targets).toMatchObject([{ state: 'unhealthy', lastSeenAt: at(20), registered: false }]);
   });
   test('those of others are told apart', () => {
-    const { targets } = serviceReport({ ...undecided, timeline: timeline([look(0, { health: [target(1), target(9)] })]) });
+    const { targets } = serviceReport({ ...undecided, timeline: timeline([observation(0, { health: [target(1), target(9)] })]) });
     expect(targets.map(({ target: name, taskId }) => [name, taskId !== undefined])).toStrictEqual([
       ['10.0.1.1:3000', true],
       ['10.0.1.9:3000', false],
@@ -162,41 +163,43 @@ describe('targets', () => {
 });
 
 describe('notes', () => {
-  const denied = absence('DescribeTaskDefinition', 'denied', { needed: false });
-  const notesOf = (...looks: Parameters<typeof timeline>[0]): string =>
-    serviceReport({ ...undecided, timeline: timeline(looks) }).notes.join('\n');
+  const denied = readFailure('DescribeTaskDefinition', 'denied', { needed: false });
+  const notesOf = (...observations: Parameters<typeof timeline>[0]): string =>
+    serviceReport({ ...undecided, timeline: timeline(observations) }).notes.join('\n');
   test('a permission that is missing is named once', () => {
     expect(
-      notesOf(look(0, { absences: [denied] }), look(5, { absences: [denied] })).match(/ecs:DescribeTaskDefinition/g),
+      notesOf(observation(0, { readFailures: [denied] }), observation(5, { readFailures: [denied] })).match(
+        /ecs:DescribeTaskDefinition/g,
+      ),
     ).toHaveLength(1);
   });
   test('throttling is counted', () => {
-    expect(notesOf(look(0, { absences: [absence('DescribeServices', 'throttled')] }), look(5))).toBe(
+    expect(notesOf(observation(0, { readFailures: [readFailure('DescribeServices', 'throttled')] }), observation(5))).toBe(
       'In 1 of 2 looks a question to AWS was throttled.',
     );
   });
   test('a service that nothing tells the health of', () => {
-    expect(notesOf(look(0, { service: service({ loadBalancers: [] }), targetGroups: [] }))).toContain(
+    expect(notesOf(observation(0, { service: service({ loadBalancers: [] }), targetGroups: [] }))).toContain(
       'no more than "running for 40 s"',
     );
   });
   test('a wait that may outlast the credentials', () => {
-    const long = timeline([look(0)], { timeoutSeconds: 7200 });
+    const long = timeline([observation(0)], { timeoutSeconds: 7200 });
     expect(serviceReport({ ...undecided, timeline: long }).notes.join()).toContain('role-duration-seconds');
   });
   test('none where there is nothing to qualify', () => {
-    expect(notesOf(look(0))).toBe('');
+    expect(notesOf(observation(0))).toBe('');
   });
 });
 
 test('moments stand in order of time, whatever the order in which they are known', () => {
   const events = [event(50, `rolling back to deployment ${older}.`)];
-  const looks = [
-    look(0),
-    look(10, { health: [answers404(1)], tasks: [task(1)] }),
-    look(60, { service: service({ events }), health: [answers404(1)] }),
+  const observations = [
+    observation(0),
+    observation(10, { health: [answers404(1)], tasks: [task(1)] }),
+    observation(60, { service: service({ events }), health: [answers404(1)] }),
   ];
-  const { moments } = serviceReport({ ...undecided, timeline: timeline(looks), verdict: ended('rolled-back', false, 60) });
+  const { moments } = serviceReport({ ...undecided, timeline: timeline(observations), verdict: ended('rolled-back', false, 60) });
   expect(moments.map(({ at: when, text }) => [(when - at(0)) / 1000, text])).toStrictEqual([
     [-60, `deployment ${ours} (api:2) created`],
     [-20, 'first task started'],
@@ -211,7 +214,7 @@ test('moments stand in order of time, whatever the order in which they are known
 test('links lead to the console of the partition, and nowhere in one that is not known', () => {
   const pageOf = (partition: string): string | undefined => {
     const arn = service().arn.replace('arn:aws:', `arn:${partition}:`);
-    return serviceReport({ ...undecided, timeline: timeline([look(0, { service: service({ arn }) })]) }).consoleUrl;
+    return serviceReport({ ...undecided, timeline: timeline([observation(0, { service: service({ arn }) })]) }).consoleUrl;
   };
   expect(['aws', 'aws-us-gov', 'aws-cn', 'aws-new'].map(pageOf)).toStrictEqual([
     'https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/prod/services/api/health?region=eu-west-1',

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { withParts } from '../../scripts/docs/parts.ts';
 import { policyOf, policyPart } from '../../scripts/docs/policy.ts';
 import { inputsTable, outputsTable, table } from '../../scripts/docs/tables.ts';
-import { outcomes } from '../../src/model/verdict.ts';
-import { permissions } from '../../src/observe/aws.ts';
+import { outcomes } from '../../src/model/outcome.ts';
+import { permissions } from '../../src/observe/aws/operations.ts';
 
 const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const actionYml = read('action.yml');

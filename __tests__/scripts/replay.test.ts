@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Observation } from '../../src/model/observation.ts';
-import { recorded, recordingSchema } from '../../src/observe/record.ts';
-import { reportFile } from '../../src/report/json.ts';
-import { markdown } from '../../src/report/markdown.ts';
-import { readRecording } from '../../scripts/recording.ts';
+import { recorded } from '../../src/observe/recording/record.ts';
+import { recordingSchema } from '../../src/observe/recording/upgrade.ts';
+import { reportFile } from '../../src/report/render/json.ts';
+import { markdown } from '../../src/report/render/summary.ts';
+import { readRecording } from '../../src/observe/recording/read.ts';
 import { replay } from '../../scripts/replay.ts';
 import { play, type Played } from '../../simulator/play.ts';
-import { stories } from '../../simulator/scenarios/index.ts';
-import type { Story } from '../../simulator/scenarios/story.ts';
+import { scenarioTests } from '../../simulator/scenarios/index.ts';
+import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 
 interface Tape {
   readonly played: Played;
@@ -17,12 +18,12 @@ interface Tape {
 
 /** Plays a story with the recorder in it, writing lines by `append`. */
 async function taped(name: string, append?: (text: string) => void): Promise<Tape> {
-  const story: Story | undefined = stories[name];
-  if (!story) throw new Error(`there is no story ${name}`);
+  const test: ScenarioTest | undefined = scenarioTests[name];
+  if (!test) throw new Error(`there is no story ${name}`);
   let text = '';
   const failures: unknown[] = [];
   const write = append ?? ((lines: string) => (text += lines));
-  const played = await play(story, (observer, header) =>
+  const played = await play(test, (observer, header) =>
     recorded(
       observer,
       () => ({ schema: recordingSchema, ...header() }),
@@ -34,14 +35,14 @@ async function taped(name: string, append?: (text: string) => void): Promise<Tap
 }
 
 /** Which parts of all looks are one and the same object: a number each, by first appearance. */
-function sharing(looks: readonly Observation[]): readonly (readonly (number | undefined)[])[] {
+function sharing(observations: readonly Observation[]): readonly (readonly (number | undefined)[])[] {
   const numbers = new Map<unknown, number>();
   const numberOf = (part: unknown): number | undefined => {
     if (typeof part !== 'object') return undefined;
     numbers.set(part, numbers.get(part) ?? numbers.size);
     return numbers.get(part);
   };
-  return looks.map(({ service, tasks, targets, targetGroups, revisions, taskDefinitions, serviceDeployments }) =>
+  return observations.map(({ service, tasks, targets, targetGroups, revisions, taskDefinitions, serviceDeployments }) =>
     [
       ...[
         service,
@@ -78,15 +79,15 @@ describe.each([
     expect(again.differences).toEqual([]);
     expect(reportFile(again.report)).toBe(reportFile(played.report));
     expect(markdown(again.report)).toBe(markdown(played.report));
-    expect(readRecording(text).timelines.map(({ looks }) => looks)).toEqual(
-      played.services.map(({ timeline }) => timeline.looks),
+    expect(readRecording(text).timelines.map(({ observations }) => observations)).toEqual(
+      played.services.map(({ timeline }) => timeline.observations),
     );
   });
 
   it('shares between looks what the looks of the run shared', async () => {
     const { played, text } = await taped(name);
-    const told = readRecording(text).timelines.map(({ looks }) => sharing(looks));
-    expect(told).toEqual(played.services.map(({ timeline }) => sharing(timeline.looks)));
+    const told = readRecording(text).timelines.map(({ observations }) => sharing(observations));
+    expect(told).toEqual(played.services.map(({ timeline }) => sharing(timeline.observations)));
   });
 });
 
@@ -120,17 +121,17 @@ describe('a recording', () => {
     const [, , third = ''] = lines;
     for (let length = 1; length < third.length; length += 1 + Math.floor(third.length / 20)) {
       const cut = [...lines.slice(0, 2), third.slice(0, length)].join('\n');
-      expect(readRecording(cut).timelines[0]?.looks.length).toBe(1);
+      expect(readRecording(cut).timelines[0]?.observations.length).toBe(1);
     }
   });
 
   it.each([
-    ['{"look":0,', 'line 3 of the recording is not JSON: {"look":0,'],
+    ['{"service":0,', 'line 3 of the recording is not JSON: {"service":0,'],
     ['null', 'line 3 of the recording is no object: null'],
-    ['{"look":7,"c":0}', 'line 3 is of a service that the first line does not name'],
-    ['{"look":0}', 'line 3 does not follow from the lines before it'],
+    ['{"service":7,"changes":0}', 'line 3 is of a service that the first line does not name'],
+    ['{"service":0}', 'line 3 does not follow from the lines before it'],
     [
-      '{"look":0,"c":{"o":{"service":{"o":{"events":{"a":[{"i":0,"c":5}]}}}}}}',
+      '{"service":0,"changes":{"o":{"service":{"o":{"events":{"a":[{"i":0,"c":5}]}}}}}}',
       'line 3 does not follow from the lines before it',
     ],
   ])('names a line that is broken: %j', async (broken, words) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { newWorld } from '../../simulator/engine/play.ts';
+import { newWorld } from '../../simulator/engine/world.ts';
 import { virtualClock } from '../../simulator/clock.ts';
 import { simulate } from '../../simulator/in-process.ts';
 import type { ApiBehaviour } from '../../simulator/scenario.ts';
-import { at, scenarioOf } from './story.ts';
+import { at, scenarioOf } from './timeline.ts';
 
 const never = new AbortController().signal;
 const ofApi = (api: ApiBehaviour) => simulate({ ...scenarioOf({}), api });
@@ -43,8 +43,8 @@ describe('the API in between', () => {
     ['a server error is asked once more', { faults: [{ fault: 'server-error', every: 1 }] }, 'ServerException', 2],
     ['a server error now and then is not noticed', { faults: [{ fault: 'server-error', until: 0.1 }] }, 'answered', 2],
     ['every second call', { faults: [{ fault: 'throttled', every: 2 }] }, 'answered', 1],
-    ['a denied operation', { faults: [{ fault: 'denied', questions: ['DescribeServices'] }] }, 'AccessDeniedException', 1],
-    ['a fault of another question', { faults: [{ fault: 'denied', questions: ['ListTasks'] }] }, 'answered', 1],
+    ['a denied operation', { faults: [{ fault: 'denied', operations: ['DescribeServices'] }] }, 'AccessDeniedException', 1],
+    ['a fault of another question', { faults: [{ fault: 'denied', operations: ['ListTasks'] }] }, 'answered', 1],
     ['a fault of another time', { faults: [{ fault: 'expired-credentials', from: 60 }] }, 'answered', 1],
     ['credentials that are not there', { faults: [{ fault: 'no-credentials' }] }, 'CredentialsProviderError', 1],
     ['a region that does not exist', { faults: [{ fault: 'no-such-host' }] }, 'Error', 2],
@@ -53,7 +53,7 @@ describe('the API in between', () => {
   it.each(faults)('%s', async (_, api, outcome, requests) => {
     const { aws, clock, calls } = ofApi(api);
     const got = await clock.run(
-      aws.ask('DescribeServices', SERVICE, never).then(
+      aws.call('DescribeServices', SERVICE, never).then(
         () => 'answered',
         (error: unknown) => (error as Error).name,
       ),
@@ -67,7 +67,7 @@ describe('the API in between', () => {
     clock.at(at(20), () => {
       stop.abort();
     });
-    await expect(clock.run(aws.ask('DescribeServices', SERVICE, stop.signal))).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(clock.run(aws.call('DescribeServices', SERVICE, stop.signal))).rejects.toMatchObject({ name: 'AbortError' });
     expect(clock.now()).toBe(at(20));
   });
 
@@ -75,15 +75,15 @@ describe('the API in between', () => {
     const { aws, clock } = ofApi({ lagSeconds: { DescribeServices: 4 }, latencySeconds: 0.5 });
     const shown = async (waitMs: number): Promise<number | undefined> => {
       await clock.sleep(waitMs);
-      return (await aws.ask('DescribeServices', SERVICE, never)).services?.[0]?.deployments?.length;
+      return (await aws.call('DescribeServices', SERVICE, never)).services?.[0]?.deployments?.length;
     };
     expect([await clock.run(shown(3000)), clock.now(), await clock.run(shown(1000))]).toEqual([1, at(3.5), 2]);
   });
 
   it('a stale first look shows the old PRIMARY as long as it is said to', async () => {
-    const { aws, clock } = ofApi({ stale: [{ question: 'DescribeServices', until: 20, showing: -1 }] });
+    const { aws, clock } = ofApi({ stale: [{ operation: 'DescribeServices', until: 20, showing: -1 }] });
     const count = async (): Promise<number | undefined> =>
-      (await aws.ask('DescribeServices', SERVICE, never)).services?.[0]?.deployments?.length;
+      (await aws.call('DescribeServices', SERVICE, never)).services?.[0]?.deployments?.length;
     await clock.run(clock.sleep(15_000));
     expect(await clock.run(count())).toBe(1);
     await clock.run(clock.sleep(10_000));
@@ -92,25 +92,25 @@ describe('the API in between', () => {
 
   it('a question that AWS would refuse is refused', async () => {
     const { aws, clock } = ofApi({});
-    await expect(clock.run(aws.ask('DescribeServices', { cluster: 'prod', services: [] }, never))).rejects.toMatchObject({
+    await expect(clock.run(aws.call('DescribeServices', { cluster: 'prod', services: [] }, never))).rejects.toMatchObject({
       name: 'InvalidParameterException',
     });
-    await expect(clock.run(aws.ask('DescribeServices', { ...SERVICE, cluster: 'nowhere' }, never))).rejects.toMatchObject({
+    await expect(clock.run(aws.call('DescribeServices', { ...SERVICE, cluster: 'nowhere' }, never))).rejects.toMatchObject({
       name: 'ClusterNotFoundException',
     });
   });
 
   it('a service that is not there is MISSING, with no error', async () => {
     const { aws, clock } = ofApi({});
-    const { failures } = await clock.run(aws.ask('DescribeServices', { cluster: 'prod', services: ['nope'] }, never));
+    const { failures } = await clock.run(aws.call('DescribeServices', { cluster: 'prod', services: ['nope'] }, never));
     expect(failures).toEqual([{ arn: 'arn:aws:ecs:eu-west-1:111122223333:service/prod/nope', reason: 'MISSING' }]);
   });
 
   it('ListTasks has pages of a hundred', async () => {
     const { aws, clock } = simulate(scenarioOf({ desired: 150 }, {}, []));
-    const first = await clock.run(aws.ask('ListTasks', { cluster: 'prod', serviceName: 'api' }, never));
+    const first = await clock.run(aws.call('ListTasks', { cluster: 'prod', serviceName: 'api' }, never));
     const second = await clock.run(
-      aws.ask('ListTasks', { cluster: 'prod', serviceName: 'api', nextToken: first.nextToken }, never),
+      aws.call('ListTasks', { cluster: 'prod', serviceName: 'api', nextToken: first.nextToken }, never),
     );
     expect([first.taskArns?.length, second.taskArns?.length, second.nextToken]).toEqual([100, 50, undefined]);
   });
@@ -120,9 +120,9 @@ describe('the API in between', () => {
     const { aws, clock, world } = simulate(scenarioOf({ revisions: { 1: {}, 2: { logs } } }));
     const id = world.tasksAt('prod', 'api', at(100)).find(({ revision }) => revision === 2)?.id ?? '';
     const input = { logGroupName: '/ecs/api', logStreamName: `ecs/app/${id}`, limit: 2 };
-    await expect(clock.run(aws.ask('GetLogEvents', input, never))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+    await expect(clock.run(aws.call('GetLogEvents', input, never))).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
     await clock.run(clock.sleep(100_000));
-    const { events } = await clock.run(aws.ask('GetLogEvents', input, never));
+    const { events } = await clock.run(aws.call('GetLogEvents', input, never));
     expect(events?.map(({ message }) => message)).toEqual(['line 2', 'line 3']);
   });
 });

@@ -1,5 +1,5 @@
 /** The IAM policy, from what the port to AWS says that each question needs. */
-import { permissions, type Permission } from '../../src/observe/aws.ts';
+import { permissions, type Permission } from '../../src/observe/aws/operations.ts';
 import { table } from './tables.ts';
 
 interface Statement {

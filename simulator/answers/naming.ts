@@ -1,5 +1,5 @@
 /** What the answers of several nouns share: how a request names things, and the times in the SDK's form. */
-import type { Questions } from '../../src/observe/aws.ts';
+import type { Operations } from '../../src/observe/aws/operations.ts';
 import type { ServiceSetting } from '../defaults.ts';
 import { clusterNotFound, serviceNotFound } from '../errors.ts';
 import { awsNames } from '../names.ts';
@@ -7,11 +7,11 @@ import { START } from '../scenario.ts';
 import type { ServiceState, TaskState, World } from '../world.ts';
 
 /** Answers a valid question out of the state of a time. */
-export type Answerer<Q extends keyof Questions> = (
+export type Answerer<Q extends keyof Operations> = (
   world: World,
-  input: Questions[Q]['asks'],
+  input: Operations[Q]['input'],
   atMs: number,
-) => Questions[Q]['answers'];
+) => Operations[Q]['output'];
 
 /** The member under its name where the time is known, and nothing where it is not. */
 export const dated = <Name extends string>(name: Name, atMs: number | undefined): { [N in Name]?: Date } =>

@@ -1,14 +1,14 @@
 /** What an application does, asked at a moment of its life. */
 import { START, type Answer, type App, type Behaviour } from '../scenario.ts';
 
-export interface Moment {
+export interface Milestone {
   /** Since the container's start. */
   readonly ageMs: number;
   readonly nowMs: number;
 }
 
 /** The behaviour of the moment: what the app does from the first, overlaid by what it does later. */
-export function behaviourAt(app: App, moment: Moment): Behaviour {
+export function behaviourAt(app: App, moment: Milestone): Behaviour {
   return (app.later ?? []).reduce<Behaviour>(
     (so, phase) => (moment.nowMs >= phaseStartsAt(phase, moment) ? { ...so, ...phase } : so),
     app,
@@ -20,7 +20,7 @@ export const bootsInMs = (app: App): number => (app.bootSeconds ?? 1) * 1000;
 /** What a request to a port and path is answered with. */
 export function answerAt(
   app: App,
-  moment: Moment,
+  moment: Milestone,
   port: number,
   servicePort: number,
   path: string,
@@ -50,6 +50,6 @@ export function selfEnd(
   return ends.sort((one, other) => one.atMs - other.atMs)[0];
 }
 
-function phaseStartsAt(phase: NonNullable<App['later']>[number], moment: Moment): number {
+function phaseStartsAt(phase: NonNullable<App['later']>[number], moment: Milestone): number {
   return 'at' in phase ? START + phase.at * 1000 : moment.nowMs - moment.ageMs + phase.afterSeconds * 1000;
 }

@@ -4,8 +4,8 @@
  */
 import { amend, inProgress, stopRecord } from './deployments.ts';
 import { tell } from './events.ts';
-import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
-import { later, touch } from './stage.ts';
+import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import { later, touch } from './engine.ts';
 import { breakerThreshold } from './threshold.ts';
 import { FAILED_DRAINS_AFTER_MS, FAILED_SHOWS_AFTER_MS, ROLLBACK_SETTLE_MS } from './timings.ts';
 
@@ -17,15 +17,15 @@ const REASON = {
 } as const;
 
 /** Counts what has stopped since the last look, unless somebody or something else than the deployment is to blame. */
-export function countFailures(stage: Stage, service: LiveService): void {
+export function countFailures(engine: Engine, service: LiveService): void {
   for (const task of service.ended.splice(0)) {
     const { deployment } = task;
     if (!failed(task) || deployment.rolloutState !== 'IN_PROGRESS') continue;
     deployment.failedTasks += 1;
-    touch(stage, service);
+    touch(engine, service);
     const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
     if (record !== undefined)
-      amend(stage, service, deployment.id, { breaker: { ...record.breaker, failureCount: deployment.failedTasks } });
+      amend(engine, service, deployment.id, { breaker: { ...record.breaker, failureCount: deployment.failedTasks } });
   }
 }
 
@@ -42,62 +42,68 @@ export const tripped = (service: LiveService, deployment: LiveDeployment): boole
 };
 
 /** ECS, an alarm or a person ends the deployment: back to the last complete one, or stuck where it is. */
-export function giveUp(stage: Stage, service: LiveService, deployment: LiveDeployment, defeat: Defeat, rollback: boolean): void {
+export function giveUp(
+  engine: Engine,
+  service: LiveService,
+  deployment: LiveDeployment,
+  defeat: Defeat,
+  rollback: boolean,
+): void {
   if (deployment.over) return;
   deployment.over = true;
-  deployment.updatedAt = stage.nowMs;
-  if (defeat === 'breaker') tell(stage, service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`);
-  if (defeat === 'alarm') tell(stage, service, `(deployment ${deployment.id}) deployment failed: alarm detected.`);
+  deployment.updatedAt = engine.nowMs;
+  if (defeat === 'breaker') tell(engine, service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`);
+  if (defeat === 'alarm') tell(engine, service, `(deployment ${deployment.id}) deployment failed: alarm detected.`);
   const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
   const breaker =
     record === undefined || defeat !== 'breaker' ? {} : { breaker: { ...record.breaker, status: 'TRIGGERED' as const } };
   const candidate = rollback && service.completed !== deployment ? service.completed : undefined;
   if (candidate !== undefined) {
-    rollBack(stage, service, deployment, candidate, defeat);
-    amend(stage, service, deployment.id, breaker);
+    rollBack(engine, service, deployment, candidate, defeat);
+    amend(engine, service, deployment.id, breaker);
     return;
   }
-  fail(stage, service, deployment, defeat);
+  fail(engine, service, deployment, defeat);
   if (rollback) {
     const statusReason = 'No rollback candidate was found to run the rollback.';
-    amend(stage, service, deployment.id, { ...breaker, status: 'ROLLBACK_FAILED', statusReason, finishedAt: stage.nowMs });
-  } else stopRecord(stage, service, deployment.id, breaker);
+    amend(engine, service, deployment.id, { ...breaker, status: 'ROLLBACK_FAILED', statusReason, finishedAt: engine.nowMs });
+  } else stopRecord(engine, service, deployment.id, breaker);
 }
 
-function fail(stage: Stage, service: LiveService, deployment: LiveDeployment, defeat: Defeat): void {
+function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: Defeat): void {
   deployment.rolloutState = 'FAILED';
   // What it says after a person's stop is not known: the text is left as it was.
   if (defeat !== 'person') deployment.rolloutStateReason = REASON[defeat];
-  deployment.updatedAt = stage.nowMs;
-  touch(stage, service);
+  deployment.updatedAt = engine.nowMs;
+  touch(engine, service);
 }
 
 /** The old deployment comes back under its old id, and is IN_PROGRESS and PRIMARY again. */
-function rollBack(stage: Stage, service: LiveService, failed: LiveDeployment, candidate: LiveDeployment, defeat: Defeat): void {
-  tell(stage, service, `rolling back to deployment ${candidate.id}.`, 1);
+function rollBack(engine: Engine, service: LiveService, failed: LiveDeployment, candidate: LiveDeployment, defeat: Defeat): void {
+  tell(engine, service, `rolling back to deployment ${candidate.id}.`, 1);
   failed.status = 'ACTIVE';
   failed.desired = 0;
-  Object.assign(candidate, { status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: stage.nowMs, desired: service.desired });
+  Object.assign(candidate, { status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: engine.nowMs, desired: service.desired });
   candidate.rolloutStateReason =
     defeat === 'breaker'
       ? `ECS deployment circuit breaker: rolling back to deploymentId ${candidate.id}.`
       : inProgress(candidate);
   delete candidate.allHealthySinceMs;
-  candidate.completeFromMs = stage.nowMs + ROLLBACK_SETTLE_MS;
+  candidate.completeFromMs = engine.nowMs + ROLLBACK_SETTLE_MS;
   service.revision = candidate.revision;
   service.deployments = [candidate, ...service.deployments.filter((other) => other !== candidate)];
-  later(stage, FAILED_SHOWS_AFTER_MS, () => {
-    fail(stage, service, failed, defeat);
+  later(engine, FAILED_SHOWS_AFTER_MS, () => {
+    fail(engine, service, failed, defeat);
   });
-  later(stage, FAILED_DRAINS_AFTER_MS, () => {
+  later(engine, FAILED_DRAINS_AFTER_MS, () => {
     failed.status = 'DRAINING';
-    touch(stage, service);
+    touch(engine, service);
   });
-  later(stage, service.setting.failedEntryStaysSeconds * 1000, () => {
+  later(engine, service.setting.failedEntryStaysSeconds * 1000, () => {
     service.deployments = service.deployments.filter((other) => other !== failed);
-    touch(stage, service);
+    touch(engine, service);
   });
-  recordRollback(stage, service, failed, candidate, defeat);
+  recordRollback(engine, service, failed, candidate, defeat);
 }
 
 const ROLLED_BACK = {
@@ -107,7 +113,7 @@ const ROLLED_BACK = {
 } as const;
 
 function recordRollback(
-  stage: Stage,
+  engine: Engine,
   service: LiveService,
   failed: LiveDeployment,
   candidate: LiveDeployment,
@@ -116,14 +122,14 @@ function recordRollback(
   const begun = {
     status: 'ROLLBACK_IN_PROGRESS',
     statusReason: ROLLED_BACK[defeat],
-    rollback: { reason: ROLLED_BACK[defeat], startedAt: stage.nowMs, deploymentId: candidate.id },
+    rollback: { reason: ROLLED_BACK[defeat], startedAt: engine.nowMs, deploymentId: candidate.id },
   } as const;
   if (defeat !== 'person') {
-    amend(stage, service, failed.id, begun);
+    amend(engine, service, failed.id, begun);
     return;
   }
-  amend(stage, service, failed.id, { status: 'ROLLBACK_REQUESTED' });
-  later(stage, 2_000, () => {
-    amend(stage, service, failed.id, begun);
+  amend(engine, service, failed.id, { status: 'ROLLBACK_REQUESTED' });
+  later(engine, 2_000, () => {
+    amend(engine, service, failed.id, begun);
   });
 }

@@ -1,51 +1,51 @@
 /** How the service scheduler sees a task: healthy, unhealthy past its grace period, or neither. */
-import type { LiveService, LiveTask, Stage } from './live.ts';
-import { touch } from './stage.ts';
+import type { LiveService, LiveTask, Engine } from './state.ts';
+import { touch } from './engine.ts';
 import { NO_SIGNAL_MS } from './timings.ts';
 
 /** Looks at every task of the service afresh; what changed stays with the task. */
-export function seeHealth(stage: Stage, service: LiveService): void {
-  for (const task of service.standing) {
+export function seeHealth(engine: Engine, service: LiveService): void {
+  for (const task of service.rolloutStatus) {
     if (task.ending !== undefined) continue;
-    const sight = sightOf(stage, task);
+    const sight = sightOf(engine, task);
     if (sight === 'healthy') {
-      task.healthySinceMs ??= stage.nowMs;
-      if (!task.everHealthy) becameHealthy(stage, task);
+      task.healthySinceMs ??= engine.nowMs;
+      if (!task.everHealthy) becameHealthy(engine, task);
     } else delete task.healthySinceMs;
-    if (sight === 'unhealthy') task.unhealthySinceMs ??= stage.nowMs;
+    if (sight === 'unhealthy') task.unhealthySinceMs ??= engine.nowMs;
     else delete task.unhealthySinceMs;
   }
 }
 
-function becameHealthy(stage: Stage, task: LiveTask): void {
+function becameHealthy(engine: Engine, task: LiveTask): void {
   task.everHealthy = true;
   const resets = task.service.setting.breakerSetting?.resetOnHealthyTask ?? true;
   if (!resets || task.deployment.failedTasks === 0 || task.deployment.over) return;
   task.deployment.failedTasks = 0;
-  touch(stage, task.service);
+  touch(engine, task.service);
 }
 
-function sightOf(stage: Stage, task: LiveTask): 'healthy' | 'unhealthy' | 'neither' {
+function sightOf(engine: Engine, task: LiveTask): 'healthy' | 'unhealthy' | 'neither' {
   const { state, deployment, targets } = task;
   if (state.lastStatus !== 'RUNNING' || state.startedAt === undefined) return 'neither';
   const checked = deployment.spec.check !== undefined;
   const failing = targets.some((target) => target.state?.state === 'unhealthy') || state.containerHealth === 'UNHEALTHY';
   const graceMs = (task.service.setting.graceSeconds ?? 0) * 1000;
-  if (failing) return stage.nowMs >= state.startedAt + graceMs ? 'unhealthy' : 'neither';
+  if (failing) return engine.nowMs >= state.startedAt + graceMs ? 'unhealthy' : 'neither';
   if (checked && state.containerHealth !== 'HEALTHY') return 'neither';
   const groups = deployment.loadBalancers.length;
   if (groups > 0) {
     const healthy = targets.filter((target) => target.state?.state === 'healthy').length;
     return healthy >= groups ? 'healthy' : 'neither';
   }
-  return checked || stage.nowMs >= state.startedAt + NO_SIGNAL_MS ? 'healthy' : 'neither';
+  return checked || engine.nowMs >= state.startedAt + NO_SIGNAL_MS ? 'healthy' : 'neither';
 }
 
 export const isHealthy = (task: LiveTask): boolean => task.healthySinceMs !== undefined;
 
 /** Of a deployment, those that are wanted RUNNING; oldest first. */
 export const wanted = (service: LiveService, of: (task: LiveTask) => boolean = () => true): LiveTask[] =>
-  [...service.standing].filter((task) => task.ending === undefined && of(task));
+  [...service.rolloutStatus].filter((task) => task.ending === undefined && of(task));
 
 /** What counts against maximumPercent: all but those that the scheduler has stopped in scaling, until they are STOPPED. */
-export const placesTaken = (service: LiveService): number => [...service.standing].filter((task) => !task.scaledAway).length;
+export const placesTaken = (service: LiveService): number => [...service.rolloutStatus].filter((task) => !task.scaledAway).length;

@@ -1,9 +1,9 @@
 /** Starting tasks: as many as maximumPercent, the launch throttle and the capacity allow. */
 import { tellStarted, tellTrouble } from './events.ts';
 import { placesTaken } from './health.ts';
-import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
-import { findPlace, instancesNow } from './room.ts';
-import { touch } from './stage.ts';
+import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import { findPlace, instancesNow } from '../capacity/capacity.ts';
+import { touch } from './engine.ts';
 import { startTask } from './tasks.ts';
 import { PULL_GIVES_UP_MS } from './timings.ts';
 
@@ -16,26 +16,26 @@ export function roomLeft(service: LiveService): number {
 
 /** Starts so many tasks, as far as the launch throttle and the capacity allow. */
 export function launch(
-  stage: Stage,
+  engine: Engine,
   service: LiveService,
   deployment: LiveDeployment,
   count: number,
   why?: 'unhealthy' | 'az-rebalancing',
 ): readonly LiveTask[] {
-  if (count <= 0 || deployment.over || stage.nowMs < deployment.launchFromMs) return [];
+  if (count <= 0 || deployment.over || engine.nowMs < deployment.launchFromMs) return [];
   if (deployment.spec.cannotStart?.leavesNoTask === true) {
-    stall(stage, service, deployment, deployment.spec.cannotStart.reason);
+    stall(engine, service, deployment, deployment.spec.cannotStart.reason);
     return [];
   }
   const started: LiveTask[] = [];
   const waits = service.setting.launch.endsWith('-provider');
   while (started.length < count) {
-    const place = findPlace(service, stage.nowMs);
+    const place = findPlace(service, engine.nowMs);
     if (place === undefined && !waits) break;
-    started.push(startTask(stage, service, deployment, place));
+    started.push(startTask(engine, service, deployment, place));
   }
-  tellStarted(stage, service, started, why);
-  if (started.length < count) tellTrouble(stage, service, unplaceable(service, stage.nowMs));
+  tellStarted(engine, service, started, why);
+  if (started.length < count) tellTrouble(engine, service, unplaceable(service, engine.nowMs));
   else service.told.clear();
   return started;
 }
@@ -55,9 +55,9 @@ function unplaceable(service: LiveService, nowMs: number): string {
 }
 
 /** As seen on real services: two failures are counted, then nothing but the event says why nothing happens. */
-function stall(stage: Stage, service: LiveService, deployment: LiveDeployment, reason: string): void {
-  tellTrouble(stage, service, `was unable to place a task. Reason: ${reason}.`);
+function stall(engine: Engine, service: LiveService, deployment: LiveDeployment, reason: string): void {
+  tellTrouble(engine, service, `was unable to place a task. Reason: ${reason}.`);
   deployment.failedTasks = Math.min(2, deployment.failedTasks + 1);
-  deployment.launchFromMs = stage.nowMs + PULL_GIVES_UP_MS;
-  touch(stage, service);
+  deployment.launchFromMs = engine.nowMs + PULL_GIVES_UP_MS;
+  touch(engine, service);
 }

@@ -7,46 +7,46 @@ import { complete, primary } from './deployments.ts';
 import { tell, tellTrouble } from './events.ts';
 import { isHealthy, seeHealth, wanted } from './health.ts';
 import { launch, roomLeft } from './launching.ts';
-import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
+import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { replaceUnhealthy } from './replacing.ts';
-import { instancesNow } from './room.ts';
-import { draw, later, touch } from './stage.ts';
+import { instancesNow } from '../capacity/capacity.ts';
+import { draw, later, touch } from './engine.ts';
 import { scaleAway } from './stopping.ts';
 import { placeWaiting } from './tasks.ts';
 import { DECISION, DEPLOYMENT_SETTLE_MS } from './timings.ts';
 
 /** Looks again after `inMs`, or when it would have anyway, if that is sooner. */
-export function wake(stage: Stage, service: LiveService, inMs: number): void {
-  const atMs = stage.nowMs + inMs;
-  if (service.tickAtMs > stage.nowMs && service.tickAtMs <= atMs) return;
+export function wake(engine: Engine, service: LiveService, inMs: number): void {
+  const atMs = engine.nowMs + inMs;
+  if (service.tickAtMs > engine.nowMs && service.tickAtMs <= atMs) return;
   service.tickAtMs = atMs;
-  later(stage, inMs, () => {
+  later(engine, inMs, () => {
     if (service.tickAtMs !== atMs || service.status !== 'ACTIVE') return;
-    decide(stage, service);
-    wake(stage, service, draw(stage, DECISION));
+    decide(engine, service);
+    wake(engine, service, draw(engine, DECISION));
   });
 }
 
-function decide(stage: Stage, service: LiveService): void {
-  seeHealth(stage, service);
-  countFailures(stage, service);
+function decide(engine: Engine, service: LiveService): void {
+  seeHealth(engine, service);
+  countFailures(engine, service);
   const before = primary(service);
   if (before === undefined) return;
   if (before.rolloutState === 'IN_PROGRESS' && tripped(service, before)) {
-    giveUp(stage, service, before, 'breaker', service.setting.breakerSetting?.rollback === true);
+    giveUp(engine, service, before, 'breaker', service.setting.breakerSetting?.rollback === true);
   }
   const current = primary(service) ?? before;
-  if (service.setting.scheduling === 'DAEMON') service.desired = instancesNow(service, stage.nowMs).length;
+  if (service.setting.scheduling === 'DAEMON') service.desired = instancesNow(service, engine.nowMs).length;
   if (!current.over && current.desired !== service.desired) {
     current.desired = service.desired;
-    touch(stage, service);
+    touch(engine, service);
   }
-  placeWaiting(stage, service);
-  fill(stage, service, current);
-  replaceUnhealthy(stage, service);
-  if (!current.over) retireOld(stage, service, current);
-  scaleIn(stage, service, current);
-  conclude(stage, service, current);
+  placeWaiting(engine, service);
+  fill(engine, service, current);
+  replaceUnhealthy(engine, service);
+  if (!current.over) retireOld(engine, service, current);
+  scaleIn(engine, service, current);
+  conclude(engine, service, current);
 }
 
 const leastHealthy = (service: LiveService): number => Math.ceil((service.desired * service.setting.minimumHealthyPercent) / 100);
@@ -59,20 +59,20 @@ const counted = (service: LiveService, deployment: LiveDeployment): LiveTask[] =
   );
 
 /** PRIMARY first; a complete old deployment gets back what it lost by itself, with its own revision. */
-function fill(stage: Stage, service: LiveService, current: LiveDeployment): void {
-  launch(stage, service, current, Math.min(current.desired - counted(service, current).length, roomLeft(service)));
+function fill(engine: Engine, service: LiveService, current: LiveDeployment): void {
+  launch(engine, service, current, Math.min(current.desired - counted(service, current).length, roomLeft(service)));
   for (const old of service.deployments) {
     if (old === current || old.rolloutState !== 'COMPLETED') continue;
-    launch(stage, service, old, Math.min(old.desired - counted(service, old).length, roomLeft(service)));
+    launch(engine, service, old, Math.min(old.desired - counted(service, old).length, roomLeft(service)));
   }
 }
 
 /** Old tasks that are no use go at once; healthy ones as far as minimumHealthyPercent allows, once the new ones have settled. */
-function retireOld(stage: Stage, service: LiveService, current: LiveDeployment): void {
+function retireOld(engine: Engine, service: LiveService, current: LiveDeployment): void {
   const old = wanted(service, (task) => task.deployment !== current);
   if (old.length === 0) return;
   const healthyOld = old.filter(isHealthy);
-  const settled = wanted(service, (task) => task.deployment === current && settledBy(task, stage.nowMs)).length;
+  const settled = wanted(service, (task) => task.deployment === current && settledBy(task, engine.nowMs)).length;
   const margin = healthyOld.length + settled - leastHealthy(service);
   const spare = Math.max(0, margin);
   const useless = old.filter((task) => !isHealthy(task) && (margin >= 0 || task.deployment.rolloutState !== 'COMPLETED'));
@@ -81,15 +81,15 @@ function retireOld(stage: Stage, service: LiveService, current: LiveDeployment):
     going.length === 0 &&
     roomLeft(service) <= 0 &&
     counted(service, current).length === 0 &&
-    service.standing.size === old.length
+    service.rolloutStatus.size === old.length
   ) {
     tellTrouble(
-      stage,
+      engine,
       service,
       'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
     );
   }
-  scaleAway(stage, service, going);
+  scaleAway(engine, service, going);
 }
 
 /** Where running is the only signal, the forty seconds are all that ECS waits for. */
@@ -100,20 +100,20 @@ const settledBy = (task: LiveTask, nowMs: number): boolean => {
 };
 
 /** More tasks than desired: those that are no use go first, then the newest. */
-function scaleIn(stage: Stage, service: LiveService, current: LiveDeployment): void {
+function scaleIn(engine: Engine, service: LiveService, current: LiveDeployment): void {
   const own = counted(service, current);
   const surplus = own.length - service.desired;
   if (surplus <= 0 || current.over) return;
   const byUse = [...own].reverse().sort((one, other) => Number(isHealthy(one)) - Number(isHealthy(other)));
-  scaleAway(stage, service, byUse.slice(0, surplus));
+  scaleAway(engine, service, byUse.slice(0, surplus));
 }
 
-function conclude(stage: Stage, service: LiveService, current: LiveDeployment): void {
+function conclude(engine: Engine, service: LiveService, current: LiveDeployment): void {
   const own = wanted(service, (task) => task.deployment === current);
   if (current.rolloutState !== 'IN_PROGRESS') {
     if (!service.steady && current.rolloutState === 'COMPLETED' && own.length === service.desired && own.every(isHealthy)) {
       service.steady = true;
-      tell(stage, service, 'has reached a steady state.');
+      tell(engine, service, 'has reached a steady state.');
     }
     return;
   }
@@ -121,9 +121,9 @@ function conclude(stage: Stage, service: LiveService, current: LiveDeployment): 
     delete current.allHealthySinceMs;
     return;
   }
-  current.allHealthySinceMs ??= stage.nowMs;
-  const baked = stage.nowMs - current.allHealthySinceMs >= service.setting.bakeMinutes * 60_000;
-  const alone = [...service.standing].every((task) => task.deployment === current);
-  const settled = own.filter((task) => settledBy(task, stage.nowMs)).length >= service.desired;
-  if (baked && alone && settled && stage.nowMs >= current.completeFromMs) complete(stage, service, current);
+  current.allHealthySinceMs ??= engine.nowMs;
+  const baked = engine.nowMs - current.allHealthySinceMs >= service.setting.bakeMinutes * 60_000;
+  const alone = [...service.rolloutStatus].every((task) => task.deployment === current);
+  const settled = own.filter((task) => settledBy(task, engine.nowMs)).length >= service.desired;
+  if (baked && alone && settled && engine.nowMs >= current.completeFromMs) complete(engine, service, current);
 }

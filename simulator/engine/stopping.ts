@@ -1,20 +1,20 @@
 /** Stopping tasks: as part of scaling, or for their health. */
 import { stopTasks } from './ending.ts';
 import { tasksNamed, tell, tellUnhealthy } from './events.ts';
-import type { Ending, LiveService, LiveTask, Stage } from './live.ts';
+import type { Ending, LiveService, LiveTask, Engine } from './state.ts';
 
 /** Stops tasks as part of scaling: they take up no place any more. The text names the task's own deployment. */
-export function scaleAway(stage: Stage, service: LiveService, tasks: readonly LiveTask[], why = ''): void {
+export function scaleAway(engine: Engine, service: LiveService, tasks: readonly LiveTask[], why = ''): void {
   if (tasks.length === 0) return;
   const running = tasks.filter((task) => task.state.lastStatus === 'RUNNING');
   if (running.length > 0)
-    tell(stage, service, `has stopped ${String(running.length)} running tasks${why}: ${tasksNamed(running)}.`);
-  if (running.length < tasks.length) tell(stage, service, `stopped ${String(tasks.length - running.length)} pending tasks.`);
+    tell(engine, service, `has stopped ${String(running.length)} running tasks${why}: ${tasksNamed(running)}.`);
+  if (running.length < tasks.length) tell(engine, service, `stopped ${String(tasks.length - running.length)} pending tasks.`);
   for (const task of tasks) {
     task.scaledAway = true;
     if (task.deployment.status !== 'PRIMARY') task.deployment.desired = Math.max(0, task.deployment.desired - 1);
   }
-  stopTasks(stage, tasks, (task) => ({
+  stopTasks(engine, tasks, (task) => ({
     by: 'scheduler',
     stopCode: 'ServiceSchedulerInitiated',
     stoppedReason: `Scaling activity initiated by (deployment ${task.deployment.id})`,
@@ -22,13 +22,13 @@ export function scaleAway(stage: Stage, service: LiveService, tasks: readonly Li
 }
 
 /** Stops a task for its health, and only now says so in an event. */
-export function stopUnhealthy(stage: Stage, task: LiveTask): void {
+export function stopUnhealthy(engine: Engine, task: LiveTask): void {
   const { service } = task;
   const targets = task.targets.filter((target) => target.state?.state === 'unhealthy');
-  for (const target of targets) tellUnhealthy(stage, task, target);
-  if (targets.length === 0) tell(stage, service, `(task ${task.state.id}) failed container health checks.`);
-  tell(stage, service, `has stopped 1 running tasks: ${tasksNamed([task])}.`, 3);
-  stopTasks(stage, [task], healthEnding);
+  for (const target of targets) tellUnhealthy(engine, task, target);
+  if (targets.length === 0) tell(engine, service, `(task ${task.state.id}) failed container health checks.`);
+  tell(engine, service, `has stopped 1 running tasks: ${tasksNamed([task])}.`, 3);
+  stopTasks(engine, [task], healthEnding);
 }
 
 /** A target that fails its checks is named; otherwise it was the container's. */

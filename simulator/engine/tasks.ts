@@ -7,26 +7,26 @@ import { selfEnd } from './app.ts';
 import { startContainerChecks } from './container-checks.ts';
 import { endTask } from './ending.ts';
 import { tellTrouble } from './events.ts';
-import type { LiveDeployment, LiveService, LiveTask, Stage } from './live.ts';
-import { findPlace, isPlaced, takeAddress, takeHostPort } from './room.ts';
-import { changed, draw, later, setTask, touch } from './stage.ts';
-import { registerTask } from './targets.ts';
+import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import { findPlace, isPlaced, takeAddress, takeHostPort } from '../capacity/capacity.ts';
+import { changed, draw, later, setTask, touch } from './engine.ts';
+import { registerTask } from '../load-balancer/targets.ts';
 import * as time from './timings.ts';
 
 /** Creates the task; the event about it is the scheduler's. `place` is undefined where a capacity provider is still to find one. */
 export function startTask(
-  stage: Stage,
+  engine: Engine,
   service: LiveService,
   deployment: LiveDeployment,
   place: ReturnType<typeof findPlace>,
 ): LiveTask {
-  const task = createTask(stage, service, deployment, place);
-  if (place !== undefined) provision(stage, task);
+  const task = createTask(engine, service, deployment, place);
+  if (place !== undefined) provision(engine, task);
   return task;
 }
 
 export function createTask(
-  stage: Stage,
+  engine: Engine,
   service: LiveService,
   deployment: LiveDeployment,
   place: ReturnType<typeof findPlace>,
@@ -35,7 +35,7 @@ export function createTask(
   service.ordinals.set(deployment.revision, ordinal);
   const app: App = deployment.spec.tasks?.[ordinal] ?? deployment.spec;
   const state: TaskState = {
-    id: newTaskId(stage.roll),
+    id: newTaskId(engine.roll),
     cluster: service.setting.cluster,
     service: service.setting.name,
     deploymentId: deployment.id,
@@ -46,7 +46,7 @@ export function createTask(
     zone: place?.zone ?? '',
     ...(place?.instance === undefined ? {} : { instance: place.instance }),
     hostPorts: {},
-    createdAt: stage.nowMs,
+    createdAt: engine.nowMs,
     logs: app.logs ?? deployment.spec.logs ?? [],
   };
   const task: LiveTask = {
@@ -59,87 +59,87 @@ export function createTask(
     everHealthy: false,
     scaledAway: false,
   };
-  addVersion(task.history, stage.nowMs, state);
-  changed(stage);
+  addVersion(task.history, engine.nowMs, state);
+  changed(engine);
   service.tasks.push(task);
-  service.standing.add(task);
-  stage.tasks.set(state.id, task);
+  service.rolloutStatus.add(task);
+  engine.tasks.set(state.id, task);
   service.steady = false;
-  touch(stage, service);
+  touch(engine, service);
   return task;
 }
 
 /** Tasks that wait for a capacity provider go on as soon as there is room for them. */
-export function placeWaiting(stage: Stage, service: LiveService): void {
-  for (const task of service.standing) {
+export function placeWaiting(engine: Engine, service: LiveService): void {
+  for (const task of service.rolloutStatus) {
     if (isPlaced(task) || task.ending !== undefined) continue;
-    const place = findPlace(service, stage.nowMs);
+    const place = findPlace(service, engine.nowMs);
     if (place === undefined) return;
-    setTask(stage, task, place);
-    provision(stage, task);
+    setTask(engine, task, place);
+    provision(engine, task);
   }
 }
 
-function provision(stage: Stage, task: LiveTask): void {
+function provision(engine: Engine, task: LiveTask): void {
   const { service, app } = task;
   const { network, launch } = service.setting;
   const bridge = network === 'bridge';
   const range = bridge ? time.PROVISION.bridge : launch.startsWith('ec2') ? time.PROVISION.ec2 : time.PROVISION.fargate;
   const refused = app.cannotStart;
-  const spared = refused?.until !== undefined && stage.nowMs >= START + refused.until * 1000;
+  const spared = refused?.until !== undefined && engine.nowMs >= START + refused.until * 1000;
   if (refused !== undefined && !spared) {
     const pull = refused.reason.startsWith('CannotPull');
     const afterMs =
       refused.afterSeconds === undefined ? (pull ? time.PULL_GIVES_UP_MS : time.START_GIVES_UP_MS) : refused.afterSeconds * 1000;
-    unless(stage, task, afterMs, () => {
-      failToStart(stage, task, refused.reason);
+    unless(engine, task, afterMs, () => {
+      failToStart(engine, task, refused.reason);
     });
   }
-  unless(stage, task, draw(stage, range), () => {
-    setTask(stage, task, { lastStatus: 'PENDING', ...(bridge ? {} : { address: takeAddress(service) }) });
-    unless(stage, task, draw(stage, time.BEFORE_PULL), () => {
-      setTask(stage, task, { lastStatus: 'ACTIVATING', pullStartedAt: stage.nowMs });
-      if (refused === undefined || spared) pull(stage, task);
+  unless(engine, task, draw(engine, range), () => {
+    setTask(engine, task, { lastStatus: 'PENDING', ...(bridge ? {} : { address: takeAddress(service) }) });
+    unless(engine, task, draw(engine, time.BEFORE_PULL), () => {
+      setTask(engine, task, { lastStatus: 'ACTIVATING', pullStartedAt: engine.nowMs });
+      if (refused === undefined || spared) pull(engine, task);
     });
   });
 }
 
-function pull(stage: Stage, task: LiveTask): void {
-  unless(stage, task, draw(stage, time.PULL), () => {
-    setTask(stage, task, { pullStoppedAt: stage.nowMs });
-    unless(stage, task, draw(stage, time.CONTAINER_START), () => {
-      startContainer(stage, task);
+function pull(engine: Engine, task: LiveTask): void {
+  unless(engine, task, draw(engine, time.PULL), () => {
+    setTask(engine, task, { pullStoppedAt: engine.nowMs });
+    unless(engine, task, draw(engine, time.CONTAINER_START), () => {
+      startContainer(engine, task);
     });
   });
 }
 
-function startContainer(stage: Stage, task: LiveTask): void {
+function startContainer(engine: Engine, task: LiveTask): void {
   const { loadBalancers } = task.deployment;
   const bridge = task.service.setting.network === 'bridge';
   const hostPorts = bridge ? Object.fromEntries(loadBalancers.map(({ port }) => [port, takeHostPort(task.service)])) : {};
-  setTask(stage, task, { containerStartedAt: stage.nowMs, hostPorts });
-  watchContainer(stage, task);
+  setTask(engine, task, { containerStartedAt: engine.nowMs, hostPorts });
+  watchContainer(engine, task);
   if (loadBalancers.length === 0) {
-    unless(stage, task, draw(stage, time.CONTAINER_TO_RUNNING), () => {
-      run(stage, task);
+    unless(engine, task, draw(engine, time.CONTAINER_TO_RUNNING), () => {
+      run(engine, task);
     });
     return;
   }
-  unless(stage, task, draw(stage, time.BEFORE_REGISTRATION), () => {
-    registerTask(stage, task);
-    unless(stage, task, draw(stage, time.REGISTRATION_TO_RUNNING), () => {
-      run(stage, task);
+  unless(engine, task, draw(engine, time.BEFORE_REGISTRATION), () => {
+    registerTask(engine, task);
+    unless(engine, task, draw(engine, time.REGISTRATION_TO_RUNNING), () => {
+      run(engine, task);
     });
   });
 }
 
 /** From the container's start on: its own end, and its health check. */
-export function watchContainer(stage: Stage, task: LiveTask): void {
-  startContainerChecks(stage, task);
-  const end = selfEnd(task.app, task.state.containerStartedAt ?? stage.nowMs, stage.nowMs);
+export function watchContainer(engine: Engine, task: LiveTask): void {
+  startContainerChecks(engine, task);
+  const end = selfEnd(task.app, task.state.containerStartedAt ?? engine.nowMs, engine.nowMs);
   if (end === undefined) return;
-  unless(stage, task, Math.max(0, end.atMs - stage.nowMs), () => {
-    endTask(stage, task, {
+  unless(engine, task, Math.max(0, end.atMs - engine.nowMs), () => {
+    endTask(engine, task, {
       by: 'exit',
       stopCode: 'EssentialContainerExited',
       stoppedReason: 'Essential container in task exited',
@@ -149,22 +149,22 @@ export function watchContainer(stage: Stage, task: LiveTask): void {
   });
 }
 
-function run(stage: Stage, task: LiveTask): void {
-  setTask(stage, task, { lastStatus: 'RUNNING', startedAt: stage.nowMs });
+function run(engine: Engine, task: LiveTask): void {
+  setTask(engine, task, { lastStatus: 'RUNNING', startedAt: engine.nowMs });
   if (task.deployment.neverStarted > 0) task.service.told.clear();
   task.deployment.neverStarted = 0;
 }
 
-function failToStart(stage: Stage, task: LiveTask, reason: string): void {
+function failToStart(engine: Engine, task: LiveTask, reason: string): void {
   const { deployment, service } = task;
   deployment.neverStarted += 1;
   const step = Math.min(deployment.neverStarted, time.LAUNCH_BACKOFF_MS.length - 1);
-  deployment.launchFromMs = stage.nowMs + (time.LAUNCH_BACKOFF_MS[step] ?? 0);
-  endTask(stage, task, { by: 'start', stopCode: 'TaskFailedToStart', stoppedReason: reason, containerReason: reason });
-  tellTrouble(stage, service, `was unable to place a task. Reason: ${reason}.`);
+  deployment.launchFromMs = engine.nowMs + (time.LAUNCH_BACKOFF_MS[step] ?? 0);
+  endTask(engine, task, { by: 'start', stopCode: 'TaskFailedToStart', stoppedReason: reason, containerReason: reason });
+  tellTrouble(engine, service, `was unable to place a task. Reason: ${reason}.`);
   if (step >= 2) {
     tellTrouble(
-      stage,
+      engine,
       service,
       'is unable to consistently start tasks successfully. For more information, see the Troubleshooting section.',
     );
@@ -172,8 +172,8 @@ function failToStart(stage: Stage, task: LiveTask, reason: string): void {
 }
 
 /** Later, unless the task has begun to end by then. */
-function unless(stage: Stage, task: LiveTask, afterMs: number, run: () => void): void {
-  later(stage, afterMs, () => {
+function unless(engine: Engine, task: LiveTask, afterMs: number, run: () => void): void {
+  later(engine, afterMs, () => {
     if (task.ending === undefined) run();
   });
 }

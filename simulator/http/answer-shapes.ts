@@ -1,6 +1,6 @@
 /** What every answer looks like, by question; those of ELBv2 and CloudWatch Logs stand here. */
-import type { Question } from '../../src/observe/aws.ts';
-import { fields, flag, list, number, text, type FieldsShape } from '../shape.ts';
+import type { Operation } from '../../src/observe/aws/operations.ts';
+import { fields, flag, list, number, text, type FieldsSchema } from '../schema.ts';
 import { ecsAnswers } from './ecs-shapes.ts';
 
 const targetGroup = fields({
@@ -32,7 +32,7 @@ const targetHealthDescription = fields({
   AdministrativeOverride: fields({ State: text, Reason: text, Description: text }),
 });
 
-export const answerShapes: Readonly<Record<Question, FieldsShape>> = {
+export const answerShapes: Readonly<Record<Operation, FieldsSchema>> = {
   ...ecsAnswers,
   DescribeTargetGroups: fields({ TargetGroups: list(targetGroup), NextMarker: text }),
   DescribeTargetHealth: fields({ TargetHealthDescriptions: list(targetHealthDescription) }),

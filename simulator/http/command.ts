@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import type { Scenario } from '../scenario.ts';
 import { serveScenario } from './scenario.ts';
-import type { Server } from './door.ts';
+import type { Server } from './request-schemas.ts';
 
 /** Serves the scenario that the arguments name, out of these. Throws, in words, when they name none or make no sense. */
 export const serveNamed = (scenarios: Readonly<Record<string, Scenario>>, args: readonly string[]): Promise<Server> => {

@@ -2,7 +2,7 @@
  * What the ECS answers look like, member by member (ECS API reference, "Data types"). Only what the pretend AWS says stands
  * here: a member that is not listed fails loudly instead of being dropped on the wire.
  */
-import { fields, flag, fraction, list, map, number, text, time } from '../shape.ts';
+import { fields, flag, fraction, list, map, number, text, time } from '../schema.ts';
 
 const failure = fields({ arn: text, reason: text, detail: text });
 const failures = list(failure);

@@ -1,7 +1,7 @@
 /** awsJson1.1, as ECS and CloudWatch Logs speak it: times are numbers, epoch seconds with at most three decimals. */
-import type { Question } from '../../src/observe/aws.ts';
-import { complain, isObject, type FieldsShape, type Shape } from '../shape.ts';
-import type { Wire } from './wire.ts';
+import type { Operation } from '../../src/observe/aws/operations.ts';
+import { complain, isObject, type FieldsSchema, type Schema } from '../schema.ts';
+import type { HttpResponse } from './http-response.ts';
 
 /** `X-Amz-Target` names the service's API version and the operation. */
 const TARGET = /^(?:AmazonEC2ContainerServiceV20141113|Logs_20140328)\.(\w+)$/;
@@ -10,11 +10,11 @@ const TARGET = /^(?:AmazonEC2ContainerServiceV20141113|Logs_20140328)\.(\w+)$/;
 export const operationOf = (target: string): string | undefined => TARGET.exec(target)?.[1];
 
 /** A parsed request body in the SDK's shape. What does not fit is left as it is: the strict gate says what is wrong with it. */
-export const fromJson = (shape: Shape | undefined, value: unknown): unknown => {
+export const fromJson = (shape: Schema | undefined, value: unknown): unknown => {
   if (shape?.kind === 'time' && typeof value === 'number') return new Date(Math.round(value * 1000));
   if (shape?.kind === 'list' && Array.isArray(value)) return value.map((member: unknown) => fromJson(shape.of, member));
   if (shape?.kind !== 'fields' || !isObject(value)) return value;
-  const known = (name: string): Shape | undefined => (Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined);
+  const known = (name: string): Schema | undefined => (Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined);
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== null)
@@ -29,17 +29,21 @@ const toJson = (value: unknown): unknown => {
 };
 
 /** Throws when an answer is not of its shape: that is a fault of the pretend AWS, never to be passed on in silence. */
-export const mustFit = (question: Question, shape: FieldsShape, answer: unknown): void => {
-  const complaint = complain(shape, answer, question);
+export const mustFit = (operation: Operation, shape: FieldsSchema, answer: unknown): void => {
+  const complaint = complain(shape, answer, operation);
   if (complaint !== undefined) throw new Error(`An answer that AWS would not give: ${complaint.message}`);
 };
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1';
 
-export const jsonAnswer = (answer: unknown): Wire => ({ status: 200, type: CONTENT_TYPE, body: JSON.stringify(toJson(answer)) });
+export const jsonAnswer = (answer: unknown): HttpResponse => ({
+  status: 200,
+  type: CONTENT_TYPE,
+  body: JSON.stringify(toJson(answer)),
+});
 
 /** `extra` are the error's further members. Denials come from the layer before the service, which spells `Message`. */
-export const jsonError = (status: number, name: string, message: string, extra: object): Wire => ({
+export const jsonError = (status: number, name: string, message: string, extra: object): HttpResponse => ({
   status,
   type: CONTENT_TYPE,
   body: JSON.stringify({ __type: name, ...(name === 'AccessDeniedException' ? { Message: message } : { message }), ...extra }),

@@ -1,8 +1,8 @@
 /** A scenario behind the HTTP door. */
-import type { Question, Questions } from '../../src/observe/aws.ts';
+import type { Operation, Operations } from '../../src/observe/aws/operations.ts';
 import { newSimulation, respond } from '../api.ts';
 import { START, type Scenario } from '../scenario.ts';
-import type { Options, Server } from './door.ts';
+import type { Options, Server } from './request-schemas.ts';
 import { serve } from './serve.ts';
 
 interface ScenarioOptions extends Omit<Options, 'fromMs'> {
@@ -15,7 +15,7 @@ export const serveScenario = (scenario: Scenario, { startAt = 0, ...options }: S
   const simulation = newSimulation(scenario, startAt);
   return serve(
     // The strict gate has seen the input by then, so it is what the question takes.
-    (question, input, atMs) => respond(simulation, question, input as Questions[Question]['asks'], atMs),
+    (operation, input, atMs) => respond(simulation, operation, input as Operations[Operation]['input'], atMs),
     { ...options, fromMs: START + startAt * 1000 },
   );
 };

@@ -3,14 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Question } from '../../src/observe/aws.ts';
+import type { Operation } from '../../src/observe/aws/operations.ts';
 import { serviceOf } from '../errors.ts';
 import { START } from '../scenario.ts';
-import { check } from '../strict.ts';
-import { shifted } from './anchor.ts';
-import type { Options, Respond, Served, Server } from './door.ts';
-import { answered, read, refused } from './exchange.ts';
-import type { Wire } from './wire.ts';
+import { check } from '../request-validation.ts';
+import { shifted } from './time-shift.ts';
+import type { Options, Respond, Served, Server } from './request-schemas.ts';
+import { answered, read, refused } from './protocol.ts';
+import type { HttpResponse } from './http-response.ts';
 
 /**
  * Serves a simulation on the loopback interface. Times in answers are moved so that the scenario happens now: at speed 1,
@@ -30,20 +30,20 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
     if (request.method !== 'POST') return { afterMs: 0, wire: plain(405, 'Method Not Allowed') };
     const asked = read(request.headers, await bodyOf(request), startedMs + elapsedMs());
     if ('error' in asked) return { afterMs: 0, wire: refused(asked.service, asked.error, requestId) };
-    const { question } = asked;
-    const service = serviceOf(question);
+    const { operation } = asked;
+    const service = serviceOf(operation);
     const atMs = fromMs + elapsedMs();
-    const input = withRegion(question, shifted(question, asked.input, -shiftMs), asked.region);
-    const objection = check(question, input, atMs);
+    const input = withRegion(operation, shifted(operation, asked.input, -shiftMs), asked.region);
+    const objection = check(operation, input, atMs);
     if (objection !== undefined) return { afterMs: 0, wire: refused(service, objection, requestId) };
-    requests.push({ question, input, atMs, attempt: attemptOf(request) });
-    const reply = respond(question, input, atMs);
+    requests.push({ operation, input, atMs, attempt: attemptOf(request) });
+    const reply = respond(operation, input, atMs);
     if ('hangs' in reply) return 'hangs';
     if ('error' in reply) return { afterMs: reply.afterMs, wire: refused(service, reply.error, requestId) };
-    return { afterMs: reply.afterMs, wire: answered(question, shifted(question, reply.answer, shiftMs), requestId) };
+    return { afterMs: reply.afterMs, wire: answered(operation, shifted(operation, reply.output, shiftMs), requestId) };
   };
 
-  const write = (response: ServerResponse, { status, type, body }: Wire, requestId: string): void => {
+  const write = (response: ServerResponse, { status, type, body }: HttpResponse, requestId: string): void => {
     response.writeHead(status, {
       'content-type': type,
       'content-length': Buffer.byteLength(body),
@@ -91,13 +91,13 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
 
 interface Outcome {
   readonly afterMs: number;
-  readonly wire: Wire | undefined;
+  readonly wire: HttpResponse | undefined;
 }
 
 /** Longer than a client pauses between two looks, so that it does not write into a connection just closed. */
 const KEEP_ALIVE_MS = 75_000;
 
-const plain = (status: number, body: string): Wire => ({ status, type: 'text/plain', body });
+const plain = (status: number, body: string): HttpResponse => ({ status, type: 'text/plain', body });
 
 const bodyOf = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
@@ -110,5 +110,5 @@ const attemptOf = (request: IncomingMessage): number =>
   Number(/attempt=(\d+)/.exec(String(request.headers['amz-sdk-request']))?.[1] ?? 1);
 
 /** Only Logs may be asked in a region of its own, and the port says so in the input. */
-const withRegion = (question: Question, input: unknown, region: string): unknown =>
-  question === 'GetLogEvents' ? { ...(input as object), region } : input;
+const withRegion = (operation: Operation, input: unknown, region: string): unknown =>
+  operation === 'GetLogEvents' ? { ...(input as object), region } : input;

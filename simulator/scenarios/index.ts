@@ -1,24 +1,24 @@
 /** All scenarios, by name. */
 import type { Scenario } from '../scenario.ts';
-import { unreliableApi } from './green/api.ts';
-import { beginnings } from './green/beginnings.ts';
-import { boundaries } from './green/boundaries.ts';
-import { disturbances } from './green/disturbances.ts';
-import { signals } from './green/signals.ts';
-import { updates } from './green/updates.ts';
-import { closedDoors } from './red/access.ts';
-import { misconfigurations } from './red/configuration.ts';
-import { overlaps } from './red/overlaps.ts';
-import { brokenRollouts } from './red/rollouts.ts';
-import { brokenTargets } from './red/targets.ts';
-import { brokenTasks } from './red/tasks.ts';
-import { thresholds } from './red/thresholds.ts';
-import { ranOut } from './red/time.ts';
-import { otherDeployments } from './red/which.ts';
+import { unreliableApi } from './passing/api.ts';
+import { beginnings } from './passing/beginnings.ts';
+import { boundaries } from './passing/boundaries.ts';
+import { disturbances } from './passing/disturbances.ts';
+import { signals } from './passing/signals.ts';
+import { updates } from './passing/updates.ts';
+import { closedDoors } from './failing/access.ts';
+import { misconfigurations } from './failing/configuration.ts';
+import { overlaps } from './failing/overlaps.ts';
+import { brokenRollouts } from './failing/rollouts.ts';
+import { brokenTargets } from './failing/targets.ts';
+import { brokenTasks } from './failing/tasks.ts';
+import { thresholds } from './failing/thresholds.ts';
+import { ranOut } from './failing/time.ts';
+import { otherDeployments } from './failing/which.ts';
 
-import type { Story } from './story.ts';
+import type { ScenarioTest } from './scenario-test.ts';
 
-export const stories: { readonly [name: string]: Story } = {
+export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...updates,
   ...signals,
   ...disturbances,
@@ -38,5 +38,5 @@ export const stories: { readonly [name: string]: Story } = {
 
 /** Without the gate: what the HTTP door serves. */
 export const scenarios: { readonly [name: string]: Scenario } = Object.fromEntries(
-  Object.entries(stories).map(([name, { scenario }]) => [name, scenario]),
+  Object.entries(scenarioTests).map(([name, { scenario }]) => [name, scenario]),
 );

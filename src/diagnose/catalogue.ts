@@ -3,7 +3,7 @@
  * reason, then the log, target health, events, and exit codes last.
  */
 import type { Cause } from '../model/finding.ts';
-import { causes } from './causes.ts';
+import { causes } from './cause-index.ts';
 
 const named = (ids: readonly (keyof typeof causes)[]): readonly Cause[] => ids.map((id) => causes[id]);
 
@@ -76,7 +76,7 @@ export const faults = named([
 ]);
 
 /** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-export const standing = named([
+export const rolloutStatus = named([
   'target-group-missing',
   'target-az-not-enabled',
   'target-group-unused',

@@ -1,8 +1,8 @@
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
-import { circumstances, configuration, faults, lastResorts, outcomeCauses, standing, symptoms } from './catalogue.ts';
+import { circumstances, configuration, faults, lastResorts, outcomeCauses, rolloutStatus, symptoms } from './catalogue.ts';
 import type { Cause, Finding } from '../model/finding.ts';
 import type { Timeline } from '../model/timeline.ts';
-import type { Outcome, Verdict } from '../model/verdict.ts';
+import type { Outcome, Verdict } from '../model/outcome.ts';
 
 /** Outcomes that say all there is to say: nothing of the deployment itself made them so. */
 const selfEvident: ReadonlySet<Outcome> = new Set(['no-access', 'misconfigured', 'no-deployment']);
@@ -12,14 +12,14 @@ const selfEvident: ReadonlySet<Outcome> = new Set(['no-access', 'misconfigured',
  * shows only where no cause does, and that ECS gave up only where nothing else says why.
  */
 export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding[] {
-  if (!verdict.decided || !timeline.subject) return [];
+  if (!verdict.decided || !timeline.deployment) return [];
   const wrong = verdict.passes || selfEvident.has(verdict.outcome) ? [] : errorsIn(timeline);
   return [...wrong, ...shown(configuration, timeline)];
 }
 
 /** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
 export const diagnoseConfiguration = (timeline: Timeline): readonly Finding[] =>
-  timeline.subject ? [...shown(standing, timeline), ...shown(configuration, timeline)] : [];
+  timeline.deployment ? [...shown(rolloutStatus, timeline), ...shown(configuration, timeline)] : [];
 
 function errorsIn(timeline: Timeline): readonly Finding[] {
   const explained = shown(faults, timeline);

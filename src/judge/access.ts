@@ -1,32 +1,32 @@
 /** Whether AWS lets the gate see what it must see. */
-import type { Absence } from '../model/observation.ts';
-import { duration } from '../model/phrases.ts';
-import { firstLook, lastJudgedLook, type Timeline } from '../model/timeline.ts';
-import type { Objection } from './judge.ts';
+import type { ReadFailure } from '../model/observation.ts';
+import { duration } from '../model/text.ts';
+import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import type { CheckResult } from './judge.ts';
 
 /** How long AWS may leave every question unanswered from the first look on. */
 const silenceMs = 120_000;
 
-const words: Partial<Record<Absence['reason'], (absence: Absence) => string>> = {
-  denied: ({ action, subject }) => `these credentials may not call ${action}${subject === undefined ? '' : ` on ${subject}`}`,
+const words: Partial<Record<ReadFailure['reason'], (readFailure: ReadFailure) => string>> = {
+  denied: ({ action, resource }) => `these credentials may not call ${action}${resource === undefined ? '' : ` on ${resource}`}`,
   'no-credentials': () => 'there are no AWS credentials: a step that provides them must come before this one',
   'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
 };
 
-export function noAccess(timeline: Timeline): Objection {
-  const look = lastJudgedLook(timeline);
-  const first = firstLook(timeline);
-  if (!look || !first) return undefined;
-  for (const absence of look.absences) {
-    if (!absence.needed) continue;
-    if (absence.reason === 'expired-credentials') return { because: expired(look.at - first.at) };
-    const say = words[absence.reason];
-    if (say) return { because: say(absence) };
+export function noAccess(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
+  const first = firstObservation(timeline);
+  if (!observation || !first) return undefined;
+  for (const readFailure of observation.readFailures) {
+    if (!readFailure.needed) continue;
+    if (readFailure.reason === 'expired-credentials') return { because: expired(observation.at - first.at) };
+    const say = words[readFailure.reason];
+    if (say) return { because: say(readFailure) };
   }
-  if (look.endedAt - first.at < silenceMs || timeline.looks.some(({ answered }) => answered)) return undefined;
-  const last = look.absences.at(-1);
+  if (observation.endedAt - first.at < silenceMs || timeline.observations.some(({ answered }) => answered)) return undefined;
+  const last = observation.readFailures.at(-1);
   return {
-    because: `AWS answered nothing for ${duration(look.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
+    because: `AWS answered nothing for ${duration(observation.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
   };
 }
 

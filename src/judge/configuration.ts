@@ -1,20 +1,20 @@
 /** Whether what was asked for exists, can be verified, and is configured as expected. */
 import { parseCodes, sameCodes, type Criteria } from '../model/criteria.ts';
 import type { Observation, Service, ServiceRevision, TargetGroup } from '../model/observation.ts';
-import { count, list } from '../model/phrases.ts';
-import { lastJudgedLook, latestWithService, type Timeline } from '../model/timeline.ts';
-import { targetGroupsOf } from '../model/times.ts';
-import { loadBalancersOf } from '../model/health.ts';
-import type { Objection } from './judge.ts';
+import { count, list } from '../model/text.ts';
+import { lastJudgedObservation, latestWithService, type Timeline } from '../model/timeline.ts';
+import { targetGroupsOf } from '../model/durations.ts';
+import { loadBalancersOf } from '../model/task-health.ts';
+import type { CheckResult } from './judge.ts';
 
-export function misconfigured(timeline: Timeline): Objection {
-  const look = lastJudgedLook(timeline);
+export function misconfigured(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
   const { name, criteria } = timeline;
-  const canComeLater = criteria.wanted.which === 'new';
-  if (look?.missing && !canComeLater) {
+  const canComeLater = criteria.selector.which === 'new';
+  if (observation?.missing && !canComeLater) {
     return {
       because:
-        look.missing === 'cluster'
+        observation.missing === 'cluster'
           ? `there is no cluster ${name.cluster} in this account and region`
           : `there is no service ${name.service} in cluster ${name.cluster}`,
     };
@@ -27,9 +27,9 @@ export function misconfigured(timeline: Timeline): Objection {
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }
   const kind =
-    cannotBeVerified(service, seen.revisions.get(timeline.subject?.id ?? '')) ?? groupThatCannotBeVerified(seen.targetGroups);
+    cannotBeVerified(service, seen.revisions.get(timeline.deployment?.id ?? '')) ?? groupThatCannotBeVerified(seen.targetGroups);
   if (kind !== undefined) return { because: `${kind}: a service of this kind cannot be verified` };
-  return timeline.subject ? unexpectedHealthCheck(seen, timeline.subject.id, criteria) : undefined;
+  return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment.id, criteria) : undefined;
 }
 
 /** Names the field and its value; whatever is not known to be verifiable is not. */
@@ -60,11 +60,11 @@ function groupThatCannotBeVerified(groups: readonly TargetGroup[]): string | und
 }
 
 /** Compares the target groups with the path and matcher that they are expected to have. */
-function unexpectedHealthCheck(look: Observation, deploymentId: string, criteria: Criteria): Objection {
+function unexpectedHealthCheck(observation: Observation, deploymentId: string, criteria: Criteria): CheckResult {
   const { healthCheckPaths, healthCheckMatcher } = criteria;
   if (healthCheckPaths.length === 0 && !healthCheckMatcher) return undefined;
-  const groups = targetGroupsOf(look, deploymentId);
-  const registered = loadBalancersOf(look, deploymentId).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+  const groups = targetGroupsOf(observation, deploymentId);
+  const registered = loadBalancersOf(observation, deploymentId).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
   if (registered.length === 0) return { because: 'a health check is expected, but the service has no target group' };
   if (groups.length < registered.length && groups.length === 0) return undefined;
   const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {

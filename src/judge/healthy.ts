@@ -1,26 +1,26 @@
 /** Whether the deployment is healthy: the only way to green that no input has to open. */
-import { count, duration } from '../model/phrases.ts';
-import { firstLook, lastJudgedLook, subjectEntry, type Timeline } from '../model/timeline.ts';
-import { tellsHealth } from '../model/history.ts';
-import { hasHealthSignal } from '../model/times.ts';
-import type { Objection } from './judge.ts';
+import { count, duration } from '../model/text.ts';
+import { firstObservation, lastJudgedObservation, deploymentEntry, type Timeline } from '../model/timeline.ts';
+import { tellsHealth } from '../model/task-history.ts';
+import { hasHealthSignal } from '../model/durations.ts';
+import type { CheckResult } from './judge.ts';
 
 /** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
-const firstLookAgeMs = 15_000;
+const firstObservationAgeMs = 15_000;
 
-export function healthy(timeline: Timeline): Objection {
-  const look = lastJudgedLook(timeline);
-  const first = firstLook(timeline);
-  const { subject, facts, criteria } = timeline;
-  if (!look?.service || !first || !subject || !tellsHealth(look, subject)) return undefined;
-  const entry = subjectEntry(timeline);
+export function healthy(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
+  const first = firstObservation(timeline);
+  const { deployment, facts, criteria } = timeline;
+  if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment)) return undefined;
+  const entry = deploymentEntry(timeline);
   if (entry?.status !== 'PRIMARY') return undefined;
   if (criteria.waitUntil === 'completed' && entry.rolloutState !== 'COMPLETED') return undefined;
-  const { desiredCount } = look.service;
+  const { desiredCount } = observation.service;
   if (desiredCount < 1 || facts.healthy.size < desiredCount) return undefined;
   // Set by the newest look alone when all has been healthy for long enough by then.
-  if (facts.lastStableAt !== look.at || look.endedAt - first.at < firstLookAgeMs) return undefined;
-  const stableFor = duration(look.at - (facts.clock?.since ?? look.at));
-  const state = hasHealthSignal(look, subject.id, subject.taskDefinition) ? 'healthy' : 'running';
+  if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
+  const stableFor = duration(observation.at - (facts.clock?.since ?? observation.at));
+  const state = hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? 'healthy' : 'running';
   return { because: `${String(desiredCount)} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }

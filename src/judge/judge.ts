@@ -1,6 +1,6 @@
 /** Timeline -> Verdict. Asks the checks in the order of precedence; the first that is not content speaks. */
-import { lastJudgedLook, type Timeline } from '../model/timeline.ts';
-import type { Outcome, Verdict } from '../model/verdict.ts';
+import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import type { Outcome, Verdict } from '../model/outcome.ts';
 import { noAccess } from './access.ts';
 import { misconfigured } from './configuration.ts';
 import { noDeployment, noTasks, timedOut } from './deadline.ts';
@@ -10,9 +10,9 @@ import { deploymentFailed, rolledBack, superseded } from './rollout.ts';
 import { targetsUnhealthy, tasksCycling } from './tasks.ts';
 
 /** What a check has to say; undefined: it is content, or cannot tell yet. */
-export type Objection = { readonly because: string; readonly passes?: boolean } | undefined;
+export type CheckResult = { readonly because: string; readonly passes?: boolean } | undefined;
 
-const checks: readonly (readonly [Outcome, (timeline: Timeline) => Objection])[] = [
+const checks: readonly (readonly [Outcome, (timeline: Timeline) => CheckResult])[] = [
   ['no-access', noAccess],
   ['misconfigured', misconfigured],
   ['rolled-back', rolledBack],
@@ -29,12 +29,12 @@ const checks: readonly (readonly [Outcome, (timeline: Timeline) => Objection])[]
 
 /** What is known of the deployment's fate after the newest look. */
 export function judge(timeline: Timeline): Verdict {
-  const look = lastJudgedLook(timeline);
-  if (!look) return { decided: false };
+  const observation = lastJudgedObservation(timeline);
+  if (!observation) return { decided: false };
   for (const [outcome, check] of checks) {
     const objection = check(timeline);
     if (objection)
-      return { decided: true, outcome, at: look.endedAt, passes: objection.passes ?? false, because: objection.because };
+      return { decided: true, outcome, at: observation.endedAt, passes: objection.passes ?? false, because: objection.because };
   }
   return { decided: false };
 }

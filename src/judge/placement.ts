@@ -1,37 +1,37 @@
 /** Whether ECS finds a place for the tasks that it wants to run. */
-import { saysCannotPlace, saysStarted } from '../model/events.ts';
-import type { TaskHistory } from '../model/history.ts';
-import { count, duration } from '../model/phrases.ts';
-import { lastJudgedLook, ownTasks, subjectEntry, type Timeline } from '../model/timeline.ts';
-import type { Objection } from './judge.ts';
+import { saysCannotPlace, saysStarted } from '../model/service-events.ts';
+import type { TaskHistory } from '../model/task-history.ts';
+import { count, duration } from '../model/text.ts';
+import { lastJudgedObservation, ownTasks, deploymentEntry, type Timeline } from '../model/timeline.ts';
+import type { CheckResult } from './judge.ts';
 
 const unplacedMs = 10 * 60_000;
 /** A capacity provider takes minutes to bring an instance: tasks wait for it in PROVISIONING. */
 const provisioningMs = 15 * 60_000;
 
-export function tasksNotPlaced(timeline: Timeline): Objection {
-  const look = lastJudgedLook(timeline);
-  const entry = subjectEntry(timeline);
-  if (!look?.service || !look.tasks || !entry) return undefined;
+export function tasksNotPlaced(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
+  const entry = deploymentEntry(timeline);
+  if (!observation?.service || !observation.tasks || !entry) return undefined;
   const own = ownTasks(timeline);
   const live = own.filter(({ stop }) => !stop);
   const waiting = live.filter(({ task }) => task.lastStatus === 'PROVISIONING');
   const placed = live.length - waiting.length;
   if (placed >= entry.desiredCount) return undefined;
   const lastPlacedAt = Math.max(entry.createdAt, ...own.map(placedAt));
-  const lastWord = look.service.events.find(
+  const lastWord = observation.service.events.find(
     (event) => event.at >= entry.createdAt && (saysCannotPlace(event) || saysStarted(event)),
   );
   const unplaced = `${String(placed)} of ${count(entry.desiredCount, 'task')} placed`;
   if (waiting.length > 0) {
-    const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? look.at)));
-    if (look.at - since < provisioningMs) return undefined;
+    const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? observation.at)));
+    if (observation.at - since < provisioningMs) return undefined;
     return {
-      because: `${unplaced}; ${count(waiting.length, 'task')} waiting for capacity (PROVISIONING) for ${duration(look.at - since)}`,
+      because: `${unplaced}; ${count(waiting.length, 'task')} waiting for capacity (PROVISIONING) for ${duration(observation.at - since)}`,
     };
   }
-  if (!lastWord || !saysCannotPlace(lastWord) || look.at - lastPlacedAt < unplacedMs) return undefined;
-  return { because: `${unplaced}, none for ${duration(look.at - lastPlacedAt)}: ${lastWord.message}` };
+  if (!lastWord || !saysCannotPlace(lastWord) || observation.at - lastPlacedAt < unplacedMs) return undefined;
+  return { because: `${unplaced}, none for ${duration(observation.at - lastPlacedAt)}: ${lastWord.message}` };
 }
 
 /** When a task was placed, as far as it is known; its creation otherwise. */

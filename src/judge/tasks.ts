@@ -1,9 +1,9 @@
 /** Whether enough tasks of the deployment have failed, and how. */
-import { failedTasks, failureThreshold, type FailedTask } from '../model/failures.ts';
-import { tellsHealth } from '../model/history.ts';
-import { count, duration } from '../model/phrases.ts';
-import { lastJudgedLook, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
-import type { Objection } from './judge.ts';
+import { failedTasks, failureThreshold, type FailedTask } from '../model/failed-tasks.ts';
+import { tellsHealth } from '../model/task-history.ts';
+import { count, duration } from '../model/text.ts';
+import { lastJudgedObservation, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
+import type { CheckResult } from './judge.ts';
 
 /** A target that can never become healthy may be a passing picture while a target group is being attached. */
 const unusableMs = 60_000;
@@ -20,7 +20,7 @@ function enough(
   };
 }
 
-export function targetsUnhealthy(timeline: Timeline): Objection {
+export function targetsUnhealthy(timeline: Timeline): CheckResult {
   const failures = enough(timeline);
   if (failures && failures.atLoadBalancer.length >= failures.byThemselves.length) {
     const failed = failures.atLoadBalancer.length;
@@ -31,21 +31,21 @@ export function targetsUnhealthy(timeline: Timeline): Objection {
   return unusableTarget(timeline);
 }
 
-function unusableTarget(timeline: Timeline): Objection {
-  const look = lastJudgedLook(timeline);
-  if (!look || !timeline.subject || !tellsHealth(look, timeline.subject)) return undefined;
+function unusableTarget(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
+  if (!observation || !timeline.deployment || !tellsHealth(observation, timeline.deployment)) return undefined;
   for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
     const { target } = health;
-    if (stop || health.state !== 'unusable' || !target || look.at - stateSince < unusableMs) continue;
+    if (stop || health.state !== 'unusable' || !target || observation.at - stateSince < unusableMs) continue;
     const why = target.description ?? target.reason ?? target.state;
     return {
-      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(look.at - stateSince)} (${why})`,
+      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - stateSince)} (${why})`,
     };
   }
   return undefined;
 }
 
-export function tasksCycling(timeline: Timeline): Objection {
+export function tasksCycling(timeline: Timeline): CheckResult {
   const failures = enough(timeline);
   if (!failures) return undefined;
   const failed = failures.byThemselves.length;

@@ -1,7 +1,7 @@
 /** What was asked for: which deployment to verify and what counts as healthy. */
 
 /** Which deployment of a service is to be verified. */
-export type Wanted =
+export type DeploymentSelector =
   | { readonly which: 'current' }
   | { readonly which: 'new' }
   /** `ecs-svc/<number>` */
@@ -25,7 +25,7 @@ export interface Codes {
 export type FailOrPass = 'fail' | 'pass';
 
 export interface Criteria {
-  readonly wanted: Wanted;
+  readonly selector: DeploymentSelector;
   readonly taskDefinitions: readonly ExpectedTaskDefinition[];
   readonly startWithinSeconds: number;
   readonly onNoDeployment: FailOrPass;

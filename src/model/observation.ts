@@ -2,7 +2,7 @@
  * One look at one service: plain data, as AWS answered it, reduced to what is judged, diagnosed or reported.
  *
  * Times are milliseconds since the epoch by AWS's clock. A part that could not be had is `undefined` and has an
- * {@link Absence} that names why; a part that was not asked for again, because nothing pointed at a change, is the
+ * {@link ReadFailure} that names why; a part that was not asked for again, because nothing pointed at a change, is the
  * previous look's, by reference. Objects that did not change are shared with the previous look.
  */
 
@@ -31,11 +31,11 @@ export interface Observation {
   readonly serviceDeployments?: readonly ServiceDeployment[];
   readonly taskDefinitions: readonly TaskDefinition[];
   readonly logs: readonly LogTail[];
-  readonly absences: readonly Absence[];
+  readonly readFailures: readonly ReadFailure[];
 }
 
 /** Why something could not be had. */
-export type AbsenceReason =
+export type ReadFailureReason =
   | 'denied'
   | 'no-credentials'
   | 'expired-credentials'
@@ -46,19 +46,19 @@ export type AbsenceReason =
   | 'no-answer'
   | 'refused';
 
-export interface Absence {
+export interface ReadFailure {
   /** The API operation. */
-  readonly question: string;
+  readonly operation: string;
   /** The IAM action it needs, e.g. `ecs:ListTasks`. */
   readonly action: string;
-  readonly reason: AbsenceReason;
+  readonly reason: ReadFailureReason;
   /** Without it there is no verdict. */
   readonly needed: boolean;
   /** AWS's error code, or the name of the network error. */
   readonly errorName: string;
   readonly message: string;
   /** What was asked about, where one question is asked of several things. */
-  readonly subject?: string;
+  readonly resource?: string;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */

@@ -4,7 +4,7 @@
  */
 import type { Finding, Severity } from './finding.ts';
 import type { LogTail, ServiceEvent } from './observation.ts';
-import type { Outcome } from './verdict.ts';
+import type { Outcome } from './outcome.ts';
 
 /** `undecided`: another service ended the step before this one had its verdict. */
 export type ServiceOutcome = Outcome | 'undecided';
@@ -67,7 +67,7 @@ export interface ServiceReport {
   readonly targets: readonly TargetRow[];
   readonly tasks: readonly TaskRow[];
   /** In order of time. */
-  readonly moments: readonly Moment[];
+  readonly moments: readonly Milestone[];
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
   readonly logs: readonly LogReport[];
@@ -172,7 +172,7 @@ export interface TaskRow {
 }
 
 /** Something that happened, and when. */
-export interface Moment {
+export interface Milestone {
   readonly at: number;
   readonly text: string;
 }

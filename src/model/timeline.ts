@@ -3,11 +3,11 @@
  * state: {@link extend} folds one more look in, and everything else is a reader.
  */
 import type { Criteria } from './criteria.ts';
-import { emptyFacts, followTasks, type SubjectFacts, type TaskHistory } from './history.ts';
+import { emptyFacts, followTasks, type DeploymentFacts, type TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
-import type { Deployment, Observation, Service } from './observation.ts';
-import { seeDeployments, subjectOf, type SeenDeployment, type Subject } from './subject.ts';
-import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './times.ts';
+import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
+import { knownDeployments, selectDeployment, type KnownDeployment, type VerifiedDeployment } from './deployment.ts';
+import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
 
 export interface Timeline {
   /** The service as it was asked for. */
@@ -15,112 +15,129 @@ export interface Timeline {
   readonly criteria: Criteria;
   /** When the gate started, by AWS's clock. */
   readonly startedAt: number;
-  readonly looks: readonly Observation[];
-  readonly seen: ReadonlyMap<string, SeenDeployment>;
+  readonly observations: readonly Observation[];
+  readonly seen: ReadonlyMap<string, KnownDeployment>;
   /** The deployment that is verified; undefined while it has not appeared. */
-  readonly subject?: Subject;
+  readonly deployment?: VerifiedDeployment;
   /** What the looks told of the subject. */
-  readonly facts: SubjectFacts;
+  readonly facts: DeploymentFacts;
 }
 
 export const startTimeline = (name: ServiceName, criteria: Criteria, startedAt: number): Timeline => ({
   name,
   criteria,
   startedAt,
-  looks: [],
+  observations: [],
   seen: new Map(),
   facts: emptyFacts,
 });
 
 /** Folds one more look in. */
-export function extend(timeline: Timeline, look: Observation): Timeline {
-  const looks = [...timeline.looks, look];
-  const first = looks[0] ?? look;
-  const showsService = look.service !== undefined || look.missing !== undefined;
-  const isFirst = showsService && !timeline.looks.some(({ service, missing }) => service !== undefined || missing !== undefined);
-  const seen = showsService || look.serviceDeployments ? seeDeployments(timeline.seen, look, isFirst) : timeline.seen;
-  const subject = subjectOf(timeline.criteria, {
+export function extend(timeline: Timeline, observation: Observation): Timeline {
+  const observations = [...timeline.observations, observation];
+  const first = observations[0] ?? observation;
+  const showsService = observation.service !== undefined || observation.missing !== undefined;
+  const isFirst =
+    showsService && !timeline.observations.some(({ service, missing }) => service !== undefined || missing !== undefined);
+  const seen =
+    showsService || observation.serviceDeployments ? knownDeployments(timeline.seen, observation, isFirst) : timeline.seen;
+  const deployment = selectDeployment(timeline.criteria, {
     startedAt: timeline.startedAt,
     firstLookAt: first.at,
     seen,
-    look: look.service ? look : latestWithService(timeline),
+    observation: observation.service ? observation : latestWithService(timeline),
   });
-  const next: Timeline = { ...timeline, looks, seen };
-  if (!subject) return { ...next, facts: emptyFacts };
-  const since = subject.id === timeline.subject?.id ? [look] : looks;
-  const start = subject.id === timeline.subject?.id ? timeline.facts : emptyFacts;
+  const next: Timeline = { ...timeline, observations, seen };
+  if (!deployment) return { ...next, facts: emptyFacts };
+  const since = deployment.id === timeline.deployment?.id ? [observation] : observations;
+  const start = deployment.id === timeline.deployment?.id ? timeline.facts : emptyFacts;
   const facts = since.reduce(
-    (soFar, one) => followTasks(soFar, one, subject, stableForSeconds(timeline.criteria, one, subject)),
+    (soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(timeline.criteria, one, deployment)),
     start,
   );
-  return { ...next, subject, facts };
+  return { ...next, deployment, facts };
 }
 
-export const firstLook = (timeline: Timeline): Observation | undefined => timeline.looks[0];
-export const latestLook = (timeline: Timeline): Observation | undefined => timeline.looks.at(-1);
+export const firstObservation = (timeline: Timeline): Observation | undefined => timeline.observations[0];
+export const latestObservation = (timeline: Timeline): Observation | undefined => timeline.observations.at(-1);
 
 /** The newest look that shows the service. */
 export const latestWithService = (timeline: Timeline): Observation | undefined =>
-  timeline.looks.findLast(({ service }) => service !== undefined);
+  timeline.observations.findLast(({ service }) => service !== undefined);
 
 export const latestService = (timeline: Timeline): Service | undefined => latestWithService(timeline)?.service;
 
 /** The newest look that shows the subject's tasks. */
 export const latestWithTasks = (timeline: Timeline): Observation | undefined =>
-  timeline.looks.findLast(({ tasks }) => tasks !== undefined);
+  timeline.observations.findLast(({ tasks }) => tasks !== undefined);
 
 /** The newest look before the verdict's closing look. */
-export const lastJudgedLook = (timeline: Timeline): Observation | undefined =>
-  timeline.looks.findLast(({ kind }) => kind !== 'closing');
+export const lastJudgedObservation = (timeline: Timeline): Observation | undefined =>
+  timeline.observations.findLast(({ kind }) => kind !== 'closing');
 
 /** The subject's entry in the newest look that shows the service; undefined when it is no longer listed. */
-export const subjectEntry = (timeline: Timeline): Deployment | undefined =>
-  latestService(timeline)?.deployments.find(({ id }) => id === timeline.subject?.id);
+export const deploymentEntry = (timeline: Timeline): Deployment | undefined =>
+  latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
+
+/** The task definition that the deployment runs, where it could be read. */
+export function ownDefinition(timeline: Timeline): TaskDefinition | undefined {
+  const arn = timeline.deployment?.taskDefinition;
+  return timeline.observations
+    .findLast(({ taskDefinitions }) => taskDefinitions.length > 0)
+    ?.taskDefinitions.find((one) => one.arn === arn);
+}
 
 /** Tasks of the subject, as last seen, with their histories. */
 export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...timeline.facts.tasks.values()];
 
 /** Whether ECS had called the subject complete by the first look. */
 export function wasCompleteAtFirst(timeline: Timeline): boolean {
-  const first = timeline.looks.find(({ service }) => service !== undefined);
-  return first?.service?.deployments.find(({ id }) => id === timeline.subject?.id)?.rolloutState === 'COMPLETED';
+  const first = timeline.observations.find(({ service }) => service !== undefined);
+  return first?.service?.deployments.find(({ id }) => id === timeline.deployment?.id)?.rolloutState === 'COMPLETED';
 }
 
 /** How long all must stay healthy, in seconds, by a look's configuration. */
-export function stableForSeconds(criteria: Criteria, look: Observation, subject: Subject): number {
+export function stableForSeconds(criteria: Criteria, observation: Observation, deployment: VerifiedDeployment): number {
   const asked =
     criteria.stableForSeconds === 'auto'
-      ? autoStableForSeconds(look, subject.id, subject.taskDefinition)
+      ? autoStableForSeconds(observation, deployment.id, deployment.taskDefinition)
       : criteria.stableForSeconds;
-  return hasHealthSignal(look, subject.id, subject.taskDefinition) ? asked : Math.max(asked, runningAloneSeconds);
+  return hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? asked : Math.max(asked, runningAloneSeconds);
 }
 
 /** How long the deployment may take, from the look that first showed it. */
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
-  const { criteria, subject, facts } = timeline;
+  const { criteria, deployment, facts } = timeline;
   const shown = facts.shownIn;
-  if (!subject || !shown) return undefined;
+  if (!deployment || !shown) return undefined;
   if (criteria.timeoutSeconds !== 'auto') return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
-  return autoTimeout(shown, subject.id, subject.taskDefinition, criteria.waitUntil, stableForSeconds(criteria, shown, subject));
+  return autoTimeout(
+    shown,
+    deployment.id,
+    deployment.taskDefinition,
+    criteria.waitUntil,
+    stableForSeconds(criteria, shown, deployment),
+  );
 }
 
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
 export function deadlineOf(timeline: Timeline): number | undefined {
   const shown = timeline.facts.shownIn;
   if (shown) return shown.endedAt + (timeoutOf(timeline)?.seconds ?? 0) * 1000;
-  const first = firstLook(timeline);
+  const first = firstObservation(timeline);
   return first && first.at + timeline.criteria.startWithinSeconds * 1000;
 }
 
 /** The newest look that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
-export function lastChangeAt({ looks }: Timeline): number {
+export function lastChangeAt({ observations }: Timeline): number {
   let newer: Observation | undefined;
-  for (const look of looks.toReversed()) {
-    if (look.kind === 'closing' || !look.service || !look.tasks) continue;
-    if (newer && (newer.service !== look.service || newer.tasks !== look.tasks || !sameTargets(newer, look))) return newer.at;
-    newer = look;
+  for (const observation of observations.toReversed()) {
+    if (observation.kind === 'closing' || !observation.service || !observation.tasks) continue;
+    if (newer && (newer.service !== observation.service || newer.tasks !== observation.tasks || !sameTargets(newer, observation)))
+      return newer.at;
+    newer = observation;
   }
-  return newer?.at ?? looks[0]?.at ?? 0;
+  return newer?.at ?? observations[0]?.at ?? 0;
 }
 
 const sameTargets = (a: Observation, b: Observation): boolean =>

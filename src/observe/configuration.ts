@@ -1,15 +1,15 @@
 /** What a deployment is configured to be: its service revision, target groups and task definition. */
-import { loadBalancersOf } from '../model/health.ts';
-import type { Absence, Observation } from '../model/observation.ts';
-import { primaryOf, unknownId } from '../model/subject.ts';
+import { loadBalancersOf } from '../model/task-health.ts';
+import type { ReadFailure, Observation } from '../model/observation.ts';
+import { primaryOf, unknownId } from '../model/deployment.ts';
 import type { Timeline } from '../model/timeline.ts';
-import type { Asking } from './asking.ts';
-import { readRevisions } from './revisions.ts';
-import { readTargetGroups } from './targetgroups.ts';
-import { readTaskDefinitions } from './taskdefinitions.ts';
+import type { AwsClient } from './aws/client.ts';
+import { readRevisions } from './read/service-revisions.ts';
+import { readTargetGroups } from './read/target-groups.ts';
+import { readTaskDefinitions } from './read/task-definitions.ts';
 
 export type Configuration = Pick<Observation, 'revisions' | 'targetGroups' | 'taskDefinitions'> & {
-  readonly absences: readonly Absence[];
+  readonly readFailures: readonly ReadFailure[];
 };
 
 /** How often the revision of a deployment was missing so far: it appears within a minute, or it is older than revisions are. */
@@ -23,45 +23,51 @@ const mostMisses = 12;
  * @param again whether target groups and task definition are read although they are known
  */
 export async function readConfiguration(
-  asking: Asking,
+  client: AwsClient,
   missed: MissedRevisions,
   timeline: Timeline,
   again: boolean,
 ): Promise<Configuration> {
-  const look = timeline.looks.at(-1);
-  const { subject } = timeline;
-  const service = look?.service;
-  if (!look || !service) return { revisions: new Map(), targetGroups: [], taskDefinitions: [], absences: [] };
-  const matters = [subject?.id ?? [], primaryOf(look)?.id ?? [], rolledBack(timeline)].flat();
-  const wanted = [...new Set(matters)].filter((id) => id !== unknownId);
-  const unknown = wanted.filter((id) => !look.revisions.has(id) && (missed.get(id) ?? 0) < mostMisses);
-  const found = unknown.length === 0 ? undefined : await readRevisions(asking, service, unknown);
-  const revisions = found?.value && found.value.size > 0 ? new Map([...look.revisions, ...found.value]) : look.revisions;
+  const observation = timeline.observations.at(-1);
+  const { deployment } = timeline;
+  const service = observation?.service;
+  if (!observation || !service) return { revisions: new Map(), targetGroups: [], taskDefinitions: [], readFailures: [] };
+  const matters = [deployment?.id ?? [], primaryOf(observation)?.id ?? [], rolledBack(timeline)].flat();
+  const selector = [...new Set(matters)].filter((id) => id !== unknownId);
+  const unknown = selector.filter((id) => !observation.revisions.has(id) && (missed.get(id) ?? 0) < mostMisses);
+  const found = unknown.length === 0 ? undefined : await readRevisions(client, service, unknown);
+  const revisions =
+    found?.value && found.value.size > 0 ? new Map([...observation.revisions, ...found.value]) : observation.revisions;
   for (const id of unknown) if (!revisions.has(id)) missed.set(id, (missed.get(id) ?? 0) + 1);
-  if (!subject)
-    return { revisions, targetGroups: look.targetGroups, taskDefinitions: look.taskDefinitions, absences: found?.absences ?? [] };
+  if (!deployment)
+    return {
+      revisions,
+      targetGroups: observation.targetGroups,
+      taskDefinitions: observation.taskDefinitions,
+      readFailures: found?.readFailures ?? [],
+    };
 
-  const isNew = (arn: string, known: readonly { readonly arn: string }[]): boolean =>
-    again || !known.some((one) => one.arn === arn);
+  const isNew = (arn: string, defined: readonly { readonly arn: string }[]): boolean =>
+    again || !defined.some((one) => one.arn === arn);
   const groupArns = new Set(
-    loadBalancersOf({ ...look, revisions }, subject.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
+    loadBalancersOf({ ...observation, revisions }, deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
   );
-  const definitionArns = subject.taskDefinition === undefined ? [] : [subject.taskDefinition];
+  const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
   const [groups, definitions] = await Promise.all([
     readTargetGroups(
-      asking,
-      [...groupArns].filter((arn) => isNew(arn, look.targetGroups)),
+      client,
+      [...groupArns].filter((arn) => isNew(arn, observation.targetGroups)),
     ),
     readTaskDefinitions(
-      asking,
-      definitionArns.filter((arn) => isNew(arn, look.taskDefinitions)),
+      client,
+      definitionArns.filter((arn) => isNew(arn, observation.taskDefinitions)),
     ),
   ]);
   return {
     revisions,
-    targetGroups: replaced(look.targetGroups, groups.value ?? []),
-    taskDefinitions: replaced(look.taskDefinitions, definitions.value ?? []),
-    absences: [...(found?.absences ?? []), ...groups.absences, ...definitions.absences],
+    targetGroups: replaced(observation.targetGroups, groups.value ?? []),
+    taskDefinitions: replaced(observation.taskDefinitions, definitions.value ?? []),
+    readFailures: [...(found?.readFailures ?? []), ...groups.readFailures, ...definitions.readFailures],
   };
 }
 
@@ -72,17 +78,17 @@ const mostRolledBack = 18;
  * Deployments that were rolled back and are listed no more, newest first: what they ran, which is compared with the task
  * definition that is expected, stands in their revisions alone.
  */
-function rolledBack({ criteria, looks, seen }: Timeline): readonly string[] {
+function rolledBack({ criteria, observations, seen }: Timeline): readonly string[] {
   if (criteria.taskDefinitions.length === 0) return [];
-  return (looks.at(-1)?.serviceDeployments ?? [])
+  return (observations.at(-1)?.serviceDeployments ?? [])
     .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && seen.get(deploymentId)?.taskDefinition === undefined)
     .slice(0, mostRolledBack)
     .map(({ deploymentId }) => deploymentId);
 }
 
 /** The known ones, with those just read in their places. */
-function replaced<T extends { readonly arn: string }>(known: readonly T[], read: readonly T[]): readonly T[] {
-  if (read.length === 0) return known;
-  const byArn = new Map([...known, ...read].map((one) => [one.arn, one]));
+function replaced<T extends { readonly arn: string }>(defined: readonly T[], read: readonly T[]): readonly T[] {
+  if (read.length === 0) return defined;
+  const byArn = new Map([...defined, ...read].map((one) => [one.arn, one]));
   return [...byArn.values()];
 }

@@ -1,16 +1,16 @@
 /** What weakens or qualifies a report, a sentence each. */
-import { earlierFailures } from '../model/failures.ts';
-import type { Absence, AbsenceReason } from '../model/observation.ts';
-import { count, duration } from '../model/phrases.ts';
+import { earlierFailures } from '../model/failed-tasks.ts';
+import type { ReadFailure, ReadFailureReason } from '../model/observation.ts';
+import { count, duration } from '../model/text.ts';
 import { latestWithService, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
-import { hasHealthSignal, runningAloneSeconds } from '../model/times.ts';
+import { hasHealthSignal, runningAloneSeconds } from '../model/durations.ts';
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
 export const roleSeconds = 3600;
 
-const lasting: ReadonlySet<AbsenceReason> = new Set(['denied', 'not-found', 'refused']);
+const lasting: ReadonlySet<ReadFailureReason> = new Set(['denied', 'not-found', 'refused']);
 
-const reasonWords: Readonly<Record<AbsenceReason, string>> = {
+const reasonWords: Readonly<Record<ReadFailureReason, string>> = {
   denied: 'was denied',
   'no-credentials': 'had no credentials',
   'expired-credentials': 'was refused: the credentials had expired',
@@ -23,21 +23,21 @@ const reasonWords: Readonly<Record<AbsenceReason, string>> = {
 };
 
 /** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
-export const absenceInWords = ({ question, action, reason, errorName, needed }: Absence): string =>
+export const readFailureInWords = ({ operation, action, reason, errorName, needed }: ReadFailure): string =>
   reason === 'denied'
-    ? `${question} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
-    : `${question} ${reasonWords[reason]} (${errorName}).`;
+    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
+    : `${operation} ${reasonWords[reason]} (${errorName}).`;
 
 /** The absences that last, each question and reason once. */
-export function lastingAbsences({ looks }: Timeline): readonly Absence[] {
-  const seen = new Map<string, Absence>();
-  let before: readonly Absence[] | undefined;
-  for (const { absences } of looks) {
-    if (absences === before) continue;
-    before = absences;
-    for (const absence of absences) {
-      const key = `${absence.question} ${absence.reason}`;
-      if (lasting.has(absence.reason) && !seen.has(key)) seen.set(key, absence);
+export function lastingReadFailures({ observations }: Timeline): readonly ReadFailure[] {
+  const seen = new Map<string, ReadFailure>();
+  let before: readonly ReadFailure[] | undefined;
+  for (const { readFailures } of observations) {
+    if (readFailures === before) continue;
+    before = readFailures;
+    for (const readFailure of readFailures) {
+      const key = `${readFailure.operation} ${readFailure.reason}`;
+      if (lasting.has(readFailure.reason) && !seen.has(key)) seen.set(key, readFailure);
     }
   }
   return [...seen.values()];
@@ -45,29 +45,35 @@ export function lastingAbsences({ looks }: Timeline): readonly Absence[] {
 
 /** The IAM actions that were denied, each once. */
 export const deniedActionsOf = (timeline: Timeline): readonly string[] => [
-  ...new Set(lastingAbsences(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
+  ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
 ];
 
 /** How many looks missed something for a passing reason. */
-function passingAbsences({ looks }: Timeline): readonly string[] {
-  const amounts = new Map<AbsenceReason, number>();
-  for (const { absences } of looks) {
-    for (const reason of new Set(absences.map((one) => one.reason))) {
+function passingReadFailures({ observations }: Timeline): readonly string[] {
+  const amounts = new Map<ReadFailureReason, number>();
+  for (const { readFailures } of observations) {
+    for (const reason of new Set(readFailures.map((one) => one.reason))) {
       if (!lasting.has(reason)) amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
     }
   }
   return [...amounts].map(
-    ([reason, amount]) => `In ${String(amount)} of ${count(looks.length, 'look')} a question to AWS ${reasonWords[reason]}.`,
+    ([reason, amount]) =>
+      `In ${String(amount)} of ${count(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`,
   );
 }
 
 /** What was verified when nothing tells health; undefined where something does. */
 export function runningAloneNote(timeline: Timeline): string | undefined {
-  const look = latestWithService(timeline);
-  const { subject } = timeline;
-  if (!look || !subject || look.service?.desiredCount === 0 || hasHealthSignal(look, subject.id, subject.taskDefinition))
+  const observation = latestWithService(timeline);
+  const { deployment } = timeline;
+  if (
+    !observation ||
+    !deployment ||
+    observation.service?.desiredCount === 0 ||
+    hasHealthSignal(observation, deployment.id, deployment.taskDefinition)
+  )
     return undefined;
-  const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, look, subject));
+  const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
   return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${duration(seconds * 1000)}" can be verified.`;
 }
 
@@ -89,8 +95,8 @@ export function notesOf(timeline: Timeline): readonly string[] {
       : [
           `${count(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
         ]),
-    ...lastingAbsences(timeline).map(absenceInWords),
-    ...passingAbsences(timeline),
+    ...lastingReadFailures(timeline).map(readFailureInWords),
+    ...passingReadFailures(timeline),
     ...(long === undefined ? [] : [long]),
   ];
 }

@@ -1,8 +1,8 @@
 /** What the services of a run come to: the {@link Report}. */
 import { reportSchema, type Report, type RunContext, type ServiceReport } from '../model/report.ts';
-import { outcomes, type Outcome } from '../model/verdict.ts';
-import { plain } from './escape.ts';
-import { serviceReport, type Told } from './service.ts';
+import { outcomes, type Outcome } from '../model/outcome.ts';
+import { plain } from './render/escape.ts';
+import { serviceReport, type VerifiedService } from './service-report.ts';
 
 const precedence = (outcome: Outcome): number => outcomes.indexOf(outcome);
 const isDecided = (one: ServiceReport): one is ServiceReport & { readonly outcome: Outcome } => one.outcome !== 'undecided';
@@ -16,7 +16,7 @@ function spokesman(services: readonly ServiceReport[]): (ServiceReport & { reado
 }
 
 /** A run that looked at services. Nothing decided, which a cancelled run cannot be, is told as cancelled. */
-export function report(run: RunContext, told: readonly Told[]): Report {
+export function report(run: RunContext, told: readonly VerifiedService[]): Report {
   const services = told.map(serviceReport);
   const speaks = spokesman(services);
   const firsts = services.flatMap(({ times }) => (times.firstLookAt === undefined ? [] : [times.firstLookAt]));

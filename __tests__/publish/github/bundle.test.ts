@@ -44,7 +44,7 @@ async function watch(
         },
       ],
       targetGroups: { 'api-tg': { path: '/', intervalSeconds: 5, timeoutSeconds: 2, unhealthyThreshold: 2 } },
-      people: [{ at: 0, deploy: 2 }],
+      actions: [{ at: 0, deploy: 2 }],
     },
     { startAt },
   );

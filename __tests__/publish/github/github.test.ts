@@ -3,10 +3,10 @@ import { systemClock } from '../../../src/clock.ts';
 import { markerOf } from '../../../src/publish/github/comment.ts';
 import { closeGitHub, openGitHub, type GitHub, type Runner, type Wanted } from '../../../src/publish/github/github.ts';
 import { overHttps } from '../../../src/publish/github/https.ts';
-import { code, link, prose } from '../../../src/report/escape.ts';
-import { markOf, outcomeInWords } from '../../../src/report/phrases.ts';
+import { code, link, prose } from '../../../src/report/render/escape.ts';
+import { markOf, outcomeInWords } from '../../../src/report/render/labels.ts';
 import { report } from '../../../src/report/report.ts';
-import { crashLoop, founding, healthy, run, several } from '../../report/stories.ts';
+import { crashLoop, founding, healthy, run, several } from '../../report/reports.ts';
 import { loopback, type Loopback, type Plan } from './loopback.ts';
 import { commit, jobUrl, mergeCommit, pretendTime, repository } from './world.ts';
 
@@ -26,14 +26,14 @@ const wanted = (changes: Partial<Wanted>): Wanted => ({
   ...changes,
 });
 
-interface Stage {
+interface Engine {
   readonly github: Loopback;
   readonly open: (changes?: Partial<Wanted>, payload?: unknown, name?: string) => GitHub;
   readonly close: () => Promise<void>;
   readonly warnings: string[];
 }
 
-async function play(plan: Plan, act: (stage: Stage) => Promise<void>): Promise<Stage> {
+async function play(plan: Plan, act: (engine: Engine) => Promise<void>): Promise<Engine> {
   const github = await loopback(plan);
   const warnings: string[] = [];
   let kept = '';
@@ -54,7 +54,7 @@ async function play(plan: Plan, act: (stage: Stage) => Promise<void>): Promise<S
       throw new Error('the log cannot be written');
     },
   });
-  const stage: Stage = {
+  const engine: Engine = {
     github,
     warnings,
     open: (changes = {}, payload = pullRequest, name = 'pull_request') =>
@@ -69,106 +69,106 @@ async function play(plan: Plan, act: (stage: Stage) => Promise<void>): Promise<S
       ),
     close: () => closeGitHub(runner(undefined, ''), kept),
   };
-  await act(stage);
+  await act(engine);
   await github.close();
   expect(github.faults).toStrictEqual([]);
-  return stage;
+  return engine;
 }
 
-const said = ({ github }: Stage): readonly string[] =>
+const said = ({ github }: Engine): readonly string[] =>
   github.statuses.map(({ sha, context, state, description }) => `${sha.slice(0, 3)} ${context} ${state}: ${description}`);
 
 describe('a run on GitHub', () => {
   test('of a pull request: the status on its head, one comment on it, in which the cause stands', async () => {
-    const stage = await play({}, ({ open }) => open().finish(report(run, [founding()])));
-    expect(said(stage)).toStrictEqual([
+    const engine = await play({}, ({ open }) => open().finish(report(run, [founding()])));
+    expect(said(engine)).toStrictEqual([
       '111 ecs-health/api failure: the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it',
     ]);
-    expect(stage.github.comments).toStrictEqual([
+    expect(engine.github.comments).toStrictEqual([
       expect.objectContaining({ number: 7, body: expect.stringMatching(/^<!-- ecs-health-gate:\w+ -->\n### ❌ `prod\/api`/) }),
     ]);
-    expect(stage.warnings).toStrictEqual([]);
+    expect(engine.warnings).toStrictEqual([]);
   });
 
   test('that is mended by the next push: the same comment says so', async () => {
-    const stage = await play({}, async ({ open }) => {
+    const engine = await play({}, async ({ open }) => {
       await open().finish(report(run, [founding()]));
       await open().finish(report(run, [healthy()]));
     });
-    expect(stage.github.comments).toHaveLength(1);
-    expect(stage.github.comments[0]?.body).toContain('### ✅ `prod/api`: healthy');
-    expect(said(stage).at(-1)).toBe('111 ecs-health/api success: 3 tasks of 3 healthy for 30 s');
+    expect(engine.github.comments).toHaveLength(1);
+    expect(engine.github.comments[0]?.body).toContain('### ✅ `prod/api`: healthy');
+    expect(said(engine).at(-1)).toBe('111 ecs-health/api success: 3 tasks of 3 healthy for 30 s');
   });
 
   test('of several services: a status each, one comment', async () => {
     const services = ['web', 'worker', 'api'].map((service) => ({ cluster: 'prod', service }));
-    const stage = await play({}, ({ open }) => open({ services }).finish(report(run, several())));
-    expect(said(stage).map((one) => one.split(':')[0])).toStrictEqual([
+    const engine = await play({}, ({ open }) => open({ services }).finish(report(run, several())));
+    expect(said(engine).map((one) => one.split(':')[0])).toStrictEqual([
       '111 ecs-health/web success',
       '111 ecs-health/worker failure',
       '111 ecs-health/api failure',
     ]);
-    expect(stage.github.comments).toHaveLength(1);
+    expect(engine.github.comments).toHaveLength(1);
   });
 
   test('`sha` comes first', async () => {
     const sha = '3'.repeat(40);
-    const stage = await play({}, ({ open }) => open({ sha, prComment: false }).finish(report(run, [crashLoop()])));
-    expect(stage.github.statuses[0]?.sha).toBe(sha);
-    expect(stage.github.comments).toStrictEqual([]);
+    const engine = await play({}, ({ open }) => open({ sha, prComment: false }).finish(report(run, [crashLoop()])));
+    expect(engine.github.statuses[0]?.sha).toBe(sha);
+    expect(engine.github.comments).toStrictEqual([]);
   });
 
   test('an event that names no commit is one warning, and the comment is made', async () => {
     const payload = { issue: { number: 7, pull_request: {} } };
-    const stage = await play({}, ({ open }) => open({}, payload, 'issue_comment').finish(report(run, [founding()])));
-    expect(stage.warnings).toStrictEqual([
+    const engine = await play({}, ({ open }) => open({}, payload, 'issue_comment').finish(report(run, [founding()])));
+    expect(engine.warnings).toStrictEqual([
       '`commit-status`: this event does not say which commit is meant; set `sha`. The verdict stands.',
     ]);
-    expect(stage.github.statuses).toStrictEqual([]);
-    expect(stage.github.comments).toHaveLength(1);
+    expect(engine.github.statuses).toStrictEqual([]);
+    expect(engine.github.comments).toHaveLength(1);
   });
 
   test('a push that no pull request holds: no comment, and no warning', async () => {
-    const stage = await play({}, ({ open }) => open({ commitStatus: false }, {}, 'push').finish(report(run, [founding()])));
-    expect(stage.github.requests).toStrictEqual([`GET /repos/o/r/commits/${mergeCommit}/pulls?per_page=100&page=1`]);
-    expect(stage.warnings).toStrictEqual([]);
+    const engine = await play({}, ({ open }) => open({ commitStatus: false }, {}, 'push').finish(report(run, [founding()])));
+    expect(engine.github.requests).toStrictEqual([`GET /repos/o/r/commits/${mergeCommit}/pulls?per_page=100&page=1`]);
+    expect(engine.warnings).toStrictEqual([]);
   });
 
   test('of a fork: a warning for each surface, each with its permission', async () => {
-    const stage = await play({ permissions: [] }, ({ open }) => open().finish(report(run, [founding()])));
-    expect(stage.warnings).toStrictEqual([
+    const engine = await play({ permissions: [] }, ({ open }) => open().finish(report(run, [founding()])));
+    expect(engine.warnings).toStrictEqual([
       expect.stringMatching(/^`commit-status`: .*`statuses: write`/),
       expect.stringMatching(/^`pr-comment`: .*`pull-requests: write`/),
     ]);
-    expect(stage.github.requests).toHaveLength(2);
+    expect(engine.github.requests).toHaveLength(2);
   });
 
   test('that was cancelled says so at once, although GitHub fails', async () => {
-    const stage = await play({ troubles: [{ at: /./, status: 502, times: 99 }] }, ({ open }) =>
+    const engine = await play({ troubles: [{ at: /./, status: 502, times: 99 }] }, ({ open }) =>
       open({ signal: AbortSignal.abort() }).finish(report(run, [founding()])),
     );
-    expect(stage.github.requests).toHaveLength(2);
-    expect(stage.warnings).toHaveLength(2);
+    expect(engine.github.requests).toHaveLength(2);
+    expect(engine.warnings).toHaveLength(2);
   });
 
   test('that was killed while it waited leaves nothing pending', async () => {
-    const stage = await play({}, async ({ open, close, github }) => {
+    const engine = await play({}, async ({ open, close, github }) => {
       open().pending(0, '0 of 3 tasks healthy');
       for (let turn = 0; turn < 500 && github.statuses.length === 0; turn += 1) await new Promise((next) => setTimeout(next, 2));
       await close();
     });
-    expect(said(stage)).toStrictEqual([
+    expect(said(engine)).toStrictEqual([
       '111 ecs-health/api pending: 0 of 3 tasks healthy',
       '111 ecs-health/api error: The job ended before the verdict.',
     ]);
   });
 
   test('that ended well leaves nothing to do', async () => {
-    const stage = await play({}, async ({ open, close }) => {
+    const engine = await play({}, async ({ open, close }) => {
       await open({ prComment: false }).finish(report(run, [healthy()]));
       await close();
     });
-    expect(stage.github.requests).toHaveLength(1);
+    expect(engine.github.requests).toHaveLength(1);
   });
 });
 

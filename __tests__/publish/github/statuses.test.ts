@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { closePending, readLeft } from '../../../src/publish/github/pending.ts';
+import { closePending, readLeft } from '../../../src/publish/github/post-step.ts';
 import { statuses, type Statuses } from '../../../src/publish/github/statuses.ts';
 import { loopback, type Loopback, type Plan } from './loopback.ts';
 import { askOf, commit, jobUrl, otherJobUrl, pretendTime, repository, type PretendTime } from './world.ts';
@@ -8,7 +8,7 @@ const contexts = ['ecs-health/api', 'ecs-health/web'];
 const healthy = { state: 'success', texts: ['all is well'] } as const;
 const unhealthy = { state: 'failure', texts: ['GET / answers 404'] } as const;
 
-interface Stage {
+interface Engine {
   readonly github: Loopback;
   readonly time: PretendTime;
   readonly spoken: Statuses;
@@ -20,9 +20,9 @@ interface Stage {
 /** Plays on a GitHub of its own, and gives back what it came to. */
 async function play(
   plan: Plan,
-  act: (stage: Stage) => Promise<void> | void,
+  act: (engine: Engine) => Promise<void> | void,
   signal = new AbortController().signal,
-): Promise<Stage> {
+): Promise<Engine> {
   const github = await loopback(plan);
   const [time, warnings, kept] = [pretendTime(), [] as string[], [] as string[]];
   const spoken = statuses(contexts, {
@@ -35,17 +35,17 @@ async function play(
     warn: (message) => warnings.push(message),
     keep: (text) => kept.push(text),
   });
-  const stage = { github, time, spoken, warnings, kept };
+  const engine = { github, time, spoken, warnings, kept };
   try {
-    await act(stage);
+    await act(engine);
   } finally {
     await github.close();
   }
   expect(github.faults).toStrictEqual([]);
-  return stage;
+  return engine;
 }
 
-const said = ({ github }: Stage): readonly string[] =>
+const said = ({ github }: Engine): readonly string[] =>
   github.statuses.map(({ context, state, description }) => `${context.replace('ecs-health/', '')} ${state}: ${description}`);
 
 /** Waits for what is under way on real sockets. */
@@ -59,38 +59,38 @@ const posts = /^POST .*\/statuses\//;
 
 describe('a status for each service', () => {
   test('pending with what is waited for, then the verdict, on the commit and with a link to the job', async () => {
-    const stage = await play({}, async ({ spoken, github }) => {
+    const engine = await play({}, async ({ spoken, github }) => {
       spoken.pending(0, '1 of 3 tasks healthy');
       spoken.pending(1, '0 of 1 task healthy');
       await until(() => github.statuses.length === 2);
       await spoken.finish([unhealthy, healthy]);
     });
-    expect(said(stage)).toStrictEqual([
+    expect(said(engine)).toStrictEqual([
       'api pending: 1 of 3 tasks healthy',
       'web pending: 0 of 1 task healthy',
       'api failure: GET / answers 404',
       'web success: all is well',
     ]);
-    expect(stage.github.statuses.map(({ sha, target_url: url }) => [sha, url])).toStrictEqual(Array(4).fill([commit, jobUrl]));
-    expect(stage.warnings).toStrictEqual([]);
+    expect(engine.github.statuses.map(({ sha, target_url: url }) => [sha, url])).toStrictEqual(Array(4).fill([commit, jobUrl]));
+    expect(engine.warnings).toStrictEqual([]);
   });
 
   test('at most once a minute, and only what is new', async () => {
-    const stage = await play({}, async ({ spoken, time, github }) => {
-      const look = async (passedMs: number, words: string, saidSoFar: number): Promise<void> => {
+    const engine = await play({}, async ({ spoken, time, github }) => {
+      const observation = async (passedMs: number, words: string, saidSoFar: number): Promise<void> => {
         time.pass(passedMs);
         spoken.pending(0, words);
         await until(() => github.statuses.length === saidSoFar);
       };
-      await look(0, 'one', 1);
-      await look(59_999, 'two', 1);
-      await look(1, 'one', 1);
-      await look(1, 'three', 2);
-      await look(5000, 'four', 2);
-      await look(60_000, 'five', 3);
+      await observation(0, 'one', 1);
+      await observation(59_999, 'two', 1);
+      await observation(1, 'one', 1);
+      await observation(1, 'three', 2);
+      await observation(5000, 'four', 2);
+      await observation(60_000, 'five', 3);
       await spoken.finish([healthy]);
     });
-    expect(said(stage)).toStrictEqual([
+    expect(said(engine)).toStrictEqual([
       'api pending: one',
       'api pending: three',
       'api pending: five',
@@ -99,26 +99,26 @@ describe('a status for each service', () => {
   });
 
   test('none is pending after the verdict, whatever was about to be said', async () => {
-    const stage = await play({}, async ({ spoken }) => {
+    const engine = await play({}, async ({ spoken }) => {
       spoken.pending(0, 'too late');
       const finished = spoken.finish([healthy, healthy]);
       spoken.pending(1, 'later still');
       await finished;
     });
-    expect(said(stage)).toStrictEqual(['api success: all is well', 'web success: all is well']);
+    expect(said(engine)).toStrictEqual(['api success: all is well', 'web success: all is well']);
   });
 
   test('what is under way is waited for, so that the verdict comes last', async () => {
-    const stage = await play({ troubles: [{ at: posts, lateMs: 100 }] }, async ({ spoken, github }) => {
+    const engine = await play({ troubles: [{ at: posts, lateMs: 100 }] }, async ({ spoken, github }) => {
       spoken.pending(0, 'waiting');
       await until(() => github.requests.length === 1);
       await spoken.finish([healthy, healthy]);
     });
-    expect(said(stage)).toStrictEqual(['api pending: waiting', 'api success: all is well', 'web success: all is well']);
+    expect(said(engine)).toStrictEqual(['api pending: waiting', 'api success: all is well', 'web success: all is well']);
   });
 
   test('what fails while pending is said a minute later, without a warning', async () => {
-    const stage = await play({ troubles: [{ at: posts, status: 502 }] }, async ({ spoken, github, time }) => {
+    const engine = await play({ troubles: [{ at: posts, status: 502 }] }, async ({ spoken, github, time }) => {
       spoken.pending(0, 'waiting');
       await until(() => github.requests.length === 1);
       time.pass(60_000);
@@ -128,23 +128,23 @@ describe('a status for each service', () => {
       });
       await spoken.finish([healthy, healthy]);
     });
-    expect(said(stage)).toStrictEqual(['api pending: waiting', 'api success: all is well', 'web success: all is well']);
-    expect(stage.warnings).toStrictEqual([]);
-    expect(stage.time.slept).toStrictEqual([]);
+    expect(said(engine)).toStrictEqual(['api pending: waiting', 'api success: all is well', 'web success: all is well']);
+    expect(engine.warnings).toStrictEqual([]);
+    expect(engine.time.slept).toStrictEqual([]);
   });
 
   test('a missing permission is one warning, which names it, and nothing more is asked', async () => {
-    const stage = await play(forbidden, async ({ spoken, github, warnings }) => {
+    const engine = await play(forbidden, async ({ spoken, github, warnings }) => {
       spoken.pending(0, 'waiting');
       spoken.pending(1, 'waiting');
       await until(() => warnings.length === 1);
       await spoken.finish([healthy, unhealthy]);
       expect(github.requests).toHaveLength(1);
     });
-    expect(stage.warnings).toStrictEqual([
+    expect(engine.warnings).toStrictEqual([
       '`commit-status`: GitHub refused it. The token needs the permission `statuses: write`; a run for a fork or for Dependabot is only given one that reads (403 Resource not accessible by integration). The verdict stands.',
     ]);
-    expect(stage.kept.at(-1)).toBe('');
+    expect(engine.kept.at(-1)).toBe('');
   });
 
   const failing: readonly [sentence: string, plan: Plan, warning: RegExp][] = [
@@ -165,41 +165,41 @@ describe('a status for each service', () => {
     ],
   ];
   test.each(failing)('%s is one warning', async (_sentence, plan, warning) => {
-    const stage = await play(plan, ({ spoken }) => spoken.finish([healthy, unhealthy]));
-    expect(stage.warnings).toStrictEqual([expect.stringMatching(warning)]);
+    const engine = await play(plan, ({ spoken }) => spoken.finish([healthy, unhealthy]));
+    expect(engine.warnings).toStrictEqual([expect.stringMatching(warning)]);
   });
 });
 
 describe('the post step', () => {
-  const killed = async (plan: Plan, then: (stage: Stage) => Promise<void> | void = () => undefined): Promise<Stage> =>
-    play(plan, async (stage) => {
-      stage.spoken.pending(0, 'waiting');
-      stage.spoken.pending(1, 'waiting');
-      await until(() => stage.github.statuses.filter(({ state }) => state === 'pending').length >= 2);
-      await then(stage);
+  const killed = async (plan: Plan, then: (engine: Engine) => Promise<void> | void = () => undefined): Promise<Engine> =>
+    play(plan, async (engine) => {
+      engine.spoken.pending(0, 'waiting');
+      engine.spoken.pending(1, 'waiting');
+      await until(() => engine.github.statuses.filter(({ state }) => state === 'pending').length >= 2);
+      await then(engine);
       await closePending({
-        ask: askOf(stage.github, stage.time),
+        ask: askOf(engine.github, engine.time),
         repository,
-        kept: stage.kept.at(-1) ?? '',
-        time: stage.time,
-        warn: (message) => stage.warnings.push(message),
+        kept: engine.kept.at(-1) ?? '',
+        time: engine.time,
+        warn: (message) => engine.warnings.push(message),
       });
     });
   const sayOnGitHub =
     (body: Readonly<Record<string, unknown>>) =>
-    async ({ github, time }: Stage): Promise<void> => {
+    async ({ github, time }: Engine): Promise<void> => {
       const path = `/repos/${repository}/statuses/${commit}` as const;
       await askOf(github, time)({ method: 'POST', path, body }, { attempts: 1, until: 0 });
     };
-  const atTheEnd = (stage: Stage): readonly string[] => said(stage).slice(-2);
+  const atTheEnd = (engine: Engine): readonly string[] => said(engine).slice(-2);
 
   test('says of a step that was killed that there was no verdict', async () => {
-    const stage = await killed({});
-    expect(atTheEnd(stage)).toStrictEqual([
+    const engine = await killed({});
+    expect(atTheEnd(engine)).toStrictEqual([
       'api error: The job ended before the verdict.',
       'web error: The job ended before the verdict.',
     ]);
-    expect(stage.github.statuses.at(-1)?.target_url).toBe(jobUrl);
+    expect(engine.github.statuses.at(-1)?.target_url).toBe(jobUrl);
   });
 
   test('finds them among hundreds of others', async () => {
@@ -210,44 +210,44 @@ describe('the post step', () => {
       description: '',
       target_url: otherJobUrl,
     }));
-    const stage = await killed({ statuses: others });
-    expect(atTheEnd(stage)).toStrictEqual([
+    const engine = await killed({ statuses: others });
+    expect(atTheEnd(engine)).toStrictEqual([
       'api error: The job ended before the verdict.',
       'web error: The job ended before the verdict.',
     ]);
-    expect(stage.github.requests.filter((one) => one.startsWith('GET'))).toHaveLength(3);
-    expect(stage.github.statuses).toHaveLength(254);
+    expect(engine.github.requests.filter((one) => one.startsWith('GET'))).toHaveLength(3);
+    expect(engine.github.statuses).toHaveLength(254);
   });
 
   test('leaves alone what the step said before it was killed, though it could not tell so', async () => {
-    const stage = await killed(
+    const engine = await killed(
       {},
       sayOnGitHub({ state: 'success', context: contexts[0], description: 'all is well', target_url: jobUrl }),
     );
-    expect(atTheEnd(stage)).toStrictEqual(['api success: all is well', 'web error: The job ended before the verdict.']);
+    expect(atTheEnd(engine)).toStrictEqual(['api success: all is well', 'web error: The job ended before the verdict.']);
   });
 
   test('leaves alone what a later run is waiting for', async () => {
     const another = { state: 'pending', context: 'ECS-Health/API', description: 'another run', target_url: otherJobUrl };
-    const stage = await killed({}, sayOnGitHub(another));
-    expect(said(stage).at(-1)).toBe('web error: The job ended before the verdict.');
-    expect(said(stage).filter((one) => one.startsWith('api error'))).toStrictEqual([]);
+    const engine = await killed({}, sayOnGitHub(another));
+    expect(said(engine).at(-1)).toBe('web error: The job ended before the verdict.');
+    expect(said(engine).filter((one) => one.startsWith('api error'))).toStrictEqual([]);
   });
 
   test('says the verdict that GitHub would not take before', async () => {
-    const stage = await killed({}, async ({ spoken, github }) => {
+    const engine = await killed({}, async ({ spoken, github }) => {
       // Four attempts at each of two verdicts.
       github.goWrong({ at: posts, status: 503, times: 8 });
       await spoken.finish([unhealthy, healthy]);
       expect(github.statuses.at(-1)?.state).toBe('pending');
     });
-    expect(atTheEnd(stage)).toStrictEqual(['api failure: GET / answers 404', 'web success: all is well']);
-    expect(stage.warnings).toHaveLength(1);
+    expect(atTheEnd(engine)).toStrictEqual(['api failure: GET / answers 404', 'web success: all is well']);
+    expect(engine.warnings).toHaveLength(1);
   });
 
   test('a missing permission is one warning', async () => {
-    const stage = await killed({ troubles: [{ at: /^GET/, status: 404, body: { message: 'Not Found' } }] });
-    expect(stage.warnings).toStrictEqual([expect.stringContaining('`statuses: write`')]);
+    const engine = await killed({ troubles: [{ at: /^GET/, status: 404, body: { message: 'Not Found' } }] });
+    expect(engine.warnings).toStrictEqual([expect.stringContaining('`statuses: write`')]);
   });
 });
 

@@ -13,13 +13,13 @@ import {
   targetGroupNotFound,
   throttled,
 } from '../../../simulator/errors.ts';
-import { shifted } from '../../../simulator/http/anchor.ts';
-import type { Options, Respond, Server } from '../../../simulator/http/door.ts';
+import { shifted } from '../../../simulator/http/time-shift.ts';
+import type { Options, Respond, Server } from '../../../simulator/http/request-schemas.ts';
 import { serve } from '../../../simulator/http/serve.ts';
 import { START } from '../../../simulator/scenario.ts';
-import type { Question } from '../../../src/observe/aws.ts';
-import { sdkAws } from '../../../src/observe/sdk.ts';
-import { group, questions, samples } from './samples.ts';
+import type { Operation } from '../../../src/observe/aws/operations.ts';
+import { sdkAws } from '../../../src/observe/aws/sdk.ts';
+import { group, operations, samples } from './samples.ts';
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -37,33 +37,33 @@ const listen = async (respond: Respond, options?: Options): Promise<Server> => {
 
 const never = new AbortController().signal;
 
-const ask = (question: Question, shiftMs = Date.now() - START): Promise<unknown> =>
-  sdkAws({ region: 'eu-west-1', env: {}, now: Date.now }).ask(
-    question,
-    shifted(question, samples[question].asks, shiftMs) as never,
+const call = (operation: Operation, shiftMs = Date.now() - START): Promise<unknown> =>
+  sdkAws({ region: 'eu-west-1', env: {}, now: Date.now }).call(
+    operation,
+    shifted(operation, samples[operation].asks, shiftMs) as never,
     never,
   );
 
 describe('what the SDK asks and is told over the wire is what was asked and told', () => {
-  it.each(questions)('%s', async (question) => {
-    const server = await listen((asked) => ({ afterMs: 0, answer: samples[asked].answers }));
+  it.each(operations)('%s', async (operation) => {
+    const server = await listen((asked) => ({ afterMs: 0, output: samples[asked].answers }));
     const shiftMs = server.startedMs - START;
-    const answer = await ask(question, shiftMs);
-    expect(shifted(question, answer, -shiftMs)).toEqual(samples[question].answers);
+    const answer = await call(operation, shiftMs);
+    expect(shifted(operation, answer, -shiftMs)).toEqual(samples[operation].answers);
     // Logs are asked in a region of their own; the port says so beside AWS's own parameters.
-    expect(server.requests).toMatchObject([{ question, input: samples[question].asks, attempt: 1 }]);
-    expect(Object.keys(server.requests[0]?.input as object).sort()).toEqual(Object.keys(samples[question].asks).sort());
+    expect(server.requests).toMatchObject([{ operation, input: samples[operation].asks, attempt: 1 }]);
+    expect(Object.keys(server.requests[0]?.input as object).sort()).toEqual(Object.keys(samples[operation].asks).sort());
   });
 });
 
 describe('the SDK names an error as the pretend AWS does', () => {
   const resource = 'arn:aws:ecs:eu-west-1:111122223333:service/shop/ui';
-  const errors: readonly (readonly [string, Question, Error])[] = [
-    ...questions.flatMap((question) => [
-      [`throttled ${question}`, question, throttled(question)] as const,
-      [`denied ${question}`, question, accessDenied(question, resource)] as const,
-      [`expired credentials at ${question}`, question, expiredToken(question)] as const,
-      [`a server's error at ${question}`, question, serverError(question)] as const,
+  const errors: readonly (readonly [string, Operation, Error])[] = [
+    ...operations.flatMap((operation) => [
+      [`throttled ${operation}`, operation, throttled(operation)] as const,
+      [`denied ${operation}`, operation, accessDenied(operation, resource)] as const,
+      [`expired credentials at ${operation}`, operation, expiredToken(operation)] as const,
+      [`a server's error at ${operation}`, operation, serverError(operation)] as const,
     ]),
     ['no such cluster', 'DescribeServices', clusterNotFound()],
     ['no such service', 'ListServiceDeployments', serviceNotFound()],
@@ -76,45 +76,49 @@ describe('the SDK names an error as the pretend AWS does', () => {
       awsError('LoadBalancerNotFoundException', "One or more 'x' not found", 400),
     ],
   ];
-  it.each(errors)('%s', async (_, question, error) => {
+  it.each(errors)('%s', async (_, operation, error) => {
     await listen(() => ({ afterMs: 0, error }));
     const { name, message } = error;
-    await expect(ask(question)).rejects.toMatchObject({ name, message, $metadata: (error as { $metadata?: object }).$metadata });
+    await expect(call(operation)).rejects.toMatchObject({
+      name,
+      message,
+      $metadata: (error as { $metadata?: object }).$metadata,
+    });
   });
 
-  it.each<Question>(['DescribeServices', 'DescribeTargetHealth'])(
+  it.each<Operation>(['DescribeServices', 'DescribeTargetHealth'])(
     "a proxy's page instead of %s keeps its status",
-    async (question) => {
+    async (operation) => {
       await listen(() => ({ afterMs: 0, error: htmlFromProxy(403) }));
-      await expect(ask(question)).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
+      await expect(call(operation)).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
     },
   );
 
   it('an error that is no answer breaks the connection', async () => {
     await listen(() => ({ afterMs: 0, error: noSuchHost('ecs.eu-west-9.amazonaws.com') }));
-    await expect(ask('DescribeServices')).rejects.toThrow('socket hang up');
+    await expect(call('DescribeServices')).rejects.toThrow('socket hang up');
   });
 });
 
 describe('time on the wire', () => {
   it('an answer comes after its time, divided by the speed', async () => {
-    await listen(() => ({ afterMs: 3000, answer: { services: [] } }), { speed: 10 });
+    await listen(() => ({ afterMs: 3000, output: { services: [] } }), { speed: 10 });
     const started = Date.now();
-    await ask('DescribeServices');
+    await call('DescribeServices');
     expect(Date.now() - started).toBeGreaterThanOrEqual(299);
     expect(Date.now() - started).toBeLessThan(2000);
   });
 
   it("the scenario's clock starts where it is told and runs at its speed", async () => {
-    const server = await listen(() => ({ afterMs: 0, answer: { services: [] } }), { speed: 1000, fromMs: START + 60_000 });
+    const server = await listen(() => ({ afterMs: 0, output: { services: [] } }), { speed: 1000, fromMs: START + 60_000 });
     await new Promise((wake) => setTimeout(wake, 50));
-    await ask('DescribeServices');
+    await call('DescribeServices');
     expect(server.requests[0]?.atMs).toBeGreaterThanOrEqual(START + 60_000 + 49_000);
   });
 
   it('closing cuts what hangs', async () => {
     const server = await listen(() => ({ hangs: true }));
-    const outcome = ask('DescribeServices').catch((error: unknown) => error);
+    const outcome = call('DescribeServices').catch((error: unknown) => error);
     await until(() => server.requests.length > 0);
     await server.close();
     stops.length = 0;
@@ -133,12 +137,12 @@ describe('an answer that AWS would not give never leaves the door', () => {
     ['a count as text', { services: [{ desiredCount: '2' }] }],
   ])('%s', async (_, answer) => {
     const written = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-    await listen(() => ({ afterMs: 0, answer }));
-    await expect(ask('DescribeServices')).rejects.toThrow();
+    await listen(() => ({ afterMs: 0, output: answer }));
+    await expect(call('DescribeServices')).rejects.toThrow();
     expect(written.mock.calls.join()).toContain('An answer that AWS would not give');
   });
 });
 
 it('every question has its service', () => {
-  expect(new Set(questions.map(serviceOf))).toEqual(new Set(['ecs', 'elasticloadbalancing', 'logs']));
+  expect(new Set(operations.map(serviceOf))).toEqual(new Set(['ecs', 'elasticloadbalancing', 'logs']));
 });

@@ -1,5 +1,5 @@
 /** A question and its whole answer for each of the questions: what goes in must come out at the other end of the wire. */
-import type { Question, Questions } from '../../../src/observe/aws.ts';
+import type { Operation, Operations } from '../../../src/observe/aws/operations.ts';
 import { START } from '../../../simulator/scenario.ts';
 
 const ecs = (kind: string, path: string): string => `arn:aws:ecs:eu-west-1:111122223333:${kind}/${path}`;
@@ -14,7 +14,7 @@ const at = (milliseconds: number): Date => new Date(START + milliseconds);
 export const awkward = ' <a href="x">&amp; \'q\'</a>\r\n\té€😀 ]]> ::error::x';
 
 export const samples: {
-  readonly [Q in Question]: { readonly asks: Questions[Q]['asks']; readonly answers: Questions[Q]['answers'] };
+  readonly [Q in Operation]: { readonly asks: Operations[Q]['input']; readonly answers: Operations[Q]['output'] };
 } = {
   DescribeServices: {
     asks: { cluster: 'shop', services: ['ui', service], include: ['TAGS'] },
@@ -198,4 +198,4 @@ export const samples: {
   },
 };
 
-export const questions = Object.keys(samples).filter((name): name is Question => name in samples);
+export const operations = Object.keys(samples).filter((name): name is Operation => name in samples);

@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { newSimulation, respond, type Simulation } from '../../../simulator/api.ts';
 import { CONTAINER } from '../../../simulator/answers/naming.ts';
-import { answered } from '../../../simulator/http/exchange.ts';
+import { answered } from '../../../simulator/http/protocol.ts';
 import { serveScenario } from '../../../simulator/http/scenario.ts';
 import { awsNames } from '../../../simulator/names.ts';
 import { START, type Kind, type Scenario, type ServiceSpec } from '../../../simulator/scenario.ts';
-import type { Question, Questions } from '../../../src/observe/aws.ts';
-import { sdkAws } from '../../../src/observe/sdk.ts';
-import { questions } from './samples.ts';
+import type { Operation, Operations } from '../../../src/observe/aws/operations.ts';
+import { sdkAws } from '../../../src/observe/aws/sdk.ts';
+import { operations } from './samples.ts';
 
 const balanced = { loadBalancers: [{ targetGroup: 'api' }] };
 const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenario> = {}): Scenario => ({
@@ -15,7 +15,7 @@ const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenari
   services: [
     { ...service, revisions: { 1: { answers: 200 }, 2: { answers: 404, logs: [{ afterSeconds: 1, line: 'up' }], check: {} } } },
   ],
-  people: [{ at: 0, deploy: 2 }],
+  actions: [{ at: 0, deploy: 2 }],
   ...rest,
 });
 
@@ -38,26 +38,26 @@ const rows: readonly (readonly [string, Scenario])[] = [
 describe('every answer of the pretend AWS can be written as AWS would', () => {
   it.each(rows)('%s', (_, played) => {
     const simulation = newSimulation(played);
-    const written = [1, 60, 200, 400, 1_500].flatMap((second) => look(simulation, START + second * 1000));
-    expect(written.filter((question) => question === 'DescribeServices')).toHaveLength(5);
+    const written = [1, 60, 200, 400, 1_500].flatMap((second) => observation(simulation, START + second * 1000));
+    expect(written.filter((operation) => operation === 'DescribeServices')).toHaveLength(5);
     expect(written).toContain('DescribeTaskDefinition');
   });
 
   it('with all kinds together, of every question', () => {
-    const written = rows.flatMap(([, played]) => look(newSimulation(played), START + 200_000));
-    expect(new Set(written)).toEqual(new Set(questions));
+    const written = rows.flatMap(([, played]) => observation(newSimulation(played), START + 200_000));
+    expect(new Set(written)).toEqual(new Set(operations));
   });
 });
 
 /** Asks everything that can be asked; writes every answer, which throws where it is not of its shape. Which were answered. */
-const look = (simulation: Simulation, atMs: number): readonly Question[] => {
-  const written: Question[] = [];
-  const say = <Q extends Question>(question: Q, asks: Questions[Q]['asks']): Questions[Q]['answers'] | undefined => {
-    const reply = respond(simulation, question, asks, atMs);
-    if (!('answer' in reply)) return undefined;
-    answered(question, reply.answer, 'id');
-    written.push(question);
-    return reply.answer;
+const observation = (simulation: Simulation, atMs: number): readonly Operation[] => {
+  const written: Operation[] = [];
+  const say = <Q extends Operation>(operation: Q, asks: Operations[Q]['input']): Operations[Q]['output'] | undefined => {
+    const reply = respond(simulation, operation, asks, atMs);
+    if (!('output' in reply)) return undefined;
+    answered(operation, reply.output, 'id');
+    written.push(operation);
+    return reply.output;
   };
   const present = <T>(values: readonly (T | undefined)[] | undefined): T[] =>
     (values ?? []).filter((value) => value !== undefined);
@@ -103,7 +103,7 @@ describe('a scenario behind the door', () => {
     process.env.AWS_SECRET_ACCESS_KEY = 'secret';
     try {
       const aws = sdkAws({ region: 'eu-west-1', env: {}, now: Date.now });
-      const { services } = await aws.ask(
+      const { services } = await aws.call(
         'DescribeServices',
         { cluster: 'prod', services: ['api'] },
         new AbortController().signal,
@@ -112,7 +112,7 @@ describe('a scenario behind the door', () => {
       expect(Math.abs(server.startedMs - 30_000 - created)).toBeLessThan(5_000);
       expect(aws.clockOffsetMs()).toBe(0);
       await expect(
-        aws.ask('ListTasks', { cluster: 'none', serviceName: 'api' }, new AbortController().signal),
+        aws.call('ListTasks', { cluster: 'none', serviceName: 'api' }, new AbortController().signal),
       ).rejects.toMatchObject({ name: 'ClusterNotFoundException' });
     } finally {
       await server.close();

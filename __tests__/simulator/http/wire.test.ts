@@ -1,31 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { clusterNotFound, targetGroupNotFound } from '../../../simulator/errors.ts';
-import { escaped } from '../../../simulator/http/query.ts';
-import type { Respond, Server } from '../../../simulator/http/door.ts';
+import { escaped } from '../../../simulator/http/aws-query.ts';
+import type { Respond, Server } from '../../../simulator/http/request-schemas.ts';
 import { serve } from '../../../simulator/http/serve.ts';
 import { group } from './samples.ts';
 
 const createdMs = 1_777_518_042_816;
 const service = 'arn:aws:ecs:eu-west-1:111122223333:service/shop/ui';
 
-const respond: Respond = (question, input) => {
+const respond: Respond = (operation, input) => {
   if (JSON.stringify(input).includes('none')) {
-    return { afterMs: 0, error: question === 'DescribeServices' ? clusterNotFound() : targetGroupNotFound('a<b') };
+    return { afterMs: 0, error: operation === 'DescribeServices' ? clusterNotFound() : targetGroupNotFound('a<b') };
   }
-  if (question === 'GetLogEvents') return { afterMs: 0, answer: { events: [{ timestamp: createdMs, message: 'é' }] } };
-  if (question === 'DescribeTargetHealth') {
+  if (operation === 'GetLogEvents') return { afterMs: 0, output: { events: [{ timestamp: createdMs, message: 'é' }] } };
+  if (operation === 'DescribeTargetHealth') {
     const Target = { Id: '10.0.1.17', Port: 8080, AvailabilityZone: 'eu-west-1a' };
     const TargetHealth = {
       State: 'unhealthy',
       Reason: 'Target.ResponseCodeMismatch',
       Description: 'Health checks failed with these codes: [404]',
     };
-    return { afterMs: 0, answer: { TargetHealthDescriptions: [{ HealthCheckPort: '8080', TargetHealth, Target }] } };
+    return { afterMs: 0, output: { TargetHealthDescriptions: [{ HealthCheckPort: '8080', TargetHealth, Target }] } };
   }
-  if (question === 'DescribeTargetGroups') return { afterMs: 0, answer: { TargetGroups: [] } };
+  if (operation === 'DescribeTargetGroups') return { afterMs: 0, output: { TargetGroups: [] } };
   const createdAt = new Date(createdMs);
-  return { afterMs: 0, answer: { services: [{ serviceArn: service, desiredCount: 0, events: [], createdAt }], failures: [] } };
+  return { afterMs: 0, output: { services: [{ serviceArn: service, desiredCount: 0, events: [], createdAt }], failures: [] } };
 };
 
 let server: Server;

@@ -57,7 +57,7 @@ export interface Patience {
   readonly signal?: AbortSignal;
 }
 
-export interface Question {
+export interface Operation {
   readonly method: Asked['method'];
   /** Below the API's address, from a slash on; or `graphql`, whose address is one of its own. */
   readonly path: 'graphql' | `/${string}`;
@@ -67,7 +67,7 @@ export interface Question {
 }
 
 /** Never rejects. */
-export type Ask = (question: Question, patience: Patience) => Promise<Result>;
+export type Ask = (operation: Operation, patience: Patience) => Promise<Result>;
 
 export interface Place {
   /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
@@ -86,7 +86,7 @@ export function asking({ apiUrl, graphqlUrl, token, userAgent }: Place, send: Se
     'user-agent': userAgent,
     'x-github-api-version': '2022-11-28',
   };
-  const once = async ({ method, path, body }: Question): Promise<Answered | Error> => {
+  const once = async ({ method, path, body }: Operation): Promise<Answered | Error> => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
     const typed = body === undefined ? headers : { ...headers, 'content-type': 'application/json' };
     const url = path === 'graphql' ? graphqlUrl : `${apiUrl}${path}`;
@@ -96,12 +96,12 @@ export function asking({ apiUrl, graphqlUrl, token, userAgent }: Place, send: Se
       return error instanceof Error ? error : new Error(String(error));
     }
   };
-  return async (question, { attempts, until, signal }) => {
+  return async (operation, { attempts, until, signal }) => {
     for (let attempt = 1; ; attempt += 1) {
-      const answered = await once(question);
+      const answered = await once(operation);
       const result = resultOf(answered);
       if (result.ok || result.why === 'refused' || result.why === 'invalid') return result;
-      if (result.why === 'failing' && question.isRepeatable === false) return result;
+      if (result.why === 'failing' && operation.isRepeatable === false) return result;
       const pauseMs = result.why === 'busy' ? limitMs(answered, time.now()) : attempt * pauseAfterFailureMs;
       if (attempt >= attempts || time.now() + pauseMs > until || signal?.aborted) return result;
       await time.sleep(pauseMs, signal);

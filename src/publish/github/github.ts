@@ -5,15 +5,15 @@
 import type { ServiceName } from '../../model/inputs.ts';
 import type { Report } from '../../model/report.ts';
 import { asking, type Ask, type Patience, type Place, type Send, type Time } from './api.ts';
-import { commentBody, type Wording } from './body.ts';
+import { commentBody, type Wording } from '../../report/render/comment.ts';
 import { markerOf, publishComment } from './comment.ts';
 import { contextsOf } from './contexts.ts';
-import { stateOf } from './description.ts';
+import { stateOf } from '../../report/render/status.ts';
 import { commitOf, type Event } from './event.ts';
 import { overHttps } from './https.ts';
-import { closePending, patienceAtTheEnd } from './pending.ts';
-import { findPullRequests } from './pullrequests.ts';
-import { told } from './quoting.ts';
+import { closePending, patienceAtTheEnd } from './post-step.ts';
+import { findPullRequests } from './pull-requests.ts';
+import { told } from '../../report/render/log-quotes.ts';
 import { statuses, type Statuses } from './statuses.ts';
 import { prComment, warningOf } from './warning.ts';
 

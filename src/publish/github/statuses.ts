@@ -1,7 +1,7 @@
 /** A commit status for each service: pending while it is waited for, and then the verdict. */
 import type { Ask, Patience, Result, Time } from './api.ts';
-import { description, type State } from './description.ts';
-import { patienceAtTheEnd, sayStatus, writeLeft, type Left, type Unsaid } from './pending.ts';
+import { description, type State } from '../../report/render/status.ts';
+import { patienceAtTheEnd, sayStatus, writeLeft, type Left, type Unsaid } from './post-step.ts';
 import { commitStatus, warningOf } from './warning.ts';
 
 export interface Statuses {

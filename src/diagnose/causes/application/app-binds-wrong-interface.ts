@@ -1,12 +1,12 @@
-import { checksOf } from '../../../model/checks.ts';
-import { complaintsOf } from '../../../model/complaints.ts';
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { checksOf } from '../../../model/health-checks.ts';
+import { complaintsOf } from '../../evidence/target-failures.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { suffersInside } from '../../../model/joined.ts';
-import { loopbackOnly } from '../../../model/listening.ts';
-import { log } from '../../../model/said.ts';
+import { suffersInside } from '../../evidence/failed-checks.ts';
+import { loopbackOnly } from '../../evidence/listen-address.ts';
+import { log } from '../../evidence/texts.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { familyOf } from '../../../model/wording.ts';
+import { familyOf } from '../../remedy/commands.ts';
 
 /** Next.js prints the host name that it binds: on Fargate that of the task, so that a check on localhost fails. */
 const banner: Quote = { where: log, says: /Local: {1,6}https?:\/\/ip-\d{1,3}-\d{1,3}/ };

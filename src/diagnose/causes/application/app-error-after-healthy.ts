@@ -1,14 +1,14 @@
 import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet } from '../../../model/joined.ts';
+import { logsSnippet } from '../../evidence/failed-checks.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
 const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
 const rung = (timeline: Timeline): readonly string[] => {
   const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
   return wasHealthy
-    ? (timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
+    ? (timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
     : [];
 };
 

@@ -1,8 +1,8 @@
-import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { log } from '../../../model/said.ts';
+import { log } from '../../evidence/texts.ts';
 import { latestService } from '../../../model/timeline.ts';
-import { serviceCommand } from '../../../model/wording.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_gunicorn.json. */
 const quote: Quote = {

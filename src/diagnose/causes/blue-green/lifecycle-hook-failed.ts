@@ -1,7 +1,7 @@
-import { capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { deploymentReasons } from '../../../model/said.ts';
-import { awsCommand, shellQuoted } from '../../../model/wording.ts';
+import { deploymentReasons } from '../../evidence/texts.ts';
+import { awsCommand, shellQuoted } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_failed_status.json. */
 const quote: Quote = {

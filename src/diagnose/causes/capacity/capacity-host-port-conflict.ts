@@ -1,8 +1,8 @@
-import type { Quote } from '../../../model/evidence.ts';
+import type { Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace } from '../../../model/placing.ts';
-import { reasons } from '../../../model/said.ts';
-import { serviceCommand } from '../../../model/wording.ts';
+import { cannotPlace } from '../../evidence/placement.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_port.json. */
 const quote: Quote = {

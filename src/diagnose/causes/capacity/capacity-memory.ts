@@ -1,9 +1,9 @@
-import type { Quote } from '../../../model/evidence.ts';
+import { ownDefinition } from '../../../model/timeline.ts';
+import type { Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
-import { reasons } from '../../../model/said.ts';
-import { ownDefinition } from '../../../model/stops.ts';
-import { clusterName } from '../../../model/wording.ts';
+import { cannotPlace, capacitySnippet } from '../../evidence/placement.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { clusterName } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_megabytes.json. */
 const quote: Quote = { where: reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };

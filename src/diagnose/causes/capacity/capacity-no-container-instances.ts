@@ -1,8 +1,8 @@
-import { anyOf, type Quote } from '../../../model/evidence.ts';
+import { anyOf, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace, capacitySnippet } from '../../../model/placing.ts';
-import { reasons } from '../../../model/said.ts';
-import { awsCommand, clusterName } from '../../../model/wording.ts';
+import { cannotPlace, capacitySnippet } from '../../evidence/placement.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { awsCommand, clusterName } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_none.json. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_launch.json. */
 const quote: Quote = {

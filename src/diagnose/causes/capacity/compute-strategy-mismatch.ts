@@ -1,7 +1,7 @@
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { reasons } from '../../../model/said.ts';
-import { awsCommand, familyOf } from '../../../model/wording.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { awsCommand, familyOf } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_fargate.json. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { reasons } from '../../../model/said.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_vcpus.json. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { events } from '../../../model/said.ts';
-import { serviceCommand } from '../../../model/wording.ts';
+import { events } from '../../evidence/texts.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_internal_error.json. */
 const quote: Quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };

@@ -1,9 +1,9 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { percentages, roomOf } from '../../../model/joined.ts';
-import { events } from '../../../model/said.ts';
+import { percentages, roomOf } from '../../evidence/failed-checks.ts';
+import { events } from '../../evidence/texts.ts';
 import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
-import { serviceCommand } from '../../../model/wording.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {

@@ -1,6 +1,6 @@
 import type { Cause } from '../../../model/finding.ts';
 import { latestService, type Timeline } from '../../../model/timeline.ts';
-import { serviceCommand, serviceName } from '../../../model/wording.ts';
+import { serviceCommand, serviceName } from '../../remedy/commands.ts';
 
 const isZero = (timeline: Timeline): boolean => latestService(timeline)?.desiredCount === 0;
 

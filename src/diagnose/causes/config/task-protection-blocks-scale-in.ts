@@ -1,7 +1,7 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { events } from '../../../model/said.ts';
-import { awsCommand, clusterName } from '../../../model/wording.ts';
+import { events } from '../../evidence/texts.ts';
+import { awsCommand, clusterName } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = {

@@ -1,12 +1,12 @@
-import { checksOf, type Check } from '../../../model/checks.ts';
+import { checksOf, type Check } from '../../../model/health-checks.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { subjectEntry, type Timeline } from '../../../model/timeline.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { deploymentEntry, type Timeline } from '../../../model/timeline.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** The share of the deployment's time that went into waiting for old targets to drain. */
 const drain = (timeline: Timeline): { readonly delay: number; readonly whole: number; readonly check: Check } | undefined => {
-  const { subject } = timeline;
-  const entry = subjectEntry(timeline);
+  const { deployment } = timeline;
+  const entry = deploymentEntry(timeline);
   const [check] = checksOf(timeline).toSorted(
     (a, b) => (b.group.deregistrationDelaySeconds ?? 0) - (a.group.deregistrationDelaySeconds ?? 0),
   );
@@ -16,10 +16,10 @@ const drain = (timeline: Timeline): { readonly delay: number; readonly whole: nu
     delay === undefined ||
     delay < leastDelaySeconds ||
     entry?.rolloutState !== 'COMPLETED' ||
-    subject?.createdAt === undefined
+    deployment?.createdAt === undefined
   )
     return undefined;
-  const whole = (entry.updatedAt - subject.createdAt) / 1000;
+  const whole = (entry.updatedAt - deployment.createdAt) / 1000;
   return whole > 0 && delay < whole && delay >= whole / 2 ? { delay, whole, check } : undefined;
 };
 const leastDelaySeconds = 120;

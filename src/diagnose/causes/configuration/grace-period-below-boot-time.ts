@@ -1,7 +1,7 @@
-import { graceSeconds } from '../../../model/checks.ts';
+import { graceSeconds } from '../../../model/health-checks.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { givenSeconds } from '../../../model/joined.ts';
-import { changeGrace } from '../../../model/snippets.ts';
+import { givenSeconds } from '../../evidence/failed-checks.ts';
+import { changeGrace } from '../../remedy/configuration-changes.ts';
 import { ownTasks, type Timeline } from '../../../model/timeline.ts';
 
 /** How long tasks took from start to their first healthy look, where that was watched. */

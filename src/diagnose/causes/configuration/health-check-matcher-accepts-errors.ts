@@ -1,7 +1,7 @@
-import { checksOf, isGrpc, type Check } from '../../../model/checks.ts';
+import { checksOf, isGrpc, type Check } from '../../../model/health-checks.ts';
 import { parseCodes } from '../../../model/criteria.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 const lenient = (timeline: Timeline): readonly Check[] =>

@@ -1,8 +1,8 @@
-import { checksOf, configured, type Check } from '../../../model/checks.ts';
-import { complaintsOf } from '../../../model/complaints.ts';
+import { checksOf, configured, type Check } from '../../../model/health-checks.ts';
+import { complaintsOf } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { otherPaths, type KnownPath } from '../../../model/routes.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { otherPaths, type KnownPath } from '../../evidence/served-paths.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** Only where something else is known to tell the health of the task. */

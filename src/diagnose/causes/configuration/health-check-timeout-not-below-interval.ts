@@ -1,6 +1,6 @@
-import { checksOf, type Check } from '../../../model/checks.ts';
+import { checksOf, type Check } from '../../../model/health-checks.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 const overlong = (timeline: Timeline): readonly Check[] =>

@@ -1,7 +1,7 @@
 import type { Cause } from '../../../model/finding.ts';
-import { percentages, roomOf } from '../../../model/joined.ts';
+import { percentages, roomOf } from '../../evidence/failed-checks.ts';
 import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
-import { serviceCommand } from '../../../model/wording.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
 const tight = (timeline: Timeline): boolean => {
   const service = latestService(timeline);

@@ -1,12 +1,11 @@
-import { codeIn } from '../../../model/accesslog.ts';
-import { appLines } from '../../../model/applog.ts';
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { codeIn } from '../../evidence/access-log.ts';
+import { appLines } from '../../evidence/app-log.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { suffersInside } from '../../../model/joined.ts';
-import { anywhere } from '../../../model/said.ts';
-import { ownDefinition } from '../../../model/stops.ts';
-import type { Timeline } from '../../../model/timeline.ts';
-import { mainContainer } from '../../../model/wording.ts';
+import { suffersInside } from '../../evidence/failed-checks.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { ownDefinition, type Timeline } from '../../../model/timeline.ts';
+import { mainContainer } from '../../remedy/commands.ts';
 
 /** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
 const quote: Quote = {

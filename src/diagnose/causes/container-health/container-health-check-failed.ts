@@ -1,10 +1,9 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet, unhealthyContainers } from '../../../model/joined.ts';
-import { reasons } from '../../../model/said.ts';
-import { ownDefinition } from '../../../model/stops.ts';
-import { ownTasks } from '../../../model/timeline.ts';
-import { awsCommand, clusterName, mainContainer } from '../../../model/wording.ts';
+import { logsSnippet, unhealthyContainers } from '../../evidence/failed-checks.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { ownDefinition, ownTasks } from '../../../model/timeline.ts';
+import { awsCommand, clusterName, mainContainer } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_stopped.json. */
 const quote: Quote = { where: reasons, says: /failed container health checks/i };

@@ -1,7 +1,7 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { log } from '../../../model/said.ts';
-import { familyOf, hclQuoted } from '../../../model/wording.ts';
+import { log } from '../../evidence/texts.ts';
+import { familyOf, hclQuoted } from '../../remedy/commands.ts';
 
 /** What programs and frameworks say about a setting that is missing or refused. */
 const quote: Quote = {

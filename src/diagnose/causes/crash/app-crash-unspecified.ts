@@ -1,8 +1,8 @@
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet } from '../../../model/joined.ts';
-import { log } from '../../../model/said.ts';
-import { ownFailures } from '../../../model/stops.ts';
+import { logsSnippet } from '../../evidence/failed-checks.ts';
+import { log } from '../../evidence/texts.ts';
+import { ownFailures } from '../../evidence/stopped-tasks.ts';
 
 /** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
 
 /** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { awsCommand, familyOf } from '../../../model/wording.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { awsCommand, familyOf } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_unknown_flag.json. */
 const quote: Quote = {

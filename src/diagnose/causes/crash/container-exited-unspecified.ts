@@ -1,10 +1,10 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause, Evidence } from '../../../model/finding.ts';
-import { logsSnippet } from '../../../model/joined.ts';
-import { count } from '../../../model/phrases.ts';
-import { exits, ownFailures } from '../../../model/stops.ts';
+import { logsSnippet } from '../../evidence/failed-checks.ts';
+import { count } from '../../../model/text.ts';
+import { exits, ownFailures } from '../../evidence/stopped-tasks.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { mainContainer, shellQuoted, tasksWere } from '../../../model/wording.ts';
+import { mainContainer, shellQuoted, tasksWere } from '../../remedy/commands.ts';
 
 const meanings: Readonly<Record<number, string>> = {
   0: 'it ended as if its work were done, which a service must not',

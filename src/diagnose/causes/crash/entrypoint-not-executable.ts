@@ -1,7 +1,7 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { exitedWith } from '../../../model/stops.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { exitedWith } from '../../evidence/stopped-tasks.ts';
 
 /** Its text stands, with its field, in shows_permission.json. */
 const quote: Quote = {

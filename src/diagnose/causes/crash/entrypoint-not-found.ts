@@ -1,8 +1,8 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { exitedWith } from '../../../model/stops.ts';
-import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { exitedWith } from '../../evidence/stopped-tasks.ts';
+import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_path.json. */
 const quote: Quote = {

@@ -1,6 +1,6 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
+import { anywhere } from '../../evidence/texts.ts';
 
 /** Its text stands, with its field, in shows_node.json. */
 const quote: Quote = {

@@ -1,9 +1,9 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { platformOf } from '../../../model/pulls.ts';
-import { anywhere } from '../../../model/said.ts';
-import { exitedWith } from '../../../model/stops.ts';
-import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+import { platformOf } from '../../evidence/image-pull.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { exitedWith } from '../../evidence/stopped-tasks.ts';
+import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_exit_139.json. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet } from '../../../model/joined.ts';
-import { log } from '../../../model/said.ts';
+import { logsSnippet } from '../../evidence/failed-checks.ts';
+import { log } from '../../evidence/texts.ts';
 
 /** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
 const quote: Quote = {

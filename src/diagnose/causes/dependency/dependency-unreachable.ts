@@ -1,8 +1,8 @@
-import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet } from '../../../model/joined.ts';
-import { log } from '../../../model/said.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { logsSnippet } from '../../evidence/failed-checks.ts';
+import { log } from '../../evidence/texts.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { configured, isGrpc } from '../../../model/checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../../model/complaints.ts';
+import { configured, isGrpc } from '../../../model/health-checks.ts';
+import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence, logsSnippet } from '../../../model/joined.ts';
+import { answeredSentence, logsSnippet } from '../../evidence/failed-checks.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** 5xx, and 429; for gRPC what says that the server failed. */

@@ -1,8 +1,8 @@
-import { configured, isGrpc } from '../../../model/checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../../model/complaints.ts';
+import { configured, isGrpc } from '../../../model/health-checks.ts';
+import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence, withCode } from '../../../model/joined.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { answeredSentence, withCode } from '../../evidence/failed-checks.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** For gRPC 7, PERMISSION_DENIED, and 16, UNAUTHENTICATED. */

@@ -1,10 +1,10 @@
-import { isElbRequest } from '../../../model/accesslog.ts';
-import { appLines } from '../../../model/applog.ts';
-import { checksOf, configured } from '../../../model/checks.ts';
-import { asEvidence, checkOf, complaintsOf } from '../../../model/complaints.ts';
+import { isElbRequest } from '../../evidence/access-log.ts';
+import { appLines } from '../../evidence/app-log.ts';
+import { checksOf, configured } from '../../../model/health-checks.ts';
+import { asEvidence, checkOf, complaintsOf } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { secondsTaken } from '../../../model/joined.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { secondsTaken } from '../../evidence/failed-checks.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** Requests of the load balancer, or for its path, that took longer than the check waits. */

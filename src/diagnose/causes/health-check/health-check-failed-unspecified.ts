@@ -1,11 +1,11 @@
-import { asks, configured } from '../../../model/checks.ts';
-import { asEvidence, checkOf, complaintsOf, killedCount, type Complaint } from '../../../model/complaints.ts';
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { asks, configured } from '../../../model/health-checks.ts';
+import { asEvidence, checkOf, complaintsOf, killedCount, type Complaint } from '../../evidence/target-failures.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { givenSeconds, lifetimes, logsSnippet } from '../../../model/joined.ts';
-import { reasons } from '../../../model/said.ts';
+import { givenSeconds, lifetimes, logsSnippet } from '../../evidence/failed-checks.ts';
+import { reasons } from '../../evidence/texts.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { awsCommand, tasksWere } from '../../../model/wording.ts';
+import { awsCommand, tasksWere } from '../../remedy/commands.ts';
 
 /** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
 const failed = (timeline: Timeline): readonly Complaint[] =>

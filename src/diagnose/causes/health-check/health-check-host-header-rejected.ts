@@ -1,8 +1,8 @@
-import { asks, isGrpc } from '../../../model/checks.ts';
-import { answeredWith, asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { asks, isGrpc } from '../../../model/health-checks.ts';
+import { answeredWith, asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
+import { anywhere } from '../../evidence/texts.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */

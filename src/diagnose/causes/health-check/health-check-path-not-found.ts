@@ -1,9 +1,9 @@
-import { asks, configured, isGrpc } from '../../../model/checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../../model/complaints.ts';
+import { asks, configured, isGrpc } from '../../../model/health-checks.ts';
+import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence, withCode } from '../../../model/joined.ts';
-import { otherPaths } from '../../../model/routes.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { answeredSentence, withCode } from '../../evidence/failed-checks.ts';
+import { otherPaths } from '../../evidence/served-paths.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */

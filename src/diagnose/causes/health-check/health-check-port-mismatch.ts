@@ -1,11 +1,11 @@
-import { asks, configured } from '../../../model/checks.ts';
-import { asEvidence, complaintsOf } from '../../../model/complaints.ts';
+import { asks, configured } from '../../../model/health-checks.ts';
+import { asEvidence, complaintsOf } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { unreachedCheck } from '../../../model/joined.ts';
-import { listenings, type Listening } from '../../../model/listening.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { unreachedCheck } from '../../evidence/failed-checks.ts';
+import { listenings, type Listening } from '../../evidence/listen-address.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { hclQuoted } from '../../../model/wording.ts';
+import { hclQuoted } from '../../remedy/commands.ts';
 
 /** Ports that the application names, when none of them is the checked one. */
 const elsewhere = (timeline: Timeline): readonly Listening[] => {

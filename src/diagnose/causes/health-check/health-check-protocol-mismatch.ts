@@ -1,9 +1,9 @@
-import { asks, checksOf, configured } from '../../../model/checks.ts';
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { asks, checksOf, configured } from '../../../model/health-checks.ts';
+import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */

@@ -1,9 +1,9 @@
-import { configured, isGrpc } from '../../../model/checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../../model/complaints.ts';
+import { configured, isGrpc } from '../../../model/health-checks.ts';
+import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence } from '../../../model/joined.ts';
-import { otherPaths } from '../../../model/routes.ts';
-import { changeCheck } from '../../../model/snippets.ts';
+import { answeredSentence } from '../../evidence/failed-checks.ts';
+import { otherPaths } from '../../evidence/served-paths.ts';
+import { changeCheck } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 const redirected = (timeline: Timeline): readonly Complaint[] =>

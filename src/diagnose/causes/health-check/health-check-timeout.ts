@@ -1,10 +1,10 @@
-import { requests } from '../../../model/accesslog.ts';
-import { asks, configured } from '../../../model/checks.ts';
-import { asEvidence, checkOf, complaintsOf, killedCount, type Complaint } from '../../../model/complaints.ts';
+import { requests } from '../../evidence/access-log.ts';
+import { asks, configured } from '../../../model/health-checks.ts';
+import { asEvidence, checkOf, complaintsOf, killedCount, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { lifetimes, logsSnippet, securityGroupSnippet } from '../../../model/joined.ts';
+import { lifetimes, logsSnippet, securityGroupSnippet } from '../../evidence/failed-checks.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { tasksWere } from '../../../model/wording.ts';
+import { tasksWere } from '../../remedy/commands.ts';
 
 const timedOut = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason, state }) => reason === 'Target.Timeout' && state !== 'draining');

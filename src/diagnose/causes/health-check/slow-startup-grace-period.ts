@@ -1,11 +1,11 @@
-import { bootSeconds } from '../../../model/applog.ts';
-import { checksOf, configured, graceSeconds } from '../../../model/checks.ts';
-import { complaintsOf, killedCount } from '../../../model/complaints.ts';
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { bootSeconds } from '../../evidence/app-log.ts';
+import { checksOf, configured, graceSeconds } from '../../../model/health-checks.ts';
+import { complaintsOf, killedCount } from '../../evidence/target-failures.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { givenSeconds, lifetimes } from '../../../model/joined.ts';
-import { log } from '../../../model/said.ts';
-import { changeGrace } from '../../../model/snippets.ts';
+import { givenSeconds, lifetimes } from '../../evidence/failed-checks.ts';
+import { log } from '../../evidence/texts.ts';
+import { changeGrace } from '../../remedy/configuration-changes.ts';
 import type { Timeline } from '../../../model/timeline.ts';
 
 /** WildFly gives up on itself by this message. */

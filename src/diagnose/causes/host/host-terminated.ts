@@ -1,8 +1,8 @@
 import type { Cause } from '../../../model/finding.ts';
-import type { TaskHistory } from '../../../model/history.ts';
-import { count } from '../../../model/phrases.ts';
+import type { TaskHistory } from '../../../model/task-history.ts';
+import { count } from '../../../model/text.ts';
 import { ownTasks, type Timeline } from '../../../model/timeline.ts';
-import { redeploy, tasksWere } from '../../../model/wording.ts';
+import { redeploy, tasksWere } from '../../remedy/commands.ts';
 
 const hosted = (timeline: Timeline): readonly TaskHistory[] =>
   ownTasks(timeline).filter(

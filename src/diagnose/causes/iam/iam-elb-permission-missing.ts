@@ -1,6 +1,6 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { reasons } from '../../../model/said.ts';
+import { reasons } from '../../evidence/texts.ts';
 
 /** Its text stands, with its field, in shows_register.json. */
 const quote: Quote = {

@@ -1,8 +1,8 @@
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { networkWords, pullContext } from '../../../model/pulls.ts';
-import { reasons } from '../../../model/said.ts';
-import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+import { networkWords, pullContext } from '../../evidence/image-pull.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_diff_ids.json. */
 const quote: Quote = {

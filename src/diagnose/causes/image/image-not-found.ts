@@ -1,7 +1,7 @@
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { ecrImagesSnippet, imageNamed, networkWords, pullContext } from '../../../model/pulls.ts';
-import { reasons } from '../../../model/said.ts';
+import { ecrImagesSnippet, imageNamed, networkWords, pullContext } from '../../evidence/image-pull.ts';
+import { reasons } from '../../evidence/texts.ts';
 
 /** Its text stands, with its field, in shows_event_alone.json. */
 const quote: Quote = {

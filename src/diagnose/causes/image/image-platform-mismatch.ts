@@ -1,8 +1,8 @@
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { platformOf } from '../../../model/pulls.ts';
-import { anywhere } from '../../../model/said.ts';
-import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+import { platformOf } from '../../evidence/image-pull.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_exec_format_error.json. */
 const quote: Quote = {

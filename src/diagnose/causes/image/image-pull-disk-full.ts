@@ -1,7 +1,7 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { reasons } from '../../../model/said.ts';
-import { mainContainer } from '../../../model/wording.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { mainContainer } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_no_space.json. */
 const quote: Quote = {

@@ -1,8 +1,8 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { ecrImagesSnippet, imageNamed } from '../../../model/pulls.ts';
-import { anywhere } from '../../../model/said.ts';
-import { describeStopped } from '../../../model/wording.ts';
+import { ecrImagesSnippet, imageNamed } from '../../evidence/image-pull.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { describeStopped } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_truncated.json. */
 const quote: Quote = {

@@ -1,8 +1,8 @@
-import { capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { imageNamed, networkWords } from '../../../model/pulls.ts';
-import { anywhere } from '../../../model/said.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { imageNamed, networkWords } from '../../evidence/image-pull.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_timeout.json. */
 const quote: Quote = {

@@ -1,7 +1,7 @@
-import { capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { executionRoleStatement } from '../../../model/pulls.ts';
-import { anywhere } from '../../../model/said.ts';
+import { executionRoleStatement } from '../../evidence/image-pull.ts';
+import { anywhere } from '../../evidence/texts.ts';
 
 /** Its text stands, with its field, in shows_create_group.json. */
 const quote: Quote = {

@@ -1,8 +1,8 @@
-import { capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { networkWords } from '../../../model/pulls.ts';
-import { anywhere } from '../../../model/said.ts';
-import { awsCommand, mainContainer } from '../../../model/wording.ts';
+import { networkWords } from '../../evidence/image-pull.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { awsCommand, mainContainer } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_killed.json. */
 const quote: Quote = {

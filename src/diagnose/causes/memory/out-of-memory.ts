@@ -1,8 +1,9 @@
-import { anyOf, saying, type Quote } from '../../../model/evidence.ts';
+import { ownDefinition } from '../../../model/timeline.ts';
+import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere, log } from '../../../model/said.ts';
-import { failedStops, ownDefinition } from '../../../model/stops.ts';
-import { familyOf, mainContainer, tasksWere } from '../../../model/wording.ts';
+import { anywhere, log } from '../../evidence/texts.ts';
+import { failedStops } from '../../evidence/stopped-tasks.ts';
+import { familyOf, mainContainer, tasksWere } from '../../remedy/commands.ts';
 
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
 const quote: Quote = {

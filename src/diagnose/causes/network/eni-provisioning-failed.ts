@@ -1,7 +1,7 @@
-import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { awsCommand, redeploy } from '../../../model/wording.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { awsCommand, redeploy } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_no_address.json. */
 const quote: Quote = {

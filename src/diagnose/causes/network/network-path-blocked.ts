@@ -1,8 +1,8 @@
-import { said, saying, type Quote } from '../../../model/evidence.ts';
+import { said, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { networkWords } from '../../../model/pulls.ts';
-import { reasons } from '../../../model/said.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { networkWords } from '../../evidence/image-pull.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** The connection failed, and the text does not say to what. */
 const quote: Quote = {

@@ -1,9 +1,9 @@
-import { requests } from '../../../model/accesslog.ts';
-import { asks } from '../../../model/checks.ts';
-import { asEvidence, checkOf, complaintsOf } from '../../../model/complaints.ts';
+import { requests } from '../../evidence/access-log.ts';
+import { asks } from '../../../model/health-checks.ts';
+import { asEvidence, checkOf, complaintsOf } from '../../evidence/target-failures.ts';
 import type { Cause, Evidence } from '../../../model/finding.ts';
-import { securityGroupSnippet } from '../../../model/joined.ts';
-import { count } from '../../../model/phrases.ts';
+import { securityGroupSnippet } from '../../evidence/failed-checks.ts';
+import { count } from '../../../model/text.ts';
 import { ownTasks, type Timeline } from '../../../model/timeline.ts';
 
 /** The container finds itself well and answers others, and the load balancer alone hears nothing. */

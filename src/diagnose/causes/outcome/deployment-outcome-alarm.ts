@@ -1,13 +1,13 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { list } from '../../../model/phrases.ts';
-import { deploymentReasons } from '../../../model/said.ts';
+import { list } from '../../../model/text.ts';
+import { deploymentReasons } from '../../evidence/texts.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
-const rung = (timeline: Timeline): readonly string[] => timeline.subject?.serviceDeployment?.triggeredAlarmNames ?? [];
+const rung = (timeline: Timeline): readonly string[] => timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
 
 export const deploymentOutcomeAlarm: Cause = {
   id: 'deployment-outcome-alarm',

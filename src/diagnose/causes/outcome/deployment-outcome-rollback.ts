@@ -1,7 +1,7 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { deploymentReasons } from '../../../model/said.ts';
-import { awsCommand, clusterName, serviceName } from '../../../model/wording.ts';
+import { deploymentReasons } from '../../evidence/texts.ts';
+import { awsCommand, clusterName, serviceName } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_bare.json. */
 const quote: Quote = { where: deploymentReasons, says: /rolling back to deployment|rolled back/i };

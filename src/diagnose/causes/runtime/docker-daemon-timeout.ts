@@ -1,7 +1,7 @@
-import { capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../../model/said.ts';
-import { redeploy } from '../../../model/wording.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { redeploy } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_create.json. */
 const quote: Quote = {

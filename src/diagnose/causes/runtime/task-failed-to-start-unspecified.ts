@@ -1,9 +1,9 @@
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import type { TaskHistory } from '../../../model/history.ts';
-import { failedStops } from '../../../model/stops.ts';
+import type { TaskHistory } from '../../../model/task-history.ts';
+import { failedStops } from '../../evidence/stopped-tasks.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { describeStopped, tasksWere } from '../../../model/wording.ts';
+import { describeStopped, tasksWere } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_no_reason.json. */
 const quote: Quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };

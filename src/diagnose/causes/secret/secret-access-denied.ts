@@ -1,7 +1,7 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { executionRoleStatement, secretArn, secretContext } from '../../../model/pulls.ts';
-import { anywhere } from '../../../model/said.ts';
+import { executionRoleStatement, secretArn, secretContext } from '../../evidence/image-pull.ts';
+import { anywhere } from '../../evidence/texts.ts';
 
 /** Its text stands, with its field, in shows_get_secret_value.json. */
 const quote: Quote = {

@@ -1,8 +1,8 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { secretArn, secretContext } from '../../../model/pulls.ts';
-import { reasons } from '../../../model/said.ts';
-import { awsCommand, familyOf } from '../../../model/wording.ts';
+import { secretArn, secretContext } from '../../evidence/image-pull.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { awsCommand, familyOf } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_json_key.json. */
 const quote: Quote = {

@@ -1,8 +1,8 @@
-import { anyOf, said, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { secretContext } from '../../../model/pulls.ts';
-import { reasons } from '../../../model/said.ts';
-import { familyOf } from '../../../model/wording.ts';
+import { secretContext } from '../../evidence/image-pull.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { familyOf } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_no_json.json. */
 const quote: Quote = {

@@ -1,8 +1,8 @@
-import { capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { networkWords, secretContext } from '../../../model/pulls.ts';
-import { reasons } from '../../../model/said.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { networkWords, secretContext } from '../../evidence/image-pull.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_no_route.json. */
 const quote: Quote = {

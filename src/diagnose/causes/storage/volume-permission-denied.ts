@@ -1,7 +1,7 @@
-import { anyOf, capture, saying, type Quote } from '../../../model/evidence.ts';
+import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { log } from '../../../model/said.ts';
-import { mainContainer, shellQuoted } from '../../../model/wording.ts';
+import { log } from '../../evidence/texts.ts';
+import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_mkdir.json. */
 const quote: Quote = {

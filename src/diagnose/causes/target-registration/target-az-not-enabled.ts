@@ -1,9 +1,9 @@
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { reasons } from '../../../model/said.ts';
+import { reasons } from '../../evidence/texts.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 const outside = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && /availability zone/i.test(text));

@@ -1,7 +1,7 @@
-import { capture, saying, type Quote } from '../../../model/evidence.ts';
+import { capture, saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { reasons } from '../../../model/said.ts';
-import { mainContainer, serviceCommand } from '../../../model/wording.ts';
+import { reasons } from '../../evidence/texts.ts';
+import { mainContainer, serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_status_reason.json. */
 const quote: Quote = {

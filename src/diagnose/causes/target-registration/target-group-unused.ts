@@ -1,7 +1,7 @@
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { awsCommand, hclQuoted } from '../../../model/wording.ts';
+import { awsCommand, hclQuoted } from '../../remedy/commands.ts';
 
 const unused = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text));

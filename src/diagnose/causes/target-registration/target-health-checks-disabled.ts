@@ -1,7 +1,7 @@
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { awsCommand } from '../../../model/wording.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 const unchecked = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason }) => reason === 'Target.HealthCheckDisabled');

@@ -1,7 +1,7 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { asEvidence, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { awsCommand, clusterName } from '../../../model/wording.ts';
+import { awsCommand, clusterName } from '../../remedy/commands.ts';
 
 const invalid = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason }) => reason === 'Target.InvalidState');

@@ -1,7 +1,7 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../../model/complaints.ts';
+import { asEvidence, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
 import type { Cause } from '../../../model/finding.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { redeploy } from '../../../model/wording.ts';
+import { redeploy } from '../../remedy/commands.ts';
 
 const unusable = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason }) => reason === 'Target.IpUnusable');

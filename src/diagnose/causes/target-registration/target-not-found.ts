@@ -1,9 +1,9 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../../model/complaints.ts';
-import { saying, type Quote } from '../../../model/evidence.ts';
+import { asEvidence, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
+import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { reasons } from '../../../model/said.ts';
+import { reasons } from '../../evidence/texts.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { redeploy } from '../../../model/wording.ts';
+import { redeploy } from '../../remedy/commands.ts';
 
 const gone = (timeline: Timeline): readonly Complaint[] =>
   complaintsOf(timeline).filter(({ reason }) => reason === 'Target.NotRegistered');

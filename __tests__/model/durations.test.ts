@@ -1,0 +1,89 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Criteria } from '../../src/model/criteria.ts';
+import { stableForSeconds, timeoutOf } from '../../src/model/timeline.ts';
+import { startableAtOnce } from '../../src/model/durations.ts';
+import { deployment, observation, service, targetGroup, taskDefinition, timeline, type Changes } from '../build.ts';
+
+const nlb = targetGroup({ protocol: 'TCP', deregistrationDelaySeconds: 300 });
+const slow = targetGroup({
+  healthCheck: { ...targetGroup().healthCheck, intervalSeconds: 300, unhealthyThreshold: 10, timeoutSeconds: 120 },
+});
+const checked = taskDefinition({
+  containers: taskDefinition().containers.map((one) => ({
+    ...one,
+    healthCheck: { command: ['CMD-SHELL', 'true'], intervalSeconds: 30, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 0 },
+  })),
+});
+const alone = { service: service({ loadBalancers: [] }), targetGroups: [], targets: new Map() };
+const fifty = service({
+  desiredCount: 50,
+  minimumHealthyPercent: 100,
+  maximumPercent: 102,
+  deployments: [deployment({ desiredCount: 50 })],
+});
+
+describe('stable-for', () => {
+  const rows: readonly (readonly [sentence: string, changes: Changes, seconds: number, selector?: Partial<Criteria>])[] = [
+    ['2 × 10 s + 5 s for the target group', {}, 25],
+    ['3 × 30 s + 5 s where a container check takes longer', { taskDefinitions: [checked] }, 95],
+    ['40 s where there is neither', alone, 40],
+    ['five minutes at the most', { targetGroups: [slow] }, 300],
+    ['as asked for', {}, 7, { stableForSeconds: 7 }],
+    ['40 s where there is no health signal, whatever is asked for', alone, 40, { stableForSeconds: 7 }],
+  ];
+  it.each(rows.map(([sentence, changes, seconds, selector]) => ({ sentence, changes, seconds, selector })))(
+    '$sentence',
+    ({ changes, seconds, selector }) => {
+      const seen = observation(0, changes);
+      const { deployment, criteria } = timeline([seen], selector);
+      expect(deployment && stableForSeconds(criteria, seen, deployment)).toBe(seconds);
+    },
+  );
+});
+
+describe('timeout', () => {
+  const rows: readonly (readonly [sentence: string, changes: Changes, seconds: number, selector?: Partial<Criteria>])[] = [
+    ['ten minutes at the least', {}, 600],
+    ['as asked for', {}, 90, { timeoutSeconds: 90 }],
+    // 1.5 × 1 × (180 + 600 + 25 + 30) + 25
+    ['adds the grace period', { service: service({ healthCheckGracePeriodSeconds: 600 }) }, 1277.5],
+    // 1.5 × (180 + 300 + 25 + 300) + 25
+    ['knows that an NLB takes its time', { targetGroups: [nlb] }, 1232.5],
+    // 1.5 × (600 + 25 + 30) + 25
+    [
+      'knows that instances take their time',
+      { service: service({ launchType: 'EC2', deployments: [deployment({ launchType: 'EC2' })] }) },
+      1007.5,
+    ],
+    ['three hours at the most, plus bake time', { service: { ...fifty, bakeTimeSeconds: 600 } }, 3 * 3600 + 600],
+    ['5 h 45 min in any case', { service: { ...fifty, bakeTimeSeconds: 40_000 } }, 5.75 * 3600],
+    [
+      'leaves bake time and drain out where only health is asked for',
+      { service: service({ bakeTimeSeconds: 7200, healthCheckGracePeriodSeconds: 600 }) },
+      1232.5,
+      { waitUntil: 'healthy' },
+    ],
+  ];
+  it.each(rows.map(([sentence, changes, seconds, selector]) => ({ sentence, changes, seconds, selector })))(
+    '$sentence',
+    ({ changes, seconds, selector }) => {
+      expect(timeoutOf(timeline([observation(0, changes)], selector))?.seconds).toBe(seconds);
+    },
+  );
+
+  it('says how it came about', () => {
+    expect(timeoutOf(timeline([observation(0)]))?.derivation).toBe(
+      '1.5 × 1 × (start 180 s + grace period 0 s + health check 25 s + drain 30 s) + bake time 0 s + stable for 25 s = 6 min, limited to 10 min',
+    );
+  });
+});
+
+it.each([
+  [1, 100, 200, 1],
+  [3, 50, 100, 1],
+  [50, 100, 102, 1],
+  [4, 0, 100, 4],
+  [1, 100, 100, 0],
+])('of %d tasks at %d/%d percent %d may start at once', (desired, least, most, expected) => {
+  expect(startableAtOnce(desired, least, most)).toBe(expected);
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Inputs } from '../../../src/model/inputs.ts';
+import type { Observation } from '../../../src/model/observation.ts';
+import { extend, type Timeline } from '../../../src/model/timeline.ts';
+import { recorded, type Header } from '../../../src/observe/recording/record.ts';
+import { recordingSchema } from '../../../src/observe/recording/upgrade.ts';
+import { readFailure, at, blind, observation, timeline } from '../../build.ts';
+
+const start = timeline([]);
+const never = new AbortController().signal;
+const failing = readFailure('DescribeServices', 'no-answer');
+
+interface Tape {
+  readonly lines: readonly Record<string, unknown>[];
+  /** How often was written, and whether that began the file. */
+  readonly writes: readonly boolean[];
+  readonly failures: readonly unknown[];
+}
+
+/** What is recorded of these looks, and of the end. */
+async function record(observations: readonly (Observation | undefined)[], append?: (text: string) => void): Promise<Tape> {
+  let text = '';
+  let timelines: readonly Timeline[] = [start];
+  let startedAt = at(0);
+  const writes: boolean[] = [];
+  const failures: unknown[] = [];
+  const rest = observations.values();
+  const next = (): Observation | undefined => {
+    const seen = rest.next().value;
+    // AWS's clock is known from its first answer on.
+    if (seen?.answered) startedAt = at(-100);
+    return seen;
+  };
+  const observer = recorded(
+    {
+      observe: () => {
+        const seen = next();
+        return Promise.resolve(seen && [seen]);
+      },
+      observeClosing: () => Promise.resolve(next()),
+    },
+    (): Header => ({
+      schema: recordingSchema,
+      run: { mode: 'verify', version: '1.0.0', region: 'eu-west-1', startedAt },
+      inputs: { services: [start.name], criteria: start.criteria } as unknown as Inputs,
+    }),
+    (lines, isFirst) => {
+      writes.push(isFirst);
+      append?.(lines);
+      text += lines;
+    },
+    (error) => failures.push(error),
+  );
+  for (const one of observations) {
+    const seen =
+      one?.kind === 'closing' ? [await observer.observeClosing(start, never)] : await observer.observe(timelines, never);
+    timelines = timelines.map((so, i) => (seen?.[i] ? extend(so, seen[i]) : so));
+  }
+  observer.end([{ decided: false }]);
+  const lines = text.split('\n').filter((line) => line !== '');
+  return { lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>), writes, failures };
+}
+
+const kindsOf = ({ lines }: Tape): readonly string[] => lines.map((line) => Object.keys(line).join());
+
+describe('the recording', () => {
+  it('is a header, a line for each look, and the end', async () => {
+    const tape = await record([observation(0), observation(5), observation(10, { kind: 'closing' })]);
+    expect(kindsOf(tape)).toEqual(['schema,run,inputs', 'service,changes', 'service,changes', 'service,changes', 'ended']);
+    expect(tape.writes).toEqual([true, false, false, false]);
+  });
+
+  it('waits with its first line until AWS’s clock is known', async () => {
+    const tape = await record([blind(0, failing), blind(20, failing), observation(40)]);
+    expect(kindsOf(tape)).toEqual(['schema,run,inputs', 'service,changes', 'service,changes', 'service,changes', 'ended']);
+    expect(tape.writes).toEqual([true, false]);
+    expect(tape.lines[0]?.run).toMatchObject({ startedAt: at(-100) });
+  });
+
+  it('is written also when AWS never answered', async () => {
+    const tape = await record([blind(0, failing), blind(20, failing)]);
+    expect(kindsOf(tape)).toEqual(['schema,run,inputs', 'service,changes', 'service,changes', 'ended']);
+  });
+
+  it('holds no line of a look that was cut', async () => {
+    expect(kindsOf(await record([observation(0), undefined]))).toEqual(['schema,run,inputs', 'service,changes', 'ended']);
+  });
+
+  it('tells of a look what changed, also across a look of which nothing came', async () => {
+    const seen = observation(0);
+    const { lines } = await record([seen, blind(5, failing), { ...seen, at: at(10), endedAt: at(10) }]);
+    const { o } = lines[3]?.changes as { readonly o: object };
+    expect(Object.keys(o)).toEqual(expect.not.arrayContaining(['service', 'tasks', 'targets']));
+  });
+
+  it('that cannot be written is told once, is not tried again, and the looks go on', async () => {
+    const { lines, writes, failures } = await record([observation(0), observation(5), observation(10)], () => {
+      throw new Error('no space left on device');
+    });
+    expect([lines, writes, failures.map(String)]).toEqual([[], [true], ['Error: no space left on device']]);
+  });
+});

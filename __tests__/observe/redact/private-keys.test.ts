@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { linesOfKeys, withoutKeys } from '../../../src/observe/redact/private-keys.ts';
+
+const begin = '-----BEGIN RSA PRIVATE KEY-----';
+const end = '-----END RSA PRIVATE KEY-----';
+/** A full line of base64, as PEM breaks it. */
+const full = (seed: number): string => `${String(seed)}MIIEpAIBAAKCAQEA7bq9Zx/k+`.repeat(3).slice(0, 64);
+const rest = 'Kd0x9Q==';
+
+describe('which messages of a log are lines of a key', () => {
+  it.each([
+    ['a whole one', ['reading config', begin, full(1), full(2), rest, end, 'listening on 3000'], [1, 2, 3, 4, 5]],
+    ['one whose beginning is cut off', [full(1), rest, end, 'listening on 3000'], [0, 1, 2]],
+    ['one whose end is cut off', ['reading config', begin, full(1)], [1, 2]],
+    ['one of which only the middle is there', [full(1), full(2), full(3), full(4)], [0, 1, 2, 3]],
+    ['what is left of the middle', ['listening', full(1), full(2), full(3), rest], [1, 2, 3, 4]],
+    [
+      'one that is encrypted',
+      [begin, 'Proc-Type: 4,ENCRYPTED', 'DEK-Info: AES-256-CBC,00', '', full(1), end],
+      [0, 1, 2, 3, 4, 5],
+    ],
+    ['one with the time before each line', [`10:00 ${begin}`, `10:00 ${full(1)}`, `10:00 ${full(2)}`], [0, 1, 2]],
+    ['a short one', [begin, rest, end, 'listening'], [0, 1, 2]],
+    ['two in a row', [begin, full(1), end, begin, full(2), end], [0, 1, 2, 3, 4, 5]],
+  ] as const)('%s', (_, messages, expected) => {
+    expect([...linesOfKeys(messages)].sort((a, b) => a - b)).toEqual(expected);
+  });
+
+  it.each([
+    ['words', ['Listening', 'on', 'port', '3000', '']],
+    ['digests, one a line', Array.from({ length: 5 }, (_, n) => String(n).repeat(64))],
+    ['two full lines, which could be anything', ['upload', full(1), full(2), 'done']],
+    ['a key within one message, which is cut out of it', [`key: ${begin}${full(1)}${end}`]],
+    ['a public certificate', ['-----BEGIN CERTIFICATE-----', full(1), '-----END CERTIFICATE-----']],
+  ] as const)('not %s', (_, messages) => {
+    expect([...linesOfKeys(messages)]).toEqual([]);
+  });
+
+  it('of a complaint that a key is missing, the complaint alone', () => {
+    const messages = [`Error: expected ${begin}`, '    at parse (key.js:1)', '    at main (app.js:2)'];
+    expect([...linesOfKeys(messages)]).toEqual([0]);
+  });
+});
+
+it('a text is left without its keys, however many and wherever they stand', () => {
+  const noKey = fc.string().filter((text) => !text.includes('PRIVATE KEY'));
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.tuple(
+          noKey,
+          fc.string({ maxLength: 9000 }).filter((text) => !text.includes('-----')),
+        ),
+      ),
+      noKey,
+      (parts, last) => {
+        const text = parts.map(([before, key]) => `${before}${begin}${key}${end}`).join('') + last;
+        expect(withoutKeys(text, '#')).toBe(parts.map(([before]) => `${before}#`).join('') + last);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+it('a key that does not end goes on to the end', () => {
+  expect(withoutKeys(`a ${begin}\nMIIE`, '#')).toBe('a #');
+});

@@ -1,0 +1,205 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { startTimeline } from '../../../src/model/timeline.ts';
+import type { Aws } from '../../../src/observe/aws/operations.ts';
+import { openObserver } from '../../../src/observe/observer.ts';
+import { redactDeep, redacting, redactor } from '../../../src/observe/redact/redact.ts';
+import { simulate } from '../../../simulator/in-process.ts';
+import { criteria } from '../../build.ts';
+import { prodApi, scene, settled } from '../harness.ts';
+
+const redact = redactor([undefined, '', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY', 'a-session-token-of-this-step']);
+const token = (prefix: string): string => `${prefix}_${'a1B2'.repeat(9)}`;
+
+describe('does not let through', () => {
+  it.each([
+    ['this step’s secret key', 'key wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY!', 'key [redacted]!'],
+    [
+      'this step’s session token, more than once',
+      'a-session-token-of-this-step a-session-token-of-this-step',
+      '[redacted] [redacted]',
+    ],
+    ['an access key id', 'using AKIAIOSFODNN7EXAMPLE now', 'using [redacted] now'],
+    ['a temporary access key id', 'ASIAIOSFODNN7EXAMPLE', '[redacted]'],
+    ['a GitHub token', `Authorization failed for ${token('ghp')}`, 'Authorization failed for [redacted]'],
+    ['a JWT', 'token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', 'token=[redacted]'],
+    ['a password in a URL', 'postgres://app:hunter22@db.internal:5432/app', 'postgres://app:[redacted]@db.internal:5432/app'],
+    ['a password in a setting', 'DB_PASSWORD=hunter22 DB_HOST=db', 'DB_PASSWORD=[redacted] DB_HOST=db'],
+    ['a password in JSON', '{"password":"hunter22","user":"app"}', '{"password":"[redacted]","user":"app"}'],
+    ['a header', 'authorization: Bearer abcdef0123456789abcdef', 'authorization: Bearer [redacted]'],
+    ['this step’s secret key in a URL', '?key=wJalrXUtnFEMI%2FK7MDENG%2FbPxRfiCYEXAMPLEKEY', '?key=[redacted]'],
+    ['a long GitHub token', `ghs_${'a1B2'.repeat(200)}`, '[redacted]'],
+    [
+      'what signs a URL',
+      'https://b.s3.amazonaws.com/k?X-Amz-Expires=60&X-Amz-Signature=00ff00ff&x=1',
+      'https://b.s3.amazonaws.com/k?X-Amz-Expires=60&X-Amz-Signature=[redacted]&x=1',
+    ],
+    [
+      'a private key that is longer than most',
+      `-----BEGIN PRIVATE KEY-----${'x'.repeat(20_000)}-----END PRIVATE KEY-----`,
+      '[redacted]',
+    ],
+    ['a private key', `-----BEGIN RSA PRIVATE KEY-----\nMIIE${'x'.repeat(100)}\n-----END RSA PRIVATE KEY-----`, '[redacted]'],
+    ['a secret access key in a setting', 'aws_secret_access_key = abcdefghij0123456789', 'aws_secret_access_key = [redacted]'],
+    ['an app’s GitHub token, which is a JWT', `ghs_1_eyJhbGciOiJSUzI1NiJ9.eyJpc3MiOiIxIn0.c2ln-bmF0 ok`, '[redacted] ok'],
+    ['a token in the place of the user', 'https://abcdefghij0123456789@git.example/x', 'https://[redacted]@git.example/x'],
+    ['a header without a scheme', 'Authorization: abcdefghij', 'Authorization: [redacted]'],
+    ['a token in a setting', 'NPM_TOKEN=abcdefghij level=info', 'NPM_TOKEN=[redacted] level=info'],
+    ['a password that is called pass', 'DB_PASS=hunter22', 'DB_PASS=[redacted]'],
+    ['a password with blanks, in quotes', "password: 'hunter two two' user: app", "password: '[redacted]' user: app"],
+    ['JSON within JSON', String.raw`{"msg":"{\"password\":\"hunter22\"}"}`, String.raw`{"msg":"{\"password\":\"[redacted]\"}"}`],
+    ['a token of npm', `npm_${'a1B2'.repeat(9)}`, 'npm_[redacted]'],
+  ])('%s', (_, text, clean) => {
+    expect(redact(text)).toBe(clean);
+  });
+});
+
+describe('leaves alone', () => {
+  it.each([
+    'arn:aws:secretsmanager:eu-west-1:111122223333:secret:prod/db-AbCdEf',
+    'arn:aws:ssm:eu-west-1:111122223333:parameter/prod/password',
+    'arn:aws:ecs:eu-west-1:111122223333:task/prod/0123456789abcdef0123456789abcdef',
+    'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    'ecs-svc/6216346761948112104',
+    '(service api) has started 2 tasks: (task 0123456789abcdef0123456789abcdef).',
+    'ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed',
+    'password authentication failed for user "app"',
+    'unable to retrieve secret: AccessDeniedException: not authorized',
+    'SyntaxError: Unexpected token: punc (})',
+    'listening on http://[::]:3000, see https://docs.example/@scope',
+    'GET /health 200 http://10.0.1.17:3000/health',
+  ])('%s', (text) => {
+    expect(redact(text)).toBe(text);
+  });
+});
+
+it('reaches every string of a value, and nothing else', () => {
+  const at = new Date(0);
+  expect(redactDeep({ a: ['AKIAIOSFODNN7EXAMPLE', 1, at], b: { c: 'fine', d: undefined, e: null } }, redact)).toEqual({
+    a: ['[redacted]', 1, at],
+    b: { c: 'fine', d: undefined, e: null },
+  });
+});
+
+it('lets nothing of a secret through that another one begins', () => {
+  expect(redactor(['secret-of-step', 'secret-of-step-and-more'])('secret-of-step-and-more')).toBe('[redacted]');
+});
+
+it('reaches a key that a container logs line by line', async () => {
+  const key = ['-----BEGIN PRIVATE KEY-----', 'MIIEvQIBADANBgkq', '-----END PRIVATE KEY-----'];
+  const events = ['starting', ...key, 'listening'].map((message, timestamp) => ({ message, timestamp }));
+  const aws = redacting({ clockOffsetMs: () => 0, call: () => Promise.resolve({ events } as never) }, redact);
+  const asked = { logGroupName: '/ecs/api', logStreamName: 'ecs/app/1' };
+  const output = await aws.call('GetLogEvents', asked, new AbortController().signal);
+  expect(output.events?.map(({ message }) => message)).toEqual([
+    'starting',
+    '[redacted]',
+    '[redacted]',
+    '[redacted]',
+    'listening',
+  ]);
+});
+
+it('reaches whatever a look can hold: names, tags, events, reasons, addresses', async () => {
+  const secret = 'a-session-token-of-this-step';
+  const { aws, clock } = simulate(scene(), { startAt: settled });
+  const poison = (value: unknown): unknown => {
+    if (typeof value === 'string') return `${value} ${secret}`;
+    if (Array.isArray(value)) return value.map(poison);
+    if (value === null || typeof value !== 'object' || value instanceof Date) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, poison(one)]));
+  };
+  const poisoned: Aws = {
+    ...aws,
+    call: async (operation, input, signal) =>
+      operation === 'DescribeServices'
+        ? aws.call(operation, input, signal)
+        : (poison(await aws.call(operation, input, signal)) as Awaited<ReturnType<typeof aws.call<typeof operation>>>),
+  };
+  const observer = openObserver({ aws: redacting(poisoned, redact), clock, logLines: 25 });
+  const start = startTimeline(prodApi, criteria(), clock.now());
+  const observations = await clock.run(observer.observe([start], new AbortController().signal));
+  const [observation] = observations ?? [];
+  expect(observation?.serviceDeployments?.length).toBeGreaterThan(0);
+  const text = JSON.stringify({
+    ...observation,
+    targets: [...(observation?.targets ?? [])],
+    revisions: [...(observation?.revisions ?? [])],
+  });
+  expect(text).toContain('[redacted]');
+  expect(text).not.toContain(secret);
+});
+
+it('reaches what AWS says no with', async () => {
+  const aws = redacting(
+    { clockOffsetMs: () => 0, call: () => Promise.reject(new Error('The key AKIAIOSFODNN7EXAMPLE is not known')) },
+    redact,
+  );
+  await expect(aws.call('ListTasks', {}, new AbortController().signal)).rejects.toThrow('The key [redacted] is not known');
+});
+
+it('lets no secret of this step through, whatever stands around it', () => {
+  const secret = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
+      expect(redact(`${before}${secret}${after}`)).not.toContain(secret);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+/** What patterns begin and end with. */
+const telling = [
+  'password=',
+  'token=',
+  'secret: ',
+  'Authorization: ',
+  'Bearer ',
+  'ghs_',
+  'eyJ',
+  '"',
+  "'",
+  '\\',
+  '://',
+  '@',
+  'arn:',
+  '[redacted]',
+];
+
+it('says the same of what it has redacted already', () => {
+  fc.assert(
+    fc.property(fc.array(fc.oneof(fc.constantFrom(...telling), fc.string({ maxLength: 12 }))), (pieces) => {
+      const text = pieces.join('');
+      expect(redact(redact(text))).toBe(redact(text));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it.each([
+  'a',
+  'eyJ',
+  'ghp_',
+  'password=',
+  "password='",
+  'token=',
+  'http://',
+  'authorization: ',
+  '-----BEGIN A PRIVATE KEY-----',
+  'http://a:',
+  'bearer ',
+  'AKIA',
+  '"',
+  '://:@',
+])('takes time in proportion to a hostile line made of %j', (piece) => {
+  const timeOf = (length: number): number => {
+    const text = piece.repeat(Math.ceil(length / piece.length));
+    const began = performance.now();
+    redact(text);
+    return performance.now() - began;
+  };
+  timeOf(10_000);
+  const [short, long] = [timeOf(100_000), timeOf(1_000_000)];
+  // Ten times the text: a quadratic pattern would take a hundred times as long.
+  expect(long).toBeLessThan(40 * Math.max(short, 5));
+});

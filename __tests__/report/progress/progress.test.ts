@@ -1,0 +1,157 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Observation } from '../../../src/model/observation.ts';
+import { extend, startTimeline, type Timeline } from '../../../src/model/timeline.ts';
+import type { Verdict } from '../../../src/model/outcome.ts';
+import { rolloutStatus } from '../../../src/report/progress/rollout-status.ts';
+import { progressLines, type ProgressState, type Waiting } from '../../../src/report/progress/progress.ts';
+import {
+  readFailure,
+  answers404,
+  at,
+  blind,
+  criteria,
+  event,
+  observation,
+  service,
+  target,
+  task,
+  timeline,
+} from '../../build.ts';
+
+const open: Verdict = { decided: false };
+
+/** What is said after each look. */
+function told(observations: readonly Observation[], verdicts: readonly Verdict[] = []): readonly (readonly string[])[] {
+  let said: ProgressState = new Map();
+  let soFar: Timeline = startTimeline({ cluster: 'prod', service: 'api' }, criteria(), at(0));
+  return observations.map((one, index) => {
+    soFar = extend(soFar, one);
+    const next = progressLines([{ timeline: soFar, verdict: verdicts[index] ?? open }], said);
+    said = next.said;
+    return next.lines;
+  });
+}
+
+describe('while nothing changes', () => {
+  const first = observation(0);
+  const same = (seconds: number): Observation => ({ ...first, at: at(seconds), endedAt: at(seconds) });
+  const lines = told([first, ...[5, 10, 15, 20, 25, 30, 35, 65].map(same)]);
+  test('a heartbeat comes every 30 seconds', () => {
+    expect(lines.slice(1).map(({ length }) => length)).toStrictEqual([0, 0, 0, 0, 0, 1, 0, 1]);
+  });
+  test('and says where things stand', () => {
+    expect(lines[6]).toStrictEqual([
+      '10:00:30 1 of 1 task healthy in api-tg; all healthy since 10:00:00; ECS: IN_PROGRESS; 9 min 30 s left',
+    ]);
+  });
+});
+
+describe('a line says', () => {
+  const deployed = service({ desiredCount: 3 });
+  const three = [1, 2, 3].map((n) => task(n));
+  const initial = target(3, 'initial', 'Elb.InitialHealthChecking', 'Initial health checks in progress');
+  const rows: readonly [why: string, timeline: Timeline, says: string][] = [
+    [
+      'how many are healthy, and how the others fare',
+      timeline([observation(0, { service: deployed, tasks: three, health: [target(1), target(2), initial] })]),
+      '2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)',
+    ],
+    [
+      "why a target is unhealthy, in the load balancer's words",
+      timeline([observation(0, { service: deployed, tasks: three, health: [target(1), answers404(2), answers404(3)] })]),
+      '1 of 3 tasks healthy in api-tg; 2 unhealthy (Health checks failed with these codes: [404])',
+    ],
+    [
+      'what is not registered yet, and what does not run yet',
+      timeline([
+        observation(0, { service: deployed, tasks: [task(1), task(2), task(3, { lastStatus: 'PENDING' })], health: [target(1)] }),
+      ]),
+      '1 of 3 tasks healthy in api-tg; 1 not registered yet, 1 PENDING',
+    ],
+    [
+      'tasks alone, where there is no load balancer',
+      timeline([
+        observation(0, {
+          service: service({ loadBalancers: [] }),
+          targetGroups: [],
+          tasks: [task(1, { lastStatus: 'PENDING' })],
+        }),
+      ]),
+      '0 of 1 task healthy; 1 PENDING',
+    ],
+    ['that nothing has been seen', timeline([blind(0)]), 'the service has not been seen yet'],
+  ];
+  test.each(rows)('%s', (_why, so, says) => {
+    expect(rolloutStatus(so)).toBe(says);
+  });
+});
+
+describe('said once', () => {
+  test('which deployment is verified, and how the timeout came about', () => {
+    const lines = told([observation(0), observation(40)]).map((some) => some.join('\n'));
+    expect(lines[0]).toMatch(
+      /verifying deployment ecs-svc\/2000000000000000002, api:2, created 09:59:00 UTC, in api-tg\n.*10 min at most \(1\.5 × 1 × /,
+    );
+    expect(lines[1]).not.toMatch(/verifying|at most/);
+  });
+  test('a permission that is missing', () => {
+    const readFailures = [readFailure('DescribeTaskDefinition', 'denied', { needed: false })];
+    const lines = told([
+      observation(0, { readFailures }),
+      observation(5, { readFailures }),
+      observation(40, { readFailures }),
+    ]).flat();
+    expect(lines.filter((line) => line.includes('ecs:DescribeTaskDefinition'))).toHaveLength(1);
+  });
+  test('throttling, until it has stopped and begins anew', () => {
+    const throttled = true;
+    const lines = told([
+      observation(0),
+      observation(5, { throttled }),
+      observation(10, { throttled }),
+      observation(15),
+      observation(20, { throttled }),
+    ]);
+    expect(lines.map((some) => some.filter((line) => line.includes('throttles')).length)).toStrictEqual([0, 1, 0, 0, 1]);
+  });
+  test('an event, as it comes', () => {
+    const events = [event(3, 'was unable to place a task because no container instance met all of its requirements.')];
+    const lines = told([
+      observation(0),
+      observation(5, { service: service({ events }) }),
+      observation(10, { service: service({ events }) }),
+    ]);
+    expect(lines.map((some) => some.filter((line) => line.includes('unable to place')).length)).toStrictEqual([0, 1, 0]);
+  });
+  test('not what the scheduler does all day', () => {
+    const events = [event(3, 'has started 1 tasks: (task 1).'), event(2, 'registered 1 targets in (target-group x)')];
+    expect(told([observation(0), observation(5, { service: service({ events }) })])[1]).toStrictEqual([]);
+  });
+  test('the verdict, and nothing after it', () => {
+    const verdict: Verdict = { decided: true, outcome: 'healthy', passes: true, at: at(5), because: 'all is well' };
+    const lines = told([observation(0), observation(5), observation(50)], [open, verdict, verdict]);
+    expect(lines.slice(1)).toStrictEqual([['10:00:05 verdict: healthy: all is well.'], []]);
+  });
+});
+
+test('silence is said when it begins, and every 30 seconds while it lasts', () => {
+  const gone = readFailure('DescribeServices', 'no-answer', { errorName: 'TimeoutError' });
+  const lines = told([observation(0), ...[5, 10, 30, 35].map((seconds) => blind(seconds, gone))]);
+  const said = 'AWS told nothing of the service (DescribeServices: TimeoutError)';
+  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}; 9 min 55 s left`], [], [], [`10:00:35 ${said}; 9 min 25 s left`]]);
+});
+
+test('of several services each line names its own', () => {
+  const watched: readonly Waiting[] = ['api', 'web'].map((name) => ({
+    timeline: extend(
+      startTimeline({ cluster: 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod', service: name }, criteria(), at(0)),
+      observation(0),
+    ),
+    verdict: open,
+  }));
+  const { lines } = progressLines(watched, new Map());
+  expect(lines.filter((line) => line.includes('healthy in'))).toStrictEqual([
+    expect.stringMatching(/^10:00:00 prod\/api: 1 of 1 task/),
+    expect.stringMatching(/^10:00:00 prod\/web: 1 of 1 task/),
+  ]);
+});

@@ -1,0 +1,133 @@
+/** What people, alarms and the underlying infrastructure do to a service. */
+import { settleTargetGroup } from '../defaults.ts';
+import { START, type Action, type Interruption } from '../scenario.ts';
+import { addVersion } from '../versions.ts';
+import { giveUp } from './breaker.ts';
+import { beginDeployment, primary } from './deployments.ts';
+import { endTask, stopTasks } from './ending.ts';
+import { tell } from './events.ts';
+import { wanted } from './health.ts';
+import { launch } from './launching.ts';
+import type { Ending, LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import { wake } from './scheduler.ts';
+import { changed, draw, later, touch } from './engine.ts';
+import { DECISION, FIRST_DECISION } from './timings.ts';
+
+export const actionAtMs = (action: Action): number => START + action.at * 1000;
+
+export function act(engine: Engine, action: Action): void {
+  if ('reconfigure' in action) {
+    reconfigure(engine, action.reconfigure, action.to);
+    return;
+  }
+  const service = engine.services.find((one) => action.service === undefined || one.setting.name === action.service);
+  if (service === undefined) throw new Error(`The scenario has no service ${action.service ?? ''}.`);
+  if ('create' in action) create(engine, service, action.create);
+  else if (service.createdAt > engine.nowMs)
+    throw new Error(`${service.setting.name} does not exist yet at ${String(action.at)} s.`);
+  else if ('deploy' in action) deploy(engine, service, action.deploy);
+  else if ('redeploy' in action) deploy(engine, service, service.revision);
+  else if ('scale' in action) scale(engine, service, action.scale);
+  else if ('interrupt' in action) interrupt(engine, service, action.interrupt, action.tasks ?? 1, action.of ?? 'new');
+  else if ('remove' in action) remove(engine, service);
+  else endDeployment(engine, service, action);
+}
+
+function create(engine: Engine, service: LiveService, revision: number): void {
+  service.createdAt = engine.nowMs;
+  deploy(engine, service, revision);
+}
+
+function deploy(engine: Engine, service: LiveService, revision: number): void {
+  beginDeployment(engine, service, revision);
+  if (service.setting.kind === 'rolling') wake(engine, service, draw(engine, FIRST_DECISION));
+}
+
+/** While a deployment is under way, more tasks are wanted of the old revision too. */
+function scale(engine: Engine, service: LiveService, desired: number): void {
+  const more = Math.max(0, desired - service.desired);
+  for (const old of service.deployments) if (old.status === 'ACTIVE' && old.rolloutState === 'COMPLETED') old.desired += more;
+  service.desired = desired;
+  service.steady = false;
+  touch(engine, service);
+  wake(engine, service, draw(engine, FIRST_DECISION));
+}
+
+const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing'>]: Omit<Ending, 'by'> } = {
+  spot: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
+  maintenance: {
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'ECS is performing maintenance on the underlying infrastructure hosting the task.',
+  },
+  'instance-draining': {
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Task stopped because the container instance is in DRAINING state.',
+  },
+  'host-terminated': { stopCode: 'TerminationNotice', stoppedReason: 'Host EC2 (instance i-0) terminated.' },
+  user: { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' },
+};
+
+function interrupt(engine: Engine, service: LiveService, why: Interruption, count: number, of: 'new' | 'old'): void {
+  const current = primary(service);
+  const tasks = wanted(
+    service,
+    (task) => (task.deployment === current) === (of === 'new') && task.state.lastStatus === 'RUNNING',
+  ).slice(0, count);
+  if (why === 'az-rebalancing') rebalance(engine, service, tasks);
+  else if (why === 'host-terminated') for (const task of tasks) endTask(engine, task, hostGone(task));
+  else stopTasks(engine, tasks, () => ({ ...INTERRUPTIONS[why], by: why }));
+  wake(engine, service, draw(engine, DECISION));
+}
+
+const hostGone = (task: LiveTask): Ending => ({
+  by: 'host-terminated',
+  stopCode: INTERRUPTIONS['host-terminated'].stopCode,
+  stoppedReason: `Host EC2 (instance ${task.state.instance?.ec2InstanceId ?? 'i-0'}) terminated.`,
+});
+
+/** Starts first; the scheduler stops the other when its replacement is healthy. */
+function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTask[]): void {
+  const zone = tasks[0]?.state.zone ?? 'a';
+  tell(
+    engine,
+    service,
+    `is not AZ balanced with ${String(service.rolloutStatus.size)} tasks in ${zone}. AZ Rebalancing in progress.`,
+  );
+  for (const task of tasks) {
+    const [replacement] = launch(engine, service, task.deployment, 1, 'az-rebalancing');
+    if (replacement !== undefined) Object.assign(task, { replacement, replacedFor: 'az-rebalancing' });
+  }
+}
+
+function endDeployment(engine: Engine, service: LiveService, action: Action): void {
+  const current = primary(service);
+  if (current?.rolloutState !== 'IN_PROGRESS') throw new Error(`No deployment is under way at ${String(action.at)} s.`);
+  if ('alarm' in action) giveUp(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
+  else giveUp(engine, service, current, 'person', 'rollBack' in action);
+  wake(engine, service, draw(engine, DECISION));
+}
+
+function remove(engine: Engine, service: LiveService): void {
+  service.status = 'DRAINING';
+  service.desired = 0;
+  stopTasks(engine, wanted(service), (task) => scaled(task.deployment));
+  later(engine, 120_000, () => {
+    service.status = 'INACTIVE';
+    touch(engine, service);
+  });
+  touch(engine, service);
+}
+
+const scaled = (deployment: LiveDeployment): Ending => ({
+  by: 'scheduler',
+  stopCode: 'ServiceSchedulerInitiated',
+  stoppedReason: `Scaling activity initiated by (deployment ${deployment.id})`,
+});
+
+function reconfigure(engine: Engine, name: string, to: Parameters<typeof settleTargetGroup>[1]): void {
+  const group = engine.groups.get(name);
+  if (group === undefined) throw new Error(`The scenario has no target group ${name}.`);
+  group.setting = settleTargetGroup(name, { ...group.setting, ...to }, engine.setting.services);
+  addVersion(group.settings, engine.nowMs, group.setting);
+  changed(engine);
+}

@@ -1,0 +1,97 @@
+/** A service that has run, healthy and complete, since the day before. */
+import { awsNames, newServiceDeploymentId, newUuid } from '../names.ts';
+import { startChecks } from '../load-balancer/health-checks.ts';
+import { newDeployment } from './deployments.ts';
+import type { LiveService, LiveTask, Engine } from './state.ts';
+import { findPlace, takeAddress, takeHostPort } from '../capacity/capacity.ts';
+import { wake } from './scheduler.ts';
+import { setTask, touch } from './engine.ts';
+import { bare, idleState, newTarget, showTarget } from '../load-balancer/target-states.ts';
+import { place } from '../load-balancer/targets.ts';
+import { createTask, watchContainer } from './tasks.ts';
+
+const DAY_MS = 86_400_000;
+/** How long the deployment of the day before took. */
+const ROLLOUT_MS = 150_000;
+
+export function steadyFromThePast(engine: Engine, service: LiveService): void {
+  const { setting } = service;
+  const createdAt = engine.nowMs - DAY_MS;
+  service.createdAt = createdAt - DAY_MS;
+  const begun = newDeployment(engine, service, setting.steadyRevision ?? 0);
+  const deployment = Object.assign(begun, {
+    createdAt,
+    updatedAt: createdAt + ROLLOUT_MS - 5,
+    desired: setting.desired,
+    rolloutState: 'COMPLETED',
+    rolloutStateReason: `ECS deployment ${begun.id} completed.`,
+  } as const);
+  service.deployments = [deployment];
+  service.completed = deployment;
+  service.serviceRevisions = [{ deploymentId: deployment.id, revision: deployment.revision, createdAt }];
+  const finishedAt = createdAt + ROLLOUT_MS;
+  const eventAt = (createdAtMs: number, text: string): typeof service.events => [
+    { id: newUuid(engine.roll), createdAt: createdAtMs, message: `(service ${setting.name}) ${text}` },
+  ];
+  service.events = [
+    ...eventAt(engine.nowMs - DAY_MS / 8, 'has reached a steady state.'),
+    ...eventAt(finishedAt + 1, 'has reached a steady state.'),
+    ...eventAt(finishedAt, `(deployment ${deployment.id}) deployment completed.`),
+  ];
+  service.serviceDeployments = [
+    {
+      arn: awsNames.serviceDeployment(setting.cluster, setting.name, newServiceDeploymentId(engine.roll)),
+      deploymentId: deployment.id,
+      sourceDeploymentIds: [],
+      status: 'SUCCESSFUL',
+      createdAt,
+      startedAt: createdAt + 1_600,
+      finishedAt,
+      updatedAt: finishedAt,
+      breaker: {
+        status: setting.breaker === undefined ? 'DISABLED' : 'MONITORING_COMPLETE',
+        failureCount: 0,
+        threshold: setting.breaker === undefined ? 0 : 3,
+      },
+    },
+  ];
+  const tasks = setting.status === 'INACTIVE' ? 0 : setting.desired;
+  for (let count = 0; count < tasks; count += 1)
+    veteran(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
+  service.steady = true;
+  touch(engine, service);
+  if (setting.kind === 'rolling' && setting.status !== 'INACTIVE') wake(engine, service, 1_000);
+}
+
+/** RUNNING since yesterday, its targets healthy. */
+function veteran(engine: Engine, service: LiveService, task: LiveTask): void {
+  const bornAt = engine.nowMs - DAY_MS + 10_000;
+  const bridge = service.setting.network === 'bridge';
+  const { loadBalancers, spec } = task.deployment;
+  setTask(engine, task, {
+    lastStatus: 'RUNNING',
+    createdAt: bornAt,
+    pullStartedAt: bornAt + 15_000,
+    pullStoppedAt: bornAt + 21_000,
+    containerStartedAt: bornAt + 24_000,
+    startedAt: bornAt + 36_000,
+    ...(bridge ? {} : { address: takeAddress(service) }),
+    hostPorts: bridge ? Object.fromEntries(loadBalancers.map(({ port }) => [port, takeHostPort(service)])) : {},
+    ...(spec.check === undefined
+      ? {}
+      : { containerHealth: 'HEALTHY', healthStatus: spec.sidecar?.essential === true ? 'UNKNOWN' : 'HEALTHY' }),
+  });
+  task.everHealthy = true;
+  watchContainer(engine, task);
+  for (const { targetGroup } of loadBalancers) {
+    const group = engine.groups.get(targetGroup);
+    if (group === undefined) continue;
+    const { setting } = group;
+    const target = newTarget(group, { ...place(task, group), zone: task.state.zone, taskId: task.state.id }, bornAt + 27_000);
+    const idle = idleState(setting.listener, setting.zones.includes(task.state.zone), setting.checksDisabled);
+    if (target.state !== undefined) target.state = bare({ ...target.state, ...(idle ?? { state: 'healthy' }) });
+    task.targets.push(target);
+    showTarget(engine, target);
+    if (idle === undefined) startChecks(engine, target, task);
+  }
+}

@@ -1,0 +1,89 @@
+/** One request read, and one reply written, in the protocol of the service that it is for. */
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Operation } from '../../src/observe/aws/operations.ts';
+import { awsError, serviceOf, type AwsError, type ServiceName } from '../errors.ts';
+import { requestShapes } from '../request-validation.ts';
+import { answerShapes } from './answer-shapes.ts';
+import { fromJson, jsonAnswer, jsonError, mustFit, operationOf } from './json.ts';
+import { fromQuery, queryAnswer, queryError, VERSION } from './aws-query.ts';
+import { signedFor } from './signature.ts';
+import type { HttpResponse } from './http-response.ts';
+
+export interface Asked {
+  readonly operation: Operation;
+  /** In the SDK's shape, not yet checked. */
+  readonly input: unknown;
+  readonly region: string;
+}
+
+export interface Refused {
+  readonly service: ServiceName;
+  readonly error: AwsError;
+}
+
+const isOperation = (name: string): name is Operation => Object.hasOwn(requestShapes, name);
+
+/** What a request asks, or why AWS refuses to hear it. `nowMs` is AWS's time. */
+export const read = (headers: IncomingHttpHeaders, body: string, nowMs: number): Asked | Refused => {
+  const target = headers['x-amz-target'];
+  return typeof target === 'string' ? readJson(headers, target, body, nowMs) : readQuery(headers, body, nowMs);
+};
+
+const readJson = (headers: IncomingHttpHeaders, target: string, body: string, nowMs: number): Asked | Refused => {
+  const service: ServiceName = target.startsWith('Logs_') ? 'logs' : 'ecs';
+  const signed = signedFor(service, headers, nowMs);
+  if (signed instanceof Error) return { service, error: signed };
+  const operation = operationOf(target) ?? '';
+  if (headers['content-type'] !== 'application/x-amz-json-1.1' || !isOperation(operation) || serviceOf(operation) !== service) {
+    return { service, error: awsError('UnknownOperationException', '', 400) };
+  }
+  try {
+    return { operation: operation, input: fromJson(requestShapes[operation], JSON.parse(body)), region: signed.region };
+  } catch {
+    return { service, error: awsError('SerializationException', 'The request body is not JSON.', 400) };
+  }
+};
+
+const readQuery = (headers: IncomingHttpHeaders, body: string, nowMs: number): Asked | Refused => {
+  const service = 'elasticloadbalancing';
+  const signed = signedFor(service, headers, nowMs);
+  if (signed instanceof Error) return { service, error: signed };
+  const form = new URLSearchParams(headers['content-type']?.startsWith('application/x-www-form-urlencoded') ? body : '');
+  const operation = form.get('Action') ?? '';
+  if (operation === '') return { service, error: awsError('MissingAction', 'The request is missing an action.', 400) };
+  const version = form.get('Version') ?? '';
+  if (version !== VERSION || !isOperation(operation) || serviceOf(operation) !== service) {
+    const error = awsError('InvalidAction', `Could not find operation ${operation} for version ${version}`, 400);
+    return { service, error };
+  }
+  return { operation: operation, input: fromQuery(requestShapes[operation], form), region: signed.region };
+};
+
+export const answered = (operation: Operation, answer: unknown, requestId: string): HttpResponse => {
+  mustFit(operation, answerShapes[operation], answer);
+  return serviceOf(operation) === 'elasticloadbalancing' ? queryAnswer(operation, answer, requestId) : jsonAnswer(answer);
+};
+
+/** What a proxy in between says instead of AWS; the SDK's name for it is that of its parser's error. */
+const page: Omit<HttpResponse, 'status'> = { type: 'text/html', body: '<html><body><h1>502 Bad Gateway</h1></body></html>' };
+
+/** `undefined` for an error that is no answer of AWS's: there is nothing to write, the connection breaks. */
+export const refused = (service: ServiceName, error: Error, requestId: string): HttpResponse | undefined => {
+  if (!isAwsError(error)) return undefined;
+  const status = error.$metadata.httpStatusCode;
+  if (error.name === 'SyntaxError') return { ...page, status };
+  return service === 'elasticloadbalancing'
+    ? queryError(status, error.name, error.message, requestId)
+    : jsonError(status, error.name, error.message, furtherMembers(error));
+};
+
+/** What an error says beside its name and message, such as `resourceType`. */
+const furtherMembers = (error: AwsError): object =>
+  Object.fromEntries(Object.entries(error).filter(([name]) => !name.startsWith('$')));
+
+const isAwsError = (error: Error): error is AwsError =>
+  '$metadata' in error &&
+  typeof error.$metadata === 'object' &&
+  error.$metadata !== null &&
+  'httpStatusCode' in error.$metadata &&
+  typeof error.$metadata.httpStatusCode === 'number';

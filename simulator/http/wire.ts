@@ -1,7 +1,0 @@
-/** An HTTP answer before its common headers. */
-export interface Wire {
-  readonly status: number;
-  /** Content-Type. */
-  readonly type: string;
-  readonly body: string;
-}

@@ -1,0 +1,94 @@
+/** Targets of target groups: registered by ECS, checked by the load balancer, drained, gone. */
+import { startChecks } from './health-checks.ts';
+import { tell } from '../engine/events.ts';
+import type { LiveGroup, LiveService, LiveTarget, LiveTask, Engine } from '../engine/state.ts';
+import { draw, later } from '../engine/engine.ts';
+import { idleState, isDraining, newTarget, setTarget, showTarget } from './target-states.ts';
+import { ALB_REGISTERS, DRAINING_SHOWS, NLB_REGISTERS, REGISTRATION_BATCH_MS, REGISTRATION_SHOWS } from '../engine/timings.ts';
+
+/** Registers the task in each of its deployment's target groups; the event tells of all that come at about the same time. */
+export function registerTask(engine: Engine, task: LiveTask): void {
+  for (const { targetGroup } of task.deployment.loadBalancers) {
+    const waiting = task.service.registering.get(targetGroup);
+    if (waiting !== undefined) {
+      waiting.push(task);
+      continue;
+    }
+    task.service.registering.set(targetGroup, [task]);
+    later(engine, REGISTRATION_BATCH_MS, () => {
+      tellRegistered(engine, task.service, targetGroup);
+    });
+  }
+}
+
+function tellRegistered(engine: Engine, service: LiveService, targetGroup: string): void {
+  const tasks = (service.registering.get(targetGroup) ?? []).filter((task) => task.ending === undefined);
+  service.registering.delete(targetGroup);
+  const group = engine.groups.get(targetGroup);
+  if (group === undefined || tasks.length === 0) return;
+  tell(engine, service, `registered ${String(tasks.length)} targets in (target-group ${group.setting.arn})`);
+  for (const task of tasks) {
+    later(engine, draw(engine, REGISTRATION_SHOWS), () => {
+      if (task.ending === undefined) enter(engine, task, group);
+    });
+  }
+}
+
+function enter(engine: Engine, task: LiveTask, group: LiveGroup): void {
+  const { id, port } = place(task, group);
+  const target = newTarget(group, { id, port, zone: task.state.zone, taskId: task.state.id }, engine.nowMs);
+  task.targets.push(target);
+  showTarget(engine, target);
+  const { setting } = group;
+  const onward = idleState(setting.listener, setting.zones.includes(task.state.zone), setting.checksDisabled);
+  later(engine, draw(engine, setting.balancer === 'NLB' ? NLB_REGISTERS : ALB_REGISTERS), () => {
+    if (target.state?.state !== 'initial') return;
+    setTarget(
+      engine,
+      target,
+      onward ?? { reason: 'Elb.InitialHealthChecking', description: 'Initial health checks in progress' },
+    );
+    if (onward === undefined) startChecks(engine, target, task);
+  });
+}
+
+/** `ip` targets are the task's own address and container port, `instance` targets the instance and its host port. */
+export function place(task: LiveTask, group: LiveGroup): { id: string; port: number } {
+  const port =
+    task.deployment.loadBalancers.find((balancer) => balancer.targetGroup === group.setting.name)?.port ?? group.setting.port;
+  if (group.setting.targetType === 'ip') return { id: task.state.address ?? '', port };
+  return { id: task.state.instance?.ec2InstanceId ?? '', port: task.state.hostPorts[port] ?? port };
+}
+
+/** Takes the tasks out of all their groups, one event a group; the entries stay, draining, for the whole delay. */
+export function deregister(engine: Engine, service: LiveService, tasks: readonly LiveTask[]): void {
+  const leaving = tasks
+    .flatMap((task) => task.targets)
+    .filter((target) => target.state !== undefined && !isDraining(target.state));
+  for (const group of new Set(leaving.map((target) => target.group))) {
+    const targets = leaving.filter((target) => target.group === group);
+    tell(engine, service, `deregistered ${String(targets.length)} targets in (target-group ${group.setting.arn})`);
+    for (const target of targets)
+      later(engine, draw(engine, DRAINING_SHOWS), () => {
+        drain(engine, target);
+      });
+  }
+}
+
+function drain(engine: Engine, target: LiveTarget): void {
+  const { deregistrationDelaySeconds } = target.group.setting;
+  const before = target.state?.state;
+  if (before === 'unused' || deregistrationDelaySeconds === 0) {
+    setTarget(engine, target, undefined);
+    return;
+  }
+  const unhealthy = target.group.setting.balancer === 'NLB' && before === 'unhealthy';
+  setTarget(engine, target, {
+    state: unhealthy ? 'unhealthy.draining' : 'draining',
+    reason: 'Target.DeregistrationInProgress',
+    description: 'Target deregistration is in progress',
+  });
+  later(engine, deregistrationDelaySeconds * 1000, () => {
+    setTarget(engine, target, undefined);
+  });
+}

@@ -1,0 +1,56 @@
+/** What a story asks of the gate, read from its inputs by the oracle's own, narrow understanding of them. */
+import type { ScenarioTest } from '../scenarios/scenario-test.ts';
+import { inputsOf } from '../scenarios/scenario-test.ts';
+
+export interface Asked {
+  readonly which: 'current' | 'new';
+  /** The revision that `task-definition` names. */
+  readonly revision?: number;
+  readonly startWithinMs: number;
+  /** undefined: `auto`, here and below. */
+  readonly timeoutMs?: number;
+  readonly stableForMs?: number;
+  readonly threshold?: number;
+  readonly waitUntil: 'completed' | 'healthy';
+  readonly allowsNoTasks: boolean;
+  readonly path?: string;
+  readonly matcher?: string;
+}
+
+const UNIT_MS: { readonly [unit: string]: number } = { h: 3_600_000, m: 60_000, s: 1000 };
+
+const milliseconds = (text: string): number =>
+  [...text.matchAll(/(\d+)([hms])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNIT_MS[unit] ?? NaN), 0);
+
+export function askedOf(test: ScenarioTest): Asked {
+  const inputs = inputsOf(test);
+  const duration = (name: string): number | undefined => {
+    const text = inputs[name];
+    return text === undefined || text === 'auto' ? undefined : milliseconds(text);
+  };
+  const which = inputs.deployment === 'new' ? 'new' : 'current';
+  const timeoutMs = duration('timeout');
+  const stableForMs = duration('stable-for');
+  const revision = /:(\d+)$/.exec(inputs['task-definition'] ?? '')?.[1];
+  return {
+    which,
+    ...(revision === undefined ? {} : { revision: Number(revision) }),
+    startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    ...(stableForMs === undefined ? {} : { stableForMs }),
+    ...(inputs['failed-tasks-threshold'] === undefined ? {} : { threshold: Number(inputs['failed-tasks-threshold']) }),
+    waitUntil: inputs['wait-until'] === 'healthy' ? 'healthy' : 'completed',
+    allowsNoTasks: inputs['allow-no-tasks'] === 'true',
+    ...(inputs['health-check-path'] === undefined ? {} : { path: inputs['health-check-path'] }),
+    ...(inputs['health-check-matcher'] === undefined ? {} : { matcher: inputs['health-check-matcher'] }),
+  };
+}
+
+/** `prod/api` of every service that is asked for. */
+export function namesOf(test: ScenarioTest): readonly string[] {
+  const { cluster = '', service = '' } = inputsOf(test);
+  return service
+    .split(/[\n,]/)
+    .map((entry) => entry.trim())
+    .map((entry) => /service\/(.+\/.+)$/.exec(entry)?.[1] ?? `${cluster}/${entry}`);
+}

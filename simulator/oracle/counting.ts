@@ -1,0 +1,55 @@
+/** "A failed task" and the threshold of them. */
+import type { ServiceState } from '../world.ts';
+import { countsFromMs, stopOf, unhealthyOf, type Failure, type Kind } from './task-outcome.ts';
+import type { Own } from './memory.ts';
+import type { Case } from './rows.ts';
+import type { OwnDeployment } from './deployment.ts';
+import { startableAtOnce } from './times.ts';
+
+/** Whether enough tasks failed, and how most of them did. */
+export function countFailures(
+  one: Case,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  own: readonly Own[],
+): Kind | undefined {
+  const { memory } = one;
+  const stops = own.flatMap(({ task }) => stopOf(task) ?? []).filter(({ atMs }) => atMs > memory.forgivenMs);
+  const lasting = own.flatMap((each) => unhealthyFor(one, service, each) ?? []);
+  const failures = [...stops, ...lasting, ...toldByEvents(service, deployment, memory.forgivenMs, own)];
+  const enough = failures.some(({ final }) => final) || failures.length >= threshold(one, service);
+  if (!enough || failures.length === 0) return undefined;
+  const atLoadBalancer = failures.filter(({ kind }) => kind === 'load-balancer').length;
+  return atLoadBalancer * 2 >= failures.length ? 'load-balancer' : 'itself';
+}
+
+function unhealthyFor({ view }: Case, service: ServiceState, { task, targets }: Own): Failure | undefined {
+  const kind = unhealthyOf(task, targets);
+  const fromMs = countsFromMs(task, (service.setting.graceSeconds ?? 0) * 1000);
+  if (kind === undefined || fromMs === undefined) return undefined;
+  return view.atMs >= fromMs ? { taskId: task.id, kind, atMs: fromMs, final: false } : undefined;
+}
+
+const COULD_NOT_START = /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)/;
+const FINAL = /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)/;
+
+/** Events say how many could not start; those that stopped for it are counted already. */
+function toldByEvents(
+  service: ServiceState,
+  deployment: OwnDeployment,
+  forgivenMs: number,
+  own: readonly Own[],
+): readonly Failure[] {
+  const stopped = own.filter(({ task }) => task.stopCode === 'TaskFailedToStart').length;
+  return service.events
+    .filter(({ createdAt, message }) => createdAt > Math.max(deployment.createdAt, forgivenMs) && COULD_NOT_START.test(message))
+    .slice(stopped)
+    .map(({ id, createdAt, message }) => ({ taskId: id, kind: 'itself', atMs: createdAt, final: FINAL.test(message) }));
+}
+
+function threshold({ asked, memory }: Case, service: ServiceState): number {
+  if (asked.threshold !== undefined) return asked.threshold;
+  const quarter = Math.ceil(service.desiredCount / 4);
+  const least = memory.wasHealthy ? quarter : Math.min(quarter, startableAtOnce(service));
+  return Math.min(Math.max(least, 2), 200);
+}

@@ -1,0 +1,88 @@
+/** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these looks? */
+import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
+import type { DeploymentState, EventState, ServiceState } from '../world.ts';
+import type { Asked } from './asked.ts';
+import { countFailures } from './counting.ts';
+import { hasCheck, healthyOf, ownOf, type Memory, type Own } from './memory.ts';
+import { placement } from './placement.ts';
+import type { OwnDeployment } from './deployment.ts';
+import { signalsOf, stableForMs } from './times.ts';
+import type { Place, View } from './view.ts';
+
+export interface Case {
+  readonly place: Place;
+  readonly asked: Asked;
+  readonly memory: Memory;
+  readonly view: View;
+}
+
+/** What holds of a deployment that is shown, in no order. */
+export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
+  const { place, memory, view } = one;
+  const { deployment } = memory;
+  const { service } = view;
+  if (deployment === undefined || service === undefined) return [];
+  const own = ownOf(place, view, deployment);
+  const entry = service.deployments.find(({ id }) => id === deployment.deploymentId);
+  const failures = countFailures(one, service, deployment, own);
+  const rows: readonly (readonly [ScenarioOutcome, boolean])[] = [
+    ['rolled-back', wasRolledBack(view, service, deployment, entry)],
+    ['superseded', service.deployments.some((other) => other.createdAt > deployment.createdAt)],
+    ['targets-unhealthy', failures === 'load-balancer' || isNeverChecked(one, own)],
+    ['tasks-cycling', failures === 'itself'],
+    ['tasks-not-placed', entry !== undefined && placement(one, service, entry, own)],
+    ['deployment-failed', gaveUp(view, deployment, entry)],
+    ['no-tasks', hasNoTasks(one, entry)],
+    ['healthy', isHealthyNow(one, service, deployment, entry, own)],
+  ];
+  return rows.filter(([, holds]) => holds).map(([outcome]) => outcome);
+}
+
+const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
+
+function wasRolledBack(
+  view: View,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  entry: DeploymentState | undefined,
+): boolean {
+  const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+  const older = primary !== undefined && primary.createdAt < deployment.createdAt;
+  const status = view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status ?? '';
+  return (
+    (older && (entry !== undefined || primary.updatedAt > deployment.createdAt)) ||
+    ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'].includes(status) ||
+    service.events.some((event) => since(deployment, event) && event.message.includes('rolling back to deployment'))
+  );
+}
+
+/** A target of a task that nothing will ever check, for a minute of looks. */
+function isNeverChecked({ memory, view }: Case, own: readonly Own[]): boolean {
+  return own.some(({ task }) => view.atMs >= (memory.uncheckedSinceMs.get(task.id) ?? Infinity) + 60_000);
+}
+
+function gaveUp(view: View, deployment: OwnDeployment, entry: DeploymentState | undefined): boolean {
+  const status = view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status;
+  return entry?.rolloutState === 'FAILED' || status === 'STOPPED' || status === 'ROLLBACK_FAILED';
+}
+
+function hasNoTasks({ asked, memory, view }: Case, entry: DeploymentState | undefined): boolean {
+  if (memory.emptySinceMs === undefined || view.service?.desiredCount !== 0) return false;
+  const complete = !asked.allowsNoTasks || entry?.rolloutState === 'COMPLETED';
+  return complete && memory.emptySinceMs === memory.first?.atMs && view.atMs >= memory.emptySinceMs + 60_000;
+}
+
+function isHealthyNow(
+  { place, asked, memory, view }: Case,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  entry: DeploymentState | undefined,
+  own: readonly Own[],
+): boolean {
+  if (memory.stableSinceMs === undefined || memory.first === undefined || service.desiredCount === 0) return false;
+  const stableMs = memory.stableSinceMs + stableForMs(asked, signalsOf(place, service, deployment.revision));
+  const ripeMs = memory.first.atMs + 15_000;
+  const complete = asked.waitUntil === 'healthy' || entry?.rolloutState === 'COMPLETED';
+  const enough = healthyOf(own, hasCheck(view, deployment)).length >= service.desiredCount;
+  return enough && complete && view.atMs >= stableMs && view.atMs >= ripeMs;
+}

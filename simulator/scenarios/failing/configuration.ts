@@ -1,0 +1,77 @@
+/** What cannot be verified as it was asked for: refused at the first look. */
+import type { Kind } from '../../scenario.ts';
+import { api, brisk, deployed, eager, withoutRoot } from '../fixtures.ts';
+import type { ScenarioTest } from '../scenario-test.ts';
+
+const refused = (kind: Kind): ScenarioTest => ({
+  scenario: { title: `the service's kind is ${kind}`, services: [api({ desired: 2, kind })] },
+  ends: { outcome: 'misconfigured' },
+});
+
+export const misconfigurations = {
+  'no-such-cluster': {
+    scenario: { title: 'there is no such cluster', services: [api({ desired: 1 })] },
+    inputs: { cluster: 'prdo' },
+    ends: { 'prdo/api': { outcome: 'misconfigured' } },
+  },
+  'no-such-service': {
+    scenario: { title: 'there is no such service', services: [api({ desired: 1 })] },
+    inputs: { service: 'apo' },
+    ends: { 'prod/apo': { outcome: 'misconfigured' } },
+  },
+  'inactive-service': {
+    scenario: { title: 'the service has been deleted', services: [api({ desired: 1, status: 'INACTIVE' })] },
+    ends: { outcome: 'misconfigured' },
+  },
+  'other-path': {
+    scenario: {
+      title: 'the target group checks another path than expected',
+      services: [api({ desired: 1 })],
+      targetGroups: { 'api-tg': { ...brisk, path: '/' } },
+      actions: deployed,
+    },
+    inputs: { 'health-check-path': '/health' },
+    ends: { outcome: 'misconfigured' },
+  },
+  'other-matcher': {
+    scenario: {
+      title: 'the target group accepts other codes than expected',
+      services: [api({ desired: 1 })],
+      targetGroups: { 'api-tg': { ...brisk, matcher: '200-499' } },
+      actions: deployed,
+    },
+    inputs: { 'health-check-matcher': '200,204' },
+    ends: { outcome: 'misconfigured' },
+  },
+  'blue-green': refused('blue-green'),
+  'code-deploy': refused('code-deploy'),
+  external: refused('external'),
+  express: refused('express'),
+  'classic-load-balancer': refused('classic'),
+  'vpc-lattice': refused('lattice'),
+  gateway: refused('gateway'),
+  'one-of-two-misconfigured': {
+    scenario: { title: 'of two services one does not exist', services: [api({ desired: 1 })], actions: deployed },
+    inputs: { service: 'api, apo' },
+    ends: { 'prod/apo': { outcome: 'misconfigured' } },
+  },
+  'one-of-two-fails-early': {
+    scenario: {
+      title: 'of two services one fails early; the other goes on to its own verdict',
+      services: [
+        api({ name: 'api', desired: 2, next: withoutRoot }),
+        api({ name: 'web', desired: 2, loadBalancers: [{ targetGroup: 'web-tg', port: 8080 }] }),
+      ],
+      targetGroups: { 'api-tg': eager },
+      actions: [
+        { at: 0, service: 'api', deploy: 2 },
+        { at: 0, service: 'web', deploy: 2 },
+      ],
+    },
+    inputs: { service: 'api\nweb' },
+    ends: {
+      'prod/api': { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+      'prod/web': { outcome: 'healthy' },
+    },
+  },
+} as const satisfies { readonly [name: string]: ScenarioTest };

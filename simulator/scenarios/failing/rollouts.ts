@@ -1,0 +1,100 @@
+/** ECS or somebody gave up; mostly seen only afterwards. */
+import { api, brisk, crashing, deployed, withoutRoot } from '../fixtures.ts';
+import type { ScenarioTest } from '../scenario-test.ts';
+
+const rolledBack = api({ desired: 3, next: withoutRoot, breaker: { rollback: true } });
+
+export const brokenRollouts = {
+  'rolled-back-before-the-gate': {
+    scenario: {
+      title: 'breaker and rollback, looked at only afterwards: the service has long been stable again',
+      services: [{ ...rolledBack, failedEntryStaysSeconds: 7200 }],
+      targetGroups: { 'api-tg': brisk },
+      actions: deployed,
+    },
+    startsAt: 1800,
+    ends: { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
+  },
+  'rolled-back-before-the-gate-entry-gone': {
+    scenario: {
+      title: 'the same, with the failed entry gone from deployments[]',
+      services: [{ ...rolledBack, failedEntryStaysSeconds: 60 }],
+      targetGroups: { 'api-tg': brisk },
+      actions: deployed,
+    },
+    startsAt: 1800,
+    ends: { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
+  },
+  'rolled-back-by-a-person': {
+    scenario: {
+      title: 'somebody rolls the deployment back while it is still on its way',
+      services: [api({ desired: 3 })],
+      actions: [...deployed, { at: 60, rollBack: true }],
+    },
+    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+  },
+  'deployment-stopped-before-the-gate': {
+    scenario: {
+      title: 'somebody stopped the deployment without a rollback, which is seen only afterwards',
+      services: [api({ desired: 3 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 60, stopDeployment: true }],
+    },
+    startsAt: 900,
+    ends: { outcome: 'deployment-failed' },
+  },
+  'rolled-back-by-a-person-before-the-gate': {
+    scenario: {
+      title: 'somebody rolled the deployment back, which is seen only afterwards',
+      services: [api({ desired: 3 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 60, rollBack: true }],
+    },
+    startsAt: 900,
+    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+  },
+  'rolled-back-by-an-alarm': {
+    scenario: {
+      title: 'the alarm that watches deployments goes off, and ECS rolls back',
+      services: [api({ desired: 3, alarms: { rollback: true }, bakeMinutes: 10 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 240, alarm: true }],
+    },
+    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-alarm' },
+  },
+  'stopped-by-alarm': {
+    scenario: {
+      title: 'the alarm that watches deployments goes off, and no rollback is set up',
+      services: [api({ desired: 3, alarms: { rollback: false }, bakeMinutes: 10 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: [...deployed, { at: 240, alarm: true }],
+    },
+    ends: { outcome: 'deployment-failed', cause: 'deployment-outcome-alarm' },
+  },
+  'deployment-stopped': {
+    scenario: {
+      title: 'somebody stops the deployment without a rollback',
+      services: [api({ desired: 3 })],
+      actions: [...deployed, { at: 60, stopDeployment: true }],
+    },
+    ends: { outcome: 'deployment-failed' },
+  },
+  'breaker-without-rollback': {
+    scenario: {
+      title: 'the breaker stops a crashing deployment and leaves it, which is seen only afterwards',
+      services: [api({ desired: 3, next: crashing, breaker: { rollback: false } })],
+      actions: deployed,
+    },
+    startsAt: 900,
+    ends: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+  },
+  'breaker-without-rollback-long-ago': {
+    scenario: {
+      title: 'the same, so long ago that the stopped tasks are forgotten',
+      services: [api({ desired: 3, next: crashing, breaker: { rollback: false } })],
+      actions: deployed,
+    },
+    startsAt: 9000,
+    ends: { outcome: 'deployment-failed', cause: 'deployment-outcome-circuit-breaker' },
+  },
+} as const satisfies { readonly [name: string]: ScenarioTest };

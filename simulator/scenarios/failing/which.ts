@@ -1,0 +1,50 @@
+/** The deployment that was to be verified is replaced, never comes, or has no tasks. */
+import { api, brisk, deployed, sound, withoutRoot } from '../fixtures.ts';
+import type { ScenarioTest } from '../scenario-test.ts';
+
+const superseded: ScenarioTest = {
+  scenario: {
+    title: 'somebody deploys revision 3 before revision 2 is healthy',
+    services: [{ ...api({ desired: 3 }), revisions: { 1: sound, 2: withoutRoot, 3: sound } }],
+    actions: [...deployed, { at: 50, deploy: 3 }],
+  },
+  ends: { outcome: 'superseded' },
+};
+
+const noneStarts: ScenarioTest = {
+  scenario: { title: 'a background step waits for a deployment, and nobody deploys', services: [api({ desired: 3 })] },
+  inputs: { deployment: 'new' },
+  ends: { outcome: 'no-deployment' },
+};
+
+const noTasks: ScenarioTest = {
+  scenario: { title: 'the service is set to run no tasks', services: [api({ desired: 0 })], actions: deployed },
+  ends: { outcome: 'no-tasks', cause: 'desired-count-zero' },
+};
+
+export const otherDeployments = {
+  superseded: { ...superseded, golden: true },
+  'superseded-passing': { ...superseded, inputs: { 'on-superseded': 'pass' }, passes: true },
+  'none-starts': noneStarts,
+  'none-starts-passing': { ...noneStarts, inputs: { deployment: 'new', 'on-no-deployment': 'pass' }, passes: true },
+  'race-lost': {
+    scenario: {
+      title: 'the deployer was faster than the gate that waits for a new deployment, and the first look shows it',
+      services: [api({ desired: 3 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: deployed,
+    },
+    inputs: { deployment: 'new', 'start-within': '2m' },
+    ends: { outcome: 'no-deployment' },
+  },
+  'another-task-definition': {
+    scenario: {
+      title: 'revision 2 is asked for, and revision 1 goes on running',
+      services: [api({ desired: 3 })],
+    },
+    inputs: { 'task-definition': 'api:2' },
+    ends: { outcome: 'no-deployment' },
+  },
+  'no-tasks': noTasks,
+  'no-tasks-allowed': { ...noTasks, ends: { outcome: 'no-tasks' }, inputs: { 'allow-no-tasks': 'true' }, passes: true },
+} as const satisfies { readonly [name: string]: ScenarioTest };

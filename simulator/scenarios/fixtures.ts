@@ -1,0 +1,39 @@
+/** What the scenarios have in common: the usual service behind the usual load balancer, and what its revisions do. */
+import type { Action, Revision, ServiceSpec } from '../scenario.ts';
+
+/** Answers 200 to whatever the load balancer asks. */
+export const sound: Revision = { bootSeconds: 2, answers: 200 };
+
+/** Has no route at `/`, which is what the load balancer asks for. */
+export const withoutRoot: Revision = {
+  bootSeconds: 2,
+  answers: { '/health': 200 },
+  logs: [
+    { afterSeconds: 1, line: '[Nest] 1  - LOG [RouterExplorer] Mapped {/health, GET} route' },
+    { afterSeconds: 2, line: '[Nest] 1  - LOG [NestApplication] Nest application successfully started on port 3000' },
+  ],
+};
+
+/** Refuses to start without a setting. */
+export const crashing: Revision = {
+  later: [{ afterSeconds: 6, exits: 1 }],
+  logs: [
+    { afterSeconds: 5, line: 'Error: environment variable DATABASE_URL is not set' },
+    { afterSeconds: 5.1, line: '    at loadConfig (/app/config.js:14:11)' },
+  ],
+};
+
+/** Service `api` of cluster `prod`, on Fargate, behind the target group `api-tg`; revision 1 runs, and is sound. */
+export function api(spec: Omit<ServiceSpec, 'revisions'> & { readonly next?: Revision }): ServiceSpec {
+  const { next = sound, ...rest } = spec;
+  return { loadBalancers: [{ targetGroup: 'api-tg' }], revisions: { 1: sound, 2: next }, ...rest };
+}
+
+/** At second 0 somebody deploys revision 2. */
+export const deployed: readonly Action[] = [{ at: 0, deploy: 2 }];
+
+/** A target group that lets old targets go soon. */
+export const brisk = { deregistrationDelaySeconds: 30 } as const;
+
+/** A target group that is checked as often as AWS allows. */
+export const eager = { ...brisk, intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 } as const;

@@ -1,0 +1,78 @@
+/** Gates that start before the deployment does, or watch several services. */
+import { api, brisk, deployed, sound } from '../fixtures.ts';
+import type { ScenarioTest } from '../scenario-test.ts';
+
+export const beginnings = {
+  'new-as-background-step': {
+    scenario: {
+      title: 'the gate starts as a background step, three minutes before the deployer',
+      services: [api({ desired: 3 })],
+      actions: deployed,
+    },
+    startsAt: -180,
+    inputs: { deployment: 'new' },
+    ends: { outcome: 'healthy' },
+    golden: true,
+  },
+  'new-behind-a-lagging-read': {
+    scenario: {
+      title: 'the deployer was a second faster than the gate, but the first look does not show it yet',
+      services: [api({ desired: 3 })],
+      actions: deployed,
+      api: { lagSeconds: { DescribeServices: 4 } },
+    },
+    startsAt: 1,
+    inputs: { deployment: 'new' },
+    ends: { outcome: 'healthy' },
+  },
+  'new-service': {
+    scenario: {
+      title: 'the service comes two minutes after the gate started',
+      services: [api({ desired: 2, steady: false })],
+      actions: [{ at: 0, create: 1 }],
+    },
+    startsAt: -120,
+    inputs: { deployment: 'new' },
+    ends: { outcome: 'healthy' },
+  },
+  'new-service-in-a-new-cluster': {
+    scenario: {
+      title: 'neither the cluster nor the service exists when the gate starts',
+      services: [api({ desired: 2, steady: false, clusterFrom: -60 })],
+      actions: [{ at: 0, create: 1 }],
+    },
+    startsAt: -120,
+    inputs: { deployment: 'new' },
+    ends: { outcome: 'healthy' },
+  },
+  'several-services': {
+    scenario: {
+      title: 'three services in two clusters are deployed at once; one takes longer',
+      services: [
+        api({ name: 'api', cluster: 'prod', desired: 3 }),
+        {
+          ...api({ name: 'web', cluster: 'prod', desired: 2, loadBalancers: [{ targetGroup: 'web-tg', port: 8080 }] }),
+          graceSeconds: 240,
+          revisions: { 1: sound, 2: { ...sound, bootSeconds: 150 } },
+        },
+        api({ name: 'worker', cluster: 'batch', desired: 1, loadBalancers: [] }),
+      ],
+      targetGroups: { 'api-tg': brisk, 'web-tg': { ...brisk, healthyThreshold: 2 } },
+      actions: [
+        { at: 0, service: 'api', deploy: 2 },
+        { at: 2, service: 'web', deploy: 2 },
+        { at: 4, service: 'worker', deploy: 2 },
+      ],
+    },
+    inputs: {
+      service:
+        'arn:aws:ecs:eu-west-1:111122223333:service/prod/api, arn:aws:ecs:eu-west-1:111122223333:service/prod/web, arn:aws:ecs:eu-west-1:111122223333:service/batch/worker',
+    },
+    ends: {
+      'prod/api': { outcome: 'healthy' },
+      'prod/web': { outcome: 'healthy' },
+      'batch/worker': { outcome: 'healthy' },
+    },
+    golden: true,
+  },
+} as const satisfies { readonly [name: string]: ScenarioTest };

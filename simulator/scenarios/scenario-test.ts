@@ -1,0 +1,60 @@
+/** A scenario with a gate in it: when the gate starts, what it is asked, and what it must say in the end. */
+import type { Scenario } from '../scenario.ts';
+
+/** The outcomes of the contract, in its order of precedence. */
+export const outcomesInOrder = [
+  'cancelled',
+  'no-access',
+  'misconfigured',
+  'rolled-back',
+  'superseded',
+  'targets-unhealthy',
+  'tasks-cycling',
+  'tasks-not-placed',
+  'deployment-failed',
+  'no-tasks',
+  'no-deployment',
+  'timed-out',
+  'healthy',
+] as const;
+
+export type ScenarioOutcome = (typeof outcomesInOrder)[number];
+
+export interface Ending {
+  readonly outcome: ScenarioOutcome;
+  /** The root cause's id, where one can be shown. */
+  readonly cause?: string;
+}
+
+export interface ScenarioTest {
+  readonly scenario: Scenario;
+  /** The second of the scenario at which the gate starts; default 20, as after a deployer at 0. */
+  readonly startsAt?: number;
+  /** By name, as a workflow writes them; `service` and `cluster` default to the scenario's first service. */
+  readonly inputs?: { readonly [input: string]: string };
+  /** The second at which the job is cancelled, by SIGINT or SIGTERM. */
+  readonly cancelAt?: number;
+  /** How it ends for the service, or for each by `cluster/service` where there are several. */
+  readonly ends: Ending | { readonly [service: string]: Ending };
+  /** Whether the step passes with an outcome other than `healthy`. */
+  readonly passes?: true;
+  /** Its summary and log are kept as golden files. */
+  readonly golden?: true;
+}
+
+/** Endings by `cluster/service`. */
+export function endingsOf({ scenario, ends }: ScenarioTest): { readonly [service: string]: Ending } {
+  if (!isEnding(ends)) return ends;
+  const [first] = scenario.services;
+  return { [`${first?.cluster ?? 'prod'}/${first?.name ?? 'api'}`]: ends };
+}
+
+const isEnding = (ends: ScenarioTest['ends']): ends is Ending => typeof ends.outcome === 'string';
+
+/** The inputs as the action reads them, by their name in `action.yml`. */
+export function inputsOf({ scenario, inputs = {} }: ScenarioTest): { readonly [input: string]: string } {
+  const [first] = scenario.services;
+  return { cluster: first?.cluster ?? 'prod', service: first?.name ?? 'api', ...inputs };
+}
+
+export const startsAtOf = ({ startsAt = 20 }: ScenarioTest): number => startsAt;

@@ -1,0 +1,129 @@
+/**
+ * What AWS, the containers and the applications said about the deployment that is verified – and only about it: its own
+ * tasks, and the events since it was created. Whatever old revisions left behind is silence.
+ *
+ * Texts are cut to a bounded length and to one line before anything is matched, and there are a bounded number of them, so
+ * that a rule whose quantifiers are bounded takes linear time whatever a container wrote.
+ */
+import type { ServiceEvent } from '../../model/observation.ts';
+import { isTelling, tells } from './stopped-tasks.ts';
+import { primaryOf } from '../../model/deployment.ts';
+import {
+  ownDefinition,
+  type Timeline,
+  latestService,
+  latestWithService,
+  ownTasks,
+  deploymentEntry,
+} from '../../model/timeline.ts';
+
+/** Where a text stands, in the order in which it is trusted. */
+export type Field =
+  | 'Container.reason'
+  | 'Task.stoppedReason'
+  | 'log'
+  | 'TargetHealth.Description'
+  | 'Service.events'
+  | 'ServiceDeployment.statusReason'
+  | 'Deployment.rolloutStateReason';
+
+export interface Said {
+  readonly field: Field;
+  /** One line, at most {@link mostCharacters}. */
+  readonly text: string;
+  /** How many tasks, or events, or log lines said the same. */
+  readonly times: number;
+}
+
+/** AWS cuts a reason at 1,024 characters and an event somewhat above: nothing of theirs is lost. */
+const mostCharacters = 3000;
+const mostTextsOfAField = 200;
+const mostLogLines = 1000;
+
+export const oneLine = (text: string): string => text.slice(0, mostCharacters).replace(/\s+/g, ' ').trim();
+
+/** What keeps a task from starting, or says why it ended. */
+export const reasons: readonly Field[] = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
+export const events: readonly Field[] = ['Service.events'];
+export const log: readonly Field[] = ['log'];
+export const anywhere: readonly Field[] = ['Container.reason', 'Task.stoppedReason', 'log', 'Service.events'];
+/** What ECS says of the deployment as a whole. */
+export const deploymentReasons: readonly Field[] = [
+  'ServiceDeployment.statusReason',
+  'Deployment.rolloutStateReason',
+  'Service.events',
+];
+
+/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
+const cache = new WeakMap<Timeline, readonly Said[]>();
+
+/** Everything that was said of the deployment, the most trusted field first, equal texts once. */
+export function saidOf(timeline: Timeline): readonly Said[] {
+  const known = cache.get(timeline);
+  if (known) return known;
+  const definition = ownDefinition(timeline);
+  const stopped = ownTasks(timeline).filter(tells);
+  const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tells(history));
+  const all = [
+    ...distinct(
+      'Container.reason',
+      telling.flatMap(({ task }) =>
+        task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason),
+      ),
+    ),
+    ...distinct(
+      'Task.stoppedReason',
+      stopped.map(({ task }) => task.stoppedReason),
+    ),
+    ...distinct('log', logLines(timeline)),
+    ...distinct(
+      'Service.events',
+      ownEvents(timeline).map(({ message }) => message),
+    ),
+    ...distinct('ServiceDeployment.statusReason', [
+      timeline.deployment?.serviceDeployment?.statusReason,
+      timeline.deployment?.serviceDeployment?.rollback?.reason,
+    ]),
+    ...distinct('Deployment.rolloutStateReason', [
+      (deploymentEntry(timeline) ?? timeline.deployment?.deployment)?.rolloutStateReason,
+    ]),
+  ];
+  cache.set(timeline, all);
+  return all;
+}
+
+function distinct(field: Field, texts: readonly (string | undefined)[]): readonly Said[] {
+  const times = new Map<string, number>();
+  for (const raw of texts) {
+    const text = raw === undefined ? '' : oneLine(raw);
+    if (text === '' || (times.size >= mostTextsOfAField * (field === 'log' ? 5 : 1) && !times.has(text))) continue;
+    times.set(text, (times.get(text) ?? 0) + 1);
+  }
+  return [...times].map(([text, amount]) => ({ field, text, times: amount }));
+}
+
+/** The last lines that containers of the deployment wrote, oldest first. */
+export function logLines(timeline: Timeline): readonly string[] {
+  const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
+  const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
+  return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
+}
+
+/** The events since the deployment was created, newest first, without those about tasks of other deployments. */
+export function ownEvents(timeline: Timeline): readonly ServiceEvent[] {
+  const all = latestService(timeline)?.events ?? [];
+  const own = timeline.facts.tasks;
+  const foreign = (latestWithService(timeline)?.tasks ?? []).filter(({ arn }) => !own.has(arn)).map(({ id }) => id);
+  const since = createdAt(timeline);
+  return all.filter(({ at, message }) => at > since && !foreign.some((id) => message.includes(`(task ${id})`)));
+}
+
+/** Known from its events alone, a deployment began after the last time that the service was steady before it failed. */
+function createdAt(timeline: Timeline): number {
+  const { deployment } = timeline;
+  if (deployment?.createdAt !== undefined) return deployment.createdAt;
+  const all = latestService(timeline)?.events ?? [];
+  const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
+  const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
+  return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
+}

@@ -1,0 +1,85 @@
+/** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
+import type { ContainerDefinition } from '../../model/observation.ts';
+import { loadBalancersOf } from '../../model/task-health.ts';
+import { ownDefinition, latestService, latestWithService, type Timeline } from '../../model/timeline.ts';
+
+/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
+
+/** One word for a POSIX shell, whatever the text holds. */
+export function shellQuoted(text: string): string {
+  const clean = text.replace(unseen, '?');
+  return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
+}
+
+/** A string literal for Terraform: neither its end nor a template can be reached from inside. */
+export const hclQuoted = (text: string): string =>
+  JSON.stringify(text.replace(unseen, '?'))
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', '%%{');
+
+/** What a page shows without scrolling. */
+const longestLine = 100;
+
+/**
+ * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long; options without a value
+ * are left out.
+ */
+export function awsCommand(
+  timeline: Timeline,
+  command: string,
+  options: Readonly<Record<string, string | number | undefined>>,
+): string {
+  const all: Readonly<Record<string, string | number | undefined>> = { ...options, region: regionOf(timeline) };
+  const words = Object.entries(all).flatMap(([name, value]) =>
+    value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`],
+  );
+  const line = ['aws', command, ...words].join(' ');
+  return line.length <= longestLine ? line : [`aws ${command}`, ...words].join(' \\\n  ');
+}
+
+/** `arn:aws:ecs:eu-west-1:…` → `eu-west-1`. */
+const regionOf = (timeline: Timeline): string | undefined =>
+  /^arn:[\w-]+:ecs:([\w-]+):/.exec(latestService(timeline)?.arn ?? timeline.name.cluster)?.[1];
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('/') + 1);
+
+export const serviceName = (timeline: Timeline): string => latestService(timeline)?.name ?? timeline.name.service;
+export const clusterName = (timeline: Timeline): string =>
+  latestService(timeline)?.clusterName ?? lastPart(timeline.name.cluster);
+
+/** `aws ecs <command> --cluster … --service …`. */
+export const serviceCommand = (
+  timeline: Timeline,
+  command: string,
+  options: Readonly<Record<string, string | number | undefined>> = {},
+): string =>
+  awsCommand(timeline, `ecs ${command}`, { cluster: clusterName(timeline), service: serviceName(timeline), ...options });
+
+/** Starts the deployment anew once its surroundings are mended. */
+export const redeploy = (timeline: Timeline): string => `${serviceCommand(timeline, 'update-service')} --force-new-deployment`;
+
+/** Shows why the newest tasks stopped, in full. */
+export const describeStopped = (timeline: Timeline): string => {
+  const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
+  const options = { cluster: clusterName(timeline), ...(task === undefined ? {} : { tasks: task }) };
+  return awsCommand(timeline, 'ecs describe-tasks', options);
+};
+
+/** The container that the load balancer speaks to; else the first essential one. */
+export function mainContainer(timeline: Timeline): ContainerDefinition | undefined {
+  const observation = latestWithService(timeline);
+  const behind = observation && loadBalancersOf(observation, timeline.deployment?.id ?? '')[0]?.containerName;
+  const containers = ownDefinition(timeline)?.containers ?? [];
+  return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
+}
+
+/** `family` of what the deployment runs, for commands that register its next revision. */
+export const familyOf = (timeline: Timeline): string =>
+  ownDefinition(timeline)?.family ?? lastPart(timeline.deployment?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
+export const tasksWere = (amount: number): string =>
+  amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;

@@ -1,0 +1,72 @@
+/** The same change for each tool that people deploy with, with their own values in it. */
+import type { Check } from '../../model/health-checks.ts';
+import type { Snippet } from '../../model/finding.ts';
+import type { Timeline } from '../../model/timeline.ts';
+import { awsCommand, clusterName, hclQuoted, serviceCommand, serviceName } from './commands.ts';
+
+export interface CheckChange {
+  readonly path?: string;
+  readonly matcher?: string;
+  readonly port?: string;
+  readonly protocol?: string;
+  readonly timeoutSeconds?: number;
+}
+
+const yaml = (value: string | number): string => JSON.stringify(value);
+const literal = (value: string | number): string => (typeof value === 'number' ? String(value) : hclQuoted(value));
+
+/** A change of a target group's health check. */
+export function changeCheck(timeline: Timeline, { group }: Check, change: CheckChange): readonly Snippet[] {
+  const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
+  const fields = [
+    ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
+    ['matcher', 'matcher', matcherKey === 'GrpcCode' ? 'healthyGrpcCodes' : 'healthyHttpCodes', 'Matcher', change.matcher],
+    ['health-check-port', 'port', 'port', 'HealthCheckPort', change.port],
+    ['health-check-protocol', 'protocol', 'protocol', 'HealthCheckProtocol', change.protocol],
+    ['health-check-timeout-seconds', 'timeout', 'timeout', 'HealthCheckTimeoutSeconds', change.timeoutSeconds],
+  ] as const;
+  const set = fields.flatMap(([option, hcl, cdk, cfn, value]) => (value === undefined ? [] : [{ option, hcl, cdk, cfn, value }]));
+  const options: Readonly<Record<string, string | number>> = Object.fromEntries(
+    set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]),
+  );
+  return [
+    {
+      tool: 'AWS CLI',
+      code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...options }),
+    },
+    {
+      tool: 'Terraform',
+      code: `# in the aws_lb_target_group ${group.name}\nhealth_check {\n${set.map(({ hcl, value }) => `  ${hcl} = ${literal(value)}`).join('\n')}\n}`,
+    },
+    {
+      tool: 'CDK',
+      code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${String(value)})` : JSON.stringify(value)}`).join(', ')} }`,
+    },
+    {
+      tool: 'CloudFormation',
+      code: `# AWS::ElasticLoadBalancingV2::TargetGroup\n${set.map(({ cfn, value }) => (cfn === 'Matcher' ? `Matcher: { ${matcherKey}: ${yaml(value)} }` : `${cfn}: ${yaml(value)}`)).join('\n')}`,
+    },
+    {
+      tool: 'Console',
+      code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${String(value)}`).join(', ')}`,
+    },
+  ];
+}
+
+/** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
+const quotedList = (value: string | number): string => (String(value).includes(',') ? `"${String(value)}"` : String(value));
+
+/** A longer grace period for the service. */
+export const changeGrace = (timeline: Timeline, seconds: number): readonly Snippet[] => [
+  { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
+  {
+    tool: 'Terraform',
+    code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${String(seconds)}`,
+  },
+  { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${String(seconds)})` },
+  { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${String(seconds)}` },
+  {
+    tool: 'Console',
+    code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${String(seconds)} seconds`,
+  },
+];

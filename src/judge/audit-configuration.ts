@@ -1,0 +1,43 @@
+/** Timeline -> what keeps a configuration from being judged, or makes it wrong whatever the catalogue of causes says. */
+import { loadBalancersOf } from '../model/task-health.ts';
+import { duration } from '../model/text.ts';
+import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import { targetGroupsOf } from '../model/durations.ts';
+import type { Verdict } from '../model/outcome.ts';
+import { noAccess } from './access.ts';
+import { misconfigured } from './configuration.ts';
+
+/** How long AWS may take to show the whole configuration. */
+const patienceMs = 60_000;
+
+/** Decided: there is nothing more to find. Undecided: look again; undefined: the configuration is whole. */
+export function judgeConfiguration(timeline: Timeline): Verdict | undefined {
+  const observation = lastJudgedObservation(timeline);
+  const first = firstObservation(timeline);
+  if (!observation || !first) return { decided: false };
+  const decided = (outcome: 'no-access' | 'misconfigured' | 'timed-out', because: string): Verdict => ({
+    decided: true,
+    outcome,
+    at: observation.endedAt,
+    passes: false,
+    because,
+  });
+  const denied = noAccess(timeline);
+  if (denied) return decided('no-access', denied.because);
+  const wrong = misconfigured(timeline);
+  if (wrong) return decided('misconfigured', wrong.because);
+  const { deployment } = timeline;
+  const registered =
+    deployment && loadBalancersOf(observation, deployment.id).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+  const isWhole =
+    deployment &&
+    observation.tasks &&
+    targetGroupsOf(observation, deployment.id).length === registered?.length &&
+    observation.targets.size > 0;
+  if (isWhole || (deployment && observation.tasks && registered?.length === 0)) return undefined;
+  if (observation.endedAt - first.at < patienceMs) return { decided: false };
+  const missing = deployment
+    ? 'its target groups could not be read'
+    : 'the service has no deployment whose configuration could be judged';
+  return decided('timed-out', `after ${duration(observation.endedAt - first.at)}: ${missing}`);
+}

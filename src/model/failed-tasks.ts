@@ -1,0 +1,91 @@
+/** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
+import { saysCouldNotStart } from './service-events.ts';
+import { neverHeals, type FailureKind } from './stop-reason.ts';
+import { tellsHealth, type TaskHistory } from './task-history.ts';
+import type { ServiceEvent } from './observation.ts';
+import {
+  firstObservation,
+  lastJudgedObservation,
+  latestService,
+  ownTasks,
+  wasCompleteAtFirst,
+  type Timeline,
+} from './timeline.ts';
+import { startableAtOnce } from './durations.ts';
+
+export interface FailedTask {
+  readonly kind: FailureKind;
+  /** When, by AWS's clock. */
+  readonly at: number;
+  /** Whether another try may go better. */
+  readonly heals: boolean;
+  /** undefined: known from an event alone. */
+  readonly history?: TaskHistory;
+  readonly event?: ServiceEvent;
+}
+
+/** A target or container is judged only this long after the grace period has ended, by the task's `startedAt`. */
+const afterGraceMs = 15_000;
+
+/** Failures that count: since the deployment last stayed healthy for long enough, and those that last. */
+export function failedTasks(timeline: Timeline): readonly FailedTask[] {
+  const since = countedSince(timeline);
+  return [...stoppedFailures(timeline).filter(({ at }) => at > since), ...ailingNow(timeline), ...eventFailures(timeline, since)];
+}
+
+/** Failures before the first look of a deployment that was complete by then: told, not counted. */
+export function earlierFailures(timeline: Timeline): readonly FailedTask[] {
+  const first = firstObservation(timeline);
+  return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
+}
+
+/** From when on failures count. */
+function countedSince(timeline: Timeline): number {
+  const stable = timeline.facts.lastStableAt ?? 0;
+  return wasCompleteAtFirst(timeline) ? Math.max(stable, firstObservation(timeline)?.at ?? 0) : stable;
+}
+
+const stoppedFailures = (timeline: Timeline): readonly FailedTask[] =>
+  ownTasks(timeline).flatMap((history) => {
+    const { stop } = history;
+    return stop?.benign === false ? [{ kind: stop.kind, at: stop.at, heals: stop.heals, history }] : [];
+  });
+
+function ailingNow(timeline: Timeline): readonly FailedTask[] {
+  const observation = lastJudgedObservation(timeline);
+  const { deployment } = timeline;
+  if (!observation?.service || !deployment || !tellsHealth(observation, deployment)) return [];
+  const graceMs = (observation.service.healthCheckGracePeriodSeconds ?? 0) * 1000;
+  return ownTasks(timeline).flatMap((history) => {
+    const { stop, health, task } = history;
+    if (stop || health.state !== 'unhealthy' || task.startedAt === undefined) return [];
+    if (observation.at < task.startedAt + graceMs + afterGraceMs) return [];
+    return [{ kind: health.target ? 'load-balancer' : 'itself', at: observation.at, heals: true, history }];
+  });
+}
+
+/** Events tell of tasks that could not start; those that are also seen stopped are not counted twice. */
+function eventFailures(timeline: Timeline, since: number): readonly FailedTask[] {
+  const createdAt = timeline.deployment?.createdAt;
+  if (createdAt === undefined) return [];
+  const after = Math.max(createdAt, since);
+  const events = (latestService(timeline)?.events ?? []).filter((event) => event.at > after && saysCouldNotStart(event));
+  const seen = stoppedFailures(timeline).filter(({ at, history }) => at > since && history?.task.startedAt === undefined).length;
+  return events.slice(seen).map((event) => ({ kind: 'itself', at: event.at, heals: !neverHeals(event.message), event }));
+}
+
+const leastThreshold = 2;
+const mostThreshold = 200;
+
+/** This many failed tasks make the deployment a failure. */
+export function failureThreshold(timeline: Timeline): number {
+  const { failedTasksThreshold } = timeline.criteria;
+  if (failedTasksThreshold !== 'auto') return failedTasksThreshold;
+  const service = latestService(timeline);
+  if (!service) return leastThreshold;
+  const { desiredCount, minimumHealthyPercent, maximumPercent } = service;
+  const quarter = Math.ceil(desiredCount / 4);
+  const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
+  const most = wasHealthy ? quarter : Math.min(quarter, startableAtOnce(desiredCount, minimumHealthyPercent, maximumPercent));
+  return Math.min(Math.max(most, leastThreshold), mostThreshold);
+}

@@ -1,0 +1,56 @@
+/** The load balancer's health checks of the deployment, as they are configured. */
+import type { Evidence } from './finding.ts';
+import { requirementsOf } from './task-health.ts';
+import type { ContainerDefinition, TargetGroup } from './observation.ts';
+import { ownDefinition, type Timeline, latestWithService } from './timeline.ts';
+
+/** A target group of the deployment, and the container that it sends requests to. */
+export interface Check {
+  readonly group: TargetGroup;
+  readonly containerName: string;
+  readonly containerPort: number;
+  readonly container?: ContainerDefinition;
+  /** The port that is checked: of the container, or a fixed one. */
+  readonly port: number;
+}
+
+export function checksOf(timeline: Timeline): readonly Check[] {
+  const observation = timeline.observations.find(({ targetGroups }) => targetGroups.length > 0);
+  const { deployment } = timeline;
+  if (!observation || !deployment) return [];
+  const containers = ownDefinition(timeline)?.containers ?? [];
+  return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.flatMap(({ group, loadBalancer }) => {
+    const { containerName = '', containerPort = 0 } = loadBalancer;
+    if (!group) return [];
+    const container = containers.find(({ name }) => name === containerName);
+    const fixed = Number(group.healthCheck.port);
+    const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
+    return [{ group, containerName, containerPort, port, ...(container ? { container } : {}) }];
+  });
+}
+
+export const isGrpc = (check: Check | undefined): boolean =>
+  check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
+
+/** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
+export function asks({ group, port }: Check): string {
+  const { protocol, path } = group.healthCheck;
+  if (path === undefined) return `connects by ${protocol} to port ${String(port)}`;
+  const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
+  return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${String(port)}`;
+}
+
+/** What the check is set to, as evidence. */
+export const configured = (check: Check | undefined): readonly Evidence[] =>
+  check
+    ? [
+        {
+          field: 'TargetGroup.HealthCheckPath',
+          text: `${asks(check)}${check.group.healthCheck.matcher === undefined ? '' : `, accepts ${check.group.healthCheck.matcher}`} (${check.group.name})`,
+        },
+      ]
+    : [];
+
+/** The service's grace period, in seconds: failed checks are not held against a task for as long. */
+export const graceSeconds = (timeline: Timeline): number =>
+  latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;

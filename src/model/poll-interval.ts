@@ -1,0 +1,32 @@
+/** When to look again. */
+import type { Observation } from './observation.ts';
+import { lastChangeAt, latestObservation, type Timeline } from './timeline.ts';
+
+const quietAfterMs = 10 * 60_000;
+const quietPollMs = 15_000;
+const mostPollMs = 60_000;
+const jitter = 0.1;
+
+const wasThrottled = (observation: Observation | undefined): boolean => observation?.throttled ?? false;
+
+/** How many of the newest looks in a row AWS throttled, the worst of several services. */
+export function throttledObservations(timelines: readonly Timeline[]): number {
+  const streaks = timelines.map(
+    ({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)),
+  );
+  return Math.max(0, ...streaks);
+}
+
+/**
+ * How long to wait from the beginning of the newest look to the next, in milliseconds: the interval, longer after ten
+ * minutes without a change, doubled for each look that AWS throttled.
+ *
+ * @param random from 0 up to 1, for the jitter that keeps many gates apart
+ */
+export function pollDelayMs(timelines: readonly Timeline[], pollSeconds: number, random: number): number {
+  const asked = pollSeconds * 1000;
+  const isQuiet = timelines.every((timeline) => (latestObservation(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
+  const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
+  const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledObservations(timelines)));
+  return widened * (1 - jitter + 2 * jitter * random);
+}

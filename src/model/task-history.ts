@@ -1,0 +1,156 @@
+/** What became of each task of the deployment over all looks, and since when all of them have been healthy. */
+import { stopOf, type Stop } from './stop-reason.ts';
+import { healthOf, requirementsOf, type TaskHealth } from './task-health.ts';
+import type { Observation, Task } from './observation.ts';
+import type { VerifiedDeployment } from './deployment.ts';
+
+/** One task of the deployment, from the first look that showed it. */
+export interface TaskHistory {
+  /** As last seen: a stopped task disappears from AWS's answers after an hour, and stays here. */
+  readonly task: Task;
+  readonly stop?: Stop;
+  readonly firstSeenAt: number;
+  /** The newest look that showed tasks and targets. */
+  readonly health: TaskHealth;
+  /** Since which look it has been in this state without interruption. */
+  readonly stateSince: number;
+  readonly firstHealthyAt?: number;
+  readonly lastHealthyAt?: number;
+  /** The newest look in which a target or container of it was unhealthy or unusable, and what it looked like. */
+  readonly lastSuffering?: { readonly at: number; readonly health: TaskHealth };
+  /** When it was first seen past PROVISIONING after having been seen in it. */
+  readonly placedAt?: number;
+}
+
+/** The clock that runs while all is healthy. */
+export interface StableClock {
+  /** The look that started it. */
+  readonly since: number;
+  /** Tasks that had failed or were unhealthy when it started, or since: each counts once. */
+  readonly known: ReadonlySet<string>;
+  /** How many have failed or turned unhealthy since, surplus tasks left out. */
+  readonly failedCount: number;
+}
+
+export interface DeploymentFacts {
+  /** The first look that shows the deployment. */
+  readonly shownIn?: Observation;
+  readonly tasks: ReadonlyMap<string, TaskHistory>;
+  /** The first look in which a task of it was healthy. */
+  readonly firstHealthyAt?: number;
+  /** Runs while all is healthy. */
+  readonly clock?: StableClock;
+  /** The newest look at which all had been healthy for as long as they must stay so. */
+  readonly lastStableAt?: number;
+  /** How many tasks were healthy, and which, in the newest look that could tell. */
+  readonly healthy: ReadonlySet<string>;
+  readonly desiredCount: number;
+}
+
+export const emptyFacts: DeploymentFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
+
+/** Whether a look could tell the health of tasks: all that it takes was seen. */
+export function tellsHealth(observation: Observation, deployment: VerifiedDeployment): boolean {
+  if (!observation.service || !observation.tasks) return false;
+  return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.every(
+    ({ group, loadBalancer }) => group !== undefined && observation.targets.has(loadBalancer.targetGroupArn ?? ''),
+  );
+}
+
+function follow(before: TaskHistory | undefined, task: Task, health: TaskHealth | undefined, at: number): TaskHistory {
+  const stop = stopOf(task, before?.stop?.at ?? at);
+  const now = health ?? before?.health ?? { state: 'waiting' };
+  const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
+  const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
+  const healthy = now.state === 'healthy' && health !== undefined;
+  const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
+  const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
+  const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
+  const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
+  return {
+    task,
+    ...(stop ? { stop } : {}),
+    firstSeenAt: before?.firstSeenAt ?? at,
+    health: now,
+    stateSince: before?.health.state === now.state ? before.stateSince : at,
+    ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
+    ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
+    ...(lastSuffering === undefined ? {} : { lastSuffering }),
+    ...(placedAt === undefined ? {} : { placedAt }),
+  };
+}
+
+const withoutClock = (facts: DeploymentFacts): DeploymentFacts => {
+  const { clock, ...rest } = facts;
+  return clock ? rest : facts;
+};
+
+/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
+function turnClock(
+  before: DeploymentFacts,
+  tasks: ReadonlyMap<string, TaskHistory>,
+  healthy: ReadonlySet<string>,
+  observation: Observation,
+  desired: number,
+): StableClock | undefined {
+  const ailing = [...tasks.values()]
+    .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
+    .map(({ task }) => task.arn);
+  let clock = before.clock;
+  if (clock) {
+    const { known, failedCount, since } = clock;
+    const fresh = ailing.filter((arn) => !known.has(arn));
+    const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
+    const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
+    clock = fresh.length === 0 ? clock : { since, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
+    if (clock.failedCount > Math.floor(before.desiredCount / 100)) clock = undefined;
+  }
+  if (clock || desired === 0 || healthy.size < desired) return clock;
+  return { since: observation.at, known: new Set(ailing), failedCount: 0 };
+}
+
+/** Folds a look into what is known of the deployment's tasks. */
+export function followTasks(
+  before: DeploymentFacts,
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  stableForSeconds: number,
+): DeploymentFacts {
+  const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
+  const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
+  const shownIn =
+    before.shownIn ??
+    (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
+  if (!observation.tasks) return { ...before, ...(shownIn ? { shownIn } : {}) };
+
+  const canTell = tellsHealth(observation, deployment);
+  const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
+  const tasks = new Map(before.tasks);
+  const healthy = new Set<string>();
+  for (const task of observation.tasks) {
+    if (task.deploymentId !== deployment.id) continue;
+    const health = canTell ? healthOf(task, requirements) : undefined;
+    if (health?.state === 'healthy') healthy.add(task.arn);
+    tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, observation.at));
+  }
+  const listed = new Set(observation.tasks.map(({ arn }) => arn));
+  for (const [arn, history] of tasks) {
+    // Gone without having been seen to stop: nothing more is known of it.
+    if (!listed.has(arn) && !history.stop) tasks.set(arn, { ...history, health: { state: 'waiting' } });
+  }
+  const shown = { ...before, ...(shownIn ? { shownIn } : {}), tasks };
+  if (!canTell || !observation.service) return shown;
+
+  const desiredCount = observation.service.desiredCount;
+  const clock = turnClock(before, tasks, healthy, observation, desiredCount);
+  const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
+  const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? observation.at : undefined);
+  return {
+    ...withoutClock(shown),
+    ...(clock ? { clock } : {}),
+    ...(isStable ? { lastStableAt: observation.at } : {}),
+    ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
+    healthy,
+    desiredCount,
+  };
+}

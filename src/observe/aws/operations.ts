@@ -1,0 +1,173 @@
+/**
+ * The port: every question the action asks of AWS, with the IAM action that each needs.
+ *
+ * The SDK answers it in production (`sdk.ts`), the simulator in tests. The README's IAM policy is generated from this
+ * file. All of them only read.
+ *
+ * IAM resource levels: Service Authorization Reference, "Actions, resources, and condition keys for Amazon ECS" and
+ * "… for Elastic Load Balancing V2" (`elasticloadbalancing:Describe*` knows no resource level).
+ */
+import type { GetLogEventsCommandInput, GetLogEventsCommandOutput } from '@aws-sdk/client-cloudwatch-logs';
+import type {
+  DescribeContainerInstancesCommandInput,
+  DescribeContainerInstancesCommandOutput,
+  DescribeServiceDeploymentsCommandInput,
+  DescribeServiceDeploymentsCommandOutput,
+  DescribeServiceRevisionsCommandInput,
+  DescribeServiceRevisionsCommandOutput,
+  DescribeServicesCommandInput,
+  DescribeServicesCommandOutput,
+  DescribeTaskDefinitionCommandInput,
+  DescribeTaskDefinitionCommandOutput,
+  DescribeTasksCommandInput,
+  DescribeTasksCommandOutput,
+  ListServiceDeploymentsCommandInput,
+  ListServiceDeploymentsCommandOutput,
+  ListTasksCommandInput,
+  ListTasksCommandOutput,
+} from '@aws-sdk/client-ecs';
+import type {
+  DescribeTargetGroupAttributesCommandInput,
+  DescribeTargetGroupAttributesCommandOutput,
+  DescribeTargetGroupsCommandInput,
+  DescribeTargetGroupsCommandOutput,
+  DescribeTargetHealthCommandInput,
+  DescribeTargetHealthCommandOutput,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+
+interface Call<Input, Output> {
+  input: Input;
+  output: Omit<Output, '$metadata'>;
+}
+
+/** What can be asked, by the API operation's name, in the SDK's own shapes. */
+export interface Operations {
+  DescribeServices: Call<DescribeServicesCommandInput, DescribeServicesCommandOutput>;
+  ListTasks: Call<ListTasksCommandInput, ListTasksCommandOutput>;
+  DescribeTasks: Call<DescribeTasksCommandInput, DescribeTasksCommandOutput>;
+  DescribeTaskDefinition: Call<DescribeTaskDefinitionCommandInput, DescribeTaskDefinitionCommandOutput>;
+  ListServiceDeployments: Call<ListServiceDeploymentsCommandInput, ListServiceDeploymentsCommandOutput>;
+  DescribeServiceDeployments: Call<DescribeServiceDeploymentsCommandInput, DescribeServiceDeploymentsCommandOutput>;
+  DescribeServiceRevisions: Call<DescribeServiceRevisionsCommandInput, DescribeServiceRevisionsCommandOutput>;
+  DescribeContainerInstances: Call<DescribeContainerInstancesCommandInput, DescribeContainerInstancesCommandOutput>;
+  DescribeTargetGroups: Call<DescribeTargetGroupsCommandInput, DescribeTargetGroupsCommandOutput>;
+  DescribeTargetHealth: Call<DescribeTargetHealthCommandInput, DescribeTargetHealthCommandOutput>;
+  DescribeTargetGroupAttributes: Call<DescribeTargetGroupAttributesCommandInput, DescribeTargetGroupAttributesCommandOutput>;
+  /** `region`: where the log group is, when it is not the service's own region (`awslogs-region`). */
+  GetLogEvents: Call<GetLogEventsCommandInput & { readonly region?: string | undefined }, GetLogEventsCommandOutput>;
+}
+
+export type Operation = keyof Operations;
+
+export interface Aws {
+  /**
+   * Asks one question. Rejects with the SDK's error, whose `name` is AWS's error code and whose
+   * `$metadata.httpStatusCode` is the HTTP status; with an `AbortError` once `signal` is aborted.
+   */
+  call<Q extends Operation>(operation: Q, input: Operations[Q]['input'], signal: AbortSignal): Promise<Operations[Q]['output']>;
+  /** AWS's clock minus this machine's, in milliseconds, from the first answer; 0 before it. */
+  readonly clockOffsetMs: () => number;
+}
+
+export interface Permission {
+  /** `required`: without it there is no verdict. `instance`: required for target groups of type `instance` only. */
+  readonly need: 'required' | 'instance' | 'optional';
+  readonly action: string;
+  /** The narrowest resources AWS authorises it on, as ARN patterns; `*` where it knows no resource level. */
+  readonly resources: readonly string[];
+  /** Whether `ArnEquals ecs:cluster` can narrow it further. */
+  readonly clusterCondition: boolean;
+  /** What is lost without it. */
+  readonly without: string;
+}
+
+const ecs = (kind: string, path: string): string => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
+
+export const permissions: { readonly [Q in Operation]: Permission } = {
+  DescribeServices: {
+    need: 'required',
+    action: 'ecs:DescribeServices',
+    resources: [ecs('service', 'CLUSTER/SERVICE')],
+    clusterCondition: true,
+    without: 'nothing can be said about the service',
+  },
+  ListTasks: {
+    need: 'required',
+    action: 'ecs:ListTasks',
+    // Authorised on container instances even for Fargate: `*` with the cluster condition is the form that works.
+    resources: ['*'],
+    clusterCondition: true,
+    without: 'the tasks of the deployment are not known',
+  },
+  DescribeTasks: {
+    need: 'required',
+    action: 'ecs:DescribeTasks',
+    resources: [ecs('task', 'CLUSTER/*')],
+    clusterCondition: true,
+    without: 'the tasks of the deployment are not known',
+  },
+  DescribeTargetGroups: {
+    need: 'required',
+    action: 'elasticloadbalancing:DescribeTargetGroups',
+    resources: ['*'],
+    clusterCondition: false,
+    without: 'what the load balancer asks of the tasks is not known',
+  },
+  DescribeTargetHealth: {
+    need: 'required',
+    action: 'elasticloadbalancing:DescribeTargetHealth',
+    resources: ['*'],
+    clusterCondition: false,
+    without: 'whether the tasks are healthy is not known',
+  },
+  DescribeContainerInstances: {
+    need: 'instance',
+    action: 'ecs:DescribeContainerInstances',
+    resources: [ecs('container-instance', 'CLUSTER/*')],
+    clusterCondition: true,
+    without: 'targets of type `instance` cannot be matched to tasks',
+  },
+  DescribeTaskDefinition: {
+    need: 'optional',
+    action: 'ecs:DescribeTaskDefinition',
+    resources: ['*'],
+    clusterCondition: false,
+    without:
+      'container health checks, port mappings and log groups are not known; a container check is taken as defined where a task reports one',
+  },
+  ListServiceDeployments: {
+    need: 'optional',
+    action: 'ecs:ListServiceDeployments',
+    resources: [ecs('service', 'CLUSTER/SERVICE')],
+    clusterCondition: true,
+    without: 'a rollback that ended before the first look is known from service events alone',
+  },
+  DescribeServiceDeployments: {
+    need: 'optional',
+    action: 'ecs:DescribeServiceDeployments',
+    resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-deployment', 'CLUSTER/SERVICE/*')],
+    clusterCondition: true,
+    without: 'why ECS gave up is not told in its own words (required when `deployment` is a service-deployment ARN)',
+  },
+  DescribeServiceRevisions: {
+    need: 'optional',
+    action: 'ecs:DescribeServiceRevisions',
+    resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
+    clusterCondition: true,
+    without: "the target groups are taken from the service instead of the deployment's own revision",
+  },
+  DescribeTargetGroupAttributes: {
+    need: 'optional',
+    action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+    resources: ['*'],
+    clusterCondition: false,
+    without: 'the deregistration delay is taken as 300 seconds',
+  },
+  GetLogEvents: {
+    need: 'optional',
+    action: 'logs:GetLogEvents',
+    resources: ['arn:aws:logs:REGION:ACCOUNT:log-group:LOG_GROUP:log-stream:*'],
+    clusterCondition: false,
+    without: 'the last log lines of a failed container are not shown',
+  },
+};

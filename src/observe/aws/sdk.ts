@@ -1,0 +1,145 @@
+/**
+ * The port answered by the AWS SDK: the only file that imports it at run time.
+ *
+ * What is not needed for the first request is loaded when it is first asked for: the clients of ELBv2 and Logs, and, by the
+ * SDK itself, every provider of credentials but the environment.
+ */
+import {
+  DescribeContainerInstancesCommand,
+  DescribeServiceDeploymentsCommand,
+  DescribeServiceRevisionsCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  ListServiceDeploymentsCommand,
+  ListTasksCommand,
+} from '@aws-sdk/client-ecs';
+import type { Aws, Operation, Operations } from './operations.ts';
+import { ATTEMPTS, once } from './retry.ts';
+import { clockSkew } from './clock-skew.ts';
+
+/** Where a client asks and how; every client gets the same but for the region of Logs. */
+interface Place {
+  /** The AWS region, as `eu-west-1`. */
+  readonly region: string;
+  /** The process's environment: `HTTPS_PROXY` and `NO_PROXY` are read from it. The SDK reads its own variables itself. */
+  readonly env: NodeJS.ProcessEnv;
+  /** This machine's time, in milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly retryPolicy?: RetryPolicy;
+}
+
+/** How long to wait for one attempt. */
+interface RetryPolicy {
+  readonly connectMilliseconds: number;
+  readonly answerMilliseconds: number;
+}
+
+interface Limit {
+  readonly abortSignal: AbortSignal;
+}
+
+type Senders<Q extends Operation> = {
+  readonly [K in Q]: (input: Operations[K]['input'], limit: Limit) => Promise<Operations[K]['output']>;
+};
+
+type OfElb = 'DescribeTargetGroups' | 'DescribeTargetHealth' | 'DescribeTargetGroupAttributes';
+type OfEcs = Exclude<Operation, OfElb | 'GetLogEvents'>;
+
+/** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one look. */
+const usualPatience: RetryPolicy = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
+
+const settings = ({ region, env, retryPolicy = usualPatience }: Place) => ({
+  region,
+  maxAttempts: ATTEMPTS,
+  retryStrategy: once,
+  requestHandler: {
+    connectionTimeout: retryPolicy.connectMilliseconds,
+    requestTimeout: retryPolicy.answerMilliseconds,
+    throwOnRequestTimeout: true,
+    // Node 24 takes the proxy from there; older ones ignore it, and connect directly.
+    httpsAgent: { keepAlive: true, proxyEnv: env },
+  },
+});
+
+/** The port over the network, with the SDK's default chain of credentials. Nothing is sent, and none looked up, before the first question. */
+export const sdkAws = (place: Place): Aws => {
+  // What the warning asks for is up to the action's own release, and its reader can do nothing about it.
+  process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+  const clock = clockSkew(place.now);
+  const ecs = new ECSClient(settings(place));
+  // ECS is asked first of all.
+  clock.watch(ecs.middlewareStack);
+  const ofEcs: Senders<OfEcs> = {
+    DescribeServices: (input, limit) => ecs.send(new DescribeServicesCommand(input), limit),
+    ListTasks: (input, limit) => ecs.send(new ListTasksCommand(input), limit),
+    DescribeTasks: (input, limit) => ecs.send(new DescribeTasksCommand(input), limit),
+    DescribeTaskDefinition: (input, limit) => ecs.send(new DescribeTaskDefinitionCommand(input), limit),
+    ListServiceDeployments: (input, limit) => ecs.send(new ListServiceDeploymentsCommand(input), limit),
+    DescribeServiceDeployments: (input, limit) => ecs.send(new DescribeServiceDeploymentsCommand(input), limit),
+    DescribeServiceRevisions: (input, limit) => ecs.send(new DescribeServiceRevisionsCommand(input), limit),
+    DescribeContainerInstances: (input, limit) => ecs.send(new DescribeContainerInstancesCommand(input), limit),
+  };
+  const elb = kept(() => elbSenders(place));
+  const logs = kept((region) => logsSender({ ...place, region }));
+  const senders: Senders<Operation> = {
+    ...ofEcs,
+    DescribeTargetGroups: async (input, limit) => (await elb('')).DescribeTargetGroups(input, limit),
+    DescribeTargetHealth: async (input, limit) => (await elb('')).DescribeTargetHealth(input, limit),
+    DescribeTargetGroupAttributes: async (input, limit) => (await elb('')).DescribeTargetGroupAttributes(input, limit),
+    GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
+  };
+  return {
+    call: async (operation, input, signal) => {
+      const output = await unlessAborted(signal, () => senders[operation](input, { abortSignal: signal }));
+      // Of the exchange, not of the answer: a recording would change with every run.
+      Reflect.deleteProperty(output, '$metadata');
+      return output;
+    },
+    clockOffsetMs: clock.offsetMilliseconds,
+  };
+};
+
+const elbSenders = async (place: Place): Promise<Senders<OfElb>> => {
+  const api = await import('@aws-sdk/client-elastic-load-balancing-v2');
+  const client = new api.ElasticLoadBalancingV2Client(settings(place));
+  return {
+    DescribeTargetGroups: (input, limit) => client.send(new api.DescribeTargetGroupsCommand(input), limit),
+    DescribeTargetHealth: (input, limit) => client.send(new api.DescribeTargetHealthCommand(input), limit),
+    DescribeTargetGroupAttributes: (input, limit) => client.send(new api.DescribeTargetGroupAttributesCommand(input), limit),
+  };
+};
+
+const logsSender = async (place: Place): Promise<Senders<'GetLogEvents'>['GetLogEvents']> => {
+  const api = await import('@aws-sdk/client-cloudwatch-logs');
+  const client = new api.CloudWatchLogsClient(settings(place));
+  return (input, limit) => client.send(new api.GetLogEventsCommand(input), limit);
+};
+
+/** Makes it once for each key. */
+const kept = <Made>(make: (key: string) => Made): ((key: string) => Made) => {
+  const made = new Map<string, Made>();
+  return (key) => {
+    const found = made.get(key) ?? make(key);
+    made.set(key, found);
+    return found;
+  };
+};
+
+/** The SDK heeds the signal while it sends, but not while it looks for credentials or reads a body: this ends those too. */
+const unlessAborted = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    const abort = (): void => {
+      reject(Object.assign(new Error('The question was given up'), { name: 'AbortError' }));
+    };
+    if (signal.aborted) {
+      abort();
+      return;
+    }
+    signal.addEventListener('abort', abort, { once: true });
+    const over = (): void => {
+      signal.removeEventListener('abort', abort);
+    };
+    work().then(resolve, reject).finally(over);
+  });

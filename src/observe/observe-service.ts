@@ -1,0 +1,149 @@
+/** What a look gathers of one service, before it is stamped. */
+import { loadBalancersOf } from '../model/task-health.ts';
+import type { ServiceName } from '../model/inputs.ts';
+import type { Observation, Service, Target, Task } from '../model/observation.ts';
+import { extend, latestObservation, latestWithTasks, type Timeline } from '../model/timeline.ts';
+import type { AwsClient, Part } from './aws/client.ts';
+import { readConfiguration, type MissedRevisions } from './configuration.ts';
+import { serviceDeploymentsAreDue, tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
+import { placeTasks, type Instances } from './read/container-instances.ts';
+import { lastKnown } from './last-known.ts';
+import type { DescribedService } from './read/services.ts';
+import { readServiceDeployments } from './read/service-deployments.ts';
+import { shareUnchanged } from './recording/structural-sharing.ts';
+import { readTasks } from './read/tasks.ts';
+
+/** What is kept from look to look beside the timelines. */
+export interface Memory {
+  readonly instances: Instances;
+  readonly missedRevisions: MissedRevisions;
+  /** When the tasks of a service were last listed. */
+  readonly listedAt: Map<ServiceName, number>;
+}
+
+/** What one look has in common for all services. */
+export interface Look {
+  readonly client: AwsClient;
+  readonly memory: Memory;
+  /** When it began, by AWS's clock as far as that is known. */
+  readonly at: () => number;
+  /** Asks for each target group once, however many services use it. */
+  readonly targets: (targetGroupArn: string) => Promise<Part<readonly Target[]>>;
+}
+
+/** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
+const memoryMs = (6 * 60 + 10) * 60_000;
+
+/** @param closer whether all is read again that may have changed since the deployment first showed */
+export async function observeService(
+  observation: Look,
+  timeline: Timeline,
+  described: DescribedService,
+  closer: boolean,
+): Promise<Observation> {
+  const seen = lastKnown(timeline);
+  const start = startOf(seen, described, observation.at(), closer ? 'closing' : 'quiet');
+  const { service } = start;
+  if (!service) return start;
+  const told =
+    closer || serviceDeploymentsAreDue(timeline, service)
+      ? await withServiceDeployments(observation, timeline, start, service)
+      : start;
+  const { readFailures, ...parts } = await readConfiguration(
+    observation.client,
+    observation.memory.missedRevisions,
+    extend(timeline, told),
+    closer,
+  );
+  const configured: Observation = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
+  const ahead = extend(timeline, configured);
+  const whole = ahead.deployment ? await withTasksAndTargets(observation, timeline, ahead, configured, closer) : configured;
+  const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
+  return shareUnchanged(seen, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
+}
+
+/** The service, and of the rest what the look before knew. */
+function startOf(
+  before: Observation | undefined,
+  described: DescribedService,
+  at: number,
+  kind: Observation['kind'],
+): Observation {
+  return {
+    kind,
+    at,
+    endedAt: at,
+    answered: true,
+    throttled: false,
+    ...(described.missing === undefined ? {} : { missing: described.missing }),
+    ...(described.service ? { service: shareUnchanged(before?.service, described.service) } : {}),
+    ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),
+    targets: new Map(),
+    targetGroups: before?.targetGroups ?? [],
+    revisions: before?.revisions ?? new Map<string, never>(),
+    taskDefinitions: before?.taskDefinitions ?? [],
+    logs: [],
+    readFailures: described.readFailure ? [described.readFailure] : [],
+  };
+}
+
+async function withServiceDeployments(
+  { client }: Look,
+  timeline: Timeline,
+  draft: Observation,
+  service: Service,
+): Promise<Observation> {
+  const { selector } = timeline.criteria;
+  const { value, readFailures } = await readServiceDeployments(
+    client,
+    timeline.name,
+    Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000),
+    draft.serviceDeployments ?? [],
+    selector.which === 'arn' ? selector.arn : undefined,
+  );
+  return { ...draft, ...(value ? { serviceDeployments: value } : {}), readFailures: [...draft.readFailures, ...readFailures] };
+}
+
+/** Tasks and targets in one look: an address may have passed from one task to another since the last. */
+async function withTasksAndTargets(
+  observation: Look,
+  timeline: Timeline,
+  ahead: Timeline,
+  draft: Observation,
+  all: boolean,
+): Promise<Observation> {
+  const { memory } = observation;
+  const { service } = draft;
+  if (!service || !ahead.deployment) return draft;
+  const before = latestObservation(timeline);
+  const defined = latestWithTasks(timeline)?.tasks ?? [];
+  const atOnce =
+    all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, defined) : undefined;
+  const arns = new Set(loadBalancersOf(draft, ahead.deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+  const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
+  const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
+  const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
+  const isDue = tasksAreDue(before, service, targets, observation.at() - (memory.listedAt.get(timeline.name) ?? 0));
+  const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, defined) : undefined));
+  const tasks = listed ? listed.value : defined;
+  const readFailures = [
+    ...draft.readFailures,
+    ...groups.flatMap(({ part }) => part.readFailures),
+    ...(listed?.readFailures ?? []),
+  ];
+  return { ...draft, targets, ...(tasks ? { tasks } : {}), readFailures };
+}
+
+async function listTasks(
+  observation: Look,
+  name: ServiceName,
+  draft: Observation,
+  defined: readonly Task[],
+): Promise<Part<readonly Task[]>> {
+  observation.memory.listedAt.set(name, observation.at());
+  const listed = await readTasks(observation.client, name, defined);
+  const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
+  return listed.value && isByInstance
+    ? placeTasks(observation.client, name.cluster, listed.value, observation.memory.instances)
+    : listed;
+}

@@ -1,0 +1,131 @@
+/** DescribeServices → Service. */
+import type { Deployment as ApiDeployment, LoadBalancer as ApiLoadBalancer, Service as ApiService } from '@aws-sdk/client-ecs';
+import { clusterNameOf, type ServiceName } from '../../model/inputs.ts';
+import type { ReadFailure, Deployment, LoadBalancer, Service } from '../../model/observation.ts';
+import type { AwsClient } from '../aws/client.ts';
+import { permissions } from '../aws/operations.ts';
+import { batches, defined, lastPart, milliseconds } from '../aws/from-sdk.ts';
+
+/** What DescribeServices says of one service. */
+export interface DescribedService {
+  readonly service?: Service;
+  readonly missing?: 'cluster' | 'service';
+  readonly readFailure?: ReadFailure;
+}
+
+const servicesPerCall = 10;
+
+/** Asks for many services at once: one call for each cluster and ten services. */
+export async function describeServices(
+  client: AwsClient,
+  names: readonly ServiceName[],
+): Promise<ReadonlyMap<ServiceName, DescribedService>> {
+  const clusters = [...new Set(names.map(({ cluster }) => cluster))];
+  const calls = clusters.flatMap((one) =>
+    batches(
+      names.filter(({ cluster }) => cluster === one),
+      servicesPerCall,
+    ),
+  );
+  const described = await Promise.all(calls.map((batch) => describeBatch(client, batch)));
+  return new Map(described.flat());
+}
+
+async function describeBatch(
+  client: AwsClient,
+  batch: readonly ServiceName[],
+): Promise<readonly (readonly [ServiceName, DescribedService])[]> {
+  const cluster = batch[0]?.cluster;
+  const { output, readFailure } = await client.call('DescribeServices', {
+    cluster,
+    services: batch.map(({ service }) => service),
+  });
+  if (readFailure) {
+    const said: DescribedService = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
+    return batch.map((name) => [name, said]);
+  }
+  return batch.map((name) => {
+    const found = output.services?.find(({ serviceName }) => serviceName === name.service);
+    if (found) return [name, { service: serviceOf(found) }];
+    const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
+    return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
+  });
+}
+
+const unmentioned = ({ service }: ServiceName, reason = 'neither among services nor among failures'): ReadFailure => ({
+  operation: 'DescribeServices',
+  action: permissions.DescribeServices.action,
+  reason: 'refused',
+  needed: true,
+  errorName: 'Failure',
+  message: reason,
+  resource: service,
+});
+
+const providersOf = (strategy: ApiService['capacityProviderStrategy']): readonly string[] =>
+  (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
+
+export const loadBalancerOf = ({
+  targetGroupArn,
+  loadBalancerName,
+  containerName,
+  containerPort,
+}: ApiLoadBalancer): LoadBalancer => defined({ targetGroupArn, loadBalancerName, containerName, containerPort });
+
+const deploymentOf = (api: ApiDeployment): Deployment => ({
+  id: api.id ?? '',
+  status: api.status ?? '',
+  taskDefinition: api.taskDefinition ?? '',
+  desiredCount: api.desiredCount ?? 0,
+  runningCount: api.runningCount ?? 0,
+  pendingCount: api.pendingCount ?? 0,
+  failedTasks: api.failedTasks ?? 0,
+  createdAt: milliseconds(api.createdAt) ?? 0,
+  updatedAt: milliseconds(api.updatedAt) ?? 0,
+  capacityProviders: providersOf(api.capacityProviderStrategy),
+  vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
+  ...defined({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
+});
+
+/** Defaults are those AWS documents for what an answer leaves out. */
+export function serviceOf(api: ApiService): Service {
+  const configuration = api.deploymentConfiguration;
+  const isDaemon = api.schedulingStrategy === 'DAEMON';
+  return {
+    arn: api.serviceArn ?? '',
+    name: api.serviceName ?? '',
+    clusterArn: api.clusterArn ?? '',
+    clusterName: clusterNameOf(api.clusterArn ?? ''),
+    status: api.status ?? '',
+    desiredCount: api.desiredCount ?? 0,
+    runningCount: api.runningCount ?? 0,
+    pendingCount: api.pendingCount ?? 0,
+    taskDefinition: api.taskDefinition ?? '',
+    capacityProviders: providersOf(api.capacityProviderStrategy),
+    schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
+    controller: api.deploymentController?.type ?? 'ECS',
+    strategy: configuration?.strategy ?? 'ROLLING',
+    minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+    maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+    bakeTimeSeconds: (configuration?.bakeTimeInMinutes ?? 0) * 60,
+    circuitBreaker: {
+      enable: configuration?.deploymentCircuitBreaker?.enable ?? false,
+      rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
+    },
+    alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
+    earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
+    loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+    deployments: (api.deployments ?? []).map(deploymentOf),
+    events: (api.events ?? []).map(({ id, createdAt, message }) => ({
+      id: id ?? '',
+      at: milliseconds(createdAt) ?? 0,
+      message: message ?? '',
+    })),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    ...defined({
+      launchType: api.launchType,
+      healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
+      resourceManagementType: api.resourceManagementType,
+    }),
+  };
+}

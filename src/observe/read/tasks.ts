@@ -1,0 +1,108 @@
+/** ListTasks and DescribeTasks → Task[]. */
+import type { Container as ApiContainer, Task as ApiTask } from '@aws-sdk/client-ecs';
+import type { ServiceName } from '../../model/inputs.ts';
+import type { ReadFailure, Container, Task } from '../../model/observation.ts';
+import { canonicalAddress } from './ip-address.ts';
+import type { AwsClient, Part } from '../aws/client.ts';
+import { batches, defined, lastPart, milliseconds } from '../aws/from-sdk.ts';
+
+const tasksPerCall = 100;
+
+type Listed = { readonly arns: readonly string[]; readonly readFailure?: undefined } | { readonly readFailure: ReadFailure };
+
+async function list(client: AwsClient, { cluster, service }: ServiceName, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<Listed> {
+  const arns: string[] = [];
+  let nextToken: string | undefined;
+  do {
+    const { output, readFailure } = await client.call('ListTasks', {
+      cluster,
+      serviceName: service,
+      desiredStatus,
+      ...(nextToken === undefined ? {} : { nextToken }),
+    });
+    if (readFailure) return { readFailure };
+    arns.push(...(output.taskArns ?? []));
+    nextToken = output.nextToken;
+  } while (nextToken !== undefined);
+  return { arns };
+}
+
+/**
+ * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
+ * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
+ */
+export async function readTasks(client: AwsClient, name: ServiceName, before: readonly Task[]): Promise<Part<readonly Task[]>> {
+  const [running, stopped] = await Promise.all([list(client, name, 'RUNNING'), list(client, name, 'STOPPED')]);
+  if (running.readFailure ?? stopped.readFailure) {
+    return { readFailures: [running.readFailure, stopped.readFailure].flatMap((readFailure) => readFailure ?? []).slice(0, 1) };
+  }
+  const listed = new Set([...running.arns, ...stopped.arns]);
+  const final = before.filter(({ arn, lastStatus }) => lastStatus === 'STOPPED' && listed.has(arn));
+  const settled = new Set(final.map(({ arn }) => arn));
+  const moving = before.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(({ arn }) => arn);
+  const asked = [...new Set([...listed, ...moving])].filter((arn) => !settled.has(arn));
+  const replies = await Promise.all(
+    batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster: name.cluster, tasks: [...tasks] })),
+  );
+  const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
+  if (readFailure) return { readFailures: [readFailure] };
+  const described = replies.flatMap(({ output }) => output?.tasks ?? []).map(taskOf);
+  const tasks = [...final, ...described].sort(byAge);
+  return { value: tasks, readFailures: [] };
+}
+
+const byAge = (a: Task, b: Task): number => (a.createdAt ?? 0) - (b.createdAt ?? 0) || (a.arn < b.arn ? -1 : 1);
+
+const containerOf = (api: ApiContainer): Container => ({
+  name: api.name ?? '',
+  networkBindings: (api.networkBindings ?? []).map(({ containerPort, hostPort }) => defined({ containerPort, hostPort })),
+  ...defined({
+    image: api.image,
+    lastStatus: api.lastStatus,
+    healthStatus: api.healthStatus,
+    exitCode: api.exitCode,
+    reason: api.reason,
+    runtimeId: api.runtimeId,
+  }),
+});
+
+/** All containers of a task share its network interface; before they run, and for a while after, the attachment names it. */
+function addressesOf(api: ApiTask): readonly string[] {
+  const ofContainers = (api.containers ?? [])
+    .flatMap(({ networkInterfaces }) => networkInterfaces ?? [])
+    .flatMap(({ privateIpv4Address, ipv6Address }) => [privateIpv4Address ?? [], ipv6Address ?? []].flat());
+  const ofAttachments = (api.attachments ?? [])
+    .filter(({ type, status }) => type === 'ElasticNetworkInterface' && status !== 'DELETED')
+    .flatMap(({ details }) => details ?? [])
+    .flatMap(({ name, value }) => (/^(privateIPv4Address|ipv6Address)$/i.test(name ?? '') ? (value ?? []) : []));
+  return [...new Set([...ofContainers, ...ofAttachments].map(canonicalAddress))];
+}
+
+export const taskOf = (api: ApiTask): Task => ({
+  arn: api.taskArn ?? '',
+  id: lastPart(api.taskArn ?? ''),
+  deploymentId: api.startedBy ?? '',
+  taskDefinition: api.taskDefinitionArn ?? '',
+  lastStatus: api.lastStatus ?? '',
+  desiredStatus: api.desiredStatus ?? '',
+  healthStatus: api.healthStatus ?? 'UNKNOWN',
+  containers: (api.containers ?? []).map(containerOf),
+  addresses: addressesOf(api),
+  ...defined({
+    stopCode: api.stopCode,
+    stoppedReason: api.stoppedReason,
+    createdAt: milliseconds(api.createdAt),
+    pullStartedAt: milliseconds(api.pullStartedAt),
+    pullStoppedAt: milliseconds(api.pullStoppedAt),
+    startedAt: milliseconds(api.startedAt),
+    stoppingAt: milliseconds(api.stoppingAt),
+    executionStoppedAt: milliseconds(api.executionStoppedAt),
+    stoppedAt: milliseconds(api.stoppedAt),
+    launchType: api.launchType,
+    capacityProvider: api.capacityProviderName,
+    availabilityZone: api.availabilityZone,
+    containerInstanceArn: api.containerInstanceArn,
+    cpu: api.cpu,
+    memory: api.memory,
+  }),
+});

@@ -1,0 +1,81 @@
+/** The recording: every look as it was seen, redacted, as JSON Lines. Format: docs/recording.md. */
+import type { Inputs } from '../../model/inputs.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { RunContext } from '../../model/report.ts';
+import type { Timeline } from '../../model/timeline.ts';
+import type { Verdict } from '../../model/outcome.ts';
+import { deltaOf, type Delta } from './delta.ts';
+import { lastKnown } from '../last-known.ts';
+
+export interface Header {
+  readonly schema: number;
+  readonly run: RunContext;
+  readonly inputs: Omit<Inputs, 'token'>;
+}
+
+/** A line after the first: what changed at the n-th service, counted from 0, since its last observation; or how each of them ended. */
+export type Line = { readonly service: number; readonly changes: Delta } | { readonly ended: readonly Verdict[] };
+
+interface Looker {
+  observe(timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined>;
+  observeClosing(timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined>;
+}
+
+/**
+ * Wraps an observer so that every look is also appended.
+ *
+ * @param header asked for when AWS has answered, since its clock is known from then on
+ * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
+ * and ends the recording, never the look
+ */
+export function recorded(
+  observer: Looker,
+  header: () => Header,
+  append: (text: string, isFirst: boolean) => void,
+  onFailure: (error: unknown) => void,
+) {
+  let state: 'new' | 'open' | 'broken' = 'new';
+  /** Looks from before the header can be written. */
+  let waiting: readonly Line[] = [];
+  const write = (lines: readonly Line[], isTime: boolean): void => {
+    if (state === 'broken') return;
+    waiting = [...waiting, ...lines];
+    if (state === 'new' && !isTime) return;
+    try {
+      const all = [...(state === 'new' ? [header()] : []), ...waiting];
+      append(all.map((line) => `${JSON.stringify(line)}\n`).join(''), state === 'new');
+      state = 'open';
+    } catch (error) {
+      state = 'broken';
+      onFailure(error);
+    }
+    waiting = [];
+  };
+  const placeOf = ({ name }: Timeline): number => header().inputs.services.indexOf(name);
+  const line = (timeline: Timeline, observation: Observation): Line => ({
+    service: placeOf(timeline),
+    changes: deltaOf(lastKnown(timeline), observation),
+  });
+
+  return {
+    observe: async (timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined> => {
+      const observations = await observer.observe(timelines, signal);
+      if (observations) {
+        const lines = observations.flatMap((observation, i) => (timelines[i] ? [line(timelines[i], observation)] : []));
+        write(
+          lines,
+          observations.some(({ answered }) => answered),
+        );
+      }
+      return observations;
+    },
+    observeClosing: async (timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined> => {
+      const observation = await observer.observeClosing(timeline, signal);
+      if (observation) write([line(timeline, observation)], observation.answered);
+      return observation;
+    },
+    end: (verdicts: readonly Verdict[]): void => {
+      write([{ ended: verdicts }], true);
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * What stands beside the run and on the commit: one error for each failing service, its root cause in the title.
+ *
+ * GitHub keeps ten of each level for a step and cuts a message at 4,096 characters.
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
+ */
+import type { Annotation, Report, ServiceReport } from '../../model/report.ts';
+import { cut, plain } from './escape.ts';
+import { capital, outcomeInWords, sentence } from './labels.ts';
+
+const mostAnnotations = 10;
+const mostMessageCharacters = 4000;
+const mostTitleCharacters = 200;
+
+function errorOf({ key, outcome, cause, findings, story }: ServiceReport): Annotation {
+  const rootCause = findings.find((finding) => finding.cause === cause);
+  const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
+  const [paste] = rootCause?.remedy.paste ?? [];
+  const lines = [
+    sentence(capital(story)),
+    ...(rootCause ? [sentence(rootCause.remedy.text)] : []),
+    ...(paste ? paste.code.split('\n') : []),
+  ].map(plain);
+  return { level: 'error', title: cut(plain(title), mostTitleCharacters), message: cut(lines.join('\n'), mostMessageCharacters) };
+}
+
+export function annotationsOf(report: Report): readonly Annotation[] {
+  if (report.passes) return [];
+  const failing = report.services.filter(({ passes }) => !passes);
+  if (failing.length === 0) {
+    return [
+      {
+        level: 'error',
+        title: `ECS health gate: ${outcomeInWords(report.outcome)}`,
+        message: cut(plain(report.headline), mostMessageCharacters),
+      },
+    ];
+  }
+  // Undecided services did not fail: another one ended the step.
+  const decided = failing.filter(({ outcome }) => outcome !== 'undecided');
+  return (decided.length > 0 ? decided : failing).slice(0, mostAnnotations).map(errorOf);
+}

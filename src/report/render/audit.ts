@@ -1,0 +1,48 @@
+/** The summary of an audit: what the configuration allows, and each finding with what mends it. */
+import type { Finding } from '../../model/finding.ts';
+import type { ServiceReport } from '../../model/report.ts';
+import { code, link, prose, words } from './escape.ts';
+import { meaningFold } from './details.ts';
+import { runs, whatToDo } from './overview.ts';
+import { capital, dateTime, markOf, outcomeInWords, sentence } from './labels.ts';
+import { targetGroupTable, type Detail } from './tables.ts';
+
+const marks: Readonly<Record<Finding['severity'], string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
+
+const found = (finding: Finding, heading: string): readonly string[] => [
+  `${heading} ${marks[finding.severity]} ${words(finding.title)}`,
+  '',
+  `${prose(sentence(capital(finding.sentence)))} (${code(finding.cause)})`,
+  '',
+  ...whatToDo(finding, `${heading}#`),
+  ...meaningFold(
+    finding,
+    finding.evidence.map(({ field, text }) => `- ${code(field)}: ${code(text)}`),
+  ),
+];
+
+/** Which permissions were there: all that were asked for, but those denied. */
+const permissionsOf = ({ deniedActions }: ServiceReport): string =>
+  deniedActions.length === 0
+    ? 'Permissions: all that the gate asks for were there; `logs:GetLogEvents`, which an audit does not need, was not tried.'
+    : `Permissions: all that the gate asks for were there but ${deniedActions.map(code).join(', ')}; \`logs:GetLogEvents\`, which an audit does not need, was not tried.`;
+
+export function auditSection(service: ServiceReport, heading: '##' | '###', detail: Detail): readonly string[] {
+  const { allowance, findings, notes, targetGroups, times, verified, consoleUrl } = service;
+  const at = times.decidedAt === undefined ? '' : ` at ${dateTime(times.decidedAt)}`;
+  const page = consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`;
+  return [
+    `${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`,
+    '',
+    `**${prose(sentence(capital(service.story)))}**`,
+    '',
+    `What ${verified ? runs(verified) : code(service.key)} is configured with${at}; health was not looked at.${page}`,
+    '',
+    ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, detail), ''] : []),
+    ...allowance.map((one) => `- ${prose(one)}`),
+    ...notes.map((note) => `- ${prose(note)}`),
+    `- ${permissionsOf(service)}`,
+    '',
+    ...findings.flatMap((finding) => found(finding, `${heading}#`)),
+  ];
+}

@@ -1,0 +1,91 @@
+/**
+ * The timeline of tasks as a picture: a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
+ * own stand in it: nothing that AWS or a container wrote can break its syntax.
+ */
+import { count } from '../../model/text.ts';
+import type { ServiceReport, TaskRow } from '../../model/report.ts';
+import { fence } from './escape.ts';
+import { outcomeInWords } from './labels.ts';
+
+/** More rows than this are no picture any more. */
+const mostTasks = 12;
+
+/** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
+const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+
+interface Bar {
+  readonly what: string;
+  /** Mermaid's own classes: grey, red, blue. */
+  readonly kind: 'done' | 'crit' | 'active';
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
+const nameOf = ({ id }: TaskRow): string => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
+
+/** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
+function barsOf(task: TaskRow, endsAt: number): readonly Bar[] {
+  const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed } = task;
+  if (createdAt === undefined) return [];
+  const end = Math.max(stoppedAt ?? endsAt, createdAt);
+  const within = (from: number, at: number | undefined): number => Math.min(Math.max(at ?? end, from), end);
+  const started = within(createdAt, startedAt);
+  const healthy = within(started, firstHealthyAt);
+  const ailing = failed ? within(healthy, lastHealthyAt) : end;
+  const isDead = failed && startedAt === undefined;
+  const bars: readonly Bar[] = [
+    { what: isDead ? 'never started' : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
+    { what: failed ? 'not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
+    { what: 'healthy', kind: 'active', from: healthy, until: ailing },
+    { what: 'not healthy', kind: 'crit', from: ailing, until: end },
+  ];
+  // A bar of no length is drawn as a whole day.
+  return bars.filter(({ from, until }) => until - from >= 1000);
+}
+
+/** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
+function mostTelling<Row extends { readonly task: TaskRow }>(rows: readonly Row[]): readonly Row[] {
+  const seen = new Map<string, number>();
+  return rows
+    .map((row) => {
+      const place = seen.get(row.task.state) ?? 0;
+      seen.set(row.task.state, place + 1);
+      return { row, place };
+    })
+    .toSorted((a, b) => a.place - b.place)
+    .slice(0, mostTasks)
+    .map(({ row }) => row)
+    .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
+}
+
+/** The picture under its heading; empty where there is nothing to draw. */
+export function ganttOf({ tasks, times, outcome }: ServiceReport, heading: string): readonly string[] {
+  const endsAt = times.decidedAt;
+  if (endsAt === undefined) return [];
+  const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
+  if (drawn.length === 0) return [];
+  const shown = mostTelling(drawn);
+  const rows = shown.flatMap(({ task, bars }) => [
+    `section ${nameOf(task)}`,
+    ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`),
+  ]);
+  const left = drawn.length - shown.length;
+  return [
+    `${heading} Timeline (UTC)`,
+    '',
+    fence(
+      [
+        'gantt',
+        'dateFormat YYYY-MM-DD HH:mm:ss',
+        'axisFormat %H:%M:%S',
+        ...rows,
+        'section verdict',
+        `${outcomeInWords(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
+      ],
+      'mermaid',
+    ),
+    '',
+    ...(left > 0 ? [`${count(left, 'further task')} not drawn.`, ''] : []),
+  ];
+}

@@ -1,0 +1,94 @@
+/** Words that the report's surfaces share, beside those of the model. */
+import type { Target } from '../../model/observation.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { Answer, ClientWindow, ServiceOutcome } from '../../model/report.ts';
+import { parseTaskDefinition } from '../../model/deployment.ts';
+
+/** `14:07:31`, UTC. */
+export const clockTime = (at: number): string => new Date(at).toISOString().slice(11, 19);
+
+/** `2026-11-24 14:07:31 UTC`. */
+export const dateTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+/** `arn:…:task-definition/api:42` → `api:42`. */
+export function shortTaskDefinition(arn: string): string {
+  const parts = parseTaskDefinition(arn);
+  if (!parts) return arn;
+  return parts.revision === undefined ? parts.family : `${parts.family}:${String(parts.revision)}`;
+}
+
+/** `10.0.1.17:3000`, `[2001:db8::1]:3000`. */
+export const targetName = ({ id, port }: Target): string => `${id.includes(':') ? `[${id}]` : id}:${String(port)}`;
+
+/** What ELB means by a reason, where its own description is long or missing. */
+const reasonWords: Readonly<Record<string, string>> = {
+  'Elb.RegistrationInProgress': 'registration in progress',
+  'Elb.InitialHealthChecking': 'health checks in progress',
+  'Target.Timeout': 'request timed out',
+  'Target.DeregistrationInProgress': 'deregistration in progress',
+};
+
+/** Why a target is in its state, in a few words. */
+export const whyOf = (target: Pick<Target, 'reason' | 'description'>): string | undefined =>
+  reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
+
+const comingAndGoing = new Set(['initial', 'draining']);
+
+/** Coming and going tells something only where nothing else was seen. */
+export function tellingAnswers(observed: readonly Answer[]): readonly Answer[] {
+  const lasting = observed.filter(({ state }) => !comingAndGoing.has(state));
+  return lasting.length > 0 ? lasting : observed;
+}
+
+const outcomeWords: Readonly<Record<ServiceOutcome, string>> = {
+  cancelled: 'cancelled before the verdict',
+  'no-access': 'no access to AWS',
+  misconfigured: 'misconfigured',
+  'rolled-back': 'rolled back',
+  superseded: 'superseded by a newer deployment',
+  'targets-unhealthy': 'targets unhealthy',
+  'tasks-cycling': 'tasks keep failing',
+  'tasks-not-placed': 'tasks cannot be placed',
+  'deployment-failed': 'deployment failed',
+  'no-tasks': 'no tasks to verify',
+  'no-deployment': 'no deployment appeared',
+  'timed-out': 'timed out',
+  'audit-passed': 'configuration audited',
+  healthy: 'healthy',
+  undecided: 'no verdict yet',
+};
+
+export const outcomeInWords = (outcome: ServiceOutcome): string => outcomeWords[outcome];
+
+/** One mark for a heading: passed, passed with a reservation, failed. */
+export const markOf = ({ outcome, passes }: { readonly outcome: ServiceOutcome; readonly passes: boolean }): string => {
+  if (outcome === 'healthy' || outcome === 'audit-passed') return '✅';
+  return passes || outcome === 'undecided' || isCancelled(outcome) ? '⚠️' : '❌';
+};
+
+const isCancelled = (outcome: ServiceOutcome): outcome is Extract<Outcome, 'cancelled'> => outcome === 'cancelled';
+
+const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
+
+/** AWS's text with target groups by their names: an ARN in every row hides what differs. */
+export const brief = (text: string): string => text.replace(targetGroupArn, '$1');
+
+/** The first letter in upper case, where it is plain text. */
+export const capital = (text: string): string =>
+  /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+
+/** Ends with exactly one full stop. */
+export const sentence = (text: string): string => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
+
+/** What clients met, and when; the target group between backticks. */
+export function clientsMet({ targetGroup, kind, meets, from, until }: ClientWindow): string {
+  const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
+  if (kind === 'fail-open') {
+    return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
+  }
+  const why =
+    kind === 'no-targets'
+      ? `\`${targetGroup}\` had no target at all`
+      : `all targets in \`${targetGroup}\` were unused or draining`;
+  return `Clients must have met ${meets} ${when}: ${why}.`;
+}

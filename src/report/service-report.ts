@@ -1,0 +1,141 @@
+/** What the looks at one service, its verdict and its findings come to. */
+import { failedTasks } from '../model/failed-tasks.ts';
+import type { Finding } from '../model/finding.ts';
+import { clusterNameOf } from '../model/inputs.ts';
+import { type Counts, type DeploymentReport, type ServiceOutcome, type ServiceReport, type Times } from '../model/report.ts';
+import { primaryOf } from '../model/deployment.ts';
+import {
+  firstObservation,
+  latestService,
+  latestWithService,
+  ownTasks,
+  stableForSeconds,
+  deploymentEntry,
+  timeoutOf,
+  type Timeline,
+} from '../model/timeline.ts';
+import type { Verdict } from '../model/outcome.ts';
+import { logStreamPage, servicePage } from './console-links.ts';
+import { plain } from './render/escape.ts';
+import { healthCheckBudgetOf } from './health-check-budget.ts';
+import { milestonesOf } from './milestones.ts';
+import { deniedActionsOf, notesOf } from './notes.ts';
+import { outcomeInWords } from './render/labels.ts';
+import { targetsOf } from './target-groups.ts';
+import { taskRowsOf } from './task-rows.ts';
+import { clientImpactOf } from './client-impact.ts';
+
+/** A service that is no longer watched. */
+export interface VerifiedService {
+  readonly timeline: Timeline;
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+}
+
+/** Outcomes that are the whole story: whatever else was found is not why. */
+export const ownStory: ReadonlySet<ServiceOutcome> = new Set([
+  'cancelled',
+  'superseded',
+  'no-tasks',
+  'no-deployment',
+  'audit-passed',
+  'healthy',
+  'undecided',
+]);
+/** Outcomes that say what happened beside why. */
+const withOutcome: ReadonlySet<ServiceOutcome> = new Set(['rolled-back', 'deployment-failed', 'timed-out']);
+
+function storyOf(outcome: ServiceOutcome, because: string, rootCause: Finding | undefined): string {
+  if (!rootCause || ownStory.has(outcome)) return because;
+  const happened = withOutcome.has(outcome) ? `${outcomeInWords(outcome)}: ` : '';
+  return `${happened}${rootCause.sentence.replace(/\.$/, '')}`;
+}
+
+const countsOf = (timeline: Timeline): Counts => ({
+  desired: latestService(timeline)?.desiredCount ?? 0,
+  healthy: timeline.facts.healthy.size,
+  running: ownTasks(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
+  failed: failedTasks(timeline).length,
+});
+
+function verifiedOf(timeline: Timeline): DeploymentReport | undefined {
+  const { deployment } = timeline;
+  if (!deployment) return undefined;
+  const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.deployment ?? {};
+  return deploymentReport({ ...deployment, rolloutState, rolloutStateReason });
+}
+
+const deploymentReport = (from: {
+  readonly id: string;
+  readonly taskDefinition?: string | undefined;
+  readonly createdAt?: number | undefined;
+  readonly rolloutState?: string | undefined;
+  readonly rolloutStateReason?: string | undefined;
+}): DeploymentReport => ({
+  id: from.id,
+  ...(from.taskDefinition === undefined ? {} : { taskDefinition: from.taskDefinition }),
+  ...(from.createdAt === undefined ? {} : { createdAt: from.createdAt }),
+  ...(from.rolloutState === undefined ? {} : { rolloutState: from.rolloutState }),
+  ...(from.rolloutStateReason === undefined ? {} : { rolloutStateReason: from.rolloutStateReason }),
+});
+
+function timesOf(timeline: Timeline, verdict: Verdict): Times {
+  const { criteria, deployment, facts } = timeline;
+  const timeout = timeoutOf(timeline);
+  const observation = facts.shownIn;
+  const firstLookAt = firstObservation(timeline)?.at;
+  return {
+    ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
+    ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
+    ...(firstLookAt === undefined ? {} : { firstLookAt }),
+    ...(verdict.decided ? { decidedAt: verdict.at } : {}),
+    lookCount: timeline.observations.filter(({ kind }) => kind !== 'closing').length,
+  };
+}
+
+export function serviceReport({ timeline, verdict, findings }: VerifiedService): ServiceReport {
+  const service = latestService(timeline);
+  const [cluster, name] = [service?.clusterName ?? clusterNameOf(timeline.name.cluster), service?.name ?? timeline.name.service];
+  const outcome = verdict.decided ? verdict.outcome : 'undecided';
+  const because = verdict.decided ? verdict.because : 'the step ended before this service had its verdict';
+  const rootCause =
+    (verdict.decided && verdict.passes) || outcome === 'undecided'
+      ? undefined
+      : findings.find(({ severity }) => severity === 'error');
+  const story = storyOf(outcome, because, rootCause);
+  const verified = verifiedOf(timeline);
+  const primary = primaryOf(latestWithService(timeline));
+  const { groups, rows } = targetsOf(timeline);
+  const consoleUrl = service && servicePage(service.arn, cluster, name);
+  const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
+  return {
+    key: `${cluster}/${name}`,
+    cluster,
+    service: name,
+    outcome,
+    passes: verdict.decided && verdict.passes,
+    ...(rootCause ? { cause: rootCause.cause } : {}),
+    story,
+    headline: plain(`${name}: ${story}`),
+    because,
+    findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
+    counts: countsOf(timeline),
+    ...(verified ? { verified } : {}),
+    ...(primary ? { live: deploymentReport(primary) } : {}),
+    targetGroups: groups,
+    targets: rows,
+    tasks: taskRowsOf(timeline),
+    moments: milestonesOf(timeline, verdict, groups),
+    events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
+    logs: logs.map((tail) => {
+      const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
+      return page === undefined ? tail : { ...tail, consoleUrl: page };
+    }),
+    windows: clientImpactOf(timeline),
+    deniedActions: deniedActionsOf(timeline),
+    allowance: healthCheckBudgetOf(timeline),
+    times: timesOf(timeline, verdict),
+    notes: notesOf(timeline),
+    ...(consoleUrl === undefined ? {} : { consoleUrl }),
+  };
+}

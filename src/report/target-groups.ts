@@ -1,0 +1,172 @@
+/** What the target groups of the deployment were set to ask, and what its targets answered over all looks. */
+import { indexTargets, requirementsOf, targetKey, targetOf } from '../model/task-health.ts';
+import type { Observation, Target, TargetGroup } from '../model/observation.ts';
+import type { Answer, TargetGroupReport, TargetRow } from '../model/report.ts';
+import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import { targetGroupPage } from './console-links.ts';
+import { targetName } from './render/labels.ts';
+
+interface Tally {
+  readonly target: Target;
+  readonly targets: Set<string>;
+  readonly firstAt: number;
+  lastAt: number;
+  lookCount: number;
+}
+
+interface SeenGroup {
+  group: TargetGroup;
+  readonly answers: Map<string, Tally>;
+  readonly rows: Map<string, TargetRow>;
+  readonly ports: Set<string>;
+}
+
+/** The deployment's target groups with the targets of its tasks, from one pass over the looks. */
+function watch({ observations, deployment }: Timeline): ReadonlyMap<string, SeenGroup> {
+  const seen = new Map<string, SeenGroup>();
+  if (!deployment) return seen;
+  let before: Observation | undefined;
+  let touched: readonly Tally[] = [];
+  let talliedAt = 0;
+  for (const observation of observations) {
+    if (observation.kind === 'closing' || !observation.service || !observation.tasks) continue;
+    // Looks share what did not change: a quiet look only adds to the counts.
+    if (before?.tasks !== observation.tasks || before.targets !== observation.targets) {
+      if (before) stillThere(seen, talliedAt, before.at);
+      touched = tallyObservation(seen, observation, deployment);
+      talliedAt = observation.at;
+    }
+    for (const tally of touched) {
+      tally.lookCount += 1;
+      tally.lastAt = observation.at;
+    }
+    before = observation;
+  }
+  if (before) stillThere(seen, talliedAt, before.at);
+  return seen;
+}
+
+/** What a look showed was still so in the quiet ones after it. */
+function stillThere(seen: ReadonlyMap<string, SeenGroup>, talliedAt: number, until: number): void {
+  for (const { rows } of seen.values()) {
+    for (const [key, row] of rows) if (row.lastSeenAt === talliedAt) rows.set(key, { ...row, lastSeenAt: until });
+  }
+}
+
+function tallyObservation(
+  seen: Map<string, SeenGroup>,
+  observation: Observation,
+  deployment: { readonly id: string; readonly taskDefinition?: string },
+): readonly Tally[] {
+  const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
+  const touched = new Set<Tally>();
+  for (const entry of requirements.groups) {
+    const { group } = entry;
+    if (!group) continue;
+    const known: SeenGroup = seen.get(group.arn) ?? { group, answers: new Map(), rows: new Map(), ports: new Set() };
+    seen.set(group.arn, known);
+    known.group = group;
+    for (const task of observation.tasks ?? []) {
+      const target = task.deploymentId === deployment.id ? targetOf(task, entry, requirements.targets) : undefined;
+      if (!target) continue;
+      const name = targetName(target);
+      const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
+      const fresh: Tally = { target, targets: new Set<string>(), firstAt: observation.at, lastAt: observation.at, lookCount: 0 };
+      const tally = known.answers.get(key) ?? fresh;
+      known.answers.set(key, tally);
+      tally.targets.add(`${name} ${task.id}`);
+      touched.add(tally);
+      if (target.healthCheckPort !== undefined) known.ports.add(target.healthCheckPort);
+      keepRow(known, rowOf(group, target, observation.at, task.id));
+    }
+  }
+  return [...touched];
+}
+
+const rowOf = (group: TargetGroup, target: Target, at: number, taskId?: string): TargetRow => ({
+  targetGroup: group.name,
+  target: targetName(target),
+  ...(target.availabilityZone === undefined ? {} : { availabilityZone: target.availabilityZone }),
+  state: target.state,
+  ...(target.reason === undefined ? {} : { reason: target.reason }),
+  ...(target.description === undefined ? {} : { description: target.description }),
+  lastSeenAt: at,
+  registered: false,
+  ...(taskId === undefined ? {} : { taskId }),
+});
+
+/** Draining is how a target goes, not how it fared: it does not wipe out what was wrong with it. */
+function keepRow({ rows }: SeenGroup, row: TargetRow): void {
+  const key = `${row.target} ${row.taskId ?? ''}`;
+  const before = rows.get(key);
+  if (row.state === 'draining' && before && before.state !== 'healthy' && before.state !== 'initial') return;
+  rows.set(key, row);
+}
+
+const answersOf = ({ answers }: SeenGroup): readonly Answer[] =>
+  [...answers.values()]
+    .map(({ target: { state, reason, description }, targets, lookCount, firstAt, lastAt }) => ({
+      state,
+      ...(reason === undefined ? {} : { reason }),
+      ...(description === undefined ? {} : { description }),
+      targetCount: targets.size,
+      lookCount,
+      firstAt,
+      lastAt,
+    }))
+    .sort((a, b) => rank(a.state) - rank(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
+
+/** The most telling state first. */
+const ranks = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
+const calmRanks = ['healthy', 'initial', 'draining'];
+function rank(state: string): number {
+  const worst = ranks.indexOf(state);
+  return worst >= 0 ? worst : ranks.length + 1 + calmRanks.indexOf(state);
+}
+
+const groupReport = (seen: SeenGroup): TargetGroupReport => {
+  const { group } = seen;
+  const { protocol, port, path, matcher, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, enabled } =
+    group.healthCheck;
+  const consoleUrl = targetGroupPage(group.arn);
+  return {
+    arn: group.arn,
+    name: group.name,
+    protocol,
+    port,
+    portsAsked: [...seen.ports].sort(),
+    ...(path === undefined ? {} : { path }),
+    ...(matcher === undefined ? {} : { matcher }),
+    intervalSeconds,
+    timeoutSeconds,
+    healthyThreshold,
+    unhealthyThreshold,
+    enabled,
+    observed: answersOf(seen),
+    ...(consoleUrl === undefined ? {} : { consoleUrl }),
+  };
+};
+
+/** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
+export function targetsOf(timeline: Timeline): {
+  readonly groups: readonly TargetGroupReport[];
+  readonly rows: readonly TargetRow[];
+} {
+  const seen = [...watch(timeline).values()];
+  const observation = lastJudgedObservation(timeline);
+  const registered = observation && indexTargets(observation);
+  const rows = seen.flatMap(({ group, rows: own }) => {
+    const now = [...(registered?.get(group.arn)?.values() ?? [])];
+    const byName = new Map(now.map((target) => [targetName(target), target]));
+    const ownRows = [...own.values()].map((row) => ({ ...row, registered: byName.get(row.target)?.state === row.state }));
+    const ownNames = new Set(ownRows.map(({ target }) => target));
+    const foreign = now
+      .filter((target) => !ownNames.has(targetName(target)))
+      .map((target) => ({
+        ...rowOf(group, target, observation?.at ?? 0),
+        registered: registered?.get(group.arn)?.has(targetKey(target.id, target.port)) === true,
+      }));
+    return [...ownRows.sort((a, b) => rank(a.state) - rank(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
+  });
+  return { groups: seen.map(groupReport), rows };
+}
