@@ -72,7 +72,7 @@ export const olderDeployment = (changes: Partial<Deployment> = {}): Deployment =
   });
 
 export const event = (seconds: number, message: string): ServiceEvent => ({
-  id: `event-${String(seconds)}-${String(message.length)}`,
+  id: `event-${seconds}-${message.length}`,
   at: at(seconds),
   message: `(service api) ${message}`,
 });
@@ -129,7 +129,7 @@ export const task = (n: number, changes: Partial<Task> = {}): Task => ({
   launchType: 'FARGATE',
   availabilityZone: 'eu-west-1a',
   containers: [container()],
-  addresses: [`10.0.1.${String(n)}`],
+  addresses: [`10.0.1.${n}`],
   ...changes,
 });
 
@@ -152,7 +152,7 @@ export const exited = (n: number, seconds: number): Task =>
   });
 
 export const target = (n: number, state = 'healthy', reason?: string, description?: string): Target => ({
-  id: `10.0.1.${String(n)}`,
+  id: `10.0.1.${n}`,
   port: 3000,
   availabilityZone: 'eu-west-1a',
   state,

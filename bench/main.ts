@@ -58,7 +58,7 @@ const totalsTable = (totals: readonly Totals[]): string =>
 
 const startLine = ({ node, version, runs, residentBytes, distBytes }: StartUp): string =>
   [
-    `bundle: median of ${String(runs)} starts of ${node} (${version})`,
+    `bundle: median of ${runs} starts of ${node} (${version})`,
     ...(residentBytes === undefined ? [] : [`${megabytes(residentBytes)} resident at its first request`]),
     `dist ${megabytes(distBytes)} unpacked`,
   ].join(', ');

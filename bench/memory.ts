@@ -18,7 +18,7 @@ export interface Memory {
 const taskCount = 1000;
 const lookCount = 4000;
 const numbers = Array.from({ length: taskCount }, (_, i) => i + 1);
-const address = (n: number): string => `10.0.${String(n >> 8)}.${String(n & 255)}`;
+const address = (n: number): string => `10.0.${n >> 8}.${n & 255}`;
 
 /** As AWS answers, nothing shared; a task more turns healthy in every fourth look. */
 function answered(i: number): Observation {

@@ -15,7 +15,7 @@ const isFailing = ({ truth }: Row): boolean => truth !== 'healthy';
 const isLate = ({ lagSeconds, allowedSeconds }: Row): boolean => lagSeconds > allowedSeconds + 0.001;
 const isEarly = ({ lagSeconds }: Row): boolean => lagSeconds < 0;
 const names = (rows: readonly Row[]): string =>
-  rows.length === 0 ? 'none' : `${String(rows.length)}: ${[...new Set(rows.map(({ name }) => name))].join(', ')}`;
+  rows.length === 0 ? 'none' : `${rows.length}: ${[...new Set(rows.map(({ name }) => name))].join(', ')}`;
 
 const none = (promise: string, broken: readonly Row[]): Kept => ({
   promise,
@@ -51,7 +51,7 @@ function scenarioPromises(rows: readonly Row[]): readonly Kept[] {
     },
     {
       promise: 'at most 2 calls in a quiet poll',
-      measured: `${String(Math.max(...quiet))} at most, in ${String(quiet.length)} scenarios`,
+      measured: `${Math.max(...quiet)} at most, in ${quiet.length} scenarios`,
       isKept: quiet.length > 0 && quiet.every((calls) => calls <= 2),
     },
   ];
@@ -64,7 +64,7 @@ function bundlePromises(start: StartUp): readonly Kept[] {
   const limitMs = 130 * Math.max(1, start.emptyMs / emptyMs);
   return [
     {
-      promise: `first request at most 130 ms after the start, where an empty start takes ${String(emptyMs)} ms`,
+      promise: `first request at most 130 ms after the start, where an empty start takes ${emptyMs} ms`,
       measured: `${tenths(start.firstRequestMs)} ms, empty ${tenths(start.emptyMs)} ms: at most ${tenths(limitMs)} ms`,
       isKept: start.firstRequestMs <= limitMs,
     },

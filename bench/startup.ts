@@ -63,7 +63,7 @@ async function firstRequest(coverage?: string): Promise<{ readonly ms: number; r
       AWS_REGION: 'eu-west-1',
       AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
       AWS_SECRET_ACCESS_KEY: 'simulated',
-      AWS_ENDPOINT_URL: `http://127.0.0.1:${String(port)}`,
+      AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
       ...(coverage === undefined ? {} : { NODE_V8_COVERAGE: coverage }),
     },
     stdio: 'ignore',
@@ -71,7 +71,7 @@ async function firstRequest(coverage?: string): Promise<{ readonly ms: number; r
   const over = ended(child);
   await Promise.race([arrival, over.then(() => Promise.reject(new Error('dist/index.js ended without a request')))]);
   const ms = performance.now() - began;
-  const status = `/proc/${String(child.pid)}/status`;
+  const status = `/proc/${child.pid}/status`;
   const peak = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
   await over;
   server.close();

@@ -49,9 +49,7 @@ try {
   mkdirSync(out, { recursive: true });
   writeFileSync(`${out}summary.md`, ran.summary);
   writeFileSync(`${out}summary.html`, pageOf(ran.summary));
-  say(
-    `\nThe step ended with exit code ${String(ran.code)} after ${ran.seconds.toFixed(0)} s: ${ran.outputs.outcome ?? 'no outcome'}.`,
-  );
+  say(`\nThe step ended with exit code ${ran.code} after ${ran.seconds.toFixed(0)} s: ${ran.outputs.outcome ?? 'no outcome'}.`);
   say('The job summary is in out/demo/summary.md, and as a page in out/demo/summary.html.');
   process.exitCode = ran.code === 1 && ran.outputs.outcome === 'targets-unhealthy' ? 0 : 1;
 } finally {

@@ -34,10 +34,10 @@ function resultOf(answered) {
     if (status >= 200 && status < 300) {
         // An answer that was cut short, or a proxy's page, is none of GitHub's.
         if (body === undefined && text.trim() !== '')
-            return { ok: false, why: 'failing', words: `${String(status)} without JSON` };
+            return { ok: false, why: 'failing', words: `${status} without JSON` };
         return { ok: true, body, hasNextPage: /;\s*rel="?next"?/.test(headers.link ?? '') };
     }
-    return { ok: false, why: failureOf(answered), words: `${String(status)} ${messageOf(body)}`.trim() };
+    return { ok: false, why: failureOf(answered), words: `${status} ${messageOf(body)}`.trim() };
 }
 function failureOf({ status, headers, text }) {
     if (status >= 500 || status === 408)
@@ -194,17 +194,17 @@ function several(report, { prose, code, mark, outcome }, rows) {
     if (services.length === 0)
         return [`### ${mark(report)} ${prose(comment_short(report.headline))}`, ''];
     return [
-        `### ${mark(report)} ${failed === 0 ? `${all}: all pass` : `${String(failed)} of ${all} ${failed === 1 ? 'does' : 'do'} not pass`}`,
+        `### ${mark(report)} ${failed === 0 ? `${all}: all pass` : `${failed} of ${all} ${failed === 1 ? 'does' : 'do'} not pass`}`,
         '',
         '| Service | Outcome | Tasks | Why |',
         '| --- | --- | --- | --- |',
         ...shown.map((service) => `| ${code(service.key)} | ${mark(service)} ${outcome(service.outcome)} | ${tally(service)} | ${service.outcome === 'healthy' ? '' : prose(comment_short(sayable(service)))} |`),
         '',
-        ...(shown.length < services.length ? [`${String(services.length - shown.length)} more in the job summary.`, ''] : []),
+        ...(shown.length < services.length ? [`${services.length - shown.length} more in the job summary.`, ''] : []),
     ];
 }
 const sayable = (service) => told(service)[0] ?? 'the job summary tells why';
-const tally = ({ counts }) => `${String(counts.healthy)} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+const tally = ({ counts }) => `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
 const runs = ({ verified }, code) => verified === undefined
     ? ''
     : ` in deployment ${code(verified.id)}${verified.taskDefinition === undefined ? '' : ` of ${code(verified.taskDefinition.slice(verified.taskDefinition.lastIndexOf('/') + 1))}`}`;
@@ -266,7 +266,7 @@ async function createOrRewrite(wanted) {
         if (own.length > 0)
             return keepOne(wanted, own);
     }
-    const path = `/repos/${repository}/issues/${String(number)}/comments`;
+    const path = `/repos/${repository}/issues/${number}/comments`;
     const created = await ask({ method: 'POST', path, body: { body: bodyOf(wanted) }, isRepeatable: false }, patience);
     if (!created.ok)
         return created;
@@ -279,7 +279,7 @@ async function createOrRewrite(wanted) {
 /** Rewrites the oldest of our comments, and deletes what a race left beside it. */
 async function keepOne({ ask, repository, patience, ...wanted }, own) {
     const [first, ...rest] = own.toSorted((a, b) => a.id - b.id);
-    const pathOf = (id) => `/repos/${repository}/issues/comments/${String(id)}`;
+    const pathOf = (id) => `/repos/${repository}/issues/comments/${id}`;
     const rewritten = await ask({ method: 'PATCH', path: pathOf(first?.id), body: { body: bodyOf(wanted) } }, patience);
     if (rewritten.ok)
         for (const { id } of rest)
@@ -290,7 +290,7 @@ const bodyOf = ({ marker, body }) => `${marker}\n${body}`.slice(0, comment_mostC
 async function markedComments({ ask, repository, number, marker, patience, }) {
     const comments = [];
     for (let page = 1;; page += 1) {
-        const path = `/repos/${repository}/issues/${String(number)}/comments?per_page=100&page=${String(page)}`;
+        const path = `/repos/${repository}/issues/${number}/comments?per_page=100&page=${page}`;
         const result = await ask({ method: 'GET', path }, patience);
         if (!result.ok)
             return result;
@@ -481,13 +481,15 @@ const overHttps = (env, sleep, patienceMs = 10_000) => {
         void sleep(patienceMs, over.signal).then(() => {
             if (over.signal.aborted)
                 return;
-            const overdue = new Error(`no answer within ${String(patienceMs / 1000)} seconds`);
+            const overdue = new Error(`no answer within ${patienceMs / 1000} seconds`);
             fail(overdue);
             asked.destroy(overdue);
         });
     });
 };
 
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __webpack_require__(6948);
 ;// CONCATENATED MODULE: ./src/publish/github/warning.ts
 /** https://docs.github.com/rest/commits/statuses#create-a-commit-status */
 const commitStatus = { input: 'commit-status', permission: 'statuses: write' };
@@ -507,6 +509,11 @@ function warningOf(surface, { why, words }) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/github/post-step.ts
+/**
+ * What outlives the step: which statuses of a commit it may have left pending. A step that is killed cannot say more, and a
+ * required check that stays pending blocks its pull request for good, so the action's `post` step puts that right.
+ */
+
 
 
 
@@ -537,7 +544,7 @@ function readLeft(text) {
 const sayStatus = (ask, repository, { commit, jobUrl }, said, patience) => ask({
     method: 'POST',
     path: `/repos/${repository}/statuses/${commit}`,
-    body: { ...said, ...(jobUrl === undefined ? {} : { target_url: jobUrl }) },
+    body: { ...said, ...(0,defined/* defined */.s)({ target_url: jobUrl }) },
 }, patience);
 /** Says what was left unsaid, of those statuses alone that are pending still, and by this very job. Never rejects. */
 async function closePending({ ask, repository, kept, time, warn }) {
@@ -562,7 +569,7 @@ async function closePending({ ask, repository, kept, time, warn }) {
 async function pendingContexts(ask, repository, { commit, jobUrl }, patience) {
     const found = [];
     for (let page = 1;; page += 1) {
-        const path = `/repos/${repository}/commits/${commit}/status?per_page=100&page=${String(page)}`;
+        const path = `/repos/${repository}/commits/${commit}/status?per_page=100&page=${page}`;
         const result = await ask({ method: 'GET', path }, patience);
         if (!result.ok)
             return result;
@@ -589,7 +596,7 @@ async function findPullRequests(ask, event, commit, patience) {
         return { ok: true, numbers: named };
     const all = [];
     for (let page = 1;; page += 1) {
-        const path = `/repos/${event.repository}/commits/${commit}/pulls?per_page=100&page=${String(page)}`;
+        const path = `/repos/${event.repository}/commits/${commit}/pulls?per_page=100&page=${page}`;
         const result = await ask({ method: 'GET', path }, patience);
         // The commit may have never been pushed to this repository: then no pull request can hold it.
         if (!result.ok)

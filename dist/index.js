@@ -19313,6 +19313,19 @@ function(e,t){for(var r=0;r<t.length;r++){var i=t[r];i.enumerable=i.enumerable||
 
 /***/ }),
 
+/***/ 6948:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ defined)
+/* harmony export */ });
+/** Optional members: absent and undefined are one and the same inside, and written once here. */
+/** The members of an object, without those that are undefined. */
+const defined = (members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
+
+
+/***/ }),
+
 /***/ 492:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19335,16 +19348,16 @@ const clusterNameOf = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
 /* harmony export */ });
 /** Words that progress, diagnosis and report share. */
 /** `1 task`, `3 tasks`. */
-const count = (amount, noun, plural = `${noun}s`) => `${String(amount)} ${amount === 1 ? noun : plural}`;
+const count = (amount, noun, plural = `${noun}s`) => `${amount} ${amount === 1 ? noun : plural}`;
 /** `45 s`, `1 min 20 s`, `2 h 5 min`. */
 function duration(milliseconds) {
     const seconds = Math.max(0, Math.round(milliseconds / 1000));
     if (seconds < 60)
-        return `${String(seconds)} s`;
+        return `${seconds} s`;
     const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
     if (hours > 0)
-        return minutes === 0 ? `${String(hours)} h` : `${String(hours)} h ${String(minutes)} min`;
-    return rest === 0 ? `${String(minutes)} min` : `${String(minutes)} min ${String(rest)} s`;
+        return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 /** `a`, `a and b`, `a, b and c`. */
 const list = (items) => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
@@ -19647,6 +19660,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 /************************************************************************/
 var __webpack_exports__ = {};
 
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -19661,7 +19676,7 @@ function loadBalancersOf(observation, deploymentId) {
     return observation.revisions.get(deploymentId)?.loadBalancers ?? observation.service?.loadBalancers ?? [];
 }
 /** `id port`: what ELB knows a target by. */
-const targetKey = (id, port) => `${id} ${String(port)}`;
+const targetKey = (id, port) => `${id} ${port}`;
 /**
  * By which names a task is registered in a target group, most likely first. `ip`: an address of its own interface and the
  * container port. `instance`: the EC2 instance and the host port.
@@ -19820,6 +19835,7 @@ function stopOf(task, seenAt) {
 /** What became of each task of the deployment over all looks, and since when all of them have been healthy. */
 
 
+
 const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
 /** Whether a look could tell the health of tasks: all that it takes was seen. */
 function tellsHealth(observation, deployment) {
@@ -19839,14 +19855,11 @@ function follow(before, task, health, at) {
     const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
     return {
         task,
-        ...(stop ? { stop } : {}),
+        ...(0,defined/* defined */.s)({ stop }),
         firstSeenAt: before?.firstSeenAt ?? at,
         health: now,
         stateSince: before?.health.state === now.state ? before.stateSince : at,
-        ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
-        ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
-        ...(lastSuffering === undefined ? {} : { lastSuffering }),
-        ...(placedAt === undefined ? {} : { placedAt }),
+        ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
     };
 }
 const withoutClock = (facts) => {
@@ -19879,7 +19892,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
     const shownIn = before.shownIn ??
         (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
     if (!observation.tasks)
-        return { ...before, ...(shownIn ? { shownIn } : {}) };
+        return { ...before, ...(0,defined/* defined */.s)({ shownIn }) };
     const canTell = tellsHealth(observation, deployment);
     const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
     const tasks = new Map(before.tasks);
@@ -19898,7 +19911,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
         if (!listed.has(arn) && !history.stop)
             tasks.set(arn, { ...history, health: { state: 'waiting' } });
     }
-    const shown = { ...before, ...(shownIn ? { shownIn } : {}), tasks };
+    const shown = { ...before, ...(0,defined/* defined */.s)({ shownIn }), tasks };
     if (!canTell || !observation.service)
         return shown;
     const desiredCount = observation.service.desiredCount;
@@ -19907,9 +19920,9 @@ function followTasks(before, observation, deployment, stableForSeconds) {
     const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? observation.at : undefined);
     return {
         ...withoutClock(shown),
-        ...(clock ? { clock } : {}),
+        ...(0,defined/* defined */.s)({ clock }),
         ...(isStable ? { lastStableAt: observation.at } : {}),
-        ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
+        ...(0,defined/* defined */.s)({ firstHealthyAt }),
         healthy,
         desiredCount,
     };
@@ -19931,6 +19944,11 @@ const saysCouldNotStart = (event) => /\) (?:was unable to place a task|failed to
 const saysCannotPlace = (event) => /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(event.message) && !startErrors.test(event.message);
 
 ;// CONCATENATED MODULE: ./src/model/deployment.ts
+/**
+ * Which deployment is verified. Its identity is its id (`ecs-svc/<number>`, the number of its service revision, the
+ * `startedBy` of its tasks); a task definition alone never is, since a forced redeployment runs the same one.
+ */
+
 
 /** Stands for the id of a deployment that is known from an event alone which does not name it. */
 const unknownId = 'unknown';
@@ -19963,7 +19981,7 @@ function knownDeployments(seen, observation, isFirst) {
         const runs = ranIn(observation, deploymentId);
         see(deploymentId, {
             createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
-            ...(runs === undefined ? {} : { taskDefinition: runs }),
+            ...(0,defined/* defined */.s)({ taskDefinition: runs }),
             serviceDeployment,
         });
     }
@@ -19980,7 +19998,9 @@ function rollbackOf(deployment, observation) {
         return {
             field: 'ServiceDeployment.status',
             text: serviceDeployment.status,
-            ...(serviceDeployment.rollback?.deploymentId === undefined ? {} : { to: serviceDeployment.rollback.deploymentId }),
+            ...(0,defined/* defined */.s)({
+                to: serviceDeployment.rollback?.deploymentId,
+            }),
         };
     }
     const service = observation?.service;
@@ -20025,7 +20045,7 @@ function fromEvents({ observation, seen, firstLookAt }) {
     if (failed === undefined && [...seen.values()].some(isBetween))
         return undefined;
     const runs = failed === undefined ? undefined : ranIn(observation, failed);
-    return { id: failed ?? unknownId, ...(runs === undefined ? {} : { taskDefinition: runs }) };
+    return { id: failed ?? unknownId, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
 }
 const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
 const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
@@ -20144,9 +20164,9 @@ function autoTimeout(observation, deploymentId, taskDefinition, waitUntil, stabl
     const bake = completed ? service.bakeTimeSeconds : 0;
     const raw = 1.5 * batches * (start + grace + check + drain) + bake + stableForSeconds;
     const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + bake, jobTimeoutSeconds);
-    const sum = `1.5 × ${String(batches)} × (start ${String(start)} s + grace period ${String(grace)} s + health check ${String(check)} s + drain ${String(drain)} s) + bake time ${String(bake)} s + stable for ${String(stableForSeconds)} s`;
-    const limited = seconds === raw ? '' : `, limited to ${String(Math.round(seconds / 60))} min`;
-    return { seconds, derivation: `${sum} = ${String(Math.round(raw / 60))} min${limited}` };
+    const sum = `1.5 × ${batches} × (start ${start} s + grace period ${grace} s + health check ${check} s + drain ${drain} s) + bake time ${bake} s + stable for ${stableForSeconds} s`;
+    const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
+    return { seconds, derivation: `${sum} = ${Math.round(raw / 60)} min${limited}` };
 }
 
 ;// CONCATENATED MODULE: ./src/model/timeline.ts
@@ -20248,6 +20268,8 @@ const sameTargets = (a, b) => a.targets === b.targets ||
     (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
 
 ;// CONCATENATED MODULE: ./src/model/health-checks.ts
+/** The load balancer's health checks of the deployment, as they are configured. */
+
 
 
 function checksOf(timeline) {
@@ -20263,7 +20285,7 @@ function checksOf(timeline) {
         const container = containers.find(({ name }) => name === containerName);
         const fixed = Number(group.healthCheck.port);
         const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
-        return [{ group, containerName, containerPort, port, ...(container ? { container } : {}) }];
+        return [{ group, containerName, containerPort, port, ...(0,defined/* defined */.s)({ container }) }];
     });
 }
 const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
@@ -20271,9 +20293,9 @@ const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.grou
 function asks({ group, port }) {
     const { protocol, path } = group.healthCheck;
     if (path === undefined)
-        return `connects by ${protocol} to port ${String(port)}`;
+        return `connects by ${protocol} to port ${port}`;
     const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
-    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${String(port)}`;
+    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
 }
 /** What the check is set to, as evidence. */
 const configured = (check) => check
@@ -20335,7 +20357,7 @@ function exitedWith(timeline, codes) {
             ? [
                 {
                     field: 'Container.exitCode',
-                    text: `${String(code)} in container ${first.container} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
+                    text: `${code} in container ${first.container} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
                 },
             ]
             : [];
@@ -20478,6 +20500,7 @@ function requests(timeline) {
 
 
 
+
 /** Codes in `Health checks failed with these codes: [404]`. */
 function codesIn(text) {
     const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
@@ -20526,7 +20549,7 @@ const complaint = (target, groupArn) => ({
     codes: codesIn(target.description ?? ''),
     times: 1,
     groupArn,
-    ...(target.availabilityZone === undefined ? {} : { zone: target.availabilityZone }),
+    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
 });
 /** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
 const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
@@ -20544,7 +20567,7 @@ const ofEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
             text: bare,
             codes: codesIn(bare),
             times: 1,
-            ...(groupArn === undefined ? {} : { groupArn }),
+            ...(0,defined/* defined */.s)({ groupArn }),
         },
     ];
 });
@@ -20583,7 +20606,7 @@ function grouped(complaints) {
 }
 const asEvidence = ({ field, text, reason, times }) => {
     const said = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
-    return { field, text: times > 1 ? `${said} (${String(times)} times)` : said };
+    return { field, text: times > 1 ? `${said} (${times} times)` : said };
 };
 /** The check that a complaint is about: the named group's, else the first. */
 const checkOf = (timeline, about) => {
@@ -20669,6 +20692,8 @@ const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges
 const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
 
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/commands.ts
+/** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
+
 
 
 /** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
@@ -20706,7 +20731,7 @@ const redeploy = (timeline) => `${serviceCommand(timeline, 'update-service')} --
 /** Shows why the newest tasks stopped, in full. */
 const describeStopped = (timeline) => {
     const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
-    const options = { cluster: clusterName(timeline), ...(task === undefined ? {} : { tasks: task }) };
+    const options = { cluster: clusterName(timeline), ...(0,defined/* defined */.s)({ tasks: task }) };
     return awsCommand(timeline, 'ecs describe-tasks', options);
 };
 /** The container that the load balancer speaks to; else the first essential one. */
@@ -20738,7 +20763,7 @@ const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount]
 function withCode({ group }, code) {
     const matcher = group.healthCheck.matcher ?? '200';
     const codes = parseCodes(matcher);
-    return codes && acceptsCode(codes, code) ? matcher : `${matcher},${String(code)}`;
+    return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
 }
 /** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
 function answeredSentence(timeline, complaints) {
@@ -20767,11 +20792,11 @@ function lifetimes(timeline) {
     const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
     if (lived.length < 2 || given === undefined || longest - shortest > interval)
         return [];
-    const span = shortest === longest ? String(shortest) : `${String(shortest)} to ${String(longest)}`;
+    const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
     return [
         {
             field: 'Task.stoppingAt',
-            text: `${(0,model_text/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
+            text: `${(0,model_text/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${given} s after its start`,
         },
     ];
 }
@@ -20815,7 +20840,7 @@ const roomOf = (service) => startableAtOnce(service.desiredCount, service.minimu
 /** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
 function percentages(timeline) {
     const service = latestService(timeline);
-    return `desired count ${String(service?.desiredCount ?? 0)}, minimum healthy ${String(service?.minimumHealthyPercent ?? 100)} %, maximum ${String(service?.maximumPercent ?? 200)} %`;
+    return `desired count ${service?.desiredCount ?? 0}, minimum healthy ${service?.minimumHealthyPercent ?? 100} %, maximum ${service?.maximumPercent ?? 200} %`;
 }
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/listen-address.ts
@@ -20889,7 +20914,7 @@ const appBindsWrongInterface = {
     sentence: (timeline) => {
         const [first] = loopbackOnly(timeline);
         return first
-            ? `the application listens on ${first.host ?? '127.0.0.1'}:${String(first.port)} only, where the load balancer cannot reach it`
+            ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
             : 'the application binds the address of the task alone, and the container health check asks localhost';
     },
     remedy: (timeline) => ({
@@ -21704,12 +21729,12 @@ const deregistrationDelayDominates = {
             ? [
                 {
                     field: 'TargetGroup deregistration_delay.timeout_seconds',
-                    text: `${String(found.delay)} of ${String(Math.round(found.whole))} s (${found.check.group.name})`,
+                    text: `${found.delay} of ${Math.round(found.whole)} s (${found.check.group.name})`,
                 },
             ]
             : [];
     },
-    sentence: (timeline) => `${String(drain(timeline)?.delay ?? 0)} s of the deployment's ${String(Math.round(drain(timeline)?.whole ?? 0))} s are the deregistration delay`,
+    sentence: (timeline) => `${drain(timeline)?.delay ?? 0} s of the deployment's ${Math.round(drain(timeline)?.whole ?? 0)} s are the deregistration delay`,
     remedy: (timeline) => {
         const arn = drain(timeline)?.check.group.arn ?? '<target-group-arn>';
         return {
@@ -21755,7 +21780,7 @@ function changeCheck(timeline, { group }, change) {
         },
         {
             tool: 'CDK',
-            code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${String(value)})` : JSON.stringify(value)}`).join(', ')} }`,
+            code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${value})` : JSON.stringify(value)}`).join(', ')} }`,
         },
         {
             tool: 'CloudFormation',
@@ -21763,24 +21788,24 @@ function changeCheck(timeline, { group }, change) {
         },
         {
             tool: 'Console',
-            code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${String(value)}`).join(', ')}`,
+            code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${value}`).join(', ')}`,
         },
     ];
 }
 /** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
-const quotedList = (value) => (String(value).includes(',') ? `"${String(value)}"` : String(value));
+const quotedList = (value) => (String(value).includes(',') ? `"${value}"` : String(value));
 /** A longer grace period for the service. */
 const changeGrace = (timeline, seconds) => [
     { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
     {
         tool: 'Terraform',
-        code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${String(seconds)}`,
+        code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${seconds}`,
     },
-    { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${String(seconds)})` },
-    { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${String(seconds)}` },
+    { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${seconds})` },
+    { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${seconds}` },
     {
         tool: 'Console',
-        code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${String(seconds)} seconds`,
+        code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${seconds} seconds`,
     },
 ];
 
@@ -21820,17 +21845,17 @@ const gracePeriodBelowBootTime = {
         return seconds === undefined
             ? []
             : [
-                { field: 'TargetHealth.State', text: `healthy ${String(seconds)} s after the start of the task` },
+                { field: 'TargetHealth.State', text: `healthy ${seconds} s after the start of the task` },
                 {
                     field: 'Service.healthCheckGracePeriodSeconds',
-                    text: `${String(graceSeconds(timeline))}, so that a task is condemned after ${String(givenSeconds(timeline) ?? 0)} s`,
+                    text: `${graceSeconds(timeline)}, so that a task is condemned after ${givenSeconds(timeline) ?? 0} s`,
                 },
             ];
     },
-    sentence: (timeline) => `tasks take ${String(boot(timeline) ?? 0)} s to become healthy, and are condemned ${String(givenSeconds(timeline) ?? 0)} s after their start`,
+    sentence: (timeline) => `tasks take ${boot(timeline) ?? 0} s to become healthy, and are condemned ${givenSeconds(timeline) ?? 0} s after their start`,
     remedy: (timeline) => {
         const seconds = Math.ceil(((boot(timeline) ?? 60) * 1.5) / 30) * 30;
-        return { text: `Raise the grace period to ${String(seconds)} s.`, paste: changeGrace(timeline, seconds) };
+        return { text: `Raise the grace period to ${seconds} s.`, paste: changeGrace(timeline, seconds) };
     },
 };
 
@@ -21876,7 +21901,7 @@ function checkedByContainer(check) {
         return undefined;
     const path = found[2] ?? '/';
     const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
-    return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${String(port)}` };
+    return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${port}` };
 }
 /**
  * Routes as frameworks print them: `Mapped {/health, GET} route` (NestJS), `[GIN-debug] GET /health` (Gin), `GET /health` in the
@@ -21972,7 +21997,7 @@ const healthCheckTimeoutNotBelowInterval = {
         .slice(0, 3)
         .map(({ group: { healthCheck, name } }) => ({
         field: 'TargetGroup.HealthCheckTimeoutSeconds',
-        text: `${String(healthCheck.timeoutSeconds)} s, interval ${String(healthCheck.intervalSeconds)} s (${name})`,
+        text: `${healthCheck.timeoutSeconds} s, interval ${healthCheck.intervalSeconds} s (${name})`,
     })),
     sentence: (timeline) => `the health check of ${overlong(timeline)[0]?.group.name ?? ''} waits as long as its interval`,
     remedy: (timeline) => {
@@ -22095,7 +22120,7 @@ const containerHealthCheckCommandBroken = {
                 { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
                 {
                     tool: 'Terraform',
-                    code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${String(port)}/health || exit 1"]\n  startPeriod = 30\n}`,
+                    code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${port}/health || exit 1"]\n  startPeriod = 30\n}`,
                 },
             ],
         };
@@ -22379,13 +22404,13 @@ const containerExitedUnspecified = {
     evidence: (timeline) => [
         ...ended(timeline).map(({ code, container, tasks }) => ({
             field: 'Container.exitCode',
-            text: `${String(code)} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
+            text: `${code} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
         })),
         ...(saying(timeline, container_exited_unspecified_quote).length > 0 ? saying(timeline, container_exited_unspecified_quote) : byCode(timeline)),
     ],
     sentence: (timeline) => {
         const [first] = ended(timeline);
-        const code = first ? ` with exit code ${String(first.code)}` : '';
+        const code = first ? ` with exit code ${first.code}` : '';
         return `container ${first?.container ?? mainContainer(timeline)?.name ?? 'of the task'} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
     },
     remedy: (timeline) => ({
@@ -22819,7 +22844,7 @@ const healthCheckDependencySlow = {
     sentence: (timeline) => {
         const check = checksOf(timeline)[0];
         const most = Math.max(...slow(timeline).map(({ seconds }) => seconds));
-        return `the health endpoint took ${String(Math.round(most * 10) / 10)} s to answer, and the load balancer waits ${String(check?.group.healthCheck.timeoutSeconds ?? 5)} s`;
+        return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check?.group.healthCheck.timeoutSeconds ?? 5} s`;
     },
     remedy: (timeline) => {
         const check = checksOf(timeline)[0];
@@ -22868,7 +22893,7 @@ const healthCheckFailedUnspecified = {
     remedy: (timeline) => {
         const check = checkOf(timeline, failed(timeline)[0]);
         return {
-            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${String(givenSeconds(timeline) ?? 0)} s to start needs a longer grace period.`,
+            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${givenSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
             paste: [
                 ...(check
                     ? [
@@ -23004,7 +23029,7 @@ const healthCheckPathNotFound = {
             ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
             : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
         return {
-            text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${String(code)} is what a healthy task answers there, accept it instead.`,
+            text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
             paste: [
                 ...changeCheck(timeline, check, { path }),
                 ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
@@ -23052,21 +23077,21 @@ const healthCheckPortMismatch = {
     sentence: (timeline) => {
         const check = unreachedCheck(timeline);
         const port = elsewhere(timeline)[0]?.port ?? 0;
-        return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${String(port)}`;
+        return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${port}`;
     },
     remedy: (timeline) => {
         const check = unreachedCheck(timeline);
         const port = elsewhere(timeline)[0]?.port ?? 0;
         const isFixed = check?.group.healthCheck.port !== 'traffic-port';
         return {
-            text: `Bring the two together: let the application listen on ${String(check?.port ?? 0)}, or set the container port of task definition and service to ${String(port)}.`,
+            text: `Bring the two together: let the application listen on ${check?.port ?? 0}, or set the container port of task definition and service to ${port}.`,
             paste: check
                 ? isFixed
                     ? changeCheck(timeline, check, { port: 'traffic-port' })
                     : [
                         {
                             tool: 'Terraform',
-                            code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${String(port)}\n}`,
+                            code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${port}\n}`,
                         },
                     ]
                 : [],
@@ -23196,7 +23221,7 @@ const healthCheckTimeout = {
     },
     sentence: (timeline) => {
         const check = checkOf(timeline, timedOut(timeline)[0]);
-        const seconds = check ? ` within ${String(check.group.healthCheck.timeoutSeconds)} s` : '';
+        const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
         const killed = killedCount(timeline);
         return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killed > 0 ? `; ${tasksWere(killed)} stopped for it` : ''}`;
     },
@@ -23256,13 +23281,13 @@ const slowStartupGracePeriod = {
         const boot = late(timeline);
         const given = givenSeconds(timeline) ?? 0;
         return boot
-            ? `the application takes ${String(Math.round(boot.seconds))} s to start, and a task that does not answer is condemned ${String(given)} s after its start (grace period ${String(graceSeconds(timeline))} s)`
+            ? `the application takes ${Math.round(boot.seconds)} s to start, and a task that does not answer is condemned ${given} s after its start (grace period ${graceSeconds(timeline)} s)`
             : 'the application gave up on its own start because it took too long';
     },
     remedy: (timeline) => {
         const seconds = Math.ceil(((late(timeline)?.seconds ?? 120) * 1.5) / 30) * 30;
         return {
-            text: `Give tasks time to start: a grace period of ${String(seconds)} s, or more CPU for a faster start.`,
+            text: `Give tasks time to start: a grace period of ${seconds} s, or more CPU for a faster start.`,
             paste: changeGrace(timeline, seconds),
         };
     },
@@ -23904,14 +23929,14 @@ const outOfMemory = {
     sentence: (timeline) => {
         const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
         const ended = failedStops(timeline).length;
-        return `the container ran out of memory${memory === undefined ? '' : ` (it has ${String(memory)} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
+        return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
     },
     remedy: (timeline) => {
         const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
         return {
-            text: `Raise the memory of the task, for example to ${String(memory * 2)} MiB, or lower the heap of the runtime.`,
+            text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
             paste: [
-                { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${String(memory * 2)}` },
+                { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${memory * 2}` },
                 {
                     tool: 'Dockerfile',
                     code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
@@ -24668,7 +24693,7 @@ const targetGroupMissing = {
             {
                 tool: 'AWS CLI',
                 code: serviceCommand(timeline, 'update-service', {
-                    'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${String(mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80)}`,
+                    'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80}`,
                 }),
             },
         ],
@@ -25877,6 +25902,14 @@ const permissions = {
 };
 
 ;// CONCATENATED MODULE: ./src/observe/aws/read-failure.ts
+/**
+ * Why a question was not answered, from the error it ended with.
+ *
+ * AWS's codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
+ * most of them in `Exception`, Elastic Load Balancing does not; nor is either consistent.
+ */
+
 
 const read_failure_reasons = [
     [/^(AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/, 'denied'],
@@ -25925,7 +25958,7 @@ function readFailureOf(operation, error, { resource, needed } = {}) {
         needed: needed ?? permissions[operation].need !== 'optional',
         errorName: name === 'Error' && typeof sdkError.code === 'string' ? sdkError.code : name,
         message,
-        ...(about === undefined ? {} : { resource: about }),
+        ...(0,defined/* defined */.s)({ resource: about }),
     };
 }
 /** Whether an absence is itself an answer of AWS's, in AWS's own form. */
@@ -26020,8 +26053,6 @@ function openClient(aws, clock, settled, signal, callLimitMs) {
 
 ;// CONCATENATED MODULE: ./src/observe/aws/from-sdk.ts
 /** The door between the SDK's shapes, in which everything is optional, and the model's. */
-/** Leaves out what is undefined, so that absent and undefined are one and the same inside the house. */
-const defined = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 /** Milliseconds since the epoch. */
 const milliseconds = (date) => date?.getTime();
 /** The last part of an ARN, or of a name. */
@@ -26030,6 +26061,7 @@ const from_sdk_lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
 ;// CONCATENATED MODULE: ./src/observe/read/services.ts
+
 
 
 
@@ -26069,7 +26101,7 @@ const unmentioned = ({ service }, reason = 'neither among services nor among fai
     resource: service,
 });
 const providersOf = (strategy) => (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
-const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, }) => defined({ targetGroupArn, loadBalancerName, containerName, containerPort });
+const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, }) => (0,defined/* defined */.s)({ targetGroupArn, loadBalancerName, containerName, containerPort });
 const deploymentOf = (api) => ({
     id: api.id ?? '',
     status: api.status ?? '',
@@ -26082,7 +26114,7 @@ const deploymentOf = (api) => ({
     updatedAt: milliseconds(api.updatedAt) ?? 0,
     capacityProviders: providersOf(api.capacityProviderStrategy),
     vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
-    ...defined({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
+    ...(0,defined/* defined */.s)({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
 });
 /** Defaults are those AWS documents for what an answer leaves out. */
 function serviceOf(api) {
@@ -26119,7 +26151,7 @@ function serviceOf(api) {
             message: message ?? '',
         })),
         createdAt: milliseconds(api.createdAt) ?? 0,
-        ...defined({
+        ...(0,defined/* defined */.s)({
             launchType: api.launchType,
             healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
             resourceManagementType: api.resourceManagementType,
@@ -26128,6 +26160,7 @@ function serviceOf(api) {
 }
 
 ;// CONCATENATED MODULE: ./src/observe/read/service-revisions.ts
+
 
 
 const revisionsPerCall = 20;
@@ -26148,7 +26181,7 @@ const revisionOf = (api) => ({
     deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
     loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
     gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
-    ...defined({ taskDefinition: api.taskDefinition, createdAt: milliseconds(api.createdAt) }),
+    ...(0,defined/* defined */.s)({ taskDefinition: api.taskDefinition, createdAt: milliseconds(api.createdAt) }),
 });
 
 ;// CONCATENATED MODULE: ./src/observe/read/target-groups.ts
@@ -26162,7 +26195,7 @@ async function readTargetGroups(client, arns) {
     const delays = new Map(attributes.map(({ arn, delaySeconds }) => [arn, delaySeconds]));
     const groups = described.value.map((group) => ({
         ...group,
-        ...defined({ deregistrationDelaySeconds: delays.get(group.arn) }),
+        ...(0,defined/* defined */.s)({ deregistrationDelaySeconds: delays.get(group.arn) }),
     }));
     return {
         value: groups,
@@ -26197,7 +26230,7 @@ function healthCheckOf(api) {
         timeoutSeconds: api.HealthCheckTimeoutSeconds ?? 5,
         healthyThreshold: api.HealthyThresholdCount ?? 5,
         unhealthyThreshold: api.UnhealthyThresholdCount ?? 2,
-        ...defined({
+        ...(0,defined/* defined */.s)({
             path: api.HealthCheckPath,
             matcher: grpc ?? http,
             matcherKind: grpc === undefined ? (http === undefined ? undefined : 'http') : 'grpc',
@@ -26210,7 +26243,7 @@ const targetGroupOf = (api) => ({
     targetType: api.TargetType ?? '',
     loadBalancerArns: api.LoadBalancerArns ?? [],
     healthCheck: healthCheckOf(api),
-    ...defined({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
+    ...(0,defined/* defined */.s)({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
 });
 
 ;// CONCATENATED MODULE: ./src/observe/read/task-definitions.ts
@@ -26233,7 +26266,7 @@ const task_definitions_healthCheckOf = (api) => ({
 });
 const logOf = ({ logDriver, options }) => ({
     driver: logDriver ?? '',
-    ...defined({
+    ...(0,defined/* defined */.s)({
         group: options?.['awslogs-group'],
         region: options?.['awslogs-region'],
         streamPrefix: options?.['awslogs-stream-prefix'],
@@ -26245,8 +26278,8 @@ const containerOf = (api) => ({
     essential: api.essential ?? true,
     command: api.command ?? [],
     entryPoint: api.entryPoint ?? [],
-    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) => defined({ containerPort, hostPort, protocol })),
-    ...defined({
+    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) => (0,defined/* defined */.s)({ containerPort, hostPort, protocol })),
+    ...(0,defined/* defined */.s)({
         cpu: api.cpu,
         memory: api.memory,
         memoryReservation: api.memoryReservation,
@@ -26258,14 +26291,14 @@ const taskDefinitionOf = (api) => ({
     arn: api.taskDefinitionArn ?? '',
     family: api.family ?? '',
     containers: (api.containerDefinitions ?? []).map(containerOf),
-    ...defined({
+    ...(0,defined/* defined */.s)({
         networkMode: api.networkMode,
         cpu: api.cpu,
         memory: api.memory,
         executionRoleArn: api.executionRoleArn,
         taskRoleArn: api.taskRoleArn,
         runtimePlatform: api.runtimePlatform &&
-            defined({
+            (0,defined/* defined */.s)({
                 cpuArchitecture: api.runtimePlatform.cpuArchitecture,
                 operatingSystemFamily: api.runtimePlatform.operatingSystemFamily,
             }),
@@ -26307,7 +26340,7 @@ async function readConfiguration(client, missed, timeline, again) {
             taskDefinitions: observation.taskDefinitions,
             readFailures: found?.readFailures ?? [],
         };
-    const isNew = (arn, defined) => again || !defined.some((one) => one.arn === arn);
+    const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
     const groupArns = new Set(loadBalancersOf({ ...observation, revisions }, deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
     const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
     const [groups, definitions] = await Promise.all([
@@ -26336,10 +26369,10 @@ function rolledBack({ criteria, observations, seen }) {
         .map(({ deploymentId }) => deploymentId);
 }
 /** The known ones, with those just read in their places. */
-function replaced(defined, read) {
+function replaced(known, read) {
     if (read.length === 0)
-        return defined;
-    const byArn = new Map([...defined, ...read].map((one) => [one.arn, one]));
+        return known;
+    const byArn = new Map([...known, ...read].map((one) => [one.arn, one]));
     return [...byArn.values()];
 }
 
@@ -26406,6 +26439,11 @@ async function placeTasks(client, cluster, tasks, instances) {
 }
 
 ;// CONCATENATED MODULE: ./src/observe/last-known.ts
+/**
+ * Of each part of a look the newest that was seen: what the next look shares its unchanged objects with, and what a
+ * recording tells its changes against. A look in which AWS did not answer would break the chain otherwise.
+ */
+
 
 /** undefined: there has been no look yet. A function of the looks alone, so that a recording is read as it was written. */
 function lastKnown(timeline) {
@@ -26415,10 +26453,11 @@ function lastKnown(timeline) {
     const service = latestWithService(timeline)?.service;
     const tasks = latestWithTasks(timeline)?.tasks;
     const targets = timeline.observations.findLast((observation) => observation.targets.size > 0)?.targets ?? latest.targets;
-    return { ...latest, targets, ...(service ? { service } : {}), ...(tasks ? { tasks } : {}) };
+    return { ...latest, targets, ...(0,defined/* defined */.s)({ service, tasks }) };
 }
 
 ;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
+
 
 
 const describedPerCall = 20;
@@ -26441,7 +26480,7 @@ async function list(client, { cluster, service }, createdAfter) {
             service,
             createdAt: { after: new Date(createdAfter) },
             maxResults: listedPerCall,
-            ...(nextToken === undefined ? {} : { nextToken }),
+            ...(0,defined/* defined */.s)({ nextToken }),
         });
         if (readFailure)
             return { readFailure };
@@ -26482,7 +26521,7 @@ const briefOf = (api) => ({
     createdAt: milliseconds(api.createdAt) ?? 0,
     status: api.status ?? '',
     triggeredAlarmNames: [],
-    ...defined({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
+    ...(0,defined/* defined */.s)({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
 });
 const serviceDeploymentOf = (api) => ({
     arn: api.serviceDeploymentArn ?? '',
@@ -26490,11 +26529,11 @@ const serviceDeploymentOf = (api) => ({
     createdAt: milliseconds(api.createdAt) ?? 0,
     status: api.status ?? '',
     triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
-    ...defined({
+    ...(0,defined/* defined */.s)({
         finishedAt: milliseconds(api.finishedAt),
         statusReason: api.statusReason,
         rollback: api.rollback &&
-            defined({
+            (0,defined/* defined */.s)({
                 reason: api.rollback.reason,
                 startedAt: milliseconds(api.rollback.startedAt),
                 deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
@@ -26520,7 +26559,7 @@ function identity(value) {
     if (typeof value.arn === 'string')
         return value.arn;
     if (typeof value.id === 'string')
-        return typeof value.port === 'number' ? `${value.id} ${String(value.port)}` : value.id;
+        return typeof value.port === 'number' ? `${value.id} ${value.port}` : value.id;
     return undefined;
 }
 function shareList(before, now) {
@@ -26582,6 +26621,7 @@ function canonicalAddress(text) {
 ;// CONCATENATED MODULE: ./src/observe/read/tasks.ts
 
 
+
 const tasksPerCall = 100;
 async function tasks_list(client, { cluster, service }, desiredStatus) {
     const arns = [];
@@ -26591,7 +26631,7 @@ async function tasks_list(client, { cluster, service }, desiredStatus) {
             cluster,
             serviceName: service,
             desiredStatus,
-            ...(nextToken === undefined ? {} : { nextToken }),
+            ...(0,defined/* defined */.s)({ nextToken }),
         });
         if (readFailure)
             return { readFailure };
@@ -26625,8 +26665,8 @@ async function readTasks(client, name, before) {
 const byAge = (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0) || (a.arn < b.arn ? -1 : 1);
 const tasks_containerOf = (api) => ({
     name: api.name ?? '',
-    networkBindings: (api.networkBindings ?? []).map(({ containerPort, hostPort }) => defined({ containerPort, hostPort })),
-    ...defined({
+    networkBindings: (api.networkBindings ?? []).map(({ containerPort, hostPort }) => (0,defined/* defined */.s)({ containerPort, hostPort })),
+    ...(0,defined/* defined */.s)({
         image: api.image,
         lastStatus: api.lastStatus,
         healthStatus: api.healthStatus,
@@ -26656,7 +26696,7 @@ const taskOf = (api) => ({
     healthStatus: api.healthStatus ?? 'UNKNOWN',
     containers: (api.containers ?? []).map(tasks_containerOf),
     addresses: addressesOf(api),
-    ...defined({
+    ...(0,defined/* defined */.s)({
         stopCode: api.stopCode,
         stoppedReason: api.stoppedReason,
         createdAt: milliseconds(api.createdAt),
@@ -26677,6 +26717,7 @@ const taskOf = (api) => ({
 
 ;// CONCATENATED MODULE: ./src/observe/observe-service.ts
 /** What a look gathers of one service, before it is stamped. */
+
 
 
 
@@ -26713,7 +26754,7 @@ function startOf(before, described, at, kind) {
         endedAt: at,
         answered: true,
         throttled: false,
-        ...(described.missing === undefined ? {} : { missing: described.missing }),
+        ...(0,defined/* defined */.s)({ missing: described.missing }),
         ...(described.service ? { service: shareUnchanged(before?.service, described.service) } : {}),
         ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),
         targets: new Map(),
@@ -26736,25 +26777,25 @@ async function withTasksAndTargets(observation, timeline, ahead, draft, all) {
     if (!service || !ahead.deployment)
         return draft;
     const before = latestObservation(timeline);
-    const defined = latestWithTasks(timeline)?.tasks ?? [];
-    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, defined) : undefined;
+    const known = latestWithTasks(timeline)?.tasks ?? [];
+    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, known) : undefined;
     const arns = new Set(loadBalancersOf(draft, ahead.deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
     const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
     const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
     const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
     const isDue = tasksAreDue(before, service, targets, observation.at() - (memory.listedAt.get(timeline.name) ?? 0));
-    const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, defined) : undefined));
-    const tasks = listed ? listed.value : defined;
+    const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, known) : undefined));
+    const tasks = listed ? listed.value : known;
     const readFailures = [
         ...draft.readFailures,
         ...groups.flatMap(({ part }) => part.readFailures),
         ...(listed?.readFailures ?? []),
     ];
-    return { ...draft, targets, ...(tasks ? { tasks } : {}), readFailures };
+    return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks }), readFailures };
 }
-async function listTasks(observation, name, draft, defined) {
+async function listTasks(observation, name, draft, known) {
     observation.memory.listedAt.set(name, observation.at());
-    const listed = await readTasks(observation.client, name, defined);
+    const listed = await readTasks(observation.client, name, known);
     const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
     return listed.value && isByInstance
         ? placeTasks(observation.client, name.cluster, listed.value, observation.memory.instances)
@@ -26836,6 +26877,7 @@ function failureThreshold(timeline) {
 
 
 
+
 const mostTasks = 3;
 /** An empty page may have more behind it. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
 const mostPages = 3;
@@ -26868,11 +26910,7 @@ function newestWithLines(histories, at) {
     return (byAge.findLast(({ stop }) => (stop?.at ?? at) <= at - ingestionMs) ?? byAge[0])?.task;
 }
 const logs_reasonOf = ({ task, health, stop }) => stop
-    ? [
-        task.stopCode,
-        task.stoppedReason,
-        ...task.containers.map(({ exitCode, reason }) => `${String(exitCode)} ${reason ?? ''}`),
-    ].join(' ')
+    ? [task.stopCode, task.stoppedReason, ...task.containers.map(({ exitCode, reason }) => `${exitCode} ${reason ?? ''}`)].join(' ')
     : [health.state, health.target?.reason, health.target?.description].join(' ');
 const hasFailed = ({ exitCode, reason, healthStatus }) => (exitCode !== undefined && exitCode !== 0) || reason !== undefined || healthStatus === 'UNHEALTHY';
 /** SIGKILL and SIGTERM: what a container exits with that ECS stopped because another one failed. */
@@ -26908,8 +26946,7 @@ async function readTail(client, task, { name, log }, lineCount) {
             logStreamName: stream,
             limit: lineCount,
             startFromHead: false,
-            ...(nextToken === undefined ? {} : { nextToken }),
-            ...(log.region === undefined ? {} : { region: log.region }),
+            ...(0,defined/* defined */.s)({ nextToken, region: log.region }),
         }, { resource: `${tail.group} ${stream}` });
         if (readFailure)
             return { ...tail, absence: `${readFailure.errorName}: ${readFailure.message}` };
@@ -26938,7 +26975,7 @@ const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPor
     id: canonicalAddress(target?.Id ?? ''),
     port: target?.Port ?? 0,
     state: health?.State ?? '',
-    ...defined({
+    ...(0,defined/* defined */.s)({
         availabilityZone: target?.AvailabilityZone,
         reason: health?.Reason,
         description: health?.Description,
@@ -32710,7 +32747,7 @@ const visible = (text) => text
 /** The text, or its beginning with a word on how much is missing. */
 function cut(text, mostCharacters) {
     const rest = text.length - mostCharacters;
-    return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${String(rest)} more characters)`;
+    return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${rest} more characters)`;
 }
 const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 /** A code span that holds in a table cell too; `–` for an empty text. */
@@ -32812,7 +32849,7 @@ function passingReadFailures({ observations }) {
                 amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
         }
     }
-    return [...amounts].map(([reason, amount]) => `In ${String(amount)} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
+    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
 }
 /** What was verified when nothing tells health; undefined where something does. */
 function runningAloneNote(timeline) {
@@ -32831,7 +32868,7 @@ function longTimeoutNote(timeline) {
     const seconds = timeoutOf(timeline)?.seconds ?? 0;
     if (seconds <= roleSeconds)
         return undefined;
-    return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${String(Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900))}\` in aws-actions/configure-aws-credentials.`;
+    return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
 function notesOf(timeline) {
     const earlier = earlierFailures(timeline).length;
@@ -32861,10 +32898,10 @@ function shortTaskDefinition(arn) {
     const parts = parseTaskDefinition(arn);
     if (!parts)
         return arn;
-    return parts.revision === undefined ? parts.family : `${parts.family}:${String(parts.revision)}`;
+    return parts.revision === undefined ? parts.family : `${parts.family}:${parts.revision}`;
 }
 /** `10.0.1.17:3000`, `[2001:db8::1]:3000`. */
-const targetName = ({ id, port }) => `${id.includes(':') ? `[${id}]` : id}:${String(port)}`;
+const targetName = ({ id, port }) => `${id.includes(':') ? `[${id}]` : id}:${port}`;
 /** What ELB means by a reason, where its own description is long or missing. */
 const labels_reasonWords = {
     'Elb.RegistrationInProgress': 'registration in progress',
@@ -32947,7 +32984,7 @@ function rollout_status_rolloutStatus(timeline) {
     const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
     const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
     if (requirements.groups.length === 0) {
-        return `${String(facts.healthy.size)} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
+        return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
     }
     return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
 }
@@ -32962,14 +32999,14 @@ function inGroup(tasks, entry, requirements, desired) {
     });
     const healthy = states.filter((state) => state === 'healthy').length;
     const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-    return `${String(healthy)} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
+    return `${healthy} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
 }
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
 function others(states) {
     const amounts = new Map();
     for (const state of states)
         amounts.set(state, (amounts.get(state) ?? 0) + 1);
-    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${String(amount)} ${state}`).join(', ')}`;
+    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
 }
 /** Failures so far, and since when all has been well. */
 function whatElse(timeline) {
@@ -32986,6 +33023,7 @@ function whatElse(timeline) {
 
 ;// CONCATENATED MODULE: ./src/report/progress/progress.ts
 /** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
+
 
 
 
@@ -33073,7 +33111,7 @@ function sayOne({ timeline, verdict }, said) {
         said: {
             at: due ? observation.at : said.at,
             state: due ? state : said.state,
-            ...(shownId === undefined ? {} : { deploymentId: shownId }),
+            ...(0,defined/* defined */.s)({ deploymentId: shownId }),
             eventsUntil: events.until,
             readFailures: trouble.readFailures,
             wasThrottled: trouble.throttled,
@@ -33193,9 +33231,9 @@ function taskLines(tasks) {
     const groups = grouping_grouped(failed, ({ state, ended, containers }) => JSON.stringify([state, ended, containers]));
     return groups.slice(0, mostRows).map((group) => {
         const [first] = group;
-        const who = group.length === 1 ? `task ${first?.id ?? ''}` : `${String(group.length)} tasks, the newest ${first?.id ?? ''}`;
+        const who = group.length === 1 ? `task ${first?.id ?? ''}` : `${group.length} tasks, the newest ${first?.id ?? ''}`;
         const exits = first?.containers.flatMap(({ name, exitCode, reason }) => [
-            `${name}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` (${reason})`}`,
+            `${name}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` (${reason})`}`,
         ]);
         const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,model_text/* duration */.p0)(first.livedSeconds * 1000)}`;
         return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${brief(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
@@ -33317,7 +33355,7 @@ function eventsFold({ events }, detail) {
         return [];
     const shown = events.slice(0, detail.events);
     const more = events.length - shown.length;
-    return fold(`Service events: ${String(events.length)}, newest first (UTC)`, [
+    return fold(`Service events: ${events.length}, newest first (UTC)`, [
         fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(brief(message).replace(/\s+/g, ' '), detail.characters)}`)),
         ...(more > 0 ? ['', `${(0,model_text/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
     ]);
@@ -33350,8 +33388,8 @@ const meaningFold = (finding, evidence) => fold(evidence.length > 0 ? 'What this
 const timesFold = ({ times }) => times.timeoutSeconds === undefined
     ? []
     : fold('How the times came about', [
-        `Timeout ${String(Math.round(times.timeoutSeconds))} s: ${escape_words(sentence(times.timeoutDerivation ?? ''))}`,
-        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${String(times.stableForSeconds)} s.`]),
+        `Timeout ${Math.round(times.timeoutSeconds)} s: ${escape_words(sentence(times.timeoutDerivation ?? ''))}`,
+        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
     ]);
 const folds = (service, detail) => [
     ...momentsFold(service, detail),
@@ -33396,13 +33434,13 @@ const logStreamPage = (taskArn, group, stream) => page(placeOf(taskArn), (region
 
 
 
-const seconds = (amount) => `${String(amount)} s`;
+const seconds = (amount) => `${amount} s`;
 function healthCheckBudgetOf(timeline) {
     const grace = graceSeconds(timeline);
     const ofTargets = checksOf(timeline).map((check) => {
         const { unhealthyThreshold, intervalSeconds, timeoutSeconds } = check.group.healthCheck;
         const condemned = targetCondemnedSeconds(check.group.healthCheck);
-        const sum = `grace period ${seconds(grace)} + ${String(unhealthyThreshold)} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
+        const sum = `grace period ${seconds(grace)} + ${unhealthyThreshold} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
         return `${check.group.name} ${asks(check)}: a task that does not answer within ${seconds(grace + condemned)} of its start is killed (${sum}); one that stops answering later, within ${seconds(condemned)}.`;
     });
     const observation = latestWithService(timeline);
@@ -33410,7 +33448,7 @@ function healthCheckBudgetOf(timeline) {
     const ofContainers = (definition?.containers ?? []).flatMap(({ name, essential, healthCheck }) => essential && healthCheck ? [ofContainer(name, healthCheck)] : []);
     return [...ofTargets, ...ofContainers];
 }
-const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${String(check.retries)} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
+const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
 
 ;// CONCATENATED MODULE: ./src/report/milestones.ts
 /** What happened when, in the few lines that tell a rollout's story. */
@@ -33485,6 +33523,7 @@ function milestonesOf(timeline, verdict, groups) {
 
 
 
+
 /** The deployment's target groups with the targets of its tasks, from one pass over the looks. */
 function watch({ observations, deployment }) {
     const seen = new Map();
@@ -33552,13 +33591,12 @@ function tallyObservation(seen, observation, deployment) {
 const rowOf = (group, target, at, taskId) => ({
     targetGroup: group.name,
     target: targetName(target),
-    ...(target.availabilityZone === undefined ? {} : { availabilityZone: target.availabilityZone }),
+    ...(0,defined/* defined */.s)({ availabilityZone: target.availabilityZone }),
     state: target.state,
-    ...(target.reason === undefined ? {} : { reason: target.reason }),
-    ...(target.description === undefined ? {} : { description: target.description }),
+    ...(0,defined/* defined */.s)({ reason: target.reason, description: target.description }),
     lastSeenAt: at,
     registered: false,
-    ...(taskId === undefined ? {} : { taskId }),
+    ...(0,defined/* defined */.s)({ taskId }),
 });
 /** Draining is how a target goes, not how it fared: it does not wipe out what was wrong with it. */
 function keepRow({ rows }, row) {
@@ -33571,8 +33609,7 @@ function keepRow({ rows }, row) {
 const answersOf = ({ answers }) => [...answers.values()]
     .map(({ target: { state, reason, description }, targets, lookCount, firstAt, lastAt }) => ({
     state,
-    ...(reason === undefined ? {} : { reason }),
-    ...(description === undefined ? {} : { description }),
+    ...(0,defined/* defined */.s)({ reason, description }),
     targetCount: targets.size,
     lookCount,
     firstAt,
@@ -33596,15 +33633,14 @@ const groupReport = (seen) => {
         protocol,
         port,
         portsAsked: [...seen.ports].sort(),
-        ...(path === undefined ? {} : { path }),
-        ...(matcher === undefined ? {} : { matcher }),
+        ...(0,defined/* defined */.s)({ path, matcher }),
         intervalSeconds,
         timeoutSeconds,
         healthyThreshold,
         unhealthyThreshold,
         enabled,
         observed: answersOf(seen),
-        ...(consoleUrl === undefined ? {} : { consoleUrl }),
+        ...(0,defined/* defined */.s)({ consoleUrl }),
     };
 };
 /** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
@@ -33629,6 +33665,8 @@ function targetsOf(timeline) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/task-rows.ts
+/** What became of the deployment's tasks, a row each: failures first, then the newest. */
+
 
 
 function stateOf({ stop, health, task }) {
@@ -33645,8 +33683,7 @@ function task_rows_rowOf(history, lastObservationAt, clusterName) {
         .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
         .map(({ name, exitCode, reason }) => ({
         name,
-        ...(exitCode === undefined ? {} : { exitCode }),
-        ...(reason === undefined ? {} : { reason }),
+        ...(0,defined/* defined */.s)({ exitCode, reason }),
     }));
     const ended = stop ? (task.stoppedReason ?? task.stopCode) : undefined;
     const consoleUrl = taskPage(task.arn, clusterName, task.id);
@@ -33655,16 +33692,14 @@ function task_rows_rowOf(history, lastObservationAt, clusterName) {
         state: stateOf(history),
         lastStatus: task.lastStatus,
         failed: stop?.benign === false || (!stop && history.health.state === 'unhealthy'),
-        ...(task.createdAt === undefined ? {} : { createdAt: task.createdAt }),
+        ...(0,defined/* defined */.s)({ createdAt: task.createdAt }),
         ...(task.startedAt === undefined
             ? {}
             : { startedAt: task.startedAt, livedSeconds: Math.max(0, Math.round((until - task.startedAt) / 1000)) }),
         ...(stop ? { stoppedAt: stop.at } : {}),
-        ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
-        ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
-        ...(ended === undefined ? {} : { ended }),
+        ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, ended }),
         containers,
-        ...(consoleUrl === undefined ? {} : { consoleUrl }),
+        ...(0,defined/* defined */.s)({ consoleUrl }),
     };
 }
 function taskRowsOf(timeline) {
@@ -33741,6 +33776,7 @@ const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
 
 
 
+
 /** Outcomes that are the whole story: whatever else was found is not why. */
 const ownStory = new Set([
     'cancelled',
@@ -33774,10 +33810,12 @@ function verifiedOf(timeline) {
 }
 const deploymentReport = (from) => ({
     id: from.id,
-    ...(from.taskDefinition === undefined ? {} : { taskDefinition: from.taskDefinition }),
-    ...(from.createdAt === undefined ? {} : { createdAt: from.createdAt }),
-    ...(from.rolloutState === undefined ? {} : { rolloutState: from.rolloutState }),
-    ...(from.rolloutStateReason === undefined ? {} : { rolloutStateReason: from.rolloutStateReason }),
+    ...(0,defined/* defined */.s)({
+        taskDefinition: from.taskDefinition,
+        createdAt: from.createdAt,
+        rolloutState: from.rolloutState,
+        rolloutStateReason: from.rolloutStateReason,
+    }),
 });
 function service_report_timesOf(timeline, verdict) {
     const { criteria, deployment, facts } = timeline;
@@ -33787,7 +33825,7 @@ function service_report_timesOf(timeline, verdict) {
     return {
         ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
         ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
-        ...(firstLookAt === undefined ? {} : { firstLookAt }),
+        ...(0,defined/* defined */.s)({ firstLookAt }),
         ...(verdict.decided ? { decidedAt: verdict.at } : {}),
         lookCount: timeline.observations.filter(({ kind }) => kind !== 'closing').length,
     };
@@ -33818,7 +33856,7 @@ function serviceReport({ timeline, verdict, findings }) {
         because,
         findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
         counts: countsOf(timeline),
-        ...(verified ? { verified } : {}),
+        ...(0,defined/* defined */.s)({ verified }),
         ...(primary ? { live: deploymentReport(primary) } : {}),
         targetGroups: groups,
         targets: rows,
@@ -33834,7 +33872,7 @@ function serviceReport({ timeline, verdict, findings }) {
         allowance: healthCheckBudgetOf(timeline),
         times: service_report_timesOf(timeline, verdict),
         notes: notesOf(timeline),
-        ...(consoleUrl === undefined ? {} : { consoleUrl }),
+        ...(0,defined/* defined */.s)({ consoleUrl }),
     };
 }
 
@@ -33877,7 +33915,7 @@ const targetGroupTable = (groups, detail) => [
             .join('<br>') || 'no target of this deployment',
     ])),
     '',
-    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${(0,model_text/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`),
+    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${group.intervalSeconds} s and waits ${group.timeoutSeconds} s for the answer; unhealthy after ${(0,model_text/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${group.healthyThreshold} good.` : 'has its health checks switched off.'}`),
 ];
 const span = (values, show) => {
     if (values.length === 0)
@@ -33896,7 +33934,7 @@ function tables_names(labels, noun) {
 }
 const containersOf = ({ containers }, detail) => containers
     .slice(0, 5)
-    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`)
+    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`)
     .join('<br>');
 function taskTable(tasks, detail) {
     const groups = grouping_grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
@@ -33945,7 +33983,7 @@ const serviceTable = (services, detail) => limited(['', 'Service', 'Outcome', 'T
     markOf(one),
     escape_link(code(one.key), one.consoleUrl),
     outcomeInWords(one.outcome),
-    `${String(one.counts.healthy)} of ${String(one.counts.desired)}`,
+    `${one.counts.healthy} of ${one.counts.desired}`,
     prose(cut(one.story, detail.characters)),
 ]), Math.max(20, detail.rows));
 
@@ -33962,7 +34000,7 @@ function whatHappened(service) {
     const took = times.firstLookAt === undefined || times.decidedAt === undefined
         ? ''
         : ` Verdict at ${dateTime(times.decidedAt)}, ${(0,model_text/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
-    const tally = `${String(counts.healthy)} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+    const tally = `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
     const seen = service.story === service.because ? tally : service.because;
     const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
     return [
@@ -34202,7 +34240,7 @@ function documentOf(report, detail) {
     const passed = worstFirst.filter(({ passes }) => passes);
     const all = (0,model_text/* count */.U9)(report.services.length, 'service');
     return [
-        `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
+        `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${failed.length} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
         '',
         ...serviceTable(worstFirst, detail),
         '',
@@ -34330,6 +34368,7 @@ const reportSchema = 1;
 
 
 
+
 const precedence = (outcome) => outcomes.indexOf(outcome);
 const isDecided = (one) => one.outcome !== 'undecided';
 /** The service that speaks for the run: the first, in order of precedence, of those that fail the step, else of those that pass. */
@@ -34352,7 +34391,7 @@ function report(run, told) {
         outcome: speaks?.outcome ?? 'cancelled',
         // Never green by accident: a service without a verdict does not pass.
         passes: speaks?.passes === true && !undecided,
-        ...(speaks?.cause === undefined ? {} : { cause: speaks.cause }),
+        ...(0,defined/* defined */.s)({ cause: speaks?.cause }),
         headline: speaks?.headline ?? 'no service had its verdict',
         durationSeconds: firsts.length === 0 || lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - Math.min(...firsts)) / 1000)),
         services,
@@ -34400,7 +34439,7 @@ function healthy(timeline) {
         return undefined;
     const stableFor = (0,model_text/* duration */.p0)(observation.at - (facts.clock?.since ?? observation.at));
     const state = hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? 'healthy' : 'running';
-    return { because: `${String(desiredCount)} of ${(0,model_text/* count */.U9)(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
+    return { because: `${desiredCount} of ${(0,model_text/* count */.U9)(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }
 
 ;// CONCATENATED MODULE: ./src/judge/deadline.ts
@@ -34469,7 +34508,7 @@ function deadline_timedOut(timeline) {
     const desired = latestService(timeline)?.desiredCount ?? 0;
     const entry = deploymentEntry(timeline);
     const missing = facts.healthy.size < desired
-        ? `${String(facts.healthy.size)} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy`
+        ? `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy`
         : entry?.rolloutState !== 'COMPLETED' && criteria.waitUntil === 'completed'
             ? `all ${(0,model_text/* count */.U9)(desired, 'task')} healthy, but ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`
             : `all ${(0,model_text/* count */.U9)(desired, 'task')} healthy, but not for long enough`;
@@ -34507,7 +34546,7 @@ function tasksNotPlaced(timeline) {
         return undefined;
     const lastPlacedAt = Math.max(entry.createdAt, ...own.map(placedAt));
     const lastWord = observation.service.events.find((event) => event.at >= entry.createdAt && (saysCannotPlace(event) || saysStarted(event)));
-    const unplaced = `${String(placed)} of ${(0,model_text/* count */.U9)(entry.desiredCount, 'task')} placed`;
+    const unplaced = `${placed} of ${(0,model_text/* count */.U9)(entry.desiredCount, 'task')} placed`;
     if (waiting.length > 0) {
         const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? observation.at)));
         if (observation.at - since < provisioningMs)
@@ -34622,9 +34661,9 @@ function tasksCycling(timeline) {
     };
 }
 const tally = (timeline, alsoFailed) => {
-    const also = alsoFailed === 0 ? '' : `, ${String(alsoFailed)} by themselves`;
+    const also = alsoFailed === 0 ? '' : `, ${alsoFailed} by themselves`;
     const desired = latestService(timeline)?.desiredCount ?? 0;
-    return `${also}; ${String(timeline.facts.healthy.size)} of ${(0,model_text/* count */.U9)(desired, 'desired task')} healthy`;
+    return `${also}; ${timeline.facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'desired task')} healthy`;
 };
 
 ;// CONCATENATED MODULE: ./src/judge/judge.ts
@@ -34752,6 +34791,7 @@ const cancelled = (timeline) => ({
 
 
 
+
 const startedAt = systemClock.now();
 const { env } = process;
 const read = inputFrom(env);
@@ -34840,7 +34880,7 @@ async function main_watch(inputs, recording, signal, gitHub) {
         version: version,
         region: inputs.region,
         startedAt: startedAtByAws(),
-        ...(url === undefined ? {} : { jobUrl: url }),
+        ...(0,defined/* defined */.s)({ jobUrl: url }),
     });
     const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ schema: recordingSchema, run: run(), inputs: recordable(inputs) }), (text, isFirst) => {
         // A file of an earlier run is not gone on with.

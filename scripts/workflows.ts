@@ -48,7 +48,7 @@ function whole(example: string): string | undefined {
 const examplesIn = (file: string): readonly Document[] =>
   [...read(file).matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].flatMap(([, example = ''], i) => {
     const text = whole(example);
-    return text === undefined ? [] : [{ where: `${file}, example ${String(i + 1)}`, text }];
+    return text === undefined ? [] : [{ where: `${file}, example ${i + 1}`, text }];
   });
 
 const documents: readonly Document[] = [
@@ -63,7 +63,7 @@ const documents: readonly Document[] = [
 let faults = 0;
 for (const [i, { where, text }] of documents.entries()) {
   // Results are kept by URI, so every document gets one of its own.
-  const uri = where === 'action.yml' ? 'file:///action.yml' : `file:///${String(i)}/.github/workflows/example.yml`;
+  const uri = where === 'action.yml' ? 'file:///action.yml' : `file:///${i}/.github/workflows/example.yml`;
   const found = await validate(TextDocument.create(uri, 'yaml', 1, text), {
     actionsMetadataProvider: {
       fetchActionMetadata: ({ name }) => Promise.resolve(isOwn(name) || name === '.' ? own : undefined),
@@ -77,4 +77,4 @@ for (const [i, { where, text }] of documents.entries()) {
   }
 }
 if (faults > 0) process.exitCode = 1;
-else process.stdout.write(`${String(documents.length)} workflows and examples are valid\n`);
+else process.stdout.write(`${documents.length} workflows and examples are valid\n`);

@@ -60,8 +60,8 @@ export const complain = (shape: Schema, value: unknown, at: string): Complaint |
     case 'number':
       if (typeof value !== 'number' || !Number.isFinite(value)) return typed(at, 'a number');
       if (shape.fraction === undefined && !Number.isSafeInteger(value)) return typed(at, 'a whole number');
-      if (shape.min !== undefined && value < shape.min) return refused(at, `must be at least ${String(shape.min)}`);
-      return shape.max !== undefined && value > shape.max ? refused(at, `must be at most ${String(shape.max)}`) : undefined;
+      if (shape.min !== undefined && value < shape.min) return refused(at, `must be at least ${shape.min}`);
+      return shape.max !== undefined && value > shape.max ? refused(at, `must be at most ${shape.max}`) : undefined;
     case 'flag':
       return typeof value === 'boolean' ? undefined : typed(at, 'a boolean');
     case 'time':
@@ -85,8 +85,8 @@ export const complain = (shape: Schema, value: unknown, at: string): Complaint |
 const complainOfList = (shape: Schema & { kind: 'list' }, value: unknown, at: string): Complaint | undefined => {
   if (!Array.isArray(value)) return typed(at, 'a list');
   if (value.length < (shape.min ?? 0)) return refused(at, 'cannot be empty');
-  if (value.length > (shape.max ?? Infinity)) return refused(at, `can have at most ${String(shape.max)} items`);
-  return first(value.map((member: unknown, index) => () => complain(shape.of, member, `${at}.${String(index + 1)}`)));
+  if (value.length > (shape.max ?? Infinity)) return refused(at, `can have at most ${shape.max} items`);
+  return first(value.map((member: unknown, index) => () => complain(shape.of, member, `${at}.${index + 1}`)));
 };
 
 const complainOfFields = (shape: FieldsSchema, value: unknown, at: string): Complaint | undefined => {

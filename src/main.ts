@@ -1,4 +1,5 @@
 /** The front door: wires the real world. The only file that knows every room. */
+import { defined } from './model/defined.ts';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -119,7 +120,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
     version,
     region: inputs.region,
     startedAt: startedAtByAws(),
-    ...(url === undefined ? {} : { jobUrl: url }),
+    ...defined({ jobUrl: url }),
   });
   const observer = recorded(
     openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }),

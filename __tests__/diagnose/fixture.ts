@@ -94,7 +94,7 @@ function taskOf(task: FixtureTask, index: number): Task {
     launchType: 'FARGATE',
     availabilityZone: `${region}a`,
     containers: (task.containers ?? [{}]).map((container) => ({ name: 'api', networkBindings: [], ...container })),
-    addresses: [`10.0.1.${String(17 + index)}`],
+    addresses: [`10.0.1.${17 + index}`],
   };
 }
 
@@ -103,7 +103,7 @@ const targetsOf = (tasks: readonly FixtureTask[]): readonly Target[] =>
     target
       ? [
           {
-            id: `10.0.1.${String(17 + index)}`,
+            id: `10.0.1.${17 + index}`,
             port: 3000,
             state: target.State,
             ...(target.Reason === undefined ? {} : { reason: target.Reason }),
@@ -125,7 +125,7 @@ function serviceOf(fixture: Fixture, tasks: readonly FixtureTask[]): Service {
     failedTasks: 0,
   };
   const happened = (message: string, index: number, at: number) => ({
-    id: `e-${String(at)}-${String(index)}`,
+    id: `e-${at}-${index}`,
     at: at - index * 1000,
     message,
   });

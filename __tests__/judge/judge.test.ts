@@ -37,7 +37,7 @@ function verdictOver(observations: readonly Observation[], selector: Partial<Cri
   for (const one of observations) {
     timeline = extend(timeline, one);
     const verdict = judge(timeline);
-    if (verdict.decided) return `${verdict.outcome} at ${String((verdict.at - epoch) / 1000)}${verdict.passes ? ', passes' : ''}`;
+    if (verdict.decided) return `${verdict.outcome} at ${(verdict.at - epoch) / 1000}${verdict.passes ? ', passes' : ''}`;
   }
   return 'in progress';
 }

@@ -121,7 +121,7 @@ export function founding(amount = 3): VerifiedService {
   const gone = tasks((n) => ({ ...killed(n, 95 + n), ...started(20) }), amount);
   const young = tasks((n) => task(n, started(92)), amount, amount + 1);
   const events = [1, 2, 3].map((n) => unhealthyEvent(95 + n, n)).toReversed();
-  const begun = event(12, `has started ${String(amount)} tasks: ${ids.map((id) => `(task ${id})`).join(' ')}.`);
+  const begun = event(12, `has started ${amount} tasks: ${ids.map((id) => `(task ${id})`).join(' ')}.`);
   const closing = tail(named(1, task(1)), [
     'listening on port 3000',
     'GET / 404 1.2 ms',
@@ -159,7 +159,7 @@ export function founding(amount = 3): VerifiedService {
     verdict: decided(
       'targets-unhealthy',
       100,
-      `${String(amount)} tasks of this deployment failed at the load balancer; 0 of ${String(amount)} desired tasks are healthy`,
+      `${amount} tasks of this deployment failed at the load balancer; 0 of ${amount} desired tasks are healthy`,
     ),
     findings: [pathFinding],
   };

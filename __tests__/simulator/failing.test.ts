@@ -157,7 +157,7 @@ describe('what ends a task', () => {
   it('an image that does not exist fails after two minutes and a bit, and the third start is held back', () => {
     const test = timelineOf(withApp(NOT_FOUND, { breaker: { rollback: true } }), 15);
     const counts = [1, 2].map((count) =>
-      test.first(`${String(count)} failed`, (s) => test.service(s).deployments[0]?.failedTasks === count),
+      test.first(`${count} failed`, (s) => test.service(s).deployments[0]?.failedTasks === count),
     );
     expect(counts.map((seconds) => Math.round(seconds / 60))).toEqual([2, 5]);
     expect(Math.round(test.event('rolling back') / 60)).toBe(11);

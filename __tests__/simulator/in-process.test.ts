@@ -15,7 +15,7 @@ describe('the virtual clock', () => {
     const woken: string[] = [];
     const sleep = async (ms: number): Promise<void> => {
       await clock.sleep(ms);
-      woken.push(`${String(ms)} at ${String(clock.now())}`);
+      woken.push(`${ms} at ${clock.now()}`);
     };
     await clock.run(Promise.all([sleep(3_600_000), sleep(5), sleep(1000)]));
     expect(woken).toEqual(['5 at 5', '1000 at 1000', '3600000 at 3600000']);
@@ -116,7 +116,7 @@ describe('the API in between', () => {
   });
 
   it('a log stream is there once its container has begun, and gives the last lines first', async () => {
-    const logs = [1, 2, 3].map((afterSeconds) => ({ afterSeconds, line: `line ${String(afterSeconds)}` }));
+    const logs = [1, 2, 3].map((afterSeconds) => ({ afterSeconds, line: `line ${afterSeconds}` }));
     const { aws, clock, world } = simulate(scenarioOf({ revisions: { 1: {}, 2: { logs } } }));
     const id = world.tasksAt('prod', 'api', at(100)).find(({ revision }) => revision === 2)?.id ?? '';
     const input = { logGroupName: '/ecs/api', logStreamName: `ecs/app/${id}`, limit: 2 };

@@ -4,7 +4,7 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import { group, operations, samples } from './http/samples.ts';
 import { START } from '../../simulator/scenario.ts';
 
-const many = (count: number, of = 'x'): string[] => Array.from({ length: count }, (_, index) => `${of}${String(index)}`);
+const many = (count: number, of = 'x'): string[] => Array.from({ length: count }, (_, index) => `${of}${index}`);
 const ecs = (kind: string, path: string): string => `arn:aws:ecs:eu-west-1:111122223333:${kind}/${path}`;
 const revision = ecs('service-revision', 'shop/ui/1');
 const deployment = ecs('service-deployment', 'shop/ui/NCWGC2ZR-taawPAYrIaU5');

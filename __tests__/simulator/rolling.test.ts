@@ -95,7 +95,7 @@ describe('the limits of a rolling update hold at every moment', () => {
       expect(state.runningCount + state.pendingCount).toBeLessThanOrEqual(most);
       expect(state.runningCount).toBeGreaterThanOrEqual(least);
     }
-    expect(test.service(5400).deployments.map(told)).toEqual([`PRIMARY ${String(desired)}/0/${String(desired)} COMPLETED`]);
+    expect(test.service(5400).deployments.map(told)).toEqual([`PRIMARY ${desired}/0/${desired} COMPLETED`]);
   });
 
   it('where nothing may be started or stopped, it says so and stays', () => {

@@ -41,7 +41,7 @@ export function timelineOf(scenario: Scenario, minutes: number): ScenarioTest {
   const setting = world.setting.services[0];
   const service = (when: number): ServiceState => {
     const state = world.serviceAt(setting?.cluster ?? '', setting?.name ?? '', at(when));
-    if (state === undefined) throw new Error(`There is no service at ${String(when)} s.`);
+    if (state === undefined) throw new Error(`There is no service at ${when} s.`);
     return state;
   };
   const all = new Map(
@@ -68,7 +68,7 @@ export function timelineOf(scenario: Scenario, minutes: number): ScenarioTest {
     event: (text) => {
       const [first] = events(text);
       if (first === undefined)
-        throw new Error(`No event says ${String(text)}: ${[...all.values()].map(({ message }) => message).join('\n')}`);
+        throw new Error(`No event says ${text}: ${[...all.values()].map(({ message }) => message).join('\n')}`);
       return first;
     },
     first: (what, holds) => {

@@ -31,7 +31,7 @@ export function containersOf(setting: ServiceSetting, task: TaskState): Containe
 }
 
 export const imageOf = (task: Pick<TaskState, 'service' | 'revision'>): string =>
-  `111122223333.dkr.ecr.${REGION}.amazonaws.com/${task.service}:${String(task.revision)}`;
+  `111122223333.dkr.ecr.${REGION}.amazonaws.com/${task.service}:${task.revision}`;
 
 function containerOf(setting: ServiceSetting, task: TaskState, name: string, image: string): Container {
   const over = task.executionStoppedAt !== undefined || task.lastStatus === 'DEPROVISIONING' || task.lastStatus === 'STOPPED';

@@ -35,5 +35,5 @@ function pageOfLog<T>(
   const edge = place === undefined ? (fromHead ? 0 : events.length) : Number(place);
   const from = direction === 'f' ? edge : Math.max(0, edge - limit);
   const to = direction === 'f' ? Math.min(events.length, edge + limit) : edge;
-  return { events: events.slice(from, to), nextForwardToken: `f/${String(to)}`, nextBackwardToken: `b/${String(from)}` };
+  return { events: events.slice(from, to), nextForwardToken: `f/${to}`, nextBackwardToken: `b/${from}` };
 }

@@ -67,7 +67,7 @@ export function takeAddress(service: LiveService): string {
   const number = room.nextAddress;
   room.nextAddress += 1;
   const net = Number.parseInt(hex(`${setting.cluster}/${setting.name}`, 2), 16);
-  return `10.${String(net)}.${String(Math.floor(number / 250))}.${String((number % 250) + 4)}`;
+  return `10.${net}.${Math.floor(number / 250)}.${(number % 250) + 4}`;
 }
 
 export function takeHostPort(service: LiveService): number {

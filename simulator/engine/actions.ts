@@ -23,8 +23,7 @@ export function act(engine: Engine, action: Action): void {
   const service = engine.services.find((one) => action.service === undefined || one.setting.name === action.service);
   if (service === undefined) throw new Error(`The scenario has no service ${action.service ?? ''}.`);
   if ('create' in action) create(engine, service, action.create);
-  else if (service.createdAt > engine.nowMs)
-    throw new Error(`${service.setting.name} does not exist yet at ${String(action.at)} s.`);
+  else if (service.createdAt > engine.nowMs) throw new Error(`${service.setting.name} does not exist yet at ${action.at} s.`);
   else if ('deploy' in action) deploy(engine, service, action.deploy);
   else if ('redeploy' in action) deploy(engine, service, service.revision);
   else if ('scale' in action) scale(engine, service, action.scale);
@@ -88,11 +87,7 @@ const hostGone = (task: LiveTask): Ending => ({
 /** Starts first; the scheduler stops the other when its replacement is healthy. */
 function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTask[]): void {
   const zone = tasks[0]?.state.zone ?? 'a';
-  tell(
-    engine,
-    service,
-    `is not AZ balanced with ${String(service.rolloutStatus.size)} tasks in ${zone}. AZ Rebalancing in progress.`,
-  );
+  tell(engine, service, `is not AZ balanced with ${service.rolloutStatus.size} tasks in ${zone}. AZ Rebalancing in progress.`);
   for (const task of tasks) {
     const [replacement] = launch(engine, service, task.deployment, 1, 'az-rebalancing');
     if (replacement !== undefined) Object.assign(task, { replacement, replacedFor: 'az-rebalancing' });
@@ -101,7 +96,7 @@ function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTas
 
 function endDeployment(engine: Engine, service: LiveService, action: Action): void {
   const current = primary(service);
-  if (current?.rolloutState !== 'IN_PROGRESS') throw new Error(`No deployment is under way at ${String(action.at)} s.`);
+  if (current?.rolloutState !== 'IN_PROGRESS') throw new Error(`No deployment is under way at ${action.at} s.`);
   if ('alarm' in action) giveUp(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
   else giveUp(engine, service, current, 'person', 'rollBack' in action);
   wake(engine, service, draw(engine, DECISION));

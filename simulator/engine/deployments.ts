@@ -15,7 +15,7 @@ export const inProgress = (deployment: LiveDeployment): string => `ECS deploymen
 
 export function newDeployment(engine: Engine, service: LiveService, revision: number): LiveDeployment {
   const spec = service.setting.revisions[revision];
-  if (spec === undefined) throw new Error(`The scenario has no revision ${String(revision)} of ${service.setting.name}.`);
+  if (spec === undefined) throw new Error(`The scenario has no revision ${revision} of ${service.setting.name}.`);
   const id = `ecs-svc/${newDeploymentNumber(engine.roll)}`;
   return {
     id,

@@ -51,12 +51,7 @@ export function tellUnhealthy(engine: Engine, task: LiveTask, target: LiveTarget
 
 export function tellDraining(engine: Engine, service: LiveService, deploymentId: string, tasks: number): void {
   const { name } = service.setting;
-  write(
-    engine,
-    service,
-    `(service ${name}, taskSet ${deploymentId}) has begun draining connections on ${String(tasks)} tasks.`,
-    4,
-  );
+  write(engine, service, `(service ${name}, taskSet ${deploymentId}) has begun draining connections on ${tasks} tasks.`, 4);
 }
 
 function write(engine: Engine, service: LiveService, message: string, plusMs: number): void {

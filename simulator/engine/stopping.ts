@@ -7,9 +7,8 @@ import type { Ending, LiveService, LiveTask, Engine } from './state.ts';
 export function scaleAway(engine: Engine, service: LiveService, tasks: readonly LiveTask[], why = ''): void {
   if (tasks.length === 0) return;
   const running = tasks.filter((task) => task.state.lastStatus === 'RUNNING');
-  if (running.length > 0)
-    tell(engine, service, `has stopped ${String(running.length)} running tasks${why}: ${tasksNamed(running)}.`);
-  if (running.length < tasks.length) tell(engine, service, `stopped ${String(tasks.length - running.length)} pending tasks.`);
+  if (running.length > 0) tell(engine, service, `has stopped ${running.length} running tasks${why}: ${tasksNamed(running)}.`);
+  if (running.length < tasks.length) tell(engine, service, `stopped ${tasks.length - running.length} pending tasks.`);
   for (const task of tasks) {
     task.scaledAway = true;
     if (task.deployment.status !== 'PRIMARY') task.deployment.desired = Math.max(0, task.deployment.desired - 1);

@@ -58,7 +58,7 @@ function find(setting: TargetGroupSetting, answer: Answer): Finding {
   return {
     passed: false,
     reason: 'Target.ResponseCodeMismatch',
-    description: `Health checks failed with these codes: [${String(answer)}]`,
+    description: `Health checks failed with these codes: [${answer}]`,
   };
 }
 

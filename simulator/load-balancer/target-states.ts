@@ -35,7 +35,7 @@ export function bare(state: TargetState): TargetState {
 export function newTarget(group: LiveGroup, at: Pick<TargetState, 'id' | 'port' | 'zone' | 'taskId'>, nowMs: number): LiveTarget {
   return {
     group,
-    key: `${at.id}:${String(at.port)}`,
+    key: `${at.id}:${at.port}`,
     state: {
       ...at,
       state: 'initial',

@@ -26,7 +26,7 @@ function tellRegistered(engine: Engine, service: LiveService, targetGroup: strin
   service.registering.delete(targetGroup);
   const group = engine.groups.get(targetGroup);
   if (group === undefined || tasks.length === 0) return;
-  tell(engine, service, `registered ${String(tasks.length)} targets in (target-group ${group.setting.arn})`);
+  tell(engine, service, `registered ${tasks.length} targets in (target-group ${group.setting.arn})`);
   for (const task of tasks) {
     later(engine, draw(engine, REGISTRATION_SHOWS), () => {
       if (task.ending === undefined) enter(engine, task, group);
@@ -67,7 +67,7 @@ export function deregister(engine: Engine, service: LiveService, tasks: readonly
     .filter((target) => target.state !== undefined && !isDraining(target.state));
   for (const group of new Set(leaving.map((target) => target.group))) {
     const targets = leaving.filter((target) => target.group === group);
-    tell(engine, service, `deregistered ${String(targets.length)} targets in (target-group ${group.setting.arn})`);
+    tell(engine, service, `deregistered ${targets.length} targets in (target-group ${group.setting.arn})`);
     for (const target of targets)
       later(engine, draw(engine, DRAINING_SHOWS), () => {
         drain(engine, target);

@@ -76,7 +76,7 @@ export function timedOut(timeline: Timeline): CheckResult {
   const entry = deploymentEntry(timeline);
   const missing =
     facts.healthy.size < desired
-      ? `${String(facts.healthy.size)} of ${count(desired, 'task')} healthy`
+      ? `${facts.healthy.size} of ${count(desired, 'task')} healthy`
       : entry?.rolloutState !== 'COMPLETED' && criteria.waitUntil === 'completed'
         ? `all ${count(desired, 'task')} healthy, but ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`
         : `all ${count(desired, 'task')} healthy, but not for long enough`;

@@ -22,5 +22,5 @@ export function healthy(timeline: Timeline): CheckResult {
   if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
   const stableFor = duration(observation.at - (facts.clock?.since ?? observation.at));
   const state = hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? 'healthy' : 'running';
-  return { because: `${String(desiredCount)} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
+  return { because: `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }

@@ -22,7 +22,7 @@ export function tasksNotPlaced(timeline: Timeline): CheckResult {
   const lastWord = observation.service.events.find(
     (event) => event.at >= entry.createdAt && (saysCannotPlace(event) || saysStarted(event)),
   );
-  const unplaced = `${String(placed)} of ${count(entry.desiredCount, 'task')} placed`;
+  const unplaced = `${placed} of ${count(entry.desiredCount, 'task')} placed`;
   if (waiting.length > 0) {
     const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? observation.at)));
     if (observation.at - since < provisioningMs) return undefined;

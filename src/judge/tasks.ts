@@ -56,7 +56,7 @@ export function tasksCycling(timeline: Timeline): CheckResult {
 }
 
 const tally = (timeline: Timeline, alsoFailed: number): string => {
-  const also = alsoFailed === 0 ? '' : `, ${String(alsoFailed)} by themselves`;
+  const also = alsoFailed === 0 ? '' : `, ${alsoFailed} by themselves`;
   const desired = latestService(timeline)?.desiredCount ?? 0;
-  return `${also}; ${String(timeline.facts.healthy.size)} of ${count(desired, 'desired task')} healthy`;
+  return `${also}; ${timeline.facts.healthy.size} of ${count(desired, 'desired task')} healthy`;
 };

@@ -2,6 +2,7 @@
  * Which deployment is verified. Its identity is its id (`ecs-svc/<number>`, the number of its service revision, the
  * `startedBy` of its tasks); a task definition alone never is, since a forced redeployment runs the same one.
  */
+import { defined } from './defined.ts';
 import type { Criteria, ExpectedTaskDefinition } from './criteria.ts';
 import { failedDeployment, rollbackTarget } from './service-events.ts';
 import type { Deployment, Observation, Service, ServiceDeployment, ServiceEvent } from './observation.ts';
@@ -74,7 +75,7 @@ export function knownDeployments(
     const runs = ranIn(observation, deploymentId);
     see(deploymentId, {
       createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
-      ...(runs === undefined ? {} : { taskDefinition: runs }),
+      ...defined({ taskDefinition: runs }),
       serviceDeployment,
     });
   }
@@ -102,7 +103,9 @@ export function rollbackOf(deployment: VerifiedDeployment, observation: Observat
     return {
       field: 'ServiceDeployment.status',
       text: serviceDeployment.status,
-      ...(serviceDeployment.rollback?.deploymentId === undefined ? {} : { to: serviceDeployment.rollback.deploymentId }),
+      ...defined({
+        to: serviceDeployment.rollback?.deploymentId,
+      }),
     };
   }
   const service = observation?.service;
@@ -143,7 +146,7 @@ function fromEvents({ observation, seen, firstLookAt }: Candidates): VerifiedDep
   const isBetween = ({ createdAt = 0 }: KnownDeployment): boolean => createdAt > primary.createdAt && createdAt < back.at;
   if (failed === undefined && [...seen.values()].some(isBetween)) return undefined;
   const runs = failed === undefined ? undefined : ranIn(observation, failed);
-  return { id: failed ?? unknownId, ...(runs === undefined ? {} : { taskDefinition: runs }) };
+  return { id: failed ?? unknownId, ...defined({ taskDefinition: runs }) };
 }
 
 const newest = (deployments: readonly KnownDeployment[]): KnownDeployment | undefined =>

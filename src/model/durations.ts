@@ -98,7 +98,7 @@ export function autoTimeout(
   const bake = completed ? service.bakeTimeSeconds : 0;
   const raw = 1.5 * batches * (start + grace + check + drain) + bake + stableForSeconds;
   const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + bake, jobTimeoutSeconds);
-  const sum = `1.5 × ${String(batches)} × (start ${String(start)} s + grace period ${String(grace)} s + health check ${String(check)} s + drain ${String(drain)} s) + bake time ${String(bake)} s + stable for ${String(stableForSeconds)} s`;
-  const limited = seconds === raw ? '' : `, limited to ${String(Math.round(seconds / 60))} min`;
-  return { seconds, derivation: `${sum} = ${String(Math.round(raw / 60))} min${limited}` };
+  const sum = `1.5 × ${batches} × (start ${start} s + grace period ${grace} s + health check ${check} s + drain ${drain} s) + bake time ${bake} s + stable for ${stableForSeconds} s`;
+  const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
+  return { seconds, derivation: `${sum} = ${Math.round(raw / 60)} min${limited}` };
 }

@@ -1,4 +1,5 @@
 /** The load balancer's health checks of the deployment, as they are configured. */
+import { defined } from './defined.ts';
 import type { Evidence } from './finding.ts';
 import { requirementsOf } from './task-health.ts';
 import type { ContainerDefinition, TargetGroup } from './observation.ts';
@@ -25,7 +26,7 @@ export function checksOf(timeline: Timeline): readonly Check[] {
     const container = containers.find(({ name }) => name === containerName);
     const fixed = Number(group.healthCheck.port);
     const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
-    return [{ group, containerName, containerPort, port, ...(container ? { container } : {}) }];
+    return [{ group, containerName, containerPort, port, ...defined({ container }) }];
   });
 }
 
@@ -35,9 +36,9 @@ export const isGrpc = (check: Check | undefined): boolean =>
 /** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
 export function asks({ group, port }: Check): string {
   const { protocol, path } = group.healthCheck;
-  if (path === undefined) return `connects by ${protocol} to port ${String(port)}`;
+  if (path === undefined) return `connects by ${protocol} to port ${port}`;
   const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
-  return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${String(port)}`;
+  return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
 }
 
 /** What the check is set to, as evidence. */

@@ -22,7 +22,7 @@ export function loadBalancersOf(observation: Observation, deploymentId: string):
 }
 
 /** `id port`: what ELB knows a target by. */
-export const targetKey = (id: string, port: number): string => `${id} ${String(port)}`;
+export const targetKey = (id: string, port: number): string => `${id} ${port}`;
 
 /**
  * By which names a task is registered in a target group, most likely first. `ip`: an address of its own interface and the

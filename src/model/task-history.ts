@@ -1,4 +1,5 @@
 /** What became of each task of the deployment over all looks, and since when all of them have been healthy. */
+import { defined } from './defined.ts';
 import { stopOf, type Stop } from './stop-reason.ts';
 import { healthOf, requirementsOf, type TaskHealth } from './task-health.ts';
 import type { Observation, Task } from './observation.ts';
@@ -69,14 +70,11 @@ function follow(before: TaskHistory | undefined, task: Task, health: TaskHealth 
   const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
   return {
     task,
-    ...(stop ? { stop } : {}),
+    ...defined({ stop }),
     firstSeenAt: before?.firstSeenAt ?? at,
     health: now,
     stateSince: before?.health.state === now.state ? before.stateSince : at,
-    ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
-    ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
-    ...(lastSuffering === undefined ? {} : { lastSuffering }),
-    ...(placedAt === undefined ? {} : { placedAt }),
+    ...defined({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
   };
 }
 
@@ -121,7 +119,7 @@ export function followTasks(
   const shownIn =
     before.shownIn ??
     (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
-  if (!observation.tasks) return { ...before, ...(shownIn ? { shownIn } : {}) };
+  if (!observation.tasks) return { ...before, ...defined({ shownIn }) };
 
   const canTell = tellsHealth(observation, deployment);
   const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
@@ -138,7 +136,7 @@ export function followTasks(
     // Gone without having been seen to stop: nothing more is known of it.
     if (!listed.has(arn) && !history.stop) tasks.set(arn, { ...history, health: { state: 'waiting' } });
   }
-  const shown = { ...before, ...(shownIn ? { shownIn } : {}), tasks };
+  const shown = { ...before, ...defined({ shownIn }), tasks };
   if (!canTell || !observation.service) return shown;
 
   const desiredCount = observation.service.desiredCount;
@@ -147,9 +145,9 @@ export function followTasks(
   const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? observation.at : undefined);
   return {
     ...withoutClock(shown),
-    ...(clock ? { clock } : {}),
+    ...defined({ clock }),
     ...(isStable ? { lastStableAt: observation.at } : {}),
-    ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
+    ...defined({ firstHealthyAt }),
     healthy,
     desiredCount,
   };

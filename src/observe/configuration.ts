@@ -47,8 +47,8 @@ export async function readConfiguration(
       readFailures: found?.readFailures ?? [],
     };
 
-  const isNew = (arn: string, defined: readonly { readonly arn: string }[]): boolean =>
-    again || !defined.some((one) => one.arn === arn);
+  const isNew = (arn: string, known: readonly { readonly arn: string }[]): boolean =>
+    again || !known.some((one) => one.arn === arn);
   const groupArns = new Set(
     loadBalancersOf({ ...observation, revisions }, deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
   );
@@ -87,8 +87,8 @@ function rolledBack({ criteria, observations, seen }: Timeline): readonly string
 }
 
 /** The known ones, with those just read in their places. */
-function replaced<T extends { readonly arn: string }>(defined: readonly T[], read: readonly T[]): readonly T[] {
-  if (read.length === 0) return defined;
-  const byArn = new Map([...defined, ...read].map((one) => [one.arn, one]));
+function replaced<T extends { readonly arn: string }>(known: readonly T[], read: readonly T[]): readonly T[] {
+  if (read.length === 0) return known;
+  const byArn = new Map([...known, ...read].map((one) => [one.arn, one]));
   return [...byArn.values()];
 }

@@ -2,6 +2,7 @@
  * Of each part of a look the newest that was seen: what the next look shares its unchanged objects with, and what a
  * recording tells its changes against. A look in which AWS did not answer would break the chain otherwise.
  */
+import { defined } from '../model/defined.ts';
 import type { Observation } from '../model/observation.ts';
 import { latestObservation, latestWithService, latestWithTasks, type Timeline } from '../model/timeline.ts';
 
@@ -12,5 +13,5 @@ export function lastKnown(timeline: Timeline): Observation | undefined {
   const service = latestWithService(timeline)?.service;
   const tasks = latestWithTasks(timeline)?.tasks;
   const targets = timeline.observations.findLast((observation) => observation.targets.size > 0)?.targets ?? latest.targets;
-  return { ...latest, targets, ...(service ? { service } : {}), ...(tasks ? { tasks } : {}) };
+  return { ...latest, targets, ...defined({ service, tasks }) };
 }

@@ -1,4 +1,5 @@
 /** What a look gathers of one service, before it is stamped. */
+import { defined } from '../model/defined.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
 import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, Service, Target, Task } from '../model/observation.ts';
@@ -75,7 +76,7 @@ function startOf(
     endedAt: at,
     answered: true,
     throttled: false,
-    ...(described.missing === undefined ? {} : { missing: described.missing }),
+    ...defined({ missing: described.missing }),
     ...(described.service ? { service: shareUnchanged(before?.service, described.service) } : {}),
     ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),
     targets: new Map(),
@@ -116,32 +117,32 @@ async function withTasksAndTargets(
   const { service } = draft;
   if (!service || !ahead.deployment) return draft;
   const before = latestObservation(timeline);
-  const defined = latestWithTasks(timeline)?.tasks ?? [];
+  const known = latestWithTasks(timeline)?.tasks ?? [];
   const atOnce =
-    all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, defined) : undefined;
+    all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, known) : undefined;
   const arns = new Set(loadBalancersOf(draft, ahead.deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
   const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
   const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
   const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
   const isDue = tasksAreDue(before, service, targets, observation.at() - (memory.listedAt.get(timeline.name) ?? 0));
-  const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, defined) : undefined));
-  const tasks = listed ? listed.value : defined;
+  const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, known) : undefined));
+  const tasks = listed ? listed.value : known;
   const readFailures = [
     ...draft.readFailures,
     ...groups.flatMap(({ part }) => part.readFailures),
     ...(listed?.readFailures ?? []),
   ];
-  return { ...draft, targets, ...(tasks ? { tasks } : {}), readFailures };
+  return { ...draft, targets, ...defined({ tasks }), readFailures };
 }
 
 async function listTasks(
   observation: Look,
   name: ServiceName,
   draft: Observation,
-  defined: readonly Task[],
+  known: readonly Task[],
 ): Promise<Part<readonly Task[]>> {
   observation.memory.listedAt.set(name, observation.at());
-  const listed = await readTasks(observation.client, name, defined);
+  const listed = await readTasks(observation.client, name, known);
   const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
   return listed.value && isByInstance
     ? placeTasks(observation.client, name.cluster, listed.value, observation.memory.instances)

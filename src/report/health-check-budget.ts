@@ -4,14 +4,14 @@ import type { ContainerHealthCheck } from '../model/observation.ts';
 import { latestWithService, type Timeline } from '../model/timeline.ts';
 import { containerCondemnedSeconds, targetCondemnedSeconds } from '../model/durations.ts';
 
-const seconds = (amount: number): string => `${String(amount)} s`;
+const seconds = (amount: number): string => `${amount} s`;
 
 export function healthCheckBudgetOf(timeline: Timeline): readonly string[] {
   const grace = graceSeconds(timeline);
   const ofTargets = checksOf(timeline).map((check) => {
     const { unhealthyThreshold, intervalSeconds, timeoutSeconds } = check.group.healthCheck;
     const condemned = targetCondemnedSeconds(check.group.healthCheck);
-    const sum = `grace period ${seconds(grace)} + ${String(unhealthyThreshold)} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
+    const sum = `grace period ${seconds(grace)} + ${unhealthyThreshold} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
     return `${check.group.name} ${asks(check)}: a task that does not answer within ${seconds(grace + condemned)} of its start is killed (${sum}); one that stops answering later, within ${seconds(condemned)}.`;
   });
   const observation = latestWithService(timeline);
@@ -23,4 +23,4 @@ export function healthCheckBudgetOf(timeline: Timeline): readonly string[] {
 }
 
 const ofContainer = (name: string, check: ContainerHealthCheck): string =>
-  `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${String(check.retries)} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
+  `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;

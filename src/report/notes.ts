@@ -57,8 +57,7 @@ function passingReadFailures({ observations }: Timeline): readonly string[] {
     }
   }
   return [...amounts].map(
-    ([reason, amount]) =>
-      `In ${String(amount)} of ${count(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`,
+    ([reason, amount]) => `In ${amount} of ${count(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`,
   );
 }
 
@@ -81,7 +80,7 @@ export function runningAloneNote(timeline: Timeline): string | undefined {
 export function longTimeoutNote(timeline: Timeline): string | undefined {
   const seconds = timeoutOf(timeline)?.seconds ?? 0;
   if (seconds <= roleSeconds) return undefined;
-  return `The wait may last ${duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${String(Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900))}\` in aws-actions/configure-aws-credentials.`;
+  return `The wait may last ${duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
 
 export function notesOf(timeline: Timeline): readonly string[] {

@@ -1,4 +1,5 @@
 /** What the services of a run come to: the {@link Report}. */
+import { defined } from '../model/defined.ts';
 import { reportSchema, type Report, type RunContext, type ServiceReport } from '../model/report.ts';
 import { outcomes, type Outcome } from '../model/outcome.ts';
 import { plain } from './render/escape.ts';
@@ -28,7 +29,7 @@ export function report(run: RunContext, told: readonly VerifiedService[]): Repor
     outcome: speaks?.outcome ?? 'cancelled',
     // Never green by accident: a service without a verdict does not pass.
     passes: speaks?.passes === true && !undecided,
-    ...(speaks?.cause === undefined ? {} : { cause: speaks.cause }),
+    ...defined({ cause: speaks?.cause }),
     headline: speaks?.headline ?? 'no service had its verdict',
     durationSeconds:
       firsts.length === 0 || lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - Math.min(...firsts)) / 1000)),

@@ -1,4 +1,5 @@
 /** What the looks at one service, its verdict and its findings come to. */
+import { defined } from '../model/defined.ts';
 import { failedTasks } from '../model/failed-tasks.ts';
 import type { Finding } from '../model/finding.ts';
 import { clusterNameOf } from '../model/inputs.ts';
@@ -73,10 +74,12 @@ const deploymentReport = (from: {
   readonly rolloutStateReason?: string | undefined;
 }): DeploymentReport => ({
   id: from.id,
-  ...(from.taskDefinition === undefined ? {} : { taskDefinition: from.taskDefinition }),
-  ...(from.createdAt === undefined ? {} : { createdAt: from.createdAt }),
-  ...(from.rolloutState === undefined ? {} : { rolloutState: from.rolloutState }),
-  ...(from.rolloutStateReason === undefined ? {} : { rolloutStateReason: from.rolloutStateReason }),
+  ...defined({
+    taskDefinition: from.taskDefinition,
+    createdAt: from.createdAt,
+    rolloutState: from.rolloutState,
+    rolloutStateReason: from.rolloutStateReason,
+  }),
 });
 
 function timesOf(timeline: Timeline, verdict: Verdict): Times {
@@ -87,7 +90,7 @@ function timesOf(timeline: Timeline, verdict: Verdict): Times {
   return {
     ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
     ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
-    ...(firstLookAt === undefined ? {} : { firstLookAt }),
+    ...defined({ firstLookAt }),
     ...(verdict.decided ? { decidedAt: verdict.at } : {}),
     lookCount: timeline.observations.filter(({ kind }) => kind !== 'closing').length,
   };
@@ -120,7 +123,7 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
     because,
     findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
     counts: countsOf(timeline),
-    ...(verified ? { verified } : {}),
+    ...defined({ verified }),
     ...(primary ? { live: deploymentReport(primary) } : {}),
     targetGroups: groups,
     targets: rows,
@@ -136,6 +139,6 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
     allowance: healthCheckBudgetOf(timeline),
     times: timesOf(timeline, verdict),
     notes: notesOf(timeline),
-    ...(consoleUrl === undefined ? {} : { consoleUrl }),
+    ...defined({ consoleUrl }),
   };
 }

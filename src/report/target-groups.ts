@@ -1,4 +1,5 @@
 /** What the target groups of the deployment were set to ask, and what its targets answered over all looks. */
+import { defined } from '../model/defined.ts';
 import { indexTargets, requirementsOf, targetKey, targetOf } from '../model/task-health.ts';
 import type { Observation, Target, TargetGroup } from '../model/observation.ts';
 import type { Answer, TargetGroupReport, TargetRow } from '../model/report.ts';
@@ -86,13 +87,12 @@ function tallyObservation(
 const rowOf = (group: TargetGroup, target: Target, at: number, taskId?: string): TargetRow => ({
   targetGroup: group.name,
   target: targetName(target),
-  ...(target.availabilityZone === undefined ? {} : { availabilityZone: target.availabilityZone }),
+  ...defined({ availabilityZone: target.availabilityZone }),
   state: target.state,
-  ...(target.reason === undefined ? {} : { reason: target.reason }),
-  ...(target.description === undefined ? {} : { description: target.description }),
+  ...defined({ reason: target.reason, description: target.description }),
   lastSeenAt: at,
   registered: false,
-  ...(taskId === undefined ? {} : { taskId }),
+  ...defined({ taskId }),
 });
 
 /** Draining is how a target goes, not how it fared: it does not wipe out what was wrong with it. */
@@ -107,8 +107,7 @@ const answersOf = ({ answers }: SeenGroup): readonly Answer[] =>
   [...answers.values()]
     .map(({ target: { state, reason, description }, targets, lookCount, firstAt, lastAt }) => ({
       state,
-      ...(reason === undefined ? {} : { reason }),
-      ...(description === undefined ? {} : { description }),
+      ...defined({ reason, description }),
       targetCount: targets.size,
       lookCount,
       firstAt,
@@ -135,15 +134,14 @@ const groupReport = (seen: SeenGroup): TargetGroupReport => {
     protocol,
     port,
     portsAsked: [...seen.ports].sort(),
-    ...(path === undefined ? {} : { path }),
-    ...(matcher === undefined ? {} : { matcher }),
+    ...defined({ path, matcher }),
     intervalSeconds,
     timeoutSeconds,
     healthyThreshold,
     unhealthyThreshold,
     enabled,
     observed: answersOf(seen),
-    ...(consoleUrl === undefined ? {} : { consoleUrl }),
+    ...defined({ consoleUrl }),
   };
 };
 

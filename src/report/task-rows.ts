@@ -1,4 +1,5 @@
 /** What became of the deployment's tasks, a row each: failures first, then the newest. */
+import { defined } from '../model/defined.ts';
 import type { TaskHistory } from '../model/task-history.ts';
 import type { TaskRow } from '../model/report.ts';
 import { lastJudgedObservation, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
@@ -17,8 +18,7 @@ function rowOf(history: TaskHistory, lastObservationAt: number, clusterName: str
     .filter(({ exitCode, reason }) => exitCode !== undefined || reason !== undefined)
     .map(({ name, exitCode, reason }) => ({
       name,
-      ...(exitCode === undefined ? {} : { exitCode }),
-      ...(reason === undefined ? {} : { reason }),
+      ...defined({ exitCode, reason }),
     }));
   const ended = stop ? (task.stoppedReason ?? task.stopCode) : undefined;
   const consoleUrl = taskPage(task.arn, clusterName, task.id);
@@ -27,16 +27,14 @@ function rowOf(history: TaskHistory, lastObservationAt: number, clusterName: str
     state: stateOf(history),
     lastStatus: task.lastStatus,
     failed: stop?.benign === false || (!stop && history.health.state === 'unhealthy'),
-    ...(task.createdAt === undefined ? {} : { createdAt: task.createdAt }),
+    ...defined({ createdAt: task.createdAt }),
     ...(task.startedAt === undefined
       ? {}
       : { startedAt: task.startedAt, livedSeconds: Math.max(0, Math.round((until - task.startedAt) / 1000)) }),
     ...(stop ? { stoppedAt: stop.at } : {}),
-    ...(firstHealthyAt === undefined ? {} : { firstHealthyAt }),
-    ...(lastHealthyAt === undefined ? {} : { lastHealthyAt }),
-    ...(ended === undefined ? {} : { ended }),
+    ...defined({ firstHealthyAt, lastHealthyAt, ended }),
     containers,
-    ...(consoleUrl === undefined ? {} : { consoleUrl }),
+    ...defined({ consoleUrl }),
   };
 }
 

@@ -45,7 +45,7 @@ const listening = async (server: HttpServer): Promise<string> => {
     server.closeAllConnections();
     await closed;
   });
-  return `127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return `127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
 const aws = (answerMilliseconds = 5_000): Aws =>

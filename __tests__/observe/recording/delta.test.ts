@@ -102,7 +102,7 @@ function identities(values: readonly unknown[]): readonly string[] {
     objectsOf(value).map(([path, object]) => {
       const number = numbers.get(object) ?? numbers.size;
       numbers.set(object, number);
-      return `${path} ${String(number)}`;
+      return `${path} ${number}`;
     }),
   );
 }

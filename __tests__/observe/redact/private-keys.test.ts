@@ -5,7 +5,7 @@ import { linesOfKeys, withoutKeys } from '../../../src/observe/redact/private-ke
 const begin = '-----BEGIN RSA PRIVATE KEY-----';
 const end = '-----END RSA PRIVATE KEY-----';
 /** A full line of base64, as PEM breaks it. */
-const full = (seed: number): string => `${String(seed)}MIIEpAIBAAKCAQEA7bq9Zx/k+`.repeat(3).slice(0, 64);
+const full = (seed: number): string => `${seed}MIIEpAIBAAKCAQEA7bq9Zx/k+`.repeat(3).slice(0, 64);
 const rest = 'Kd0x9Q==';
 
 describe('which messages of a log are lines of a key', () => {

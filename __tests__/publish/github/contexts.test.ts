@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { contextsOf } from '../../../src/publish/github/contexts.ts';
 
 describe('contexts', () => {
-  const arn = (account: number): string => `arn:aws:ecs:eu-west-1:${String(account)}:cluster/prod`;
+  const arn = (account: number): string => `arn:aws:ecs:eu-west-1:${account}:cluster/prod`;
   const rows: readonly [sentence: string, services: readonly (readonly [string, string])[], expected: readonly string[]][] = [
     [
       'each by its service',

@@ -15,7 +15,7 @@ async function during<T>(server: PlainServer | Server, act: (address: string) =>
   server.on('connection', (socket: { destroy: () => void }) => open.add(socket));
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   try {
-    return await act(`127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+    return await act(`127.0.0.1:${(server.address() as AddressInfo).port}`);
   } finally {
     for (const socket of open) socket.destroy();
     await new Promise((closed) => server.close(closed));

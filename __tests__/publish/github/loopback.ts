@@ -257,7 +257,7 @@ export async function loopback(plan: Plan = {}): Promise<Loopback> {
   server.unref();
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token,
     requests,
     statuses,

@@ -87,7 +87,7 @@ export function requestFaults(call: Call, query: URLSearchParams, body: unknown)
 export function answerFaults(call: Call, status: number, body: unknown): readonly string[] {
   const answer = operationOf(call).responses[String(status)];
   // Failures that every operation may have are not described with each.
-  if (!answer) return status >= 400 ? [] : [`the status ${String(status)} is not described`];
+  if (!answer) return status >= 400 ? [] : [`the status ${status} is not described`];
   if ('$ref' in answer) return [];
   if (!answer.content) return body === undefined ? [] : ['a body is not described'];
   const steps = ['paths', call.path, call.method, 'responses', String(status), 'content', 'application/json', 'schema'];

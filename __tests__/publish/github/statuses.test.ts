@@ -205,7 +205,7 @@ describe('the post step', () => {
   test('finds them among hundreds of others', async () => {
     const others = Array.from({ length: 250 }, (_, index) => ({
       sha: commit,
-      context: `other/${String(index)}`,
+      context: `other/${index}`,
       state: 'pending',
       description: '',
       target_url: otherJobUrl,

@@ -84,7 +84,7 @@ describe('the comment', () => {
     const fine = only(report(run, [healthy()]));
     const services = Array.from({ length: 1000 }, (_, index) => ({
       ...(index < 990 ? fine : one),
-      key: `prod/${String(index)}`,
+      key: `prod/${index}`,
     }));
     const text = body({ ...report(run, several()), services });
     expect(text.length).toBeLessThanOrEqual(30_000);

@@ -30,9 +30,9 @@ function swollen(characters: number, services: number): Report {
     Array.from({ length: amount }, (_, index) => item(index));
   const big = (index: number): ServiceReport => ({
     ...one,
-    key: `prod/api-${String(index)}`,
+    key: `prod/api-${index}`,
     events: many(100, (n) => ({ id: String(n), at: n, message: text })),
-    tasks: one.tasks.flatMap((task) => many(200, (n) => ({ ...task, ended: `${String(n)} ${text}` }))),
+    tasks: one.tasks.flatMap((task) => many(200, (n) => ({ ...task, ended: `${n} ${text}` }))),
     logs: one.logs.flatMap((log) => many(3, () => ({ ...log, lines: many(300, (n) => ({ at: n, message: text })) }))),
   });
   return { ...base, services: many(services, big) };
@@ -76,12 +76,12 @@ describe('a summary stays below the limit, and says what it left out', () => {
         const text = letter.repeat(characters);
         const grow = (one: ServiceReport, index: number): ServiceReport => ({
           ...one,
-          key: `prod/api-${String(index)} ${text.slice(0, 255)}`,
+          key: `prod/api-${index} ${text.slice(0, 255)}`,
           story: text,
           because: text,
           targetGroups: repeated(one.targetGroups, amounts.groups, (group) => ({ ...group, name: text, path: text })),
-          targets: repeated(one.targets, amounts.targets, (target, n) => ({ ...target, description: `${String(n)} ${text}` })),
-          tasks: repeated(one.tasks, amounts.tasks, (task, n) => ({ ...task, ended: `${String(n)} ${text}` })),
+          targets: repeated(one.targets, amounts.targets, (target, n) => ({ ...target, description: `${n} ${text}` })),
+          tasks: repeated(one.tasks, amounts.tasks, (task, n) => ({ ...task, ended: `${n} ${text}` })),
           findings: repeated(one.findings, amounts.findings, (finding) => ({ ...finding, title: text, sentence: text })),
           notes: Array.from({ length: amounts.notes }, () => text),
           moments: repeated(one.moments, amounts.moments, (moment) => ({ ...moment, text })),

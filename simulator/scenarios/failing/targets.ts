@@ -4,7 +4,7 @@ import type { ScenarioTest } from '../scenario-test.ts';
 
 const founding = (desired: number): ScenarioTest => ({
   scenario: {
-    title: `the load balancer asks ${String(desired)} new tasks for a path that they do not have; no breaker`,
+    title: `the load balancer asks ${desired} new tasks for a path that they do not have; no breaker`,
     services: [api({ desired, next: withoutRoot })],
     actions: deployed,
   },

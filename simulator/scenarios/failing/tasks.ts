@@ -12,7 +12,7 @@ const imageGone: Revision = {
 
 const crashLoop = (desired: number): ScenarioTest => ({
   scenario: {
-    title: `each of ${String(desired)} new tasks exits for want of a setting, and is started again and again`,
+    title: `each of ${desired} new tasks exits for want of a setting, and is started again and again`,
     services: [api({ desired, next: crashing })],
     actions: deployed,
   },

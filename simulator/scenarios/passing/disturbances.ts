@@ -20,7 +20,7 @@ const stopped = (interrupt: Interruption, at: number): ScenarioTest => ({
 
 const scaled = (from: number, to: number, at: number): ScenarioTest => ({
   scenario: {
-    title: `the service is scaled from ${String(from)} to ${String(to)} ${at === duringTheWait ? 'during the wait' : 'within stable-for'}`,
+    title: `the service is scaled from ${from} to ${to} ${at === duringTheWait ? 'during the wait' : 'within stable-for'}`,
     services: [api({ desired: from })],
     targetGroups: { 'api-tg': brisk },
     actions: [...deployed, { at, scale: to }],

@@ -3,7 +3,7 @@ import { api, brisk, deployed, sound } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 const plain = (desired: number): ScenarioTest => ({
-  scenario: { title: `a rolling update of ${String(desired)} tasks goes well`, services: [api({ desired })], actions: deployed },
+  scenario: { title: `a rolling update of ${desired} tasks goes well`, services: [api({ desired })], actions: deployed },
   ends: { outcome: 'healthy' },
 });
 

@@ -16,7 +16,7 @@ import { count, list } from '../../model/text.ts';
 export function withCode({ group }: Check, code: number): string {
   const matcher = group.healthCheck.matcher ?? '200';
   const codes = parseCodes(matcher);
-  return codes && acceptsCode(codes, code) ? matcher : `${matcher},${String(code)}`;
+  return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
 }
 
 /** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
@@ -53,11 +53,11 @@ export function lifetimes(timeline: Timeline): readonly Evidence[] {
   const [shortest, longest, given] = [Math.min(...lived), Math.max(...lived), givenSeconds(timeline)];
   const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
   if (lived.length < 2 || given === undefined || longest - shortest > interval) return [];
-  const span = shortest === longest ? String(shortest) : `${String(shortest)} to ${String(longest)}`;
+  const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
   return [
     {
       field: 'Task.stoppingAt',
-      text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${String(given)} s after its start`,
+      text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${given} s after its start`,
     },
   ];
 }
@@ -113,5 +113,5 @@ export const roomOf = (service: Service): number =>
 /** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
 export function percentages(timeline: Timeline): string {
   const service = latestService(timeline);
-  return `desired count ${String(service?.desiredCount ?? 0)}, minimum healthy ${String(service?.minimumHealthyPercent ?? 100)} %, maximum ${String(service?.maximumPercent ?? 200)} %`;
+  return `desired count ${service?.desiredCount ?? 0}, minimum healthy ${service?.minimumHealthyPercent ?? 100} %, maximum ${service?.maximumPercent ?? 200} %`;
 }

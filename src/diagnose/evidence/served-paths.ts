@@ -21,7 +21,7 @@ export function checkedByContainer(check: Check): KnownPath | undefined {
   if (!found) return undefined;
   const path = found[2] ?? '/';
   const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
-  return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${String(port)}` };
+  return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${port}` };
 }
 
 /**

@@ -54,7 +54,7 @@ export function exitedWith(timeline: Timeline, codes: readonly number[]): readon
       ? [
           {
             field: 'Container.exitCode',
-            text: `${String(code)} in container ${first.container} (${count(found.length, 'task')})`,
+            text: `${code} in container ${first.container} (${count(found.length, 'task')})`,
           },
         ]
       : [];

@@ -1,4 +1,5 @@
 /** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
+import { defined } from '../../model/defined.ts';
 import { codeIn, isElbRequest } from './access-log.ts';
 import { type Check, checksOf } from '../../model/health-checks.ts';
 import type { Evidence } from '../../model/finding.ts';
@@ -74,7 +75,7 @@ const complaint = (target: Target, groupArn: string): Complaint => ({
   codes: codesIn(target.description ?? ''),
   times: 1,
   groupArn,
-  ...(target.availabilityZone === undefined ? {} : { zone: target.availabilityZone }),
+  ...defined({ zone: target.availabilityZone }),
 });
 
 /** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
@@ -95,7 +96,7 @@ const ofEvents = (timeline: Timeline): readonly Complaint[] =>
         text: bare,
         codes: codesIn(bare),
         times: 1,
-        ...(groupArn === undefined ? {} : { groupArn }),
+        ...defined({ groupArn }),
       },
     ];
   });
@@ -139,7 +140,7 @@ function grouped(complaints: readonly Complaint[]): readonly Complaint[] {
 
 export const asEvidence = ({ field, text, reason, times }: Complaint): Evidence => {
   const said = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
-  return { field, text: times > 1 ? `${said} (${String(times)} times)` : said };
+  return { field, text: times > 1 ? `${said} (${times} times)` : said };
 };
 
 /** The check that a complaint is about: the named group's, else the first. */

@@ -1,4 +1,5 @@
 /** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
+import { defined } from '../../model/defined.ts';
 import type { ContainerDefinition } from '../../model/observation.ts';
 import { loadBalancersOf } from '../../model/task-health.ts';
 import { ownDefinition, latestService, latestWithService, type Timeline } from '../../model/timeline.ts';
@@ -62,7 +63,7 @@ export const redeploy = (timeline: Timeline): string => `${serviceCommand(timeli
 /** Shows why the newest tasks stopped, in full. */
 export const describeStopped = (timeline: Timeline): string => {
   const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
-  const options = { cluster: clusterName(timeline), ...(task === undefined ? {} : { tasks: task }) };
+  const options = { cluster: clusterName(timeline), ...defined({ tasks: task }) };
   return awsCommand(timeline, 'ecs describe-tasks', options);
 };
 

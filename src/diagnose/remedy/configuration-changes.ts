@@ -40,7 +40,7 @@ export function changeCheck(timeline: Timeline, { group }: Check, change: CheckC
     },
     {
       tool: 'CDK',
-      code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${String(value)})` : JSON.stringify(value)}`).join(', ')} }`,
+      code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${value})` : JSON.stringify(value)}`).join(', ')} }`,
     },
     {
       tool: 'CloudFormation',
@@ -48,25 +48,25 @@ export function changeCheck(timeline: Timeline, { group }: Check, change: CheckC
     },
     {
       tool: 'Console',
-      code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${String(value)}`).join(', ')}`,
+      code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${value}`).join(', ')}`,
     },
   ];
 }
 
 /** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
-const quotedList = (value: string | number): string => (String(value).includes(',') ? `"${String(value)}"` : String(value));
+const quotedList = (value: string | number): string => (String(value).includes(',') ? `"${value}"` : String(value));
 
 /** A longer grace period for the service. */
 export const changeGrace = (timeline: Timeline, seconds: number): readonly Snippet[] => [
   { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
   {
     tool: 'Terraform',
-    code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${String(seconds)}`,
+    code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${seconds}`,
   },
-  { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${String(seconds)})` },
-  { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${String(seconds)}` },
+  { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${seconds})` },
+  { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${seconds}` },
   {
     tool: 'Console',
-    code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${String(seconds)} seconds`,
+    code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${seconds} seconds`,
   },
 ];

@@ -1,11 +1,5 @@
 /** The door between the SDK's shapes, in which everything is optional, and the model's. */
 
-type Known<T> = { -readonly [K in keyof T]?: Exclude<T[K], undefined> };
-
-/** Leaves out what is undefined, so that absent and undefined are one and the same inside the house. */
-export const defined = <T extends object>(fields: T): Known<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Known<T>;
-
 /** Milliseconds since the epoch. */
 export const milliseconds = (date: Date | undefined): number | undefined => date?.getTime();
 

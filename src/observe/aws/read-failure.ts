@@ -5,6 +5,7 @@
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
  * most of them in `Exception`, Elastic Load Balancing does not; nor is either consistent.
  */
+import { defined } from '../../model/defined.ts';
 import type { ReadFailure, ReadFailureReason } from '../../model/observation.ts';
 import { permissions, type Operation } from './operations.ts';
 
@@ -69,7 +70,7 @@ export function readFailureOf(operation: Operation, error: unknown, { resource, 
     needed: needed ?? permissions[operation].need !== 'optional',
     errorName: name === 'Error' && typeof sdkError.code === 'string' ? sdkError.code : name,
     message,
-    ...(about === undefined ? {} : { resource: about }),
+    ...defined({ resource: about }),
   };
 }
 

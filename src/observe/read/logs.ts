@@ -1,4 +1,5 @@
 /** GetLogEvents → LogTail: the last lines of what failed. */
+import { defined } from '../../model/defined.ts';
 import { failedTasks } from '../../model/failed-tasks.ts';
 import { loadBalancersOf } from '../../model/task-health.ts';
 import type { TaskHistory } from '../../model/task-history.ts';
@@ -51,11 +52,9 @@ function newestWithLines(histories: readonly TaskHistory[], at: number): Task | 
 
 const reasonOf = ({ task, health, stop }: TaskHistory): string =>
   stop
-    ? [
-        task.stopCode,
-        task.stoppedReason,
-        ...task.containers.map(({ exitCode, reason }) => `${String(exitCode)} ${reason ?? ''}`),
-      ].join(' ')
+    ? [task.stopCode, task.stoppedReason, ...task.containers.map(({ exitCode, reason }) => `${exitCode} ${reason ?? ''}`)].join(
+        ' ',
+      )
     : [health.state, health.target?.reason, health.target?.description].join(' ');
 
 const hasFailed = ({ exitCode, reason, healthStatus }: Container): boolean =>
@@ -99,8 +98,7 @@ async function readTail(client: AwsClient, task: Task, { name, log }: ContainerD
         logStreamName: stream,
         limit: lineCount,
         startFromHead: false,
-        ...(nextToken === undefined ? {} : { nextToken }),
-        ...(log.region === undefined ? {} : { region: log.region }),
+        ...defined({ nextToken, region: log.region }),
       },
       { resource: `${tail.group} ${stream}` },
     );

@@ -3,7 +3,8 @@ import type { ServiceDeployment as ApiServiceDeployment, ServiceDeploymentBrief 
 import type { ServiceName } from '../../model/inputs.ts';
 import type { ReadFailure, ServiceDeployment } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { defined, milliseconds } from '../aws/from-sdk.ts';
+import { milliseconds } from '../aws/from-sdk.ts';
+import { defined } from '../../model/defined.ts';
 import { deploymentIdOf } from './service-revisions.ts';
 
 const describedPerCall = 20;
@@ -40,7 +41,7 @@ async function list(client: AwsClient, { cluster, service }: ServiceName, create
       service,
       createdAt: { after: new Date(createdAfter) },
       maxResults: listedPerCall,
-      ...(nextToken === undefined ? {} : { nextToken }),
+      ...defined({ nextToken }),
     });
     if (readFailure) return { readFailure };
     briefs.push(...(output.serviceDeployments ?? []));

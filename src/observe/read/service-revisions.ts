@@ -2,7 +2,8 @@
 import type { ServiceRevision as ApiServiceRevision } from '@aws-sdk/client-ecs';
 import type { Service, ServiceRevision } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { batches, defined, lastPart, milliseconds } from '../aws/from-sdk.ts';
+import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
+import { defined } from '../../model/defined.ts';
 import { loadBalancerOf } from './services.ts';
 
 const revisionsPerCall = 20;

@@ -4,7 +4,8 @@ import { clusterNameOf, type ServiceName } from '../../model/inputs.ts';
 import type { ReadFailure, Deployment, LoadBalancer, Service } from '../../model/observation.ts';
 import type { AwsClient } from '../aws/client.ts';
 import { permissions } from '../aws/operations.ts';
-import { batches, defined, lastPart, milliseconds } from '../aws/from-sdk.ts';
+import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
+import { defined } from '../../model/defined.ts';
 
 /** What DescribeServices says of one service. */
 export interface DescribedService {

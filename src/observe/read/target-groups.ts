@@ -2,7 +2,7 @@
 import type { TargetGroup as ApiTargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { ReadFailure, HealthCheck, TargetGroup } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { defined } from '../aws/from-sdk.ts';
+import { defined } from '../../model/defined.ts';
 
 /** Those of the groups that could be read. One that does not exist fails the whole call, so the others are asked for singly. */
 export async function readTargetGroups(client: AwsClient, arns: readonly string[]): Promise<Part<readonly TargetGroup[]>> {

@@ -3,7 +3,7 @@ import type { TargetHealthDescription } from '@aws-sdk/client-elastic-load-balan
 import type { Target } from '../../model/observation.ts';
 import { canonicalAddress } from './ip-address.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { defined } from '../aws/from-sdk.ts';
+import { defined } from '../../model/defined.ts';
 
 /** The targets of a group, in an order of their own: AWS promises none. */
 export async function readTargets(client: AwsClient, targetGroupArn: string): Promise<Part<readonly Target[]>> {

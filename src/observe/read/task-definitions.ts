@@ -7,7 +7,7 @@ import type {
 } from '@aws-sdk/client-ecs';
 import type { ContainerDefinition, ContainerHealthCheck, LogConfiguration, TaskDefinition } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { defined } from '../aws/from-sdk.ts';
+import { defined } from '../../model/defined.ts';
 
 /** Those of the task definitions that could be read. */
 export async function readTaskDefinitions(client: AwsClient, arns: readonly string[]): Promise<Part<readonly TaskDefinition[]>> {

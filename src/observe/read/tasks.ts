@@ -4,7 +4,8 @@ import type { ServiceName } from '../../model/inputs.ts';
 import type { ReadFailure, Container, Task } from '../../model/observation.ts';
 import { canonicalAddress } from './ip-address.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { batches, defined, lastPart, milliseconds } from '../aws/from-sdk.ts';
+import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
+import { defined } from '../../model/defined.ts';
 
 const tasksPerCall = 100;
 
@@ -18,7 +19,7 @@ async function list(client: AwsClient, { cluster, service }: ServiceName, desire
       cluster,
       serviceName: service,
       desiredStatus,
-      ...(nextToken === undefined ? {} : { nextToken }),
+      ...defined({ nextToken }),
     });
     if (readFailure) return { readFailure };
     arns.push(...(output.taskArns ?? []));

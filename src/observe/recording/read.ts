@@ -1,4 +1,5 @@
 /** Reads a recording back: the same timelines, their sharing restored. */
+import { defined } from '../../model/defined.ts';
 import type { Observation } from '../../model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../model/timeline.ts';
 import type { Verdict } from '../../model/outcome.ts';
@@ -39,18 +40,17 @@ export function readRecording(text: string): Recording {
       return;
     }
     const timeline = timelines[line.service];
-    if (!timeline)
-      throw new Error(`line ${String(i + 2)} is of a service that the first line does not name: ${one.slice(0, 80)}`);
+    if (!timeline) throw new Error(`line ${i + 2} is of a service that the first line does not name: ${one.slice(0, 80)}`);
     timelines[line.service] = extend(timeline, observationFrom(timeline, line.changes, i + 2));
   });
-  return { header, timelines, ...(verdicts ? { verdicts } : {}) };
+  return { header, timelines, ...defined({ verdicts }) };
 }
 
 function observationFrom(timeline: Timeline, changes: Delta, number: number): Observation {
   try {
     return applyDelta(lastKnown(timeline), changes) as Observation;
   } catch (error) {
-    throw new Error(`line ${String(number)} does not follow from the lines before it`, { cause: error });
+    throw new Error(`line ${number} does not follow from the lines before it`, { cause: error });
   }
 }
 
@@ -67,5 +67,5 @@ function isJson(line = ''): boolean {
 function parsed(line: string, number: number): object {
   const value: unknown = isJson(line) ? JSON.parse(line) : undefined;
   if (typeof value === 'object' && value !== null) return value;
-  throw new Error(`line ${String(number)} of the recording is ${isJson(line) ? 'no object' : 'not JSON'}: ${line.slice(0, 80)}`);
+  throw new Error(`line ${number} of the recording is ${isJson(line) ? 'no object' : 'not JSON'}: ${line.slice(0, 80)}`);
 }

@@ -11,7 +11,7 @@ const isPlain = (value: unknown): value is Plain => typeof value === 'object' &&
 export function identity(value: unknown): string | undefined {
   if (!isPlain(value)) return undefined;
   if (typeof value.arn === 'string') return value.arn;
-  if (typeof value.id === 'string') return typeof value.port === 'number' ? `${value.id} ${String(value.port)}` : value.id;
+  if (typeof value.id === 'string') return typeof value.port === 'number' ? `${value.id} ${value.port}` : value.id;
   return undefined;
 }
 

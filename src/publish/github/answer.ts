@@ -16,10 +16,10 @@ export function resultOf(answered: Answered | Error): Result {
   const body = parsed(text);
   if (status >= 200 && status < 300) {
     // An answer that was cut short, or a proxy's page, is none of GitHub's.
-    if (body === undefined && text.trim() !== '') return { ok: false, why: 'failing', words: `${String(status)} without JSON` };
+    if (body === undefined && text.trim() !== '') return { ok: false, why: 'failing', words: `${status} without JSON` };
     return { ok: true, body, hasNextPage: /;\s*rel="?next"?/.test(headers.link ?? '') };
   }
-  return { ok: false, why: failureOf(answered), words: `${String(status)} ${messageOf(body)}`.trim() };
+  return { ok: false, why: failureOf(answered), words: `${status} ${messageOf(body)}`.trim() };
 }
 
 function failureOf({ status, headers, text }: Answered): Failure {

@@ -57,7 +57,7 @@ async function createOrRewrite(wanted: Wanted): Promise<Result> {
     const own = marked.comments.filter(({ author }) => isBy(author, viewer.login));
     if (own.length > 0) return keepOne(wanted, own);
   }
-  const path = `/repos/${repository}/issues/${String(number)}/comments` as const;
+  const path = `/repos/${repository}/issues/${number}/comments` as const;
   const created = await ask({ method: 'POST', path, body: { body: bodyOf(wanted) }, isRepeatable: false }, patience);
   if (!created.ok) return created;
   // Another job may have made its own between our looking and our making: both then keep the older one.
@@ -70,7 +70,7 @@ async function createOrRewrite(wanted: Wanted): Promise<Result> {
 /** Rewrites the oldest of our comments, and deletes what a race left beside it. */
 async function keepOne({ ask, repository, patience, ...wanted }: Wanted, own: readonly Comment[]): Promise<Result> {
   const [first, ...rest] = own.toSorted((a, b) => a.id - b.id);
-  const pathOf = (id: number | undefined): `/${string}` => `/repos/${repository}/issues/comments/${String(id)}`;
+  const pathOf = (id: number | undefined): `/${string}` => `/repos/${repository}/issues/comments/${id}`;
   const rewritten = await ask({ method: 'PATCH', path: pathOf(first?.id), body: { body: bodyOf(wanted) } }, patience);
   if (rewritten.ok) for (const { id } of rest) await ask({ method: 'DELETE', path: pathOf(id) }, patience);
   return rewritten;
@@ -97,7 +97,7 @@ async function markedComments({
 }: Wanted): Promise<{ readonly ok: true; readonly comments: readonly Comment[] } | (Result & { readonly ok: false })> {
   const comments: Comment[] = [];
   for (let page = 1; ; page += 1) {
-    const path = `/repos/${repository}/issues/${String(number)}/comments?per_page=100&page=${String(page)}` as const;
+    const path = `/repos/${repository}/issues/${number}/comments?per_page=100&page=${page}` as const;
     const result = await ask({ method: 'GET', path }, patience);
     if (!result.ok) return result;
     for (const one of listOf(result.body).map(recordOf)) {

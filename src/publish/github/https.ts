@@ -45,7 +45,7 @@ export const overHttps = (env: NodeJS.ProcessEnv, sleep: Time['sleep'], patience
       asked.end(body);
       void sleep(patienceMs, over.signal).then(() => {
         if (over.signal.aborted) return;
-        const overdue = new Error(`no answer within ${String(patienceMs / 1000)} seconds`);
+        const overdue = new Error(`no answer within ${patienceMs / 1000} seconds`);
         fail(overdue);
         asked.destroy(overdue);
       });

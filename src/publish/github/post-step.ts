@@ -2,6 +2,7 @@
  * What outlives the step: which statuses of a commit it may have left pending. A step that is killed cannot say more, and a
  * required check that stays pending blocks its pull request for good, so the action's `post` step puts that right.
  */
+import { defined } from '../../model/defined.ts';
 import type { Ask, Patience, Time } from './api.ts';
 import { listOf, recordOf, textOf } from './json.ts';
 import { isSha } from './event.ts';
@@ -61,7 +62,7 @@ export const sayStatus = (
     {
       method: 'POST',
       path: `/repos/${repository}/statuses/${commit}`,
-      body: { ...said, ...(jobUrl === undefined ? {} : { target_url: jobUrl }) },
+      body: { ...said, ...defined({ target_url: jobUrl }) },
     },
     patience,
   );
@@ -103,7 +104,7 @@ async function pendingContexts(
 ): Promise<string[] | (Awaited<ReturnType<Ask>> & { readonly ok: false })> {
   const found: string[] = [];
   for (let page = 1; ; page += 1) {
-    const path = `/repos/${repository}/commits/${commit}/status?per_page=100&page=${String(page)}` as const;
+    const path = `/repos/${repository}/commits/${commit}/status?per_page=100&page=${page}` as const;
     const result = await ask({ method: 'GET', path }, patience);
     if (!result.ok) return result;
     for (const { context, state, target_url: url } of listOf(recordOf(result.body).statuses).map(recordOf)) {

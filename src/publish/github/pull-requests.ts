@@ -15,7 +15,7 @@ export async function findPullRequests(ask: Ask, event: Event, commit: string | 
   if (named.length > 0 || commit === undefined) return { ok: true, numbers: named };
   const all: Readonly<Record<string, unknown>>[] = [];
   for (let page = 1; ; page += 1) {
-    const path = `/repos/${event.repository}/commits/${commit}/pulls?per_page=100&page=${String(page)}` as const;
+    const path = `/repos/${event.repository}/commits/${commit}/pulls?per_page=100&page=${page}` as const;
     const result = await ask({ method: 'GET', path }, patience);
     // The commit may have never been pushed to this repository: then no pull request can hold it.
     if (!result.ok) return result.why === 'invalid' ? { ok: true, numbers: [] } : result;

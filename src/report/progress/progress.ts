@@ -1,4 +1,5 @@
 /** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
+import { defined } from '../../model/defined.ts';
 import { requirementsOf } from '../../model/task-health.ts';
 import type { Observation } from '../../model/observation.ts';
 import { throttledObservations } from '../../model/poll-interval.ts';
@@ -124,7 +125,7 @@ function sayOne(
     said: {
       at: due ? observation.at : said.at,
       state: due ? state : said.state,
-      ...(shownId === undefined ? {} : { deploymentId: shownId }),
+      ...defined({ deploymentId: shownId }),
       eventsUntil: events.until,
       readFailures: trouble.readFailures,
       wasThrottled: trouble.throttled,

@@ -23,7 +23,7 @@ export function rolloutStatus(timeline: Timeline): string {
   const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
   const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
   if (requirements.groups.length === 0) {
-    return `${String(facts.healthy.size)} of ${count(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
+    return `${facts.healthy.size} of ${count(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
   }
   return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
 }
@@ -45,14 +45,14 @@ function inGroup(
   });
   const healthy = states.filter((state) => state === 'healthy').length;
   const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-  return `${String(healthy)} of ${count(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
+  return `${healthy} of ${count(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
 }
 
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
 function others(states: readonly string[]): string {
   const amounts = new Map<string, number>();
   for (const state of states) amounts.set(state, (amounts.get(state) ?? 0) + 1);
-  return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${String(amount)} ${state}`).join(', ')}`;
+  return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
 }
 
 /** Failures so far, and since when all has been well. */

@@ -55,7 +55,7 @@ function several(report: Report, { prose, code, mark, outcome }: Wording, rows: 
   const all = count(services.length, 'service');
   if (services.length === 0) return [`### ${mark(report)} ${prose(short(report.headline))}`, ''];
   return [
-    `### ${mark(report)} ${failed === 0 ? `${all}: all pass` : `${String(failed)} of ${all} ${failed === 1 ? 'does' : 'do'} not pass`}`,
+    `### ${mark(report)} ${failed === 0 ? `${all}: all pass` : `${failed} of ${all} ${failed === 1 ? 'does' : 'do'} not pass`}`,
     '',
     '| Service | Outcome | Tasks | Why |',
     '| --- | --- | --- | --- |',
@@ -64,14 +64,14 @@ function several(report: Report, { prose, code, mark, outcome }: Wording, rows: 
         `| ${code(service.key)} | ${mark(service)} ${outcome(service.outcome)} | ${tally(service)} | ${service.outcome === 'healthy' ? '' : prose(short(sayable(service)))} |`,
     ),
     '',
-    ...(shown.length < services.length ? [`${String(services.length - shown.length)} more in the job summary.`, ''] : []),
+    ...(shown.length < services.length ? [`${services.length - shown.length} more in the job summary.`, ''] : []),
   ];
 }
 
 const sayable = (service: ServiceReport): string => told(service)[0] ?? 'the job summary tells why';
 
 const tally = ({ counts }: ServiceReport): string =>
-  `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+  `${counts.healthy} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
 
 const runs = ({ verified }: ServiceReport, code: Wording['code']): string =>
   verified === undefined

@@ -30,7 +30,7 @@ function eventsFold({ events }: ServiceReport, detail: Detail): readonly string[
   if (events.length === 0) return [];
   const shown = events.slice(0, detail.events);
   const more = events.length - shown.length;
-  return fold(`Service events: ${String(events.length)}, newest first (UTC)`, [
+  return fold(`Service events: ${events.length}, newest first (UTC)`, [
     fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(brief(message).replace(/\s+/g, ' '), detail.characters)}`)),
     ...(more > 0 ? ['', `${count(more, 'older event')} not shown; the report file has them.`] : []),
   ]);
@@ -72,8 +72,8 @@ const timesFold = ({ times }: ServiceReport): readonly string[] =>
   times.timeoutSeconds === undefined
     ? []
     : fold('How the times came about', [
-        `Timeout ${String(Math.round(times.timeoutSeconds))} s: ${words(sentence(times.timeoutDerivation ?? ''))}`,
-        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${String(times.stableForSeconds)} s.`]),
+        `Timeout ${Math.round(times.timeoutSeconds)} s: ${words(sentence(times.timeoutDerivation ?? ''))}`,
+        ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
       ]);
 
 export const folds = (service: ServiceReport, detail: Detail): readonly string[] => [

@@ -23,7 +23,7 @@ export const visible = (text: string): string =>
 /** The text, or its beginning with a word on how much is missing. */
 export function cut(text: string, mostCharacters: number): string {
   const rest = text.length - mostCharacters;
-  return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${String(rest)} more characters)`;
+  return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${rest} more characters)`;
 }
 
 const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

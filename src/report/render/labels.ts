@@ -14,11 +14,11 @@ export const dateTime = (at: number): string => `${new Date(at).toISOString().sl
 export function shortTaskDefinition(arn: string): string {
   const parts = parseTaskDefinition(arn);
   if (!parts) return arn;
-  return parts.revision === undefined ? parts.family : `${parts.family}:${String(parts.revision)}`;
+  return parts.revision === undefined ? parts.family : `${parts.family}:${parts.revision}`;
 }
 
 /** `10.0.1.17:3000`, `[2001:db8::1]:3000`. */
-export const targetName = ({ id, port }: Target): string => `${id.includes(':') ? `[${id}]` : id}:${String(port)}`;
+export const targetName = ({ id, port }: Target): string => `${id.includes(':') ? `[${id}]` : id}:${port}`;
 
 /** What ELB means by a reason, where its own description is long or missing. */
 const reasonWords: Readonly<Record<string, string>> = {

@@ -27,9 +27,9 @@ function taskLines(tasks: readonly TaskRow[]): readonly string[] {
   const groups = grouped(failed, ({ state, ended, containers }) => JSON.stringify([state, ended, containers]));
   return groups.slice(0, mostRows).map((group) => {
     const [first] = group;
-    const who = group.length === 1 ? `task ${first?.id ?? ''}` : `${String(group.length)} tasks, the newest ${first?.id ?? ''}`;
+    const who = group.length === 1 ? `task ${first?.id ?? ''}` : `${group.length} tasks, the newest ${first?.id ?? ''}`;
     const exits = first?.containers.flatMap(({ name, exitCode, reason }) => [
-      `${name}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` (${reason})`}`,
+      `${name}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` (${reason})`}`,
     ]);
     const lived = first?.livedSeconds === undefined ? '' : `, lived ${duration(first.livedSeconds * 1000)}`;
     return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${brief(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;

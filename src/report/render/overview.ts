@@ -15,7 +15,7 @@ export function whatHappened(service: ServiceReport): readonly string[] {
     times.firstLookAt === undefined || times.decidedAt === undefined
       ? ''
       : ` Verdict at ${dateTime(times.decidedAt)}, ${duration(times.decidedAt - times.firstLookAt)} after the first look.`;
-  const tally = `${String(counts.healthy)} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${String(counts.failed)} failed` : ''}`;
+  const tally = `${counts.healthy} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
   const seen = service.story === service.because ? tally : service.because;
   const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
   return [

@@ -50,7 +50,7 @@ function documentOf(report: Report, detail: Detail): readonly string[] {
   const passed = worstFirst.filter(({ passes }) => passes);
   const all = count(report.services.length, 'service');
   return [
-    `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${String(failed.length)} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
+    `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${failed.length} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
     '',
     ...serviceTable(worstFirst, detail),
     '',

@@ -57,7 +57,7 @@ export const targetGroupTable = (groups: readonly TargetGroupReport[], detail: D
   '',
   ...groups.map(
     (group) =>
-      `${code(group.name)} ${group.enabled ? `checks every ${String(group.intervalSeconds)} s and waits ${String(group.timeoutSeconds)} s for the answer; unhealthy after ${count(group.unhealthyThreshold, 'failed check')}, healthy again after ${String(group.healthyThreshold)} good.` : 'has its health checks switched off.'}`,
+      `${code(group.name)} ${group.enabled ? `checks every ${group.intervalSeconds} s and waits ${group.timeoutSeconds} s for the answer; unhealthy after ${count(group.unhealthyThreshold, 'failed check')}, healthy again after ${group.healthyThreshold} good.` : 'has its health checks switched off.'}`,
   ),
 ];
 
@@ -83,7 +83,7 @@ const containersOf = ({ containers }: TaskRow, detail: Detail): string =>
     .slice(0, 5)
     .map(
       ({ name, exitCode, reason }) =>
-        `${code(name)}${exitCode === undefined ? '' : ` exit code ${String(exitCode)}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`,
+        `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`,
     )
     .join('<br>');
 
@@ -159,7 +159,7 @@ export const serviceTable = (services: readonly ServiceReport[], detail: Detail)
       markOf(one),
       link(code(one.key), one.consoleUrl),
       outcomeInWords(one.outcome),
-      `${String(one.counts.healthy)} of ${String(one.counts.desired)}`,
+      `${one.counts.healthy} of ${one.counts.desired}`,
       prose(cut(one.story, detail.characters)),
     ]),
     Math.max(20, detail.rows),

@@ -36,7 +36,7 @@ export const appBindsWrongInterface: Cause = {
   sentence: (timeline) => {
     const [first] = loopbackOnly(timeline);
     return first
-      ? `the application listens on ${first.host ?? '127.0.0.1'}:${String(first.port)} only, where the load balancer cannot reach it`
+      ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
       : 'the application binds the address of the task alone, and the container health check asks localhost';
   },
   remedy: (timeline) => ({

@@ -39,13 +39,13 @@ export const deregistrationDelayDominates: Cause = {
       ? [
           {
             field: 'TargetGroup deregistration_delay.timeout_seconds',
-            text: `${String(found.delay)} of ${String(Math.round(found.whole))} s (${found.check.group.name})`,
+            text: `${found.delay} of ${Math.round(found.whole)} s (${found.check.group.name})`,
           },
         ]
       : [];
   },
   sentence: (timeline) =>
-    `${String(drain(timeline)?.delay ?? 0)} s of the deployment's ${String(Math.round(drain(timeline)?.whole ?? 0))} s are the deregistration delay`,
+    `${drain(timeline)?.delay ?? 0} s of the deployment's ${Math.round(drain(timeline)?.whole ?? 0)} s are the deregistration delay`,
   remedy: (timeline) => {
     const arn = drain(timeline)?.check.group.arn ?? '<target-group-arn>';
     return {

@@ -39,17 +39,17 @@ export const gracePeriodBelowBootTime: Cause = {
     return seconds === undefined
       ? []
       : [
-          { field: 'TargetHealth.State', text: `healthy ${String(seconds)} s after the start of the task` },
+          { field: 'TargetHealth.State', text: `healthy ${seconds} s after the start of the task` },
           {
             field: 'Service.healthCheckGracePeriodSeconds',
-            text: `${String(graceSeconds(timeline))}, so that a task is condemned after ${String(givenSeconds(timeline) ?? 0)} s`,
+            text: `${graceSeconds(timeline)}, so that a task is condemned after ${givenSeconds(timeline) ?? 0} s`,
           },
         ];
   },
   sentence: (timeline) =>
-    `tasks take ${String(boot(timeline) ?? 0)} s to become healthy, and are condemned ${String(givenSeconds(timeline) ?? 0)} s after their start`,
+    `tasks take ${boot(timeline) ?? 0} s to become healthy, and are condemned ${givenSeconds(timeline) ?? 0} s after their start`,
   remedy: (timeline) => {
     const seconds = Math.ceil(((boot(timeline) ?? 60) * 1.5) / 30) * 30;
-    return { text: `Raise the grace period to ${String(seconds)} s.`, paste: changeGrace(timeline, seconds) };
+    return { text: `Raise the grace period to ${seconds} s.`, paste: changeGrace(timeline, seconds) };
   },
 };

@@ -20,7 +20,7 @@ export const healthCheckTimeoutNotBelowInterval: Cause = {
       .slice(0, 3)
       .map(({ group: { healthCheck, name } }) => ({
         field: 'TargetGroup.HealthCheckTimeoutSeconds',
-        text: `${String(healthCheck.timeoutSeconds)} s, interval ${String(healthCheck.intervalSeconds)} s (${name})`,
+        text: `${healthCheck.timeoutSeconds} s, interval ${healthCheck.intervalSeconds} s (${name})`,
       })),
   sentence: (timeline) => `the health check of ${overlong(timeline)[0]?.group.name ?? ''} waits as long as its interval`,
   remedy: (timeline) => {

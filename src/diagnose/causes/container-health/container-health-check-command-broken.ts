@@ -79,7 +79,7 @@ export const containerHealthCheckCommandBroken: Cause = {
         { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
         {
           tool: 'Terraform',
-          code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${String(port)}/health || exit 1"]\n  startPeriod = 30\n}`,
+          code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${port}/health || exit 1"]\n  startPeriod = 30\n}`,
         },
       ],
     };

@@ -47,13 +47,13 @@ export const containerExitedUnspecified: Cause = {
   evidence: (timeline) => [
     ...ended(timeline).map(({ code, container, tasks }) => ({
       field: 'Container.exitCode',
-      text: `${String(code)} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
+      text: `${code} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
     })),
     ...(saying(timeline, quote).length > 0 ? saying(timeline, quote) : byCode(timeline)),
   ],
   sentence: (timeline) => {
     const [first] = ended(timeline);
-    const code = first ? ` with exit code ${String(first.code)}` : '';
+    const code = first ? ` with exit code ${first.code}` : '';
     return `container ${first?.container ?? mainContainer(timeline)?.name ?? 'of the task'} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
   },
   remedy: (timeline) => ({

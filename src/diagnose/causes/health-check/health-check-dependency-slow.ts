@@ -45,7 +45,7 @@ export const healthCheckDependencySlow: Cause = {
   sentence: (timeline) => {
     const check = checksOf(timeline)[0];
     const most = Math.max(...slow(timeline).map(({ seconds }) => seconds));
-    return `the health endpoint took ${String(Math.round(most * 10) / 10)} s to answer, and the load balancer waits ${String(check?.group.healthCheck.timeoutSeconds ?? 5)} s`;
+    return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check?.group.healthCheck.timeoutSeconds ?? 5} s`;
   },
   remedy: (timeline) => {
     const check = checksOf(timeline)[0];

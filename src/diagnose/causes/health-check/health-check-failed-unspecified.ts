@@ -42,7 +42,7 @@ export const healthCheckFailedUnspecified: Cause = {
   remedy: (timeline) => {
     const check = checkOf(timeline, failed(timeline)[0]);
     return {
-      text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${String(givenSeconds(timeline) ?? 0)} s to start needs a longer grace period.`,
+      text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${givenSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
       paste: [
         ...(check
           ? [

@@ -39,7 +39,7 @@ export const healthCheckPathNotFound: Cause = {
       ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
       : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
     return {
-      text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${String(code)} is what a healthy task answers there, accept it instead.`,
+      text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
       paste: [
         ...changeCheck(timeline, check, { path }),
         ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),

@@ -40,21 +40,21 @@ export const healthCheckPortMismatch: Cause = {
   sentence: (timeline) => {
     const check = unreachedCheck(timeline);
     const port = elsewhere(timeline)[0]?.port ?? 0;
-    return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${String(port)}`;
+    return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${port}`;
   },
   remedy: (timeline) => {
     const check = unreachedCheck(timeline);
     const port = elsewhere(timeline)[0]?.port ?? 0;
     const isFixed = check?.group.healthCheck.port !== 'traffic-port';
     return {
-      text: `Bring the two together: let the application listen on ${String(check?.port ?? 0)}, or set the container port of task definition and service to ${String(port)}.`,
+      text: `Bring the two together: let the application listen on ${check?.port ?? 0}, or set the container port of task definition and service to ${port}.`,
       paste: check
         ? isFixed
           ? changeCheck(timeline, check, { port: 'traffic-port' })
           : [
               {
                 tool: 'Terraform',
-                code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${String(port)}\n}`,
+                code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${port}\n}`,
               },
             ]
         : [],

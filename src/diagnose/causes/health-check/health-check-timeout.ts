@@ -30,7 +30,7 @@ export const healthCheckTimeout: Cause = {
   },
   sentence: (timeline) => {
     const check = checkOf(timeline, timedOut(timeline)[0]);
-    const seconds = check ? ` within ${String(check.group.healthCheck.timeoutSeconds)} s` : '';
+    const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
     const killed = killedCount(timeline);
     return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killed > 0 ? `; ${tasksWere(killed)} stopped for it` : ''}`;
   },

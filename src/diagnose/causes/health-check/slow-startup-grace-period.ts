@@ -48,13 +48,13 @@ export const slowStartupGracePeriod: Cause = {
     const boot = late(timeline);
     const given = givenSeconds(timeline) ?? 0;
     return boot
-      ? `the application takes ${String(Math.round(boot.seconds))} s to start, and a task that does not answer is condemned ${String(given)} s after its start (grace period ${String(graceSeconds(timeline))} s)`
+      ? `the application takes ${Math.round(boot.seconds)} s to start, and a task that does not answer is condemned ${given} s after its start (grace period ${graceSeconds(timeline)} s)`
       : 'the application gave up on its own start because it took too long';
   },
   remedy: (timeline) => {
     const seconds = Math.ceil(((late(timeline)?.seconds ?? 120) * 1.5) / 30) * 30;
     return {
-      text: `Give tasks time to start: a grace period of ${String(seconds)} s, or more CPU for a faster start.`,
+      text: `Give tasks time to start: a grace period of ${seconds} s, or more CPU for a faster start.`,
       paste: changeGrace(timeline, seconds),
     };
   },

@@ -38,14 +38,14 @@ export const outOfMemory: Cause = {
   sentence: (timeline) => {
     const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
     const ended = failedStops(timeline).length;
-    return `the container ran out of memory${memory === undefined ? '' : ` (it has ${String(memory)} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
+    return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
   },
   remedy: (timeline) => {
     const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
     return {
-      text: `Raise the memory of the task, for example to ${String(memory * 2)} MiB, or lower the heap of the runtime.`,
+      text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
       paste: [
-        { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${String(memory * 2)}` },
+        { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${memory * 2}` },
         {
           tool: 'Dockerfile',
           code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',

@@ -31,7 +31,7 @@ export const targetGroupMissing: Cause = {
       {
         tool: 'AWS CLI',
         code: serviceCommand(timeline, 'update-service', {
-          'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${String(mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80)}`,
+          'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80}`,
         }),
       },
     ],
