@@ -346,12 +346,19 @@ function contextsOf(services) {
 const isAlone = (context, all) => all.filter((other) => other.toLowerCase() === context.toLowerCase()).length === 1;
 const fingerprint = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 8);
 
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __webpack_require__(5093);
 ;// CONCATENATED MODULE: ./src/report/render/status.ts
+/** The one line of a commit status. */
+
 /** GitHub answers 422 beyond it: "description is too long (maximum is 140 characters)". */
 const status_mostCharacters = 140;
-const notTheDeployment = new Set(['cancelled', 'no-access', 'misconfigured', 'undecided']);
 /** `error` where nothing was found out about the deployment, `failure` where it failed. */
-const stateOf = ({ outcome, passes }) => passes ? 'success' : notTheDeployment.has(outcome) ? 'error' : 'failure';
+function stateOf({ outcome, passes }) {
+    if (passes)
+        return 'success';
+    return outcome !== 'undecided' && (0,model_outcome/* describeOutcome */.SS)(outcome).blamesDeployment ? 'failure' : 'error';
+}
 /** Controls, bidirectional marks, halves of a pair; and, which GitHub refuses here ("doesn't accept 4-byte Unicode"), emoji. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{10000}-\u{10ffff}]/gu;
 /** There is no Markdown in it: the backticks around values would show. */

@@ -19338,6 +19338,169 @@ const clusterNameOf = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
 
 /***/ }),
 
+/***/ 5093:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   Tz: () => (/* binding */ outcomesInOrder),
+/* harmony export */   yK: () => (/* binding */ precedenceOf)
+/* harmony export */ });
+/* unused harmony export outcomes */
+/** What can become of a deployment, and what is known of each outcome. */
+/** All outcomes, in order of precedence: when several fit one observation, the first wins. */
+const outcomes = {
+    cancelled: {
+        when: 'the job was cancelled; what was known by then is still reported',
+        label: 'cancelled before the verdict',
+        mark: '⚠️',
+        passes: 'never',
+        blamesDeployment: false,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'no-access': {
+        when: 'no credentials, expired ones, a required permission missing, or no answer from AWS in the first 2 minutes',
+        label: 'no access to AWS',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: false,
+        isDiagnosed: false,
+        isExplainedLater: false,
+        toldBy: 'cause',
+    },
+    misconfigured: {
+        when: 'inputs that make no sense, no such service, another health check than expected, a service that cannot be verified',
+        label: 'misconfigured',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: false,
+        isDiagnosed: false,
+        isExplainedLater: false,
+        toldBy: 'cause',
+    },
+    'rolled-back': {
+        when: 'ECS went back to an older deployment',
+        label: 'rolled back',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'both',
+    },
+    superseded: {
+        when: "a newer deployment took this one's place before it was healthy",
+        label: 'superseded by a newer deployment',
+        mark: '❌',
+        passes: 'by on-superseded',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'targets-unhealthy': {
+        when: 'enough tasks failed, most of them at the load balancer, or a target can never become healthy',
+        label: 'targets unhealthy',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'cause',
+    },
+    'tasks-cycling': {
+        when: 'enough tasks failed, most of them by themselves: they exit, cannot start, or fail their container health check',
+        label: 'tasks keep failing',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'cause',
+    },
+    'tasks-not-placed': {
+        when: 'ECS cannot place the tasks, and has placed none for 10 minutes',
+        label: 'tasks cannot be placed',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'cause',
+    },
+    'deployment-failed': {
+        when: 'ECS gave up, and nothing above tells it better',
+        label: 'deployment failed',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'both',
+    },
+    'no-tasks': {
+        when: 'the desired count is 0, so there is nothing to verify',
+        label: 'no tasks to verify',
+        mark: '❌',
+        passes: 'by allow-no-tasks',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'no-deployment': {
+        when: 'the expected deployment did not appear in time',
+        label: 'no deployment appeared',
+        mark: '❌',
+        passes: 'by on-no-deployment',
+        blamesDeployment: true,
+        isDiagnosed: false,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'timed-out': {
+        when: 'the time is up; the report says what was missing, and whether it was still moving',
+        label: 'timed out',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'both',
+    },
+    'audit-passed': {
+        when: '`mode: audit` found nothing in the configuration that fails; health was not looked at',
+        label: 'configuration audited',
+        mark: '✅',
+        passes: 'always',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    healthy: {
+        when: 'all of what was asked for, for as long as it was asked for',
+        label: 'healthy',
+        mark: '✅',
+        passes: 'always',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+};
+/** In order of precedence. */
+const outcomesInOrder = Object.keys(outcomes);
+/** The smaller, the earlier in the order of precedence. */
+const precedenceOf = (outcome) => outcomesInOrder.indexOf(outcome);
+/** As {@link outcomes}, where the outcome is not known beforehand. */
+const describeOutcome = (outcome) => outcomes[outcome];
+
+
+/***/ }),
+
 /***/ 5086:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -19670,11 +19833,655 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./src/model/task-health.ts
-/** The target groups that a deployment registers with: its own revision's, else the service's. */
-function loadBalancersOf(observation, deploymentId) {
-    return observation.revisions.get(deploymentId)?.loadBalancers ?? observation.service?.loadBalancers ?? [];
+;// CONCATENATED MODULE: ./src/clock.ts
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (milliseconds, signal) => new Promise((wake) => {
+        if (signal?.aborted) {
+            wake();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            wake();
+        };
+        const timer = setTimeout(done, milliseconds);
+        signal?.addEventListener('abort', done, { once: true });
+    }),
+};
+/**
+ * Does `work` under a signal that is aborted when `signal` is, or after `milliseconds`. The work decides what an
+ * aborted signal means for it.
+ */
+async function within(clock, milliseconds, signal, work) {
+    const over = new AbortController();
+    const limit = new AbortController();
+    const both = AbortSignal.any([signal, limit.signal]);
+    void clock.sleep(milliseconds, AbortSignal.any([signal, over.signal])).then(() => {
+        if (!over.signal.aborted)
+            limit.abort();
+    });
+    try {
+        return await work(both);
+    }
+    finally {
+        over.abort();
+    }
 }
+
+// EXTERNAL MODULE: ./src/model/inputs.ts
+var inputs = __nccwpck_require__(492);
+;// CONCATENATED MODULE: ./src/inputs/values.ts
+/** The forms of single values: durations, whole numbers, booleans, one of several words. */
+const quotedMost = 80;
+/** A value as it can stand in a message: on one line, without invisible characters, and not too long. */
+function quote(text) {
+    const visible = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, '\u{FFFD}'));
+    return `"${visible.length > quotedMost ? `${visible.slice(0, quotedMost - 1).join('')}…` : visible.join('')}"`;
+}
+/** Entries on lines of their own; blank ones are left out. */
+const lines = (text) => text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+/** Entries separated by commas or new lines; blank ones are left out. */
+const entries = (text) => lines(text.replaceAll(',', '\n'));
+/** `a, b or c` */
+const anyOf = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+/** Jobs on self-hosted runners end after 5 days. https://docs.github.com/actions/reference/limits */
+const longestSeconds = 5 * 24 * 3600;
+/** A duration in whole hours, minutes and seconds (`90s`, `15m`, `1h30m`) → seconds. */
+const duration = (atLeastSeconds, atMostSeconds = longestSeconds) => (text, refuse) => {
+    const found = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text);
+    if (!found) {
+        const unit = /^\d{1,6}$/.test(text) ? `write its unit: ${text}s or ${text}m` : 'write it like 90s, 15m or 1h30m';
+        refuse(`${quote(text)} is no duration; ${unit}`);
+        return undefined;
+    }
+    const [hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((digits) => Number(digits || 0));
+    const total = hours * 3600 + minutes * 60 + seconds;
+    if (total >= atLeastSeconds && total <= atMostSeconds)
+        return total;
+    refuse(`${quote(text)} is too ${total < atLeastSeconds ? `short; ${atLeastSeconds}s is the least` : `long; ${atMostSeconds / 60}m is the most`}`);
+    return undefined;
+};
+/** `auto`, or what `parse` understands. */
+const orAuto = (parse) => (text, refuse) => text === 'auto'
+    ? text
+    : parse(text, (why) => {
+        refuse(`${why}, or auto`);
+    });
+/** A whole number within bounds, both included. */
+const wholeNumber = (least, most) => (text, refuse) => {
+    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most)
+        return value;
+    refuse(`${quote(text)} is no whole number from ${least} to ${most}`);
+    return undefined;
+};
+/** A boolean of YAML 1.2's core schema, as GitHub's own actions take it. https://yaml.org/spec/1.2.2/#1032-tag-resolution */
+const values_boolean = (text, refuse) => {
+    if (/^(?:true|True|TRUE)$/.test(text))
+        return true;
+    if (/^(?:false|False|FALSE)$/.test(text))
+        return false;
+    refuse(`${quote(text)} is neither true nor false`);
+    return undefined;
+};
+/** One of several words; those of `later` are known, but not there yet. */
+const choice = (words, later = []) => (text, refuse) => {
+    const found = words.find((word) => word === text);
+    if (found !== undefined)
+        return found;
+    refuse(later.includes(text)
+        ? `${text} is not available in this version; write ${anyOf(words)}`
+        : `${quote(text)} is unknown; write ${anyOf(words)}`);
+    return undefined;
+};
+
+;// CONCATENATED MODULE: ./src/inputs/arn.ts
+/** ECS's names, and the ARNs that carry them. */
+
+/**
+ * Names of clusters and services and families of task definitions share one form.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+ */
+const namePattern = /^[A-Za-z0-9_-]{1,255}$/;
+const nameForm = 'letters, digits, hyphens and underscores, 255 at most';
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids */
+function ecsArn(text) {
+    const found = /^arn:(aws[a-z-]*):ecs:([a-z0-9-]+):(\d{12}):([a-z-]+)\/(\S+)$/.exec(text);
+    if (!found)
+        return undefined;
+    const [partition = '', region = '', account = '', kind = '', path = ''] = found.slice(1);
+    return { partition, region, account, kind, path };
+}
+/** An ARN of the right kind, in the region that is asked; whatever else it is, is refused. */
+function arnOf(kind, text, region, refuse) {
+    const arn = ecsArn(text);
+    if (arn?.kind !== kind) {
+        refuse(`${quote(text)} is not the ARN of a ${kind.replace('-', ' ')}, which is like arn:aws:ecs:REGION:ACCOUNT:${kind}/…`);
+        return undefined;
+    }
+    if (region === '' || arn.region === region)
+        return arn;
+    refuse(`${quote(text)} is in ${arn.region}, but ${region} is asked; set \`region\` to ${arn.region}`);
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/inputs/deployment-selector.ts
+
+
+
+const parseDeployment = (services, region) => (text, refuse) => {
+    if (text === 'current' || text === 'new')
+        return { which: text };
+    const isArn = text.startsWith('arn:');
+    if (!isArn && !/^ecs-svc\/\d{1,20}$/.test(text)) {
+        refuse(`${quote(text)} is unknown; write current, new, ecs-svc/<number> or the ARN of a service deployment`);
+        return undefined;
+    }
+    const arn = isArn ? arnOf('service-deployment', text, region, refuse) : undefined;
+    if (isArn && !arn)
+        return undefined;
+    if (services.length > 1) {
+        refuse(`${quote(text)} is a deployment of one service, but ${services.length} are listed; verify it in a step of its own`);
+        return undefined;
+    }
+    if (!arn)
+        return { which: 'id', id: text };
+    const [cluster, service, id, ...more] = arn.path.split('/');
+    if (id === undefined || more.length > 0) {
+        refuse(`${quote(text)} is no ARN of a service deployment, which ends in service-deployment/CLUSTER/SERVICE/ID`);
+        return undefined;
+    }
+    const [asked] = services;
+    if (!asked || (asked.service === service && (0,inputs/* clusterNameOf */.T)(asked.cluster) === cluster))
+        return { which: 'arn', arn: text };
+    refuse(`${quote(text)} is not a deployment of ${(0,inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
+    return undefined;
+};
+function parseTaskDefinition(text, region, refuse) {
+    const arn = text.startsWith('arn:') ? arnOf('task-definition', text, region, refuse) : undefined;
+    if (text.startsWith('arn:') && !arn)
+        return undefined;
+    const [family = '', revision, ...more] = (arn?.path ?? text).split(':');
+    if (namePattern.test(family) && more.length === 0) {
+        if (revision === undefined)
+            return { family };
+        if (/^[1-9]\d{0,8}$/.test(revision))
+            return { family, revision: Number(revision) };
+    }
+    refuse(`${quote(text)} is no task definition; write its ARN, family:revision, or the family alone`);
+    return undefined;
+}
+const parseTaskDefinitions = (services, region) => (text, refuse) => {
+    const listed = entries(text);
+    const expected = listed.flatMap((entry) => parseTaskDefinition(entry, region, refuse) ?? []);
+    const families = expected.map(({ family }) => family);
+    const twice = families.find((family, i) => families.indexOf(family) < i);
+    if (twice !== undefined)
+        refuse(`the family ${quote(twice)} is listed twice; list every family once`);
+    else if (services.length > 0 && listed.length > services.length) {
+        const count = services.length === 1 ? 'one service' : `${services.length} services`;
+        refuse(`${listed.length} task definitions are listed for ${count}; list one at most for each`);
+    }
+    return expected;
+};
+
+;// CONCATENATED MODULE: ./src/inputs/services.ts
+/** Where to look and at what: the region, the cluster and the services. */
+
+
+
+const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d{1,2}$/;
+/** Only the form is checked: new regions come, and a mistyped one shows when it is asked. */
+const parseRegion = (text, refuse) => {
+    if (regionPattern.test(text))
+        return text;
+    const hyphenated = text
+        .toLowerCase()
+        .replace(/[\s_]+/g, '-')
+        .replace(/([a-z])(\d{1,2})$/, '$1-$2');
+    const meant = [hyphenated, hyphenated.replace(/[a-z]$/, '')].find((one) => regionPattern.test(one));
+    refuse(`${quote(text)} is no AWS region; ${meant === undefined ? 'write one like eu-west-1' : `is ${meant} meant?`}`);
+    return undefined;
+};
+const parseCluster = (region) => (text, refuse) => {
+    if (text.startsWith('arn:')) {
+        const arn = arnOf('cluster', text, region, refuse);
+        return arn && text;
+    }
+    if (namePattern.test(text))
+        return text;
+    refuse(`${quote(text)} is no name of a cluster (${nameForm}) and no ARN of one`);
+    return undefined;
+};
+function parseService(text, cluster, region, refuse) {
+    if (text.startsWith('arn:')) {
+        const arn = arnOf('service', text, region, refuse);
+        if (!arn)
+            return undefined;
+        // ARNs from before 2018 are service/NAME; the newer ones are service/CLUSTER/NAME.
+        const [service = '', own = (0,inputs/* clusterNameOf */.T)(cluster), ...more] = arn.path.split('/').reverse();
+        if (more.length === 0 && namePattern.test(service) && namePattern.test(own)) {
+            return { cluster: `arn:${arn.partition}:ecs:${arn.region}:${arn.account}:cluster/${own}`, service };
+        }
+        refuse(`${quote(text)} is no ARN of a service, which ends in service/CLUSTER/NAME`);
+        return undefined;
+    }
+    if (namePattern.test(text))
+        return { cluster, service: text };
+    const hint = text.includes('/') ? '; the cluster has its own input, `cluster`' : '; separate several by commas or new lines';
+    refuse(`${quote(text)} is no name of a service (${nameForm}) and no ARN of one${hint}`);
+    return undefined;
+}
+const parseServices = (cluster, region) => (text, refuse) => {
+    const listed = entries(text);
+    if (listed.length === 0)
+        refuse('is missing; write one or more names or ARNs, separated by commas or new lines');
+    const seen = new Set();
+    return listed.flatMap((entry) => {
+        const name = parseService(entry, cluster, region, refuse);
+        if (!name)
+            return [];
+        const key = `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
+        // Most likely one of them was to be another service, which would then go unverified.
+        if (seen.has(key))
+            refuse(`${quote(key)} is listed twice; list every service once`);
+        seen.add(key);
+        return [name];
+    });
+};
+
+;// CONCATENATED MODULE: ./src/model/criteria.ts
+/** What was asked for: which deployment to verify and what counts as healthy. */
+/** Parses a matcher (`200`, `200,204`, `200-399`, gRPC codes likewise); undefined when it is none. */
+function parseCodes(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const found = /^\s*(\d{1,3})\s*(?:-\s*(\d{1,3})\s*)?$/.exec(part);
+        if (!found)
+            return undefined;
+        const from = Number(found[1]);
+        const to = Number(found[2] ?? found[1]);
+        if (to < from)
+            return undefined;
+        ranges.push([from, to]);
+    }
+    ranges.sort((a, b) => a[0] - b[0]);
+    const merged = [];
+    for (const [from, to] of ranges) {
+        const last = merged.at(-1);
+        if (last && from <= last[1] + 1)
+            last[1] = Math.max(last[1], to);
+        else
+            merged.push([from, to]);
+    }
+    return { text: text.trim(), ranges: merged };
+}
+const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
+const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
+
+;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
+/** Action inputs → {@link Inputs}. Whatever makes no sense is refused in words, all of it at once. */
+
+
+
+
+const failOrPass = ['fail', 'pass'];
+/**
+ * Understands the inputs.
+ *
+ * @param read gives an input's text by its name in `action.yml`, empty when it was not given
+ * @param env where the region stands when `region` is empty
+ */
+function readInputs(read, env) {
+    const mistakes = [];
+    const refuse = (name) => (why) => {
+        mistakes.push(`\`${name}\`: ${why}`);
+    };
+    const take = (name, whenEmpty, parse) => {
+        const text = read(name).trim();
+        return text === '' ? whenEmpty : (parse(text, refuse(name)) ?? whenEmpty);
+    };
+    const region = readRegion(take, env, refuse);
+    const cluster = take('cluster', 'default', parseCluster(region));
+    const services = parseServices(cluster, region)(read('service'), refuse('service')) ?? [];
+    const inputs = {
+        services,
+        region,
+        criteria: readCriteria(take, services, region),
+        mode: take('mode', 'verify', choice(['verify', 'audit'])),
+        failOn: take('fail-on', 'error', choice(['error', 'warning', 'never'])),
+        pollSeconds: take('poll-interval', 5, duration(1, 3600)),
+        logLines: take('log-lines', 25, wholeNumber(0, 1000)),
+        jobSummary: take('job-summary', true, values_boolean),
+        commitStatus: take('commit-status', false, values_boolean),
+        prComment: take('pr-comment', false, values_boolean),
+        ...present('sha', take('sha', undefined, parseSha)),
+        ...present('recording', take('recording', undefined, parsePath)),
+        ...present('checkRunId', take('check-run-id', undefined, parseCheckRunId)),
+        ...present('token', take('github-token', undefined, (text) => text)),
+    };
+    if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
+        refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
+    }
+    if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
+        refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
+    }
+    return mistakes.length > 0 ? { mistakes } : { inputs };
+}
+/** The region, or an empty text when there is none. */
+function readRegion(take, env, refuse) {
+    const asked = take('region', undefined, (text, wrong) => parseRegion(text, wrong) ?? '');
+    if (asked !== undefined)
+        return asked;
+    const name = ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((one) => (env[one] ?? '').trim() !== '');
+    if (name !== undefined)
+        return parseRegion((env[name] ?? '').trim(), refuse(name)) ?? '';
+    refuse('region')('is missing; write one like eu-west-1, or set AWS_REGION in an earlier step, as configure-aws-credentials does');
+    return '';
+}
+function readCriteria(take, services, region) {
+    const selector = take('deployment', { which: 'current' }, parseDeployment(services, region));
+    const startWithin = take('start-within', 'auto', orAuto(duration(0)));
+    return {
+        selector,
+        taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
+        startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
+        onNoDeployment: take('on-no-deployment', 'fail', choice(failOrPass)),
+        onSuperseded: take('on-superseded', 'fail', choice(failOrPass, ['follow'])),
+        allowNoTasks: take('allow-no-tasks', false, values_boolean),
+        waitUntil: take('wait-until', 'completed', choice(['completed', 'healthy'], ['traffic-shifted'])),
+        timeoutSeconds: take('timeout', 'auto', orAuto(duration(1))),
+        stableForSeconds: take('stable-for', 'auto', orAuto(duration(0))),
+        failedTasksThreshold: take('failed-tasks-threshold', 'auto', orAuto(wholeNumber(1, 100_000))),
+        healthCheckPaths: take('health-check-path', [], parsePaths),
+        ...present('healthCheckMatcher', take('health-check-matcher', undefined, parseMatcher)),
+    };
+}
+/** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
+const parsePaths = (text, refuse) => {
+    const paths = lines(text);
+    for (const path of paths.filter((one) => !/^\/\S{0,1023}$/.test(one))) {
+        refuse(`${quote(path)} is no path of a health check; write it like /health, several on lines of their own`);
+    }
+    return paths;
+};
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
+const parseMatcher = (text, refuse) => {
+    const codes = parseCodes(text);
+    if (codes?.ranges.every(([from, to]) => to <= 99 || (from >= 200 && to <= 599)))
+        return codes;
+    refuse(`${quote(text)} is no matcher; write HTTP codes (200; 200,204; 200-399) or gRPC codes (0; 0,12; 0-99)`);
+    return undefined;
+};
+const parsePath = (text, refuse) => {
+    if (!/\p{Cc}/u.test(text))
+        return text;
+    refuse(`${quote(text)} is no path of a file; write one on a single line`);
+    return undefined;
+};
+const parseCheckRunId = (text, refuse) => {
+    if (/^\d{1,20}$/.test(text))
+        return text;
+    refuse(`${quote(text)} is no id of a check run; leave it out, or write \${{ job.check_run_id }}`);
+    return undefined;
+};
+/** An optional property: absent rather than undefined. */
+const present = (name, value) => (value === undefined ? {} : { [name]: value });
+const parseSha = (text, refuse) => {
+    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text))
+        return text.toLowerCase();
+    refuse(`${quote(text)} is no commit; write its whole id, like \${{ github.event.pull_request.head.sha }}`);
+    return undefined;
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/operations.ts
+const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
+const permissions = {
+    DescribeServices: {
+        need: 'required',
+        action: 'ecs:DescribeServices',
+        resources: [ecs('service', 'CLUSTER/SERVICE')],
+        clusterCondition: true,
+        without: 'nothing can be said about the service',
+    },
+    ListTasks: {
+        need: 'required',
+        action: 'ecs:ListTasks',
+        // Authorised on container instances even for Fargate: `*` with the cluster condition is the form that works.
+        resources: ['*'],
+        clusterCondition: true,
+        without: 'the tasks of the deployment are not known',
+    },
+    DescribeTasks: {
+        need: 'required',
+        action: 'ecs:DescribeTasks',
+        resources: [ecs('task', 'CLUSTER/*')],
+        clusterCondition: true,
+        without: 'the tasks of the deployment are not known',
+    },
+    DescribeTargetGroups: {
+        need: 'required',
+        action: 'elasticloadbalancing:DescribeTargetGroups',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'what the load balancer asks of the tasks is not known',
+    },
+    DescribeTargetHealth: {
+        need: 'required',
+        action: 'elasticloadbalancing:DescribeTargetHealth',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'whether the tasks are healthy is not known',
+    },
+    DescribeContainerInstances: {
+        need: 'instance',
+        action: 'ecs:DescribeContainerInstances',
+        resources: [ecs('container-instance', 'CLUSTER/*')],
+        clusterCondition: true,
+        without: 'targets of type `instance` cannot be matched to tasks',
+    },
+    DescribeTaskDefinition: {
+        need: 'optional',
+        action: 'ecs:DescribeTaskDefinition',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'container health checks, port mappings and log groups are not known; a container check is taken as defined where a task reports one',
+    },
+    ListServiceDeployments: {
+        need: 'optional',
+        action: 'ecs:ListServiceDeployments',
+        resources: [ecs('service', 'CLUSTER/SERVICE')],
+        clusterCondition: true,
+        without: 'a rollback that ended before the first look is known from service events alone',
+    },
+    DescribeServiceDeployments: {
+        need: 'optional',
+        action: 'ecs:DescribeServiceDeployments',
+        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-deployment', 'CLUSTER/SERVICE/*')],
+        clusterCondition: true,
+        without: 'why ECS gave up is not told in its own words (required when `deployment` is a service-deployment ARN)',
+    },
+    DescribeServiceRevisions: {
+        need: 'optional',
+        action: 'ecs:DescribeServiceRevisions',
+        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
+        clusterCondition: true,
+        without: "the target groups are taken from the service instead of the deployment's own revision",
+    },
+    DescribeTargetGroupAttributes: {
+        need: 'optional',
+        action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'the deregistration delay is taken as 300 seconds',
+    },
+    GetLogEvents: {
+        need: 'optional',
+        action: 'logs:GetLogEvents',
+        resources: ['arn:aws:logs:REGION:ACCOUNT:log-group:LOG_GROUP:log-stream:*'],
+        clusterCondition: false,
+        without: 'the last log lines of a failed container are not shown',
+    },
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/read-failure.ts
+/**
+ * Why a question was not answered, from the error it ended with.
+ *
+ * AWS's codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
+ * most of them in `Exception`, Elastic Load Balancing does not; nor is either consistent.
+ */
+
+
+const reasons = [
+    [/^(AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/, 'denied'],
+    [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)$/, 'expired-credentials'],
+    [
+        /^(UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch|InvalidClientTokenId|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)$/,
+        'invalid-credentials',
+    ],
+    [/^(Throttling|Throttled|ThrottledRequest|RequestThrottled|RequestLimitExceeded|TooManyRequests|SlowDown)$/, 'throttled'],
+    [/NotFound$/, 'not-found'],
+    [
+        /^(Server|InternalFailure|InternalError|InternalServerError|InternalServer|ServiceUnavailable|HealthUnavailable)$/,
+        'server-error',
+    ],
+];
+/** Names of errors that nobody at AWS gave: the network, a proxy, or our own limit ended the call. */
+const unspoken = /^(TimeoutError|AbortError|SyntaxError|Error|TypeError|UnknownError|Unknown|\d+)$/;
+function reasonOf(error, name) {
+    if (name === 'CredentialsProviderError')
+        return 'no-credentials';
+    const status = error.$metadata?.httpStatusCode;
+    // What a proxy says in HTML has a status too; only an error code of AWS's makes it AWS's answer.
+    if (unspoken.test(name) || status === undefined)
+        return 'no-answer';
+    const bare = name.replace(/Exception$/, '');
+    const reason = reasons.find(([pattern]) => pattern.test(bare))?.[1];
+    if (reason)
+        return reason;
+    if (status === 429)
+        return 'throttled';
+    return status >= 500 ? 'server-error' : 'refused';
+}
+/** `…is not authorized to perform: ecs:ListTasks on resource: arn:…`; the format is not contractual. */
+const deniedAction = /is not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)(?: on resource: (\S+))?/;
+function readFailureOf(operation, error, { resource, needed } = {}) {
+    const sdkError = typeof error === 'object' && error !== null ? error : {};
+    const name = typeof sdkError.name === 'string' ? sdkError.name : 'Error';
+    const reason = reasonOf(sdkError, name);
+    const message = typeof sdkError.message === 'string' ? sdkError.message : String(error);
+    const denied = reason === 'denied' ? deniedAction.exec(message) : null;
+    const about = resource ?? denied?.[2];
+    return {
+        operation,
+        action: denied?.[1] ?? permissions[operation].action,
+        reason,
+        needed: needed ?? permissions[operation].need !== 'optional',
+        errorName: name === 'Error' && typeof sdkError.code === 'string' ? sdkError.code : name,
+        message,
+        ...(0,defined/* defined */.s)({ resource: about }),
+    };
+}
+/** Whether an absence is itself an answer of AWS's, in AWS's own form. */
+const isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-credentials';
+
+;// CONCATENATED MODULE: ./src/observe/aws/client.ts
+/** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
+
+
+
+const abortError = () => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
+/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold a look. */
+async function unlessAborted(signal, start) {
+    if (signal.aborted)
+        throw abortError();
+    let stop = () => undefined;
+    const aborted = new Promise((_, reject) => {
+        stop = () => {
+            reject(abortError());
+        };
+        signal.addEventListener('abort', stop, { once: true });
+    });
+    try {
+        return await Promise.race([start(), aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+/** How long a throttled question waits before it is asked again, in this look. */
+const throttlePausesMs = [1_000, 2_000];
+/** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
+function scopeOf(input) {
+    const asked = input;
+    const arns = asked.serviceRevisionArns ?? asked.serviceDeploymentArns;
+    const arn = Array.isArray(arns) ? arns[0] : undefined;
+    if (typeof arn === 'string')
+        return arn.slice(0, arn.lastIndexOf('/'));
+    return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
+}
+/** @param callLimitMs how long one question may take; undefined: as long as the look */
+function openClient(aws, clock, settled, signal, callLimitMs) {
+    let heard = false;
+    let throttled = false;
+    return {
+        signal,
+        heard: () => heard,
+        throttled: () => throttled,
+        async call(operation, input, about = {}) {
+            const denied = `${operation} ${scopeOf(input)}`;
+            const refused = `${denied} ${about.resource ?? ''}`;
+            const before = settled.get(denied) ?? settled.get(refused);
+            if (before)
+                return { readFailure: before };
+            let reply = await callOnce(operation, input, about);
+            for (const pauseMs of throttlePausesMs) {
+                if (reply.readFailure?.reason !== 'throttled')
+                    break;
+                throttled = true;
+                await clock.sleep(pauseMs, signal);
+                if (signal.aborted)
+                    break;
+                reply = await callOnce(operation, input, about);
+            }
+            if (reply.readFailure)
+                settle(reply.readFailure.reason === 'denied' ? denied : refused, reply.readFailure);
+            return reply;
+        },
+    };
+    async function callOnce(operation, input, about) {
+        try {
+            const call = (limit) => unlessAborted(limit, () => aws.call(operation, input, limit));
+            const output = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
+            heard = true;
+            return { output };
+        }
+        catch (error) {
+            const readFailure = readFailureOf(operation, error, about);
+            if (isAnswer(readFailure))
+                heard = true;
+            return { readFailure };
+        }
+    }
+    function settle(key, readFailure) {
+        const isFinal = readFailure.reason === 'denied' || readFailure.reason === 'refused';
+        if (!isFinal || readFailure.needed || readFailure.operation === 'GetLogEvents')
+            return;
+        if (permissions[readFailure.operation].need === 'optional')
+            settled.set(key, readFailure);
+    }
+}
+
+;// CONCATENATED MODULE: ./src/model/task-health.ts
+/** The load balancers that a deployment's tasks register with. */
+const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id);
 /** `id port`: what ELB knows a target by. */
 const targetKey = (id, port) => `${id} ${port}`;
 /**
@@ -19706,11 +20513,11 @@ const indexTargets = (observation) => new Map([...observation.targets].map(([arn
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
 const isUnusable = (target) => (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
 const names = (definitions) => new Set(definitions.map(({ name }) => name));
-function requirementsOf(observation, deploymentId, taskDefinitionArn) {
-    const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinitionArn);
+function requirementsOf(observation, deployment) {
+    const definition = observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
     const essential = definition?.containers.filter((container) => container.essential);
     return {
-        groups: loadBalancersOf(observation, deploymentId)
+        groups: loadBalancersOf(observation, deployment)
             .filter((loadBalancer) => loadBalancer.targetGroupArn !== undefined)
             .map((loadBalancer) => ({
             loadBalancer,
@@ -19837,11 +20644,11 @@ function stopOf(task, seenAt) {
 
 
 const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
-/** Whether a look could tell the health of tasks: all that it takes was seen. */
+/** Whether an observation could tell the health of tasks: all that it takes was seen. */
 function tellsHealth(observation, deployment) {
     if (!observation.service || !observation.tasks)
         return false;
-    return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.every(({ group, loadBalancer }) => group !== undefined && observation.targets.has(loadBalancer.targetGroupArn ?? ''));
+    return requirementsOf(observation, deployment).groups.every(({ group, loadBalancer }) => group !== undefined && observation.targets.has(loadBalancer.targetGroupArn ?? ''));
 }
 function follow(before, task, health, at) {
     const stop = stopOf(task, before?.stop?.at ?? at);
@@ -19885,7 +20692,7 @@ function turnClock(before, tasks, healthy, observation, desired) {
         return clock;
     return { since: observation.at, known: new Set(ailing), failedCount: 0 };
 }
-/** Folds a look into what is known of the deployment's tasks. */
+/** Folds an observation into what is known of the deployment's tasks. */
 function followTasks(before, observation, deployment, stableForSeconds) {
     const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
     const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
@@ -19894,7 +20701,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
     if (!observation.tasks)
         return { ...before, ...(0,defined/* defined */.s)({ shownIn }) };
     const canTell = tellsHealth(observation, deployment);
-    const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
+    const requirements = requirementsOf(observation, deployment);
     const tasks = new Map(before.tasks);
     const healthy = new Set();
     for (const task of observation.tasks) {
@@ -19928,6 +20735,42 @@ function followTasks(before, observation, deployment, stableForSeconds) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/model/deployment.ts
+
+/** Stands for the id of a deployment that is known from an event alone which does not name it. */
+const unknownId = 'unknown';
+/** `arn:…:task-definition/family:revision` → its parts. */
+function deployment_parseTaskDefinition(arn) {
+    const found = /^(?:.*[/])?([^/:]+)(?::(\d+))?$/.exec(arn);
+    if (!found?.[1])
+        return undefined;
+    return found[2] === undefined ? { family: found[1] } : { family: found[1], revision: Number(found[2]) };
+}
+/** What a deployment ran that is listed no more: by its revision, or by its tasks, which stay visible for an hour. */
+const ranIn = (observation, id) => observation.revisions.get(id)?.taskDefinition ??
+    observation.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
+/** Adds what an observation shows to what is known of deployments. */
+function addDeployments(known, observation, isFirst) {
+    const next = new Map(known);
+    const add = (id, shown) => {
+        next.set(id, { inFirstObservation: isFirst, ...next.get(id), ...shown, id });
+    };
+    for (const serviceDeployment of observation.serviceDeployments ?? []) {
+        const { deploymentId, createdAt } = serviceDeployment;
+        const runs = ranIn(observation, deploymentId);
+        add(deploymentId, {
+            createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
+            ...(0,defined/* defined */.s)({ taskDefinition: runs }),
+            serviceDeployment,
+        });
+    }
+    for (const entry of observation.service?.deployments ?? []) {
+        add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
+    }
+    return next;
+}
+const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+
 ;// CONCATENATED MODULE: ./src/model/service-events.ts
 const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
 /** `(service X) rolling back to deployment ecs-svc/O.` → the deployment that ECS goes back to. */
@@ -19943,55 +20786,88 @@ const saysCouldNotStart = (event) => /\) (?:was unable to place a task|failed to
 /** ECS found no place for a task. */
 const saysCannotPlace = (event) => /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(event.message) && !startErrors.test(event.message);
 
-;// CONCATENATED MODULE: ./src/model/deployment.ts
-/**
- * Which deployment is verified. Its identity is its id (`ecs-svc/<number>`, the number of its service revision, the
- * `startedBy` of its tasks); a task definition alone never is, since a forced redeployment runs the same one.
- */
+;// CONCATENATED MODULE: ./src/model/deployment-selection.ts
 
 
-/** Stands for the id of a deployment that is known from an event alone which does not name it. */
-const unknownId = 'unknown';
+
 /** A rollback that ended longer ago than this before the first look concerns nobody any more. */
 const rollbackMemoryMs = 6 * 3600_000;
 /** Reads are eventually consistent: what a first look did not show can be this much older than the gate. */
 const readLagMs = 10 * 60_000;
-/** `arn:…:task-definition/family:revision` → its parts. */
-function parseTaskDefinition(arn) {
-    const found = /^(?:.*[/])?([^/:]+)(?::(\d+))?$/.exec(arn);
-    if (!found?.[1])
-        return undefined;
-    return found[2] === undefined ? { family: found[1] } : { family: found[1], revision: Number(found[2]) };
-}
 const isExpected = (taskDefinition, expected) => {
-    const runs = parseTaskDefinition(taskDefinition);
+    const runs = deployment_parseTaskDefinition(taskDefinition);
     return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
 };
-/** What a deployment ran that is listed no more: by its revision, or by its tasks, which stay visible for an hour. */
-const ranIn = (observation, id) => observation.revisions.get(id)?.taskDefinition ??
-    observation.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
-/** Adds what a look shows to what is known of deployments. */
-function knownDeployments(seen, observation, isFirst) {
-    const next = new Map(seen);
-    const see = (id, known) => {
-        next.set(id, { inFirstObservation: isFirst, ...next.get(id), ...known, id });
-    };
-    for (const serviceDeployment of observation.serviceDeployments ?? []) {
-        const { deploymentId, createdAt } = serviceDeployment;
-        const runs = ranIn(observation, deploymentId);
-        see(deploymentId, {
-            createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
-            ...(0,defined/* defined */.s)({ taskDefinition: runs }),
-            serviceDeployment,
-        });
-    }
-    for (const deployment of observation.service?.deployments ?? []) {
-        see(deployment.id, { createdAt: deployment.createdAt, taskDefinition: deployment.taskDefinition, deployment });
-    }
-    return next;
+/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
+function fromEvents({ observation, known, firstObservationAt }) {
+    const primary = primaryOf(observation);
+    const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined);
+    if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id)
+        return undefined;
+    if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
+        return undefined;
+    const failed = observation.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
+    if (failed !== undefined && known.has(failed))
+        return undefined;
+    // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
+    const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
+    if (failed === undefined && [...known.values()].some(isBetween))
+        return undefined;
+    const runs = failed === undefined ? undefined : ranIn(observation, failed);
+    return { id: failed ?? unknownId, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
 }
-const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
-/** Whether ECS went back from this deployment to an older one, as far as the newest look of the service shows. */
+const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
+const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
+function current(candidates, expected) {
+    const { firstObservationAt, observation, known, strategy } = candidates;
+    const isRolledBack = (one) => strategy.rollback(one, observation) !== undefined;
+    const fits = ({ taskDefinition, ...one }) => expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
+    const isForgotten = (one) => firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs && isRolledBack(one);
+    const fitting = [...known.values()].filter(fits);
+    const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
+    const remembered = before.filter((one) => !isForgotten(one));
+    const primary = primaryOf(observation);
+    const pick = newest(remembered.length < before.length ? remembered.filter(({ id }) => id === primary?.id) : remembered);
+    const ofEvents = fromEvents(candidates);
+    const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);
+    // What events alone tell of is newer than anything that is still listed, and what it ran is mostly not known.
+    if (ofEvents && !isOther && (expected.length === 0 || !pick))
+        return ofEvents;
+    if (pick || expected.length === 0)
+        return pick;
+    return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+}
+function created(candidates, expected) {
+    const isNew = ({ createdAt = 0, inFirstObservation }) => createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
+    const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
+    return oldest([...candidates.known.values()].filter((one) => one.entry && isNew(one) && fits(one)));
+}
+/** The deployment to verify, or undefined while it has not appeared. */
+function selectDeployment({ selector, taskDefinitions }, candidates) {
+    if (selector.which === 'current')
+        return current(candidates, taskDefinitions);
+    if (selector.which === 'new')
+        return created(candidates, taskDefinitions);
+    const { known, observation, strategy } = candidates;
+    const named = selector.which === 'id'
+        ? known.get(selector.id)
+        : [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
+    const runs = named?.taskDefinition;
+    // Named, and yet another one than is expected: the expected deployment is not there.
+    if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
+        return undefined;
+    if (named || selector.which === 'arn' || !observation)
+        return named;
+    const unlisted = { id: selector.id };
+    return strategy.rollback(unlisted, observation) ? unlisted : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/model/rollback.ts
+/** Whether ECS went back from a deployment to an older one, and what shows it. */
+
+
+
+/** Whether ECS went back from this deployment to an older one, as far as the newest observation of the service shows. */
 function rollbackOf(deployment, observation) {
     const { createdAt, serviceDeployment } = deployment;
     if (serviceDeployment && /^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/.test(serviceDeployment.status)) {
@@ -20010,7 +20886,7 @@ function rollbackOf(deployment, observation) {
     const listed = service.deployments.some(({ id }) => id === deployment.id);
     if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== deployment.id) {
         // A stale answer, from before this deployment was created, also shows the older one as PRIMARY, but untouched.
-        if (listed || (deployment.deployment && primary.updatedAt > createdAt)) {
+        if (listed || (deployment.entry && primary.updatedAt > createdAt)) {
             return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${deployment.id}`, to: primary.id };
         }
     }
@@ -20029,87 +20905,75 @@ function isRolledBackBy(deployment, back, service) {
     const { createdAt } = deployment;
     return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
 }
-/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
-function fromEvents({ observation, seen, firstLookAt }) {
-    const primary = primaryOf(observation);
-    const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined);
-    if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id)
-        return undefined;
-    if (back.at < primary.createdAt || firstLookAt - back.at > rollbackMemoryMs || back.at >= firstLookAt)
-        return undefined;
-    const failed = observation.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
-    if (failed !== undefined && seen.has(failed))
-        return undefined;
-    // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
-    const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
-    if (failed === undefined && [...seen.values()].some(isBetween))
-        return undefined;
-    const runs = failed === undefined ? undefined : ranIn(observation, failed);
-    return { id: failed ?? unknownId, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
-}
-const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
-const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
-function current(candidates, expected) {
-    const { firstLookAt, observation, seen } = candidates;
-    const listed = [...seen.values()];
-    const fits = (one) => expected.length === 0 ||
-        (one.taskDefinition === undefined ? rollbackOf(one, observation) !== undefined : isExpected(one.taskDefinition, expected));
-    const before = listed.filter((one) => fits(one) && (one.createdAt ?? Infinity) < firstLookAt);
-    const isForgotten = (one) => firstLookAt - (one.createdAt ?? firstLookAt) > rollbackMemoryMs && rollbackOf(one, observation) !== undefined;
-    const remembered = before.filter((one) => !isForgotten(one));
-    const primary = primaryOf(observation);
-    const told = fromEvents(candidates);
-    const isOther = told?.taskDefinition !== undefined && expected.length > 0 && !isExpected(told.taskDefinition, expected);
-    const ofEvents = isOther ? undefined : told;
-    const pick = newest(remembered.length < before.length ? remembered.filter((one) => one.id === primary?.id) : remembered);
-    // What events alone tell of is newer than anything that is still listed, and what it ran is not known.
-    if (ofEvents && (expected.length === 0 || !pick))
-        return ofEvents;
-    return pick ?? (expected.length > 0 ? oldest(listed.filter((one) => fits(one) && one.createdAt !== undefined)) : undefined);
-}
-/** The deployment to verify, or undefined while it has not appeared. */
-function selectDeployment(criteria, candidates) {
-    const { selector, taskDefinitions } = criteria;
-    const all = [...candidates.seen.values()];
-    if (selector.which === 'current')
-        return current(candidates, taskDefinitions);
-    if (selector.which === 'new') {
-        const isNew = (one) => {
-            const createdAt = one.createdAt ?? 0;
-            return createdAt > candidates.startedAt || (!one.inFirstObservation && createdAt > candidates.startedAt - readLagMs);
+
+;// CONCATENATED MODULE: ./src/model/strategy/rolling.ts
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
+const givenUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
+const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
+const rolling = {
+    loadBalancersOf: ({ revisions, service }, deploymentId) => revisions.get(deploymentId)?.loadBalancers ?? service?.loadBalancers ?? [],
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        const entry = entryIn(observation, deployment);
+        return entry?.status === 'PRIMARY' && (waitUntil === 'healthy' || entry.rolloutState === 'COMPLETED');
+    },
+    stillToDo: (deployment, observation) => {
+        const entry = entryIn(observation, deployment);
+        return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
+    },
+    progress: (deployment, observation) => entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
+    rollback: rollbackOf,
+    successor: ({ id, createdAt = Infinity }, { service }) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id),
+    failure: (deployment, observation) => {
+        const { status, statusReason } = deployment.serviceDeployment ?? { status: '' };
+        if (givenUp.has(status))
+            return `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
+        const entry = entryIn(observation, deployment);
+        return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
+    },
+    startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) => Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
+    rolloutTime: (service, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
+        const batches = Math.max(1, Math.ceil(service.desiredCount / Math.max(1, rolling.startableAtOnce(service))));
+        const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
+        const drained = waitUntil === 'completed' ? drain : 0;
+        return {
+            seconds: 1.5 * batches * (start + gracePeriod + healthCheck + drained) + bake,
+            sum: `1.5 × ${batches} × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s + drain ${drained} s) + bake time ${bake} s`,
         };
-        const created = all.filter((one) => one.deployment && isNew(one));
-        return oldest(created.filter(({ taskDefinition }) => taskDefinitions.length === 0 || isExpected(taskDefinition ?? '', taskDefinitions)));
-    }
-    const named = selector.which === 'id'
-        ? candidates.seen.get(selector.id)
-        : all.find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
-    const runs = named?.taskDefinition;
-    // Named, and yet another one than is expected: the expected deployment is not there.
-    if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
-        return undefined;
-    if (named)
-        return named;
-    if (selector.which === 'arn' || !candidates.observation)
-        return undefined;
-    const unlisted = { id: selector.id };
-    return rollbackOf(unlisted, candidates.observation) ? unlisted : undefined;
+    },
+    hasCircuitBreaker: true,
+    requiredOperations: new Set(),
+};
+
+;// CONCATENATED MODULE: ./src/model/strategy/index.ts
+
+const strategies = {
+    ECS: { ROLLING: rolling },
+};
+/** The strategy of a service; where it cannot be verified, the field that says so, with its value. */
+function strategyOf({ controller, strategy }, table) {
+    const ofController = Object.hasOwn(table, controller) ? table[controller] : undefined;
+    if (!ofController)
+        return { refused: `deploymentController.type is ${controller}` };
+    const found = Object.hasOwn(ofController, strategy) ? ofController[strategy] : undefined;
+    return found ?? { refused: `deploymentConfiguration.strategy is ${strategy}` };
 }
+/** Stands in for a service that is refused or not known yet: nothing of it is ever where it is wanted. */
+const unverifiable = { ...rolling, isWhereWanted: () => false };
 
 ;// CONCATENATED MODULE: ./src/model/durations.ts
-/** The durations that follow from a service's configuration, in seconds, with how they came about. */
 
 /** How long a target that answers wrongly, or not at all, stays unnoticed at the most. */
 const targetCondemnedSeconds = (check) => check.unhealthyThreshold * check.intervalSeconds + check.timeoutSeconds;
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 const containerCondemnedSeconds = (check) => check.retries * check.intervalSeconds + check.timeoutSeconds;
 /** The target groups of a deployment, as far as they could be read. */
-function targetGroupsOf(observation, deploymentId) {
-    const arns = new Set(loadBalancersOf(observation, deploymentId).map(({ targetGroupArn }) => targetGroupArn));
+function targetGroupsOf(observation, deployment) {
+    const arns = new Set(loadBalancersOf(observation, deployment).map(({ targetGroupArn }) => targetGroupArn));
     return observation.targetGroups.filter(({ arn }) => arns.has(arn));
 }
 /** The container health checks of a deployment that count for its tasks: those of essential containers. */
-function containerChecksOf(observation, taskDefinition) {
+function containerChecksOf(observation, { taskDefinition }) {
     const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
     return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
 }
@@ -20117,101 +20981,98 @@ function containerChecksOf(observation, taskDefinition) {
  * Whether anything but RUNNING tells that a task of this deployment is healthy. Without the task definition a container
  * check is taken as defined where a task reports a status.
  */
-function hasHealthSignal(observation, deploymentId, taskDefinition) {
-    if (loadBalancersOf(observation, deploymentId).some(({ targetGroupArn }) => targetGroupArn !== undefined))
+function hasHealthSignal(observation, deployment) {
+    if (loadBalancersOf(observation, deployment).some(({ targetGroupArn }) => targetGroupArn !== undefined))
         return true;
-    if (observation.taskDefinitions.some(({ arn }) => arn === taskDefinition))
-        return containerChecksOf(observation, taskDefinition).length > 0;
-    return (observation.tasks ?? []).some((task) => task.deploymentId === deploymentId && task.containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
+    if (observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition)) {
+        return containerChecksOf(observation, deployment).length > 0;
+    }
+    return (observation.tasks ?? []).some(({ deploymentId, containers }) => deploymentId === deployment.id && containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
 }
 /** ECS itself takes a task without any health signal as healthy once it has been RUNNING this long. */
 const runningAloneSeconds = 40;
 const stableForMostSeconds = 300;
+/** How long a failing health check of the deployment goes unnoticed, each of them. */
+const condemnedSeconds = (observation, deployment) => [
+    ...targetGroupsOf(observation, deployment).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
+    ...containerChecksOf(observation, deployment).map(containerCondemnedSeconds),
+];
 /** `stable-for: auto`: the time in which a task that fails right after its first success would be found out. */
-function autoStableForSeconds(observation, deploymentId, taskDefinition) {
-    const condemned = [
-        ...targetGroupsOf(observation, deploymentId).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
-        ...containerChecksOf(observation, taskDefinition).map(containerCondemnedSeconds),
-    ];
+function autoStableForSeconds(observation, deployment) {
+    const condemned = condemnedSeconds(observation, deployment);
     return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
 }
-/** How many tasks a rolling update may start beside those that must stay. */
-const startableAtOnce = (desired, minimumHealthyPercent, maximumPercent) => Math.floor((desired * maximumPercent) / 100) - Math.ceil((desired * minimumHealthyPercent) / 100);
 const unknownDrainSeconds = 300;
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
 const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
-/** `timeout: auto`: one and a half times what a rollout of this configuration takes when each task is slow but in time. */
-function autoTimeout(observation, deploymentId, taskDefinition, waitUntil, stableForSeconds) {
+/** `timeout: auto`: what a rollout of this configuration takes when each task is slow but in time, and half as much again. */
+function autoTimeout(observation, deployment, waitUntil, stableForSeconds) {
     const { service } = observation;
     if (!service)
         return { seconds: leastTimeoutSeconds, derivation: 'the service is not known' };
-    const groups = targetGroupsOf(observation, deploymentId);
-    const atOnce = Math.max(1, startableAtOnce(service.desiredCount, service.minimumHealthyPercent, service.maximumPercent));
-    const batches = Math.max(1, Math.ceil(service.desiredCount / atOnce));
-    const deployment = service.deployments.find(({ id }) => id === deploymentId);
-    const onFargate = deployment?.launchType === 'FARGATE' ||
-        (deployment?.capacityProviders ?? []).some((provider) => provider.startsWith('FARGATE'));
-    const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
-    const start = (onFargate ? 180 : 600) + (behindNlb ? 300 : 0);
-    const grace = service.healthCheckGracePeriodSeconds ?? 0;
-    const check = Math.max(0, ...groups.map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)), ...containerChecksOf(observation, taskDefinition).map(containerCondemnedSeconds));
-    const completed = waitUntil === 'completed';
-    const drain = !completed || groups.length === 0
-        ? 0
-        : Math.max(...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds));
-    const bake = completed ? service.bakeTimeSeconds : 0;
-    const raw = 1.5 * batches * (start + grace + check + drain) + bake + stableForSeconds;
+    const { seconds: rollout, sum } = deployment.strategy.rolloutTime(service, waitUntil, rolloutDurations(observation, service, deployment));
+    const raw = rollout + stableForSeconds;
+    const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
     const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + bake, jobTimeoutSeconds);
-    const sum = `1.5 × ${batches} × (start ${start} s + grace period ${grace} s + health check ${check} s + drain ${drain} s) + bake time ${bake} s + stable for ${stableForSeconds} s`;
     const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
-    return { seconds, derivation: `${sum} = ${Math.round(raw / 60)} min${limited}` };
+    return { seconds, derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}` };
+}
+function rolloutDurations(observation, service, deployment) {
+    const groups = targetGroupsOf(observation, deployment);
+    const entry = service.deployments.find(({ id }) => id === deployment.id);
+    const onFargate = entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
+    const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
+    return {
+        start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
+        gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
+        healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
+        drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/model/timeline.ts
 
 
 
-const startTimeline = (name, criteria, startedAt) => ({
-    name,
-    criteria,
-    startedAt,
-    observations: [],
-    seen: new Map(),
-    facts: emptyFacts,
-});
-/** Folds one more look in. */
+
+
+const startTimeline = (name, criteria, startedAt, table = strategies) => ({ name, criteria, startedAt, strategies: table, observations: [], known: new Map(), facts: emptyFacts });
+/** Folds one more observation in. */
 function extend(timeline, observation) {
+    const { criteria, startedAt } = timeline;
     const observations = [...timeline.observations, observation];
-    const first = observations[0] ?? observation;
-    const showsService = observation.service !== undefined || observation.missing !== undefined;
-    const isFirst = showsService && !timeline.observations.some(({ service, missing }) => service !== undefined || missing !== undefined);
-    const seen = showsService || observation.serviceDeployments ? knownDeployments(timeline.seen, observation, isFirst) : timeline.seen;
-    const deployment = selectDeployment(timeline.criteria, {
-        startedAt: timeline.startedAt,
-        firstLookAt: first.at,
-        seen,
-        observation: observation.service ? observation : latestWithService(timeline),
-    });
-    const next = { ...timeline, observations, seen };
-    if (!deployment)
+    const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
+    const newest = observation.service ? observation : latestWithService(timeline);
+    const strategy = strategyIn(newest, timeline.strategies);
+    const firstObservationAt = (observations[0] ?? observation).at;
+    const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
+    const next = { ...timeline, observations, known };
+    if (!selected)
         return { ...next, facts: emptyFacts };
-    const since = deployment.id === timeline.deployment?.id ? [observation] : observations;
-    const start = deployment.id === timeline.deployment?.id ? timeline.facts : emptyFacts;
-    const facts = since.reduce((soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(timeline.criteria, one, deployment)), start);
+    const deployment = { ...selected, strategy };
+    const isSame = deployment.id === timeline.deployment?.id;
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)), isSame ? timeline.facts : emptyFacts);
     return { ...next, deployment, facts };
+}
+/** Whether an observation shows for itself what there is of the service. */
+const tells = ({ service, missing }) => service !== undefined || missing !== undefined;
+const withDeployments = ({ known, observations }, observation) => addDeployments(known, observation, tells(observation) && !observations.some(tells));
+function strategyIn(observation, table) {
+    const found = observation?.service && strategyOf(observation.service, table);
+    return found === undefined || 'refused' in found ? unverifiable : found;
 }
 const firstObservation = (timeline) => timeline.observations[0];
 const latestObservation = (timeline) => timeline.observations.at(-1);
-/** The newest look that shows the service. */
+/** The newest observation that shows the service. */
 const latestWithService = (timeline) => timeline.observations.findLast(({ service }) => service !== undefined);
 const latestService = (timeline) => latestWithService(timeline)?.service;
-/** The newest look that shows the subject's tasks. */
+/** The newest observation that shows the service's tasks. */
 const latestWithTasks = (timeline) => timeline.observations.findLast(({ tasks }) => tasks !== undefined);
-/** The newest look before the verdict's closing look. */
+/** The newest observation before the verdict's closing observation. */
 const lastJudgedObservation = (timeline) => timeline.observations.findLast(({ kind }) => kind !== 'closing');
-/** The subject's entry in the newest look that shows the service; undefined when it is no longer listed. */
+/** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
 const deploymentEntry = (timeline) => latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
 /** The task definition that the deployment runs, where it could be read. */
 function ownDefinition(timeline) {
@@ -20220,21 +21081,19 @@ function ownDefinition(timeline) {
         .findLast(({ taskDefinitions }) => taskDefinitions.length > 0)
         ?.taskDefinitions.find((one) => one.arn === arn);
 }
-/** Tasks of the subject, as last seen, with their histories. */
+/** Tasks of the deployment, as last seen, with their histories. */
 const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
-/** Whether ECS had called the subject complete by the first look. */
-function wasCompleteAtFirst(timeline) {
-    const first = timeline.observations.find(({ service }) => service !== undefined);
-    return first?.service?.deployments.find(({ id }) => id === timeline.deployment?.id)?.rolloutState === 'COMPLETED';
+/** Whether ECS had called the deployment complete by the first observation. */
+function wasCompleteAtFirst({ observations, deployment }) {
+    const first = observations.find(({ service }) => service !== undefined);
+    return first !== undefined && deployment?.strategy.isWhereWanted('completed', deployment, first) === true;
 }
-/** How long all must stay healthy, in seconds, by a look's configuration. */
+/** How long all must stay healthy, in seconds, by an observation's configuration. */
 function stableForSeconds(criteria, observation, deployment) {
-    const asked = criteria.stableForSeconds === 'auto'
-        ? autoStableForSeconds(observation, deployment.id, deployment.taskDefinition)
-        : criteria.stableForSeconds;
-    return hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? asked : Math.max(asked, runningAloneSeconds);
+    const asked = criteria.stableForSeconds === 'auto' ? autoStableForSeconds(observation, deployment) : criteria.stableForSeconds;
+    return hasHealthSignal(observation, deployment) ? asked : Math.max(asked, runningAloneSeconds);
 }
-/** How long the deployment may take, from the look that first showed it. */
+/** How long the deployment may take, from the observation that first showed it. */
 function timeoutOf(timeline) {
     const { criteria, deployment, facts } = timeline;
     const shown = facts.shownIn;
@@ -20242,7 +21101,7 @@ function timeoutOf(timeline) {
         return undefined;
     if (criteria.timeoutSeconds !== 'auto')
         return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
-    return autoTimeout(shown, deployment.id, deployment.taskDefinition, criteria.waitUntil, stableForSeconds(criteria, shown, deployment));
+    return autoTimeout(shown, deployment, criteria.waitUntil, stableForSeconds(criteria, shown, deployment));
 }
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
 function deadlineOf(timeline) {
@@ -20252,7 +21111,9 @@ function deadlineOf(timeline) {
     const first = firstObservation(timeline);
     return first && first.at + timeline.criteria.startWithinSeconds * 1000;
 }
-/** The newest look that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
+/** Whether the time is up at the end of an observation. */
+const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
+/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
 function lastChangeAt({ observations }) {
     let newer;
     for (const observation of observations.toReversed()) {
@@ -20267,5796 +21128,12 @@ function lastChangeAt({ observations }) {
 const sameTargets = (a, b) => a.targets === b.targets ||
     (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
 
-;// CONCATENATED MODULE: ./src/model/health-checks.ts
-/** The load balancer's health checks of the deployment, as they are configured. */
-
-
-
-function checksOf(timeline) {
-    const observation = timeline.observations.find(({ targetGroups }) => targetGroups.length > 0);
-    const { deployment } = timeline;
-    if (!observation || !deployment)
-        return [];
-    const containers = ownDefinition(timeline)?.containers ?? [];
-    return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.flatMap(({ group, loadBalancer }) => {
-        const { containerName = '', containerPort = 0 } = loadBalancer;
-        if (!group)
-            return [];
-        const container = containers.find(({ name }) => name === containerName);
-        const fixed = Number(group.healthCheck.port);
-        const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
-        return [{ group, containerName, containerPort, port, ...(0,defined/* defined */.s)({ container }) }];
-    });
-}
-const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
-/** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
-function asks({ group, port }) {
-    const { protocol, path } = group.healthCheck;
-    if (path === undefined)
-        return `connects by ${protocol} to port ${port}`;
-    const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
-    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
-}
-/** What the check is set to, as evidence. */
-const configured = (check) => check
-    ? [
-        {
-            field: 'TargetGroup.HealthCheckPath',
-            text: `${asks(check)}${check.group.healthCheck.matcher === undefined ? '' : `, accepts ${check.group.healthCheck.matcher}`} (${check.group.name})`,
-        },
-    ]
-    : [];
-/** The service's grace period, in seconds: failed checks are not held against a task for as long. */
-const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
-
-// EXTERNAL MODULE: ./src/model/text.ts
-var model_text = __nccwpck_require__(5086);
-;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
-
-
-/** Tasks of the deployment that stopped, and not benignly. */
-const failedStops = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false);
-/** Those that ended by themselves or could not start. */
-const ownFailures = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'itself');
-/** Those that were stopped because the load balancer found them unhealthy. */
-const killedByLoadBalancer = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'load-balancer');
-/** A stop whose reason is worth reading: a failure, or one that the scheduler explains in words not known here. */
-const tells = ({ stop }) => stop?.benign === false || (stop?.benign === true && stop.why === 'the scheduler');
-/**
- * Whether a container's fate is the task's: essential ones, and while a task starts all of them. Containers that AWS
- * injects (Service Connect, GuardDuty) stand in no task definition and never end a task.
- */
-function isTelling(name, task, definition) {
-    if (task.startedAt === undefined || !definition)
-        return true;
-    return definition.containers.some((container) => container.name === name && container.essential);
-}
-/** Essential containers of tasks that ended by themselves, by exit code: the task's own end, not a consequence of a kill. */
-function exits(timeline) {
-    const definition = ownDefinition(timeline);
-    const byCode = new Map();
-    for (const { task } of ownFailures(timeline)) {
-        for (const { name, exitCode } of task.containers) {
-            if (exitCode === undefined || !isTelling(name, task, definition))
-                continue;
-            const known = byCode.get(exitCode);
-            if (known)
-                known.push({ container: name, task: task.id });
-            else
-                byCode.set(exitCode, [{ container: name, task: task.id }]);
-        }
-    }
-    return byCode;
-}
-/** Exits with one of these codes, as evidence. */
-function exitedWith(timeline, codes) {
-    return codes.flatMap((code) => {
-        const found = exits(timeline).get(code) ?? [];
-        const first = found[0];
-        return first
-            ? [
-                {
-                    field: 'Container.exitCode',
-                    text: `${code} in container ${first.container} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
-                },
-            ]
-            : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/texts.ts
-
-
-
-/** AWS cuts a reason at 1,024 characters and an event somewhat above: nothing of theirs is lost. */
-const texts_mostCharacters = 3000;
-const mostTextsOfAField = 200;
-const mostLogLines = 1000;
-const oneLine = (text) => text.slice(0, texts_mostCharacters).replace(/\s+/g, ' ').trim();
-/** What keeps a task from starting, or says why it ended. */
-const reasons = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
-const events = ['Service.events'];
-const log = ['log'];
-const anywhere = ['Container.reason', 'Task.stoppedReason', 'log', 'Service.events'];
-/** What ECS says of the deployment as a whole. */
-const deploymentReasons = [
-    'ServiceDeployment.statusReason',
-    'Deployment.rolloutStateReason',
-    'Service.events',
-];
-/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
-const cache = new WeakMap();
-/** Everything that was said of the deployment, the most trusted field first, equal texts once. */
-function saidOf(timeline) {
-    const known = cache.get(timeline);
-    if (known)
-        return known;
-    const definition = ownDefinition(timeline);
-    const stopped = ownTasks(timeline).filter(tells);
-    const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tells(history));
-    const all = [
-        ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
-        ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
-        ...distinct('log', logLines(timeline)),
-        ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
-        ...distinct('ServiceDeployment.statusReason', [
-            timeline.deployment?.serviceDeployment?.statusReason,
-            timeline.deployment?.serviceDeployment?.rollback?.reason,
-        ]),
-        ...distinct('Deployment.rolloutStateReason', [
-            (deploymentEntry(timeline) ?? timeline.deployment?.deployment)?.rolloutStateReason,
-        ]),
-    ];
-    cache.set(timeline, all);
-    return all;
-}
-function distinct(field, texts) {
-    const times = new Map();
-    for (const raw of texts) {
-        const text = raw === undefined ? '' : oneLine(raw);
-        if (text === '' || (times.size >= mostTextsOfAField * (field === 'log' ? 5 : 1) && !times.has(text)))
-            continue;
-        times.set(text, (times.get(text) ?? 0) + 1);
-    }
-    return [...times].map(([text, amount]) => ({ field, text, times: amount }));
-}
-/** The last lines that containers of the deployment wrote, oldest first. */
-function logLines(timeline) {
-    const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
-    const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
-    return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
-}
-/** The events since the deployment was created, newest first, without those about tasks of other deployments. */
-function ownEvents(timeline) {
-    const all = latestService(timeline)?.events ?? [];
-    const own = timeline.facts.tasks;
-    const foreign = (latestWithService(timeline)?.tasks ?? []).filter(({ arn }) => !own.has(arn)).map(({ id }) => id);
-    const since = createdAt(timeline);
-    return all.filter(({ at, message }) => at > since && !foreign.some((id) => message.includes(`(task ${id})`)));
-}
-/** Known from its events alone, a deployment began after the last time that the service was steady before it failed. */
-function createdAt(timeline) {
-    const { deployment } = timeline;
-    if (deployment?.createdAt !== undefined)
-        return deployment.createdAt;
-    const all = latestService(timeline)?.events ?? [];
-    const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
-    const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
-    return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/app-log.ts
-/** What an application tells about its start in its log. */
-
-/** Lines of the application's log, one line each, without terminal colours. */
-const appLines = (timeline) => 
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-logLines(timeline).map((line) => oneLine(line).replace(/\u001b\[[\d;]{0,12}m/g, ''));
-/**
- * `Started App in 42.1 seconds` (Spring), `Server startup in [42137] milliseconds` (Tomcat), `started in 42.1s` (Quarkus, Micronaut),
- * `Ready in 3.2s` (Next.js), `WFLYSRV0025: … started in 42137ms` (WildFly).
- */
-const startedIn = /\b(?:started|startup|ready|booted|compiled|initialization completed)\b.{0,120}?\bin \[?(\d{1,7}(?:[.,]\d{1,6})?)\]? ?(milliseconds|ms|seconds|secs?|s|minutes|min)\b/i;
-/** How long the application says that it took to start, in seconds. */
-function bootSeconds(timeline) {
-    let slowest;
-    for (const line of appLines(timeline)) {
-        const found = startedIn.exec(line);
-        if (!found?.[1] || !found[2])
-            continue;
-        const unit = /^m(?:s|illi)/i.test(found[2]) ? 0.001 : /^min/i.test(found[2]) ? 60 : 1;
-        const seconds = Number(found[1].replace(',', '.')) * unit;
-        if (seconds > (slowest?.seconds ?? 0))
-            slowest = { seconds, line };
-    }
-    return slowest;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
-/** Requests in the access log of an application, in the forms of common servers. */
-
-/** A health check's request in the application's access log: ALB and NLB name themselves. */
-const elbAgent = 'ELB-HealthChecker/2.0';
-const isElbRequest = (line) => line.includes(elbAgent);
-const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
-/** The code with which an access log says that a line's request was answered. */
-function codeIn(line) {
-    const found = answered.exec(line);
-    const code = Number(found?.slice(1).find(Boolean));
-    return code >= 200 && code <= 599 ? code : undefined;
-}
-/** Requests in the log: of the load balancer, and others. */
-function requests(timeline) {
-    const asked = appLines(timeline).filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
-    const ofLoadBalancer = asked.filter((line) => isElbRequest(line)).length;
-    return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
-/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
-
-
-
-
-
-
-
-/** Codes in `Health checks failed with these codes: [404]`. */
-function codesIn(text) {
-    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
-    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
-}
-/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
-function reasonOf(text) {
-    if (codesIn(text).length > 0)
-        return 'Target.ResponseCodeMismatch';
-    if (/timed out/i.test(text))
-        return 'Target.Timeout';
-    if (/internal error/i.test(text))
-        return 'Elb.InternalError';
-    return 'Target.FailedHealthChecks';
-}
-const calm = new Set(['healthy', 'initial', 'draining']);
-/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
-const target_failures_cache = new WeakMap();
-/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
-function complaintsOf(timeline) {
-    const known = target_failures_cache.get(timeline);
-    if (known)
-        return known;
-    const complaints = grouped([...ofTargets(timeline), ...ofEvents(timeline), ...ofKills(timeline), ...ofRequests(timeline)]);
-    target_failures_cache.set(timeline, complaints);
-    return complaints;
-}
-function ofTargets(timeline) {
-    const observation = latestWithTasks(timeline);
-    const { deployment } = timeline;
-    const requirements = observation && deployment && requirementsOf(observation, deployment.id, deployment.taskDefinition);
-    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
-        const now = stop || !requirements
-            ? []
-            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
-        const seen = now.flatMap(({ target, entry }) => target && !calm.has(target.state) && entry.group ? [complaint(target, entry.group.arn)] : []);
-        const past = lastSuffering?.health.target;
-        return seen.length > 0 || !past ? seen : [complaint(past, past.targetGroupArn)];
-    });
-}
-const complaint = (target, groupArn) => ({
-    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
-    state: target.state,
-    reason: target.reason ?? reasonOf(target.description ?? ''),
-    text: oneLine(target.description ?? target.reason ?? target.state),
-    codes: codesIn(target.description ?? ''),
-    times: 1,
-    groupArn,
-    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
-});
-/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
-const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
-const ofEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
-    const text = unhealthyEvent.exec(oneLine(message))?.[1];
-    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
-    if (bare === undefined)
-        return [];
-    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
-    return [
-        {
-            field: 'Service.events',
-            state: 'unhealthy',
-            reason: reasonOf(bare),
-            text: bare,
-            codes: codesIn(bare),
-            times: 1,
-            ...(0,defined/* defined */.s)({ groupArn }),
-        },
-    ];
-});
-/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
-const ofKills = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => ({
-    field: 'Task.stoppedReason',
-    state: 'unhealthy',
-    reason: 'Target.FailedHealthChecks',
-    text: oneLine(task.stoppedReason ?? ''),
-    codes: [],
-    times: 1,
-}));
-const ofRequests = (timeline) => logLines(timeline).flatMap((raw) => {
-    const line = oneLine(raw);
-    const code = isElbRequest(line) ? codeIn(line) : undefined;
-    if (code === undefined || (code >= 200 && code <= 299))
-        return [];
-    return [
-        {
-            field: 'log',
-            state: 'unhealthy',
-            reason: 'Target.ResponseCodeMismatch',
-            text: line.slice(0, 300),
-            codes: [code],
-            times: 1,
-        },
-    ];
-});
-function grouped(complaints) {
-    const byText = new Map();
-    for (const one of complaints) {
-        const key = `${one.field} ${one.reason} ${one.text}`;
-        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
-    }
-    return [...byText.values()];
-}
-const asEvidence = ({ field, text, reason, times }) => {
-    const said = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
-    return { field, text: times > 1 ? `${said} (${times} times)` : said };
-};
-/** The check that a complaint is about: the named group's, else the first. */
-const checkOf = (timeline, about) => {
-    const checks = checksOf(timeline);
-    return checks.find(({ group }) => group.arn === about?.groupArn) ?? checks[0];
-};
-/** Complaints of a code out of these ranges. */
-const answeredWith = (timeline, fits) => complaintsOf(timeline).filter((one) => one.codes.some((code) => fits(code, checkOf(timeline, one))));
-/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
-const killedCount = (timeline) => killedByLoadBalancer(timeline).length || (ofEvents(timeline).length > 0 ? failedStops(timeline).length : 0);
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
-
-
-/** One pattern of many, so that each line of a list stays readable. */
-const anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
-const fits = (said, { where, says, about, butNot }) => where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
-const mostEvidence = 3;
-const mostQuoted = 400;
-/** The texts that fit, as evidence. */
-const saying = (timeline, quote) => saidOf(timeline)
-    .filter((said) => fits(said, quote))
-    .slice(0, mostEvidence)
-    .map(({ field, text, times }) => ({ field, text: `${excerpt(text, quote.says)}${timesOf(field, times)}` }));
-const timesOf = (field, times) => {
-    if (times < 2)
-        return '';
-    return ` (${field === 'log' ? (0,model_text/* count */.U9)(times, 'line') : field === 'Service.events' ? (0,model_text/* count */.U9)(times, 'event') : (0,model_text/* count */.U9)(times, 'task')})`;
-};
-/** The part of a long text around what was found in it. */
-function excerpt(text, says) {
-    if (text.length <= mostQuoted)
-        return text;
-    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
-    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
-}
-/** What a detail captures in the most trusted text that fits the quote; the whole of what it matches if it captures nothing. */
-function capture(timeline, quote, detail = quote.says) {
-    for (const one of saidOf(timeline)) {
-        const found = fits(one, quote) ? detail.exec(one.text) : null;
-        if (found)
-            return found.slice(1).find(Boolean) ?? found[0];
-    }
-    return undefined;
-}
-const mostSaid = 160;
-/** What the most trusted text that fits says from there on, for a sentence. */
-function said(timeline, quote) {
-    const one = saidOf(timeline).find((text) => fits(text, quote));
-    if (!one)
-        return '';
-    const rest = one.text.slice(quote.says.exec(one.text)?.index ?? 0);
-    return rest.length > mostSaid ? `${rest.slice(0, mostSaid)}…` : rest.replace(/\.$/, '');
-}
-
-;// CONCATENATED MODULE: ./src/model/criteria.ts
-/** What was asked for: which deployment to verify and what counts as healthy. */
-/** Parses a matcher (`200`, `200,204`, `200-399`, gRPC codes likewise); undefined when it is none. */
-function parseCodes(text) {
-    const ranges = [];
-    for (const part of text.split(',')) {
-        const found = /^\s*(\d{1,3})\s*(?:-\s*(\d{1,3})\s*)?$/.exec(part);
-        if (!found)
-            return undefined;
-        const from = Number(found[1]);
-        const to = Number(found[2] ?? found[1]);
-        if (to < from)
-            return undefined;
-        ranges.push([from, to]);
-    }
-    ranges.sort((a, b) => a[0] - b[0]);
-    const merged = [];
-    for (const [from, to] of ranges) {
-        const last = merged.at(-1);
-        if (last && from <= last[1] + 1)
-            last[1] = Math.max(last[1], to);
-        else
-            merged.push([from, to]);
-    }
-    return { text: text.trim(), ranges: merged };
-}
-const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
-const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/commands.ts
-/** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
-
-
-
-/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
-/** One word for a POSIX shell, whatever the text holds. */
-function shellQuoted(text) {
-    const clean = text.replace(unseen, '?');
-    return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
-}
-/** A string literal for Terraform: neither its end nor a template can be reached from inside. */
-const hclQuoted = (text) => JSON.stringify(text.replace(unseen, '?'))
-    .replaceAll('${', () => '$${')
-    .replaceAll('%{', '%%{');
-/** What a page shows without scrolling. */
-const longestLine = 100;
-/**
- * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long; options without a value
- * are left out.
- */
-function awsCommand(timeline, command, options) {
-    const all = { ...options, region: regionOf(timeline) };
-    const words = Object.entries(all).flatMap(([name, value]) => value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`]);
-    const line = ['aws', command, ...words].join(' ');
-    return line.length <= longestLine ? line : [`aws ${command}`, ...words].join(' \\\n  ');
-}
-/** `arn:aws:ecs:eu-west-1:…` → `eu-west-1`. */
-const regionOf = (timeline) => /^arn:[\w-]+:ecs:([\w-]+):/.exec(latestService(timeline)?.arn ?? timeline.name.cluster)?.[1];
-const lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
-const serviceName = (timeline) => latestService(timeline)?.name ?? timeline.name.service;
-const clusterName = (timeline) => latestService(timeline)?.clusterName ?? lastPart(timeline.name.cluster);
-/** `aws ecs <command> --cluster … --service …`. */
-const serviceCommand = (timeline, command, options = {}) => awsCommand(timeline, `ecs ${command}`, { cluster: clusterName(timeline), service: serviceName(timeline), ...options });
-/** Starts the deployment anew once its surroundings are mended. */
-const redeploy = (timeline) => `${serviceCommand(timeline, 'update-service')} --force-new-deployment`;
-/** Shows why the newest tasks stopped, in full. */
-const describeStopped = (timeline) => {
-    const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
-    const options = { cluster: clusterName(timeline), ...(0,defined/* defined */.s)({ tasks: task }) };
-    return awsCommand(timeline, 'ecs describe-tasks', options);
-};
-/** The container that the load balancer speaks to; else the first essential one. */
-function mainContainer(timeline) {
-    const observation = latestWithService(timeline);
-    const behind = observation && loadBalancersOf(observation, timeline.deployment?.id ?? '')[0]?.containerName;
-    const containers = ownDefinition(timeline)?.containers ?? [];
-    return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
-}
-/** `family` of what the deployment runs, for commands that register its next revision. */
-const familyOf = (timeline) => ownDefinition(timeline)?.family ?? lastPart(timeline.deployment?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
-const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-checks.ts
-/** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
-
-
-
-
-
-
-
-
-
-
-/** The matcher with a code added. */
-function withCode({ group }, code) {
-    const matcher = group.healthCheck.matcher ?? '200';
-    const codes = parseCodes(matcher);
-    return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
-}
-/** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
-function answeredSentence(timeline, complaints) {
-    const check = checkOf(timeline, complaints[0]);
-    const codes = [...new Set(complaints.flatMap((one) => one.codes))].map(String);
-    const accepts = check?.group.healthCheck.matcher === undefined ? '' : ` and accepts only ${check.group.healthCheck.matcher}`;
-    const killed = killedCount(timeline);
-    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${(0,model_text/* list */.p_)(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
-}
-/** The check of a target that could not be reached: refused, or not answered. */
-function unreachedCheck(timeline) {
-    const complaint = complaintsOf(timeline).find(({ state, reason, codes }) => state.startsWith('unhealthy') &&
-        codes.length === 0 &&
-        (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'));
-    return complaint && checkOf(timeline, complaint);
-}
-/** How long a task that does not answer lives: grace period + threshold × interval + timeout, the shortest of its groups. */
-function givenSeconds(timeline) {
-    const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
-    return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
-}
-/** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
-function lifetimes(timeline) {
-    const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) => task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)]);
-    const [shortest, longest, given] = [Math.min(...lived), Math.max(...lived), givenSeconds(timeline)];
-    const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
-    if (lived.length < 2 || given === undefined || longest - shortest > interval)
-        return [];
-    const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
-    return [
-        {
-            field: 'Task.stoppingAt',
-            text: `${(0,model_text/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${given} s after its start`,
-        },
-    ];
-}
-/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
-function secondsTaken(line) {
-    const found = /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
-        /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
-    return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
-}
-/** Shows the log of the container that the load balancer speaks to. */
-function logsSnippet(timeline) {
-    const group = shellQuoted(mainContainer(timeline)?.log?.group ?? '<log-group>');
-    return { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${group}`, { since: '1h' }) };
-}
-/** Admits the load balancer to the task; neither security group is known here. */
-function securityGroupSnippet(timeline) {
-    const port = checkOf(timeline, complaintsOf(timeline)[0])?.port ?? mainContainer(timeline)?.portMappings[0]?.containerPort;
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
-            'group-id': '<security-group-of-the-task>',
-            protocol: 'tcp',
-            port,
-            'source-group': '<security-group-of-the-load-balancer>',
-        }),
-    };
-}
-/** Containers of the deployment that are UNHEALTHY by their own check, now or when they last suffered. */
-const unhealthyContainers = (timeline) => [
-    ...new Set(ownTasks(timeline).flatMap(({ task, lastSuffering }) => {
-        const now = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY').map(({ name }) => name);
-        const past = lastSuffering?.health.container?.name;
-        return past === undefined ? now : [...now, past];
-    })),
-];
-/** Whether containers of the deployment fail their own check. */
-const suffersInside = (timeline) => unhealthyContainers(timeline).length > 0 ||
-    saying(timeline, { where: reasons, says: /failed container health checks/i }).length > 0;
-/** How many tasks a rolling update of the service may start or stop. */
-const roomOf = (service) => startableAtOnce(service.desiredCount, service.minimumHealthyPercent, service.maximumPercent);
-/** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
-function percentages(timeline) {
-    const service = latestService(timeline);
-    return `desired count ${service?.desiredCount ?? 0}, minimum healthy ${service?.minimumHealthyPercent ?? 100} %, maximum ${service?.maximumPercent ?? 200} %`;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/listen-address.ts
-/** Where an application says that it listens, in the forms that servers print by themselves. */
-
-/** Words with which servers say where they listen. */
-const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on|at)|serving (?:on|at)|ready on|initialized with port|tomcat (?:initialized|started)|netty started|available at|http server|development server at|bound to|Local: {1,4}http|\bport\b.{0,20}\bhttp\b|start(?:ed|ing) .{0,40}\bport\b/i;
-/**
- * `Listening on http://0.0.0.0:8080` (Puma, gunicorn, Kestrel, Go), `Uvicorn running on http://127.0.0.1:8000`, `Tomcat started
- * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
- * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
- */
-const address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
-const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
-/** Where the application says that it listens. */
-function listenings(timeline) {
-    return appLines(timeline).flatMap((line) => {
-        if (!speaksOfListening.test(line))
-            return [];
-        const full = address.exec(line);
-        if (full?.[1] && full[2])
-            return [{ host: full[1], port: Number(full[2]), line }];
-        const alone = portAlone.exec(line);
-        const port = Number(alone?.slice(1).find(Boolean));
-        return port > 0 && port < 65_536 ? [{ port, line }] : [];
-    });
-}
-const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/i;
-/** Only said of servers that really bind what they print: many print `localhost` and listen everywhere. */
-const bindsLocalhost = /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
-/** Where it listens on the loopback interface alone. */
-function loopbackOnly(timeline) {
-    const all = listenings(timeline);
-    const isLoopback = ({ host, line }) => host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
-    const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
-    return all.filter((one) => isLoopback(one) && !open.has(one.port));
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-binds-wrong-interface.ts
-
-
-
-
-
-
-
-/** Next.js prints the host name that it binds: on Fargate that of the task, so that a check on localhost fails. */
-const banner = { where: log, says: /Local: {1,6}https?:\/\/ip-\d{1,3}-\d{1,3}/ };
-const inward = (timeline) => {
-    if (checksOf(timeline).length === 0)
-        return [];
-    return loopbackOnly(timeline).map(({ line }) => line.slice(0, 300));
-};
-const appBindsWrongInterface = {
-    id: 'app-binds-wrong-interface',
-    severity: 'error',
-    title: 'The application listens on an interface where the health check does not arrive',
-    explanation: 'A server that listens on 127.0.0.1 answers only inside its container: the load balancer gets its connection refused. The reverse happens to checks on localhost when a server binds the address of the task alone.',
-    origins: [
-        'Development servers and some frameworks bind the loopback interface by default.',
-        'Next.js takes HOSTNAME for the address to bind, and Fargate sets it.',
-    ],
-    prevention: 'Bind 0.0.0.0 (or ::) explicitly in the command of the image.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => [
-        ...inward(timeline)
-            .slice(0, 2)
-            .map((line) => ({ field: 'log', text: line })),
-        ...(suffersInside(timeline) || complaintsOf(timeline).length === 0 ? saying(timeline, banner) : []),
-    ],
-    sentence: (timeline) => {
-        const [first] = loopbackOnly(timeline);
-        return first
-            ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
-            : 'the application binds the address of the task alone, and the container health check asks localhost';
-    },
-    remedy: (timeline) => ({
-        text: 'Let the application listen on 0.0.0.0.',
-        paste: [
-            {
-                tool: 'Dockerfile',
-                code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0',
-            },
-            {
-                tool: 'Terraform',
-                code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]`,
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-error-after-healthy.ts
-
-
-/** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
-const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
-const rung = (timeline) => {
-    const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
-    return wasHealthy
-        ? (timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
-        : [];
-};
-const appErrorAfterHealthy = {
-    id: 'app-error-after-healthy',
-    severity: 'error',
-    title: 'The new revision is healthy by its checks, and an alarm about errors went off',
-    explanation: 'The tasks passed their health checks and took traffic; then a CloudWatch alarm of the deployment that watches errors went off, and ECS gave the deployment up.',
-    origins: [
-        'The new revision fails on requests that the health check does not make.',
-        'The alarm watches something that has nothing to do with this deployment.',
-    ],
-    prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    evidence: (timeline) => rung(timeline).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-    sentence: (timeline) => `the tasks were healthy, and then the alarm ${rung(timeline)[0] ?? ''} went off`,
-    remedy: (timeline) => ({
-        text: 'Look what the alarm saw, and read the log of the application for that time.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) },
-            logsSnippet(timeline),
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-unresponsive-under-load.ts
-
-
-
-
-/** Its text stands, with its field, in shows_gunicorn.json. */
-const quote = {
-    where: log,
-    says: anyOf([
-        /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
-        /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
-        /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
-        /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
-    ]),
-};
-const appUnresponsiveUnderLoad = {
-    id: 'app-unresponsive-under-load',
-    severity: 'error',
-    title: 'The application runs but is too busy to answer',
-    explanation: 'The process lives, and its workers, threads or connections are all taken, so that the health check is not answered in time.',
-    origins: [
-        'The task has too little CPU for its load.',
-        'Workers wait for a slow dependency.',
-        'A pool or a file limit is too small.',
-    ],
-    prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    sentence: (timeline) => `the application is too busy to answer: ${said(timeline, quote)}`,
-    remedy: (timeline) => ({
-        text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/aws/aws-internal-error.ts
-
-
-
-
-/** Its text stands, with its field, in shows_elb.json. */
-const aws_internal_error_quote = {
-    where: [...reasons, 'ServiceDeployment.statusReason'],
-    says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,
-    butNot: /Health checks failed with these codes/,
-};
-const ofElb = (timeline) => complaintsOf(timeline).filter(({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth'));
-const awsInternalError = {
-    id: 'aws-internal-error',
-    severity: 'error',
-    title: 'AWS met an internal error of its own',
-    explanation: 'ECS, the load balancer or Fargate failed for a reason within AWS. It usually goes away by itself.',
-    origins: ['A fault or an event in the region.'],
-    prevention: 'Spread tasks over zones, and retry deployments that end so.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    evidence: (timeline) => [...ofElb(timeline).slice(0, 2).map(asEvidence), ...saying(timeline, aws_internal_error_quote)],
-    sentence: (timeline) => `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), said(timeline, aws_internal_error_quote)][0] ?? '').slice(0, 160)}`,
-    remedy: (timeline) => ({
-        text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/aws/ecs-api-throttled.ts
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const ecs_api_throttled_quote = {
-    where: events,
-    says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
-};
-const ecsApiThrottled = {
-    id: 'ecs-api-throttled',
-    severity: 'error',
-    title: 'AWS throttles what ECS does for the service',
-    explanation: 'The scheduler calls Elastic Load Balancing, Cloud Map or EC2 on behalf of the service, and these calls are limited. The deployment goes on more slowly.',
-    origins: ['Many services deploy at once in the account.', 'Something else uses up the limits of the account.'],
-    prevention: 'Spread deployments over time.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: () => 'the operations of the ECS scheduler for this service are throttled',
-    remedy: (timeline) => ({
-        text: 'Wait, and deploy again with fewer changes at the same time.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-    evidence: (timeline) => saying(timeline, ecs_api_throttled_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/bluegreen-networking-config.ts
-
-
-
-/** Its text stands, with its field, in shows_rules.json. */
-const bluegreen_networking_config_quote = {
-    where: deploymentReasons,
-    says: anyOf([
-        /invalid networking configuration|not associated with (?:a|any) listener rule/,
-        /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
-    ], 'i'),
-};
-const bluegreenNetworkingConfig = {
-    id: 'bluegreen-networking-config',
-    severity: 'error',
-    title: 'Listener rules and target groups do not fit a blue/green deployment',
-    explanation: 'A blue/green deployment moves traffic between two target groups by their listener rules. ECS found that these do not fit together, and rolled back.',
-    origins: [
-        'A target group is in no listener rule, or both serve traffic at once.',
-        'A rule was replaced or deleted.',
-        'The infrastructure role lacks permissions.',
-    ],
-    prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    sentence: (timeline) => `listener rules and target groups do not fit the deployment: ${(capture(timeline, bluegreen_networking_config_quote, /invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
-    remedy: (timeline) => ({
-        text: 'Let both target groups stand in the listener rules that the service names.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, bluegreen_networking_config_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/lifecycle-hook-failed.ts
-
-
-
-/** Its text stands, with its field, in shows_failed_status.json. */
-const lifecycle_hook_failed_quote = {
-    where: deploymentReasons,
-    says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
-};
-const lifecycleHookFailed = {
-    id: 'lifecycle-hook-failed',
-    severity: 'error',
-    title: 'A lifecycle hook failed the deployment',
-    explanation: 'The service asks a function (a lifecycle hook) at stages of its deployment. It answered FAILED, could not be called, or answered in the wrong form.',
-    origins: [
-        'A test in the hook found the new revision wanting.',
-        'The hook has an error, or its role or the permission to invoke it is missing.',
-        'The answer lacks hookStatus.',
-    ],
-    prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    sentence: (timeline) => `the ${capture(timeline, lifecycle_hook_failed_quote, /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
-    remedy: (timeline) => {
-        const name = capture(timeline, lifecycle_hook_failed_quote, /:function:([\w-]{1,140})/) ?? '<function>';
-        return {
-            text: 'Read the log of the hook, and mend it or what it found.',
-            paste: [
-                { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) },
-            ],
-        };
-    },
-    evidence: (timeline) => saying(timeline, lifecycle_hook_failed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/placement.ts
-/** What ECS says about finding a place for tasks. Events of this kind come and go: only its last word counts. */
-
-
-
-
-
-/** What fits, unless a task was placed since it was said. */
-function cannotPlace(timeline, quote) {
-    const all = ownEvents(timeline);
-    const started = all.find(saysStarted)?.at ?? 0;
-    const lastWord = all.find(({ message }) => quote.says.test(message))?.at;
-    const lives = ownTasks(timeline).some(({ stop }) => stop === undefined);
-    const evidence = saying(timeline, quote);
-    return lastWord !== undefined && lastWord < started && lives
-        ? evidence.filter(({ field }) => field !== 'Service.events')
-        : evidence;
-}
-/** Shows what the instances of the cluster have left. */
-const capacitySnippet = (timeline) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'ecs describe-clusters', { clusters: clusterName(timeline), include: 'STATISTICS' }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-cpu.ts
-
-
-
-
-/** Its text stands, with its field, in shows_units.json. */
-const capacity_cpu_quote = { where: reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
-const capacityCpu = {
-    id: 'capacity-cpu',
-    severity: 'error',
-    title: 'No container instance has enough CPU free for the task',
-    explanation: 'ECS finds no instance in the cluster with as many CPU units free as the task reserves.',
-    origins: [
-        'Old and new tasks need room side by side during a rolling update.',
-        'The cluster is full, or its Auto Scaling group at its maximum.',
-        'The task reserves more than any instance has.',
-    ],
-    prevention: 'Let a capacity provider with managed scaling add instances.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_cpu_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
-    remedy: (timeline) => ({
-        text: 'Add instances to the cluster, or lower the CPU that the task reserves.',
-        paste: [capacitySnippet(timeline)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-eni.ts
-
-
-
-/** Its text stands, with its field, in shows_resource.json. */
-const capacity_eni_quote = { where: reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
-const capacityEni = {
-    id: 'capacity-eni',
-    severity: 'error',
-    title: 'No container instance has a network interface free for the task',
-    explanation: 'In awsvpc mode every task takes a network interface of its instance, and the instances have no more to give.',
-    origins: ['Small instance types have two or three interfaces.', 'ENI trunking is off.'],
-    prevention: 'Turn on ENI trunking (awsvpcTrunking) before instances are launched.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_eni_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
-    remedy: (timeline) => ({
-        text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }),
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-fargate-unavailable.ts
-
-
-
-/** Its text stands, with its field, in shows_capacity.json. */
-const capacity_fargate_unavailable_quote = { where: reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
-const capacityFargateUnavailable = {
-    id: 'capacity-fargate-unavailable',
-    severity: 'error',
-    title: 'Fargate has no capacity for the task in this zone',
-    explanation: 'AWS cannot provide Fargate, or Fargate Spot, capacity of this size in the zone right now.',
-    origins: ['Spot capacity is scarce.', 'The service is tied to one zone.'],
-    prevention: 'Give the service subnets in three zones, and a base of on-demand capacity beside Spot.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_fargate_unavailable_quote),
-    sentence: () => 'Fargate has no capacity for the task in this zone at this time',
-    remedy: (timeline) => ({
-        text: 'Add subnets in other zones, or put on-demand Fargate beside Spot.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=1 --force-new-deployment`,
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-gpu.ts
-
-
-
-/** Its text stands, with its field, in shows_resource.json. */
-const capacity_gpu_quote = { where: reasons, says: /insufficient GPU|RESOURCE:GPU/i };
-const capacityGpu = {
-    id: 'capacity-gpu',
-    severity: 'error',
-    title: 'No container instance has a GPU free for the task',
-    explanation: 'The task asks for GPUs, and no instance of the cluster has as many free.',
-    origins: [
-        'The cluster has no GPU instances, or not from a GPU-optimised image.',
-        'Old and new tasks need GPUs side by side during a rolling update.',
-    ],
-    prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_gpu_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
-    remedy: (timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [capacitySnippet(timeline)] }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-host-port-conflict.ts
-
-
-
-/** Its text stands, with its field, in shows_port.json. */
-const capacity_host_port_conflict_quote = {
-    where: reasons,
-    says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,
-};
-const capacityHostPortConflict = {
-    id: 'capacity-host-port-conflict',
-    severity: 'error',
-    title: 'The host port of the task is taken on every container instance',
-    explanation: 'The task definition asks for a fixed port of the instance. ECS finds no instance where that port is free.',
-    origins: [
-        'The old task still holds the port while the new one should start.',
-        'More tasks than instances ask for the same port.',
-        'Another service uses the port.',
-    ],
-    prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_host_port_conflict_quote),
-    sentence: () => 'no container instance has the host port of the task free',
-    remedy: (timeline) => ({
-        text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-            },
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100',
-                }),
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-memory.ts
-
-
-
-
-/** Its text stands, with its field, in shows_megabytes.json. */
-const capacity_memory_quote = { where: reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
-const capacityMemory = {
-    id: 'capacity-memory',
-    severity: 'error',
-    title: 'No container instance has enough memory free for the task',
-    explanation: 'ECS finds no instance in the cluster with as much memory free as the task reserves.',
-    origins: [
-        'Old and new tasks need room side by side during a rolling update.',
-        'The cluster is full, or its Auto Scaling group at its maximum.',
-        'The task reserves more than any instance has left beside system and agent.',
-    ],
-    prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_memory_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
-    remedy: (timeline) => ({
-        text: 'Add instances to the cluster, or lower the memory that the task reserves.',
-        paste: [capacitySnippet(timeline)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-missing-attribute.ts
-
-
-
-/** Its text stands, with its field, in shows_attribute.json. */
-const capacity_missing_attribute_quote = {
-    where: reasons,
-    says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
-};
-const capacityMissingAttribute = {
-    id: 'capacity-missing-attribute',
-    severity: 'error',
-    title: 'No container instance has an attribute that the task needs',
-    explanation: 'The task definition or a placement constraint demands something that no instance offers: an architecture, a logging driver, a network mode, a zone.',
-    origins: [
-        'The CPU architecture of task and instances differ.',
-        'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).',
-        'A placement constraint names an attribute that no instance carries.',
-    ],
-    prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_missing_attribute_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
-    remedy: (timeline) => ({
-        text: 'Compare what the task definition requires with what the instances have.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.requiresAttributes',
-                }),
-            },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-attributes', {
-                    'target-type': 'container-instance',
-                    cluster: clusterName(timeline),
-                }),
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-no-container-instances.ts
-
-
-
-
-/** Its text stands, with its field, in shows_none.json. */
-const capacity_no_container_instances_quote = {
-    where: reasons,
-    says: anyOf([
-        /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
-        /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
-    ], 'i'),
-};
-const capacityNoContainerInstances = {
-    id: 'capacity-no-container-instances',
-    severity: 'error',
-    title: 'The cluster has no container instance for the task',
-    explanation: 'ECS finds no registered, active instance in the cluster or behind the capacity provider, or none in the zone.',
-    origins: [
-        'The Auto Scaling group is empty, or its instances joined another cluster.',
-        'The agent cannot register: its role or network is wrong.',
-        'The service uses launch type EC2 where FARGATE is meant.',
-    ],
-    prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_no_container_instances_quote),
-    sentence: (timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
-    remedy: (timeline) => ({
-        text: 'Start instances that join this cluster, or correct the launch type of the service.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
-            },
-            capacitySnippet(timeline),
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-provider-launch-failed.ts
-
-
-
-/** Its text stands, with its field, in shows_launch.json. */
-const capacity_provider_launch_failed_quote = {
-    where: anywhere,
-    says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
-};
-const capacityProviderLaunchFailed = {
-    id: 'capacity-provider-launch-failed',
-    severity: 'error',
-    title: 'The capacity provider could not launch an instance',
-    explanation: 'The cluster asked its capacity provider for an instance, and EC2 or Auto Scaling refused.',
-    origins: [
-        'The instance type is not available in the zone, or a quota is reached.',
-        'The launch template names what no longer exists.',
-        'The role of the provider lacks a permission (iam:PassRole, ec2:RunInstances).',
-    ],
-    prevention: 'Allow several instance types and zones.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: () => 'the capacity provider could not launch an instance for the task',
-    remedy: (timeline) => ({
-        text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'autoscaling describe-scaling-activities', {
-                    'auto-scaling-group-name': '<auto-scaling-group>',
-                    'max-items': 10,
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, capacity_provider_launch_failed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/compute-strategy-mismatch.ts
-
-
-
-/** Its text stands, with its field, in shows_fargate.json. */
-const compute_strategy_mismatch_quote = {
-    where: reasons,
-    says: anyOf([
-        /not compatible with the selected compute strategy|requiresCompatibilities/,
-        /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
-        /doesn't support the (?:launch type|capacity provider)/,
-    ], 'i'),
-};
-const computeStrategyMismatch = {
-    id: 'compute-strategy-mismatch',
-    severity: 'error',
-    title: 'The task definition does not fit the launch type or capacity provider',
-    explanation: 'The service runs tasks on a kind of capacity that their task definition is not made for.',
-    origins: [
-        'The list requiresCompatibilities lacks the launch type of the service.',
-        'The network mode, or the CPU and memory, are not allowed on Fargate.',
-    ],
-    prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    sentence: (timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
-    remedy: (timeline) => ({
-        text: 'Register the task definition for the launch type that the service uses.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"',
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, compute_strategy_mismatch_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/quota-exceeded.ts
-
-
-
-/** Its text stands, with its field, in shows_vcpus.json. */
-const quota_exceeded_quote = {
-    where: reasons,
-    says: anyOf([
-        /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
-        /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
-        /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
-    ], 'i'),
-};
-const quotaExceeded = {
-    id: 'quota-exceeded',
-    severity: 'error',
-    title: 'A service quota of the account is reached',
-    explanation: 'The account may not run more tasks, vCPUs or pending tasks in this region than it does.',
-    origins: [
-        'A new account starts with a few vCPUs on Fargate.',
-        'Old and new tasks count together during a rolling update.',
-        'More than 500 tasks of a cluster wait for capacity.',
-    ],
-    prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `a service quota is reached: ${said(timeline, quota_exceeded_quote)}`,
-    remedy: (timeline) => ({
-        text: 'Ask for a higher quota, or stop what is not needed.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'service-quotas request-service-quota-increase', {
-                    'service-code': 'fargate',
-                    'quota-code': 'L-3032A538',
-                    'desired-value': 64,
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, quota_exceeded_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/subnet-az-unsupported.ts
-
-
-
-/** Its text stands, with its field, in shows_internal_error.json. */
-const subnet_az_unsupported_quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };
-const subnetAzUnsupported = {
-    id: 'subnet-az-unsupported',
-    severity: 'error',
-    title: 'A subnet lies in a zone where Fargate does not run',
-    explanation: 'ECS answers “Internal error” when it cannot place a Fargate task in the zone of a subnet of the service.',
-    origins: [
-        'The subnet is in an Availability Zone that does not support Fargate.',
-        'AWS had an error of its own, if it goes away by itself.',
-    ],
-    prevention: 'Take subnets from zones that Fargate supports, by zone id.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
-    remedy: (timeline) => ({
-        text: 'Take the subnet of that zone from the service.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'network-configuration': 'awsvpcConfiguration={subnets=[<subnets>],securityGroups=[<security-group>]}',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, subnet_az_unsupported_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/config/deployment-config-deadlock.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const deployment_config_deadlock_quote = {
-    where: events,
-    says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
-};
-/** Nothing may be started beside the old tasks, and none of them may be stopped. */
-const stuck = (timeline) => {
-    const service = latestService(timeline);
-    return service !== undefined && service.desiredCount > 0 && ownTasks(timeline).length === 0 && roomOf(service) <= 0;
-};
-const deploymentConfigDeadlock = {
-    id: 'deployment-config-deadlock',
-    severity: 'error',
-    title: 'Minimum and maximum percent leave no room to start or stop a task',
-    explanation: 'During a rolling update ECS keeps between the minimum healthy percent and the maximum percent of the desired count running. Here neither a task may be started nor one be stopped, so that the deployment waits for ever.',
-    origins: ['Both are 100 percent.', 'The desired count is small, and the percentages round to no room.'],
-    prevention: 'Keep at least one task of room: maximum percent 200 for small services.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => [
-        ...saying(timeline, deployment_config_deadlock_quote),
-        ...(stuck(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
-    ],
-    sentence: (timeline) => `ECS may neither start nor stop a task: ${percentages(timeline)}`,
-    remedy: (timeline) => ({
-        text: 'Let more tasks run, or fewer, during a deployment.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/config/desired-count-zero.ts
-
-
-const isZero = (timeline) => latestService(timeline)?.desiredCount === 0;
-const desiredCountZero = {
-    id: 'desired-count-zero',
-    severity: 'error',
-    title: 'The service is set to run no tasks at all',
-    explanation: 'The desired count is 0. ECS calls such a deployment complete and steady, though nothing runs and nothing could be verified.',
-    origins: [
-        'The service was scaled down, by a schedule, by auto scaling or by a person.',
-        'A template sets the desired count to 0.',
-    ],
-    prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    evidence: (timeline) => (isZero(timeline) ? [{ field: 'Service.desiredCount', text: '0' }] : []),
-    sentence: (timeline) => `the service ${serviceName(timeline)} is set to run no tasks (desired count 0)`,
-    remedy: (timeline) => ({
-        text: 'Scale the service up, or let the gate pass with allow-no-tasks where that is meant.',
-        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': 1 }) }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/config/task-protection-blocks-scale-in.ts
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const task_protection_blocks_scale_in_quote = {
-    where: [...events, 'ServiceDeployment.statusReason'],
-    says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
-};
-const taskProtectionBlocksScaleIn = {
-    id: 'task-protection-blocks-scale-in',
-    severity: 'error',
-    title: 'Tasks under scale-in protection keep the deployment from finishing',
-    explanation: 'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
-    origins: [
-        'A worker protects its task for the length of a job and does not take it back.',
-        'The protection was set for longer than a deployment may take.',
-    ],
-    prevention: 'Take the protection back when a job ends, and let it expire soon.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
-    sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
-    remedy: (timeline) => ({
-        text: 'Take the protection from the tasks that need it no longer.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, task_protection_blocks_scale_in_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/circuit-breaker-absent.ts
-
-
-const bare = (timeline) => {
-    const service = latestService(timeline);
-    return service?.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0;
-};
-const circuitBreakerAbsent = {
-    id: 'circuit-breaker-absent',
-    severity: 'notice',
-    title: 'The service has no deployment circuit breaker',
-    explanation: 'Without it ECS tries a broken revision for ever: nothing ends the deployment, and nothing goes back to the revision that worked.',
-    origins: ['It is off by default.'],
-    prevention: 'Turn it on in the template of the service.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    evidence: (timeline) => bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
-    sentence: (timeline) => `a broken revision of ${serviceName(timeline)} would be tried for ever`,
-    remedy: (timeline) => ({
-        text: 'Turn the circuit breaker on, with rollback.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/deregistration-delay-dominates.ts
-
-
-
-/** The share of the deployment's time that went into waiting for old targets to drain. */
-const drain = (timeline) => {
-    const { deployment } = timeline;
-    const entry = deploymentEntry(timeline);
-    const [check] = checksOf(timeline).toSorted((a, b) => (b.group.deregistrationDelaySeconds ?? 0) - (a.group.deregistrationDelaySeconds ?? 0));
-    const delay = check?.group.deregistrationDelaySeconds;
-    if (!check ||
-        delay === undefined ||
-        delay < leastDelaySeconds ||
-        entry?.rolloutState !== 'COMPLETED' ||
-        deployment?.createdAt === undefined)
-        return undefined;
-    const whole = (entry.updatedAt - deployment.createdAt) / 1000;
-    return whole > 0 && delay < whole && delay >= whole / 2 ? { delay, whole, check } : undefined;
-};
-const leastDelaySeconds = 120;
-const deregistrationDelayDominates = {
-    id: 'deregistration-delay-dominates',
-    severity: 'notice',
-    title: 'Most of the deployment was spent waiting for old connections to drain',
-    explanation: 'Old targets stay in draining for the whole deregistration delay, also without any open connection, and ECS waits for it.',
-    origins: ['The delay is at its default of 300 s.'],
-    prevention: 'Set the delay to a little more than the longest request takes.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
-    evidence: (timeline) => {
-        const found = drain(timeline);
-        return found
-            ? [
-                {
-                    field: 'TargetGroup deregistration_delay.timeout_seconds',
-                    text: `${found.delay} of ${Math.round(found.whole)} s (${found.check.group.name})`,
-                },
-            ]
-            : [];
-    },
-    sentence: (timeline) => `${drain(timeline)?.delay ?? 0} s of the deployment's ${Math.round(drain(timeline)?.whole ?? 0)} s are the deregistration delay`,
-    remedy: (timeline) => {
-        const arn = drain(timeline)?.check.group.arn ?? '<target-group-arn>';
-        return {
-            text: 'Lower the delay if no request takes that long.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
-                        'target-group-arn': arn,
-                        attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
-                    }),
-                },
-                { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/configuration-changes.ts
-
-const yaml = (value) => JSON.stringify(value);
-const literal = (value) => (typeof value === 'number' ? String(value) : hclQuoted(value));
-/** A change of a target group's health check. */
-function changeCheck(timeline, { group }, change) {
-    const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
-    const fields = [
-        ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
-        ['matcher', 'matcher', matcherKey === 'GrpcCode' ? 'healthyGrpcCodes' : 'healthyHttpCodes', 'Matcher', change.matcher],
-        ['health-check-port', 'port', 'port', 'HealthCheckPort', change.port],
-        ['health-check-protocol', 'protocol', 'protocol', 'HealthCheckProtocol', change.protocol],
-        ['health-check-timeout-seconds', 'timeout', 'timeout', 'HealthCheckTimeoutSeconds', change.timeoutSeconds],
-    ];
-    const set = fields.flatMap(([option, hcl, cdk, cfn, value]) => (value === undefined ? [] : [{ option, hcl, cdk, cfn, value }]));
-    const options = Object.fromEntries(set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]));
-    return [
-        {
-            tool: 'AWS CLI',
-            code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...options }),
-        },
-        {
-            tool: 'Terraform',
-            code: `# in the aws_lb_target_group ${group.name}\nhealth_check {\n${set.map(({ hcl, value }) => `  ${hcl} = ${literal(value)}`).join('\n')}\n}`,
-        },
-        {
-            tool: 'CDK',
-            code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${value})` : JSON.stringify(value)}`).join(', ')} }`,
-        },
-        {
-            tool: 'CloudFormation',
-            code: `# AWS::ElasticLoadBalancingV2::TargetGroup\n${set.map(({ cfn, value }) => (cfn === 'Matcher' ? `Matcher: { ${matcherKey}: ${yaml(value)} }` : `${cfn}: ${yaml(value)}`)).join('\n')}`,
-        },
-        {
-            tool: 'Console',
-            code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${value}`).join(', ')}`,
-        },
-    ];
-}
-/** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
-const quotedList = (value) => (String(value).includes(',') ? `"${value}"` : String(value));
-/** A longer grace period for the service. */
-const changeGrace = (timeline, seconds) => [
-    { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
-    {
-        tool: 'Terraform',
-        code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${seconds}`,
-    },
-    { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${seconds})` },
-    { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${seconds}` },
-    {
-        tool: 'Console',
-        code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${seconds} seconds`,
-    },
-];
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/grace-period-below-boot-time.ts
-
-
-
-
-/** How long tasks took from start to their first healthy look, where that was watched. */
-const boot = (timeline) => {
-    const given = givenSeconds(timeline);
-    const seen = ownTasks(timeline).flatMap(({ task, firstSeenAt, firstHealthyAt }) => firstHealthyAt !== undefined &&
-        task.startedAt !== undefined &&
-        firstSeenAt < firstHealthyAt &&
-        firstSeenAt <= task.startedAt + watchedMs
-        ? [(firstHealthyAt - task.startedAt) / 1000]
-        : []);
-    const slowest = Math.max(0, ...seen);
-    return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given
-        ? Math.round(slowest)
-        : undefined;
-};
-/** A start that was not watched from its beginning says nothing about its length. */
-const watchedMs = 60_000;
-/** Beyond this share of the time that it is given, a start has little left to grow. */
-const tightShare = 0.6;
-const gracePeriodBelowBootTime = {
-    id: 'grace-period-below-boot-time',
-    severity: 'warning',
-    title: 'Tasks become healthy only shortly before they would be condemned',
-    explanation: 'Tasks of this deployment needed longer than the grace period to become healthy. A little more load or data, and they would be killed while they start.',
-    origins: ['The application grew, and the grace period did not.'],
-    prevention: 'Set the grace period above the slowest measured start.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    evidence: (timeline) => {
-        const seconds = boot(timeline);
-        return seconds === undefined
-            ? []
-            : [
-                { field: 'TargetHealth.State', text: `healthy ${seconds} s after the start of the task` },
-                {
-                    field: 'Service.healthCheckGracePeriodSeconds',
-                    text: `${graceSeconds(timeline)}, so that a task is condemned after ${givenSeconds(timeline) ?? 0} s`,
-                },
-            ];
-    },
-    sentence: (timeline) => `tasks take ${boot(timeline) ?? 0} s to become healthy, and are condemned ${givenSeconds(timeline) ?? 0} s after their start`,
-    remedy: (timeline) => {
-        const seconds = Math.ceil(((boot(timeline) ?? 60) * 1.5) / 30) * 30;
-        return { text: `Raise the grace period to ${seconds} s.`, paste: changeGrace(timeline, seconds) };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-matcher-accepts-errors.ts
-
-
-
-const lenient = (timeline) => checksOf(timeline).filter((check) => {
-    const codes = isGrpc(check) ? undefined : parseCodes(check.group.healthCheck.matcher ?? '');
-    return codes?.ranges.some(([, to]) => to >= 400) ?? false;
-});
-const healthCheckMatcherAcceptsErrors = {
-    id: 'health-check-matcher-accepts-errors',
-    severity: 'warning',
-    title: 'The matcher of the health check accepts errors',
-    explanation: 'The target group calls a task healthy that answers 4xx or 5xx. A revision that fails on every request can then pass its health checks.',
-    origins: ['The matcher was widened to get a deployment through.'],
-    prevention: 'Serve a health path that answers 200, and accept only that.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => lenient(timeline)
-        .slice(0, 3)
-        .map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
-    sentence: (timeline) => `the matcher ${lenient(timeline)[0]?.group.healthCheck.matcher ?? ''} of ${lenient(timeline)[0]?.group.name ?? ''} accepts errors`,
-    remedy: (timeline) => {
-        const [check] = lenient(timeline);
-        return {
-            text: 'Accept only what a healthy task answers.',
-            paste: check ? changeCheck(timeline, check, { matcher: '200' }) : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/served-paths.ts
-/** Paths that an application or its container seems to serve, and where that was seen. */
-
-
-const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
-/** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
-function checkedByContainer(check) {
-    const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
-    const found = url.exec(command);
-    if (!found)
-        return undefined;
-    const path = found[2] ?? '/';
-    const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
-    return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${port}` };
-}
-/**
- * Routes as frameworks print them: `Mapped {/health, GET} route` (NestJS), `[GIN-debug] GET /health` (Gin), `GET /health` in the
- * route tables of Fastify, Echo, Fiber, chi and Rails, `{GET [/health]}` and `Mapped to` (Spring), `<Rule '/health' (GET…)>` (Flask).
- */
-const routes = [
-    /Mapped \{(\/[^\s,}]{0,200}), GET\} route/,
-    /\[GIN-debug\] GET +(\/\S{0,200})/,
-    /\{GET \[(\/[^\]]{0,200})\]/,
-    /Mapped "\{\[(\/[^\]]{0,200})\]/,
-    /<Rule '(\/[^']{0,200})' \([^)]{0,60}GET/,
-    /^\W{0,12}(\/\S{1,200}) \((?:[A-Z, ]{0,40})GET/,
-    /(?:route|endpoint|registered|map).{0,40}\bGET[\s:|]{1,10}(\/[^\s"'|]{0,200})/i,
-    /^[\w\W]{0,60}\bGET(?:\|HEAD)?[\s|]{1,20}(\/[^\s"'|()]{0,200})(?:[ (]|$)(?!HTTP)/,
-];
-/** Spring Boot tells where its endpoints lie; the one named health is there unless it was turned off. */
-const actuator = /Exposing \d{1,3} endpoints? beneath base path '(\/[^']{1,200})'/;
-const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i;
-const mostCandidates = 3;
-/** Paths other than the checked one that could be asked for, the best known first. */
-function otherPaths(timeline, check) {
-    const asked = check.group.healthCheck.path;
-    const own = checkedByContainer(check);
-    const found = own ? [own] : [];
-    for (const line of appLines(timeline)) {
-        const code = codeIn(line);
-        const base = actuator.exec(line)?.[1];
-        const route = base === undefined ? routes.map((pattern) => pattern.exec(line)?.[1]).find(Boolean) : `${base}/health`;
-        const served = /"?GET (\/[^\s"?]{0,200})/.exec(line)?.[1];
-        if (served !== undefined && healthLike.test(served) && code === 200) {
-            found.push({ path: served, seen: `container ${check.containerName} answered a request for ${served} with 200` });
-        }
-        else if (route !== undefined && healthLike.test(route) && code === undefined) {
-            found.push({ path: route, seen: `container ${check.containerName} prints the route ${route}` });
-        }
-    }
-    const byPath = new Map(found.toReversed().map((one) => [one.path, one]));
-    return found.filter((one) => one.path !== asked && byPath.get(one.path) === one).slice(0, mostCandidates);
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-path-default.ts
-
-
-
-
-/** Only where something else is known to tell the health of the task. */
-const better = (timeline) => {
-    for (const check of complaintsOf(timeline).length > 0 ? [] : checksOf(timeline)) {
-        const { path, matcher } = check.group.healthCheck;
-        const other = path === '/' && matcher === '200' ? otherPaths(timeline, check)[0] : undefined;
-        if (other)
-            return { check, other };
-    }
-    return undefined;
-};
-const healthCheckPathDefault = {
-    id: 'health-check-path-default',
-    severity: 'notice',
-    title: 'The load balancer checks the default path, and the container has a better one',
-    explanation: 'The target group asks for its default, the path / with the code 200. The container knows a path that tells its health; / says little, and breaks when it begins to redirect or to ask for a login.',
-    origins: ['The health check was left at its defaults.'],
-    prevention: 'Set the health check path together with the target group.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = better(timeline);
-        return found
-            ? [...configured(found.check), { field: 'ContainerDefinition.healthCheck.command', text: found.other.seen }]
-            : [];
-    },
-    sentence: (timeline) => `the load balancer checks /, while ${better(timeline)?.other.seen ?? 'the container has another path'}`,
-    remedy: (timeline) => {
-        const found = better(timeline);
-        return {
-            text: 'Consider the path that the container uses for itself.',
-            paste: found ? changeCheck(timeline, found.check, { path: found.other.path }) : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-timeout-not-below-interval.ts
-
-
-const overlong = (timeline) => checksOf(timeline).filter(({ group: { healthCheck } }) => healthCheck.timeoutSeconds >= healthCheck.intervalSeconds);
-const healthCheckTimeoutNotBelowInterval = {
-    id: 'health-check-timeout-not-below-interval',
-    severity: 'warning',
-    title: 'The timeout of the health check is not below its interval',
-    explanation: 'A check that may take as long as the time between two checks never leaves the target alone, and a slow task is found out late.',
-    origins: ['The timeout was raised to get a slow application through.'],
-    prevention: 'Keep the timeout below the interval, and the health endpoint fast.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => overlong(timeline)
-        .slice(0, 3)
-        .map(({ group: { healthCheck, name } }) => ({
-        field: 'TargetGroup.HealthCheckTimeoutSeconds',
-        text: `${healthCheck.timeoutSeconds} s, interval ${healthCheck.intervalSeconds} s (${name})`,
-    })),
-    sentence: (timeline) => `the health check of ${overlong(timeline)[0]?.group.name ?? ''} waits as long as its interval`,
-    remedy: (timeline) => {
-        const [check] = overlong(timeline);
-        const seconds = Math.max(2, Math.floor((check?.group.healthCheck.intervalSeconds ?? 10) / 2));
-        return {
-            text: 'Lower the timeout below the interval.',
-            paste: check ? changeCheck(timeline, check, { timeoutSeconds: seconds }) : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/rollout-without-room.ts
-
-
-
-const tight = (timeline) => {
-    const service = latestService(timeline);
-    if (service?.schedulingStrategy !== 'REPLICA' || ownTasks(timeline).length === 0)
-        return false;
-    return service.desiredCount > 0 && roomOf(service) <= 0;
-};
-const rolloutWithoutRoom = {
-    id: 'rollout-without-room',
-    severity: 'warning',
-    title: 'Minimum and maximum percent leave no room for a rolling update',
-    explanation: 'With these percentages and this desired count ECS may neither start a task beside the old ones nor stop one first. The next deployment will not move.',
-    origins: ['Both are 100 percent, or round to no room for a small desired count.'],
-    prevention: 'Keep at least one task of room.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    evidence: (timeline) => (tight(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
-    sentence: (timeline) => `a rolling update has no room: ${percentages(timeline)}`,
-    remedy: (timeline) => ({
-        text: 'Let more tasks run, or fewer, during a deployment.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-                }),
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-command-broken.ts
-
-
-
-
-
-
-
-/** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
-const container_health_check_command_broken_quote = {
-    where: anywhere,
-    says: anyOf([
-        /(?:curl|wget|nc|netcat|pg_isready|redis-cli|mysqladmin|grpc_health_probe|grpc-health-probe): (?:command |applet )?not found/,
-        /exec: "(?:\/\S{1,60}\/)?(?:curl|wget|nc|grpc_health_probe)[^"]{0,200}": .{0,200}not found/,
-        /OCI runtime exec failed/,
-        /health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/,
-    ], 'i'),
-};
-/** A request of the check itself that the application refuses. */
-const refusedItself = (timeline) => suffersInside(timeline)
-    ? appLines(timeline).filter((line) => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400)
-    : [];
-/** What cannot be run as it is written, seen in the task definition. */
-const misspelt = (timeline) => {
-    const command = suffersInside(timeline)
-        ? ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command
-        : undefined;
-    if (!command)
-        return undefined;
-    const [form = '', ...words] = command;
-    if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form))
-        return `the command begins with ${form}, not with CMD or CMD-SHELL`;
-    if (form === 'CMD' && words.length === 1 && /\s/.test(words[0] ?? ''))
-        return 'CMD is given one string with spaces, and takes it for the name of a program';
-    return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word))
-        ? 'CMD runs no shell, so that `||` is passed to the program'
-        : undefined;
-};
-const containerHealthCheckCommandBroken = {
-    id: 'container-health-check-command-broken',
-    severity: 'error',
-    title: 'The command of the container health check cannot work',
-    explanation: 'The container is UNHEALTHY because its own health check fails by itself: its program is not in the image, it is written wrongly, or it asks for the wrong path or port. The application may be well.',
-    origins: [
-        'Slim, Alpine and distroless images have neither curl nor a shell.',
-        'The list lacks CMD-SHELL, or CMD is given a whole shell line.',
-        'The command asks for a path or port that the application does not serve.',
-    ],
-    prevention: 'Run the very command in the built image before deploying it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-    evidence: (timeline) => {
-        const wrong = misspelt(timeline);
-        return [
-            ...saying(timeline, container_health_check_command_broken_quote),
-            ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
-            ...refusedItself(timeline)
-                .slice(0, 2)
-                .map((line) => ({ field: 'log', text: line.slice(0, 300) })),
-        ];
-    },
-    sentence: (timeline) => {
-        const tool = capture(timeline, container_health_check_command_broken_quote, /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i);
-        const wrong = misspelt(timeline);
-        if (wrong !== undefined)
-            return `the container health check cannot work: ${wrong}`;
-        return tool === undefined
-            ? 'the container health check asks for what the application does not serve'
-            : `the container health check needs ${tool}, which is not in the image`;
-    },
-    remedy: (timeline) => {
-        const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
-        return {
-            text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
-            paste: [
-                { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
-                {
-                    tool: 'Terraform',
-                    code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${port}/health || exit 1"]\n  startPeriod = 30\n}`,
-                },
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-failed.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_stopped.json. */
-const container_health_check_failed_quote = { where: reasons, says: /failed container health checks/i };
-const containerHealthCheckFailed = {
-    id: 'container-health-check-failed',
-    severity: 'error',
-    title: 'The health check of a container failed',
-    explanation: 'A container of the task is UNHEALTHY by its own health check, the command in its container definition. ECS does not tell what the command printed.',
-    origins: [
-        'The application is not up when the start period ends.',
-        'The command fails by itself.',
-        'The application is not well.',
-    ],
-    prevention: 'Give the check a start period that covers the start, and run its command in the built image.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-    evidence: (timeline) => [
-        ...saying(timeline, container_health_check_failed_quote),
-        ...unhealthyContainers(timeline).map((name) => ({
-            field: 'Container.healthStatus',
-            text: `UNHEALTHY in container ${name}`,
-        })),
-    ].slice(0, 3),
-    sentence: (timeline) => {
-        const container = ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
-        const command = container?.healthCheck?.command.join(' ').slice(0, 200);
-        return `the health check of container ${unhealthyContainers(timeline)[0] ?? container?.name ?? mainContainer(timeline)?.name ?? 'of the task'} fails${command === undefined ? '' : ` (${command})`}`;
-    },
-    remedy: (timeline) => {
-        const task = ownTasks(timeline).at(-1)?.task.id ?? '<task>';
-        return {
-            text: 'Run the command of the health check in the container, and read what it says.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive`,
-                },
-                logsSnippet(timeline),
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-config-missing.ts
-
-
-
-/** What programs and frameworks say about a setting that is missing or refused. */
-const app_config_missing_quote = {
-    where: log,
-    says: anyOf([
-        /\b(?!ERR_|ER_|SSL_|MODULE_|PERMISSION_|INVALID_|FAILED_|NOT_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
-        /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
-        /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
-        /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
-        /ImproperlyConfigured|Could not resolve placeholder|validation errors? for \w{0,40}(?:Settings|Config)/,
-        /Config(?:uration)? validation (?:error|failed)/,
-        /(?:must be provided|must specify|You must specify|must be set|is not specified|[Nn]ot found): ?[A-Z][A-Z0-9]{1,40}_/,
-        /[Yy]ou must specify [A-Z][A-Z0-9]{1,40}_|\bENV\b.{0,60}missing/,
-        /[Mm]issing (?:required )?(?:config|setting|parameter|secret|credential|api[ -]?key)|key not found: "[A-Z]/,
-        /Missing `?secret_key_base/,
-        /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
-        /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
-        /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConnectionString property has not been/,
-        /ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
-    ]),
-    // What is only warned of did not end the application.
-    butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
-};
-const appConfigMissing = {
-    id: 'app-config-missing',
-    severity: 'error',
-    title: 'The application refuses to start without a setting',
-    explanation: 'The application reads its settings at its start, finds one missing or invalid, and ends.',
-    origins: [
-        'The new revision needs a variable that its task definition does not set.',
-        'A secret was added in one environment and not in this one.',
-        'A value has the wrong form.',
-    ],
-    prevention: 'Change the task definition together with the code that reads the setting.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => {
-        const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/);
-        return name === undefined
-            ? 'the application refuses to start: a setting is missing or invalid'
-            : `the application refuses to start: ${name} is missing or invalid`;
-    },
-    remedy: (timeline) => {
-        const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/) ?? 'NAME';
-        return {
-            text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
-            paste: [
-                {
-                    tool: 'Terraform',
-                    code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]`,
-                },
-            ],
-        };
-    },
-    evidence: (timeline) => saying(timeline, app_config_missing_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-crash-unspecified.ts
-
-
-
-
-/** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
-const app_crash_unspecified_quote = {
-    where: log,
-    says: anyOf([
-        /Traceback \(most recent call last\)|\bpanic: |goroutine \d{1,9} \[/,
-        /[Uu]nhandled ?(?:[Pp]romise ?[Rr]ejection|[Ee]xception|[Ee]rror|'error' event)/,
-        /[Uu]ncaught (?:\w{1,40})?(?:[Ee]xception|[Ee]rror)|Exception in thread|thread '[^']{1,100}' panicked/,
-        /Application (?:run|startup) failed|APPLICATION FAILED TO START|(?:^|\s)at .{1,200}:\d{1,6}:\d{1,6}\)?$/,
-        /(?:^|\s)at [\w.$]{1,200}\([\w.]{1,100}(?::\d{1,6})?\)$|\bFATAL\b|\bfatal(?: error)?\b|Fatal error/,
-        /\b[A-Z]\w{0,60}(?:Error|Exception)\b: |^(?:\S{1,40} ){0,4}\[?(?:ERROR|CRITICAL|SEVERE)\b|^[Ee]rror: |npm ERR!/,
-        /exited with code [1-9]|Worker failed to boot|terminate called after/,
-    ]),
-};
-const appCrashUnspecified = {
-    id: 'app-crash-unspecified',
-    severity: 'error',
-    title: 'The application ended with an error of its own',
-    explanation: 'The application started, met an error and ended. Its last lines tell more than AWS can; they name no cause that this catalogue knows.',
-    origins: ['A fault in the new revision.', 'Something that the application expects at its start is missing.'],
-    prevention: 'Start the built image once in the pipeline, with the settings of this environment.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    evidence: (timeline) => (ownFailures(timeline).length === 0 ? [] : saying(timeline, app_crash_unspecified_quote)),
-    sentence: (timeline) => {
-        const last = saying(timeline, app_crash_unspecified_quote).at(-1)?.text ?? '';
-        return `the application ended with an error: ${last.slice(0, 160)}`;
-    },
-    remedy: (timeline) => ({
-        text: 'Read the log of the container from its start, and mend the error.',
-        paste: [logsSnippet(timeline)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-module-missing.ts
-
-
-
-/** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
-const app_module_missing_quote = {
-    where: anywhere,
-    says: anyOf([
-        /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
-        /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
-        /no main manifest attribute|cannot load such file/,
-        /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
-        /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
-        /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
-        /error while loading shared libraries|cannot open shared object file|Error relocating/,
-        /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
-        /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
-        /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
-        /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
-        /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
-    ]),
-};
-const appModuleMissing = {
-    id: 'app-module-missing',
-    severity: 'error',
-    title: 'Code or a package that the application needs is not in the image',
-    explanation: 'The program starts and looks for a module, class, library or file of its own that the image does not have.',
-    origins: [
-        'The build step was left out, or its output stands elsewhere than the command expects.',
-        'A package is only a development dependency and was pruned.',
-        'WORKDIR or the module path differ from the build.',
-        'A shared library is missing in a slim or Alpine image.',
-    ],
-    prevention: 'Start the built image once in the pipeline; it would fail there as well.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `the application does not find ${capture(timeline, app_module_missing_quote, /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
-    remedy: (timeline) => ({
-        text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
-        paste: [
-            { tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, app_module_missing_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/command-invalid.ts
-
-
-
-/** Its text stands, with its field, in shows_unknown_flag.json. */
-const command_invalid_quote = {
-    where: anywhere,
-    says: anyOf([
-        /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
-        /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
-        /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
-        /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
-        /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
-        /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
-        /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
-    ], 'i'),
-    butNot: /No such file or directory/,
-};
-const commandInvalid = {
-    id: 'command-invalid',
-    severity: 'error',
-    title: 'The program does not know the command or the options that it is given',
-    explanation: 'The container starts its program, and the program refuses what it is told on its command line: it prints its usage and ends.',
-    origins: [
-        'The command of the task definition replaces the one of the image, or is appended to its entry point twice.',
-        'The new version of the program has other options.',
-    ],
-    prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    sentence: (timeline) => `the program refuses its command line: ${capture(timeline, command_invalid_quote, /^(.{1,120})/) ?? ''}`,
-    remedy: (timeline) => ({
-        text: 'Correct command and entryPoint of the task definition.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, command_invalid_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/container-exited-unspecified.ts
-
-
-
-
-
-const meanings = {
-    0: 'it ended as if its work were done, which a service must not',
-    1: 'an error of the application',
-    134: 'it aborted itself (SIGABRT)',
-    137: 'it was killed (SIGKILL), which alone does not prove a lack of memory',
-    143: 'it was asked to stop (SIGTERM)',
-    255: 'an error of the application',
-};
-const ended = (timeline) => [...exits(timeline)].map(([code, found]) => ({ code, container: found[0]?.container ?? '', tasks: found.length }));
-/** Its text stands, with its field, in shows_exit_1.json. */
-const container_exited_unspecified_quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
-/** Its stop code alone says so too. */
-const byCode = (timeline) => {
-    const first = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited');
-    return first
-        ? [
-            {
-                field: 'Task.stopCode',
-                text: `EssentialContainerExited: ${first.task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
-            },
-        ]
-        : [];
-};
-const containerExitedUnspecified = {
-    id: 'container-exited-unspecified',
-    severity: 'error',
-    title: 'An essential container ended, and nothing says why',
-    explanation: 'A container that the task needs ended, so ECS stopped the task. Neither AWS nor the log (as far as it was read) says why.',
-    origins: [
-        'The application ended with an error that it did not log.',
-        'The command of the container does its work and ends.',
-        'The log goes elsewhere than to CloudWatch Logs.',
-    ],
-    prevention: 'Let the application log why it ends, and send its output to CloudWatch Logs.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    evidence: (timeline) => [
-        ...ended(timeline).map(({ code, container, tasks }) => ({
-            field: 'Container.exitCode',
-            text: `${code} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
-        })),
-        ...(saying(timeline, container_exited_unspecified_quote).length > 0 ? saying(timeline, container_exited_unspecified_quote) : byCode(timeline)),
-    ],
-    sentence: (timeline) => {
-        const [first] = ended(timeline);
-        const code = first ? ` with exit code ${first.code}` : '';
-        return `container ${first?.container ?? mainContainer(timeline)?.name ?? 'of the task'} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
-    },
-    remedy: (timeline) => ({
-        text: 'Read the log of the container; if there is none, start the image locally with the same command.',
-        paste: [
-            logsSnippet(timeline),
-            { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-executable.ts
-
-
-
-/** Its text stands, with its field, in shows_permission.json. */
-const entrypoint_not_executable_quote = {
-    where: anywhere,
-    says: anyOf([
-        /exec:? "[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
-        /exec user process caused.{0,20}permission denied|standard_init_linux.{0,100}permission denied/,
-        /(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
-    ], 'i'),
-    butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
-};
-const entrypointNotExecutable = {
-    id: 'entrypoint-not-executable',
-    severity: 'error',
-    title: 'The program that the container starts may not be executed',
-    explanation: 'The file of entryPoint or command is in the image, but it lacks the permission to execute, or the user of the container does (exit code 126).',
-    origins: [
-        'The file lost its executable bit, often on Windows or through an archive.',
-        'The image runs as a user that may not reach the file.',
-        'The entry point is a directory.',
-    ],
-    prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    evidence: (timeline) => [...saying(timeline, entrypoint_not_executable_quote), ...exitedWith(timeline, [126])],
-    sentence: (timeline) => `${capture(timeline, entrypoint_not_executable_quote, /exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
-    remedy: (timeline) => ({
-        text: 'Make the file executable in the image.',
-        paste: [
-            {
-                tool: 'Dockerfile',
-                code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, entrypoint_not_executable_quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
-            },
-            { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-found.ts
-
-
-
-
-/** Its text stands, with its field, in shows_path.json. */
-const entrypoint_not_found_quote = {
-    where: anywhere,
-    says: anyOf([
-        /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory/,
-        /exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)/,
-        /stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
-        /exec: .{1,200}: not found/,
-        /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found/,
-        /The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/,
-    ], 'i'),
-    butNot: /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
-};
-const entrypointNotFound = {
-    id: 'entrypoint-not-found',
-    severity: 'error',
-    title: 'The program that the container starts is not in the image',
-    explanation: 'The file that entryPoint or command names does not exist where the container looks for it, or its interpreter does not (exit code 127).',
-    origins: [
-        'The command is one string with spaces where a list of words is expected.',
-        'The file was not copied into the image, or a volume hides it.',
-        'The script has Windows line ends, so that its interpreter is "/bin/sh\\r".',
-        'The program is linked against another C library than the image has.',
-    ],
-    prevention: 'Start the built image once in the pipeline before deploying it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    evidence: (timeline) => [...saying(timeline, entrypoint_not_found_quote), ...exitedWith(timeline, [127])],
-    sentence: (timeline) => `${capture(timeline, entrypoint_not_found_quote, /(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
-    remedy: (timeline) => ({
-        text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
-        paste: [
-            { tool: 'Shell', code: `docker run --rm --entrypoint ls ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} -l /` },
-            { tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/port-already-in-use.ts
-
-
-/** Its text stands, with its field, in shows_node.json. */
-const port_already_in_use_quote = {
-    where: anywhere,
-    says: anyOf([
-        /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
-        /Only one usage of each socket address/,
-        /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
-        /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
-    ]),
-};
-const portAlreadyInUse = {
-    id: 'port-already-in-use',
-    severity: 'error',
-    title: 'Two processes want the same port',
-    explanation: 'The process cannot listen, since its port is taken: by another container of the task (in awsvpc mode they share all ports), or by another task on the same instance.',
-    origins: [
-        'Two containers of the task listen on the same port, often a proxy and the application.',
-        'Host networking or a fixed host port, and a second task on the instance.',
-        'The process starts twice.',
-    ],
-    prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `port ${capture(timeline, port_already_in_use_quote, /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
-    remedy: () => ({
-        text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, port_already_in_use_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/image-pull.ts
-/** What the causes of failed pulls and of failed fetches share. */
-
-
-
-/** Names under which the agent, containerd and Docker report a pull; also the bare words of registries. */
-const pullContext = /CannotPull|pull image manifest|failed to resolve ref|ref pull|failed to pull|pull command failed|error pulling image|\bmanifest (?:unknown|for)|repository .{1,300}not found|Error response from daemon/i;
-/** Words of Go's net package, of containerd and of AWS for a connection that failed: never for one that was refused by rule. */
-const networkWords = /i\/o timeout|dial tcp|request canceled|connection issue|Client\.Timeout|context (?:canceled|deadline exceeded)|TLS handshake timeout|no such host|connection (?:refused|reset|timed out)|StatusCode: 0\b|send request failed|RequestError|network is unreachable|no route to host|server misbehaving|: EOF\b|[Cc]heck your (?:task )?network configuration|signal: killed|lookup \S{1,200} on \S{1,100}:53|Could not connect to the endpoint/;
-const reference = /(?:ref|image|manifest for|repository) '?"?((?:[\w.-]{1,200}(?::\d{1,5})?\/)[\w./:@-]{1,300}[\w])/;
-/** The image that a text names, else that of the main container. */
-const imageNamed = (timeline, quote) => capture(timeline, quote, reference) ?? mainContainer(timeline)?.image ?? 'of the task definition';
-/** `linux/amd64`, as the task definition has it. */
-function platformOf(timeline) {
-    const platform = ownDefinition(timeline)?.runtimePlatform;
-    const system = platform?.operatingSystemFamily?.startsWith('WINDOWS') ? 'windows' : 'linux';
-    return `${system}/${platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
-}
-/** `444455556666.dkr.ecr.eu-west-1.amazonaws.com/api:2.14.0` */
-const ecrImage = /^(\d{12})\.dkr\.ecr\.([\w-]{1,40})\.amazonaws\.com(?:\.cn)?\/([^:@]{1,256})(?:[:@](.{1,200}))?$/;
-/** Asks ECR for the image, or the registry for its manifest. */
-function ecrImagesSnippet(timeline) {
-    const image = mainContainer(timeline)?.image ?? '<image>';
-    const found = ecrImage.exec(image);
-    if (!found)
-        return { tool: 'Shell', code: `docker manifest inspect ${shellQuoted(image)}` };
-    const [, registryId, , repository, tag = 'latest'] = found;
-    const key = tag.startsWith('sha256:') ? 'imageDigest' : 'imageTag';
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecr describe-images', {
-            'registry-id': registryId,
-            'repository-name': repository,
-            'image-ids': `${key}=${tag}`,
-        }),
-    };
-}
-const roleName = (arn) => arn === undefined ? '<execution-role>' : arn.slice(arn.lastIndexOf('/') + 1);
-/** Attaches a managed policy to the execution role: it fetches images, secrets and log streams before the task runs. */
-const executionRoleSnippet = (timeline, policyArn) => ({
-    tool: 'AWS CLI',
-    code: `aws iam attach-role-policy --role-name ${shellQuoted(roleName(ownDefinition(timeline)?.executionRoleArn))} --policy-arn ${shellQuoted(policyArn)}`,
-});
-/** Words of ECS for fetching the secrets and environment files of a task, and the services that it fetches them from. */
-const secretContext = /unable to (?:pull|retrieve) (?:the )?secrets?|secretsmanager|Secrets Manager|ssm\b|Parameter Store|from asm|\bkms\b|resource retrieval failed|invalid ssm parameters|json key|failed to fetch secret|download env files/i;
-const secretArn = /(arn:[\w-]{1,20}:(?:secretsmanager|ssm):[\w-]{1,30}:\w{0,20}:(?:secret:|parameter\/)[\w/+=.@!-]{1,300})/;
-/** Allows one action on one resource to the execution role, and the same in Terraform. */
-function executionRoleStatement(timeline, action, resource) {
-    const role = roleName(ownDefinition(timeline)?.executionRoleArn);
-    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] });
-    return [
-        {
-            tool: 'AWS CLI',
-            code: `aws iam put-role-policy --role-name ${shellQuoted(role)} --policy-name start-task --policy-document ${shellQuoted(policy)}`,
-        },
-        {
-            tool: 'Terraform',
-            code: `resource "aws_iam_role_policy" "start_task" {\n  role   = ${hclQuoted(role)}\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${hclQuoted(action)}, Resource = ${hclQuoted(resource)} }] })\n}`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/segfault.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_exit_139.json. */
-const segfault_quote = {
-    where: anywhere,
-    says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
-};
-const segfault = {
-    id: 'segfault',
-    severity: 'error',
-    title: 'A container crashed with a segmentation fault',
-    explanation: 'The process touched memory that is not its own (SIGSEGV, exit code 139). The fault is in native code: the runtime, a native module, or the image itself.',
-    origins: [
-        'A native module was built for another library or CPU.',
-        'An emulated or mismatched architecture.',
-        'A fault in a library.',
-    ],
-    prevention: 'Build native modules in the same base image that runs them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    evidence: (timeline) => [...exitedWith(timeline, [139]), ...saying(timeline, segfault_quote)],
-    sentence: (timeline) => `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
-    remedy: (timeline) => ({
-        text: 'Run the image locally on the same platform, and rebuild its native modules.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}`,
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-auth-failed.ts
-
-
-
-/** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
-const dependency_auth_failed_quote = {
-    where: log,
-    says: anyOf([
-        /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b/,
-        /WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000/,
-        /ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed/,
-        /[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist/,
-        /SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed/,
-        /unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId/,
-        /SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)/,
-        /An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |invalid_client|28P01/,
-        /28000/,
-    ]),
-};
-const dependencyAuthFailed = {
-    id: 'dependency-auth-failed',
-    severity: 'error',
-    title: 'A database or another service refuses the application',
-    explanation: 'The application reaches what it depends on, and is refused: the credentials are wrong, TLS is demanded, or a permission is missing.',
-    origins: [
-        'The password was rotated, and the task still has the old one.',
-        'The server demands TLS, as RDS for PostgreSQL does since version 15.',
-        'The task role lacks a permission.',
-    ],
-    prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `a dependency refuses the application: ${said(timeline, dependency_auth_failed_quote)}`,
-    remedy: (timeline) => ({
-        text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
-        paste: [logsSnippet(timeline)],
-    }),
-    evidence: (timeline) => saying(timeline, dependency_auth_failed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-unreachable.ts
-
-
-
-
-/** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
-const dependency_unreachable_quote = {
-    where: log,
-    says: anyOf([
-        /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET/,
-        /[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name/,
-        /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
-        /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
-        /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
-        /Unable to (?:connect|obtain connection|acquire (?:JDBC )?connection)|[Ff]ailed to connect/,
-        /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
-        /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
-        /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
-        /[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream/,
-        /Network is unreachable|[Nn]o route to host/,
-        /(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)/,
-        /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
-        /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
-    ], 'i'),
-    // Telemetry that finds no collector is noise that ends nothing; so is the metadata endpoint.
-    butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|:(?:4317|4318|8125|8126|2000)\b|169\.254\.|\botel\b|opentelemetry|datadog|dd-trace|statsd|x-?ray|newrelic|sentry/i,
-};
-const dependencyUnreachable = {
-    id: 'dependency-unreachable',
-    severity: 'error',
-    title: 'The application cannot reach a database or another service',
-    explanation: 'The application looks for something that it depends on and gets no connection: refused, timed out, or no such name.',
-    origins: [
-        "The security group of the dependency does not admit the task's.",
-        'The address is wrong for this environment, or localhost where another container or host is meant.',
-        'The dependency is not up, or its name does not resolve in this VPC.',
-    ],
-    prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `the application cannot reach what it depends on: ${said(timeline, dependency_unreachable_quote)}`,
-    remedy: (timeline) => ({
-        text: "Check the address, and admit the security group of the task to the dependency's.",
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
-                    'group-id': '<security-group-of-the-dependency>',
-                    protocol: 'tcp',
-                    port: '<port>',
-                    'source-group': '<security-group-of-the-task>',
-                }),
-            },
-            logsSnippet(timeline),
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, dependency_unreachable_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-app-error.ts
-
-
-
-/** 5xx, and 429; for gRPC what says that the server failed. */
-const failing = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? [2, 4, 8, 13, 14, 15].includes(code) : code >= 500 || code === 429));
-const healthCheckAppError = {
-    id: 'health-check-app-error',
-    severity: 'error',
-    title: 'The application answers the health check with an error',
-    explanation: 'The health check reaches the application, and the application says that it is not well: a 5xx code. A 502 or 504 usually comes from a proxy in the task whose upstream is not there.',
-    origins: [
-        'The endpoint fails because something that it asks, a database or a cache, fails.',
-        'A proxy container answers before the application behind it is up.',
-        'The new revision has a fault on that path.',
-    ],
-    prevention: 'Let the health endpoint tell about this process alone, and check dependencies elsewhere.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = failing(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, failing(timeline)),
-    remedy: (timeline) => ({
-        text: 'Read the log of the container for the error behind that answer, and mend it; a matcher that accepts errors would only hide it.',
-        paste: [logsSnippet(timeline)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-auth-required.ts
-
-
-
-
-/** For gRPC 7, PERMISSION_DENIED, and 16, UNAUTHENTICATED. */
-const refused = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? [7, 16] : [401, 403, 407, 511]).includes(code));
-const healthCheckAuthRequired = {
-    id: 'health-check-auth-required',
-    severity: 'error',
-    title: 'The application asks the health check to authenticate',
-    explanation: 'The health check path answers 401 or 403. ELB sends no credentials and cannot be told to, so a path that needs them never looks healthy.',
-    origins: [
-        'A security framework protects every path, as Spring Security does until told otherwise.',
-        'Basic authentication or an API key is checked before routing.',
-        'A firewall or proxy in the task refuses requests from the load balancer.',
-    ],
-    prevention: 'Permit the health path to everybody, and let it tell nothing but that the task is well.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = refused(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, refused(timeline)),
-    remedy: (timeline) => {
-        const found = refused(timeline);
-        const check = checkOf(timeline, found[0]);
-        return {
-            text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
-            paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 401) }) : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-dependency-slow.ts
-
-
-
-
-
-
-/** Requests of the load balancer, or for its path, that took longer than the check waits. */
-const slow = (timeline) => {
-    const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
-    const check = complaint && checkOf(timeline, complaint);
-    const path = check?.group.healthCheck.path;
-    if (!check || path === undefined)
-        return [];
-    return appLines(timeline).flatMap((line) => {
-        const seconds = isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
-        return seconds !== undefined && seconds >= check.group.healthCheck.timeoutSeconds ? [{ line, seconds }] : [];
-    });
-};
-const healthCheckDependencySlow = {
-    id: 'health-check-dependency-slow',
-    severity: 'error',
-    title: 'The health endpoint answers later than the health check waits',
-    explanation: 'The health check reaches the application, and the application answers, but only after the timeout of the target group. Endpoints that ask a database or another service take as long as these do.',
-    origins: [
-        'The endpoint waits for a dependency that is slow or does not answer.',
-        'A connection pool is exhausted while the task starts.',
-    ],
-    prevention: 'Keep the health endpoint shallow: it tells that this process serves requests.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = slow(timeline);
-        const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
-        return found.length === 0 || !complaint
-            ? []
-            : [
-                ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-                asEvidence(complaint),
-                ...configured(checkOf(timeline, complaint)),
-            ];
-    },
-    sentence: (timeline) => {
-        const check = checksOf(timeline)[0];
-        const most = Math.max(...slow(timeline).map(({ seconds }) => seconds));
-        return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check?.group.healthCheck.timeoutSeconds ?? 5} s`;
-    },
-    remedy: (timeline) => {
-        const check = checksOf(timeline)[0];
-        return {
-            text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
-            paste: check
-                ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) })
-                : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-failed-unspecified.ts
-
-
-
-
-
-
-/** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
-const failed = (timeline) => complaintsOf(timeline).filter(({ state, reason }) => state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'));
-/** The stopped reason of a task that is not known to have been killed by it. */
-const health_check_failed_unspecified_quote = { where: reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
-const healthCheckFailedUnspecified = {
-    id: 'health-check-failed-unspecified',
-    severity: 'error',
-    title: 'The load balancer found the tasks unhealthy and does not say why',
-    explanation: 'ELB marked the targets of this deployment unhealthy. The text tells neither a status code nor a timeout: the connection was refused or reset, the answer was no HTTP, or the target was gone before it could be asked about.',
-    origins: [
-        'Nothing listens on the checked port, or not yet.',
-        'The application listens on the loopback interface only.',
-        'The task was stopped before its target could be described.',
-    ],
-    prevention: 'Run this gate while the deployment runs: it reads target health while the target is still registered.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = failed(timeline);
-        const said = found.length > 0 ? found.slice(0, 3).map(asEvidence) : saying(timeline, health_check_failed_unspecified_quote);
-        return said.length === 0 ? [] : [...said, ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
-    },
-    sentence: (timeline) => {
-        const check = checkOf(timeline, failed(timeline)[0]);
-        const killed = killedCount(timeline);
-        return `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}; what it got instead is not known`;
-    },
-    remedy: (timeline) => {
-        const check = checkOf(timeline, failed(timeline)[0]);
-        return {
-            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${givenSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
-            paste: [
-                ...(check
-                    ? [
-                        {
-                            tool: 'AWS CLI',
-                            code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn }),
-                        },
-                    ]
-                    : []),
-                logsSnippet(timeline),
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-host-header-rejected.ts
-
-
-
-
-/** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
-const health_check_host_header_rejected_quote = {
-    where: anywhere,
-    says: anyOf([
-        /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header/,
-        /This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname/,
-        /host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host/,
-        /Misdirected Request/,
-    ], 'i'),
-};
-const misdirected = (timeline) => answeredWith(timeline, (code, check) => !isGrpc(check) && code === 421);
-const healthCheckHostHeaderRejected = {
-    id: 'health-check-host-header-rejected',
-    severity: 'error',
-    title: 'The application rejects the host name that the health check uses',
-    explanation: 'The Host header of an ALB health check is the private address and port of the task. The application only accepts names that it knows, and answers 400, 403 or 421.',
-    origins: [
-        'Django: ALLOWED_HOSTS lacks the address of the task.',
-        'Rails: config.hosts (HostAuthorization) lacks it.',
-        'A proxy in the task serves named virtual hosts only.',
-    ],
-    prevention: 'Answer the health path before the host check, whatever the Host header says.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => [...saying(timeline, health_check_host_header_rejected_quote), ...misdirected(timeline).slice(0, 2).map(asEvidence)],
-    sentence: (timeline) => {
-        const check = checkOf(timeline, complaintsOf(timeline)[0]);
-        return `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`;
-    },
-    remedy: () => ({
-        text: "Allow the task's own address as a host, or exempt the health path from the host check.",
-        paste: [
-            {
-                tool: 'Shell',
-                code: "# Django, settings.py\nimport socket\nALLOWED_HOSTS += [socket.gethostbyname(socket.gethostname())]\n\n# Rails, config/environments/production.rb\nconfig.host_authorization = { exclude: ->(request) { request.path == '/up' } }",
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-matcher-mismatch.ts
-
-
-
-
-const settled = [...[401, 403, 404, 405, 407, 410, 421, 429], 511];
-/** Successes, and refusals that name nothing else; 400 is left to what explains it. */
-const unaccepted = (timeline) => answeredWith(timeline, (code, check) => {
-    if (isGrpc(check))
-        return code === 0;
-    return (code >= 200 && code <= 299) || (code > 400 && code <= 499 && !settled.includes(code));
-});
-const healthCheckMatcherMismatch = {
-    id: 'health-check-matcher-mismatch',
-    severity: 'error',
-    title: 'The application answers a code that the matcher does not accept',
-    explanation: 'The health check gets an answer that the application means well, but the matcher of the target group lists other codes. ELB counts it as a failure.',
-    origins: [
-        'The endpoint answers 204 or 202, and the matcher says 200.',
-        'The server expects another kind of client, such as a WebSocket, and answers plain requests with 426.',
-        'The gRPC matcher is at its default, 12, while the service answers 0.',
-    ],
-    prevention: 'Let the endpoint answer 200, or set the matcher together with the code of the endpoint.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = unaccepted(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, unaccepted(timeline)),
-    remedy: (timeline) => {
-        const found = unaccepted(timeline);
-        const check = checkOf(timeline, found[0]);
-        return {
-            text: 'Accept the code in the matcher if it is what a healthy task answers.',
-            paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 200) }) : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-path-not-found.ts
-
-
-
-
-
-/** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
-const notFound = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410));
-const healthCheckPathNotFound = {
-    id: 'health-check-path-not-found',
-    severity: 'error',
-    title: 'The health check asks for a path that the application does not have',
-    explanation: 'The load balancer asks every task for the health check path of its target group. The application answers, but it has nothing at that path. ELB takes the task for broken, and ECS replaces it again and again.',
-    origins: [
-        'The path was left at its default, /, which many APIs do not serve.',
-        'The application moved its health endpoint, or serves it below a prefix or on another port.',
-        'The request reaches another server than meant, such as a proxy or a default virtual host.',
-    ],
-    prevention: 'Keep the path in one place, next to the route, and let a test ask the built image for it.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = notFound(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, notFound(timeline)),
-    remedy: (timeline) => {
-        const found = notFound(timeline);
-        const check = checkOf(timeline, found[0]);
-        if (!check)
-            return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
-        const [other] = otherPaths(timeline, check);
-        const code = found[0]?.codes[0] ?? 404;
-        const path = other?.path ?? '<path>';
-        const seen = other
-            ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
-            : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
-        return {
-            text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
-            paste: [
-                ...changeCheck(timeline, check, { path }),
-                ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-port-mismatch.ts
-
-
-
-
-
-
-/** Ports that the application names, when none of them is the checked one. */
-const elsewhere = (timeline) => {
-    const check = unreachedCheck(timeline);
-    const heard = check ? listenings(timeline) : [];
-    return heard.some(({ port }) => port === check?.port) ? [] : heard;
-};
-const healthCheckPortMismatch = {
-    id: 'health-check-port-mismatch',
-    severity: 'error',
-    title: 'The health check goes to a port on which the application does not listen',
-    explanation: 'The target group sends its requests to one port, and the application says in its log that it listens on another. Nobody answers the health check.',
-    origins: [
-        'The application takes its port from a variable that differs from the container port.',
-        'The container port of the task definition was changed without the service, or the reverse.',
-        'The health check port is fixed in the target group instead of traffic-port.',
-    ],
-    prevention: 'Let one value set the port of the application, the container port and the port of the service.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => {
-        const found = elsewhere(timeline);
-        const complaint = complaintsOf(timeline)[0];
-        if (found.length === 0 || !complaint)
-            return [];
-        return [
-            ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-            ...configured(unreachedCheck(timeline)),
-            asEvidence(complaint),
-        ];
-    },
-    sentence: (timeline) => {
-        const check = unreachedCheck(timeline);
-        const port = elsewhere(timeline)[0]?.port ?? 0;
-        return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${port}`;
-    },
-    remedy: (timeline) => {
-        const check = unreachedCheck(timeline);
-        const port = elsewhere(timeline)[0]?.port ?? 0;
-        const isFixed = check?.group.healthCheck.port !== 'traffic-port';
-        return {
-            text: `Bring the two together: let the application listen on ${check?.port ?? 0}, or set the container port of task definition and service to ${port}.`,
-            paste: check
-                ? isFixed
-                    ? changeCheck(timeline, check, { port: 'traffic-port' })
-                    : [
-                        {
-                            tool: 'Terraform',
-                            code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${port}\n}`,
-                        },
-                    ]
-                : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-protocol-mismatch.ts
-
-
-
-
-
-/** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */
-const health_check_protocol_mismatch_quote = {
-    where: anywhere,
-    says: anyOf([
-        /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|HTTP request to an HTTPS server/,
-        /first record does not look like a TLS handshake|combination of host and port requires TLS|wrong version number/,
-        /SSL_ERROR_RX_RECORD_TOO_LONG|Invalid character found in method name|not an SSL\/TLS record/,
-        /invalid HTTP method.{0,40}\\x16|HTTP\/2 (?:preface|required)|bogus greeting|Bad request version \('/,
-    ], 'i'),
-};
-const tlsPorts = [443, 8443, 9443];
-/** 400 from a port on which only TLS is usual; gRPC asked by plain HTTP. */
-const unfit = (timeline) => complaintsOf(timeline).filter((one) => {
-    const check = checkOf(timeline, one);
-    const isPlain = check?.group.healthCheck.protocol === 'HTTP' && tlsPorts.includes(check.port);
-    return (isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks')));
-});
-const healthCheckProtocolMismatch = {
-    id: 'health-check-protocol-mismatch',
-    severity: 'error',
-    title: 'The health check speaks another protocol than the port does',
-    explanation: 'The target group asks by HTTP where the container expects TLS or HTTP/2, or the reverse. The server answers 400, closes the connection, or sends what is no HTTP answer.',
-    origins: [
-        'The container listens with TLS, and the health check protocol is HTTP.',
-        'The container speaks gRPC or HTTP/2 only, and the protocol version of the target group is HTTP1.',
-    ],
-    prevention: 'Set protocol, protocol version and health check protocol together with the port.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = [...saying(timeline, health_check_protocol_mismatch_quote), ...unfit(timeline).slice(0, 2).map(asEvidence)];
-        return found.length === 0 ? [] : [...found, ...configured(checksOf(timeline)[0])];
-    },
-    sentence: (timeline) => {
-        const check = checksOf(timeline)[0];
-        return check
-            ? `the load balancer ${asks(check)} over ${check.group.healthCheck.protocol}, which is not what that port speaks`
-            : 'the health check speaks another protocol than the port does';
-    },
-    remedy: (timeline) => {
-        const check = checksOf(timeline)[0];
-        return {
-            text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
-            paste: check
-                ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' })
-                : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-redirect.ts
-
-
-
-
-
-const redirected = (timeline) => answeredWith(timeline, (code, check) => !isGrpc(check) && code >= 300 && code <= 399);
-const healthCheckRedirect = {
-    id: 'health-check-redirect',
-    severity: 'error',
-    title: 'The application redirects the health check, and ELB does not follow',
-    explanation: 'The health check path answers with a redirect (301, 302, 307 or 308). ELB never follows one: it compares the code with the matcher, and the matcher accepts only success.',
-    origins: [
-        'The application sends plain HTTP to HTTPS, also the load balancer that speaks HTTP to it.',
-        'The path asks for a login and sends everybody there.',
-        'The path lacks, or has, a slash at its end.',
-    ],
-    prevention: 'Serve a health path that answers 200 to everybody, before any redirecting middleware.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = redirected(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, redirected(timeline)),
-    remedy: (timeline) => {
-        const check = checkOf(timeline, redirected(timeline)[0]);
-        const other = check && otherPaths(timeline, check)[0];
-        const hint = other ? ` (${other.seen})` : '';
-        return {
-            text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
-            paste: check
-                ? [
-                    ...changeCheck(timeline, check, { path: other?.path ?? '<path>' }),
-                    ...changeCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
-                ]
-                : [],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-timeout.ts
-
-
-
-
-
-const timedOut = (timeline) => complaintsOf(timeline).filter(({ reason, state }) => reason === 'Target.Timeout' && state !== 'draining');
-const healthCheckTimeout = {
-    id: 'health-check-timeout',
-    severity: 'error',
-    title: 'The health check got no answer in time',
-    explanation: 'The load balancer sent requests and heard nothing before the timeout. That is either the network between them (most often a security group) or an application that is too slow. The log tells which: it shows requests of ELB-HealthChecker/2.0, or none.',
-    origins: [
-        "The security group of the task does not admit the load balancer's.",
-        'A network ACL or route drops the traffic.',
-        'The application accepts connections but is too busy to answer.',
-    ],
-    prevention: 'Let the security group of the task refer to that of the load balancer, on the checked port.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => {
-        const found = timedOut(timeline);
-        return found.length === 0
-            ? []
-            : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
-    },
-    sentence: (timeline) => {
-        const check = checkOf(timeline, timedOut(timeline)[0]);
-        const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
-        const killed = killedCount(timeline);
-        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killed > 0 ? `; ${tasksWere(killed)} stopped for it` : ''}`;
-    },
-    remedy: (timeline) => {
-        const { ofLoadBalancer } = requests(timeline);
-        const seen = ofLoadBalancer > 0
-            ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
-            : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.";
-        return { text: seen, paste: [securityGroupSnippet(timeline), logsSnippet(timeline)] };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/slow-startup-grace-period.ts
-
-
-
-
-
-
-
-/** WildFly gives up on itself by this message. */
-const slow_startup_grace_period_quote = {
-    where: log,
-    says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/,
-};
-/** The application's own measure of its start, when that is longer than a task is given. */
-const late = (timeline) => {
-    const boot = bootSeconds(timeline);
-    const given = givenSeconds(timeline);
-    const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => state.startsWith('unhealthy'));
-    return boot && given !== undefined && isCondemned && boot.seconds > given ? boot : undefined;
-};
-const slowStartupGracePeriod = {
-    id: 'slow-startup-grace-period',
-    severity: 'error',
-    title: 'The application takes longer to start than the health check allows',
-    explanation: 'A task that does not answer is condemned after grace period + unhealthy threshold × interval + timeout. This application needs longer than that before it listens, so every task is killed while it starts, and after about the same time.',
-    origins: [
-        'The grace period is 0, which is the default of the API, or shorter than the start.',
-        'The task has too little CPU for its start.',
-        'The application migrates data or warms caches before it listens.',
-    ],
-    prevention: 'Set the grace period above the slowest measured start, and measure it again when the application grows.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => {
-        const boot = late(timeline);
-        if (!boot)
-            return saying(timeline, slow_startup_grace_period_quote);
-        return [
-            { field: 'log', text: boot.line.slice(0, 300) },
-            { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
-            ...configured(checksOf(timeline)[0]),
-            ...lifetimes(timeline),
-        ];
-    },
-    sentence: (timeline) => {
-        const boot = late(timeline);
-        const given = givenSeconds(timeline) ?? 0;
-        return boot
-            ? `the application takes ${Math.round(boot.seconds)} s to start, and a task that does not answer is condemned ${given} s after its start (grace period ${graceSeconds(timeline)} s)`
-            : 'the application gave up on its own start because it took too long';
-    },
-    remedy: (timeline) => {
-        const seconds = Math.ceil(((late(timeline)?.seconds ?? 120) * 1.5) / 30) * 30;
-        return {
-            text: `Give tasks time to start: a grace period of ${seconds} s, or more CPU for a faster start.`,
-            paste: changeGrace(timeline, seconds),
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/host/agent-disconnected.ts
-
-
-
-/** Its text stands, with its field, in shows_placement.json. */
-const agent_disconnected_quote = {
-    where: reasons,
-    says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
-};
-const agentDisconnected = {
-    id: 'agent-disconnected',
-    severity: 'error',
-    title: 'The ECS agent of the container instance is not connected',
-    explanation: 'ECS cannot place a task on an instance whose agent it does not hear from.',
-    origins: [
-        'The agent stopped or cannot start.',
-        'The instance has lost its way to the ECS endpoints.',
-        'The instance role lacks a permission, or its time is wrong.',
-    ],
-    prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
-    remedy: (timeline) => ({
-        text: 'Restart the agent, or replace the instance.',
-        paste: [
-            { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-container-instances', {
-                    cluster: clusterName(timeline),
-                    filter: 'agentConnected == false',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, agent_disconnected_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/host/host-terminated.ts
-
-
-
-const hosted = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === true && ['host gone', 'draining', 'infrastructure', 'maintenance'].includes(stop.why));
-const hostTerminated = {
-    id: 'host-terminated',
-    severity: 'error',
-    title: 'The instance under a task went away',
-    explanation: 'The container instance was stopped, terminated, drained or retired, and its tasks with it. This blames nobody: ECS starts them elsewhere.',
-    origins: [
-        'Auto Scaling terminated the instance.',
-        'Somebody deregistered or drained it.',
-        'AWS maintains the infrastructure below.',
-    ],
-    prevention: 'Turn on managed draining, so that tasks move before their instance goes.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    evidence: (timeline) => {
-        const found = hosted(timeline);
-        return found.length === 0
-            ? []
-            : [
-                {
-                    field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`.slice(0, 400),
-                },
-            ];
-    },
-    sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost because the instance below went away`,
-    remedy: (timeline) => ({
-        text: 'Deploy again once the capacity is back.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/host/spot-interruption.ts
-
-
-
-const interrupted = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === true && stop.why === 'Spot interruption');
-const spotInterruption = {
-    id: 'spot-interruption',
-    severity: 'error',
-    title: 'AWS took back the Spot capacity of a task',
-    explanation: 'The task ran on spare capacity, and AWS needed it. This blames nobody: ECS starts the task anew as soon as there is capacity.',
-    origins: ['Spot capacity is reclaimed with two minutes of notice.'],
-    prevention: 'Keep a base of on-demand capacity, so that a deployment can finish without Spot.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    evidence: (timeline) => {
-        const found = interrupted(timeline);
-        return found.length === 0
-            ? []
-            : [
-                {
-                    field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
-                },
-            ];
-    },
-    sentence: (timeline) => `${tasksWere(interrupted(timeline).length)} interrupted because AWS took back Spot capacity`,
-    remedy: (timeline) => ({
-        text: 'Deploy again, with a base of on-demand capacity.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment`,
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-elb-permission-missing.ts
-
-
-/** Its text stands, with its field, in shows_register.json. */
-const iam_elb_permission_missing_quote = {
-    where: [...reasons, 'ServiceDeployment.statusReason'],
-    says: anyOf([
-        /IAM permissions policies misconfigured/,
-        /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
-        /not authorized to perform: elasticloadbalancing:\w{1,60}/,
-    ], 'i'),
-    butNot: /invalid networking configuration|lifecycle hook/,
-};
-const iamElbPermissionMissing = {
-    id: 'iam-elb-permission-missing',
-    severity: 'error',
-    title: 'ECS may not register or describe targets at the load balancer',
-    explanation: 'ECS calls Elastic Load Balancing with the service-linked role, or the role given to the service, and that role lacks a permission.',
-    origins: ['The service names a role of its own that lacks the permissions.', 'A service control policy forbids the calls.'],
-    prevention: 'Leave the role of the service to the service-linked role AWSServiceRoleForECS.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `ECS may not call ${capture(timeline, iam_elb_permission_missing_quote, /(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
-    remedy: () => ({
-        text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
-        paste: [
-            { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
-            {
-                tool: 'AWS CLI',
-                code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, iam_elb_permission_missing_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-role-not-assumable.ts
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const iam_role_not_assumable_quote = {
-    where: anywhere,
-    says: anyOf([
-        /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
-        /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
-        /proper trust relationship/,
-    ], 'i'),
-    butNot: /lifecycle hook/,
-};
-const iamRoleNotAssumable = {
-    id: 'iam-role-not-assumable',
-    severity: 'error',
-    title: 'ECS cannot assume a role of the task or of the service',
-    explanation: 'Before it starts a task, ECS assumes the execution role and the task role; for other work the service-linked role. One of them does not exist or does not trust ECS.',
-    origins: [
-        'The trust policy does not name ecs-tasks.amazonaws.com.',
-        'The role was deleted, or created moments ago and not yet seen everywhere.',
-        'A condition of the trust policy excludes this account or cluster.',
-    ],
-    prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `ECS cannot assume the role ${capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
-    remedy: (timeline) => {
-        const arn = capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/);
-        const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
-        const trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
-        return {
-            text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`,
-                },
-            ],
-        };
-    },
-    evidence: (timeline) => saying(timeline, iam_role_not_assumable_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-layers-unsupported.ts
-
-
-
-
-/** Its text stands, with its field, in shows_diff_ids.json. */
-const image_layers_unsupported_quote = {
-    where: reasons,
-    says: anyOf([
-        /number of layers and diffIDs don't match|unsupported media ?type/,
-        /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
-        /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
-        /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
-        /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
-    ], 'i'),
-    about: pullContext,
-    butNot: networkWords,
-};
-const imageLayersUnsupported = {
-    id: 'image-layers-unsupported',
-    severity: 'error',
-    title: 'The container runtime cannot use the manifest or the layers of the image',
-    explanation: 'The image is in the registry, but its manifest or a layer has a form that this runtime does not know, or is damaged.',
-    origins: [
-        'The builder used a compression or a media type that the runtime lacks.',
-        'An attestation or an artifact was pushed under the tag of an image.',
-        'The upload of a layer was damaged.',
-    ],
-    prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-    remedy: (timeline) => ({
-        text: 'Build and push the image anew, with plain layers.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, image_layers_unsupported_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-not-found.ts
-
-
-
-/** Its text stands, with its field, in shows_event_alone.json. */
-const image_not_found_quote = {
-    where: reasons,
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
-    says: anyOf([
-        /manifest unknown|manifest for .{1,400} not found|name unknown/,
-        /repository .{1,400}(?:not found|does not exist(?! or may require))/,
-        /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
-        /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
-        /invalid reference format/,
-    ], 'i'),
-    about: pullContext,
-    butNot: networkWords,
-};
-const imageNotFound = {
-    id: 'image-not-found',
-    severity: 'error',
-    title: 'The image does not exist in its registry',
-    explanation: 'ECS asked the registry for the image of the task definition, and the registry does not have that repository, tag or digest. No retry can help. Some registries also say so where the caller may not see the repository.',
-    origins: [
-        'The deployment ran before the image was pushed, or the push failed.',
-        'The tag is mistyped, or was removed by a lifecycle policy.',
-        'The image was pushed to another region or account.',
-    ],
-    prevention: 'Deploy the digest that the push printed, and let the deployment depend on the push.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the image ${imageNamed(timeline, image_not_found_quote)} does not exist in its registry`,
-    remedy: (timeline) => ({
-        text: 'Push the image, or correct its name in the task definition; then deploy again.',
-        paste: [ecrImagesSnippet(timeline)],
-    }),
-    evidence: (timeline) => saying(timeline, image_not_found_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-platform-mismatch.ts
-
-
-
-
-/** Its text stands, with its field, in shows_exec_format_error.json. */
-const image_platform_mismatch_quote = {
-    where: anywhere,
-    says: anyOf([
-        /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
-        /does not match the (?:specified|detected|expected) (?:host )?platform/,
-        /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
-        /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
-        /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
-    ], 'i'),
-};
-const imagePlatformMismatch = {
-    id: 'image-platform-mismatch',
-    severity: 'error',
-    title: 'The image has no variant for the platform of the task',
-    explanation: 'The image was built for another CPU architecture or operating system than the task runs on. Either the registry finds no variant to pull, or the program cannot be executed.',
-    origins: [
-        'The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.',
-        'The task definition names another runtimePlatform than the image was built for.',
-    ],
-    prevention: 'Build with docker buildx build --platform, and set runtimePlatform explicitly.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace('  ', ' '),
-    remedy: (timeline) => ({
-        text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}',
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, image_platform_mismatch_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-disk-full.ts
-
-
-
-/** Its text stands, with its field, in shows_no_space.json. */
-const image_pull_disk_full_quote = {
-    where: reasons,
-    says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
-    butNot: /CannotStart|CannotCreate/,
-};
-const imagePullDiskFull = {
-    id: 'image-pull-disk-full',
-    severity: 'error',
-    title: 'There is no room to unpack the image',
-    explanation: 'The layers of the image do not fit on the disk of the task or of the instance.',
-    origins: [
-        'The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).',
-        'Old images and stopped containers fill the disk of the instance.',
-    ],
-    prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-    remedy: () => ({
-        text: 'Give the task more ephemeral storage, or free the disk of the instance.',
-        paste: [
-            { tool: 'Terraform', code: '# in the aws_ecs_task_definition (Fargate)\nephemeral_storage {\n  size_in_gib = 50\n}' },
-            { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, image_pull_disk_full_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-failed-unspecified.ts
-
-
-
-
-/** Its text stands, with its field, in shows_truncated.json. */
-const image_pull_failed_unspecified_quote = {
-    where: anywhere,
-    says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
-};
-const imagePullFailedUnspecified = {
-    id: 'image-pull-failed-unspecified',
-    severity: 'error',
-    title: 'The image could not be pulled, and the text does not say why',
-    explanation: 'ECS could not pull the image. The reason is cut off or general; the full text usually stands in the reason of the container.',
-    origins: ['The text was shortened on its way.', 'The registry failed for a reason of its own.'],
-    prevention: 'Read the reason of the container with DescribeTasks within an hour of the failure.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the image ${imageNamed(timeline, image_pull_failed_unspecified_quote)} could not be pulled; why is not said`,
-    remedy: (timeline) => ({
-        text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }, ecrImagesSnippet(timeline)],
-    }),
-    evidence: (timeline) => saying(timeline, image_pull_failed_unspecified_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-rate-limited.ts
-
-
-
-
-/** Its text stands, with its field, in shows_docker_hub.json. */
-const image_rate_limited_quote = {
-    where: reasons,
-    says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
-    butNot: /logs:|secretsmanager|ssm:/i,
-};
-const imageRateLimited = {
-    id: 'image-rate-limited',
-    severity: 'error',
-    title: 'The registry limits how often images are pulled',
-    explanation: 'The registry refused the pull because too many were made, by this account or by others behind the same address.',
-    origins: [
-        'Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.',
-        'Many tasks start at once and pull the same image.',
-    ],
-    prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the registry refused to serve the image ${imageNamed(timeline, image_rate_limited_quote)}: too many pulls`,
-    remedy: (timeline) => ({
-        text: 'Pull with credentials, or keep a copy of the image in ECR.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecr create-pull-through-cache-rule', {
-                    'ecr-repository-prefix': 'docker-hub',
-                    'upstream-registry-url': 'registry-1.docker.io',
-                    'credential-arn': '<secret-arn>',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, image_rate_limited_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-auth.ts
-
-
-
-/** Its text stands, with its field, in shows_execution_role.json. */
-const image_registry_auth_quote = {
-    where: anywhere,
-    says: anyOf([
-        /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
-        /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
-        /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
-        /unable to assume/,
-    ], 'i'),
-    about: /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
-    butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
-};
-const imageRegistryAuth = {
-    id: 'image-registry-auth',
-    severity: 'error',
-    title: 'The registry does not let ECS pull the image',
-    explanation: 'The registry answered, and refused. For ECR the execution role of the task needs the permissions, not the task role; other accounts also need a repository policy, and private registries repositoryCredentials.',
-    origins: [
-        'The execution role lacks the ECR permissions, or the task has no execution role.',
-        'The repository belongs to another account and does not admit this one.',
-        'The credentials for a private registry are wrong or expired.',
-    ],
-    prevention: 'Attach AmazonECSTaskExecutionRolePolicy to execution roles, and test a pull across accounts once.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => {
-        const action = capture(timeline, image_registry_auth_quote, /not authorized to perform: (ecr:\w{1,60})/);
-        const image = imageNamed(timeline, image_registry_auth_quote);
-        return action === undefined
-            ? `the registry refuses the image ${image}`
-            : `the execution role may not call ${action}, which pulling ${image} needs`;
-    },
-    remedy: (timeline) => ({
-        text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
-        paste: [executionRoleSnippet(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
-    }),
-    evidence: (timeline) => saying(timeline, image_registry_auth_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-unreachable.ts
-
-
-
-
-/** Its text stands, with its field, in shows_timeout.json. */
-const image_registry_unreachable_quote = {
-    where: anywhere,
-    says: networkWords,
-    about: /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
-    butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
-};
-const imageRegistryUnreachable = {
-    id: 'image-registry-unreachable',
-    severity: 'error',
-    title: 'The task cannot reach the image registry',
-    explanation: 'The pull ended in a timeout or a failed connection: the task has no way through the network to the registry, or to the store of its layers (S3, for ECR).',
-    origins: [
-        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
-        'An endpoint is missing: ECR needs ecr.api, ecr.dkr and the S3 gateway.',
-        'The security group of the task or of an endpoint does not admit port 443.',
-        'The name of the registry cannot be resolved.',
-    ],
-    prevention: 'Test the network with one small task in each subnet before services are moved there.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the task cannot reach the registry of ${imageNamed(timeline, image_registry_unreachable_quote)} (${capture(timeline, image_registry_unreachable_quote) ?? 'no connection'})`,
-    remedy: (timeline) => ({
-        text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-route-tables', {
-                    filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, image_registry_unreachable_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-driver-access-denied.ts
-
-
-
-/** Its text stands, with its field, in shows_create_group.json. */
-const log_driver_access_denied_quote = {
-    where: anywhere,
-    says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
-    about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
-    butNot: /secretsmanager:|ssm:|ecr:/,
-};
-const logDriverAccessDenied = {
-    id: 'log-driver-access-denied',
-    severity: 'error',
-    title: 'The role may not create the log group or the log stream',
-    explanation: 'The awslogs driver acts with the execution role (on EC2 without one: with the role of the instance), and that role may not create the group or stream.',
-    origins: [
-        'The execution role lacks logs:CreateLogStream and logs:PutLogEvents.',
-        'The driver should create the group (awslogs-create-group), and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
-    ],
-    prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the role of the task may not call ${capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
-    remedy: (timeline) => ({
-        text: 'Allow the action to the execution role, or create the log group beforehand.',
-        paste: executionRoleStatement(timeline, capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'logs:CreateLogStream', '*'),
-    }),
-    evidence: (timeline) => saying(timeline, log_driver_access_denied_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-group-missing.ts
-
-
-
-/** Its text stands, with its field, in shows_no_group.json. */
-const log_group_missing_quote = {
-    where: anywhere,
-    says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
-    about: /log ?group|log ?stream|logging driver|logger args/i,
-    butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
-};
-const logGroupMissing = {
-    id: 'log-group-missing',
-    severity: 'error',
-    title: 'The log group of the container does not exist',
-    explanation: 'The awslogs driver opens its log stream before the container starts. Its log group is not there, so the container is not started.',
-    origins: [
-        'Nobody created the log group, and awslogs-create-group is not set.',
-        'The group stands in another region than awslogs-region says.',
-    ],
-    prevention: 'Create the log group, with its retention, in the template of the task definition.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
-    remedy: (timeline) => {
-        const group = mainContainer(timeline)?.log?.group ?? '<log-group>';
-        return {
-            text: 'Create the log group, or let the driver create it.',
-            paste: [
-                { tool: 'AWS CLI', code: awsCommand(timeline, 'logs create-log-group', { 'log-group-name': group }) },
-                { tool: 'Terraform', code: `resource "aws_cloudwatch_log_group" "this" {\n  name = ${hclQuoted(group)}\n}` },
-            ],
-        };
-    },
-    evidence: (timeline) => saying(timeline, log_group_missing_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/logs/logs-network-unreachable.ts
-
-
-
-
-/** Its text stands, with its field, in shows_killed.json. */
-const logs_network_unreachable_quote = {
-    where: anywhere,
-    says: networkWords,
-    about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
-};
-const logsNetworkUnreachable = {
-    id: 'logs-network-unreachable',
-    severity: 'error',
-    title: 'The task cannot reach CloudWatch Logs',
-    explanation: 'The awslogs driver opens its stream before the container starts, and got no connection. AWS words this as a log group that it cannot find, and then speaks of a connection issue: it is the network.',
-    origins: [
-        'The subnet has neither a NAT gateway nor an endpoint for logs.',
-        'The security group of the endpoint does not admit port 443 from the task.',
-    ],
-    prevention: 'Keep the logs endpoint beside the others of private subnets.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${capture(timeline, logs_network_unreachable_quote) ?? 'no connection'})`,
-    remedy: (timeline) => ({
-        text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 create-vpc-endpoint', {
-                    'vpc-id': '<vpc>',
-                    'vpc-endpoint-type': 'Interface',
-                    'service-name': 'com.amazonaws.<region>.logs',
-                    'subnet-ids': '<subnets>',
-                    'security-group-ids': '<security-group>',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, logs_network_unreachable_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/memory/out-of-memory.ts
-
-
-
-
-
-/** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
-const out_of_memory_quote = {
-    where: anywhere,
-    says: anyOf([
-        /[Kk]illed due to memory usage|<--- JS stacktrace --->|Killed process \d{1,9} \(|OutOfMemoryError/,
-        /JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)/,
-        /System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc/,
-        /runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper/,
-        /Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed/,
-        /GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
-    ]),
-};
-/** gunicorn guesses so whenever a worker is killed, also when it killed the worker itself for its silence. */
-const guess = { where: log, says: /Perhaps out of memory\?/ };
-const ownKill = { where: log, says: /WORKER TIMEOUT/ };
-const outOfMemory = {
-    id: 'out-of-memory',
-    severity: 'error',
-    title: 'A container ran out of memory',
-    explanation: 'The container used all the memory that it has, or the runtime in it all of its heap, and was killed or gave up. Exit code 137 alone would not prove that: it only says SIGKILL.',
-    origins: [
-        'The memory of the task definition is below what the application needs, at its start or under load.',
-        'The runtime takes its heap size from the machine instead of the container.',
-        'The application leaks.',
-    ],
-    prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
-    evidence: (timeline) => [...saying(timeline, out_of_memory_quote), ...(saying(timeline, ownKill).length > 0 ? [] : saying(timeline, guess))],
-    sentence: (timeline) => {
-        const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
-        const ended = failedStops(timeline).length;
-        return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
-    },
-    remedy: (timeline) => {
-        const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
-        return {
-            text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
-            paste: [
-                { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${memory * 2}` },
-                {
-                    tool: 'Dockerfile',
-                    code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
-                },
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/network/eni-provisioning-failed.ts
-
-
-
-/** Its text stands, with its field, in shows_no_address.json. */
-const eni_provisioning_failed_quote = {
-    where: anywhere,
-    says: anyOf([
-        /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
-        /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
-        /network interface provisioning|attach (?:the )?network interface|unused device index/,
-        /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
-        /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
-        /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
-    ], 'i'),
-};
-const eniProvisioningFailed = {
-    id: 'eni-provisioning-failed',
-    severity: 'error',
-    title: 'The task got no network interface',
-    explanation: 'In awsvpc mode a task gets a network interface in a subnet of the service. EC2 could not create, tag or attach it.',
-    origins: [
-        'The subnet has no address left.',
-        'The limit of network interfaces of the region or instance is reached.',
-        'A tag policy, a service control policy or the service-linked role forbids it.',
-    ],
-    prevention: 'Give services subnets with room for old and new tasks side by side.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    sentence: (timeline) => `the task got no network interface: ${said(timeline, eni_provisioning_failed_quote)}`,
-    remedy: (timeline) => ({
-        text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-subnets', {
-                    'subnet-ids': '<subnet>',
-                    query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
-                }),
-            },
-            { tool: 'AWS CLI', code: redeploy(timeline) },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, eni_provisioning_failed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/network/network-path-blocked.ts
-
-
-
-
-/** The connection failed, and the text does not say to what. */
-const network_path_blocked_quote = {
-    where: reasons,
-    says: networkWords,
-    butNot: /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
-};
-const networkPathBlocked = {
-    id: 'network-path-blocked',
-    severity: 'error',
-    title: 'The task cannot reach an address outside of its subnet',
-    explanation: 'A connection that starting the task needs failed. The text does not tell whether a route, a network ACL, a security group or DNS is to blame.',
-    origins: [
-        'The subnet has no route to the internet or to the endpoints.',
-        'A security group or network ACL drops the traffic.',
-        'DNS is off in the VPC.',
-    ],
-    prevention: 'Test the network with one small task in each subnet before services are moved there.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `a connection that starting the task needs failed: ${said(timeline, network_path_blocked_quote)}`,
-    remedy: (timeline) => ({
-        text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 create-network-insights-path', {
-                    source: '<network-interface-of-the-task>',
-                    destination: '<internet-gateway-or-endpoint>',
-                    protocol: 'tcp',
-                    'destination-port': 443,
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, network_path_blocked_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/network/security-group-blocked.ts
-
-
-
-
-
-
-/** The container finds itself well and answers others, and the load balancer alone hears nothing. */
-const proof = (timeline) => {
-    const complaint = complaintsOf(timeline).find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
-    if (!complaint)
-        return [];
-    const { ofLoadBalancer, others } = requests(timeline);
-    if (ofLoadBalancer > 0)
-        return [];
-    const well = ownTasks(timeline).flatMap(({ task, lastSuffering }) => lastSuffering?.health.target ? task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY') : []);
-    const inside = well[0]
-        ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
-        : [];
-    const asked = others > 0 ? [{ field: 'log', text: `${(0,model_text/* count */.U9)(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
-    return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
-};
-const securityGroupBlocked = {
-    id: 'security-group-blocked',
-    severity: 'error',
-    title: 'The network drops what the load balancer sends to the task',
-    explanation: 'The application answers inside the task, and none of the load balancer’s requests reaches it: a security group (or network ACL) between the two drops them.',
-    origins: [
-        "The security group of the task does not admit the load balancer's on the checked port.",
-        'The health check goes to another port than the one that is admitted.',
-        'A network ACL of the subnet drops the answers.',
-    ],
-    prevention: 'Let the security group of the task refer to that of the load balancer, for traffic port and health check port.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: proof,
-    sentence: (timeline) => {
-        const check = checkOf(timeline, complaintsOf(timeline)[0]);
-        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`;
-    },
-    remedy: (timeline) => ({
-        text: "Admit the load balancer's security group to the task's, on the checked port.",
-        paste: [securityGroupSnippet(timeline)],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-alarm.ts
-
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const deployment_outcome_alarm_quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
-const deployment_outcome_alarm_rung = (timeline) => timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
-const deploymentOutcomeAlarm = {
-    id: 'deployment-outcome-alarm',
-    severity: 'error',
-    title: 'A CloudWatch alarm ended the deployment',
-    explanation: 'The deployment watches CloudWatch alarms, and one went off. That is how it ended, and not why: the metric of the alarm tells that.',
-    origins: ['The new revision behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
-    prevention: 'Use alarms for deployments that watch this service alone.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    evidence: (timeline) => [
-        ...deployment_outcome_alarm_rung(timeline)
-            .slice(0, 3)
-            .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-        ...saying(timeline, deployment_outcome_alarm_quote),
-    ],
-    sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${(0,model_text/* list */.p_)(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
-    remedy: (timeline) => ({
-        text: 'Look what the alarm saw.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': deployment_outcome_alarm_rung(timeline)[0] ?? '<alarm>' }),
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-circuit-breaker.ts
-
-
-
-/** Its text stands, with its field, in shows_bare.json. */
-const deployment_outcome_circuit_breaker_quote = {
-    where: deploymentReasons,
-    says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
-};
-const deploymentOutcomeCircuitBreaker = {
-    id: 'deployment-outcome-circuit-breaker',
-    severity: 'error',
-    title: 'ECS gave the deployment up because tasks kept failing',
-    explanation: 'The deployment circuit breaker counted failed tasks and ended the deployment. That is how it ended, and not why: the stopped tasks tell that, for about an hour.',
-    origins: ['Tasks failed for a reason that was not found in time.'],
-    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, deployment_outcome_circuit_breaker_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-rollback.ts
-
-
-
-/** Its text stands, with its field, in shows_bare.json. */
-const deployment_outcome_rollback_quote = { where: deploymentReasons, says: /rolling back to deployment|rolled back/i };
-const deploymentOutcomeRollback = {
-    id: 'deployment-outcome-rollback',
-    severity: 'error',
-    title: 'ECS went back to the last completed deployment',
-    explanation: 'The deployment was given up and the service runs its previous revision again. That is how it ended, and not why.',
-    origins: ['The circuit breaker, an alarm or a person ended the deployment.'],
-    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    sentence: () => 'ECS rolled the deployment back; why is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, deployment_outcome_rollback_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-start-impaired.ts
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const deployment_outcome_start_impaired_quote = {
-    where: deploymentReasons,
-    says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
-};
-const deploymentOutcomeStartImpaired = {
-    id: 'deployment-outcome-start-impaired',
-    severity: 'error',
-    title: 'ECS is unable to start tasks and tries more and more seldom',
-    explanation: 'Tasks failed again and again before they ran, so ECS waits longer before each new try. That says how it goes, and not why.',
-    origins: ['Tasks fail at their start for a reason that was not found.'],
-    prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: () => 'ECS is unable to start tasks consistently; why is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, deployment_outcome_start_impaired_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-create-failed.ts
-
-
-
-/** Its text stands, with its field, in shows_devmapper.json. */
-const container_create_failed_quote = {
-    where: anywhere,
-    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
-};
-const containerCreateFailed = {
-    id: 'container-create-failed',
-    severity: 'error',
-    title: 'The runtime could not create a container or a volume',
-    explanation: 'Docker or containerd refused to create the container or volume as the task definition describes it.',
-    origins: [
-        'The storage of the instance is full or damaged.',
-        'A volume, mount path or option is not valid on this host.',
-        'A container of that name is left over.',
-    ],
-    prevention: 'Replace instances regularly, and keep room on their disks.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    sentence: (timeline) => `the runtime could not create the container: ${said(timeline, container_create_failed_quote)}`,
-    remedy: (timeline) => ({
-        text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
-    }),
-    evidence: (timeline) => saying(timeline, container_create_failed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-start-failed.ts
-
-
-
-/** Its text stands, with its field, in shows_mount.json. */
-const container_start_failed_quote = {
-    where: anywhere,
-    says: anyOf([
-        /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
-        /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
-        /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
-        /driver failed programming external connectivity|error gathering device information/,
-    ]),
-    butNot: /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
-};
-const containerStartFailed = {
-    id: 'container-start-failed',
-    severity: 'error',
-    title: 'The runtime could not start a container',
-    explanation: 'The container was created, and Docker or containerd could not start it: not for want of its program, but for a mount, a device, a limit or the network of the container.',
-    origins: [
-        'A mount, a device or a kernel capability is not there on this host.',
-        'A limit (ulimit, cgroup) cannot be set.',
-        'The host lacks a GPU driver or a runtime.',
-    ],
-    prevention: 'Keep the options of the task definition to what its launch type offers.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    sentence: (timeline) => `the runtime could not start the container: ${said(timeline, container_start_failed_quote)}`,
-    remedy: (timeline) => ({
-        text: 'Read the innermost message and mend what it names in the task definition.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
-    }),
-    evidence: (timeline) => saying(timeline, container_start_failed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/docker-daemon-timeout.ts
-
-
-
-/** Its text stands, with its field, in shows_create.json. */
-const docker_daemon_timeout_quote = {
-    where: anywhere,
-    says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
-};
-const dockerDaemonTimeout = {
-    id: 'docker-daemon-timeout',
-    severity: 'error',
-    title: 'The container runtime did not answer in time',
-    explanation: 'The agent asked Docker or containerd to create, start, inspect or stop a container and heard nothing within its limit.',
-    origins: [
-        'The disk of the instance is too slow or out of burst credits.',
-        'A logging driver or volume plugin hangs.',
-        'The instance is overloaded.',
-    ],
-    prevention: 'Use gp3 volumes, and keep instances below full load.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    sentence: (timeline) => `the container runtime did not answer in time (${capture(timeline, docker_daemon_timeout_quote, /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
-    remedy: (timeline) => ({
-        text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-    evidence: (timeline) => saying(timeline, docker_daemon_timeout_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/task-failed-to-start-unspecified.ts
-
-
-
-/** Its text stands, with its field, in shows_no_reason.json. */
-const task_failed_to_start_unspecified_quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };
-const unstarted = (timeline) => failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
-const taskFailedToStartUnspecified = {
-    id: 'task-failed-to-start-unspecified',
-    severity: 'error',
-    title: 'A task failed before its containers ran, and nothing says why',
-    explanation: 'ECS stopped the task while it was being started. Neither the task nor its containers carry a reason that this catalogue knows.',
-    origins: ['The reason stands in a container that is not read here.', 'AWS had an error of its own.'],
-    prevention: 'Read the reasons of all containers with DescribeTasks within an hour of the failure.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    evidence: (timeline) => {
-        const found = saying(timeline, task_failed_to_start_unspecified_quote);
-        const first = unstarted(timeline)[0]?.task;
-        return found.length > 0 || !first
-            ? found
-            : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
-    },
-    sentence: (timeline) => `${tasksWere(Math.max(1, unstarted(timeline).length))} not started, and nothing says why`,
-    remedy: (timeline) => ({
-        text: 'Read the reasons of all containers of a stopped task.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-access-denied.ts
-
-
-
-/** Its text stands, with its field, in shows_get_secret_value.json. */
-const secret_access_denied_quote = {
-    where: anywhere,
-    says: anyOf([
-        /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
-        /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
-        /does not have permission|\b403\b/,
-    ], 'i'),
-    about: secretContext,
-    butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
-};
-const secretAccessDenied = {
-    id: 'secret-access-denied',
-    severity: 'error',
-    title: 'The task may not read or decrypt a secret or parameter',
-    explanation: 'Secrets of a task definition are fetched before the task starts, by the execution role and not by the task role. That role may not read the secret or parameter, or not use the KMS key that encrypts it.',
-    origins: [
-        'The execution role lacks secretsmanager:GetSecretValue or ssm:GetParameters for this ARN.',
-        'The secret is encrypted with a customer key, and the role lacks kms:Decrypt.',
-        'The permission was given to the task role.',
-    ],
-    prevention: 'Grant the execution role where the secret is referenced (in CDK: Secret.fromSecretsManager does it).',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => {
-        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/);
-        return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
-    },
-    remedy: (timeline) => {
-        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ??
-            'secretsmanager:GetSecretValue';
-        const resource = capture(timeline, secret_access_denied_quote, secretArn) ?? '<secret-arn>';
-        return {
-            text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
-            paste: executionRoleStatement(timeline, action, resource),
-        };
-    },
-    evidence: (timeline) => saying(timeline, secret_access_denied_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-key-missing.ts
-
-
-
-
-/** Its text stands, with its field, in shows_json_key.json. */
-const secret_key_missing_quote = {
-    where: reasons,
-    says: anyOf([
-        /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
-        /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
-        /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
-        /json key .{0,100}(?:not found|missing)/,
-    ], 'i'),
-    about: secretContext,
-    butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
-};
-const secretKeyMissing = {
-    id: 'secret-key-missing',
-    severity: 'error',
-    title: 'A secret, parameter or key of one that the task needs does not exist',
-    explanation: 'The task definition refers to a secret, a parameter, a version or a key within a JSON secret that is not there. The task cannot start without it.',
-    origins: [
-        'The secret was not created in this account or region, or is scheduled for deletion.',
-        'The JSON key was added to the code and not to the secret.',
-        'The ARN lacks the six random characters at its end, or the name is mistyped.',
-    ],
-    prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => {
-        const key = capture(timeline, secret_key_missing_quote, /json key ['"]?([\w.-]{1,200})/);
-        const secret = capture(timeline, secret_key_missing_quote, secretArn) ?? capture(timeline, secret_key_missing_quote, /invalid ssm parameters: ([\w/.,: -]{1,300})/);
-        return key === undefined
-            ? `${secret ?? 'a secret that the task needs'} does not exist`
-            : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
-    },
-    remedy: (timeline) => ({
-        text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'secretsmanager describe-secret', {
-                    'secret-id': capture(timeline, secret_key_missing_quote, secretArn) ?? '<secret>',
-                }),
-            },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.containerDefinitions[].secrets',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, secret_key_missing_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-malformed.ts
-
-
-
-
-/** Its text stands, with its field, in shows_no_json.json. */
-const secret_malformed_quote = {
-    where: reasons,
-    says: anyOf([
-        /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
-        /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
-        /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
-        /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
-    ], 'i'),
-    about: secretContext,
-};
-const secretMalformed = {
-    id: 'secret-malformed',
-    severity: 'error',
-    title: 'A reference to a secret, or the content of one, has the wrong form',
-    explanation: 'ECS could not make sense of valueFrom, or of a secret from which it should take one JSON key.',
-    origins: [
-        'The secret holds plain text, or JSON with a mistake in it, and a key is asked for.',
-        'The ARN has the wrong number of colons.',
-        'A parameter name is given where an ARN of another kind is meant.',
-    ],
-    prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `a secret that the task needs cannot be read: ${said(timeline, secret_malformed_quote)}`,
-    remedy: (timeline) => ({
-        text: 'Make the secret valid JSON, or correct the form of valueFrom.',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]`,
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, secret_malformed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-network-unreachable.ts
-
-
-
-
-/** Its text stands, with its field, in shows_no_route.json. */
-const secrets_network_unreachable_quote = {
-    where: reasons,
-    says: networkWords,
-    about: secretContext,
-    butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
-};
-const secretsNetworkUnreachable = {
-    id: 'secrets-network-unreachable',
-    severity: 'error',
-    title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
-    explanation: 'Before a task starts, ECS fetches its secrets from within the subnet of the task. That connection failed: there is no way through the network.',
-    origins: [
-        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
-        'The security group of an interface endpoint does not admit port 443 from the task.',
-        'Private DNS is off for the endpoint.',
-    ],
-    prevention: 'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the task cannot reach ${/ssm|systems manager|parameter/i.test(saying(timeline, secrets_network_unreachable_quote)[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${capture(timeline, secrets_network_unreachable_quote) ?? 'no connection'})`,
-    remedy: (timeline) => ({
-        text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
-                    filters: 'Name=vpc-id,Values=<vpc>',
-                    query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, secrets_network_unreachable_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-retrieval-failed-unspecified.ts
-
-
-
-/** Its text stands, with its field, in shows_truncated.json. */
-const secrets_retrieval_failed_unspecified_quote = {
-    where: anywhere,
-    says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
-};
-const secretsRetrievalFailedUnspecified = {
-    id: 'secrets-retrieval-failed-unspecified',
-    severity: 'error',
-    title: 'Secrets could not be fetched, and the text does not say why',
-    explanation: 'ECS could not fetch what the task needs for its start. The text is cut before its cause.',
-    origins: ['The text was shortened on its way.'],
-    prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
-    remedy: (timeline) => ({
-        text: 'Read the whole stopped reason of the task.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
-    }),
-    evidence: (timeline) => saying(timeline, secrets_retrieval_failed_unspecified_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/storage/efs-mount-failed.ts
-
-
-
-/** Its text stands, with its field, in shows_resolve.json. */
-const efs_mount_failed_quote = {
-    where: anywhere,
-    says: anyOf([
-        /EFS utils|mount\.nfs4?|\.efs\.[\w-]{1,30}\.amazonaws|\befs\b.{0,100}\bmount|mount target|s3 ?files/,
-        /error while mounting volume|failed to mount .{0,200}(?:efs|nfs|fsx|s3|smb|cifs|volume)|mount error\(\d{1,4}\)/,
-        /mount system call failed|fsx.{0,100}(?:mount|credential)|access point .{0,100}(?:not found|does not exist)/,
-    ], 'i'),
-};
-const efsMountFailed = {
-    id: 'efs-mount-failed',
-    severity: 'error',
-    title: 'A file system of the task could not be mounted',
-    explanation: 'The volume of the task definition (EFS, FSx or S3 Files) could not be mounted, so the container was not started. The words at the end of the text tell the kind: resolving, reaching, or being refused.',
-    origins: [
-        'No mount target in the zone of the task, or DNS is off in the VPC.',
-        "The mount target's security group does not admit port 2049 from the task.",
-        'The directory or the access point does not exist.',
-        'The file system policy, or the task role with IAM authorisation, forbids ClientMount.',
-    ],
-    prevention: 'Create mount targets in every zone of the service, with one security group for both sides.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => {
-        const detail = capture(timeline, efs_mount_failed_quote, /(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/);
-        const name = capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/);
-        return `the file system ${name ?? 'of the task'} could not be mounted${detail === undefined ? '' : ` (${detail})`}`;
-    },
-    remedy: (timeline) => ({
-        text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'efs describe-mount-targets', {
-                    'file-system-id': capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, efs_mount_failed_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/storage/volume-permission-denied.ts
-
-
-
-/** Its text stands, with its field, in shows_mkdir.json. */
-const volume_permission_denied_quote = {
-    where: log,
-    says: anyOf([
-        /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
-        /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
-        /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
-        /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
-        /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
-        /Read-only file system|\bEROFS\b/,
-        /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
-        /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
-    ]),
-    butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
-};
-const volumePermissionDenied = {
-    id: 'volume-permission-denied',
-    severity: 'error',
-    title: 'The process may not use a directory that it needs',
-    explanation: 'The container runs as a user that may not read or write the path: most often a mounted volume that belongs to another user, or a read-only root file system.',
-    origins: [
-        'The EFS access point or directory belongs to another uid than the container runs as.',
-        'The image expects to change ownership, which an access point forbids.',
-        'The root file system is read-only (readonlyRootFilesystem).',
-    ],
-    prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
-    docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
-    sentence: (timeline) => `the application may not use ${capture(timeline, volume_permission_denied_quote, /['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
-    remedy: (timeline) => ({
-        text: 'Let the volume belong to the user that the container runs as.',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
-            },
-            { tool: 'Shell', code: `docker run --rm --entrypoint id ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, volume_permission_denied_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-az-not-enabled.ts
-
-
-
-
-const outside = (timeline) => complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && /availability zone/i.test(text));
-/** An event or reason may say the same in words. */
-const target_az_not_enabled_quote = { where: reasons, says: /Availability Zone that is not enabled for the load balancer/i };
-const targetAzNotEnabled = {
-    id: 'target-az-not-enabled',
-    severity: 'error',
-    title: 'A task runs in an Availability Zone that the load balancer does not serve',
-    explanation: 'The service places tasks in a zone that is not enabled on the load balancer. Their targets stay unused and are never checked.',
-    origins: ['The service lists more subnets than the load balancer.', 'A subnet was added to the service alone.'],
-    prevention: 'Take the subnets of service and load balancer from the same list of zones.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => [...outside(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_az_not_enabled_quote)].slice(0, 3),
-    sentence: (timeline) => {
-        const zone = outside(timeline)[0]?.zone;
-        return `the load balancer is not enabled in ${zone ?? 'the zone'}${zone === undefined ? ' of the task' : ', where a task runs'}, so its target is never checked`;
-    },
-    remedy: (timeline) => {
-        const balancer = checkOf(timeline, outside(timeline)[0])?.group.loadBalancerArns[0] ?? '<load-balancer-arn>';
-        return {
-            text: 'Enable the zone on the load balancer (name all of its subnets, old and new), or take that subnet from the service.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }),
-                },
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-missing.ts
-
-
-
-/** Its text stands, with its field, in shows_status_reason.json. */
-const target_group_missing_quote = {
-    where: [...reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
-    says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
-};
-const targetGroupMissing = {
-    id: 'target-group-missing',
-    severity: 'error',
-    title: 'The target group of the service no longer exists',
-    explanation: 'The service registers its tasks with a target group that has been deleted. No task can become healthy there.',
-    origins: [
-        'The target group was replaced by a template, and the service still names the old one.',
-        'Somebody deleted it by hand.',
-    ],
-    prevention: 'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => {
-        const arn = capture(timeline, target_group_missing_quote, /(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
-        return `the target group ${arn ?? 'of the service'} does not exist`;
-    },
-    remedy: (timeline) => ({
-        text: 'Point the service to a target group that exists.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80}`,
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, target_group_missing_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-unused.ts
-
-
-const unused = (timeline) => complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text));
-const targetGroupUnused = {
-    id: 'target-group-unused',
-    severity: 'error',
-    title: 'No listener sends requests to the target group',
-    explanation: 'The targets are registered, but no listener or rule forwards to their target group. ELB does not even check them, and they can never become healthy.',
-    origins: [
-        'The listener rule was deleted, or points to another target group.',
-        'The service names the wrong target group.',
-        'The rule is created after the service, which waits for healthy targets first.',
-    ],
-    prevention: 'Let the service depend on the listener rule in the template that creates both.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => unused(timeline).slice(0, 3).map(asEvidence),
-    sentence: (timeline) => {
-        const check = checkOf(timeline, unused(timeline)[0]);
-        return `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`;
-    },
-    remedy: (timeline) => {
-        const arn = checkOf(timeline, unused(timeline)[0])?.group.arn ?? '<target-group-arn>';
-        return {
-            text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 create-rule', {
-                        'listener-arn': '<listener-arn>',
-                        priority: 100,
-                        conditions: 'Field=path-pattern,Values=/*',
-                        actions: `Type=forward,TargetGroupArn=${arn}`,
-                    }),
-                },
-                {
-                    tool: 'Terraform',
-                    code: `# in an aws_lb_listener_rule\naction {\n  type             = "forward"\n  target_group_arn = ${hclQuoted(arn)}\n}`,
-                },
-            ],
-        };
-    },
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-health-checks-disabled.ts
-
-
-const unchecked = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.HealthCheckDisabled');
-const targetHealthChecksDisabled = {
-    id: 'target-health-checks-disabled',
-    severity: 'error',
-    title: 'Health checks are turned off in the target group',
-    explanation: 'ELB does not check the targets of this target group, so that it never calls one of them healthy.',
-    origins: [
-        'Health checks are off by default for target groups of Lambda functions.',
-        'They were turned off to silence a failing check.',
-    ],
-    prevention: 'Keep health checks on wherever a deployment waits for them.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => unchecked(timeline).slice(0, 3).map(asEvidence),
-    sentence: (timeline) => `health checks are turned off in the target group ${checkOf(timeline, unchecked(timeline)[0])?.group.name ?? 'of the service'}`,
-    remedy: (timeline) => ({
-        text: 'Turn health checks on.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': checkOf(timeline, unchecked(timeline)[0])?.group.arn })} --health-check-enabled`,
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-invalid-state.ts
-
-
-const invalid = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.InvalidState');
-const targetInvalidState = {
-    id: 'target-invalid-state',
-    severity: 'error',
-    title: 'The instance behind a target is stopped or terminated',
-    explanation: 'The target is an EC2 instance that no longer runs. ELB does not use it and does not check it.',
-    origins: [
-        'The instance was stopped or terminated while it was registered.',
-        'An Auto Scaling group scaled in without draining.',
-    ],
-    prevention: 'Turn on managed draining for the capacity provider, so that tasks move before their instance goes.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => invalid(timeline).slice(0, 3).map(asEvidence),
-    sentence: () => 'the instance behind a target is stopped or terminated',
-    remedy: (timeline) => ({
-        text: 'Replace the instance, or drain it so that ECS places its tasks elsewhere.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs update-container-instances-state', {
-                    cluster: clusterName(timeline),
-                    'container-instances': '<container-instance>',
-                    status: 'DRAINING',
-                }),
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-ip-unusable.ts
-
-
-const unusable = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.IpUnusable');
-const targetIpUnusable = {
-    id: 'target-ip-unusable',
-    severity: 'error',
-    title: 'The address of a target belongs to a load balancer',
-    explanation: 'The IP address that was registered is in use by a load balancer and cannot be a target.',
-    origins: [
-        'An address was registered by hand that a load balancer took later.',
-        'The address of a task was given to a load balancer node after the task had gone.',
-    ],
-    prevention: 'Leave registration to ECS, and give load balancers subnets of their own.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => unusable(timeline).slice(0, 3).map(asEvidence),
-    sentence: () => 'the address of a target is in use by a load balancer',
-    remedy: (timeline) => ({
-        text: 'Start a new deployment, so that the task gets another address.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-not-found.ts
-
-
-
-
-const gone = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.NotRegistered');
-/** Its text stands, with its field, in shows_event.json. */
-const target_not_found_quote = {
-    where: reasons,
-    says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/,
-};
-const targetNotFound = {
-    id: 'target-not-found',
-    severity: 'error',
-    title: 'The target of a task is not registered in its target group',
-    explanation: 'ECS looks for the target of a task and does not find it: it was deregistered by somebody else, or never registered.',
-    origins: [
-        'Targets were deregistered by hand or by a script.',
-        'Two services, or a service and an Auto Scaling group, manage one target group.',
-    ],
-    prevention: 'Give every service a target group of its own, and leave registration to ECS.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => [...gone(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_not_found_quote)].slice(0, 3),
-    sentence: () => 'the target of a task is not registered in its target group',
-    remedy: (timeline) => ({
-        text: 'Start a new deployment, which registers its tasks anew, and find out what deregistered the target.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/cause-index.ts
-/** Every cause by its id. Generated from the files of `causes/` by `npm run docs`. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const causes = {
-    'app-binds-wrong-interface': appBindsWrongInterface,
-    'app-error-after-healthy': appErrorAfterHealthy,
-    'app-unresponsive-under-load': appUnresponsiveUnderLoad,
-    'aws-internal-error': awsInternalError,
-    'ecs-api-throttled': ecsApiThrottled,
-    'bluegreen-networking-config': bluegreenNetworkingConfig,
-    'lifecycle-hook-failed': lifecycleHookFailed,
-    'capacity-cpu': capacityCpu,
-    'capacity-eni': capacityEni,
-    'capacity-fargate-unavailable': capacityFargateUnavailable,
-    'capacity-gpu': capacityGpu,
-    'capacity-host-port-conflict': capacityHostPortConflict,
-    'capacity-memory': capacityMemory,
-    'capacity-missing-attribute': capacityMissingAttribute,
-    'capacity-no-container-instances': capacityNoContainerInstances,
-    'capacity-provider-launch-failed': capacityProviderLaunchFailed,
-    'compute-strategy-mismatch': computeStrategyMismatch,
-    'quota-exceeded': quotaExceeded,
-    'subnet-az-unsupported': subnetAzUnsupported,
-    'deployment-config-deadlock': deploymentConfigDeadlock,
-    'desired-count-zero': desiredCountZero,
-    'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
-    'circuit-breaker-absent': circuitBreakerAbsent,
-    'deregistration-delay-dominates': deregistrationDelayDominates,
-    'grace-period-below-boot-time': gracePeriodBelowBootTime,
-    'health-check-matcher-accepts-errors': healthCheckMatcherAcceptsErrors,
-    'health-check-path-default': healthCheckPathDefault,
-    'health-check-timeout-not-below-interval': healthCheckTimeoutNotBelowInterval,
-    'rollout-without-room': rolloutWithoutRoom,
-    'container-health-check-command-broken': containerHealthCheckCommandBroken,
-    'container-health-check-failed': containerHealthCheckFailed,
-    'app-config-missing': appConfigMissing,
-    'app-crash-unspecified': appCrashUnspecified,
-    'app-module-missing': appModuleMissing,
-    'command-invalid': commandInvalid,
-    'container-exited-unspecified': containerExitedUnspecified,
-    'entrypoint-not-executable': entrypointNotExecutable,
-    'entrypoint-not-found': entrypointNotFound,
-    'port-already-in-use': portAlreadyInUse,
-    segfault: segfault,
-    'dependency-auth-failed': dependencyAuthFailed,
-    'dependency-unreachable': dependencyUnreachable,
-    'health-check-app-error': healthCheckAppError,
-    'health-check-auth-required': healthCheckAuthRequired,
-    'health-check-dependency-slow': healthCheckDependencySlow,
-    'health-check-failed-unspecified': healthCheckFailedUnspecified,
-    'health-check-host-header-rejected': healthCheckHostHeaderRejected,
-    'health-check-matcher-mismatch': healthCheckMatcherMismatch,
-    'health-check-path-not-found': healthCheckPathNotFound,
-    'health-check-port-mismatch': healthCheckPortMismatch,
-    'health-check-protocol-mismatch': healthCheckProtocolMismatch,
-    'health-check-redirect': healthCheckRedirect,
-    'health-check-timeout': healthCheckTimeout,
-    'slow-startup-grace-period': slowStartupGracePeriod,
-    'agent-disconnected': agentDisconnected,
-    'host-terminated': hostTerminated,
-    'spot-interruption': spotInterruption,
-    'iam-elb-permission-missing': iamElbPermissionMissing,
-    'iam-role-not-assumable': iamRoleNotAssumable,
-    'image-layers-unsupported': imageLayersUnsupported,
-    'image-not-found': imageNotFound,
-    'image-platform-mismatch': imagePlatformMismatch,
-    'image-pull-disk-full': imagePullDiskFull,
-    'image-pull-failed-unspecified': imagePullFailedUnspecified,
-    'image-rate-limited': imageRateLimited,
-    'image-registry-auth': imageRegistryAuth,
-    'image-registry-unreachable': imageRegistryUnreachable,
-    'log-driver-access-denied': logDriverAccessDenied,
-    'log-group-missing': logGroupMissing,
-    'logs-network-unreachable': logsNetworkUnreachable,
-    'out-of-memory': outOfMemory,
-    'eni-provisioning-failed': eniProvisioningFailed,
-    'network-path-blocked': networkPathBlocked,
-    'security-group-blocked': securityGroupBlocked,
-    'deployment-outcome-alarm': deploymentOutcomeAlarm,
-    'deployment-outcome-circuit-breaker': deploymentOutcomeCircuitBreaker,
-    'deployment-outcome-rollback': deploymentOutcomeRollback,
-    'deployment-outcome-start-impaired': deploymentOutcomeStartImpaired,
-    'container-create-failed': containerCreateFailed,
-    'container-start-failed': containerStartFailed,
-    'docker-daemon-timeout': dockerDaemonTimeout,
-    'task-failed-to-start-unspecified': taskFailedToStartUnspecified,
-    'secret-access-denied': secretAccessDenied,
-    'secret-key-missing': secretKeyMissing,
-    'secret-malformed': secretMalformed,
-    'secrets-network-unreachable': secretsNetworkUnreachable,
-    'secrets-retrieval-failed-unspecified': secretsRetrievalFailedUnspecified,
-    'efs-mount-failed': efsMountFailed,
-    'volume-permission-denied': volumePermissionDenied,
-    'target-az-not-enabled': targetAzNotEnabled,
-    'target-group-missing': targetGroupMissing,
-    'target-group-unused': targetGroupUnused,
-    'target-health-checks-disabled': targetHealthChecksDisabled,
-    'target-invalid-state': targetInvalidState,
-    'target-ip-unusable': targetIpUnusable,
-    'target-not-found': targetNotFound,
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/catalogue.ts
-
-const named = (ids) => ids.map((id) => causes[id]);
-/** Faults, the most telling first: the first that shows is the root cause. */
-const faults = named([
-    // Killed by the runtime: beats every other sign, whatever the exit code.
-    'out-of-memory',
-    // What kept tasks from starting: the reasons that ECS gives for it name their cause.
-    'image-platform-mismatch',
-    'image-pull-disk-full',
-    'image-rate-limited',
-    'secret-access-denied',
-    'secret-key-missing',
-    'secret-malformed',
-    'secrets-network-unreachable',
-    'image-registry-auth',
-    'image-registry-unreachable',
-    'image-not-found',
-    'image-layers-unsupported',
-    'logs-network-unreachable',
-    'log-driver-access-denied',
-    'log-group-missing',
-    'efs-mount-failed',
-    'eni-provisioning-failed',
-    'iam-role-not-assumable',
-    'iam-elb-permission-missing',
-    'container-health-check-command-broken',
-    'command-invalid',
-    'entrypoint-not-executable',
-    'app-module-missing',
-    'entrypoint-not-found',
-    'port-already-in-use',
-    'docker-daemon-timeout',
-    'compute-strategy-mismatch',
-    'container-create-failed',
-    'container-start-failed',
-    'network-path-blocked',
-    // Targets that can never become healthy as things are configured.
-    'target-group-missing',
-    'bluegreen-networking-config',
-    'lifecycle-hook-failed',
-    'target-az-not-enabled',
-    'target-group-unused',
-    'target-invalid-state',
-    'target-ip-unusable',
-    'target-health-checks-disabled',
-    'target-not-found',
-    // Answers to the health check whose code says what is wrong.
-    'health-check-host-header-rejected',
-    'health-check-protocol-mismatch',
-    'health-check-path-not-found',
-    'health-check-redirect',
-    'health-check-auth-required',
-    'health-check-matcher-mismatch',
-    // What the application says of its own end, or of its troubles.
-    'segfault',
-    'volume-permission-denied',
-    'app-config-missing',
-    'dependency-auth-failed',
-    'app-unresponsive-under-load',
-    'dependency-unreachable',
-    'app-binds-wrong-interface',
-    // Failed checks that a second sign explains.
-    'health-check-port-mismatch',
-    'health-check-dependency-slow',
-    'slow-startup-grace-period',
-    'security-group-blocked',
-    'health-check-app-error',
-    'app-error-after-healthy',
-]);
-/** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-const rolloutStatus = named([
-    'target-group-missing',
-    'target-az-not-enabled',
-    'target-group-unused',
-    'target-ip-unusable',
-    'target-health-checks-disabled',
-]);
-/** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
-const symptoms = named(['health-check-timeout', 'container-health-check-failed']);
-/** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
-const circumstances = named([
-    // No place for tasks: said in events that may be of the past.
-    'agent-disconnected',
-    'capacity-cpu',
-    'capacity-memory',
-    'capacity-gpu',
-    'capacity-eni',
-    'capacity-host-port-conflict',
-    'capacity-missing-attribute',
-    'capacity-no-container-instances',
-    'capacity-fargate-unavailable',
-    'capacity-provider-launch-failed',
-    'quota-exceeded',
-    'subnet-az-unsupported',
-    'desired-count-zero',
-    'deployment-config-deadlock',
-    'task-protection-blocks-scale-in',
-    'ecs-api-throttled',
-    'aws-internal-error',
-]);
-/** What says honestly that no cause is known; asked only where no fault shows. */
-const lastResorts = named([
-    // Nothing named a cause: what is known, and what to fetch next.
-    'app-crash-unspecified',
-    'image-pull-failed-unspecified',
-    'secrets-retrieval-failed-unspecified',
-    'health-check-failed-unspecified',
-    'container-exited-unspecified',
-    'task-failed-to-start-unspecified',
-    // Stops that blame nobody, where nothing else explains the failure.
-    'spot-interruption',
-    'host-terminated',
-]);
-/** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
-const outcomeCauses = named([
-    'deployment-outcome-alarm',
-    'deployment-outcome-start-impaired',
-    'deployment-outcome-circuit-breaker',
-    'deployment-outcome-rollback',
-]);
-/** Configuration that will bite; told on healthy deployments too, and never the root cause. */
-const configuration = named([
-    'health-check-matcher-accepts-errors',
-    'health-check-path-default',
-    'health-check-timeout-not-below-interval',
-    'grace-period-below-boot-time',
-    'deregistration-delay-dominates',
-    'rollout-without-room',
-    'circuit-breaker-absent',
-]);
-const catalogue = [
-    ...faults,
-    ...symptoms,
-    ...circumstances,
-    ...lastResorts,
-    ...outcomeCauses,
-    ...configuration,
-];
-
-;// CONCATENATED MODULE: ./src/diagnose/diagnose.ts
-/** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
-
-/** Outcomes that say all there is to say: nothing of the deployment itself made them so. */
-const selfEvident = new Set(['no-access', 'misconfigured', 'no-deployment']);
-/**
- * What shows in a timeline. The first finding of severity `error` is the root cause. What says that the cause is not known
- * shows only where no cause does, and that ECS gave up only where nothing else says why.
- */
-function diagnose(timeline, verdict) {
-    if (!verdict.decided || !timeline.deployment)
-        return [];
-    const wrong = verdict.passes || selfEvident.has(verdict.outcome) ? [] : errorsIn(timeline);
-    return [...wrong, ...shown(configuration, timeline)];
-}
-/** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
-const diagnoseConfiguration = (timeline) => timeline.deployment ? [...shown(rolloutStatus, timeline), ...shown(configuration, timeline)] : [];
-function errorsIn(timeline) {
-    const explained = shown(faults, timeline);
-    const found = [...(explained.length > 0 ? explained : shown(symptoms, timeline)), ...shown(circumstances, timeline)];
-    if (found.length > 0)
-        return found;
-    return [...shown(lastResorts, timeline), ...shown(outcomeCauses, timeline)].slice(0, 1);
-}
-const shown = (causes, timeline) => causes.flatMap((cause) => {
-    const evidence = cause.evidence(timeline);
-    return evidence.length === 0 ? [] : [{ ...told(cause, timeline), evidence }];
-});
-const told = ({ id, severity, title, explanation, docs, sentence, remedy }, timeline) => ({
-    cause: id,
-    severity,
-    title,
-    explanation,
-    docs,
-    sentence: sentence(timeline),
-    remedy: remedy(timeline),
-});
-
-;// CONCATENATED MODULE: ./src/judge/access.ts
-
-
-/** How long AWS may leave every question unanswered from the first look on. */
-const silenceMs = 120_000;
-const words = {
-    denied: ({ action, resource }) => `these credentials may not call ${action}${resource === undefined ? '' : ` on ${resource}`}`,
-    'no-credentials': () => 'there are no AWS credentials: a step that provides them must come before this one',
-    'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
-};
-function noAccess(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const first = firstObservation(timeline);
-    if (!observation || !first)
-        return undefined;
-    for (const readFailure of observation.readFailures) {
-        if (!readFailure.needed)
-            continue;
-        if (readFailure.reason === 'expired-credentials')
-            return { because: expired(observation.at - first.at) };
-        const say = words[readFailure.reason];
-        if (say)
-            return { because: say(readFailure) };
-    }
-    if (observation.endedAt - first.at < silenceMs || timeline.observations.some(({ answered }) => answered))
-        return undefined;
-    const last = observation.readFailures.at(-1);
-    return {
-        because: `AWS answered nothing for ${(0,model_text/* duration */.p0)(observation.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
-    };
-}
-const expired = (afterMs) => afterMs < 60_000
-    ? 'the AWS credentials have expired: let the step that provides them run just before this one'
-    : `the AWS credentials expired after ${(0,model_text/* duration */.p0)(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
-
-;// CONCATENATED MODULE: ./src/judge/configuration.ts
-/** Whether what was asked for exists, can be verified, and is configured as expected. */
-
-
-
-
-
-function misconfigured(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const { name, criteria } = timeline;
-    const canComeLater = criteria.selector.which === 'new';
-    if (observation?.missing && !canComeLater) {
-        return {
-            because: observation.missing === 'cluster'
-                ? `there is no cluster ${name.cluster} in this account and region`
-                : `there is no service ${name.service} in cluster ${name.cluster}`,
-        };
-    }
-    const seen = latestWithService(timeline);
-    const { service } = seen ?? {};
-    if (!seen || !service)
-        return undefined;
-    if (service.status !== 'ACTIVE') {
-        if (canComeLater && /^(INACTIVE|DRAINING)$/.test(service.status))
-            return undefined;
-        return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
-    }
-    const kind = cannotBeVerified(service, seen.revisions.get(timeline.deployment?.id ?? '')) ?? groupThatCannotBeVerified(seen.targetGroups);
-    if (kind !== undefined)
-        return { because: `${kind}: a service of this kind cannot be verified` };
-    return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment.id, criteria) : undefined;
-}
-/** Names the field and its value; whatever is not known to be verifiable is not. */
-function cannotBeVerified(service, revision) {
-    const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
-    const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
-    const { controller, strategy, schedulingStrategy, resourceManagementType } = service;
-    const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
-    if (controller !== 'ECS')
-        return `deploymentController.type is ${controller}`;
-    if (strategy !== 'ROLLING')
-        return `deploymentConfiguration.strategy is ${strategy}`;
-    if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON')
-        return `schedulingStrategy is ${schedulingStrategy}`;
-    if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
-        return `resourceManagementType is ${resourceManagementType}`;
-    }
-    if (gatewayConnectorCount > 0)
-        return `gatewayConnectors has ${(0,model_text/* count */.U9)(gatewayConnectorCount, 'entry', 'entries')}`;
-    if (lattice)
-        return `vpcLatticeConfigurations has ${(0,model_text/* count */.U9)(lattice.vpcLatticeCount, 'entry', 'entries')}`;
-    if (classic)
-        return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
-    return undefined;
-}
-const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
-function groupThatCannotBeVerified(groups) {
-    const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
-    if (type)
-        return `TargetType of ${type.name} is ${type.targetType}`;
-    const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
-    return protocol && `Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`;
-}
-/** Compares the target groups with the path and matcher that they are expected to have. */
-function unexpectedHealthCheck(observation, deploymentId, criteria) {
-    const { healthCheckPaths, healthCheckMatcher } = criteria;
-    if (healthCheckPaths.length === 0 && !healthCheckMatcher)
-        return undefined;
-    const groups = targetGroupsOf(observation, deploymentId);
-    const registered = loadBalancersOf(observation, deploymentId).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
-    if (registered.length === 0)
-        return { because: 'a health check is expected, but the service has no target group' };
-    if (groups.length < registered.length && groups.length === 0)
-        return undefined;
-    const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
-        const expected = (0,model_text/* list */.p_)(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
-        const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
-            ? []
-            : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
-        const codes = matcher === undefined ? undefined : parseCodes(matcher);
-        const matchers = !healthCheckMatcher || (codes && sameCodes(codes, healthCheckMatcher))
-            ? []
-            : [`${name} accepts ${matcher ?? 'no codes, since it checks without HTTP'}, expected ${healthCheckMatcher.text}`];
-        return [...paths, ...matchers];
-    });
-    return faults.length === 0 ? undefined : { because: faults.join('; ') };
-}
-
-;// CONCATENATED MODULE: ./src/judge/audit-configuration.ts
-/** Timeline -> what keeps a configuration from being judged, or makes it wrong whatever the catalogue of causes says. */
-
-
-
-
-
-
-/** How long AWS may take to show the whole configuration. */
-const patienceMs = 60_000;
-/** Decided: there is nothing more to find. Undecided: look again; undefined: the configuration is whole. */
-function judgeConfiguration(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const first = firstObservation(timeline);
-    if (!observation || !first)
-        return { decided: false };
-    const decided = (outcome, because) => ({
-        decided: true,
-        outcome,
-        at: observation.endedAt,
-        passes: false,
-        because,
-    });
-    const denied = noAccess(timeline);
-    if (denied)
-        return decided('no-access', denied.because);
-    const wrong = misconfigured(timeline);
-    if (wrong)
-        return decided('misconfigured', wrong.because);
-    const { deployment } = timeline;
-    const registered = deployment && loadBalancersOf(observation, deployment.id).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
-    const isWhole = deployment &&
-        observation.tasks &&
-        targetGroupsOf(observation, deployment.id).length === registered?.length &&
-        observation.targets.size > 0;
-    if (isWhole || (deployment && observation.tasks && registered?.length === 0))
-        return undefined;
-    if (observation.endedAt - first.at < patienceMs)
-        return { decided: false };
-    const missing = deployment
-        ? 'its target groups could not be read'
-        : 'the service has no deployment whose configuration could be judged';
-    return decided('timed-out', `after ${(0,model_text/* duration */.p0)(observation.endedAt - first.at)}: ${missing}`);
-}
-
-;// CONCATENATED MODULE: ./src/audit.ts
-/** The other plot: judge the configuration of a service as it is, before a deployment or without one, in one look. */
-
-
-
-
-/** Which severities make an audit fail. */
-const grave = {
-    error: ['error'],
-    warning: ['error', 'warning'],
-    never: [],
-};
-/** @param failOn from which severity of a finding on the configuration is called wrong */
-const auditing = (failOn) => ({
-    judge: (timeline) => judgeConfiguration(timeline) ?? verdictOf(timeline, failOn),
-    diagnose: diagnoseConfiguration,
-});
-function verdictOf(timeline, failOn) {
-    const at = lastJudgedObservation(timeline)?.endedAt ?? timeline.startedAt;
-    const findings = diagnoseConfiguration(timeline);
-    const worst = findings.find(({ severity }) => grave[failOn].includes(severity));
-    if (worst)
-        return { decided: true, outcome: 'misconfigured', at, passes: false, because: worst.sentence };
-    const told = findings.length === 0 ? 'nothing to find in it' : `${(0,model_text/* count */.U9)(findings.length, 'finding')}, none that fails`;
-    return {
-        decided: true,
-        outcome: 'audit-passed',
-        at,
-        passes: true,
-        because: `the configuration was judged: ${told}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/clock.ts
-const systemClock = {
-    now: () => Date.now(),
-    sleep: (milliseconds, signal) => new Promise((wake) => {
-        if (signal?.aborted) {
-            wake();
-            return;
-        }
-        const done = () => {
-            clearTimeout(timer);
-            signal?.removeEventListener('abort', done);
-            wake();
-        };
-        const timer = setTimeout(done, milliseconds);
-        signal?.addEventListener('abort', done, { once: true });
-    }),
-};
-/**
- * Does `work` under a signal that is aborted when `signal` is, or after `milliseconds`. The work decides what an
- * aborted signal means for it.
- */
-async function within(clock, milliseconds, signal, work) {
-    const over = new AbortController();
-    const limit = new AbortController();
-    const both = AbortSignal.any([signal, limit.signal]);
-    void clock.sleep(milliseconds, AbortSignal.any([signal, over.signal])).then(() => {
-        if (!over.signal.aborted)
-            limit.abort();
-    });
-    try {
-        return await work(both);
-    }
-    finally {
-        over.abort();
-    }
-}
-
-// EXTERNAL MODULE: ./src/model/inputs.ts
-var inputs = __nccwpck_require__(492);
-;// CONCATENATED MODULE: ./src/inputs/values.ts
-/** The forms of single values: durations, whole numbers, booleans, one of several words. */
-const quotedMost = 80;
-/** A value as it can stand in a message: on one line, without invisible characters, and not too long. */
-function values_quote(text) {
-    const visible = Array.from(text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, '\u{FFFD}'));
-    return `"${visible.length > quotedMost ? `${visible.slice(0, quotedMost - 1).join('')}…` : visible.join('')}"`;
-}
-/** Entries on lines of their own; blank ones are left out. */
-const lines = (text) => text
-    .split(/[\r\n]+/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-/** Entries separated by commas or new lines; blank ones are left out. */
-const entries = (text) => lines(text.replaceAll(',', '\n'));
-/** `a, b or c` */
-const values_anyOf = (words) => words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-/** Jobs on self-hosted runners end after 5 days. https://docs.github.com/actions/reference/limits */
-const longestSeconds = 5 * 24 * 3600;
-/** A duration in whole hours, minutes and seconds (`90s`, `15m`, `1h30m`) → seconds. */
-const duration = (atLeastSeconds, atMostSeconds = longestSeconds) => (text, refuse) => {
-    const found = /^(?:(\d{1,6})h)?(?:(\d{1,6})m)?(?:(\d{1,6})s)?$/.exec(text);
-    if (!found) {
-        const unit = /^\d{1,6}$/.test(text) ? `write its unit: ${text}s or ${text}m` : 'write it like 90s, 15m or 1h30m';
-        refuse(`${values_quote(text)} is no duration; ${unit}`);
-        return undefined;
-    }
-    const [hours = 0, minutes = 0, seconds = 0] = found.slice(1).map((digits) => Number(digits || 0));
-    const total = hours * 3600 + minutes * 60 + seconds;
-    if (total >= atLeastSeconds && total <= atMostSeconds)
-        return total;
-    refuse(`${values_quote(text)} is too ${total < atLeastSeconds ? `short; ${atLeastSeconds}s is the least` : `long; ${atMostSeconds / 60}m is the most`}`);
-    return undefined;
-};
-/** `auto`, or what `parse` understands. */
-const orAuto = (parse) => (text, refuse) => text === 'auto'
-    ? text
-    : parse(text, (why) => {
-        refuse(`${why}, or auto`);
-    });
-/** A whole number within bounds, both included. */
-const wholeNumber = (least, most) => (text, refuse) => {
-    const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
-    if (value >= least && value <= most)
-        return value;
-    refuse(`${values_quote(text)} is no whole number from ${least} to ${most}`);
-    return undefined;
-};
-/** A boolean of YAML 1.2's core schema, as GitHub's own actions take it. https://yaml.org/spec/1.2.2/#1032-tag-resolution */
-const values_boolean = (text, refuse) => {
-    if (/^(?:true|True|TRUE)$/.test(text))
-        return true;
-    if (/^(?:false|False|FALSE)$/.test(text))
-        return false;
-    refuse(`${values_quote(text)} is neither true nor false`);
-    return undefined;
-};
-/** One of several words; those of `later` are known, but not there yet. */
-const choice = (words, later = []) => (text, refuse) => {
-    const found = words.find((word) => word === text);
-    if (found !== undefined)
-        return found;
-    refuse(later.includes(text)
-        ? `${text} is not available in this version; write ${values_anyOf(words)}`
-        : `${values_quote(text)} is unknown; write ${values_anyOf(words)}`);
-    return undefined;
-};
-
-;// CONCATENATED MODULE: ./src/inputs/arn.ts
-/** ECS's names, and the ARNs that carry them. */
-
-/**
- * Names of clusters and services and families of task definitions share one form.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
- */
-const namePattern = /^[A-Za-z0-9_-]{1,255}$/;
-const nameForm = 'letters, digits, hyphens and underscores, 255 at most';
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-account-settings.html#ecs-resource-ids */
-function ecsArn(text) {
-    const found = /^arn:(aws[a-z-]*):ecs:([a-z0-9-]+):(\d{12}):([a-z-]+)\/(\S+)$/.exec(text);
-    if (!found)
-        return undefined;
-    const [partition = '', region = '', account = '', kind = '', path = ''] = found.slice(1);
-    return { partition, region, account, kind, path };
-}
-/** An ARN of the right kind, in the region that is asked; whatever else it is, is refused. */
-function arnOf(kind, text, region, refuse) {
-    const arn = ecsArn(text);
-    if (arn?.kind !== kind) {
-        refuse(`${values_quote(text)} is not the ARN of a ${kind.replace('-', ' ')}, which is like arn:aws:ecs:REGION:ACCOUNT:${kind}/…`);
-        return undefined;
-    }
-    if (region === '' || arn.region === region)
-        return arn;
-    refuse(`${values_quote(text)} is in ${arn.region}, but ${region} is asked; set \`region\` to ${arn.region}`);
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/inputs/deployment-selector.ts
-
-
-
-const parseDeployment = (services, region) => (text, refuse) => {
-    if (text === 'current' || text === 'new')
-        return { which: text };
-    const isArn = text.startsWith('arn:');
-    if (!isArn && !/^ecs-svc\/\d{1,20}$/.test(text)) {
-        refuse(`${values_quote(text)} is unknown; write current, new, ecs-svc/<number> or the ARN of a service deployment`);
-        return undefined;
-    }
-    const arn = isArn ? arnOf('service-deployment', text, region, refuse) : undefined;
-    if (isArn && !arn)
-        return undefined;
-    if (services.length > 1) {
-        refuse(`${values_quote(text)} is a deployment of one service, but ${services.length} are listed; verify it in a step of its own`);
-        return undefined;
-    }
-    if (!arn)
-        return { which: 'id', id: text };
-    const [cluster, service, id, ...more] = arn.path.split('/');
-    if (id === undefined || more.length > 0) {
-        refuse(`${values_quote(text)} is no ARN of a service deployment, which ends in service-deployment/CLUSTER/SERVICE/ID`);
-        return undefined;
-    }
-    const [asked] = services;
-    if (!asked || (asked.service === service && (0,inputs/* clusterNameOf */.T)(asked.cluster) === cluster))
-        return { which: 'arn', arn: text };
-    refuse(`${values_quote(text)} is not a deployment of ${(0,inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
-    return undefined;
-};
-function deployment_selector_parseTaskDefinition(text, region, refuse) {
-    const arn = text.startsWith('arn:') ? arnOf('task-definition', text, region, refuse) : undefined;
-    if (text.startsWith('arn:') && !arn)
-        return undefined;
-    const [family = '', revision, ...more] = (arn?.path ?? text).split(':');
-    if (namePattern.test(family) && more.length === 0) {
-        if (revision === undefined)
-            return { family };
-        if (/^[1-9]\d{0,8}$/.test(revision))
-            return { family, revision: Number(revision) };
-    }
-    refuse(`${values_quote(text)} is no task definition; write its ARN, family:revision, or the family alone`);
-    return undefined;
-}
-const parseTaskDefinitions = (services, region) => (text, refuse) => {
-    const listed = entries(text);
-    const expected = listed.flatMap((entry) => deployment_selector_parseTaskDefinition(entry, region, refuse) ?? []);
-    const families = expected.map(({ family }) => family);
-    const twice = families.find((family, i) => families.indexOf(family) < i);
-    if (twice !== undefined)
-        refuse(`the family ${values_quote(twice)} is listed twice; list every family once`);
-    else if (services.length > 0 && listed.length > services.length) {
-        const count = services.length === 1 ? 'one service' : `${services.length} services`;
-        refuse(`${listed.length} task definitions are listed for ${count}; list one at most for each`);
-    }
-    return expected;
-};
-
-;// CONCATENATED MODULE: ./src/inputs/services.ts
-/** Where to look and at what: the region, the cluster and the services. */
-
-
-
-const regionPattern = /^[a-z]{2,5}(?:-[a-z]+)+-\d{1,2}$/;
-/** Only the form is checked: new regions come, and a mistyped one shows when it is asked. */
-const parseRegion = (text, refuse) => {
-    if (regionPattern.test(text))
-        return text;
-    const hyphenated = text
-        .toLowerCase()
-        .replace(/[\s_]+/g, '-')
-        .replace(/([a-z])(\d{1,2})$/, '$1-$2');
-    const meant = [hyphenated, hyphenated.replace(/[a-z]$/, '')].find((one) => regionPattern.test(one));
-    refuse(`${values_quote(text)} is no AWS region; ${meant === undefined ? 'write one like eu-west-1' : `is ${meant} meant?`}`);
-    return undefined;
-};
-const parseCluster = (region) => (text, refuse) => {
-    if (text.startsWith('arn:')) {
-        const arn = arnOf('cluster', text, region, refuse);
-        return arn && text;
-    }
-    if (namePattern.test(text))
-        return text;
-    refuse(`${values_quote(text)} is no name of a cluster (${nameForm}) and no ARN of one`);
-    return undefined;
-};
-function parseService(text, cluster, region, refuse) {
-    if (text.startsWith('arn:')) {
-        const arn = arnOf('service', text, region, refuse);
-        if (!arn)
-            return undefined;
-        // ARNs from before 2018 are service/NAME; the newer ones are service/CLUSTER/NAME.
-        const [service = '', own = (0,inputs/* clusterNameOf */.T)(cluster), ...more] = arn.path.split('/').reverse();
-        if (more.length === 0 && namePattern.test(service) && namePattern.test(own)) {
-            return { cluster: `arn:${arn.partition}:ecs:${arn.region}:${arn.account}:cluster/${own}`, service };
-        }
-        refuse(`${values_quote(text)} is no ARN of a service, which ends in service/CLUSTER/NAME`);
-        return undefined;
-    }
-    if (namePattern.test(text))
-        return { cluster, service: text };
-    const hint = text.includes('/') ? '; the cluster has its own input, `cluster`' : '; separate several by commas or new lines';
-    refuse(`${values_quote(text)} is no name of a service (${nameForm}) and no ARN of one${hint}`);
-    return undefined;
-}
-const parseServices = (cluster, region) => (text, refuse) => {
-    const listed = entries(text);
-    if (listed.length === 0)
-        refuse('is missing; write one or more names or ARNs, separated by commas or new lines');
-    const seen = new Set();
-    return listed.flatMap((entry) => {
-        const name = parseService(entry, cluster, region, refuse);
-        if (!name)
-            return [];
-        const key = `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
-        // Most likely one of them was to be another service, which would then go unverified.
-        if (seen.has(key))
-            refuse(`${values_quote(key)} is listed twice; list every service once`);
-        seen.add(key);
-        return [name];
-    });
-};
-
-;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
-/** Action inputs → {@link Inputs}. Whatever makes no sense is refused in words, all of it at once. */
-
-
-
-
-const failOrPass = ['fail', 'pass'];
-/**
- * Understands the inputs.
- *
- * @param read gives an input's text by its name in `action.yml`, empty when it was not given
- * @param env where the region stands when `region` is empty
- */
-function readInputs(read, env) {
-    const mistakes = [];
-    const refuse = (name) => (why) => {
-        mistakes.push(`\`${name}\`: ${why}`);
-    };
-    const take = (name, whenEmpty, parse) => {
-        const text = read(name).trim();
-        return text === '' ? whenEmpty : (parse(text, refuse(name)) ?? whenEmpty);
-    };
-    const region = readRegion(take, env, refuse);
-    const cluster = take('cluster', 'default', parseCluster(region));
-    const services = parseServices(cluster, region)(read('service'), refuse('service')) ?? [];
-    const inputs = {
-        services,
-        region,
-        criteria: readCriteria(take, services, region),
-        mode: take('mode', 'verify', choice(['verify', 'audit'])),
-        failOn: take('fail-on', 'error', choice(['error', 'warning', 'never'])),
-        pollSeconds: take('poll-interval', 5, duration(1, 3600)),
-        logLines: take('log-lines', 25, wholeNumber(0, 1000)),
-        jobSummary: take('job-summary', true, values_boolean),
-        commitStatus: take('commit-status', false, values_boolean),
-        prComment: take('pr-comment', false, values_boolean),
-        ...present('sha', take('sha', undefined, parseSha)),
-        ...present('recording', take('recording', undefined, parsePath)),
-        ...present('checkRunId', take('check-run-id', undefined, parseCheckRunId)),
-        ...present('token', take('github-token', undefined, (text) => text)),
-    };
-    if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
-        refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
-    }
-    if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
-        refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
-    }
-    return mistakes.length > 0 ? { mistakes } : { inputs };
-}
-/** The region, or an empty text when there is none. */
-function readRegion(take, env, refuse) {
-    const asked = take('region', undefined, (text, wrong) => parseRegion(text, wrong) ?? '');
-    if (asked !== undefined)
-        return asked;
-    const name = ['AWS_REGION', 'AWS_DEFAULT_REGION'].find((one) => (env[one] ?? '').trim() !== '');
-    if (name !== undefined)
-        return parseRegion((env[name] ?? '').trim(), refuse(name)) ?? '';
-    refuse('region')('is missing; write one like eu-west-1, or set AWS_REGION in an earlier step, as configure-aws-credentials does');
-    return '';
-}
-function readCriteria(take, services, region) {
-    const selector = take('deployment', { which: 'current' }, parseDeployment(services, region));
-    const startWithin = take('start-within', 'auto', orAuto(duration(0)));
-    return {
-        selector,
-        taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
-        startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
-        onNoDeployment: take('on-no-deployment', 'fail', choice(failOrPass)),
-        onSuperseded: take('on-superseded', 'fail', choice(failOrPass, ['follow'])),
-        allowNoTasks: take('allow-no-tasks', false, values_boolean),
-        waitUntil: take('wait-until', 'completed', choice(['completed', 'healthy'], ['traffic-shifted'])),
-        timeoutSeconds: take('timeout', 'auto', orAuto(duration(1))),
-        stableForSeconds: take('stable-for', 'auto', orAuto(duration(0))),
-        failedTasksThreshold: take('failed-tasks-threshold', 'auto', orAuto(wholeNumber(1, 100_000))),
-        healthCheckPaths: take('health-check-path', [], parsePaths),
-        ...present('healthCheckMatcher', take('health-check-matcher', undefined, parseMatcher)),
-    };
-}
-/** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
-const parsePaths = (text, refuse) => {
-    const paths = lines(text);
-    for (const path of paths.filter((one) => !/^\/\S{0,1023}$/.test(one))) {
-        refuse(`${values_quote(path)} is no path of a health check; write it like /health, several on lines of their own`);
-    }
-    return paths;
-};
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
-const parseMatcher = (text, refuse) => {
-    const codes = parseCodes(text);
-    if (codes?.ranges.every(([from, to]) => to <= 99 || (from >= 200 && to <= 599)))
-        return codes;
-    refuse(`${values_quote(text)} is no matcher; write HTTP codes (200; 200,204; 200-399) or gRPC codes (0; 0,12; 0-99)`);
-    return undefined;
-};
-const parsePath = (text, refuse) => {
-    if (!/\p{Cc}/u.test(text))
-        return text;
-    refuse(`${values_quote(text)} is no path of a file; write one on a single line`);
-    return undefined;
-};
-const parseCheckRunId = (text, refuse) => {
-    if (/^\d{1,20}$/.test(text))
-        return text;
-    refuse(`${values_quote(text)} is no id of a check run; leave it out, or write \${{ job.check_run_id }}`);
-    return undefined;
-};
-/** An optional property: absent rather than undefined. */
-const present = (name, value) => (value === undefined ? {} : { [name]: value });
-const parseSha = (text, refuse) => {
-    if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text))
-        return text.toLowerCase();
-    refuse(`${values_quote(text)} is no commit; write its whole id, like \${{ github.event.pull_request.head.sha }}`);
-    return undefined;
-};
-
-;// CONCATENATED MODULE: ./src/observe/aws/operations.ts
-const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
-const permissions = {
-    DescribeServices: {
-        need: 'required',
-        action: 'ecs:DescribeServices',
-        resources: [ecs('service', 'CLUSTER/SERVICE')],
-        clusterCondition: true,
-        without: 'nothing can be said about the service',
-    },
-    ListTasks: {
-        need: 'required',
-        action: 'ecs:ListTasks',
-        // Authorised on container instances even for Fargate: `*` with the cluster condition is the form that works.
-        resources: ['*'],
-        clusterCondition: true,
-        without: 'the tasks of the deployment are not known',
-    },
-    DescribeTasks: {
-        need: 'required',
-        action: 'ecs:DescribeTasks',
-        resources: [ecs('task', 'CLUSTER/*')],
-        clusterCondition: true,
-        without: 'the tasks of the deployment are not known',
-    },
-    DescribeTargetGroups: {
-        need: 'required',
-        action: 'elasticloadbalancing:DescribeTargetGroups',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'what the load balancer asks of the tasks is not known',
-    },
-    DescribeTargetHealth: {
-        need: 'required',
-        action: 'elasticloadbalancing:DescribeTargetHealth',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'whether the tasks are healthy is not known',
-    },
-    DescribeContainerInstances: {
-        need: 'instance',
-        action: 'ecs:DescribeContainerInstances',
-        resources: [ecs('container-instance', 'CLUSTER/*')],
-        clusterCondition: true,
-        without: 'targets of type `instance` cannot be matched to tasks',
-    },
-    DescribeTaskDefinition: {
-        need: 'optional',
-        action: 'ecs:DescribeTaskDefinition',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'container health checks, port mappings and log groups are not known; a container check is taken as defined where a task reports one',
-    },
-    ListServiceDeployments: {
-        need: 'optional',
-        action: 'ecs:ListServiceDeployments',
-        resources: [ecs('service', 'CLUSTER/SERVICE')],
-        clusterCondition: true,
-        without: 'a rollback that ended before the first look is known from service events alone',
-    },
-    DescribeServiceDeployments: {
-        need: 'optional',
-        action: 'ecs:DescribeServiceDeployments',
-        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-deployment', 'CLUSTER/SERVICE/*')],
-        clusterCondition: true,
-        without: 'why ECS gave up is not told in its own words (required when `deployment` is a service-deployment ARN)',
-    },
-    DescribeServiceRevisions: {
-        need: 'optional',
-        action: 'ecs:DescribeServiceRevisions',
-        resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
-        clusterCondition: true,
-        without: "the target groups are taken from the service instead of the deployment's own revision",
-    },
-    DescribeTargetGroupAttributes: {
-        need: 'optional',
-        action: 'elasticloadbalancing:DescribeTargetGroupAttributes',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'the deregistration delay is taken as 300 seconds',
-    },
-    GetLogEvents: {
-        need: 'optional',
-        action: 'logs:GetLogEvents',
-        resources: ['arn:aws:logs:REGION:ACCOUNT:log-group:LOG_GROUP:log-stream:*'],
-        clusterCondition: false,
-        without: 'the last log lines of a failed container are not shown',
-    },
-};
-
-;// CONCATENATED MODULE: ./src/observe/aws/read-failure.ts
-/**
- * Why a question was not answered, from the error it ended with.
- *
- * AWS's codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and
- * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
- * most of them in `Exception`, Elastic Load Balancing does not; nor is either consistent.
- */
-
-
-const read_failure_reasons = [
-    [/^(AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/, 'denied'],
-    [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)$/, 'expired-credentials'],
-    [
-        /^(UnrecognizedClient|InvalidSignature|SignatureDoesNotMatch|InvalidClientTokenId|InvalidAccessKeyId|IncompleteSignature|MissingAuthenticationToken)$/,
-        'invalid-credentials',
-    ],
-    [/^(Throttling|Throttled|ThrottledRequest|RequestThrottled|RequestLimitExceeded|TooManyRequests|SlowDown)$/, 'throttled'],
-    [/NotFound$/, 'not-found'],
-    [
-        /^(Server|InternalFailure|InternalError|InternalServerError|InternalServer|ServiceUnavailable|HealthUnavailable)$/,
-        'server-error',
-    ],
-];
-/** Names of errors that nobody at AWS gave: the network, a proxy, or our own limit ended the call. */
-const unspoken = /^(TimeoutError|AbortError|SyntaxError|Error|TypeError|UnknownError|Unknown|\d+)$/;
-function read_failure_reasonOf(error, name) {
-    if (name === 'CredentialsProviderError')
-        return 'no-credentials';
-    const status = error.$metadata?.httpStatusCode;
-    // What a proxy says in HTML has a status too; only an error code of AWS's makes it AWS's answer.
-    if (unspoken.test(name) || status === undefined)
-        return 'no-answer';
-    const bare = name.replace(/Exception$/, '');
-    const reason = read_failure_reasons.find(([pattern]) => pattern.test(bare))?.[1];
-    if (reason)
-        return reason;
-    if (status === 429)
-        return 'throttled';
-    return status >= 500 ? 'server-error' : 'refused';
-}
-/** `…is not authorized to perform: ecs:ListTasks on resource: arn:…`; the format is not contractual. */
-const deniedAction = /is not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)(?: on resource: (\S+))?/;
-function readFailureOf(operation, error, { resource, needed } = {}) {
-    const sdkError = typeof error === 'object' && error !== null ? error : {};
-    const name = typeof sdkError.name === 'string' ? sdkError.name : 'Error';
-    const reason = read_failure_reasonOf(sdkError, name);
-    const message = typeof sdkError.message === 'string' ? sdkError.message : String(error);
-    const denied = reason === 'denied' ? deniedAction.exec(message) : null;
-    const about = resource ?? denied?.[2];
-    return {
-        operation,
-        action: denied?.[1] ?? permissions[operation].action,
-        reason,
-        needed: needed ?? permissions[operation].need !== 'optional',
-        errorName: name === 'Error' && typeof sdkError.code === 'string' ? sdkError.code : name,
-        message,
-        ...(0,defined/* defined */.s)({ resource: about }),
-    };
-}
-/** Whether an absence is itself an answer of AWS's, in AWS's own form. */
-const isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-credentials';
-
-;// CONCATENATED MODULE: ./src/observe/aws/client.ts
-/** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
-
-
-
-const abortError = () => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
-/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold a look. */
-async function unlessAborted(signal, start) {
-    if (signal.aborted)
-        throw abortError();
-    let stop = () => undefined;
-    const aborted = new Promise((_, reject) => {
-        stop = () => {
-            reject(abortError());
-        };
-        signal.addEventListener('abort', stop, { once: true });
-    });
-    try {
-        return await Promise.race([start(), aborted]);
-    }
-    finally {
-        signal.removeEventListener('abort', stop);
-    }
-}
-/** How long a throttled question waits before it is asked again, in this look. */
-const throttlePausesMs = [1_000, 2_000];
-/** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
-function scopeOf(input) {
-    const asked = input;
-    const arns = asked.serviceRevisionArns ?? asked.serviceDeploymentArns;
-    const arn = Array.isArray(arns) ? arns[0] : undefined;
-    if (typeof arn === 'string')
-        return arn.slice(0, arn.lastIndexOf('/'));
-    return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
-}
-/** @param callLimitMs how long one question may take; undefined: as long as the look */
-function openClient(aws, clock, settled, signal, callLimitMs) {
-    let heard = false;
-    let throttled = false;
-    return {
-        signal,
-        heard: () => heard,
-        throttled: () => throttled,
-        async call(operation, input, about = {}) {
-            const denied = `${operation} ${scopeOf(input)}`;
-            const refused = `${denied} ${about.resource ?? ''}`;
-            const before = settled.get(denied) ?? settled.get(refused);
-            if (before)
-                return { readFailure: before };
-            let reply = await callOnce(operation, input, about);
-            for (const pauseMs of throttlePausesMs) {
-                if (reply.readFailure?.reason !== 'throttled')
-                    break;
-                throttled = true;
-                await clock.sleep(pauseMs, signal);
-                if (signal.aborted)
-                    break;
-                reply = await callOnce(operation, input, about);
-            }
-            if (reply.readFailure)
-                settle(reply.readFailure.reason === 'denied' ? denied : refused, reply.readFailure);
-            return reply;
-        },
-    };
-    async function callOnce(operation, input, about) {
-        try {
-            const call = (limit) => unlessAborted(limit, () => aws.call(operation, input, limit));
-            const output = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
-            heard = true;
-            return { output };
-        }
-        catch (error) {
-            const readFailure = readFailureOf(operation, error, about);
-            if (isAnswer(readFailure))
-                heard = true;
-            return { readFailure };
-        }
-    }
-    function settle(key, readFailure) {
-        const isFinal = readFailure.reason === 'denied' || readFailure.reason === 'refused';
-        if (!isFinal || readFailure.needed || readFailure.operation === 'GetLogEvents')
-            return;
-        if (permissions[readFailure.operation].need === 'optional')
-            settled.set(key, readFailure);
-    }
-}
-
 ;// CONCATENATED MODULE: ./src/observe/aws/from-sdk.ts
 /** The door between the SDK's shapes, in which everything is optional, and the model's. */
 /** Milliseconds since the epoch. */
 const milliseconds = (date) => date?.getTime();
 /** The last part of an ARN, or of a name. */
-const from_sdk_lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
+const lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 /** Splits into runs of at most `size`: how AWS wants to be asked about many things. */
 const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
@@ -26087,7 +21164,7 @@ async function describeBatch(client, batch) {
         const found = output.services?.find(({ serviceName }) => serviceName === name.service);
         if (found)
             return [name, { service: serviceOf(found) }];
-        const failure = output.failures?.find(({ arn }) => from_sdk_lastPart(arn ?? '') === name.service);
+        const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
         return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
     });
 }
@@ -26165,9 +21242,9 @@ function serviceOf(api) {
 
 const revisionsPerCall = 20;
 /** The number of a deployment's id is that of its service revision. */
-const deploymentIdOf = (revisionArn) => `ecs-svc/${from_sdk_lastPart(revisionArn)}`;
+const deploymentIdOf = (revisionArn) => `ecs-svc/${lastPart(revisionArn)}`;
 /** `arn:…:service/prod/api` and `ecs-svc/1` → `arn:…:service-revision/prod/api/1`; services made before 2018 leave the cluster out. */
-const revisionArnOf = ({ arn, clusterName, name }, deploymentId) => `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${from_sdk_lastPart(deploymentId)}`;
+const revisionArnOf = ({ arn, clusterName, name }, deploymentId) => `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${lastPart(deploymentId)}`;
 /** The revisions of these deployments that AWS shows: right after a change one can be missing for a while. */
 async function readRevisions(client, service, deploymentIds) {
     const replies = await Promise.all(batches(deploymentIds, revisionsPerCall).map((ids) => client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) })));
@@ -26341,7 +21418,7 @@ async function readConfiguration(client, missed, timeline, again) {
             readFailures: found?.readFailures ?? [],
         };
     const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
-    const groupArns = new Set(loadBalancersOf({ ...observation, revisions }, deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+    const groupArns = new Set(loadBalancersOf({ ...observation, revisions }, deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
     const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
     const [groups, definitions] = await Promise.all([
         readTargetGroups(client, [...groupArns].filter((arn) => isNew(arn, observation.targetGroups))),
@@ -26360,11 +21437,11 @@ const mostRolledBack = 18;
  * Deployments that were rolled back and are listed no more, newest first: what they ran, which is compared with the task
  * definition that is expected, stands in their revisions alone.
  */
-function rolledBack({ criteria, observations, seen }) {
+function rolledBack({ criteria, observations, known }) {
     if (criteria.taskDefinitions.length === 0)
         return [];
     return (observations.at(-1)?.serviceDeployments ?? [])
-        .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && seen.get(deploymentId)?.taskDefinition === undefined)
+        .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && known.get(deploymentId)?.taskDefinition === undefined)
         .slice(0, mostRolledBack)
         .map(({ deploymentId }) => deploymentId);
 }
@@ -26688,7 +21765,7 @@ function addressesOf(api) {
 }
 const taskOf = (api) => ({
     arn: api.taskArn ?? '',
-    id: from_sdk_lastPart(api.taskArn ?? ''),
+    id: lastPart(api.taskArn ?? ''),
     deploymentId: api.startedBy ?? '',
     taskDefinition: api.taskDefinitionArn ?? '',
     lastStatus: api.lastStatus ?? '',
@@ -26779,7 +21856,7 @@ async function withTasksAndTargets(observation, timeline, ahead, draft, all) {
     const before = latestObservation(timeline);
     const known = latestWithTasks(timeline)?.tasks ?? [];
     const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, known) : undefined;
-    const arns = new Set(loadBalancersOf(draft, ahead.deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+    const arns = new Set(loadBalancersOf(draft, ahead.deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
     const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
     const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
     const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
@@ -26804,7 +21881,6 @@ async function listTasks(observation, name, draft, known) {
 
 ;// CONCATENATED MODULE: ./src/model/failed-tasks.ts
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
-
 
 
 
@@ -26863,12 +21939,12 @@ function failureThreshold(timeline) {
     if (failedTasksThreshold !== 'auto')
         return failedTasksThreshold;
     const service = latestService(timeline);
-    if (!service)
+    const { deployment, facts } = timeline;
+    if (!service || !deployment)
         return leastThreshold;
-    const { desiredCount, minimumHealthyPercent, maximumPercent } = service;
-    const quarter = Math.ceil(desiredCount / 4);
-    const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
-    const most = wasHealthy ? quarter : Math.min(quarter, startableAtOnce(desiredCount, minimumHealthyPercent, maximumPercent));
+    const quarter = Math.ceil(service.desiredCount / 4);
+    const wasHealthy = facts.firstHealthyAt !== undefined;
+    const most = wasHealthy ? quarter : Math.min(quarter, deployment.strategy.startableAtOnce(service));
     return Math.min(Math.max(most, leastThreshold), mostThreshold);
 }
 
@@ -26883,9 +21959,11 @@ const mostTasks = 3;
 const mostPages = 3;
 /** The logs of at most three tasks that failed: the newest of each distinct reason. */
 async function readLogs(client, timeline, observation, lineCount) {
+    const loadBalancers = timeline.deployment ? loadBalancersOf(observation, timeline.deployment) : [];
+    const balanced = new Set(loadBalancers.map(({ containerName }) => containerName));
     const tails = await Promise.all(tasksToShow(timeline, observation.at).map(async (task) => {
         const definition = observation.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
-        const container = definition && containerToShow(task, definition, observation);
+        const container = definition && containerToShow(task, definition, balanced);
         return container ? readTail(client, task, container, lineCount) : undefined;
     }));
     return tails.filter((tail) => tail !== undefined);
@@ -26918,8 +21996,7 @@ const stoppedCodes = new Set([137, 143]);
 const failedByItself = (container) => hasFailed(container) &&
     (!stoppedCodes.has(container.exitCode) || container.reason !== undefined || container.healthStatus === 'UNHEALTHY');
 /** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
-function containerToShow(task, definition, observation) {
-    const balanced = new Set(loadBalancersOf(observation, task.deploymentId).map(({ containerName }) => containerName));
+function containerToShow(task, definition, balanced) {
     const culprits = new Set(task.containers.filter(failedByItself).map(({ name }) => name));
     const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
     const essential = definition.containers.filter((container) => container.essential);
@@ -27137,15 +22214,15 @@ function applyDelta(before, delta) {
 
 
 /**
- * Wraps an observer so that every look is also appended.
+ * Wraps an observer so that every observation is also appended.
  *
  * @param header asked for when AWS has answered, since its clock is known from then on
  * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
- * and ends the recording, never the look
+ * and ends the recording, never the run
  */
 function recorded(observer, header, append, onFailure) {
     let state = 'new';
-    /** Looks from before the header can be written. */
+    /** Observations from before the header can be written. */
     let waiting = [];
     const write = (lines, isTime) => {
         if (state === 'broken')
@@ -27173,8 +22250,8 @@ function recorded(observer, header, append, onFailure) {
         observe: async (timelines, signal) => {
             const observations = await observer.observe(timelines, signal);
             if (observations) {
-                const lines = observations.flatMap((observation, i) => (timelines[i] ? [line(timelines[i], observation)] : []));
-                write(lines, observations.some(({ answered }) => answered));
+                const lines = observations.flatMap((observation, i) => observation && timelines[i] ? [line(timelines[i], observation)] : []);
+                write(lines, observations.some((observation) => observation?.answered));
             }
             return observations;
         },
@@ -27533,12 +22610,12 @@ const bdd = endpoints.BinaryDecisionDiagram.from(nodes, root, _data.conditions, 
 
 
 
-const endpointResolver_cache = new endpoints.EndpointCache({
+const cache = new endpoints.EndpointCache({
     size: 50,
     params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-    return endpointResolver_cache.get(endpointParams, () => (0,endpoints.decideEndpoint)(bdd, {
+    return cache.get(endpointParams, () => (0,endpoints.decideEndpoint)(bdd, {
         endpointParams: endpointParams,
         logger: context.logger,
     }));
@@ -32570,13 +27647,13 @@ const sdk_unlessAborted = (signal, work) => new Promise((resolve, reject) => {
 const toStandardOutput = (text) => {
     process.stdout.write(text);
 };
-const log_unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** Containers colour their lines; between other controls shown as escapes the codes would be noise. */
 const colours = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
 /** The same line, unable to be a command. */
 const safe = (line) => line
     .replace(colours, '')
-    .replace(log_unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
+    .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
     .replace(/##(?=\[)/g, '##\u200b')
     .replace(/^(\s*)::/, '$1:\u200b:');
 /** As @actions/core escapes a command's message and its properties. */
@@ -32700,32 +27777,6 @@ function append(env, variable, text) {
     (0,external_node_fs_.appendFileSync)(file, text, 'utf8');
 }
 
-;// CONCATENATED MODULE: ./src/model/poll-interval.ts
-
-const quietAfterMs = 10 * 60_000;
-const quietPollMs = 15_000;
-const mostPollMs = 60_000;
-const jitter = 0.1;
-const wasThrottled = (observation) => observation?.throttled ?? false;
-/** How many of the newest looks in a row AWS throttled, the worst of several services. */
-function throttledObservations(timelines) {
-    const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)));
-    return Math.max(0, ...streaks);
-}
-/**
- * How long to wait from the beginning of the newest look to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, doubled for each look that AWS throttled.
- *
- * @param random from 0 up to 1, for the jitter that keeps many gates apart
- */
-function pollDelayMs(timelines, pollSeconds, random) {
-    const asked = pollSeconds * 1000;
-    const isQuiet = timelines.every((timeline) => (latestObservation(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
-    const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
-    const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledObservations(timelines)));
-    return widened * (1 - jitter + 2 * jitter * random);
-}
-
 ;// CONCATENATED MODULE: ./src/report/render/escape.ts
 /**
  * Foreign text in Markdown. Whatever AWS, a container or an input wrote passes through here on its way into the job
@@ -32737,13 +27788,13 @@ function pollDelayMs(timelines, pollSeconds, random) {
  */
 /** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
 const escape_unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const escape_named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /** ANSI colours, as containers write them: an ornament, not a text. */
 const escape_colours = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
 /** Shows what cannot be seen: `\n`, `\u{202e}`. */
 const visible = (text) => text
     .replace(escape_colours, '')
-    .replace(escape_unseen, (character) => escape_named[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+    .replace(escape_unseen, (character) => named[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 /** The text, or its beginning with a word on how much is missing. */
 function cut(text, mostCharacters) {
     const rest = text.length - mostCharacters;
@@ -32766,7 +27817,7 @@ const zeroWidth = '&#8203;';
 /** What begins a mention, a reference or a link of its own accord. */
 const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
 /** Plain words: every character stands for itself. */
-const escape_words = (text) => visible(text)
+const words = (text) => visible(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~$&]/g, (character) => (character === '&' ? '&amp;' : `\\${character}`))
     .replace(/^(\s*)([#+=:-]|\d+[.)](?=\s|$))/, (_all, space, mark) => `${space}${guarded(mark)}`)
@@ -32781,7 +27832,7 @@ const html = (text) => visible(text)
 /** A sentence of the diagnosis: words, and values between backticks as code. */
 const prose = (text) => text
     .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escape_words(part)))
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : words(part)))
     .join('');
 /** The same sentence where there is no Markdown: log, annotation, output. */
 const plain = (text) => visible(text.replaceAll('`', ''));
@@ -32796,98 +27847,10 @@ const escape_link = (text, url) => url === undefined
     ? text
     : `[${text}](${url.replace(/[()<>\s\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 
-;// CONCATENATED MODULE: ./src/report/notes.ts
-/** What weakens or qualifies a report, a sentence each. */
-
-
-
-
-/** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
-const roleSeconds = 3600;
-const lasting = new Set(['denied', 'not-found', 'refused']);
-const reasonWords = {
-    denied: 'was denied',
-    'no-credentials': 'had no credentials',
-    'expired-credentials': 'was refused: the credentials had expired',
-    'invalid-credentials': 'was refused: the credentials are not valid',
-    throttled: 'was throttled',
-    'not-found': 'found nothing',
-    'server-error': 'failed at AWS',
-    'no-answer': 'got no answer',
-    refused: 'was refused',
-};
-/** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
-const readFailureInWords = ({ operation, action, reason, errorName, needed }) => reason === 'denied'
-    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
-    : `${operation} ${reasonWords[reason]} (${errorName}).`;
-/** The absences that last, each question and reason once. */
-function lastingReadFailures({ observations }) {
-    const seen = new Map();
-    let before;
-    for (const { readFailures } of observations) {
-        if (readFailures === before)
-            continue;
-        before = readFailures;
-        for (const readFailure of readFailures) {
-            const key = `${readFailure.operation} ${readFailure.reason}`;
-            if (lasting.has(readFailure.reason) && !seen.has(key))
-                seen.set(key, readFailure);
-        }
-    }
-    return [...seen.values()];
-}
-/** The IAM actions that were denied, each once. */
-const deniedActionsOf = (timeline) => [
-    ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
-];
-/** How many looks missed something for a passing reason. */
-function passingReadFailures({ observations }) {
-    const amounts = new Map();
-    for (const { readFailures } of observations) {
-        for (const reason of new Set(readFailures.map((one) => one.reason))) {
-            if (!lasting.has(reason))
-                amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
-        }
-    }
-    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`);
-}
-/** What was verified when nothing tells health; undefined where something does. */
-function runningAloneNote(timeline) {
-    const observation = latestWithService(timeline);
-    const { deployment } = timeline;
-    if (!observation ||
-        !deployment ||
-        observation.service?.desiredCount === 0 ||
-        hasHealthSignal(observation, deployment.id, deployment.taskDefinition))
-        return undefined;
-    const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
-    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,model_text/* duration */.p0)(seconds * 1000)}" can be verified.`;
-}
-/** Said when the wait may outlast the credentials; undefined where it cannot. */
-function longTimeoutNote(timeline) {
-    const seconds = timeoutOf(timeline)?.seconds ?? 0;
-    if (seconds <= roleSeconds)
-        return undefined;
-    return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
-}
-function notesOf(timeline) {
-    const earlier = earlierFailures(timeline).length;
-    const alone = runningAloneNote(timeline);
-    const long = longTimeoutNote(timeline);
-    return [
-        ...(alone === undefined ? [] : [alone]),
-        ...(earlier === 0
-            ? []
-            : [
-                `${(0,model_text/* count */.U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
-            ]),
-        ...lastingReadFailures(timeline).map(readFailureInWords),
-        ...passingReadFailures(timeline),
-        ...(long === undefined ? [] : [long]),
-    ];
-}
-
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __nccwpck_require__(5093);
 ;// CONCATENATED MODULE: ./src/report/render/labels.ts
+
 
 /** `14:07:31`, UTC. */
 const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
@@ -32895,7 +27858,7 @@ const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
 const dateTime = (at) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 /** `arn:…:task-definition/api:42` → `api:42`. */
 function shortTaskDefinition(arn) {
-    const parts = parseTaskDefinition(arn);
+    const parts = deployment_parseTaskDefinition(arn);
     if (!parts)
         return arn;
     return parts.revision === undefined ? parts.family : `${parts.family}:${parts.revision}`;
@@ -32903,45 +27866,27 @@ function shortTaskDefinition(arn) {
 /** `10.0.1.17:3000`, `[2001:db8::1]:3000`. */
 const targetName = ({ id, port }) => `${id.includes(':') ? `[${id}]` : id}:${port}`;
 /** What ELB means by a reason, where its own description is long or missing. */
-const labels_reasonWords = {
+const reasonWords = {
     'Elb.RegistrationInProgress': 'registration in progress',
     'Elb.InitialHealthChecking': 'health checks in progress',
     'Target.Timeout': 'request timed out',
     'Target.DeregistrationInProgress': 'deregistration in progress',
 };
 /** Why a target is in its state, in a few words. */
-const whyOf = (target) => labels_reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
+const whyOf = (target) => reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
 const comingAndGoing = new Set(['initial', 'draining']);
 /** Coming and going tells something only where nothing else was seen. */
 function tellingAnswers(observed) {
     const lasting = observed.filter(({ state }) => !comingAndGoing.has(state));
     return lasting.length > 0 ? lasting : observed;
 }
-const outcomeWords = {
-    cancelled: 'cancelled before the verdict',
-    'no-access': 'no access to AWS',
-    misconfigured: 'misconfigured',
-    'rolled-back': 'rolled back',
-    superseded: 'superseded by a newer deployment',
-    'targets-unhealthy': 'targets unhealthy',
-    'tasks-cycling': 'tasks keep failing',
-    'tasks-not-placed': 'tasks cannot be placed',
-    'deployment-failed': 'deployment failed',
-    'no-tasks': 'no tasks to verify',
-    'no-deployment': 'no deployment appeared',
-    'timed-out': 'timed out',
-    'audit-passed': 'configuration audited',
-    healthy: 'healthy',
-    undecided: 'no verdict yet',
-};
-const outcomeInWords = (outcome) => outcomeWords[outcome];
+const undecided = { label: 'no verdict yet', mark: '⚠️' };
+const outcomeInWords = (outcome) => outcome === 'undecided' ? undecided.label : (0,model_outcome/* describeOutcome */.SS)(outcome).label;
 /** One mark for a heading: passed, passed with a reservation, failed. */
-const markOf = ({ outcome, passes }) => {
-    if (outcome === 'healthy' || outcome === 'audit-passed')
-        return '✅';
-    return passes || outcome === 'undecided' || isCancelled(outcome) ? '⚠️' : '❌';
-};
-const isCancelled = (outcome) => outcome === 'cancelled';
+function markOf({ outcome, passes }) {
+    const mark = outcome === 'undecided' ? undecided.mark : (0,model_outcome/* describeOutcome */.SS)(outcome).mark;
+    return passes && mark === '❌' ? '⚠️' : mark;
+}
 const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
 /** AWS's text with target groups by their names: an ARN in every row hides what differs. */
 const brief = (text) => text.replace(targetGroupArn, '$1');
@@ -32959,186 +27904,6 @@ function clientsMet({ targetGroup, kind, meets, from, until }) {
         ? `\`${targetGroup}\` had no target at all`
         : `all targets in \`${targetGroup}\` were unused or draining`;
     return `Clients must have met ${meets} ${when}: ${why}.`;
-}
-
-;// CONCATENATED MODULE: ./src/report/progress/rollout-status.ts
-/** Where a deployment stands, in counts. */
-
-
-
-
-/** What is to be said of a look that tells nothing of the service; undefined where it does. */
-function silence({ service, missing, readFailures }) {
-    if (service || missing !== undefined)
-        return undefined;
-    const last = readFailures.at(-1);
-    return `AWS told nothing of the service${last ? ` (${last.operation}: ${last.errorName})` : ''}`;
-}
-/** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
-function rollout_status_rolloutStatus(timeline) {
-    const observation = latestWithTasks(timeline);
-    const desired = latestService(timeline)?.desiredCount ?? 0;
-    const { deployment, facts } = timeline;
-    if (!observation || !deployment)
-        return latestObservation(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
-    const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
-    const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
-    if (requirements.groups.length === 0) {
-        return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
-    }
-    return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
-}
-const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
-function inGroup(tasks, entry, requirements, desired) {
-    const states = tasks.map(({ task }) => {
-        const target = targetOf(task, entry, requirements.targets);
-        if (!target)
-            return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
-        const why = target.state === 'healthy' ? undefined : whyOf(target);
-        return `${target.state}${why === undefined ? '' : ` (${why})`}`;
-    });
-    const healthy = states.filter((state) => state === 'healthy').length;
-    const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-    return `${healthy} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
-}
-/** `; 1 initial (health checks in progress), 2 PENDING`. */
-function others(states) {
-    const amounts = new Map();
-    for (const state of states)
-        amounts.set(state, (amounts.get(state) ?? 0) + 1);
-    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
-}
-/** Failures so far, and since when all has been well. */
-function whatElse(timeline) {
-    const { clock, tasks } = timeline.facts;
-    const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
-    const stable = clock ? `all healthy since ${clockTime(clock.since)}` : '';
-    const deployment = latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
-    const rollout = clock && deployment?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : '';
-    return [failed > 0 ? `${(0,model_text/* count */.U9)(failed, 'task')} failed` : '', stable, rollout]
-        .filter((part) => part !== '')
-        .map((part) => `; ${part}`)
-        .join('');
-}
-
-;// CONCATENATED MODULE: ./src/report/progress/progress.ts
-/** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
-
-
-
-
-
-
-
-
-
-
-const heartbeatMs = 30_000;
-const progress_mostCharacters = 400;
-/** Of the events that came between two looks. */
-const mostEvents = 5;
-const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
-/** Which deployment is verified, and for how long it may take. */
-function introduction(timeline) {
-    const { deployment, facts, criteria } = timeline;
-    const timeout = timeoutOf(timeline);
-    if (!deployment || !facts.shownIn)
-        return [];
-    const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
-    const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
-    const groups = requirementsOf(facts.shownIn, deployment.id, deployment.taskDefinition).groups.map(({ group }) => group?.name ?? 'a target group that cannot be read');
-    const until = criteria.waitUntil === 'completed' ? 'healthy and complete' : 'healthy';
-    const alone = runningAloneNote(timeline);
-    const long = longTimeoutNote(timeline);
-    return [
-        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${(0,model_text/* list */.p_)(groups)}` : ''}`,
-        ...(timeout ? [`waiting until ${until}, ${(0,model_text/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
-        ...(alone === undefined ? [] : [alone]),
-        ...(long === undefined ? [] : [long]),
-    ];
-}
-/** Events that came since the last look, oldest first; before the first look only those of the deployment itself. */
-function freshEvents(timeline, said) {
-    const since = said?.eventsUntil ?? Math.max(timeline.deployment?.createdAt ?? Infinity, 0);
-    const events = latestService(timeline)?.events ?? [];
-    const fresh = events.filter(({ at, message }) => at > since &&
-        !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message));
-    const shown = fresh.slice(0, mostEvents).toReversed();
-    const more = fresh.length - shown.length;
-    const newest = events[0]?.at ?? 0;
-    return {
-        lines: [
-            ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier event')} not shown here`] : []),
-            ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
-        ],
-        until: Math.max(newest, since === Infinity ? 0 : since),
-    };
-}
-function troubles(observation, timeline, said) {
-    const readFailures = lastingReadFailures(timeline);
-    const fresh = readFailures.slice(said?.readFailures ?? 0);
-    const throttled = observation?.throttled ?? false;
-    const slower = throttledObservations([timeline]);
-    return {
-        lines: [
-            ...fresh.map(readFailureInWords),
-            ...(throttled && said?.wasThrottled !== true ? ['AWS throttles: looking less often until it stops'] : []),
-        ],
-        readFailures: readFailures.length,
-        throttled: throttled && slower > 0,
-    };
-}
-function sayOne({ timeline, verdict }, said) {
-    const observation = latestObservation(timeline);
-    if (!observation || said?.decided === true)
-        return undefined;
-    const shownId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
-    const isNew = shownId !== undefined && shownId !== said?.deploymentId;
-    const events = freshEvents(timeline, said);
-    const trouble = troubles(observation, timeline, said);
-    const state = silence(observation) ?? `${rollout_status_rolloutStatus(timeline)}${whatElse(timeline)}`;
-    const due = state !== said?.state || observation.at - said.at >= heartbeatMs;
-    const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
-    const lines = [
-        ...(isNew ? introduction(timeline) : []),
-        ...trouble.lines,
-        ...events.lines,
-        ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
-        ...verdictLine,
-    ];
-    return {
-        lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
-        said: {
-            at: due ? observation.at : said.at,
-            state: due ? state : said.state,
-            ...(0,defined/* defined */.s)({ deploymentId: shownId }),
-            eventsUntil: events.until,
-            readFailures: trouble.readFailures,
-            wasThrottled: trouble.throttled,
-            decided: verdict.decided,
-        },
-    };
-}
-/** How long there is to the deadline. */
-function timeLeft(timeline, observation) {
-    const left = (deadlineOf(timeline) ?? 0) - observation.endedAt;
-    return left > 0 ? `; ${(0,model_text/* duration */.p0)(left)} left` : '';
-}
-/** What is new since `before`, a line each, with the service's name where there are several. */
-function progressLines(watched, before) {
-    const said = new Map(before);
-    const lines = watched.flatMap((one) => {
-        const key = keyOf(one.timeline);
-        const next = sayOne(one, before.get(key));
-        if (!next)
-            return [];
-        said.set(key, next.said);
-        return next.lines.map((line) => {
-            const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
-            return cut(plain(named), progress_mostCharacters);
-        });
-    });
-    return { lines, said };
 }
 
 ;// CONCATENATED MODULE: ./src/report/render/annotations.ts
@@ -33183,6 +27948,8 @@ const lineSeparators = /[\u2028\u2029]/g;
 const jsonOf = (value, indent = 0) => JSON.stringify(value, (key, one) => (typeof one === 'number' && isTime(key) ? new Date(one).toISOString() : one), indent).replace(lineSeparators, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 const reportFile = (report) => `${jsonOf(report, 2)}\n`;
 
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
 ;// CONCATENATED MODULE: ./src/report/render/grouping.ts
 /** Rows that say the same are told once, with their number: three read as three, fifty as one. */
 /** Up to so many equal rows stand for themselves. */
@@ -33192,7 +27959,7 @@ const ownMarks = /\b[0-9a-f]{32}\b|\bi-[0-9a-f]{8,17}\b|\b\d{1,3}(?:\.\d{1,3}){3
 /** What a text says whoever it is about. */
 const impersonal = (text) => text.replace(ownMarks, '·');
 /** Rows in their order; a group of more equal ones than `singly` stands where its first row stood. */
-function grouping_grouped(rows, sameness, singly = toldSingly) {
+function grouped(rows, sameness, singly = toldSingly) {
     const byKey = new Map();
     for (const row of rows) {
         const key = impersonal(sameness(row));
@@ -33228,7 +27995,7 @@ function checkLine({ name, protocol, port, portsAsked, path, matcher, observed }
 }
 function taskLines(tasks) {
     const failed = tasks.filter((task) => task.failed);
-    const groups = grouping_grouped(failed, ({ state, ended, containers }) => JSON.stringify([state, ended, containers]));
+    const groups = grouped(failed, ({ state, ended, containers }) => JSON.stringify([state, ended, containers]));
     return groups.slice(0, mostRows).map((group) => {
         const [first] = group;
         const who = group.length === 1 ? `task ${first?.id ?? ''}` : `${group.length} tasks, the newest ${first?.id ?? ''}`;
@@ -33263,7 +28030,7 @@ function serviceLines(service) {
         ...service.notes,
     ];
 }
-const log_said = (lines) => lines.map((line) => cut(plain(line), log_mostCharacters));
+const said = (lines) => lines.map((line) => cut(plain(line), log_mostCharacters));
 const dumpOf = ({ container, taskArn, lines }) => ({
     kind: 'dump',
     title: plain(`Last ${(0,model_text/* count */.U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
@@ -33271,15 +28038,15 @@ const dumpOf = ({ container, taskArn, lines }) => ({
 });
 function partsOf(service) {
     if (service.outcome === 'healthy')
-        return [{ kind: 'lines', lines: log_said(serviceLines(service)) }];
+        return [{ kind: 'lines', lines: said(serviceLines(service)) }];
     return [
-        { kind: 'lines', lines: log_said(serviceLines(service)) },
+        { kind: 'lines', lines: said(serviceLines(service)) },
         ...(service.moments.length > 0
             ? [
                 {
                     kind: 'group',
                     title: 'What was seen when (UTC)',
-                    lines: log_said(service.moments.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
+                    lines: said(service.moments.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
                 },
             ]
             : []),
@@ -33288,7 +28055,7 @@ function partsOf(service) {
                 {
                     kind: 'group',
                     title: 'Service events, newest first (UTC)',
-                    lines: log_said(service.events.map(({ at, message }) => `${clockTime(at)}  ${brief(message)}`)),
+                    lines: said(service.events.map(({ at, message }) => `${clockTime(at)}  ${brief(message)}`)),
                 },
             ]
             : []),
@@ -33296,37 +28063,8 @@ function partsOf(service) {
     ];
 }
 const log_logOf = (report) => report.services.length === 0
-    ? [{ kind: 'lines', lines: log_said([`${markOf(report)} ${outcomeInWords(report.outcome)}`, sentence(report.headline)]) }]
+    ? [{ kind: 'lines', lines: said([`${markOf(report)} ${outcomeInWords(report.outcome)}`, sentence(report.headline)]) }]
     : report.services.flatMap(partsOf);
-
-;// CONCATENATED MODULE: ./src/model/outcome.ts
-/** What is known of a deployment's fate. */
-/** All outcomes, in order of precedence: when several fit one look, the first wins. */
-const outcomes = [
-    'cancelled',
-    'no-access',
-    'misconfigured',
-    'rolled-back',
-    'superseded',
-    'targets-unhealthy',
-    'tasks-cycling',
-    'tasks-not-placed',
-    'deployment-failed',
-    'no-tasks',
-    'no-deployment',
-    'timed-out',
-    'audit-passed',
-    'healthy',
-];
-/** Outcomes that a closer look can explain: failed containers have something to tell, or the configuration was mended meanwhile. */
-const outcomesToExplain = new Set([
-    'rolled-back',
-    'targets-unhealthy',
-    'tasks-cycling',
-    'tasks-not-placed',
-    'deployment-failed',
-    'timed-out',
-]);
 
 ;// CONCATENATED MODULE: ./src/report/render/details.ts
 /** The summary's folded parts: what was seen when, the service's events, the last log lines, what a cause means. */
@@ -33348,7 +28086,7 @@ const momentsFold = ({ moments }, detail) => moments.length === 0
     : fold('What was seen when (UTC)', [
         '| Time | What |',
         '| --- | --- |',
-        ...moments.map(({ at, text }) => `| ${clockTime(at)} | ${escape_words(cut(text, detail.characters))} |`),
+        ...moments.map(({ at, text }) => `| ${clockTime(at)} | ${words(cut(text, detail.characters))} |`),
     ]);
 function eventsFold({ events }, detail) {
     if (events.length === 0)
@@ -33364,7 +28102,7 @@ function logFold(log, detail) {
     const { lines, container, taskArn, group, stream, absence, consoleUrl } = log;
     const where = `Container ${code(container)} of task ${code(taskArn.slice(taskArn.lastIndexOf('/') + 1))}, log group ${code(group)}, ${escape_link(`stream ${code(stream)}`, consoleUrl)}:`;
     if (absence !== undefined || lines.length === 0)
-        return [`${where} ${escape_words(absence ?? 'no lines')}`, ''];
+        return [`${where} ${words(absence ?? 'no lines')}`, ''];
     const shown = lines.slice(Math.max(0, lines.length - detail.logLines));
     const more = lines.length - shown.length;
     return [
@@ -33388,7 +28126,7 @@ const meaningFold = (finding, evidence) => fold(evidence.length > 0 ? 'What this
 const timesFold = ({ times }) => times.timeoutSeconds === undefined
     ? []
     : fold('How the times came about', [
-        `Timeout ${Math.round(times.timeoutSeconds)} s: ${escape_words(sentence(times.timeoutDerivation ?? ''))}`,
+        `Timeout ${Math.round(times.timeoutSeconds)} s: ${words(sentence(times.timeoutDerivation ?? ''))}`,
         ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
     ]);
 const folds = (service, detail) => [
@@ -33428,6 +28166,48 @@ const targetGroupPage = (arn) => page(placeOf(arn), (region) => `ec2/home?region
 const twice = (name) => part(part(name)).replaceAll('%', '$');
 /** @param taskArn a task in the log stream's partition and region */
 const logStreamPage = (taskArn, group, stream) => page(placeOf(taskArn), (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`);
+
+;// CONCATENATED MODULE: ./src/model/health-checks.ts
+/** The load balancer's health checks of the deployment, as they are configured. */
+
+
+
+function checksOf(timeline) {
+    const observation = timeline.observations.find(({ targetGroups }) => targetGroups.length > 0);
+    const { deployment } = timeline;
+    if (!observation || !deployment)
+        return [];
+    const containers = ownDefinition(timeline)?.containers ?? [];
+    return requirementsOf(observation, deployment).groups.flatMap(({ group, loadBalancer }) => {
+        const { containerName = '', containerPort = 0 } = loadBalancer;
+        if (!group)
+            return [];
+        const container = containers.find(({ name }) => name === containerName);
+        const fixed = Number(group.healthCheck.port);
+        const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
+        return [{ group, containerName, containerPort, port, ...(0,defined/* defined */.s)({ container }) }];
+    });
+}
+const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
+/** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
+function asks({ group, port }) {
+    const { protocol, path } = group.healthCheck;
+    if (path === undefined)
+        return `connects by ${protocol} to port ${port}`;
+    const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
+    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
+}
+/** What the check is set to, as evidence. */
+const configured = (check) => check
+    ? [
+        {
+            field: 'TargetGroup.HealthCheckPath',
+            text: `${asks(check)}${check.group.healthCheck.matcher === undefined ? '' : `, accepts ${check.group.healthCheck.matcher}`} (${check.group.name})`,
+        },
+    ]
+    : [];
+/** The service's grace period, in seconds: failed checks are not held against a task for as long. */
+const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
 
 ;// CONCATENATED MODULE: ./src/report/health-check-budget.ts
 /** What a configuration allows a task, in seconds: how long it may take to answer, and how soon a failure is found out. */
@@ -33517,6 +28297,94 @@ function milestonesOf(timeline, verdict, groups) {
     ].sort((a, b) => a.at - b.at);
 }
 
+;// CONCATENATED MODULE: ./src/report/notes.ts
+/** What weakens or qualifies a report, a sentence each. */
+
+
+
+
+/** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
+const roleSeconds = 3600;
+const lasting = new Set(['denied', 'not-found', 'refused']);
+const notes_reasonWords = {
+    denied: 'was denied',
+    'no-credentials': 'had no credentials',
+    'expired-credentials': 'was refused: the credentials had expired',
+    'invalid-credentials': 'was refused: the credentials are not valid',
+    throttled: 'was throttled',
+    'not-found': 'found nothing',
+    'server-error': 'failed at AWS',
+    'no-answer': 'got no answer',
+    refused: 'was refused',
+};
+/** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
+const readFailureInWords = ({ operation, action, reason, errorName, needed }) => reason === 'denied'
+    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
+    : `${operation} ${notes_reasonWords[reason]} (${errorName}).`;
+/** The absences that last, each question and reason once. */
+function lastingReadFailures({ observations }) {
+    const seen = new Map();
+    let before;
+    for (const { readFailures } of observations) {
+        if (readFailures === before)
+            continue;
+        before = readFailures;
+        for (const readFailure of readFailures) {
+            const key = `${readFailure.operation} ${readFailure.reason}`;
+            if (lasting.has(readFailure.reason) && !seen.has(key))
+                seen.set(key, readFailure);
+        }
+    }
+    return [...seen.values()];
+}
+/** The IAM actions that were denied, each once. */
+const deniedActionsOf = (timeline) => [
+    ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
+];
+/** How many looks missed something for a passing reason. */
+function passingReadFailures({ observations }) {
+    const amounts = new Map();
+    for (const { readFailures } of observations) {
+        for (const reason of new Set(readFailures.map((one) => one.reason))) {
+            if (!lasting.has(reason))
+                amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
+        }
+    }
+    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${notes_reasonWords[reason]}.`);
+}
+/** What was verified when nothing tells health; undefined where something does. */
+function runningAloneNote(timeline) {
+    const observation = latestWithService(timeline);
+    const { deployment } = timeline;
+    if (!observation || !deployment || observation.service?.desiredCount === 0 || hasHealthSignal(observation, deployment))
+        return undefined;
+    const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
+    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,model_text/* duration */.p0)(seconds * 1000)}" can be verified.`;
+}
+/** Said when the wait may outlast the credentials; undefined where it cannot. */
+function longTimeoutNote(timeline) {
+    const seconds = timeoutOf(timeline)?.seconds ?? 0;
+    if (seconds <= roleSeconds)
+        return undefined;
+    return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
+}
+function notesOf(timeline) {
+    const earlier = earlierFailures(timeline).length;
+    const alone = runningAloneNote(timeline);
+    const long = longTimeoutNote(timeline);
+    return [
+        ...(alone === undefined ? [] : [alone]),
+        ...(earlier === 0
+            ? []
+            : [
+                `${(0,model_text/* count */.U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
+            ]),
+        ...lastingReadFailures(timeline).map(readFailureInWords),
+        ...passingReadFailures(timeline),
+        ...(long === undefined ? [] : [long]),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/report/target-groups.ts
 /** What the target groups of the deployment were set to ask, and what its targets answered over all looks. */
 
@@ -33561,7 +28429,7 @@ function stillThere(seen, talliedAt, until) {
     }
 }
 function tallyObservation(seen, observation, deployment) {
-    const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
+    const requirements = requirementsOf(observation, deployment);
     const touched = new Set();
     for (const entry of requirements.groups) {
         const { group } = entry;
@@ -33734,7 +28602,7 @@ function clientImpactOf({ observations, deployment }) {
     for (const observation of observations) {
         if (!deployment)
             break;
-        for (const { targetGroupArn } of loadBalancersOf(observation, deployment.id)) {
+        for (const { targetGroupArn } of loadBalancersOf(observation, deployment)) {
             const group = observation.targetGroups.find(({ arn }) => arn === targetGroupArn);
             const targets = targetGroupArn === undefined ? undefined : observation.targets.get(targetGroupArn);
             if (!group || !targets || group.loadBalancerArns.length === 0)
@@ -33777,22 +28645,13 @@ const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
 
 
 
-/** Outcomes that are the whole story: whatever else was found is not why. */
-const ownStory = new Set([
-    'cancelled',
-    'superseded',
-    'no-tasks',
-    'no-deployment',
-    'audit-passed',
-    'healthy',
-    'undecided',
-]);
-/** Outcomes that say what happened beside why. */
-const withOutcome = new Set(['rolled-back', 'deployment-failed', 'timed-out']);
+
+/** Whether the outcome is the whole story: whatever else was found is not why. */
+const isOwnStory = (outcome) => outcome === 'undecided' || (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'outcome';
 function storyOf(outcome, because, rootCause) {
-    if (!rootCause || ownStory.has(outcome))
+    if (!rootCause || outcome === 'undecided' || isOwnStory(outcome))
         return because;
-    const happened = withOutcome.has(outcome) ? `${outcomeInWords(outcome)}: ` : '';
+    const happened = (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'both' ? `${outcomeInWords(outcome)}: ` : '';
     return `${happened}${rootCause.sentence.replace(/\.$/, '')}`;
 }
 const countsOf = (timeline) => ({
@@ -33805,7 +28664,7 @@ function verifiedOf(timeline) {
     const { deployment } = timeline;
     if (!deployment)
         return undefined;
-    const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.deployment ?? {};
+    const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.entry ?? {};
     return deploymentReport({ ...deployment, rolloutState, rolloutStateReason });
 }
 const deploymentReport = (from) => ({
@@ -33817,7 +28676,7 @@ const deploymentReport = (from) => ({
         rolloutStateReason: from.rolloutStateReason,
     }),
 });
-function service_report_timesOf(timeline, verdict) {
+function timesOf(timeline, verdict) {
     const { criteria, deployment, facts } = timeline;
     const timeout = timeoutOf(timeline);
     const observation = facts.shownIn;
@@ -33870,7 +28729,7 @@ function serviceReport({ timeline, verdict, findings }) {
         windows: clientImpactOf(timeline),
         deniedActions: deniedActionsOf(timeline),
         allowance: healthCheckBudgetOf(timeline),
-        times: service_report_timesOf(timeline, verdict),
+        times: timesOf(timeline, verdict),
         notes: notesOf(timeline),
         ...(0,defined/* defined */.s)({ consoleUrl }),
     };
@@ -33937,14 +28796,14 @@ const containersOf = ({ containers }, detail) => containers
     .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`)
     .join('<br>');
 function taskTable(tasks, detail) {
-    const groups = grouping_grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
+    const groups = grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
     const rows = groups.map((group) => {
         const [first] = group;
         if (!first)
             return [];
         return [
             tables_names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
-            escape_words(first.state),
+            words(first.state),
             span(known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
             span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
             first.ended === undefined ? '' : code(cut(brief(first.ended), detail.characters)),
@@ -33956,9 +28815,9 @@ function taskTable(tasks, detail) {
 function targetTable(targets, detail) {
     const sameness = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
     const groups = [
-        ...grouping_grouped(targets.filter(({ taskId }) => taskId !== undefined), sameness),
+        ...grouped(targets.filter(({ taskId }) => taskId !== undefined), sameness),
         // Those of other deployments are no part of the story: a row for each state.
-        ...grouping_grouped(targets.filter(({ taskId }) => taskId === undefined), sameness, 1),
+        ...grouped(targets.filter(({ taskId }) => taskId === undefined), sameness, 1),
     ];
     const rows = groups.map((group) => {
         const [first] = group;
@@ -34012,22 +28871,22 @@ function whatHappened(service) {
     ];
 }
 const runs = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
-const overview_mostEvidence = 6;
+const mostEvidence = 6;
 /** Nothing is wrong with a target in these. */
-const overview_calm = new Set(['healthy', 'initial', 'draining']);
+const calm = new Set(['healthy', 'initial', 'draining']);
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
 function why(service, rootCause, heading, detail) {
     const { targetGroups } = service;
-    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !overview_calm.has(state)));
-    if (!rootCause && (!isCompared || ownStory.has(service.outcome)))
+    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !calm.has(state)));
+    if (!rootCause && (!isCompared || isOwnStory(service.outcome)))
         return [];
     const evidence = (rootCause?.evidence ?? [])
-        .slice(0, overview_mostEvidence)
+        .slice(0, mostEvidence)
         .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
     return [
         `${heading} Why`,
         '',
-        rootCause ? escape_words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
+        rootCause ? words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
         '',
         ...(isCompared ? [...targetGroupTable(targetGroups, detail), ''] : [...evidence, '']),
         ...(rootCause ? meaningFold(rootCause, isCompared ? evidence : []) : []),
@@ -34070,7 +28929,7 @@ function also({ findings }, rootCause) {
         : [
             rootCause ? 'Also seen:' : 'Seen:',
             '',
-            ...others.map(({ title, sentence: told, cause }) => `- ${escape_words(title)}: ${prose(sentence(told))} (${code(cause)})`),
+            ...others.map(({ title, sentence: told, cause }) => `- ${words(title)}: ${prose(sentence(told))} (${code(cause)})`),
             '',
         ];
 }
@@ -34083,7 +28942,7 @@ function also({ findings }, rootCause) {
 
 const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
 const found = (finding, heading) => [
-    `${heading} ${marks[finding.severity]} ${escape_words(finding.title)}`,
+    `${heading} ${marks[finding.severity]} ${words(finding.title)}`,
     '',
     `${prose(sentence(capital(finding.sentence)))} (${code(finding.cause)})`,
     '',
@@ -34099,7 +28958,7 @@ function auditSection(service, heading, detail) {
     const at = times.decidedAt === undefined ? '' : ` at ${dateTime(times.decidedAt)}`;
     const page = consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`;
     return [
-        `${heading} ${markOf(service)} ${escape_words(service.key)}: ${outcomeInWords(service.outcome)}`,
+        `${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`,
         '',
         `**${prose(sentence(capital(service.story)))}**`,
         '',
@@ -34224,7 +29083,7 @@ function markdown(report) {
         if (bytes(text) <= mostBytes)
             return text;
     }
-    return `## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}\n\n${escape_words(cut(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
+    return `## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}\n\n${words(cut(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
 }
 function documentOf(report, detail) {
     const [only, ...others] = report.services;
@@ -34234,7 +29093,7 @@ function documentOf(report, detail) {
     const section = isAudit ? auditSection : serviceSection;
     if (others.length === 0)
         return section(only, '##', detail);
-    const rank = ({ outcome, passes }) => outcome === 'undecided' ? outcomes.length : outcomes.indexOf(outcome) + (passes ? outcomes.length + 1 : 0);
+    const rank = ({ outcome, passes }) => outcome === 'undecided' ? model_outcome/* outcomesInOrder */.Tz.length : (0,model_outcome/* precedenceOf */.yK)(outcome) + (passes ? model_outcome/* outcomesInOrder */.Tz.length + 1 : 0);
     const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
     const failed = worstFirst.filter(({ passes }) => !passes);
     const passed = worstFirst.filter(({ passes }) => passes);
@@ -34249,7 +29108,7 @@ function documentOf(report, detail) {
     ];
 }
 function serviceSection(service, heading, detail) {
-    const head = [`${heading} ${markOf(service)} ${escape_words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
+    const head = [`${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
     if (service.outcome === 'healthy') {
         return [
             ...head,
@@ -34369,14 +29228,13 @@ const reportSchema = 1;
 
 
 
-const precedence = (outcome) => outcomes.indexOf(outcome);
 const isDecided = (one) => one.outcome !== 'undecided';
 /** The service that speaks for the run: the first, in order of precedence, of those that fail the step, else of those that pass. */
 function spokesman(services) {
     const decided = services.filter(isDecided);
     const failing = decided.filter(({ passes }) => !passes);
     // toSorted is stable: of several with the same outcome the first as listed speaks.
-    return (failing.length > 0 ? failing : decided).toSorted((a, b) => precedence(a.outcome) - precedence(b.outcome))[0];
+    return (failing.length > 0 ? failing : decided).toSorted((a, b) => (0,model_outcome/* precedenceOf */.yK)(a.outcome) - (0,model_outcome/* precedenceOf */.yK)(b.outcome))[0];
 }
 /** A run that looked at services. Nothing decided, which a cancelled run cannot be, is told as cancelled. */
 function report(run, told) {
@@ -34412,6 +29270,5113 @@ const refusal = (run, outcome, headline) => ({
 /** The action's own version, as in package.json. */
 const version = '1.0.0';
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
+
+
+/** Tasks of the deployment that stopped, and not benignly. */
+const failedStops = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false);
+/** Those that ended by themselves or could not start. */
+const ownFailures = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'itself');
+/** Those that were stopped because the load balancer found them unhealthy. */
+const killedByLoadBalancer = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'load-balancer');
+/** A stop whose reason is worth reading: a failure, or one that the scheduler explains in words not known here. */
+const stopped_tasks_tells = ({ stop }) => stop?.benign === false || (stop?.benign === true && stop.why === 'the scheduler');
+/**
+ * Whether a container's fate is the task's: essential ones, and while a task starts all of them. Containers that AWS
+ * injects (Service Connect, GuardDuty) stand in no task definition and never end a task.
+ */
+function isTelling(name, task, definition) {
+    if (task.startedAt === undefined || !definition)
+        return true;
+    return definition.containers.some((container) => container.name === name && container.essential);
+}
+/** Essential containers of tasks that ended by themselves, by exit code: the task's own end, not a consequence of a kill. */
+function exits(timeline) {
+    const definition = ownDefinition(timeline);
+    const byCode = new Map();
+    for (const { task } of ownFailures(timeline)) {
+        for (const { name, exitCode } of task.containers) {
+            if (exitCode === undefined || !isTelling(name, task, definition))
+                continue;
+            const known = byCode.get(exitCode);
+            if (known)
+                known.push({ container: name, task: task.id });
+            else
+                byCode.set(exitCode, [{ container: name, task: task.id }]);
+        }
+    }
+    return byCode;
+}
+/** Exits with one of these codes, as evidence. */
+function exitedWith(timeline, codes) {
+    return codes.flatMap((code) => {
+        const found = exits(timeline).get(code) ?? [];
+        const first = found[0];
+        return first
+            ? [
+                {
+                    field: 'Container.exitCode',
+                    text: `${code} in container ${first.container} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
+                },
+            ]
+            : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/texts.ts
+
+
+
+/** AWS cuts a reason at 1,024 characters and an event somewhat above: nothing of theirs is lost. */
+const texts_mostCharacters = 3000;
+const mostTextsOfAField = 200;
+const mostLogLines = 1000;
+const oneLine = (text) => text.slice(0, texts_mostCharacters).replace(/\s+/g, ' ').trim();
+/** What keeps a task from starting, or says why it ended. */
+const texts_reasons = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
+const events = ['Service.events'];
+const log = ['log'];
+const anywhere = ['Container.reason', 'Task.stoppedReason', 'log', 'Service.events'];
+/** What ECS says of the deployment as a whole. */
+const deploymentReasons = [
+    'ServiceDeployment.statusReason',
+    'Deployment.rolloutStateReason',
+    'Service.events',
+];
+/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
+const texts_cache = new WeakMap();
+/** Everything that was said of the deployment, the most trusted field first, equal texts once. */
+function saidOf(timeline) {
+    const known = texts_cache.get(timeline);
+    if (known)
+        return known;
+    const definition = ownDefinition(timeline);
+    const stopped = ownTasks(timeline).filter(stopped_tasks_tells);
+    const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || stopped_tasks_tells(history));
+    const all = [
+        ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
+        ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
+        ...distinct('log', logLines(timeline)),
+        ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
+        ...distinct('ServiceDeployment.statusReason', [
+            timeline.deployment?.serviceDeployment?.statusReason,
+            timeline.deployment?.serviceDeployment?.rollback?.reason,
+        ]),
+        ...distinct('Deployment.rolloutStateReason', [(deploymentEntry(timeline) ?? timeline.deployment?.entry)?.rolloutStateReason]),
+    ];
+    texts_cache.set(timeline, all);
+    return all;
+}
+function distinct(field, texts) {
+    const times = new Map();
+    for (const raw of texts) {
+        const text = raw === undefined ? '' : oneLine(raw);
+        if (text === '' || (times.size >= mostTextsOfAField * (field === 'log' ? 5 : 1) && !times.has(text)))
+            continue;
+        times.set(text, (times.get(text) ?? 0) + 1);
+    }
+    return [...times].map(([text, amount]) => ({ field, text, times: amount }));
+}
+/** The last lines that containers of the deployment wrote, oldest first. */
+function logLines(timeline) {
+    const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
+    const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
+    return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
+}
+/** The events since the deployment was created, newest first, without those about tasks of other deployments. */
+function ownEvents(timeline) {
+    const all = latestService(timeline)?.events ?? [];
+    const own = timeline.facts.tasks;
+    const foreign = (latestWithService(timeline)?.tasks ?? []).filter(({ arn }) => !own.has(arn)).map(({ id }) => id);
+    const since = createdAt(timeline);
+    return all.filter(({ at, message }) => at > since && !foreign.some((id) => message.includes(`(task ${id})`)));
+}
+/** Known from its events alone, a deployment began after the last time that the service was steady before it failed. */
+function createdAt(timeline) {
+    const { deployment } = timeline;
+    if (deployment?.createdAt !== undefined)
+        return deployment.createdAt;
+    const all = latestService(timeline)?.events ?? [];
+    const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
+    const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
+    return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/app-log.ts
+/** What an application tells about its start in its log. */
+
+/** Lines of the application's log, one line each, without terminal colours. */
+const appLines = (timeline) => 
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+logLines(timeline).map((line) => oneLine(line).replace(/\u001b\[[\d;]{0,12}m/g, ''));
+/**
+ * `Started App in 42.1 seconds` (Spring), `Server startup in [42137] milliseconds` (Tomcat), `started in 42.1s` (Quarkus, Micronaut),
+ * `Ready in 3.2s` (Next.js), `WFLYSRV0025: … started in 42137ms` (WildFly).
+ */
+const startedIn = /\b(?:started|startup|ready|booted|compiled|initialization completed)\b.{0,120}?\bin \[?(\d{1,7}(?:[.,]\d{1,6})?)\]? ?(milliseconds|ms|seconds|secs?|s|minutes|min)\b/i;
+/** How long the application says that it took to start, in seconds. */
+function bootSeconds(timeline) {
+    let slowest;
+    for (const line of appLines(timeline)) {
+        const found = startedIn.exec(line);
+        if (!found?.[1] || !found[2])
+            continue;
+        const unit = /^m(?:s|illi)/i.test(found[2]) ? 0.001 : /^min/i.test(found[2]) ? 60 : 1;
+        const seconds = Number(found[1].replace(',', '.')) * unit;
+        if (seconds > (slowest?.seconds ?? 0))
+            slowest = { seconds, line };
+    }
+    return slowest;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
+/** Requests in the access log of an application, in the forms of common servers. */
+
+/** A health check's request in the application's access log: ALB and NLB name themselves. */
+const elbAgent = 'ELB-HealthChecker/2.0';
+const isElbRequest = (line) => line.includes(elbAgent);
+const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
+/** The code with which an access log says that a line's request was answered. */
+function codeIn(line) {
+    const found = answered.exec(line);
+    const code = Number(found?.slice(1).find(Boolean));
+    return code >= 200 && code <= 599 ? code : undefined;
+}
+/** Requests in the log: of the load balancer, and others. */
+function requests(timeline) {
+    const asked = appLines(timeline).filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
+    const ofLoadBalancer = asked.filter((line) => isElbRequest(line)).length;
+    return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
+/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
+
+
+
+
+
+
+
+/** Codes in `Health checks failed with these codes: [404]`. */
+function codesIn(text) {
+    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
+    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
+}
+/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
+function target_failures_reasonOf(text) {
+    if (codesIn(text).length > 0)
+        return 'Target.ResponseCodeMismatch';
+    if (/timed out/i.test(text))
+        return 'Target.Timeout';
+    if (/internal error/i.test(text))
+        return 'Elb.InternalError';
+    return 'Target.FailedHealthChecks';
+}
+const target_failures_calm = new Set(['healthy', 'initial', 'draining']);
+/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
+const target_failures_cache = new WeakMap();
+/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
+function complaintsOf(timeline) {
+    const known = target_failures_cache.get(timeline);
+    if (known)
+        return known;
+    const complaints = target_failures_grouped([...ofTargets(timeline), ...ofEvents(timeline), ...ofKills(timeline), ...ofRequests(timeline)]);
+    target_failures_cache.set(timeline, complaints);
+    return complaints;
+}
+function ofTargets(timeline) {
+    const observation = latestWithTasks(timeline);
+    const { deployment } = timeline;
+    const requirements = observation && deployment && requirementsOf(observation, deployment);
+    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
+        const now = stop || !requirements
+            ? []
+            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
+        const seen = now.flatMap(({ target, entry }) => target && !target_failures_calm.has(target.state) && entry.group ? [complaint(target, entry.group.arn)] : []);
+        const past = lastSuffering?.health.target;
+        return seen.length > 0 || !past ? seen : [complaint(past, past.targetGroupArn)];
+    });
+}
+const complaint = (target, groupArn) => ({
+    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
+    state: target.state,
+    reason: target.reason ?? target_failures_reasonOf(target.description ?? ''),
+    text: oneLine(target.description ?? target.reason ?? target.state),
+    codes: codesIn(target.description ?? ''),
+    times: 1,
+    groupArn,
+    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
+});
+/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
+const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
+const ofEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
+    const text = unhealthyEvent.exec(oneLine(message))?.[1];
+    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
+    if (bare === undefined)
+        return [];
+    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
+    return [
+        {
+            field: 'Service.events',
+            state: 'unhealthy',
+            reason: target_failures_reasonOf(bare),
+            text: bare,
+            codes: codesIn(bare),
+            times: 1,
+            ...(0,defined/* defined */.s)({ groupArn }),
+        },
+    ];
+});
+/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
+const ofKills = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => ({
+    field: 'Task.stoppedReason',
+    state: 'unhealthy',
+    reason: 'Target.FailedHealthChecks',
+    text: oneLine(task.stoppedReason ?? ''),
+    codes: [],
+    times: 1,
+}));
+const ofRequests = (timeline) => logLines(timeline).flatMap((raw) => {
+    const line = oneLine(raw);
+    const code = isElbRequest(line) ? codeIn(line) : undefined;
+    if (code === undefined || (code >= 200 && code <= 299))
+        return [];
+    return [
+        {
+            field: 'log',
+            state: 'unhealthy',
+            reason: 'Target.ResponseCodeMismatch',
+            text: line.slice(0, 300),
+            codes: [code],
+            times: 1,
+        },
+    ];
+});
+function target_failures_grouped(complaints) {
+    const byText = new Map();
+    for (const one of complaints) {
+        const key = `${one.field} ${one.reason} ${one.text}`;
+        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
+    }
+    return [...byText.values()];
+}
+const asEvidence = ({ field, text, reason, times }) => {
+    const said = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
+    return { field, text: times > 1 ? `${said} (${times} times)` : said };
+};
+/** The check that a complaint is about: the named group's, else the first. */
+const checkOf = (timeline, about) => {
+    const checks = checksOf(timeline);
+    return checks.find(({ group }) => group.arn === about?.groupArn) ?? checks[0];
+};
+/** Complaints of a code out of these ranges. */
+const answeredWith = (timeline, fits) => complaintsOf(timeline).filter((one) => one.codes.some((code) => fits(code, checkOf(timeline, one))));
+/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
+const killedCount = (timeline) => killedByLoadBalancer(timeline).length || (ofEvents(timeline).length > 0 ? failedStops(timeline).length : 0);
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
+
+
+/** One pattern of many, so that each line of a list stays readable. */
+const quotes_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
+const fits = (said, { where, says, about, butNot }) => where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
+const quotes_mostEvidence = 3;
+const mostQuoted = 400;
+/** The texts that fit, as evidence. */
+const saying = (timeline, quote) => saidOf(timeline)
+    .filter((said) => fits(said, quote))
+    .slice(0, quotes_mostEvidence)
+    .map(({ field, text, times }) => ({ field, text: `${excerpt(text, quote.says)}${quotes_timesOf(field, times)}` }));
+const quotes_timesOf = (field, times) => {
+    if (times < 2)
+        return '';
+    return ` (${field === 'log' ? (0,model_text/* count */.U9)(times, 'line') : field === 'Service.events' ? (0,model_text/* count */.U9)(times, 'event') : (0,model_text/* count */.U9)(times, 'task')})`;
+};
+/** The part of a long text around what was found in it. */
+function excerpt(text, says) {
+    if (text.length <= mostQuoted)
+        return text;
+    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
+    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
+}
+/** What a detail captures in the most trusted text that fits the quote; the whole of what it matches if it captures nothing. */
+function capture(timeline, quote, detail = quote.says) {
+    for (const one of saidOf(timeline)) {
+        const found = fits(one, quote) ? detail.exec(one.text) : null;
+        if (found)
+            return found.slice(1).find(Boolean) ?? found[0];
+    }
+    return undefined;
+}
+const mostSaid = 160;
+/** What the most trusted text that fits says from there on, for a sentence. */
+function quotes_said(timeline, quote) {
+    const one = saidOf(timeline).find((text) => fits(text, quote));
+    if (!one)
+        return '';
+    const rest = one.text.slice(quote.says.exec(one.text)?.index ?? 0);
+    return rest.length > mostSaid ? `${rest.slice(0, mostSaid)}…` : rest.replace(/\.$/, '');
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/commands.ts
+/** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
+
+
+
+/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
+const commands_unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
+/** One word for a POSIX shell, whatever the text holds. */
+function shellQuoted(text) {
+    const clean = text.replace(commands_unseen, '?');
+    return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
+}
+/** A string literal for Terraform: neither its end nor a template can be reached from inside. */
+const hclQuoted = (text) => JSON.stringify(text.replace(commands_unseen, '?'))
+    .replaceAll('${', () => '$${')
+    .replaceAll('%{', '%%{');
+/** What a page shows without scrolling. */
+const longestLine = 100;
+/**
+ * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long; options without a value
+ * are left out.
+ */
+function awsCommand(timeline, command, options) {
+    const all = { ...options, region: regionOf(timeline) };
+    const words = Object.entries(all).flatMap(([name, value]) => value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`]);
+    const line = ['aws', command, ...words].join(' ');
+    return line.length <= longestLine ? line : [`aws ${command}`, ...words].join(' \\\n  ');
+}
+/** `arn:aws:ecs:eu-west-1:…` → `eu-west-1`. */
+const regionOf = (timeline) => /^arn:[\w-]+:ecs:([\w-]+):/.exec(latestService(timeline)?.arn ?? timeline.name.cluster)?.[1];
+const commands_lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
+const serviceName = (timeline) => latestService(timeline)?.name ?? timeline.name.service;
+const clusterName = (timeline) => latestService(timeline)?.clusterName ?? commands_lastPart(timeline.name.cluster);
+/** `aws ecs <command> --cluster … --service …`. */
+const serviceCommand = (timeline, command, options = {}) => awsCommand(timeline, `ecs ${command}`, { cluster: clusterName(timeline), service: serviceName(timeline), ...options });
+/** Starts the deployment anew once its surroundings are mended. */
+const redeploy = (timeline) => `${serviceCommand(timeline, 'update-service')} --force-new-deployment`;
+/** Shows why the newest tasks stopped, in full. */
+const describeStopped = (timeline) => {
+    const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
+    const options = { cluster: clusterName(timeline), ...(0,defined/* defined */.s)({ tasks: task }) };
+    return awsCommand(timeline, 'ecs describe-tasks', options);
+};
+/** The container that the load balancer speaks to; else the first essential one. */
+function mainContainer(timeline) {
+    const observation = latestWithService(timeline);
+    const behind = observation && timeline.deployment && loadBalancersOf(observation, timeline.deployment)[0]?.containerName;
+    const containers = ownDefinition(timeline)?.containers ?? [];
+    return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
+}
+/** `family` of what the deployment runs, for commands that register its next revision. */
+const familyOf = (timeline) => ownDefinition(timeline)?.family ?? commands_lastPart(timeline.deployment?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
+const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-checks.ts
+/** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
+
+
+
+
+
+
+
+
+
+
+/** The matcher with a code added. */
+function withCode({ group }, code) {
+    const matcher = group.healthCheck.matcher ?? '200';
+    const codes = parseCodes(matcher);
+    return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
+}
+/** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
+function answeredSentence(timeline, complaints) {
+    const check = checkOf(timeline, complaints[0]);
+    const codes = [...new Set(complaints.flatMap((one) => one.codes))].map(String);
+    const accepts = check?.group.healthCheck.matcher === undefined ? '' : ` and accepts only ${check.group.healthCheck.matcher}`;
+    const killed = killedCount(timeline);
+    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${(0,model_text/* list */.p_)(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
+}
+/** The check of a target that could not be reached: refused, or not answered. */
+function unreachedCheck(timeline) {
+    const complaint = complaintsOf(timeline).find(({ state, reason, codes }) => state.startsWith('unhealthy') &&
+        codes.length === 0 &&
+        (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'));
+    return complaint && checkOf(timeline, complaint);
+}
+/** How long a task that does not answer lives: grace period + threshold × interval + timeout, the shortest of its groups. */
+function givenSeconds(timeline) {
+    const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
+    return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
+}
+/** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
+function lifetimes(timeline) {
+    const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) => task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)]);
+    const [shortest, longest, given] = [Math.min(...lived), Math.max(...lived), givenSeconds(timeline)];
+    const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
+    if (lived.length < 2 || given === undefined || longest - shortest > interval)
+        return [];
+    const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
+    return [
+        {
+            field: 'Task.stoppingAt',
+            text: `${(0,model_text/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${given} s after its start`,
+        },
+    ];
+}
+/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
+function secondsTaken(line) {
+    const found = /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
+        /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
+    return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
+}
+/** Shows the log of the container that the load balancer speaks to. */
+function logsSnippet(timeline) {
+    const group = shellQuoted(mainContainer(timeline)?.log?.group ?? '<log-group>');
+    return { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${group}`, { since: '1h' }) };
+}
+/** Admits the load balancer to the task; neither security group is known here. */
+function securityGroupSnippet(timeline) {
+    const port = checkOf(timeline, complaintsOf(timeline)[0])?.port ?? mainContainer(timeline)?.portMappings[0]?.containerPort;
+    return {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
+            'group-id': '<security-group-of-the-task>',
+            protocol: 'tcp',
+            port,
+            'source-group': '<security-group-of-the-load-balancer>',
+        }),
+    };
+}
+/** Containers of the deployment that are UNHEALTHY by their own check, now or when they last suffered. */
+const unhealthyContainers = (timeline) => [
+    ...new Set(ownTasks(timeline).flatMap(({ task, lastSuffering }) => {
+        const now = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY').map(({ name }) => name);
+        const past = lastSuffering?.health.container?.name;
+        return past === undefined ? now : [...now, past];
+    })),
+];
+/** Whether containers of the deployment fail their own check. */
+const suffersInside = (timeline) => unhealthyContainers(timeline).length > 0 ||
+    saying(timeline, { where: texts_reasons, says: /failed container health checks/i }).length > 0;
+/** How many tasks ECS may start beside those that must stay; undefined while the service is not known. */
+function startableAtOnce(timeline) {
+    const service = latestService(timeline);
+    return service && timeline.deployment?.strategy.startableAtOnce(service);
+}
+/** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
+function percentages(timeline) {
+    const service = latestService(timeline);
+    return `desired count ${service?.desiredCount ?? 0}, minimum healthy ${service?.minimumHealthyPercent ?? 100} %, maximum ${service?.maximumPercent ?? 200} %`;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/listen-address.ts
+/** Where an application says that it listens, in the forms that servers print by themselves. */
+
+/** Words with which servers say where they listen. */
+const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on|at)|serving (?:on|at)|ready on|initialized with port|tomcat (?:initialized|started)|netty started|available at|http server|development server at|bound to|Local: {1,4}http|\bport\b.{0,20}\bhttp\b|start(?:ed|ing) .{0,40}\bport\b/i;
+/**
+ * `Listening on http://0.0.0.0:8080` (Puma, gunicorn, Kestrel, Go), `Uvicorn running on http://127.0.0.1:8000`, `Tomcat started
+ * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
+ * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
+ */
+const address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
+const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
+/** Where the application says that it listens. */
+function listenings(timeline) {
+    return appLines(timeline).flatMap((line) => {
+        if (!speaksOfListening.test(line))
+            return [];
+        const full = address.exec(line);
+        if (full?.[1] && full[2])
+            return [{ host: full[1], port: Number(full[2]), line }];
+        const alone = portAlone.exec(line);
+        const port = Number(alone?.slice(1).find(Boolean));
+        return port > 0 && port < 65_536 ? [{ port, line }] : [];
+    });
+}
+const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/i;
+/** Only said of servers that really bind what they print: many print `localhost` and listen everywhere. */
+const bindsLocalhost = /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
+/** Where it listens on the loopback interface alone. */
+function loopbackOnly(timeline) {
+    const all = listenings(timeline);
+    const isLoopback = ({ host, line }) => host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
+    const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
+    return all.filter((one) => isLoopback(one) && !open.has(one.port));
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-binds-wrong-interface.ts
+
+
+
+
+
+
+
+/** Next.js prints the host name that it binds: on Fargate that of the task, so that a check on localhost fails. */
+const banner = { where: log, says: /Local: {1,6}https?:\/\/ip-\d{1,3}-\d{1,3}/ };
+const inward = (timeline) => {
+    if (checksOf(timeline).length === 0)
+        return [];
+    return loopbackOnly(timeline).map(({ line }) => line.slice(0, 300));
+};
+const appBindsWrongInterface = {
+    id: 'app-binds-wrong-interface',
+    severity: 'error',
+    title: 'The application listens on an interface where the health check does not arrive',
+    explanation: 'A server that listens on 127.0.0.1 answers only inside its container: the load balancer gets its connection refused. The reverse happens to checks on localhost when a server binds the address of the task alone.',
+    origins: [
+        'Development servers and some frameworks bind the loopback interface by default.',
+        'Next.js takes HOSTNAME for the address to bind, and Fargate sets it.',
+    ],
+    prevention: 'Bind 0.0.0.0 (or ::) explicitly in the command of the image.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
+    evidence: (timeline) => [
+        ...inward(timeline)
+            .slice(0, 2)
+            .map((line) => ({ field: 'log', text: line })),
+        ...(suffersInside(timeline) || complaintsOf(timeline).length === 0 ? saying(timeline, banner) : []),
+    ],
+    sentence: (timeline) => {
+        const [first] = loopbackOnly(timeline);
+        return first
+            ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
+            : 'the application binds the address of the task alone, and the container health check asks localhost';
+    },
+    remedy: (timeline) => ({
+        text: 'Let the application listen on 0.0.0.0.',
+        paste: [
+            {
+                tool: 'Dockerfile',
+                code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0',
+            },
+            {
+                tool: 'Terraform',
+                code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]`,
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-error-after-healthy.ts
+
+
+/** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
+const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
+const rung = (timeline) => {
+    const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
+    return wasHealthy
+        ? (timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
+        : [];
+};
+const appErrorAfterHealthy = {
+    id: 'app-error-after-healthy',
+    severity: 'error',
+    title: 'The new revision is healthy by its checks, and an alarm about errors went off',
+    explanation: 'The tasks passed their health checks and took traffic; then a CloudWatch alarm of the deployment that watches errors went off, and ECS gave the deployment up.',
+    origins: [
+        'The new revision fails on requests that the health check does not make.',
+        'The alarm watches something that has nothing to do with this deployment.',
+    ],
+    prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
+    evidence: (timeline) => rung(timeline).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+    sentence: (timeline) => `the tasks were healthy, and then the alarm ${rung(timeline)[0] ?? ''} went off`,
+    remedy: (timeline) => ({
+        text: 'Look what the alarm saw, and read the log of the application for that time.',
+        paste: [
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) },
+            logsSnippet(timeline),
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-unresponsive-under-load.ts
+
+
+
+
+/** Its text stands, with its field, in shows_gunicorn.json. */
+const app_unresponsive_under_load_quote = {
+    where: log,
+    says: quotes_anyOf([
+        /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
+        /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
+        /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
+        /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+    ]),
+};
+const appUnresponsiveUnderLoad = {
+    id: 'app-unresponsive-under-load',
+    severity: 'error',
+    title: 'The application runs but is too busy to answer',
+    explanation: 'The process lives, and its workers, threads or connections are all taken, so that the health check is not answered in time.',
+    origins: [
+        'The task has too little CPU for its load.',
+        'Workers wait for a slow dependency.',
+        'A pool or a file limit is too small.',
+    ],
+    prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
+    sentence: (timeline) => `the application is too busy to answer: ${quotes_said(timeline, app_unresponsive_under_load_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, app_unresponsive_under_load_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/aws/aws-internal-error.ts
+
+
+
+
+/** Its text stands, with its field, in shows_elb.json. */
+const aws_internal_error_quote = {
+    where: [...texts_reasons, 'ServiceDeployment.statusReason'],
+    says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,
+    butNot: /Health checks failed with these codes/,
+};
+const ofElb = (timeline) => complaintsOf(timeline).filter(({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth'));
+const awsInternalError = {
+    id: 'aws-internal-error',
+    severity: 'error',
+    title: 'AWS met an internal error of its own',
+    explanation: 'ECS, the load balancer or Fargate failed for a reason within AWS. It usually goes away by itself.',
+    origins: ['A fault or an event in the region.'],
+    prevention: 'Spread tasks over zones, and retry deployments that end so.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
+    evidence: (timeline) => [...ofElb(timeline).slice(0, 2).map(asEvidence), ...saying(timeline, aws_internal_error_quote)],
+    sentence: (timeline) => `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), quotes_said(timeline, aws_internal_error_quote)][0] ?? '').slice(0, 160)}`,
+    remedy: (timeline) => ({
+        text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/aws/ecs-api-throttled.ts
+
+
+
+/** Its text stands, with its field, in shows_event.json. */
+const ecs_api_throttled_quote = {
+    where: events,
+    says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
+};
+const ecsApiThrottled = {
+    id: 'ecs-api-throttled',
+    severity: 'error',
+    title: 'AWS throttles what ECS does for the service',
+    explanation: 'The scheduler calls Elastic Load Balancing, Cloud Map or EC2 on behalf of the service, and these calls are limited. The deployment goes on more slowly.',
+    origins: ['Many services deploy at once in the account.', 'Something else uses up the limits of the account.'],
+    prevention: 'Spread deployments over time.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: () => 'the operations of the ECS scheduler for this service are throttled',
+    remedy: (timeline) => ({
+        text: 'Wait, and deploy again with fewer changes at the same time.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
+    evidence: (timeline) => saying(timeline, ecs_api_throttled_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/bluegreen-networking-config.ts
+
+
+
+/** Its text stands, with its field, in shows_rules.json. */
+const bluegreen_networking_config_quote = {
+    where: deploymentReasons,
+    says: quotes_anyOf([
+        /invalid networking configuration|not associated with (?:a|any) listener rule/,
+        /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
+    ], 'i'),
+};
+const bluegreenNetworkingConfig = {
+    id: 'bluegreen-networking-config',
+    severity: 'error',
+    title: 'Listener rules and target groups do not fit a blue/green deployment',
+    explanation: 'A blue/green deployment moves traffic between two target groups by their listener rules. ECS found that these do not fit together, and rolled back.',
+    origins: [
+        'A target group is in no listener rule, or both serve traffic at once.',
+        'A rule was replaced or deleted.',
+        'The infrastructure role lacks permissions.',
+    ],
+    prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
+    sentence: (timeline) => `listener rules and target groups do not fit the deployment: ${(capture(timeline, bluegreen_networking_config_quote, /invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
+    remedy: (timeline) => ({
+        text: 'Let both target groups stand in the listener rules that the service names.',
+        paste: [
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, bluegreen_networking_config_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/lifecycle-hook-failed.ts
+
+
+
+/** Its text stands, with its field, in shows_failed_status.json. */
+const lifecycle_hook_failed_quote = {
+    where: deploymentReasons,
+    says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
+};
+const lifecycleHookFailed = {
+    id: 'lifecycle-hook-failed',
+    severity: 'error',
+    title: 'A lifecycle hook failed the deployment',
+    explanation: 'The service asks a function (a lifecycle hook) at stages of its deployment. It answered FAILED, could not be called, or answered in the wrong form.',
+    origins: [
+        'A test in the hook found the new revision wanting.',
+        'The hook has an error, or its role or the permission to invoke it is missing.',
+        'The answer lacks hookStatus.',
+    ],
+    prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
+    sentence: (timeline) => `the ${capture(timeline, lifecycle_hook_failed_quote, /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
+    remedy: (timeline) => {
+        const name = capture(timeline, lifecycle_hook_failed_quote, /:function:([\w-]{1,140})/) ?? '<function>';
+        return {
+            text: 'Read the log of the hook, and mend it or what it found.',
+            paste: [
+                { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) },
+            ],
+        };
+    },
+    evidence: (timeline) => saying(timeline, lifecycle_hook_failed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/placement.ts
+/** What ECS says about finding a place for tasks. Events of this kind come and go: only its last word counts. */
+
+
+
+
+
+/** What fits, unless a task was placed since it was said. */
+function cannotPlace(timeline, quote) {
+    const all = ownEvents(timeline);
+    const started = all.find(saysStarted)?.at ?? 0;
+    const lastWord = all.find(({ message }) => quote.says.test(message))?.at;
+    const lives = ownTasks(timeline).some(({ stop }) => stop === undefined);
+    const evidence = saying(timeline, quote);
+    return lastWord !== undefined && lastWord < started && lives
+        ? evidence.filter(({ field }) => field !== 'Service.events')
+        : evidence;
+}
+/** Shows what the instances of the cluster have left. */
+const capacitySnippet = (timeline) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'ecs describe-clusters', { clusters: clusterName(timeline), include: 'STATISTICS' }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-cpu.ts
+
+
+
+
+/** Its text stands, with its field, in shows_units.json. */
+const capacity_cpu_quote = { where: texts_reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
+const capacityCpu = {
+    id: 'capacity-cpu',
+    severity: 'error',
+    title: 'No container instance has enough CPU free for the task',
+    explanation: 'ECS finds no instance in the cluster with as many CPU units free as the task reserves.',
+    origins: [
+        'Old and new tasks need room side by side during a rolling update.',
+        'The cluster is full, or its Auto Scaling group at its maximum.',
+        'The task reserves more than any instance has.',
+    ],
+    prevention: 'Let a capacity provider with managed scaling add instances.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_cpu_quote),
+    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
+    remedy: (timeline) => ({
+        text: 'Add instances to the cluster, or lower the CPU that the task reserves.',
+        paste: [capacitySnippet(timeline)],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-eni.ts
+
+
+
+/** Its text stands, with its field, in shows_resource.json. */
+const capacity_eni_quote = { where: texts_reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
+const capacityEni = {
+    id: 'capacity-eni',
+    severity: 'error',
+    title: 'No container instance has a network interface free for the task',
+    explanation: 'In awsvpc mode every task takes a network interface of its instance, and the instances have no more to give.',
+    origins: ['Small instance types have two or three interfaces.', 'ENI trunking is off.'],
+    prevention: 'Turn on ENI trunking (awsvpcTrunking) before instances are launched.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_eni_quote),
+    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
+    remedy: (timeline) => ({
+        text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }),
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-fargate-unavailable.ts
+
+
+
+/** Its text stands, with its field, in shows_capacity.json. */
+const capacity_fargate_unavailable_quote = { where: texts_reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
+const capacityFargateUnavailable = {
+    id: 'capacity-fargate-unavailable',
+    severity: 'error',
+    title: 'Fargate has no capacity for the task in this zone',
+    explanation: 'AWS cannot provide Fargate, or Fargate Spot, capacity of this size in the zone right now.',
+    origins: ['Spot capacity is scarce.', 'The service is tied to one zone.'],
+    prevention: 'Give the service subnets in three zones, and a base of on-demand capacity beside Spot.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_fargate_unavailable_quote),
+    sentence: () => 'Fargate has no capacity for the task in this zone at this time',
+    remedy: (timeline) => ({
+        text: 'Add subnets in other zones, or put on-demand Fargate beside Spot.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=1 --force-new-deployment`,
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-gpu.ts
+
+
+
+/** Its text stands, with its field, in shows_resource.json. */
+const capacity_gpu_quote = { where: texts_reasons, says: /insufficient GPU|RESOURCE:GPU/i };
+const capacityGpu = {
+    id: 'capacity-gpu',
+    severity: 'error',
+    title: 'No container instance has a GPU free for the task',
+    explanation: 'The task asks for GPUs, and no instance of the cluster has as many free.',
+    origins: [
+        'The cluster has no GPU instances, or not from a GPU-optimised image.',
+        'Old and new tasks need GPUs side by side during a rolling update.',
+    ],
+    prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_gpu_quote),
+    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
+    remedy: (timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [capacitySnippet(timeline)] }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-host-port-conflict.ts
+
+
+
+/** Its text stands, with its field, in shows_port.json. */
+const capacity_host_port_conflict_quote = {
+    where: texts_reasons,
+    says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,
+};
+const capacityHostPortConflict = {
+    id: 'capacity-host-port-conflict',
+    severity: 'error',
+    title: 'The host port of the task is taken on every container instance',
+    explanation: 'The task definition asks for a fixed port of the instance. ECS finds no instance where that port is free.',
+    origins: [
+        'The old task still holds the port while the new one should start.',
+        'More tasks than instances ask for the same port.',
+        'Another service uses the port.',
+    ],
+    prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_host_port_conflict_quote),
+    sentence: () => 'no container instance has the host port of the task free',
+    remedy: (timeline) => ({
+        text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
+        paste: [
+            {
+                tool: 'Terraform',
+                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
+            },
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100',
+                }),
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-memory.ts
+
+
+
+
+/** Its text stands, with its field, in shows_megabytes.json. */
+const capacity_memory_quote = { where: texts_reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
+const capacityMemory = {
+    id: 'capacity-memory',
+    severity: 'error',
+    title: 'No container instance has enough memory free for the task',
+    explanation: 'ECS finds no instance in the cluster with as much memory free as the task reserves.',
+    origins: [
+        'Old and new tasks need room side by side during a rolling update.',
+        'The cluster is full, or its Auto Scaling group at its maximum.',
+        'The task reserves more than any instance has left beside system and agent.',
+    ],
+    prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_memory_quote),
+    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
+    remedy: (timeline) => ({
+        text: 'Add instances to the cluster, or lower the memory that the task reserves.',
+        paste: [capacitySnippet(timeline)],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-missing-attribute.ts
+
+
+
+/** Its text stands, with its field, in shows_attribute.json. */
+const capacity_missing_attribute_quote = {
+    where: texts_reasons,
+    says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
+};
+const capacityMissingAttribute = {
+    id: 'capacity-missing-attribute',
+    severity: 'error',
+    title: 'No container instance has an attribute that the task needs',
+    explanation: 'The task definition or a placement constraint demands something that no instance offers: an architecture, a logging driver, a network mode, a zone.',
+    origins: [
+        'The CPU architecture of task and instances differ.',
+        'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).',
+        'A placement constraint names an attribute that no instance carries.',
+    ],
+    prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_missing_attribute_quote),
+    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
+    remedy: (timeline) => ({
+        text: 'Compare what the task definition requires with what the instances have.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.requiresAttributes',
+                }),
+            },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-attributes', {
+                    'target-type': 'container-instance',
+                    cluster: clusterName(timeline),
+                }),
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-no-container-instances.ts
+
+
+
+
+/** Its text stands, with its field, in shows_none.json. */
+const capacity_no_container_instances_quote = {
+    where: texts_reasons,
+    says: quotes_anyOf([
+        /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
+        /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
+    ], 'i'),
+};
+const capacityNoContainerInstances = {
+    id: 'capacity-no-container-instances',
+    severity: 'error',
+    title: 'The cluster has no container instance for the task',
+    explanation: 'ECS finds no registered, active instance in the cluster or behind the capacity provider, or none in the zone.',
+    origins: [
+        'The Auto Scaling group is empty, or its instances joined another cluster.',
+        'The agent cannot register: its role or network is wrong.',
+        'The service uses launch type EC2 where FARGATE is meant.',
+    ],
+    prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => cannotPlace(timeline, capacity_no_container_instances_quote),
+    sentence: (timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
+    remedy: (timeline) => ({
+        text: 'Start instances that join this cluster, or correct the launch type of the service.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
+            },
+            capacitySnippet(timeline),
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-provider-launch-failed.ts
+
+
+
+/** Its text stands, with its field, in shows_launch.json. */
+const capacity_provider_launch_failed_quote = {
+    where: anywhere,
+    says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
+};
+const capacityProviderLaunchFailed = {
+    id: 'capacity-provider-launch-failed',
+    severity: 'error',
+    title: 'The capacity provider could not launch an instance',
+    explanation: 'The cluster asked its capacity provider for an instance, and EC2 or Auto Scaling refused.',
+    origins: [
+        'The instance type is not available in the zone, or a quota is reached.',
+        'The launch template names what no longer exists.',
+        'The role of the provider lacks a permission (iam:PassRole, ec2:RunInstances).',
+    ],
+    prevention: 'Allow several instance types and zones.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: () => 'the capacity provider could not launch an instance for the task',
+    remedy: (timeline) => ({
+        text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'autoscaling describe-scaling-activities', {
+                    'auto-scaling-group-name': '<auto-scaling-group>',
+                    'max-items': 10,
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, capacity_provider_launch_failed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/compute-strategy-mismatch.ts
+
+
+
+/** Its text stands, with its field, in shows_fargate.json. */
+const compute_strategy_mismatch_quote = {
+    where: texts_reasons,
+    says: quotes_anyOf([
+        /not compatible with the selected compute strategy|requiresCompatibilities/,
+        /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
+        /doesn't support the (?:launch type|capacity provider)/,
+    ], 'i'),
+};
+const computeStrategyMismatch = {
+    id: 'compute-strategy-mismatch',
+    severity: 'error',
+    title: 'The task definition does not fit the launch type or capacity provider',
+    explanation: 'The service runs tasks on a kind of capacity that their task definition is not made for.',
+    origins: [
+        'The list requiresCompatibilities lacks the launch type of the service.',
+        'The network mode, or the CPU and memory, are not allowed on Fargate.',
+    ],
+    prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
+    sentence: (timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
+    remedy: (timeline) => ({
+        text: 'Register the task definition for the launch type that the service uses.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"',
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, compute_strategy_mismatch_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/quota-exceeded.ts
+
+
+
+/** Its text stands, with its field, in shows_vcpus.json. */
+const quota_exceeded_quote = {
+    where: texts_reasons,
+    says: quotes_anyOf([
+        /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
+        /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
+        /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
+    ], 'i'),
+};
+const quotaExceeded = {
+    id: 'quota-exceeded',
+    severity: 'error',
+    title: 'A service quota of the account is reached',
+    explanation: 'The account may not run more tasks, vCPUs or pending tasks in this region than it does.',
+    origins: [
+        'A new account starts with a few vCPUs on Fargate.',
+        'Old and new tasks count together during a rolling update.',
+        'More than 500 tasks of a cluster wait for capacity.',
+    ],
+    prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: (timeline) => `a service quota is reached: ${quotes_said(timeline, quota_exceeded_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Ask for a higher quota, or stop what is not needed.',
+        paste: [
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'service-quotas request-service-quota-increase', {
+                    'service-code': 'fargate',
+                    'quota-code': 'L-3032A538',
+                    'desired-value': 64,
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, quota_exceeded_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/subnet-az-unsupported.ts
+
+
+
+/** Its text stands, with its field, in shows_internal_error.json. */
+const subnet_az_unsupported_quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };
+const subnetAzUnsupported = {
+    id: 'subnet-az-unsupported',
+    severity: 'error',
+    title: 'A subnet lies in a zone where Fargate does not run',
+    explanation: 'ECS answers “Internal error” when it cannot place a Fargate task in the zone of a subnet of the service.',
+    origins: [
+        'The subnet is in an Availability Zone that does not support Fargate.',
+        'AWS had an error of its own, if it goes away by itself.',
+    ],
+    prevention: 'Take subnets from zones that Fargate supports, by zone id.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
+    remedy: (timeline) => ({
+        text: 'Take the subnet of that zone from the service.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'network-configuration': 'awsvpcConfiguration={subnets=[<subnets>],securityGroups=[<security-group>]}',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, subnet_az_unsupported_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/config/deployment-config-deadlock.ts
+
+
+
+
+
+/** Its text stands, with its field, in shows_event.json. */
+const deployment_config_deadlock_quote = {
+    where: events,
+    says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
+};
+/** Nothing may be started beside the old tasks, and none of them may be stopped. */
+const stuck = (timeline) => {
+    const service = latestService(timeline);
+    return (service !== undefined && service.desiredCount > 0 && ownTasks(timeline).length === 0 && (startableAtOnce(timeline) ?? 1) <= 0);
+};
+const deploymentConfigDeadlock = {
+    id: 'deployment-config-deadlock',
+    severity: 'error',
+    title: 'Minimum and maximum percent leave no room to start or stop a task',
+    explanation: 'During a rolling update ECS keeps between the minimum healthy percent and the maximum percent of the desired count running. Here neither a task may be started nor one be stopped, so that the deployment waits for ever.',
+    origins: ['Both are 100 percent.', 'The desired count is small, and the percentages round to no room.'],
+    prevention: 'Keep at least one task of room: maximum percent 200 for small services.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => [
+        ...saying(timeline, deployment_config_deadlock_quote),
+        ...(stuck(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
+    ],
+    sentence: (timeline) => `ECS may neither start nor stop a task: ${percentages(timeline)}`,
+    remedy: (timeline) => ({
+        text: 'Let more tasks run, or fewer, during a deployment.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/config/desired-count-zero.ts
+
+
+const isZero = (timeline) => latestService(timeline)?.desiredCount === 0;
+const desiredCountZero = {
+    id: 'desired-count-zero',
+    severity: 'error',
+    title: 'The service is set to run no tasks at all',
+    explanation: 'The desired count is 0. ECS calls such a deployment complete and steady, though nothing runs and nothing could be verified.',
+    origins: [
+        'The service was scaled down, by a schedule, by auto scaling or by a person.',
+        'A template sets the desired count to 0.',
+    ],
+    prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
+    evidence: (timeline) => (isZero(timeline) ? [{ field: 'Service.desiredCount', text: '0' }] : []),
+    sentence: (timeline) => `the service ${serviceName(timeline)} is set to run no tasks (desired count 0)`,
+    remedy: (timeline) => ({
+        text: 'Scale the service up, or let the gate pass with allow-no-tasks where that is meant.',
+        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': 1 }) }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/config/task-protection-blocks-scale-in.ts
+
+
+
+/** Its text stands, with its field, in shows_event.json. */
+const task_protection_blocks_scale_in_quote = {
+    where: [...events, 'ServiceDeployment.statusReason'],
+    says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
+};
+const taskProtectionBlocksScaleIn = {
+    id: 'task-protection-blocks-scale-in',
+    severity: 'error',
+    title: 'Tasks under scale-in protection keep the deployment from finishing',
+    explanation: 'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
+    origins: [
+        'A worker protects its task for the length of a job and does not take it back.',
+        'The protection was set for longer than a deployment may take.',
+    ],
+    prevention: 'Take the protection back when a job ends, and let it expire soon.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
+    sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
+    remedy: (timeline) => ({
+        text: 'Take the protection from the tasks that need it no longer.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, task_protection_blocks_scale_in_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/circuit-breaker-absent.ts
+
+
+const bare = (timeline) => {
+    const service = latestService(timeline);
+    if (!service || timeline.deployment?.strategy.hasCircuitBreaker !== true)
+        return false;
+    return !service.circuitBreaker.enable && service.alarmNames.length === 0;
+};
+const circuitBreakerAbsent = {
+    id: 'circuit-breaker-absent',
+    severity: 'notice',
+    title: 'The service has no deployment circuit breaker',
+    explanation: 'Without it ECS tries a broken revision for ever: nothing ends the deployment, and nothing goes back to the revision that worked.',
+    origins: ['It is off by default.'],
+    prevention: 'Turn it on in the template of the service.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+    evidence: (timeline) => bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
+    sentence: (timeline) => `a broken revision of ${serviceName(timeline)} would be tried for ever`,
+    remedy: (timeline) => ({
+        text: 'Turn the circuit breaker on, with rollback.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/deregistration-delay-dominates.ts
+
+
+
+/** The share of the deployment's time that went into waiting for old targets to drain. */
+const drain = (timeline) => {
+    const { deployment } = timeline;
+    const entry = deploymentEntry(timeline);
+    const [check] = checksOf(timeline).toSorted((a, b) => (b.group.deregistrationDelaySeconds ?? 0) - (a.group.deregistrationDelaySeconds ?? 0));
+    const delay = check?.group.deregistrationDelaySeconds;
+    if (!check ||
+        delay === undefined ||
+        delay < leastDelaySeconds ||
+        entry?.rolloutState !== 'COMPLETED' ||
+        deployment?.createdAt === undefined)
+        return undefined;
+    const whole = (entry.updatedAt - deployment.createdAt) / 1000;
+    return whole > 0 && delay < whole && delay >= whole / 2 ? { delay, whole, check } : undefined;
+};
+const leastDelaySeconds = 120;
+const deregistrationDelayDominates = {
+    id: 'deregistration-delay-dominates',
+    severity: 'notice',
+    title: 'Most of the deployment was spent waiting for old connections to drain',
+    explanation: 'Old targets stay in draining for the whole deregistration delay, also without any open connection, and ECS waits for it.',
+    origins: ['The delay is at its default of 300 s.'],
+    prevention: 'Set the delay to a little more than the longest request takes.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
+    evidence: (timeline) => {
+        const found = drain(timeline);
+        return found
+            ? [
+                {
+                    field: 'TargetGroup deregistration_delay.timeout_seconds',
+                    text: `${found.delay} of ${Math.round(found.whole)} s (${found.check.group.name})`,
+                },
+            ]
+            : [];
+    },
+    sentence: (timeline) => `${drain(timeline)?.delay ?? 0} s of the deployment's ${Math.round(drain(timeline)?.whole ?? 0)} s are the deregistration delay`,
+    remedy: (timeline) => {
+        const arn = drain(timeline)?.check.group.arn ?? '<target-group-arn>';
+        return {
+            text: 'Lower the delay if no request takes that long.',
+            paste: [
+                {
+                    tool: 'AWS CLI',
+                    code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
+                        'target-group-arn': arn,
+                        attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
+                    }),
+                },
+                { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/configuration-changes.ts
+
+const yaml = (value) => JSON.stringify(value);
+const literal = (value) => (typeof value === 'number' ? String(value) : hclQuoted(value));
+/** A change of a target group's health check. */
+function changeCheck(timeline, { group }, change) {
+    const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
+    const fields = [
+        ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
+        ['matcher', 'matcher', matcherKey === 'GrpcCode' ? 'healthyGrpcCodes' : 'healthyHttpCodes', 'Matcher', change.matcher],
+        ['health-check-port', 'port', 'port', 'HealthCheckPort', change.port],
+        ['health-check-protocol', 'protocol', 'protocol', 'HealthCheckProtocol', change.protocol],
+        ['health-check-timeout-seconds', 'timeout', 'timeout', 'HealthCheckTimeoutSeconds', change.timeoutSeconds],
+    ];
+    const set = fields.flatMap(([option, hcl, cdk, cfn, value]) => (value === undefined ? [] : [{ option, hcl, cdk, cfn, value }]));
+    const options = Object.fromEntries(set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]));
+    return [
+        {
+            tool: 'AWS CLI',
+            code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...options }),
+        },
+        {
+            tool: 'Terraform',
+            code: `# in the aws_lb_target_group ${group.name}\nhealth_check {\n${set.map(({ hcl, value }) => `  ${hcl} = ${literal(value)}`).join('\n')}\n}`,
+        },
+        {
+            tool: 'CDK',
+            code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${value})` : JSON.stringify(value)}`).join(', ')} }`,
+        },
+        {
+            tool: 'CloudFormation',
+            code: `# AWS::ElasticLoadBalancingV2::TargetGroup\n${set.map(({ cfn, value }) => (cfn === 'Matcher' ? `Matcher: { ${matcherKey}: ${yaml(value)} }` : `${cfn}: ${yaml(value)}`)).join('\n')}`,
+        },
+        {
+            tool: 'Console',
+            code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${value}`).join(', ')}`,
+        },
+    ];
+}
+/** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
+const quotedList = (value) => (String(value).includes(',') ? `"${value}"` : String(value));
+/** A longer grace period for the service. */
+const changeGrace = (timeline, seconds) => [
+    { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
+    {
+        tool: 'Terraform',
+        code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${seconds}`,
+    },
+    { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${seconds})` },
+    { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${seconds}` },
+    {
+        tool: 'Console',
+        code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${seconds} seconds`,
+    },
+];
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/grace-period-below-boot-time.ts
+
+
+
+
+/** How long tasks took from start to their first healthy look, where that was watched. */
+const boot = (timeline) => {
+    const given = givenSeconds(timeline);
+    const seen = ownTasks(timeline).flatMap(({ task, firstSeenAt, firstHealthyAt }) => firstHealthyAt !== undefined &&
+        task.startedAt !== undefined &&
+        firstSeenAt < firstHealthyAt &&
+        firstSeenAt <= task.startedAt + watchedMs
+        ? [(firstHealthyAt - task.startedAt) / 1000]
+        : []);
+    const slowest = Math.max(0, ...seen);
+    return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given
+        ? Math.round(slowest)
+        : undefined;
+};
+/** A start that was not watched from its beginning says nothing about its length. */
+const watchedMs = 60_000;
+/** Beyond this share of the time that it is given, a start has little left to grow. */
+const tightShare = 0.6;
+const gracePeriodBelowBootTime = {
+    id: 'grace-period-below-boot-time',
+    severity: 'warning',
+    title: 'Tasks become healthy only shortly before they would be condemned',
+    explanation: 'Tasks of this deployment needed longer than the grace period to become healthy. A little more load or data, and they would be killed while they start.',
+    origins: ['The application grew, and the grace period did not.'],
+    prevention: 'Set the grace period above the slowest measured start.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
+    evidence: (timeline) => {
+        const seconds = boot(timeline);
+        return seconds === undefined
+            ? []
+            : [
+                { field: 'TargetHealth.State', text: `healthy ${seconds} s after the start of the task` },
+                {
+                    field: 'Service.healthCheckGracePeriodSeconds',
+                    text: `${graceSeconds(timeline)}, so that a task is condemned after ${givenSeconds(timeline) ?? 0} s`,
+                },
+            ];
+    },
+    sentence: (timeline) => `tasks take ${boot(timeline) ?? 0} s to become healthy, and are condemned ${givenSeconds(timeline) ?? 0} s after their start`,
+    remedy: (timeline) => {
+        const seconds = Math.ceil(((boot(timeline) ?? 60) * 1.5) / 30) * 30;
+        return { text: `Raise the grace period to ${seconds} s.`, paste: changeGrace(timeline, seconds) };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-matcher-accepts-errors.ts
+
+
+
+const lenient = (timeline) => checksOf(timeline).filter((check) => {
+    const codes = isGrpc(check) ? undefined : parseCodes(check.group.healthCheck.matcher ?? '');
+    return codes?.ranges.some(([, to]) => to >= 400) ?? false;
+});
+const healthCheckMatcherAcceptsErrors = {
+    id: 'health-check-matcher-accepts-errors',
+    severity: 'warning',
+    title: 'The matcher of the health check accepts errors',
+    explanation: 'The target group calls a task healthy that answers 4xx or 5xx. A revision that fails on every request can then pass its health checks.',
+    origins: ['The matcher was widened to get a deployment through.'],
+    prevention: 'Serve a health path that answers 200, and accept only that.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => lenient(timeline)
+        .slice(0, 3)
+        .map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
+    sentence: (timeline) => `the matcher ${lenient(timeline)[0]?.group.healthCheck.matcher ?? ''} of ${lenient(timeline)[0]?.group.name ?? ''} accepts errors`,
+    remedy: (timeline) => {
+        const [check] = lenient(timeline);
+        return {
+            text: 'Accept only what a healthy task answers.',
+            paste: check ? changeCheck(timeline, check, { matcher: '200' }) : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/served-paths.ts
+/** Paths that an application or its container seems to serve, and where that was seen. */
+
+
+const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
+/** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
+function checkedByContainer(check) {
+    const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
+    const found = url.exec(command);
+    if (!found)
+        return undefined;
+    const path = found[2] ?? '/';
+    const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
+    return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${port}` };
+}
+/**
+ * Routes as frameworks print them: `Mapped {/health, GET} route` (NestJS), `[GIN-debug] GET /health` (Gin), `GET /health` in the
+ * route tables of Fastify, Echo, Fiber, chi and Rails, `{GET [/health]}` and `Mapped to` (Spring), `<Rule '/health' (GET…)>` (Flask).
+ */
+const routes = [
+    /Mapped \{(\/[^\s,}]{0,200}), GET\} route/,
+    /\[GIN-debug\] GET +(\/\S{0,200})/,
+    /\{GET \[(\/[^\]]{0,200})\]/,
+    /Mapped "\{\[(\/[^\]]{0,200})\]/,
+    /<Rule '(\/[^']{0,200})' \([^)]{0,60}GET/,
+    /^\W{0,12}(\/\S{1,200}) \((?:[A-Z, ]{0,40})GET/,
+    /(?:route|endpoint|registered|map).{0,40}\bGET[\s:|]{1,10}(\/[^\s"'|]{0,200})/i,
+    /^[\w\W]{0,60}\bGET(?:\|HEAD)?[\s|]{1,20}(\/[^\s"'|()]{0,200})(?:[ (]|$)(?!HTTP)/,
+];
+/** Spring Boot tells where its endpoints lie; the one named health is there unless it was turned off. */
+const actuator = /Exposing \d{1,3} endpoints? beneath base path '(\/[^']{1,200})'/;
+const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i;
+const mostCandidates = 3;
+/** Paths other than the checked one that could be asked for, the best known first. */
+function otherPaths(timeline, check) {
+    const asked = check.group.healthCheck.path;
+    const own = checkedByContainer(check);
+    const found = own ? [own] : [];
+    for (const line of appLines(timeline)) {
+        const code = codeIn(line);
+        const base = actuator.exec(line)?.[1];
+        const route = base === undefined ? routes.map((pattern) => pattern.exec(line)?.[1]).find(Boolean) : `${base}/health`;
+        const served = /"?GET (\/[^\s"?]{0,200})/.exec(line)?.[1];
+        if (served !== undefined && healthLike.test(served) && code === 200) {
+            found.push({ path: served, seen: `container ${check.containerName} answered a request for ${served} with 200` });
+        }
+        else if (route !== undefined && healthLike.test(route) && code === undefined) {
+            found.push({ path: route, seen: `container ${check.containerName} prints the route ${route}` });
+        }
+    }
+    const byPath = new Map(found.toReversed().map((one) => [one.path, one]));
+    return found.filter((one) => one.path !== asked && byPath.get(one.path) === one).slice(0, mostCandidates);
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-path-default.ts
+
+
+
+
+/** Only where something else is known to tell the health of the task. */
+const better = (timeline) => {
+    for (const check of complaintsOf(timeline).length > 0 ? [] : checksOf(timeline)) {
+        const { path, matcher } = check.group.healthCheck;
+        const other = path === '/' && matcher === '200' ? otherPaths(timeline, check)[0] : undefined;
+        if (other)
+            return { check, other };
+    }
+    return undefined;
+};
+const healthCheckPathDefault = {
+    id: 'health-check-path-default',
+    severity: 'notice',
+    title: 'The load balancer checks the default path, and the container has a better one',
+    explanation: 'The target group asks for its default, the path / with the code 200. The container knows a path that tells its health; / says little, and breaks when it begins to redirect or to ask for a login.',
+    origins: ['The health check was left at its defaults.'],
+    prevention: 'Set the health check path together with the target group.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = better(timeline);
+        return found
+            ? [...configured(found.check), { field: 'ContainerDefinition.healthCheck.command', text: found.other.seen }]
+            : [];
+    },
+    sentence: (timeline) => `the load balancer checks /, while ${better(timeline)?.other.seen ?? 'the container has another path'}`,
+    remedy: (timeline) => {
+        const found = better(timeline);
+        return {
+            text: 'Consider the path that the container uses for itself.',
+            paste: found ? changeCheck(timeline, found.check, { path: found.other.path }) : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-timeout-not-below-interval.ts
+
+
+const overlong = (timeline) => checksOf(timeline).filter(({ group: { healthCheck } }) => healthCheck.timeoutSeconds >= healthCheck.intervalSeconds);
+const healthCheckTimeoutNotBelowInterval = {
+    id: 'health-check-timeout-not-below-interval',
+    severity: 'warning',
+    title: 'The timeout of the health check is not below its interval',
+    explanation: 'A check that may take as long as the time between two checks never leaves the target alone, and a slow task is found out late.',
+    origins: ['The timeout was raised to get a slow application through.'],
+    prevention: 'Keep the timeout below the interval, and the health endpoint fast.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => overlong(timeline)
+        .slice(0, 3)
+        .map(({ group: { healthCheck, name } }) => ({
+        field: 'TargetGroup.HealthCheckTimeoutSeconds',
+        text: `${healthCheck.timeoutSeconds} s, interval ${healthCheck.intervalSeconds} s (${name})`,
+    })),
+    sentence: (timeline) => `the health check of ${overlong(timeline)[0]?.group.name ?? ''} waits as long as its interval`,
+    remedy: (timeline) => {
+        const [check] = overlong(timeline);
+        const seconds = Math.max(2, Math.floor((check?.group.healthCheck.intervalSeconds ?? 10) / 2));
+        return {
+            text: 'Lower the timeout below the interval.',
+            paste: check ? changeCheck(timeline, check, { timeoutSeconds: seconds }) : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/rollout-without-room.ts
+
+
+
+const tight = (timeline) => {
+    const service = latestService(timeline);
+    if (service?.schedulingStrategy !== 'REPLICA' || ownTasks(timeline).length === 0)
+        return false;
+    return service.desiredCount > 0 && (startableAtOnce(timeline) ?? 1) <= 0;
+};
+const rolloutWithoutRoom = {
+    id: 'rollout-without-room',
+    severity: 'warning',
+    title: 'Minimum and maximum percent leave no room for a rolling update',
+    explanation: 'With these percentages and this desired count ECS may neither start a task beside the old ones nor stop one first. The next deployment will not move.',
+    origins: ['Both are 100 percent, or round to no room for a small desired count.'],
+    prevention: 'Keep at least one task of room.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
+    evidence: (timeline) => (tight(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
+    sentence: (timeline) => `a rolling update has no room: ${percentages(timeline)}`,
+    remedy: (timeline) => ({
+        text: 'Let more tasks run, or fewer, during a deployment.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
+                }),
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-command-broken.ts
+
+
+
+
+
+
+
+/** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
+const container_health_check_command_broken_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /(?:curl|wget|nc|netcat|pg_isready|redis-cli|mysqladmin|grpc_health_probe|grpc-health-probe): (?:command |applet )?not found/,
+        /exec: "(?:\/\S{1,60}\/)?(?:curl|wget|nc|grpc_health_probe)[^"]{0,200}": .{0,200}not found/,
+        /OCI runtime exec failed/,
+        /health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/,
+    ], 'i'),
+};
+/** A request of the check itself that the application refuses. */
+const refusedItself = (timeline) => suffersInside(timeline)
+    ? appLines(timeline).filter((line) => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400)
+    : [];
+/** What cannot be run as it is written, seen in the task definition. */
+const misspelt = (timeline) => {
+    const command = suffersInside(timeline)
+        ? ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command
+        : undefined;
+    if (!command)
+        return undefined;
+    const [form = '', ...words] = command;
+    if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form))
+        return `the command begins with ${form}, not with CMD or CMD-SHELL`;
+    if (form === 'CMD' && words.length === 1 && /\s/.test(words[0] ?? ''))
+        return 'CMD is given one string with spaces, and takes it for the name of a program';
+    return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word))
+        ? 'CMD runs no shell, so that `||` is passed to the program'
+        : undefined;
+};
+const containerHealthCheckCommandBroken = {
+    id: 'container-health-check-command-broken',
+    severity: 'error',
+    title: 'The command of the container health check cannot work',
+    explanation: 'The container is UNHEALTHY because its own health check fails by itself: its program is not in the image, it is written wrongly, or it asks for the wrong path or port. The application may be well.',
+    origins: [
+        'Slim, Alpine and distroless images have neither curl nor a shell.',
+        'The list lacks CMD-SHELL, or CMD is given a whole shell line.',
+        'The command asks for a path or port that the application does not serve.',
+    ],
+    prevention: 'Run the very command in the built image before deploying it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
+    evidence: (timeline) => {
+        const wrong = misspelt(timeline);
+        return [
+            ...saying(timeline, container_health_check_command_broken_quote),
+            ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
+            ...refusedItself(timeline)
+                .slice(0, 2)
+                .map((line) => ({ field: 'log', text: line.slice(0, 300) })),
+        ];
+    },
+    sentence: (timeline) => {
+        const tool = capture(timeline, container_health_check_command_broken_quote, /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i);
+        const wrong = misspelt(timeline);
+        if (wrong !== undefined)
+            return `the container health check cannot work: ${wrong}`;
+        return tool === undefined
+            ? 'the container health check asks for what the application does not serve'
+            : `the container health check needs ${tool}, which is not in the image`;
+    },
+    remedy: (timeline) => {
+        const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
+        return {
+            text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
+            paste: [
+                { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
+                {
+                    tool: 'Terraform',
+                    code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${port}/health || exit 1"]\n  startPeriod = 30\n}`,
+                },
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-failed.ts
+
+
+
+
+
+/** Its text stands, with its field, in shows_stopped.json. */
+const container_health_check_failed_quote = { where: texts_reasons, says: /failed container health checks/i };
+const containerHealthCheckFailed = {
+    id: 'container-health-check-failed',
+    severity: 'error',
+    title: 'The health check of a container failed',
+    explanation: 'A container of the task is UNHEALTHY by its own health check, the command in its container definition. ECS does not tell what the command printed.',
+    origins: [
+        'The application is not up when the start period ends.',
+        'The command fails by itself.',
+        'The application is not well.',
+    ],
+    prevention: 'Give the check a start period that covers the start, and run its command in the built image.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
+    evidence: (timeline) => [
+        ...saying(timeline, container_health_check_failed_quote),
+        ...unhealthyContainers(timeline).map((name) => ({
+            field: 'Container.healthStatus',
+            text: `UNHEALTHY in container ${name}`,
+        })),
+    ].slice(0, 3),
+    sentence: (timeline) => {
+        const container = ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
+        const command = container?.healthCheck?.command.join(' ').slice(0, 200);
+        return `the health check of container ${unhealthyContainers(timeline)[0] ?? container?.name ?? mainContainer(timeline)?.name ?? 'of the task'} fails${command === undefined ? '' : ` (${command})`}`;
+    },
+    remedy: (timeline) => {
+        const task = ownTasks(timeline).at(-1)?.task.id ?? '<task>';
+        return {
+            text: 'Run the command of the health check in the container, and read what it says.',
+            paste: [
+                {
+                    tool: 'AWS CLI',
+                    code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive`,
+                },
+                logsSnippet(timeline),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-config-missing.ts
+
+
+
+/** What programs and frameworks say about a setting that is missing or refused. */
+const app_config_missing_quote = {
+    where: log,
+    says: quotes_anyOf([
+        /\b(?!ERR_|ER_|SSL_|MODULE_|PERMISSION_|INVALID_|FAILED_|NOT_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
+        /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
+        /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
+        /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
+        /ImproperlyConfigured|Could not resolve placeholder|validation errors? for \w{0,40}(?:Settings|Config)/,
+        /Config(?:uration)? validation (?:error|failed)/,
+        /(?:must be provided|must specify|You must specify|must be set|is not specified|[Nn]ot found): ?[A-Z][A-Z0-9]{1,40}_/,
+        /[Yy]ou must specify [A-Z][A-Z0-9]{1,40}_|\bENV\b.{0,60}missing/,
+        /[Mm]issing (?:required )?(?:config|setting|parameter|secret|credential|api[ -]?key)|key not found: "[A-Z]/,
+        /Missing `?secret_key_base/,
+        /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
+        /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
+        /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConnectionString property has not been/,
+        /ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
+    ]),
+    // What is only warned of did not end the application.
+    butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
+};
+const appConfigMissing = {
+    id: 'app-config-missing',
+    severity: 'error',
+    title: 'The application refuses to start without a setting',
+    explanation: 'The application reads its settings at its start, finds one missing or invalid, and ends.',
+    origins: [
+        'The new revision needs a variable that its task definition does not set.',
+        'A secret was added in one environment and not in this one.',
+        'A value has the wrong form.',
+    ],
+    prevention: 'Change the task definition together with the code that reads the setting.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    sentence: (timeline) => {
+        const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/);
+        return name === undefined
+            ? 'the application refuses to start: a setting is missing or invalid'
+            : `the application refuses to start: ${name} is missing or invalid`;
+    },
+    remedy: (timeline) => {
+        const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/) ?? 'NAME';
+        return {
+            text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
+            paste: [
+                {
+                    tool: 'Terraform',
+                    code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]`,
+                },
+            ],
+        };
+    },
+    evidence: (timeline) => saying(timeline, app_config_missing_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-crash-unspecified.ts
+
+
+
+
+/** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
+const app_crash_unspecified_quote = {
+    where: log,
+    says: quotes_anyOf([
+        /Traceback \(most recent call last\)|\bpanic: |goroutine \d{1,9} \[/,
+        /[Uu]nhandled ?(?:[Pp]romise ?[Rr]ejection|[Ee]xception|[Ee]rror|'error' event)/,
+        /[Uu]ncaught (?:\w{1,40})?(?:[Ee]xception|[Ee]rror)|Exception in thread|thread '[^']{1,100}' panicked/,
+        /Application (?:run|startup) failed|APPLICATION FAILED TO START|(?:^|\s)at .{1,200}:\d{1,6}:\d{1,6}\)?$/,
+        /(?:^|\s)at [\w.$]{1,200}\([\w.]{1,100}(?::\d{1,6})?\)$|\bFATAL\b|\bfatal(?: error)?\b|Fatal error/,
+        /\b[A-Z]\w{0,60}(?:Error|Exception)\b: |^(?:\S{1,40} ){0,4}\[?(?:ERROR|CRITICAL|SEVERE)\b|^[Ee]rror: |npm ERR!/,
+        /exited with code [1-9]|Worker failed to boot|terminate called after/,
+    ]),
+};
+const appCrashUnspecified = {
+    id: 'app-crash-unspecified',
+    severity: 'error',
+    title: 'The application ended with an error of its own',
+    explanation: 'The application started, met an error and ended. Its last lines tell more than AWS can; they name no cause that this catalogue knows.',
+    origins: ['A fault in the new revision.', 'Something that the application expects at its start is missing.'],
+    prevention: 'Start the built image once in the pipeline, with the settings of this environment.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    evidence: (timeline) => (ownFailures(timeline).length === 0 ? [] : saying(timeline, app_crash_unspecified_quote)),
+    sentence: (timeline) => {
+        const last = saying(timeline, app_crash_unspecified_quote).at(-1)?.text ?? '';
+        return `the application ended with an error: ${last.slice(0, 160)}`;
+    },
+    remedy: (timeline) => ({
+        text: 'Read the log of the container from its start, and mend the error.',
+        paste: [logsSnippet(timeline)],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-module-missing.ts
+
+
+
+/** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
+const app_module_missing_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
+        /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
+        /no main manifest attribute|cannot load such file/,
+        /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
+        /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
+        /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
+        /error while loading shared libraries|cannot open shared object file|Error relocating/,
+        /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
+        /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
+        /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
+        /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
+        /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
+    ]),
+};
+const appModuleMissing = {
+    id: 'app-module-missing',
+    severity: 'error',
+    title: 'Code or a package that the application needs is not in the image',
+    explanation: 'The program starts and looks for a module, class, library or file of its own that the image does not have.',
+    origins: [
+        'The build step was left out, or its output stands elsewhere than the command expects.',
+        'A package is only a development dependency and was pruned.',
+        'WORKDIR or the module path differ from the build.',
+        'A shared library is missing in a slim or Alpine image.',
+    ],
+    prevention: 'Start the built image once in the pipeline; it would fail there as well.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    sentence: (timeline) => `the application does not find ${capture(timeline, app_module_missing_quote, /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
+    remedy: (timeline) => ({
+        text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
+        paste: [
+            { tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, app_module_missing_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/command-invalid.ts
+
+
+
+/** Its text stands, with its field, in shows_unknown_flag.json. */
+const command_invalid_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
+        /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
+        /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
+        /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
+        /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
+        /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
+        /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
+    ], 'i'),
+    butNot: /No such file or directory/,
+};
+const commandInvalid = {
+    id: 'command-invalid',
+    severity: 'error',
+    title: 'The program does not know the command or the options that it is given',
+    explanation: 'The container starts its program, and the program refuses what it is told on its command line: it prints its usage and ends.',
+    origins: [
+        'The command of the task definition replaces the one of the image, or is appended to its entry point twice.',
+        'The new version of the program has other options.',
+    ],
+    prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+    sentence: (timeline) => `the program refuses its command line: ${capture(timeline, command_invalid_quote, /^(.{1,120})/) ?? ''}`,
+    remedy: (timeline) => ({
+        text: 'Correct command and entryPoint of the task definition.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, command_invalid_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/container-exited-unspecified.ts
+
+
+
+
+
+const meanings = {
+    0: 'it ended as if its work were done, which a service must not',
+    1: 'an error of the application',
+    134: 'it aborted itself (SIGABRT)',
+    137: 'it was killed (SIGKILL), which alone does not prove a lack of memory',
+    143: 'it was asked to stop (SIGTERM)',
+    255: 'an error of the application',
+};
+const ended = (timeline) => [...exits(timeline)].map(([code, found]) => ({ code, container: found[0]?.container ?? '', tasks: found.length }));
+/** Its text stands, with its field, in shows_exit_1.json. */
+const container_exited_unspecified_quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
+/** Its stop code alone says so too. */
+const byCode = (timeline) => {
+    const first = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited');
+    return first
+        ? [
+            {
+                field: 'Task.stopCode',
+                text: `EssentialContainerExited: ${first.task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
+            },
+        ]
+        : [];
+};
+const containerExitedUnspecified = {
+    id: 'container-exited-unspecified',
+    severity: 'error',
+    title: 'An essential container ended, and nothing says why',
+    explanation: 'A container that the task needs ended, so ECS stopped the task. Neither AWS nor the log (as far as it was read) says why.',
+    origins: [
+        'The application ended with an error that it did not log.',
+        'The command of the container does its work and ends.',
+        'The log goes elsewhere than to CloudWatch Logs.',
+    ],
+    prevention: 'Let the application log why it ends, and send its output to CloudWatch Logs.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    evidence: (timeline) => [
+        ...ended(timeline).map(({ code, container, tasks }) => ({
+            field: 'Container.exitCode',
+            text: `${code} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
+        })),
+        ...(saying(timeline, container_exited_unspecified_quote).length > 0 ? saying(timeline, container_exited_unspecified_quote) : byCode(timeline)),
+    ],
+    sentence: (timeline) => {
+        const [first] = ended(timeline);
+        const code = first ? ` with exit code ${first.code}` : '';
+        return `container ${first?.container ?? mainContainer(timeline)?.name ?? 'of the task'} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
+    },
+    remedy: (timeline) => ({
+        text: 'Read the log of the container; if there is none, start the image locally with the same command.',
+        paste: [
+            logsSnippet(timeline),
+            { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-executable.ts
+
+
+
+/** Its text stands, with its field, in shows_permission.json. */
+const entrypoint_not_executable_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /exec:? "[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
+        /exec user process caused.{0,20}permission denied|standard_init_linux.{0,100}permission denied/,
+        /(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
+    ], 'i'),
+    butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
+};
+const entrypointNotExecutable = {
+    id: 'entrypoint-not-executable',
+    severity: 'error',
+    title: 'The program that the container starts may not be executed',
+    explanation: 'The file of entryPoint or command is in the image, but it lacks the permission to execute, or the user of the container does (exit code 126).',
+    origins: [
+        'The file lost its executable bit, often on Windows or through an archive.',
+        'The image runs as a user that may not reach the file.',
+        'The entry point is a directory.',
+    ],
+    prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+    evidence: (timeline) => [...saying(timeline, entrypoint_not_executable_quote), ...exitedWith(timeline, [126])],
+    sentence: (timeline) => `${capture(timeline, entrypoint_not_executable_quote, /exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
+    remedy: (timeline) => ({
+        text: 'Make the file executable in the image.',
+        paste: [
+            {
+                tool: 'Dockerfile',
+                code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, entrypoint_not_executable_quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
+            },
+            { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-found.ts
+
+
+
+
+/** Its text stands, with its field, in shows_path.json. */
+const entrypoint_not_found_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory/,
+        /exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)/,
+        /stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
+        /exec: .{1,200}: not found/,
+        /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found/,
+        /The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/,
+    ], 'i'),
+    butNot: /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
+};
+const entrypointNotFound = {
+    id: 'entrypoint-not-found',
+    severity: 'error',
+    title: 'The program that the container starts is not in the image',
+    explanation: 'The file that entryPoint or command names does not exist where the container looks for it, or its interpreter does not (exit code 127).',
+    origins: [
+        'The command is one string with spaces where a list of words is expected.',
+        'The file was not copied into the image, or a volume hides it.',
+        'The script has Windows line ends, so that its interpreter is "/bin/sh\\r".',
+        'The program is linked against another C library than the image has.',
+    ],
+    prevention: 'Start the built image once in the pipeline before deploying it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+    evidence: (timeline) => [...saying(timeline, entrypoint_not_found_quote), ...exitedWith(timeline, [127])],
+    sentence: (timeline) => `${capture(timeline, entrypoint_not_found_quote, /(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
+    remedy: (timeline) => ({
+        text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
+        paste: [
+            { tool: 'Shell', code: `docker run --rm --entrypoint ls ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} -l /` },
+            { tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/port-already-in-use.ts
+
+
+/** Its text stands, with its field, in shows_node.json. */
+const port_already_in_use_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
+        /Only one usage of each socket address/,
+        /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
+        /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+    ]),
+};
+const portAlreadyInUse = {
+    id: 'port-already-in-use',
+    severity: 'error',
+    title: 'Two processes want the same port',
+    explanation: 'The process cannot listen, since its port is taken: by another container of the task (in awsvpc mode they share all ports), or by another task on the same instance.',
+    origins: [
+        'Two containers of the task listen on the same port, often a proxy and the application.',
+        'Host networking or a fixed host port, and a second task on the instance.',
+        'The process starts twice.',
+    ],
+    prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    sentence: (timeline) => `port ${capture(timeline, port_already_in_use_quote, /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
+    remedy: () => ({
+        text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
+        paste: [
+            {
+                tool: 'Terraform',
+                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, port_already_in_use_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/image-pull.ts
+/** What the causes of failed pulls and of failed fetches share. */
+
+
+
+/** Names under which the agent, containerd and Docker report a pull; also the bare words of registries. */
+const pullContext = /CannotPull|pull image manifest|failed to resolve ref|ref pull|failed to pull|pull command failed|error pulling image|\bmanifest (?:unknown|for)|repository .{1,300}not found|Error response from daemon/i;
+/** Words of Go's net package, of containerd and of AWS for a connection that failed: never for one that was refused by rule. */
+const networkWords = /i\/o timeout|dial tcp|request canceled|connection issue|Client\.Timeout|context (?:canceled|deadline exceeded)|TLS handshake timeout|no such host|connection (?:refused|reset|timed out)|StatusCode: 0\b|send request failed|RequestError|network is unreachable|no route to host|server misbehaving|: EOF\b|[Cc]heck your (?:task )?network configuration|signal: killed|lookup \S{1,200} on \S{1,100}:53|Could not connect to the endpoint/;
+const reference = /(?:ref|image|manifest for|repository) '?"?((?:[\w.-]{1,200}(?::\d{1,5})?\/)[\w./:@-]{1,300}[\w])/;
+/** The image that a text names, else that of the main container. */
+const imageNamed = (timeline, quote) => capture(timeline, quote, reference) ?? mainContainer(timeline)?.image ?? 'of the task definition';
+/** `linux/amd64`, as the task definition has it. */
+function platformOf(timeline) {
+    const platform = ownDefinition(timeline)?.runtimePlatform;
+    const system = platform?.operatingSystemFamily?.startsWith('WINDOWS') ? 'windows' : 'linux';
+    return `${system}/${platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
+}
+/** `444455556666.dkr.ecr.eu-west-1.amazonaws.com/api:2.14.0` */
+const ecrImage = /^(\d{12})\.dkr\.ecr\.([\w-]{1,40})\.amazonaws\.com(?:\.cn)?\/([^:@]{1,256})(?:[:@](.{1,200}))?$/;
+/** Asks ECR for the image, or the registry for its manifest. */
+function ecrImagesSnippet(timeline) {
+    const image = mainContainer(timeline)?.image ?? '<image>';
+    const found = ecrImage.exec(image);
+    if (!found)
+        return { tool: 'Shell', code: `docker manifest inspect ${shellQuoted(image)}` };
+    const [, registryId, , repository, tag = 'latest'] = found;
+    const key = tag.startsWith('sha256:') ? 'imageDigest' : 'imageTag';
+    return {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecr describe-images', {
+            'registry-id': registryId,
+            'repository-name': repository,
+            'image-ids': `${key}=${tag}`,
+        }),
+    };
+}
+const roleName = (arn) => arn === undefined ? '<execution-role>' : arn.slice(arn.lastIndexOf('/') + 1);
+/** Attaches a managed policy to the execution role: it fetches images, secrets and log streams before the task runs. */
+const executionRoleSnippet = (timeline, policyArn) => ({
+    tool: 'AWS CLI',
+    code: `aws iam attach-role-policy --role-name ${shellQuoted(roleName(ownDefinition(timeline)?.executionRoleArn))} --policy-arn ${shellQuoted(policyArn)}`,
+});
+/** Words of ECS for fetching the secrets and environment files of a task, and the services that it fetches them from. */
+const secretContext = /unable to (?:pull|retrieve) (?:the )?secrets?|secretsmanager|Secrets Manager|ssm\b|Parameter Store|from asm|\bkms\b|resource retrieval failed|invalid ssm parameters|json key|failed to fetch secret|download env files/i;
+const secretArn = /(arn:[\w-]{1,20}:(?:secretsmanager|ssm):[\w-]{1,30}:\w{0,20}:(?:secret:|parameter\/)[\w/+=.@!-]{1,300})/;
+/** Allows one action on one resource to the execution role, and the same in Terraform. */
+function executionRoleStatement(timeline, action, resource) {
+    const role = roleName(ownDefinition(timeline)?.executionRoleArn);
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] });
+    return [
+        {
+            tool: 'AWS CLI',
+            code: `aws iam put-role-policy --role-name ${shellQuoted(role)} --policy-name start-task --policy-document ${shellQuoted(policy)}`,
+        },
+        {
+            tool: 'Terraform',
+            code: `resource "aws_iam_role_policy" "start_task" {\n  role   = ${hclQuoted(role)}\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${hclQuoted(action)}, Resource = ${hclQuoted(resource)} }] })\n}`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/crash/segfault.ts
+
+
+
+
+
+/** Its text stands, with its field, in shows_exit_139.json. */
+const segfault_quote = {
+    where: anywhere,
+    says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
+};
+const segfault = {
+    id: 'segfault',
+    severity: 'error',
+    title: 'A container crashed with a segmentation fault',
+    explanation: 'The process touched memory that is not its own (SIGSEGV, exit code 139). The fault is in native code: the runtime, a native module, or the image itself.',
+    origins: [
+        'A native module was built for another library or CPU.',
+        'An emulated or mismatched architecture.',
+        'A fault in a library.',
+    ],
+    prevention: 'Build native modules in the same base image that runs them.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    evidence: (timeline) => [...exitedWith(timeline, [139]), ...saying(timeline, segfault_quote)],
+    sentence: (timeline) => `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
+    remedy: (timeline) => ({
+        text: 'Run the image locally on the same platform, and rebuild its native modules.',
+        paste: [
+            {
+                tool: 'Shell',
+                code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}`,
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-auth-failed.ts
+
+
+
+/** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
+const dependency_auth_failed_quote = {
+    where: log,
+    says: quotes_anyOf([
+        /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b/,
+        /WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000/,
+        /ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed/,
+        /[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist/,
+        /SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed/,
+        /unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId/,
+        /SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)/,
+        /An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |invalid_client|28P01/,
+        /28000/,
+    ]),
+};
+const dependencyAuthFailed = {
+    id: 'dependency-auth-failed',
+    severity: 'error',
+    title: 'A database or another service refuses the application',
+    explanation: 'The application reaches what it depends on, and is refused: the credentials are wrong, TLS is demanded, or a permission is missing.',
+    origins: [
+        'The password was rotated, and the task still has the old one.',
+        'The server demands TLS, as RDS for PostgreSQL does since version 15.',
+        'The task role lacks a permission.',
+    ],
+    prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    sentence: (timeline) => `a dependency refuses the application: ${quotes_said(timeline, dependency_auth_failed_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
+        paste: [logsSnippet(timeline)],
+    }),
+    evidence: (timeline) => saying(timeline, dependency_auth_failed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-unreachable.ts
+
+
+
+
+/** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
+const dependency_unreachable_quote = {
+    where: log,
+    says: quotes_anyOf([
+        /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET/,
+        /[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name/,
+        /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
+        /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
+        /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
+        /Unable to (?:connect|obtain connection|acquire (?:JDBC )?connection)|[Ff]ailed to connect/,
+        /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
+        /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
+        /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
+        /[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream/,
+        /Network is unreachable|[Nn]o route to host/,
+        /(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)/,
+        /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
+        /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
+    ], 'i'),
+    // Telemetry that finds no collector is noise that ends nothing; so is the metadata endpoint.
+    butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|:(?:4317|4318|8125|8126|2000)\b|169\.254\.|\botel\b|opentelemetry|datadog|dd-trace|statsd|x-?ray|newrelic|sentry/i,
+};
+const dependencyUnreachable = {
+    id: 'dependency-unreachable',
+    severity: 'error',
+    title: 'The application cannot reach a database or another service',
+    explanation: 'The application looks for something that it depends on and gets no connection: refused, timed out, or no such name.',
+    origins: [
+        "The security group of the dependency does not admit the task's.",
+        'The address is wrong for this environment, or localhost where another container or host is meant.',
+        'The dependency is not up, or its name does not resolve in this VPC.',
+    ],
+    prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
+    sentence: (timeline) => `the application cannot reach what it depends on: ${quotes_said(timeline, dependency_unreachable_quote)}`,
+    remedy: (timeline) => ({
+        text: "Check the address, and admit the security group of the task to the dependency's.",
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
+                    'group-id': '<security-group-of-the-dependency>',
+                    protocol: 'tcp',
+                    port: '<port>',
+                    'source-group': '<security-group-of-the-task>',
+                }),
+            },
+            logsSnippet(timeline),
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, dependency_unreachable_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-app-error.ts
+
+
+
+/** 5xx, and 429; for gRPC what says that the server failed. */
+const failing = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? [2, 4, 8, 13, 14, 15].includes(code) : code >= 500 || code === 429));
+const healthCheckAppError = {
+    id: 'health-check-app-error',
+    severity: 'error',
+    title: 'The application answers the health check with an error',
+    explanation: 'The health check reaches the application, and the application says that it is not well: a 5xx code. A 502 or 504 usually comes from a proxy in the task whose upstream is not there.',
+    origins: [
+        'The endpoint fails because something that it asks, a database or a cache, fails.',
+        'A proxy container answers before the application behind it is up.',
+        'The new revision has a fault on that path.',
+    ],
+    prevention: 'Let the health endpoint tell about this process alone, and check dependencies elsewhere.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = failing(timeline);
+        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+    },
+    sentence: (timeline) => answeredSentence(timeline, failing(timeline)),
+    remedy: (timeline) => ({
+        text: 'Read the log of the container for the error behind that answer, and mend it; a matcher that accepts errors would only hide it.',
+        paste: [logsSnippet(timeline)],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-auth-required.ts
+
+
+
+
+/** For gRPC 7, PERMISSION_DENIED, and 16, UNAUTHENTICATED. */
+const refused = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? [7, 16] : [401, 403, 407, 511]).includes(code));
+const healthCheckAuthRequired = {
+    id: 'health-check-auth-required',
+    severity: 'error',
+    title: 'The application asks the health check to authenticate',
+    explanation: 'The health check path answers 401 or 403. ELB sends no credentials and cannot be told to, so a path that needs them never looks healthy.',
+    origins: [
+        'A security framework protects every path, as Spring Security does until told otherwise.',
+        'Basic authentication or an API key is checked before routing.',
+        'A firewall or proxy in the task refuses requests from the load balancer.',
+    ],
+    prevention: 'Permit the health path to everybody, and let it tell nothing but that the task is well.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = refused(timeline);
+        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+    },
+    sentence: (timeline) => answeredSentence(timeline, refused(timeline)),
+    remedy: (timeline) => {
+        const found = refused(timeline);
+        const check = checkOf(timeline, found[0]);
+        return {
+            text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
+            paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 401) }) : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-dependency-slow.ts
+
+
+
+
+
+
+/** Requests of the load balancer, or for its path, that took longer than the check waits. */
+const slow = (timeline) => {
+    const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
+    const check = complaint && checkOf(timeline, complaint);
+    const path = check?.group.healthCheck.path;
+    if (!check || path === undefined)
+        return [];
+    return appLines(timeline).flatMap((line) => {
+        const seconds = isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
+        return seconds !== undefined && seconds >= check.group.healthCheck.timeoutSeconds ? [{ line, seconds }] : [];
+    });
+};
+const healthCheckDependencySlow = {
+    id: 'health-check-dependency-slow',
+    severity: 'error',
+    title: 'The health endpoint answers later than the health check waits',
+    explanation: 'The health check reaches the application, and the application answers, but only after the timeout of the target group. Endpoints that ask a database or another service take as long as these do.',
+    origins: [
+        'The endpoint waits for a dependency that is slow or does not answer.',
+        'A connection pool is exhausted while the task starts.',
+    ],
+    prevention: 'Keep the health endpoint shallow: it tells that this process serves requests.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = slow(timeline);
+        const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
+        return found.length === 0 || !complaint
+            ? []
+            : [
+                ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+                asEvidence(complaint),
+                ...configured(checkOf(timeline, complaint)),
+            ];
+    },
+    sentence: (timeline) => {
+        const check = checksOf(timeline)[0];
+        const most = Math.max(...slow(timeline).map(({ seconds }) => seconds));
+        return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check?.group.healthCheck.timeoutSeconds ?? 5} s`;
+    },
+    remedy: (timeline) => {
+        const check = checksOf(timeline)[0];
+        return {
+            text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
+            paste: check
+                ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) })
+                : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-failed-unspecified.ts
+
+
+
+
+
+
+/** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
+const failed = (timeline) => complaintsOf(timeline).filter(({ state, reason }) => state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'));
+/** The stopped reason of a task that is not known to have been killed by it. */
+const health_check_failed_unspecified_quote = { where: texts_reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
+const healthCheckFailedUnspecified = {
+    id: 'health-check-failed-unspecified',
+    severity: 'error',
+    title: 'The load balancer found the tasks unhealthy and does not say why',
+    explanation: 'ELB marked the targets of this deployment unhealthy. The text tells neither a status code nor a timeout: the connection was refused or reset, the answer was no HTTP, or the target was gone before it could be asked about.',
+    origins: [
+        'Nothing listens on the checked port, or not yet.',
+        'The application listens on the loopback interface only.',
+        'The task was stopped before its target could be described.',
+    ],
+    prevention: 'Run this gate while the deployment runs: it reads target health while the target is still registered.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = failed(timeline);
+        const said = found.length > 0 ? found.slice(0, 3).map(asEvidence) : saying(timeline, health_check_failed_unspecified_quote);
+        return said.length === 0 ? [] : [...said, ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
+    },
+    sentence: (timeline) => {
+        const check = checkOf(timeline, failed(timeline)[0]);
+        const killed = killedCount(timeline);
+        return `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}; what it got instead is not known`;
+    },
+    remedy: (timeline) => {
+        const check = checkOf(timeline, failed(timeline)[0]);
+        return {
+            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${givenSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
+            paste: [
+                ...(check
+                    ? [
+                        {
+                            tool: 'AWS CLI',
+                            code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn }),
+                        },
+                    ]
+                    : []),
+                logsSnippet(timeline),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-host-header-rejected.ts
+
+
+
+
+/** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
+const health_check_host_header_rejected_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header/,
+        /This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname/,
+        /host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host/,
+        /Misdirected Request/,
+    ], 'i'),
+};
+const misdirected = (timeline) => answeredWith(timeline, (code, check) => !isGrpc(check) && code === 421);
+const healthCheckHostHeaderRejected = {
+    id: 'health-check-host-header-rejected',
+    severity: 'error',
+    title: 'The application rejects the host name that the health check uses',
+    explanation: 'The Host header of an ALB health check is the private address and port of the task. The application only accepts names that it knows, and answers 400, 403 or 421.',
+    origins: [
+        'Django: ALLOWED_HOSTS lacks the address of the task.',
+        'Rails: config.hosts (HostAuthorization) lacks it.',
+        'A proxy in the task serves named virtual hosts only.',
+    ],
+    prevention: 'Answer the health path before the host check, whatever the Host header says.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => [...saying(timeline, health_check_host_header_rejected_quote), ...misdirected(timeline).slice(0, 2).map(asEvidence)],
+    sentence: (timeline) => {
+        const check = checkOf(timeline, complaintsOf(timeline)[0]);
+        return `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`;
+    },
+    remedy: () => ({
+        text: "Allow the task's own address as a host, or exempt the health path from the host check.",
+        paste: [
+            {
+                tool: 'Shell',
+                code: "# Django, settings.py\nimport socket\nALLOWED_HOSTS += [socket.gethostbyname(socket.gethostname())]\n\n# Rails, config/environments/production.rb\nconfig.host_authorization = { exclude: ->(request) { request.path == '/up' } }",
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-matcher-mismatch.ts
+
+
+
+
+const settled = [...[401, 403, 404, 405, 407, 410, 421, 429], 511];
+/** Successes, and refusals that name nothing else; 400 is left to what explains it. */
+const unaccepted = (timeline) => answeredWith(timeline, (code, check) => {
+    if (isGrpc(check))
+        return code === 0;
+    return (code >= 200 && code <= 299) || (code > 400 && code <= 499 && !settled.includes(code));
+});
+const healthCheckMatcherMismatch = {
+    id: 'health-check-matcher-mismatch',
+    severity: 'error',
+    title: 'The application answers a code that the matcher does not accept',
+    explanation: 'The health check gets an answer that the application means well, but the matcher of the target group lists other codes. ELB counts it as a failure.',
+    origins: [
+        'The endpoint answers 204 or 202, and the matcher says 200.',
+        'The server expects another kind of client, such as a WebSocket, and answers plain requests with 426.',
+        'The gRPC matcher is at its default, 12, while the service answers 0.',
+    ],
+    prevention: 'Let the endpoint answer 200, or set the matcher together with the code of the endpoint.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = unaccepted(timeline);
+        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+    },
+    sentence: (timeline) => answeredSentence(timeline, unaccepted(timeline)),
+    remedy: (timeline) => {
+        const found = unaccepted(timeline);
+        const check = checkOf(timeline, found[0]);
+        return {
+            text: 'Accept the code in the matcher if it is what a healthy task answers.',
+            paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 200) }) : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-path-not-found.ts
+
+
+
+
+
+/** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
+const notFound = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410));
+const healthCheckPathNotFound = {
+    id: 'health-check-path-not-found',
+    severity: 'error',
+    title: 'The health check asks for a path that the application does not have',
+    explanation: 'The load balancer asks every task for the health check path of its target group. The application answers, but it has nothing at that path. ELB takes the task for broken, and ECS replaces it again and again.',
+    origins: [
+        'The path was left at its default, /, which many APIs do not serve.',
+        'The application moved its health endpoint, or serves it below a prefix or on another port.',
+        'The request reaches another server than meant, such as a proxy or a default virtual host.',
+    ],
+    prevention: 'Keep the path in one place, next to the route, and let a test ask the built image for it.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = notFound(timeline);
+        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+    },
+    sentence: (timeline) => answeredSentence(timeline, notFound(timeline)),
+    remedy: (timeline) => {
+        const found = notFound(timeline);
+        const check = checkOf(timeline, found[0]);
+        if (!check)
+            return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
+        const [other] = otherPaths(timeline, check);
+        const code = found[0]?.codes[0] ?? 404;
+        const path = other?.path ?? '<path>';
+        const seen = other
+            ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
+            : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
+        return {
+            text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
+            paste: [
+                ...changeCheck(timeline, check, { path }),
+                ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-port-mismatch.ts
+
+
+
+
+
+
+/** Ports that the application names, when none of them is the checked one. */
+const elsewhere = (timeline) => {
+    const check = unreachedCheck(timeline);
+    const heard = check ? listenings(timeline) : [];
+    return heard.some(({ port }) => port === check?.port) ? [] : heard;
+};
+const healthCheckPortMismatch = {
+    id: 'health-check-port-mismatch',
+    severity: 'error',
+    title: 'The health check goes to a port on which the application does not listen',
+    explanation: 'The target group sends its requests to one port, and the application says in its log that it listens on another. Nobody answers the health check.',
+    origins: [
+        'The application takes its port from a variable that differs from the container port.',
+        'The container port of the task definition was changed without the service, or the reverse.',
+        'The health check port is fixed in the target group instead of traffic-port.',
+    ],
+    prevention: 'Let one value set the port of the application, the container port and the port of the service.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
+    evidence: (timeline) => {
+        const found = elsewhere(timeline);
+        const complaint = complaintsOf(timeline)[0];
+        if (found.length === 0 || !complaint)
+            return [];
+        return [
+            ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+            ...configured(unreachedCheck(timeline)),
+            asEvidence(complaint),
+        ];
+    },
+    sentence: (timeline) => {
+        const check = unreachedCheck(timeline);
+        const port = elsewhere(timeline)[0]?.port ?? 0;
+        return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${port}`;
+    },
+    remedy: (timeline) => {
+        const check = unreachedCheck(timeline);
+        const port = elsewhere(timeline)[0]?.port ?? 0;
+        const isFixed = check?.group.healthCheck.port !== 'traffic-port';
+        return {
+            text: `Bring the two together: let the application listen on ${check?.port ?? 0}, or set the container port of task definition and service to ${port}.`,
+            paste: check
+                ? isFixed
+                    ? changeCheck(timeline, check, { port: 'traffic-port' })
+                    : [
+                        {
+                            tool: 'Terraform',
+                            code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${port}\n}`,
+                        },
+                    ]
+                : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-protocol-mismatch.ts
+
+
+
+
+
+/** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */
+const health_check_protocol_mismatch_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|HTTP request to an HTTPS server/,
+        /first record does not look like a TLS handshake|combination of host and port requires TLS|wrong version number/,
+        /SSL_ERROR_RX_RECORD_TOO_LONG|Invalid character found in method name|not an SSL\/TLS record/,
+        /invalid HTTP method.{0,40}\\x16|HTTP\/2 (?:preface|required)|bogus greeting|Bad request version \('/,
+    ], 'i'),
+};
+const tlsPorts = [443, 8443, 9443];
+/** 400 from a port on which only TLS is usual; gRPC asked by plain HTTP. */
+const unfit = (timeline) => complaintsOf(timeline).filter((one) => {
+    const check = checkOf(timeline, one);
+    const isPlain = check?.group.healthCheck.protocol === 'HTTP' && tlsPorts.includes(check.port);
+    return (isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks')));
+});
+const healthCheckProtocolMismatch = {
+    id: 'health-check-protocol-mismatch',
+    severity: 'error',
+    title: 'The health check speaks another protocol than the port does',
+    explanation: 'The target group asks by HTTP where the container expects TLS or HTTP/2, or the reverse. The server answers 400, closes the connection, or sends what is no HTTP answer.',
+    origins: [
+        'The container listens with TLS, and the health check protocol is HTTP.',
+        'The container speaks gRPC or HTTP/2 only, and the protocol version of the target group is HTTP1.',
+    ],
+    prevention: 'Set protocol, protocol version and health check protocol together with the port.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = [...saying(timeline, health_check_protocol_mismatch_quote), ...unfit(timeline).slice(0, 2).map(asEvidence)];
+        return found.length === 0 ? [] : [...found, ...configured(checksOf(timeline)[0])];
+    },
+    sentence: (timeline) => {
+        const check = checksOf(timeline)[0];
+        return check
+            ? `the load balancer ${asks(check)} over ${check.group.healthCheck.protocol}, which is not what that port speaks`
+            : 'the health check speaks another protocol than the port does';
+    },
+    remedy: (timeline) => {
+        const check = checksOf(timeline)[0];
+        return {
+            text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
+            paste: check
+                ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' })
+                : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-redirect.ts
+
+
+
+
+
+const redirected = (timeline) => answeredWith(timeline, (code, check) => !isGrpc(check) && code >= 300 && code <= 399);
+const healthCheckRedirect = {
+    id: 'health-check-redirect',
+    severity: 'error',
+    title: 'The application redirects the health check, and ELB does not follow',
+    explanation: 'The health check path answers with a redirect (301, 302, 307 or 308). ELB never follows one: it compares the code with the matcher, and the matcher accepts only success.',
+    origins: [
+        'The application sends plain HTTP to HTTPS, also the load balancer that speaks HTTP to it.',
+        'The path asks for a login and sends everybody there.',
+        'The path lacks, or has, a slash at its end.',
+    ],
+    prevention: 'Serve a health path that answers 200 to everybody, before any redirecting middleware.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
+    evidence: (timeline) => {
+        const found = redirected(timeline);
+        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
+    },
+    sentence: (timeline) => answeredSentence(timeline, redirected(timeline)),
+    remedy: (timeline) => {
+        const check = checkOf(timeline, redirected(timeline)[0]);
+        const other = check && otherPaths(timeline, check)[0];
+        const hint = other ? ` (${other.seen})` : '';
+        return {
+            text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
+            paste: check
+                ? [
+                    ...changeCheck(timeline, check, { path: other?.path ?? '<path>' }),
+                    ...changeCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
+                ]
+                : [],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-timeout.ts
+
+
+
+
+
+const timedOut = (timeline) => complaintsOf(timeline).filter(({ reason, state }) => reason === 'Target.Timeout' && state !== 'draining');
+const healthCheckTimeout = {
+    id: 'health-check-timeout',
+    severity: 'error',
+    title: 'The health check got no answer in time',
+    explanation: 'The load balancer sent requests and heard nothing before the timeout. That is either the network between them (most often a security group) or an application that is too slow. The log tells which: it shows requests of ELB-HealthChecker/2.0, or none.',
+    origins: [
+        "The security group of the task does not admit the load balancer's.",
+        'A network ACL or route drops the traffic.',
+        'The application accepts connections but is too busy to answer.',
+    ],
+    prevention: 'Let the security group of the task refer to that of the load balancer, on the checked port.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
+    evidence: (timeline) => {
+        const found = timedOut(timeline);
+        return found.length === 0
+            ? []
+            : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
+    },
+    sentence: (timeline) => {
+        const check = checkOf(timeline, timedOut(timeline)[0]);
+        const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
+        const killed = killedCount(timeline);
+        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killed > 0 ? `; ${tasksWere(killed)} stopped for it` : ''}`;
+    },
+    remedy: (timeline) => {
+        const { ofLoadBalancer } = requests(timeline);
+        const seen = ofLoadBalancer > 0
+            ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
+            : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.";
+        return { text: seen, paste: [securityGroupSnippet(timeline), logsSnippet(timeline)] };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/slow-startup-grace-period.ts
+
+
+
+
+
+
+
+/** WildFly gives up on itself by this message. */
+const slow_startup_grace_period_quote = {
+    where: log,
+    says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/,
+};
+/** The application's own measure of its start, when that is longer than a task is given. */
+const late = (timeline) => {
+    const boot = bootSeconds(timeline);
+    const given = givenSeconds(timeline);
+    const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => state.startsWith('unhealthy'));
+    return boot && given !== undefined && isCondemned && boot.seconds > given ? boot : undefined;
+};
+const slowStartupGracePeriod = {
+    id: 'slow-startup-grace-period',
+    severity: 'error',
+    title: 'The application takes longer to start than the health check allows',
+    explanation: 'A task that does not answer is condemned after grace period + unhealthy threshold × interval + timeout. This application needs longer than that before it listens, so every task is killed while it starts, and after about the same time.',
+    origins: [
+        'The grace period is 0, which is the default of the API, or shorter than the start.',
+        'The task has too little CPU for its start.',
+        'The application migrates data or warms caches before it listens.',
+    ],
+    prevention: 'Set the grace period above the slowest measured start, and measure it again when the application grows.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
+    evidence: (timeline) => {
+        const boot = late(timeline);
+        if (!boot)
+            return saying(timeline, slow_startup_grace_period_quote);
+        return [
+            { field: 'log', text: boot.line.slice(0, 300) },
+            { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
+            ...configured(checksOf(timeline)[0]),
+            ...lifetimes(timeline),
+        ];
+    },
+    sentence: (timeline) => {
+        const boot = late(timeline);
+        const given = givenSeconds(timeline) ?? 0;
+        return boot
+            ? `the application takes ${Math.round(boot.seconds)} s to start, and a task that does not answer is condemned ${given} s after its start (grace period ${graceSeconds(timeline)} s)`
+            : 'the application gave up on its own start because it took too long';
+    },
+    remedy: (timeline) => {
+        const seconds = Math.ceil(((late(timeline)?.seconds ?? 120) * 1.5) / 30) * 30;
+        return {
+            text: `Give tasks time to start: a grace period of ${seconds} s, or more CPU for a faster start.`,
+            paste: changeGrace(timeline, seconds),
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/host/agent-disconnected.ts
+
+
+
+/** Its text stands, with its field, in shows_placement.json. */
+const agent_disconnected_quote = {
+    where: texts_reasons,
+    says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
+};
+const agentDisconnected = {
+    id: 'agent-disconnected',
+    severity: 'error',
+    title: 'The ECS agent of the container instance is not connected',
+    explanation: 'ECS cannot place a task on an instance whose agent it does not hear from.',
+    origins: [
+        'The agent stopped or cannot start.',
+        'The instance has lost its way to the ECS endpoints.',
+        'The instance role lacks a permission, or its time is wrong.',
+    ],
+    prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: (timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
+    remedy: (timeline) => ({
+        text: 'Restart the agent, or replace the instance.',
+        paste: [
+            { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-container-instances', {
+                    cluster: clusterName(timeline),
+                    filter: 'agentConnected == false',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, agent_disconnected_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/host/host-terminated.ts
+
+
+
+const hosted = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === true && ['host gone', 'draining', 'infrastructure', 'maintenance'].includes(stop.why));
+const hostTerminated = {
+    id: 'host-terminated',
+    severity: 'error',
+    title: 'The instance under a task went away',
+    explanation: 'The container instance was stopped, terminated, drained or retired, and its tasks with it. This blames nobody: ECS starts them elsewhere.',
+    origins: [
+        'Auto Scaling terminated the instance.',
+        'Somebody deregistered or drained it.',
+        'AWS maintains the infrastructure below.',
+    ],
+    prevention: 'Turn on managed draining, so that tasks move before their instance goes.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
+    evidence: (timeline) => {
+        const found = hosted(timeline);
+        return found.length === 0
+            ? []
+            : [
+                {
+                    field: 'Task.stoppedReason',
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`.slice(0, 400),
+                },
+            ];
+    },
+    sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost because the instance below went away`,
+    remedy: (timeline) => ({
+        text: 'Deploy again once the capacity is back.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/host/spot-interruption.ts
+
+
+
+const interrupted = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === true && stop.why === 'Spot interruption');
+const spotInterruption = {
+    id: 'spot-interruption',
+    severity: 'error',
+    title: 'AWS took back the Spot capacity of a task',
+    explanation: 'The task ran on spare capacity, and AWS needed it. This blames nobody: ECS starts the task anew as soon as there is capacity.',
+    origins: ['Spot capacity is reclaimed with two minutes of notice.'],
+    prevention: 'Keep a base of on-demand capacity, so that a deployment can finish without Spot.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
+    evidence: (timeline) => {
+        const found = interrupted(timeline);
+        return found.length === 0
+            ? []
+            : [
+                {
+                    field: 'Task.stoppedReason',
+                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
+                },
+            ];
+    },
+    sentence: (timeline) => `${tasksWere(interrupted(timeline).length)} interrupted because AWS took back Spot capacity`,
+    remedy: (timeline) => ({
+        text: 'Deploy again, with a base of on-demand capacity.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment`,
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-elb-permission-missing.ts
+
+
+/** Its text stands, with its field, in shows_register.json. */
+const iam_elb_permission_missing_quote = {
+    where: [...texts_reasons, 'ServiceDeployment.statusReason'],
+    says: quotes_anyOf([
+        /IAM permissions policies misconfigured/,
+        /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
+        /not authorized to perform: elasticloadbalancing:\w{1,60}/,
+    ], 'i'),
+    butNot: /invalid networking configuration|lifecycle hook/,
+};
+const iamElbPermissionMissing = {
+    id: 'iam-elb-permission-missing',
+    severity: 'error',
+    title: 'ECS may not register or describe targets at the load balancer',
+    explanation: 'ECS calls Elastic Load Balancing with the service-linked role, or the role given to the service, and that role lacks a permission.',
+    origins: ['The service names a role of its own that lacks the permissions.', 'A service control policy forbids the calls.'],
+    prevention: 'Leave the role of the service to the service-linked role AWSServiceRoleForECS.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: (timeline) => `ECS may not call ${capture(timeline, iam_elb_permission_missing_quote, /(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
+    remedy: () => ({
+        text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
+        paste: [
+            { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
+            {
+                tool: 'AWS CLI',
+                code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, iam_elb_permission_missing_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-role-not-assumable.ts
+
+
+
+/** Its text stands, with its field, in shows_event.json. */
+const iam_role_not_assumable_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
+        /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
+        /proper trust relationship/,
+    ], 'i'),
+    butNot: /lifecycle hook/,
+};
+const iamRoleNotAssumable = {
+    id: 'iam-role-not-assumable',
+    severity: 'error',
+    title: 'ECS cannot assume a role of the task or of the service',
+    explanation: 'Before it starts a task, ECS assumes the execution role and the task role; for other work the service-linked role. One of them does not exist or does not trust ECS.',
+    origins: [
+        'The trust policy does not name ecs-tasks.amazonaws.com.',
+        'The role was deleted, or created moments ago and not yet seen everywhere.',
+        'A condition of the trust policy excludes this account or cluster.',
+    ],
+    prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: (timeline) => `ECS cannot assume the role ${capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
+    remedy: (timeline) => {
+        const arn = capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/);
+        const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
+        const trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
+        return {
+            text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
+            paste: [
+                {
+                    tool: 'AWS CLI',
+                    code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`,
+                },
+            ],
+        };
+    },
+    evidence: (timeline) => saying(timeline, iam_role_not_assumable_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-layers-unsupported.ts
+
+
+
+
+/** Its text stands, with its field, in shows_diff_ids.json. */
+const image_layers_unsupported_quote = {
+    where: texts_reasons,
+    says: quotes_anyOf([
+        /number of layers and diffIDs don't match|unsupported media ?type/,
+        /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
+        /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
+        /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
+        /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
+    ], 'i'),
+    about: pullContext,
+    butNot: networkWords,
+};
+const imageLayersUnsupported = {
+    id: 'image-layers-unsupported',
+    severity: 'error',
+    title: 'The container runtime cannot use the manifest or the layers of the image',
+    explanation: 'The image is in the registry, but its manifest or a layer has a form that this runtime does not know, or is damaged.',
+    origins: [
+        'The builder used a compression or a media type that the runtime lacks.',
+        'An attestation or an artifact was pushed under the tag of an image.',
+        'The upload of a layer was damaged.',
+    ],
+    prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+    remedy: (timeline) => ({
+        text: 'Build and push the image anew, with plain layers.',
+        paste: [
+            {
+                tool: 'Shell',
+                code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, image_layers_unsupported_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-not-found.ts
+
+
+
+/** Its text stands, with its field, in shows_event_alone.json. */
+const image_not_found_quote = {
+    where: texts_reasons,
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
+    says: quotes_anyOf([
+        /manifest unknown|manifest for .{1,400} not found|name unknown/,
+        /repository .{1,400}(?:not found|does not exist(?! or may require))/,
+        /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
+        /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
+        /invalid reference format/,
+    ], 'i'),
+    about: pullContext,
+    butNot: networkWords,
+};
+const imageNotFound = {
+    id: 'image-not-found',
+    severity: 'error',
+    title: 'The image does not exist in its registry',
+    explanation: 'ECS asked the registry for the image of the task definition, and the registry does not have that repository, tag or digest. No retry can help. Some registries also say so where the caller may not see the repository.',
+    origins: [
+        'The deployment ran before the image was pushed, or the push failed.',
+        'The tag is mistyped, or was removed by a lifecycle policy.',
+        'The image was pushed to another region or account.',
+    ],
+    prevention: 'Deploy the digest that the push printed, and let the deployment depend on the push.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => `the image ${imageNamed(timeline, image_not_found_quote)} does not exist in its registry`,
+    remedy: (timeline) => ({
+        text: 'Push the image, or correct its name in the task definition; then deploy again.',
+        paste: [ecrImagesSnippet(timeline)],
+    }),
+    evidence: (timeline) => saying(timeline, image_not_found_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-platform-mismatch.ts
+
+
+
+
+/** Its text stands, with its field, in shows_exec_format_error.json. */
+const image_platform_mismatch_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
+        /does not match the (?:specified|detected|expected) (?:host )?platform/,
+        /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
+        /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
+        /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
+    ], 'i'),
+};
+const imagePlatformMismatch = {
+    id: 'image-platform-mismatch',
+    severity: 'error',
+    title: 'The image has no variant for the platform of the task',
+    explanation: 'The image was built for another CPU architecture or operating system than the task runs on. Either the registry finds no variant to pull, or the program cannot be executed.',
+    origins: [
+        'The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.',
+        'The task definition names another runtimePlatform than the image was built for.',
+    ],
+    prevention: 'Build with docker buildx build --platform, and set runtimePlatform explicitly.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace('  ', ' '),
+    remedy: (timeline) => ({
+        text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
+        paste: [
+            {
+                tool: 'Shell',
+                code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}',
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, image_platform_mismatch_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-disk-full.ts
+
+
+
+/** Its text stands, with its field, in shows_no_space.json. */
+const image_pull_disk_full_quote = {
+    where: texts_reasons,
+    says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
+    butNot: /CannotStart|CannotCreate/,
+};
+const imagePullDiskFull = {
+    id: 'image-pull-disk-full',
+    severity: 'error',
+    title: 'There is no room to unpack the image',
+    explanation: 'The layers of the image do not fit on the disk of the task or of the instance.',
+    origins: [
+        'The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).',
+        'Old images and stopped containers fill the disk of the instance.',
+    ],
+    prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+    remedy: () => ({
+        text: 'Give the task more ephemeral storage, or free the disk of the instance.',
+        paste: [
+            { tool: 'Terraform', code: '# in the aws_ecs_task_definition (Fargate)\nephemeral_storage {\n  size_in_gib = 50\n}' },
+            { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, image_pull_disk_full_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-failed-unspecified.ts
+
+
+
+
+/** Its text stands, with its field, in shows_truncated.json. */
+const image_pull_failed_unspecified_quote = {
+    where: anywhere,
+    says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
+};
+const imagePullFailedUnspecified = {
+    id: 'image-pull-failed-unspecified',
+    severity: 'error',
+    title: 'The image could not be pulled, and the text does not say why',
+    explanation: 'ECS could not pull the image. The reason is cut off or general; the full text usually stands in the reason of the container.',
+    origins: ['The text was shortened on its way.', 'The registry failed for a reason of its own.'],
+    prevention: 'Read the reason of the container with DescribeTasks within an hour of the failure.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => `the image ${imageNamed(timeline, image_pull_failed_unspecified_quote)} could not be pulled; why is not said`,
+    remedy: (timeline) => ({
+        text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
+        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }, ecrImagesSnippet(timeline)],
+    }),
+    evidence: (timeline) => saying(timeline, image_pull_failed_unspecified_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-rate-limited.ts
+
+
+
+
+/** Its text stands, with its field, in shows_docker_hub.json. */
+const image_rate_limited_quote = {
+    where: texts_reasons,
+    says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
+    butNot: /logs:|secretsmanager|ssm:/i,
+};
+const imageRateLimited = {
+    id: 'image-rate-limited',
+    severity: 'error',
+    title: 'The registry limits how often images are pulled',
+    explanation: 'The registry refused the pull because too many were made, by this account or by others behind the same address.',
+    origins: [
+        'Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.',
+        'Many tasks start at once and pull the same image.',
+    ],
+    prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => `the registry refused to serve the image ${imageNamed(timeline, image_rate_limited_quote)}: too many pulls`,
+    remedy: (timeline) => ({
+        text: 'Pull with credentials, or keep a copy of the image in ECR.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecr create-pull-through-cache-rule', {
+                    'ecr-repository-prefix': 'docker-hub',
+                    'upstream-registry-url': 'registry-1.docker.io',
+                    'credential-arn': '<secret-arn>',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, image_rate_limited_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-auth.ts
+
+
+
+/** Its text stands, with its field, in shows_execution_role.json. */
+const image_registry_auth_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
+        /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
+        /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
+        /unable to assume/,
+    ], 'i'),
+    about: /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
+    butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
+};
+const imageRegistryAuth = {
+    id: 'image-registry-auth',
+    severity: 'error',
+    title: 'The registry does not let ECS pull the image',
+    explanation: 'The registry answered, and refused. For ECR the execution role of the task needs the permissions, not the task role; other accounts also need a repository policy, and private registries repositoryCredentials.',
+    origins: [
+        'The execution role lacks the ECR permissions, or the task has no execution role.',
+        'The repository belongs to another account and does not admit this one.',
+        'The credentials for a private registry are wrong or expired.',
+    ],
+    prevention: 'Attach AmazonECSTaskExecutionRolePolicy to execution roles, and test a pull across accounts once.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => {
+        const action = capture(timeline, image_registry_auth_quote, /not authorized to perform: (ecr:\w{1,60})/);
+        const image = imageNamed(timeline, image_registry_auth_quote);
+        return action === undefined
+            ? `the registry refuses the image ${image}`
+            : `the execution role may not call ${action}, which pulling ${image} needs`;
+    },
+    remedy: (timeline) => ({
+        text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
+        paste: [executionRoleSnippet(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
+    }),
+    evidence: (timeline) => saying(timeline, image_registry_auth_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-unreachable.ts
+
+
+
+
+/** Its text stands, with its field, in shows_timeout.json. */
+const image_registry_unreachable_quote = {
+    where: anywhere,
+    says: networkWords,
+    about: /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
+    butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
+};
+const imageRegistryUnreachable = {
+    id: 'image-registry-unreachable',
+    severity: 'error',
+    title: 'The task cannot reach the image registry',
+    explanation: 'The pull ended in a timeout or a failed connection: the task has no way through the network to the registry, or to the store of its layers (S3, for ECR).',
+    origins: [
+        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
+        'An endpoint is missing: ECR needs ecr.api, ecr.dkr and the S3 gateway.',
+        'The security group of the task or of an endpoint does not admit port 443.',
+        'The name of the registry cannot be resolved.',
+    ],
+    prevention: 'Test the network with one small task in each subnet before services are moved there.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
+    sentence: (timeline) => `the task cannot reach the registry of ${imageNamed(timeline, image_registry_unreachable_quote)} (${capture(timeline, image_registry_unreachable_quote) ?? 'no connection'})`,
+    remedy: (timeline) => ({
+        text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 describe-route-tables', {
+                    filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, image_registry_unreachable_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-driver-access-denied.ts
+
+
+
+/** Its text stands, with its field, in shows_create_group.json. */
+const log_driver_access_denied_quote = {
+    where: anywhere,
+    says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
+    about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
+    butNot: /secretsmanager:|ssm:|ecr:/,
+};
+const logDriverAccessDenied = {
+    id: 'log-driver-access-denied',
+    severity: 'error',
+    title: 'The role may not create the log group or the log stream',
+    explanation: 'The awslogs driver acts with the execution role (on EC2 without one: with the role of the instance), and that role may not create the group or stream.',
+    origins: [
+        'The execution role lacks logs:CreateLogStream and logs:PutLogEvents.',
+        'The driver should create the group (awslogs-create-group), and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
+    ],
+    prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => `the role of the task may not call ${capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
+    remedy: (timeline) => ({
+        text: 'Allow the action to the execution role, or create the log group beforehand.',
+        paste: executionRoleStatement(timeline, capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'logs:CreateLogStream', '*'),
+    }),
+    evidence: (timeline) => saying(timeline, log_driver_access_denied_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-group-missing.ts
+
+
+
+/** Its text stands, with its field, in shows_no_group.json. */
+const log_group_missing_quote = {
+    where: anywhere,
+    says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
+    about: /log ?group|log ?stream|logging driver|logger args/i,
+    butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
+};
+const logGroupMissing = {
+    id: 'log-group-missing',
+    severity: 'error',
+    title: 'The log group of the container does not exist',
+    explanation: 'The awslogs driver opens its log stream before the container starts. Its log group is not there, so the container is not started.',
+    origins: [
+        'Nobody created the log group, and awslogs-create-group is not set.',
+        'The group stands in another region than awslogs-region says.',
+    ],
+    prevention: 'Create the log group, with its retention, in the template of the task definition.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
+    remedy: (timeline) => {
+        const group = mainContainer(timeline)?.log?.group ?? '<log-group>';
+        return {
+            text: 'Create the log group, or let the driver create it.',
+            paste: [
+                { tool: 'AWS CLI', code: awsCommand(timeline, 'logs create-log-group', { 'log-group-name': group }) },
+                { tool: 'Terraform', code: `resource "aws_cloudwatch_log_group" "this" {\n  name = ${hclQuoted(group)}\n}` },
+            ],
+        };
+    },
+    evidence: (timeline) => saying(timeline, log_group_missing_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/logs/logs-network-unreachable.ts
+
+
+
+
+/** Its text stands, with its field, in shows_killed.json. */
+const logs_network_unreachable_quote = {
+    where: anywhere,
+    says: networkWords,
+    about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
+};
+const logsNetworkUnreachable = {
+    id: 'logs-network-unreachable',
+    severity: 'error',
+    title: 'The task cannot reach CloudWatch Logs',
+    explanation: 'The awslogs driver opens its stream before the container starts, and got no connection. AWS words this as a log group that it cannot find, and then speaks of a connection issue: it is the network.',
+    origins: [
+        'The subnet has neither a NAT gateway nor an endpoint for logs.',
+        'The security group of the endpoint does not admit port 443 from the task.',
+    ],
+    prevention: 'Keep the logs endpoint beside the others of private subnets.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${capture(timeline, logs_network_unreachable_quote) ?? 'no connection'})`,
+    remedy: (timeline) => ({
+        text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 create-vpc-endpoint', {
+                    'vpc-id': '<vpc>',
+                    'vpc-endpoint-type': 'Interface',
+                    'service-name': 'com.amazonaws.<region>.logs',
+                    'subnet-ids': '<subnets>',
+                    'security-group-ids': '<security-group>',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, logs_network_unreachable_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/memory/out-of-memory.ts
+
+
+
+
+
+/** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
+const out_of_memory_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /[Kk]illed due to memory usage|<--- JS stacktrace --->|Killed process \d{1,9} \(|OutOfMemoryError/,
+        /JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)/,
+        /System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc/,
+        /runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper/,
+        /Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed/,
+        /GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
+    ]),
+};
+/** gunicorn guesses so whenever a worker is killed, also when it killed the worker itself for its silence. */
+const guess = { where: log, says: /Perhaps out of memory\?/ };
+const ownKill = { where: log, says: /WORKER TIMEOUT/ };
+const outOfMemory = {
+    id: 'out-of-memory',
+    severity: 'error',
+    title: 'A container ran out of memory',
+    explanation: 'The container used all the memory that it has, or the runtime in it all of its heap, and was killed or gave up. Exit code 137 alone would not prove that: it only says SIGKILL.',
+    origins: [
+        'The memory of the task definition is below what the application needs, at its start or under load.',
+        'The runtime takes its heap size from the machine instead of the container.',
+        'The application leaks.',
+    ],
+    prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
+    evidence: (timeline) => [...saying(timeline, out_of_memory_quote), ...(saying(timeline, ownKill).length > 0 ? [] : saying(timeline, guess))],
+    sentence: (timeline) => {
+        const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
+        const ended = failedStops(timeline).length;
+        return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
+    },
+    remedy: (timeline) => {
+        const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
+        return {
+            text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
+            paste: [
+                { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${memory * 2}` },
+                {
+                    tool: 'Dockerfile',
+                    code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
+                },
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/network/eni-provisioning-failed.ts
+
+
+
+/** Its text stands, with its field, in shows_no_address.json. */
+const eni_provisioning_failed_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
+        /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
+        /network interface provisioning|attach (?:the )?network interface|unused device index/,
+        /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
+        /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
+        /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
+    ], 'i'),
+};
+const eniProvisioningFailed = {
+    id: 'eni-provisioning-failed',
+    severity: 'error',
+    title: 'The task got no network interface',
+    explanation: 'In awsvpc mode a task gets a network interface in a subnet of the service. EC2 could not create, tag or attach it.',
+    origins: [
+        'The subnet has no address left.',
+        'The limit of network interfaces of the region or instance is reached.',
+        'A tag policy, a service control policy or the service-linked role forbids it.',
+    ],
+    prevention: 'Give services subnets with room for old and new tasks side by side.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
+    sentence: (timeline) => `the task got no network interface: ${quotes_said(timeline, eni_provisioning_failed_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 describe-subnets', {
+                    'subnet-ids': '<subnet>',
+                    query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
+                }),
+            },
+            { tool: 'AWS CLI', code: redeploy(timeline) },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, eni_provisioning_failed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/network/network-path-blocked.ts
+
+
+
+
+/** The connection failed, and the text does not say to what. */
+const network_path_blocked_quote = {
+    where: texts_reasons,
+    says: networkWords,
+    butNot: /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
+};
+const networkPathBlocked = {
+    id: 'network-path-blocked',
+    severity: 'error',
+    title: 'The task cannot reach an address outside of its subnet',
+    explanation: 'A connection that starting the task needs failed. The text does not tell whether a route, a network ACL, a security group or DNS is to blame.',
+    origins: [
+        'The subnet has no route to the internet or to the endpoints.',
+        'A security group or network ACL drops the traffic.',
+        'DNS is off in the VPC.',
+    ],
+    prevention: 'Test the network with one small task in each subnet before services are moved there.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => `a connection that starting the task needs failed: ${quotes_said(timeline, network_path_blocked_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 create-network-insights-path', {
+                    source: '<network-interface-of-the-task>',
+                    destination: '<internet-gateway-or-endpoint>',
+                    protocol: 'tcp',
+                    'destination-port': 443,
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, network_path_blocked_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/network/security-group-blocked.ts
+
+
+
+
+
+
+/** The container finds itself well and answers others, and the load balancer alone hears nothing. */
+const proof = (timeline) => {
+    const complaint = complaintsOf(timeline).find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
+    if (!complaint)
+        return [];
+    const { ofLoadBalancer, others } = requests(timeline);
+    if (ofLoadBalancer > 0)
+        return [];
+    const well = ownTasks(timeline).flatMap(({ task, lastSuffering }) => lastSuffering?.health.target ? task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY') : []);
+    const inside = well[0]
+        ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
+        : [];
+    const asked = others > 0 ? [{ field: 'log', text: `${(0,model_text/* count */.U9)(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
+    return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
+};
+const securityGroupBlocked = {
+    id: 'security-group-blocked',
+    severity: 'error',
+    title: 'The network drops what the load balancer sends to the task',
+    explanation: 'The application answers inside the task, and none of the load balancer’s requests reaches it: a security group (or network ACL) between the two drops them.',
+    origins: [
+        "The security group of the task does not admit the load balancer's on the checked port.",
+        'The health check goes to another port than the one that is admitted.',
+        'A network ACL of the subnet drops the answers.',
+    ],
+    prevention: 'Let the security group of the task refer to that of the load balancer, for traffic port and health check port.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
+    evidence: proof,
+    sentence: (timeline) => {
+        const check = checkOf(timeline, complaintsOf(timeline)[0]);
+        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`;
+    },
+    remedy: (timeline) => ({
+        text: "Admit the load balancer's security group to the task's, on the checked port.",
+        paste: [securityGroupSnippet(timeline)],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-alarm.ts
+
+
+
+
+/** Its text stands, with its field, in shows_event.json. */
+const deployment_outcome_alarm_quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
+const deployment_outcome_alarm_rung = (timeline) => timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
+const deploymentOutcomeAlarm = {
+    id: 'deployment-outcome-alarm',
+    severity: 'error',
+    title: 'A CloudWatch alarm ended the deployment',
+    explanation: 'The deployment watches CloudWatch alarms, and one went off. That is how it ended, and not why: the metric of the alarm tells that.',
+    origins: ['The new revision behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
+    prevention: 'Use alarms for deployments that watch this service alone.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
+    evidence: (timeline) => [
+        ...deployment_outcome_alarm_rung(timeline)
+            .slice(0, 3)
+            .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+        ...saying(timeline, deployment_outcome_alarm_quote),
+    ],
+    sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${(0,model_text/* list */.p_)(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
+    remedy: (timeline) => ({
+        text: 'Look what the alarm saw.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': deployment_outcome_alarm_rung(timeline)[0] ?? '<alarm>' }),
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-circuit-breaker.ts
+
+
+
+/** Its text stands, with its field, in shows_bare.json. */
+const deployment_outcome_circuit_breaker_quote = {
+    where: deploymentReasons,
+    says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
+};
+const deploymentOutcomeCircuitBreaker = {
+    id: 'deployment-outcome-circuit-breaker',
+    severity: 'error',
+    title: 'ECS gave the deployment up because tasks kept failing',
+    explanation: 'The deployment circuit breaker counted failed tasks and ended the deployment. That is how it ended, and not why: the stopped tasks tell that, for about an hour.',
+    origins: ['Tasks failed for a reason that was not found in time.'],
+    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+    sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
+    remedy: (timeline) => ({
+        text: 'Look at the stopped tasks while ECS still shows them.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-tasks', {
+                    cluster: clusterName(timeline),
+                    'service-name': serviceName(timeline),
+                    'desired-status': 'STOPPED',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, deployment_outcome_circuit_breaker_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-rollback.ts
+
+
+
+/** Its text stands, with its field, in shows_bare.json. */
+const deployment_outcome_rollback_quote = { where: deploymentReasons, says: /rolling back to deployment|rolled back/i };
+const deploymentOutcomeRollback = {
+    id: 'deployment-outcome-rollback',
+    severity: 'error',
+    title: 'ECS went back to the last completed deployment',
+    explanation: 'The deployment was given up and the service runs its previous revision again. That is how it ended, and not why.',
+    origins: ['The circuit breaker, an alarm or a person ended the deployment.'],
+    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+    sentence: () => 'ECS rolled the deployment back; why is not known',
+    remedy: (timeline) => ({
+        text: 'Look at the stopped tasks while ECS still shows them.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-tasks', {
+                    cluster: clusterName(timeline),
+                    'service-name': serviceName(timeline),
+                    'desired-status': 'STOPPED',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, deployment_outcome_rollback_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-start-impaired.ts
+
+
+
+/** Its text stands, with its field, in shows_event.json. */
+const deployment_outcome_start_impaired_quote = {
+    where: deploymentReasons,
+    says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
+};
+const deploymentOutcomeStartImpaired = {
+    id: 'deployment-outcome-start-impaired',
+    severity: 'error',
+    title: 'ECS is unable to start tasks and tries more and more seldom',
+    explanation: 'Tasks failed again and again before they ran, so ECS waits longer before each new try. That says how it goes, and not why.',
+    origins: ['Tasks fail at their start for a reason that was not found.'],
+    prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: () => 'ECS is unable to start tasks consistently; why is not known',
+    remedy: (timeline) => ({
+        text: 'Look at the stopped tasks while ECS still shows them.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs list-tasks', {
+                    cluster: clusterName(timeline),
+                    'service-name': serviceName(timeline),
+                    'desired-status': 'STOPPED',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, deployment_outcome_start_impaired_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-create-failed.ts
+
+
+
+/** Its text stands, with its field, in shows_devmapper.json. */
+const container_create_failed_quote = {
+    where: anywhere,
+    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
+};
+const containerCreateFailed = {
+    id: 'container-create-failed',
+    severity: 'error',
+    title: 'The runtime could not create a container or a volume',
+    explanation: 'Docker or containerd refused to create the container or volume as the task definition describes it.',
+    origins: [
+        'The storage of the instance is full or damaged.',
+        'A volume, mount path or option is not valid on this host.',
+        'A container of that name is left over.',
+    ],
+    prevention: 'Replace instances regularly, and keep room on their disks.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
+    sentence: (timeline) => `the runtime could not create the container: ${quotes_said(timeline, container_create_failed_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
+        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    }),
+    evidence: (timeline) => saying(timeline, container_create_failed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-start-failed.ts
+
+
+
+/** Its text stands, with its field, in shows_mount.json. */
+const container_start_failed_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
+        /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
+        /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
+        /driver failed programming external connectivity|error gathering device information/,
+    ]),
+    butNot: /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
+};
+const containerStartFailed = {
+    id: 'container-start-failed',
+    severity: 'error',
+    title: 'The runtime could not start a container',
+    explanation: 'The container was created, and Docker or containerd could not start it: not for want of its program, but for a mount, a device, a limit or the network of the container.',
+    origins: [
+        'A mount, a device or a kernel capability is not there on this host.',
+        'A limit (ulimit, cgroup) cannot be set.',
+        'The host lacks a GPU driver or a runtime.',
+    ],
+    prevention: 'Keep the options of the task definition to what its launch type offers.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
+    sentence: (timeline) => `the runtime could not start the container: ${quotes_said(timeline, container_start_failed_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Read the innermost message and mend what it names in the task definition.',
+        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    }),
+    evidence: (timeline) => saying(timeline, container_start_failed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/docker-daemon-timeout.ts
+
+
+
+/** Its text stands, with its field, in shows_create.json. */
+const docker_daemon_timeout_quote = {
+    where: anywhere,
+    says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
+};
+const dockerDaemonTimeout = {
+    id: 'docker-daemon-timeout',
+    severity: 'error',
+    title: 'The container runtime did not answer in time',
+    explanation: 'The agent asked Docker or containerd to create, start, inspect or stop a container and heard nothing within its limit.',
+    origins: [
+        'The disk of the instance is too slow or out of burst credits.',
+        'A logging driver or volume plugin hangs.',
+        'The instance is overloaded.',
+    ],
+    prevention: 'Use gp3 volumes, and keep instances below full load.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
+    sentence: (timeline) => `the container runtime did not answer in time (${capture(timeline, docker_daemon_timeout_quote, /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
+    remedy: (timeline) => ({
+        text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
+    evidence: (timeline) => saying(timeline, docker_daemon_timeout_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/task-failed-to-start-unspecified.ts
+
+
+
+/** Its text stands, with its field, in shows_no_reason.json. */
+const task_failed_to_start_unspecified_quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };
+const unstarted = (timeline) => failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
+const taskFailedToStartUnspecified = {
+    id: 'task-failed-to-start-unspecified',
+    severity: 'error',
+    title: 'A task failed before its containers ran, and nothing says why',
+    explanation: 'ECS stopped the task while it was being started. Neither the task nor its containers carry a reason that this catalogue knows.',
+    origins: ['The reason stands in a container that is not read here.', 'AWS had an error of its own.'],
+    prevention: 'Read the reasons of all containers with DescribeTasks within an hour of the failure.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
+    evidence: (timeline) => {
+        const found = saying(timeline, task_failed_to_start_unspecified_quote);
+        const first = unstarted(timeline)[0]?.task;
+        return found.length > 0 || !first
+            ? found
+            : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
+    },
+    sentence: (timeline) => `${tasksWere(Math.max(1, unstarted(timeline).length))} not started, and nothing says why`,
+    remedy: (timeline) => ({
+        text: 'Read the reasons of all containers of a stopped task.',
+        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-access-denied.ts
+
+
+
+/** Its text stands, with its field, in shows_get_secret_value.json. */
+const secret_access_denied_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
+        /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
+        /does not have permission|\b403\b/,
+    ], 'i'),
+    about: secretContext,
+    butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
+};
+const secretAccessDenied = {
+    id: 'secret-access-denied',
+    severity: 'error',
+    title: 'The task may not read or decrypt a secret or parameter',
+    explanation: 'Secrets of a task definition are fetched before the task starts, by the execution role and not by the task role. That role may not read the secret or parameter, or not use the KMS key that encrypts it.',
+    origins: [
+        'The execution role lacks secretsmanager:GetSecretValue or ssm:GetParameters for this ARN.',
+        'The secret is encrypted with a customer key, and the role lacks kms:Decrypt.',
+        'The permission was given to the task role.',
+    ],
+    prevention: 'Grant the execution role where the secret is referenced (in CDK: Secret.fromSecretsManager does it).',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => {
+        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/);
+        return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
+    },
+    remedy: (timeline) => {
+        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ??
+            'secretsmanager:GetSecretValue';
+        const resource = capture(timeline, secret_access_denied_quote, secretArn) ?? '<secret-arn>';
+        return {
+            text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
+            paste: executionRoleStatement(timeline, action, resource),
+        };
+    },
+    evidence: (timeline) => saying(timeline, secret_access_denied_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-key-missing.ts
+
+
+
+
+/** Its text stands, with its field, in shows_json_key.json. */
+const secret_key_missing_quote = {
+    where: texts_reasons,
+    says: quotes_anyOf([
+        /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
+        /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
+        /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
+        /json key .{0,100}(?:not found|missing)/,
+    ], 'i'),
+    about: secretContext,
+    butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
+};
+const secretKeyMissing = {
+    id: 'secret-key-missing',
+    severity: 'error',
+    title: 'A secret, parameter or key of one that the task needs does not exist',
+    explanation: 'The task definition refers to a secret, a parameter, a version or a key within a JSON secret that is not there. The task cannot start without it.',
+    origins: [
+        'The secret was not created in this account or region, or is scheduled for deletion.',
+        'The JSON key was added to the code and not to the secret.',
+        'The ARN lacks the six random characters at its end, or the name is mistyped.',
+    ],
+    prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => {
+        const key = capture(timeline, secret_key_missing_quote, /json key ['"]?([\w.-]{1,200})/);
+        const secret = capture(timeline, secret_key_missing_quote, secretArn) ?? capture(timeline, secret_key_missing_quote, /invalid ssm parameters: ([\w/.,: -]{1,300})/);
+        return key === undefined
+            ? `${secret ?? 'a secret that the task needs'} does not exist`
+            : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
+    },
+    remedy: (timeline) => ({
+        text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'secretsmanager describe-secret', {
+                    'secret-id': capture(timeline, secret_key_missing_quote, secretArn) ?? '<secret>',
+                }),
+            },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-task-definition', {
+                    'task-definition': familyOf(timeline),
+                    query: 'taskDefinition.containerDefinitions[].secrets',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, secret_key_missing_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-malformed.ts
+
+
+
+
+/** Its text stands, with its field, in shows_no_json.json. */
+const secret_malformed_quote = {
+    where: texts_reasons,
+    says: quotes_anyOf([
+        /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
+        /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
+        /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
+        /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
+    ], 'i'),
+    about: secretContext,
+};
+const secretMalformed = {
+    id: 'secret-malformed',
+    severity: 'error',
+    title: 'A reference to a secret, or the content of one, has the wrong form',
+    explanation: 'ECS could not make sense of valueFrom, or of a secret from which it should take one JSON key.',
+    origins: [
+        'The secret holds plain text, or JSON with a mistake in it, and a key is asked for.',
+        'The ARN has the wrong number of colons.',
+        'A parameter name is given where an ARN of another kind is meant.',
+    ],
+    prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => `a secret that the task needs cannot be read: ${quotes_said(timeline, secret_malformed_quote)}`,
+    remedy: (timeline) => ({
+        text: 'Make the secret valid JSON, or correct the form of valueFrom.',
+        paste: [
+            {
+                tool: 'Terraform',
+                code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]`,
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, secret_malformed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-network-unreachable.ts
+
+
+
+
+/** Its text stands, with its field, in shows_no_route.json. */
+const secrets_network_unreachable_quote = {
+    where: texts_reasons,
+    says: networkWords,
+    about: secretContext,
+    butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
+};
+const secretsNetworkUnreachable = {
+    id: 'secrets-network-unreachable',
+    severity: 'error',
+    title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
+    explanation: 'Before a task starts, ECS fetches its secrets from within the subnet of the task. That connection failed: there is no way through the network.',
+    origins: [
+        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
+        'The security group of an interface endpoint does not admit port 443 from the task.',
+        'Private DNS is off for the endpoint.',
+    ],
+    prevention: 'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => `the task cannot reach ${/ssm|systems manager|parameter/i.test(saying(timeline, secrets_network_unreachable_quote)[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${capture(timeline, secrets_network_unreachable_quote) ?? 'no connection'})`,
+    remedy: (timeline) => ({
+        text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
+                    filters: 'Name=vpc-id,Values=<vpc>',
+                    query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, secrets_network_unreachable_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-retrieval-failed-unspecified.ts
+
+
+
+/** Its text stands, with its field, in shows_truncated.json. */
+const secrets_retrieval_failed_unspecified_quote = {
+    where: anywhere,
+    says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
+};
+const secretsRetrievalFailedUnspecified = {
+    id: 'secrets-retrieval-failed-unspecified',
+    severity: 'error',
+    title: 'Secrets could not be fetched, and the text does not say why',
+    explanation: 'ECS could not fetch what the task needs for its start. The text is cut before its cause.',
+    origins: ['The text was shortened on its way.'],
+    prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
+    remedy: (timeline) => ({
+        text: 'Read the whole stopped reason of the task.',
+        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    }),
+    evidence: (timeline) => saying(timeline, secrets_retrieval_failed_unspecified_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/storage/efs-mount-failed.ts
+
+
+
+/** Its text stands, with its field, in shows_resolve.json. */
+const efs_mount_failed_quote = {
+    where: anywhere,
+    says: quotes_anyOf([
+        /EFS utils|mount\.nfs4?|\.efs\.[\w-]{1,30}\.amazonaws|\befs\b.{0,100}\bmount|mount target|s3 ?files/,
+        /error while mounting volume|failed to mount .{0,200}(?:efs|nfs|fsx|s3|smb|cifs|volume)|mount error\(\d{1,4}\)/,
+        /mount system call failed|fsx.{0,100}(?:mount|credential)|access point .{0,100}(?:not found|does not exist)/,
+    ], 'i'),
+};
+const efsMountFailed = {
+    id: 'efs-mount-failed',
+    severity: 'error',
+    title: 'A file system of the task could not be mounted',
+    explanation: 'The volume of the task definition (EFS, FSx or S3 Files) could not be mounted, so the container was not started. The words at the end of the text tell the kind: resolving, reaching, or being refused.',
+    origins: [
+        'No mount target in the zone of the task, or DNS is off in the VPC.',
+        "The mount target's security group does not admit port 2049 from the task.",
+        'The directory or the access point does not exist.',
+        'The file system policy, or the task role with IAM authorisation, forbids ClientMount.',
+    ],
+    prevention: 'Create mount targets in every zone of the service, with one security group for both sides.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    sentence: (timeline) => {
+        const detail = capture(timeline, efs_mount_failed_quote, /(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/);
+        const name = capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/);
+        return `the file system ${name ?? 'of the task'} could not be mounted${detail === undefined ? '' : ` (${detail})`}`;
+    },
+    remedy: (timeline) => ({
+        text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'efs describe-mount-targets', {
+                    'file-system-id': capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>',
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, efs_mount_failed_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/storage/volume-permission-denied.ts
+
+
+
+/** Its text stands, with its field, in shows_mkdir.json. */
+const volume_permission_denied_quote = {
+    where: log,
+    says: quotes_anyOf([
+        /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
+        /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
+        /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
+        /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
+        /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
+        /Read-only file system|\bEROFS\b/,
+        /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
+        /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+    ]),
+    butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
+};
+const volumePermissionDenied = {
+    id: 'volume-permission-denied',
+    severity: 'error',
+    title: 'The process may not use a directory that it needs',
+    explanation: 'The container runs as a user that may not read or write the path: most often a mounted volume that belongs to another user, or a read-only root file system.',
+    origins: [
+        'The EFS access point or directory belongs to another uid than the container runs as.',
+        'The image expects to change ownership, which an access point forbids.',
+        'The root file system is read-only (readonlyRootFilesystem).',
+    ],
+    prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
+    docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
+    sentence: (timeline) => `the application may not use ${capture(timeline, volume_permission_denied_quote, /['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
+    remedy: (timeline) => ({
+        text: 'Let the volume belong to the user that the container runs as.',
+        paste: [
+            {
+                tool: 'Terraform',
+                code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
+            },
+            { tool: 'Shell', code: `docker run --rm --entrypoint id ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, volume_permission_denied_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-az-not-enabled.ts
+
+
+
+
+const outside = (timeline) => complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && /availability zone/i.test(text));
+/** An event or reason may say the same in words. */
+const target_az_not_enabled_quote = { where: texts_reasons, says: /Availability Zone that is not enabled for the load balancer/i };
+const targetAzNotEnabled = {
+    id: 'target-az-not-enabled',
+    severity: 'error',
+    title: 'A task runs in an Availability Zone that the load balancer does not serve',
+    explanation: 'The service places tasks in a zone that is not enabled on the load balancer. Their targets stay unused and are never checked.',
+    origins: ['The service lists more subnets than the load balancer.', 'A subnet was added to the service alone.'],
+    prevention: 'Take the subnets of service and load balancer from the same list of zones.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
+    evidence: (timeline) => [...outside(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_az_not_enabled_quote)].slice(0, 3),
+    sentence: (timeline) => {
+        const zone = outside(timeline)[0]?.zone;
+        return `the load balancer is not enabled in ${zone ?? 'the zone'}${zone === undefined ? ' of the task' : ', where a task runs'}, so its target is never checked`;
+    },
+    remedy: (timeline) => {
+        const balancer = checkOf(timeline, outside(timeline)[0])?.group.loadBalancerArns[0] ?? '<load-balancer-arn>';
+        return {
+            text: 'Enable the zone on the load balancer (name all of its subnets, old and new), or take that subnet from the service.',
+            paste: [
+                {
+                    tool: 'AWS CLI',
+                    code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }),
+                },
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-missing.ts
+
+
+
+/** Its text stands, with its field, in shows_status_reason.json. */
+const target_group_missing_quote = {
+    where: [...texts_reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
+    says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
+};
+const targetGroupMissing = {
+    id: 'target-group-missing',
+    severity: 'error',
+    title: 'The target group of the service no longer exists',
+    explanation: 'The service registers its tasks with a target group that has been deleted. No task can become healthy there.',
+    origins: [
+        'The target group was replaced by a template, and the service still names the old one.',
+        'Somebody deleted it by hand.',
+    ],
+    prevention: 'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    sentence: (timeline) => {
+        const arn = capture(timeline, target_group_missing_quote, /(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
+        return `the target group ${arn ?? 'of the service'} does not exist`;
+    },
+    remedy: (timeline) => ({
+        text: 'Point the service to a target group that exists.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80}`,
+                }),
+            },
+        ],
+    }),
+    evidence: (timeline) => saying(timeline, target_group_missing_quote),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-unused.ts
+
+
+const unused = (timeline) => complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text));
+const targetGroupUnused = {
+    id: 'target-group-unused',
+    severity: 'error',
+    title: 'No listener sends requests to the target group',
+    explanation: 'The targets are registered, but no listener or rule forwards to their target group. ELB does not even check them, and they can never become healthy.',
+    origins: [
+        'The listener rule was deleted, or points to another target group.',
+        'The service names the wrong target group.',
+        'The rule is created after the service, which waits for healthy targets first.',
+    ],
+    prevention: 'Let the service depend on the listener rule in the template that creates both.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
+    evidence: (timeline) => unused(timeline).slice(0, 3).map(asEvidence),
+    sentence: (timeline) => {
+        const check = checkOf(timeline, unused(timeline)[0]);
+        return `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`;
+    },
+    remedy: (timeline) => {
+        const arn = checkOf(timeline, unused(timeline)[0])?.group.arn ?? '<target-group-arn>';
+        return {
+            text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
+            paste: [
+                {
+                    tool: 'AWS CLI',
+                    code: awsCommand(timeline, 'elbv2 create-rule', {
+                        'listener-arn': '<listener-arn>',
+                        priority: 100,
+                        conditions: 'Field=path-pattern,Values=/*',
+                        actions: `Type=forward,TargetGroupArn=${arn}`,
+                    }),
+                },
+                {
+                    tool: 'Terraform',
+                    code: `# in an aws_lb_listener_rule\naction {\n  type             = "forward"\n  target_group_arn = ${hclQuoted(arn)}\n}`,
+                },
+            ],
+        };
+    },
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-health-checks-disabled.ts
+
+
+const unchecked = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.HealthCheckDisabled');
+const targetHealthChecksDisabled = {
+    id: 'target-health-checks-disabled',
+    severity: 'error',
+    title: 'Health checks are turned off in the target group',
+    explanation: 'ELB does not check the targets of this target group, so that it never calls one of them healthy.',
+    origins: [
+        'Health checks are off by default for target groups of Lambda functions.',
+        'They were turned off to silence a failing check.',
+    ],
+    prevention: 'Keep health checks on wherever a deployment waits for them.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
+    evidence: (timeline) => unchecked(timeline).slice(0, 3).map(asEvidence),
+    sentence: (timeline) => `health checks are turned off in the target group ${checkOf(timeline, unchecked(timeline)[0])?.group.name ?? 'of the service'}`,
+    remedy: (timeline) => ({
+        text: 'Turn health checks on.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: `${awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': checkOf(timeline, unchecked(timeline)[0])?.group.arn })} --health-check-enabled`,
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-invalid-state.ts
+
+
+const invalid = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.InvalidState');
+const targetInvalidState = {
+    id: 'target-invalid-state',
+    severity: 'error',
+    title: 'The instance behind a target is stopped or terminated',
+    explanation: 'The target is an EC2 instance that no longer runs. ELB does not use it and does not check it.',
+    origins: [
+        'The instance was stopped or terminated while it was registered.',
+        'An Auto Scaling group scaled in without draining.',
+    ],
+    prevention: 'Turn on managed draining for the capacity provider, so that tasks move before their instance goes.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
+    evidence: (timeline) => invalid(timeline).slice(0, 3).map(asEvidence),
+    sentence: () => 'the instance behind a target is stopped or terminated',
+    remedy: (timeline) => ({
+        text: 'Replace the instance, or drain it so that ECS places its tasks elsewhere.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs update-container-instances-state', {
+                    cluster: clusterName(timeline),
+                    'container-instances': '<container-instance>',
+                    status: 'DRAINING',
+                }),
+            },
+        ],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-ip-unusable.ts
+
+
+const unusable = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.IpUnusable');
+const targetIpUnusable = {
+    id: 'target-ip-unusable',
+    severity: 'error',
+    title: 'The address of a target belongs to a load balancer',
+    explanation: 'The IP address that was registered is in use by a load balancer and cannot be a target.',
+    origins: [
+        'An address was registered by hand that a load balancer took later.',
+        'The address of a task was given to a load balancer node after the task had gone.',
+    ],
+    prevention: 'Leave registration to ECS, and give load balancers subnets of their own.',
+    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
+    evidence: (timeline) => unusable(timeline).slice(0, 3).map(asEvidence),
+    sentence: () => 'the address of a target is in use by a load balancer',
+    remedy: (timeline) => ({
+        text: 'Start a new deployment, so that the task gets another address.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-not-found.ts
+
+
+
+
+const gone = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.NotRegistered');
+/** Its text stands, with its field, in shows_event.json. */
+const target_not_found_quote = {
+    where: texts_reasons,
+    says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/,
+};
+const targetNotFound = {
+    id: 'target-not-found',
+    severity: 'error',
+    title: 'The target of a task is not registered in its target group',
+    explanation: 'ECS looks for the target of a task and does not find it: it was deregistered by somebody else, or never registered.',
+    origins: [
+        'Targets were deregistered by hand or by a script.',
+        'Two services, or a service and an Auto Scaling group, manage one target group.',
+    ],
+    prevention: 'Give every service a target group of its own, and leave registration to ECS.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    evidence: (timeline) => [...gone(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_not_found_quote)].slice(0, 3),
+    sentence: () => 'the target of a task is not registered in its target group',
+    remedy: (timeline) => ({
+        text: 'Start a new deployment, which registers its tasks anew, and find out what deregistered the target.',
+        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/cause-index.ts
+/** Every cause by its id. Generated from the files of `causes/` by `npm run docs`. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const causes = {
+    'app-binds-wrong-interface': appBindsWrongInterface,
+    'app-error-after-healthy': appErrorAfterHealthy,
+    'app-unresponsive-under-load': appUnresponsiveUnderLoad,
+    'aws-internal-error': awsInternalError,
+    'ecs-api-throttled': ecsApiThrottled,
+    'bluegreen-networking-config': bluegreenNetworkingConfig,
+    'lifecycle-hook-failed': lifecycleHookFailed,
+    'capacity-cpu': capacityCpu,
+    'capacity-eni': capacityEni,
+    'capacity-fargate-unavailable': capacityFargateUnavailable,
+    'capacity-gpu': capacityGpu,
+    'capacity-host-port-conflict': capacityHostPortConflict,
+    'capacity-memory': capacityMemory,
+    'capacity-missing-attribute': capacityMissingAttribute,
+    'capacity-no-container-instances': capacityNoContainerInstances,
+    'capacity-provider-launch-failed': capacityProviderLaunchFailed,
+    'compute-strategy-mismatch': computeStrategyMismatch,
+    'quota-exceeded': quotaExceeded,
+    'subnet-az-unsupported': subnetAzUnsupported,
+    'deployment-config-deadlock': deploymentConfigDeadlock,
+    'desired-count-zero': desiredCountZero,
+    'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
+    'circuit-breaker-absent': circuitBreakerAbsent,
+    'deregistration-delay-dominates': deregistrationDelayDominates,
+    'grace-period-below-boot-time': gracePeriodBelowBootTime,
+    'health-check-matcher-accepts-errors': healthCheckMatcherAcceptsErrors,
+    'health-check-path-default': healthCheckPathDefault,
+    'health-check-timeout-not-below-interval': healthCheckTimeoutNotBelowInterval,
+    'rollout-without-room': rolloutWithoutRoom,
+    'container-health-check-command-broken': containerHealthCheckCommandBroken,
+    'container-health-check-failed': containerHealthCheckFailed,
+    'app-config-missing': appConfigMissing,
+    'app-crash-unspecified': appCrashUnspecified,
+    'app-module-missing': appModuleMissing,
+    'command-invalid': commandInvalid,
+    'container-exited-unspecified': containerExitedUnspecified,
+    'entrypoint-not-executable': entrypointNotExecutable,
+    'entrypoint-not-found': entrypointNotFound,
+    'port-already-in-use': portAlreadyInUse,
+    segfault: segfault,
+    'dependency-auth-failed': dependencyAuthFailed,
+    'dependency-unreachable': dependencyUnreachable,
+    'health-check-app-error': healthCheckAppError,
+    'health-check-auth-required': healthCheckAuthRequired,
+    'health-check-dependency-slow': healthCheckDependencySlow,
+    'health-check-failed-unspecified': healthCheckFailedUnspecified,
+    'health-check-host-header-rejected': healthCheckHostHeaderRejected,
+    'health-check-matcher-mismatch': healthCheckMatcherMismatch,
+    'health-check-path-not-found': healthCheckPathNotFound,
+    'health-check-port-mismatch': healthCheckPortMismatch,
+    'health-check-protocol-mismatch': healthCheckProtocolMismatch,
+    'health-check-redirect': healthCheckRedirect,
+    'health-check-timeout': healthCheckTimeout,
+    'slow-startup-grace-period': slowStartupGracePeriod,
+    'agent-disconnected': agentDisconnected,
+    'host-terminated': hostTerminated,
+    'spot-interruption': spotInterruption,
+    'iam-elb-permission-missing': iamElbPermissionMissing,
+    'iam-role-not-assumable': iamRoleNotAssumable,
+    'image-layers-unsupported': imageLayersUnsupported,
+    'image-not-found': imageNotFound,
+    'image-platform-mismatch': imagePlatformMismatch,
+    'image-pull-disk-full': imagePullDiskFull,
+    'image-pull-failed-unspecified': imagePullFailedUnspecified,
+    'image-rate-limited': imageRateLimited,
+    'image-registry-auth': imageRegistryAuth,
+    'image-registry-unreachable': imageRegistryUnreachable,
+    'log-driver-access-denied': logDriverAccessDenied,
+    'log-group-missing': logGroupMissing,
+    'logs-network-unreachable': logsNetworkUnreachable,
+    'out-of-memory': outOfMemory,
+    'eni-provisioning-failed': eniProvisioningFailed,
+    'network-path-blocked': networkPathBlocked,
+    'security-group-blocked': securityGroupBlocked,
+    'deployment-outcome-alarm': deploymentOutcomeAlarm,
+    'deployment-outcome-circuit-breaker': deploymentOutcomeCircuitBreaker,
+    'deployment-outcome-rollback': deploymentOutcomeRollback,
+    'deployment-outcome-start-impaired': deploymentOutcomeStartImpaired,
+    'container-create-failed': containerCreateFailed,
+    'container-start-failed': containerStartFailed,
+    'docker-daemon-timeout': dockerDaemonTimeout,
+    'task-failed-to-start-unspecified': taskFailedToStartUnspecified,
+    'secret-access-denied': secretAccessDenied,
+    'secret-key-missing': secretKeyMissing,
+    'secret-malformed': secretMalformed,
+    'secrets-network-unreachable': secretsNetworkUnreachable,
+    'secrets-retrieval-failed-unspecified': secretsRetrievalFailedUnspecified,
+    'efs-mount-failed': efsMountFailed,
+    'volume-permission-denied': volumePermissionDenied,
+    'target-az-not-enabled': targetAzNotEnabled,
+    'target-group-missing': targetGroupMissing,
+    'target-group-unused': targetGroupUnused,
+    'target-health-checks-disabled': targetHealthChecksDisabled,
+    'target-invalid-state': targetInvalidState,
+    'target-ip-unusable': targetIpUnusable,
+    'target-not-found': targetNotFound,
+};
+
+;// CONCATENATED MODULE: ./src/diagnose/catalogue.ts
+
+const catalogue_named = (ids) => ids.map((id) => causes[id]);
+/** Faults, the most telling first: the first that shows is the root cause. */
+const faults = catalogue_named([
+    // Killed by the runtime: beats every other sign, whatever the exit code.
+    'out-of-memory',
+    // What kept tasks from starting: the reasons that ECS gives for it name their cause.
+    'image-platform-mismatch',
+    'image-pull-disk-full',
+    'image-rate-limited',
+    'secret-access-denied',
+    'secret-key-missing',
+    'secret-malformed',
+    'secrets-network-unreachable',
+    'image-registry-auth',
+    'image-registry-unreachable',
+    'image-not-found',
+    'image-layers-unsupported',
+    'logs-network-unreachable',
+    'log-driver-access-denied',
+    'log-group-missing',
+    'efs-mount-failed',
+    'eni-provisioning-failed',
+    'iam-role-not-assumable',
+    'iam-elb-permission-missing',
+    'container-health-check-command-broken',
+    'command-invalid',
+    'entrypoint-not-executable',
+    'app-module-missing',
+    'entrypoint-not-found',
+    'port-already-in-use',
+    'docker-daemon-timeout',
+    'compute-strategy-mismatch',
+    'container-create-failed',
+    'container-start-failed',
+    'network-path-blocked',
+    // Targets that can never become healthy as things are configured.
+    'target-group-missing',
+    'bluegreen-networking-config',
+    'lifecycle-hook-failed',
+    'target-az-not-enabled',
+    'target-group-unused',
+    'target-invalid-state',
+    'target-ip-unusable',
+    'target-health-checks-disabled',
+    'target-not-found',
+    // Answers to the health check whose code says what is wrong.
+    'health-check-host-header-rejected',
+    'health-check-protocol-mismatch',
+    'health-check-path-not-found',
+    'health-check-redirect',
+    'health-check-auth-required',
+    'health-check-matcher-mismatch',
+    // What the application says of its own end, or of its troubles.
+    'segfault',
+    'volume-permission-denied',
+    'app-config-missing',
+    'dependency-auth-failed',
+    'app-unresponsive-under-load',
+    'dependency-unreachable',
+    'app-binds-wrong-interface',
+    // Failed checks that a second sign explains.
+    'health-check-port-mismatch',
+    'health-check-dependency-slow',
+    'slow-startup-grace-period',
+    'security-group-blocked',
+    'health-check-app-error',
+    'app-error-after-healthy',
+]);
+/** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
+const rolloutStatus = catalogue_named([
+    'target-group-missing',
+    'target-az-not-enabled',
+    'target-group-unused',
+    'target-ip-unusable',
+    'target-health-checks-disabled',
+]);
+/** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
+const symptoms = catalogue_named(['health-check-timeout', 'container-health-check-failed']);
+/** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
+const circumstances = catalogue_named([
+    // No place for tasks: said in events that may be of the past.
+    'agent-disconnected',
+    'capacity-cpu',
+    'capacity-memory',
+    'capacity-gpu',
+    'capacity-eni',
+    'capacity-host-port-conflict',
+    'capacity-missing-attribute',
+    'capacity-no-container-instances',
+    'capacity-fargate-unavailable',
+    'capacity-provider-launch-failed',
+    'quota-exceeded',
+    'subnet-az-unsupported',
+    'desired-count-zero',
+    'deployment-config-deadlock',
+    'task-protection-blocks-scale-in',
+    'ecs-api-throttled',
+    'aws-internal-error',
+]);
+/** What says honestly that no cause is known; asked only where no fault shows. */
+const lastResorts = catalogue_named([
+    // Nothing named a cause: what is known, and what to fetch next.
+    'app-crash-unspecified',
+    'image-pull-failed-unspecified',
+    'secrets-retrieval-failed-unspecified',
+    'health-check-failed-unspecified',
+    'container-exited-unspecified',
+    'task-failed-to-start-unspecified',
+    // Stops that blame nobody, where nothing else explains the failure.
+    'spot-interruption',
+    'host-terminated',
+]);
+/** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
+const outcomeCauses = catalogue_named([
+    'deployment-outcome-alarm',
+    'deployment-outcome-start-impaired',
+    'deployment-outcome-circuit-breaker',
+    'deployment-outcome-rollback',
+]);
+/** Configuration that will bite; told on healthy deployments too, and never the root cause. */
+const configuration = catalogue_named([
+    'health-check-matcher-accepts-errors',
+    'health-check-path-default',
+    'health-check-timeout-not-below-interval',
+    'grace-period-below-boot-time',
+    'deregistration-delay-dominates',
+    'rollout-without-room',
+    'circuit-breaker-absent',
+]);
+const catalogue = [
+    ...faults,
+    ...symptoms,
+    ...circumstances,
+    ...lastResorts,
+    ...outcomeCauses,
+    ...configuration,
+];
+
+;// CONCATENATED MODULE: ./src/diagnose/diagnose.ts
+/** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
+
+
+/**
+ * What shows in a timeline. The first finding of severity `error` is the root cause. What says that the cause is not known
+ * shows only where no cause does, and that ECS gave up only where nothing else says why.
+ */
+function diagnose(timeline, verdict) {
+    if (!verdict.decided || !timeline.deployment)
+        return [];
+    const wrong = verdict.passes || !(0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isDiagnosed ? [] : errorsIn(timeline);
+    return [...wrong, ...shown(configuration, timeline)];
+}
+/** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
+const diagnoseConfiguration = (timeline) => timeline.deployment ? [...shown(rolloutStatus, timeline), ...shown(configuration, timeline)] : [];
+function errorsIn(timeline) {
+    const explained = shown(faults, timeline);
+    const found = [...(explained.length > 0 ? explained : shown(symptoms, timeline)), ...shown(circumstances, timeline)];
+    if (found.length > 0)
+        return found;
+    return [...shown(lastResorts, timeline), ...shown(outcomeCauses, timeline)].slice(0, 1);
+}
+const shown = (causes, timeline) => causes.flatMap((cause) => {
+    const evidence = cause.evidence(timeline);
+    return evidence.length === 0 ? [] : [{ ...told(cause, timeline), evidence }];
+});
+const told = ({ id, severity, title, explanation, docs, sentence, remedy }, timeline) => ({
+    cause: id,
+    severity,
+    title,
+    explanation,
+    docs,
+    sentence: sentence(timeline),
+    remedy: remedy(timeline),
+});
+
+;// CONCATENATED MODULE: ./src/judge/no-access.ts
+
+
+/** How long AWS may leave every question unanswered from the first look on. */
+const silenceMs = 120_000;
+const no_access_words = {
+    denied: ({ action, resource }) => `these credentials may not call ${action}${resource === undefined ? '' : ` on ${resource}`}`,
+    'no-credentials': () => 'there are no AWS credentials: a step that provides them must come before this one',
+    'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
+};
+function noAccess(timeline) {
+    const observation = lastJudgedObservation(timeline);
+    const first = firstObservation(timeline);
+    if (!observation || !first)
+        return undefined;
+    const required = timeline.deployment?.strategy.requiredOperations;
+    for (const readFailure of observation.readFailures) {
+        if (!readFailure.needed && required?.has(readFailure.operation) !== true)
+            continue;
+        if (readFailure.reason === 'expired-credentials')
+            return { because: expired(observation.at - first.at) };
+        const say = no_access_words[readFailure.reason];
+        if (say)
+            return { because: say(readFailure) };
+    }
+    if (observation.endedAt - first.at < silenceMs || timeline.observations.some(({ answered }) => answered))
+        return undefined;
+    const last = observation.readFailures.at(-1);
+    return {
+        because: `AWS answered nothing for ${(0,model_text/* duration */.p0)(observation.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
+    };
+}
+const expired = (afterMs) => afterMs < 60_000
+    ? 'the AWS credentials have expired: let the step that provides them run just before this one'
+    : `the AWS credentials expired after ${(0,model_text/* duration */.p0)(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
+
+;// CONCATENATED MODULE: ./src/judge/misconfigured.ts
+/** Whether what was asked for exists, can be verified, and is configured as expected. */
+
+
+
+
+
+
+function misconfigured(timeline) {
+    const observation = lastJudgedObservation(timeline);
+    const { name, criteria } = timeline;
+    const canComeLater = criteria.selector.which === 'new';
+    if (observation?.missing && !canComeLater) {
+        return {
+            because: observation.missing === 'cluster'
+                ? `there is no cluster ${name.cluster} in this account and region`
+                : `there is no service ${name.service} in cluster ${name.cluster}`,
+        };
+    }
+    const seen = latestWithService(timeline);
+    const { service } = seen ?? {};
+    if (!seen || !service)
+        return undefined;
+    if (service.status !== 'ACTIVE') {
+        if (canComeLater && /^(INACTIVE|DRAINING)$/.test(service.status))
+            return undefined;
+        return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
+    }
+    const kind = unverifiableField(service, seen.revisions.get(timeline.deployment?.id ?? ''), timeline.strategies) ??
+        unverifiableGroup(seen.targetGroups);
+    if (kind !== undefined)
+        return { because: `${kind}: a service of this kind cannot be verified` };
+    return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
+}
+/** Names the field and its value; whatever is not known to be verifiable is not. */
+function unverifiableField(service, revision, table) {
+    const strategy = strategyOf(service, table);
+    if ('refused' in strategy)
+        return strategy.refused;
+    const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
+    const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
+    const { schedulingStrategy, resourceManagementType } = service;
+    const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
+    if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON')
+        return `schedulingStrategy is ${schedulingStrategy}`;
+    if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
+        return `resourceManagementType is ${resourceManagementType}`;
+    }
+    if (gatewayConnectorCount > 0)
+        return `gatewayConnectors has ${(0,model_text/* count */.U9)(gatewayConnectorCount, 'entry', 'entries')}`;
+    if (lattice)
+        return `vpcLatticeConfigurations has ${(0,model_text/* count */.U9)(lattice.vpcLatticeCount, 'entry', 'entries')}`;
+    if (classic)
+        return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
+    return undefined;
+}
+const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
+function unverifiableGroup(groups) {
+    const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
+    if (type)
+        return `TargetType of ${type.name} is ${type.targetType}`;
+    const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
+    return protocol && `Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`;
+}
+/** Compares the target groups with the path and matcher that they are expected to have. */
+function unexpectedHealthCheck(observation, deployment, criteria) {
+    const { healthCheckPaths, healthCheckMatcher } = criteria;
+    if (healthCheckPaths.length === 0 && !healthCheckMatcher)
+        return undefined;
+    const groups = targetGroupsOf(observation, deployment);
+    const registered = loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    if (registered.length === 0)
+        return { because: 'a health check is expected, but the service has no target group' };
+    if (groups.length < registered.length && groups.length === 0)
+        return undefined;
+    const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
+        const expected = (0,model_text/* list */.p_)(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
+        const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
+            ? []
+            : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
+        const codes = matcher === undefined ? undefined : parseCodes(matcher);
+        const matchers = !healthCheckMatcher || (codes && sameCodes(codes, healthCheckMatcher))
+            ? []
+            : [`${name} accepts ${matcher ?? 'no codes, since it checks without HTTP'}, expected ${healthCheckMatcher.text}`];
+        return [...paths, ...matchers];
+    });
+    return faults.length === 0 ? undefined : { because: faults.join('; ') };
+}
+
+;// CONCATENATED MODULE: ./src/judge/audit-configuration.ts
+/** Timeline -> what keeps a configuration from being judged, or makes it wrong whatever the catalogue of causes says. */
+
+
+
+
+
+
+/** How long AWS may take to show the whole configuration. */
+const patienceMs = 60_000;
+/** Decided: there is nothing more to find. Undecided: look again; undefined: the configuration is whole. */
+function judgeConfiguration(timeline) {
+    const observation = lastJudgedObservation(timeline);
+    const first = firstObservation(timeline);
+    if (!observation || !first)
+        return { decided: false };
+    const decided = (outcome, because) => ({
+        decided: true,
+        outcome,
+        at: observation.endedAt,
+        passes: false,
+        because,
+    });
+    const denied = noAccess(timeline);
+    if (denied)
+        return decided('no-access', denied.because);
+    const wrong = misconfigured(timeline);
+    if (wrong)
+        return decided('misconfigured', wrong.because);
+    const { deployment } = timeline;
+    const registered = deployment && loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    const isWhole = deployment &&
+        observation.tasks &&
+        targetGroupsOf(observation, deployment).length === registered?.length &&
+        observation.targets.size > 0;
+    if (isWhole || (deployment && observation.tasks && registered?.length === 0))
+        return undefined;
+    if (observation.endedAt - first.at < patienceMs)
+        return { decided: false };
+    const missing = deployment
+        ? 'its target groups could not be read'
+        : 'the service has no deployment whose configuration could be judged';
+    return decided('timed-out', `after ${(0,model_text/* duration */.p0)(observation.endedAt - first.at)}: ${missing}`);
+}
+
+;// CONCATENATED MODULE: ./src/audit.ts
+/** `mode: audit`: judges the configuration of a service as it is, before a deployment or without one, in one observation. */
+
+
+
+
+/** Which severities make an audit fail. */
+const grave = {
+    error: ['error'],
+    warning: ['error', 'warning'],
+    never: [],
+};
+/** @param failOn from which severity of a finding on the configuration is called wrong */
+const auditRules = (failOn) => ({
+    judge: (timeline) => judgeConfiguration(timeline) ?? verdictOf(timeline, failOn),
+    diagnose: diagnoseConfiguration,
+});
+function verdictOf(timeline, failOn) {
+    const at = lastJudgedObservation(timeline)?.endedAt ?? timeline.startedAt;
+    const findings = diagnoseConfiguration(timeline);
+    const worst = findings.find(({ severity }) => grave[failOn].includes(severity));
+    if (worst)
+        return { decided: true, outcome: 'misconfigured', at, passes: false, because: worst.sentence };
+    const told = findings.length === 0 ? 'nothing to find in it' : `${(0,model_text/* count */.U9)(findings.length, 'finding')}, none that fails`;
+    return {
+        decided: true,
+        outcome: 'audit-passed',
+        at,
+        passes: true,
+        because: `the configuration was judged: ${told}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/judge/deployment-failed.ts
+/** Whether ECS gave the deployment up. */
+
+function deploymentFailed(timeline) {
+    const { deployment } = timeline;
+    const failure = deployment?.strategy.failure(deployment, latestWithService(timeline));
+    return failure === undefined ? undefined : { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
+}
+
 ;// CONCATENATED MODULE: ./src/judge/healthy.ts
 /** Whether the deployment is healthy: the only way to green that no input has to open. */
 
@@ -34426,57 +34391,25 @@ function healthy(timeline) {
     const { deployment, facts, criteria } = timeline;
     if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment))
         return undefined;
-    const entry = deploymentEntry(timeline);
-    if (entry?.status !== 'PRIMARY')
-        return undefined;
-    if (criteria.waitUntil === 'completed' && entry.rolloutState !== 'COMPLETED')
+    if (!deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation))
         return undefined;
     const { desiredCount } = observation.service;
     if (desiredCount < 1 || facts.healthy.size < desiredCount)
         return undefined;
-    // Set by the newest look alone when all has been healthy for long enough by then.
+    // Set by the newest observation alone when all has been healthy for long enough by then.
     if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs)
         return undefined;
     const stableFor = (0,model_text/* duration */.p0)(observation.at - (facts.clock?.since ?? observation.at));
-    const state = hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? 'healthy' : 'running';
+    const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
     return { because: `${desiredCount} of ${(0,model_text/* count */.U9)(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }
 
-;// CONCATENATED MODULE: ./src/judge/deadline.ts
+;// CONCATENATED MODULE: ./src/judge/no-deployment.ts
 
 
-
-const noTasksMs = 60_000;
-/** A rollout in which nothing has changed for this long is called stuck. */
-const stuckMs = 120_000;
-function noTasks(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const since = desiredZeroSince(timeline);
-    if (!observation?.service || !timeline.deployment || since === undefined || observation.at - since < noTasksMs)
-        return undefined;
-    const because = `the desired count of ${observation.service.name} has been 0 for ${(0,model_text/* duration */.p0)(observation.at - since)}: nothing runs that could be verified`;
-    if (!timeline.criteria.allowNoTasks)
-        return { because };
-    return deploymentEntry(timeline)?.rolloutState === 'COMPLETED' ? { because, passes: true } : undefined;
-}
-/** The look since which the desired count has been 0 while the deployment was there. */
-function desiredZeroSince({ observations, facts }) {
-    let since;
-    for (const observation of observations.toReversed()) {
-        if (observation.kind === 'closing' || !observation.service)
-            continue;
-        if (observation.service.desiredCount !== 0 || observation.at < (facts.shownIn?.at ?? 0))
-            break;
-        since = observation.at;
-    }
-    return since;
-}
-const isOver = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
-/** Whether a look shows for itself that the deployment is not there. */
-const deadline_tells = (observation) => observation.service !== undefined || observation.missing !== undefined;
 function noDeployment(timeline) {
     const observation = lastJudgedObservation(timeline);
-    if (!observation || timeline.deployment || !isOver(timeline, observation) || !deadline_tells(observation))
+    if (!observation || timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation))
         return undefined;
     const waited = (0,model_text/* duration */.p0)(observation.endedAt - (firstObservation(timeline)?.at ?? observation.at));
     return {
@@ -34492,40 +34425,132 @@ function runsInstead({ service, missing }) {
         return `service ${service.name} has no deployment`;
     return `service ${service.name} runs ${primary.taskDefinition} (${primary.id}, created ${new Date(primary.createdAt).toISOString()})`;
 }
-function deadline_timedOut(timeline) {
+
+;// CONCATENATED MODULE: ./src/judge/no-tasks.ts
+/** Whether the desired count has been 0 for so long that nothing can be verified. */
+
+
+const noTasksMs = 60_000;
+function noTasks(timeline) {
     const observation = lastJudgedObservation(timeline);
-    // When the time is up and all is healthy, nothing is missing that could be told.
-    if (!observation || !isOver(timeline, observation) || healthy(timeline))
+    const { deployment, criteria } = timeline;
+    const since = desiredZeroSince(timeline);
+    if (!observation?.service || !deployment || since === undefined || observation.at - since < noTasksMs)
         return undefined;
-    const { deployment, facts, criteria } = timeline;
-    // Where nothing was answered at all, that is what there is to say, a little later.
-    if (!deployment && !timeline.observations.some(({ answered }) => answered))
+    const because = `the desired count of ${observation.service.name} has been 0 for ${(0,model_text/* duration */.p0)(observation.at - since)}: nothing runs that could be verified`;
+    if (!criteria.allowNoTasks)
+        return { because };
+    return deployment.strategy.isWhereWanted('completed', deployment, observation) ? { because, passes: true } : undefined;
+}
+/** When the first of the newest observations in a row began that show the deployment and a desired count of 0. */
+function desiredZeroSince({ observations, facts }) {
+    let since;
+    for (const observation of observations.toReversed()) {
+        if (observation.kind === 'closing' || !observation.service)
+            continue;
+        if (observation.service.desiredCount !== 0 || observation.at < (facts.shownIn?.at ?? 0))
+            break;
+        since = observation.at;
+    }
+    return since;
+}
+
+;// CONCATENATED MODULE: ./src/judge/rolled-back.ts
+/** Whether ECS went back to an older deployment. */
+
+
+function rolled_back_rolledBack(timeline) {
+    const { deployment } = timeline;
+    const rollback = deployment?.strategy.rollback(deployment, latestWithService(timeline));
+    if (!deployment || !rollback)
         return undefined;
-    if (!deployment)
-        return {
-            because: `AWS did not show the service within ${(0,model_text/* duration */.p0)(criteria.startWithinSeconds * 1000)}: ${lastTrouble(observation)}`,
-        };
-    const desired = latestService(timeline)?.desiredCount ?? 0;
-    const entry = deploymentEntry(timeline);
-    const missing = facts.healthy.size < desired
-        ? `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy`
-        : entry?.rolloutState !== 'COMPLETED' && criteria.waitUntil === 'completed'
-            ? `all ${(0,model_text/* count */.U9)(desired, 'task')} healthy, but ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`
-            : `all ${(0,model_text/* count */.U9)(desired, 'task')} healthy, but not for long enough`;
-    const still = observation.at - lastChangeAt(timeline);
-    const moving = still < stuckMs
-        ? `it was still moving: the last change is ${(0,model_text/* duration */.p0)(still)} old`
-        : `nothing has changed for ${(0,model_text/* duration */.p0)(still)}`;
+    const id = deployment.id === unknownId ? 'the last deployment' : deployment.id;
+    const to = rollback.to === undefined ? '' : ` to ${rollback.to}`;
+    return { because: `ECS rolled ${id} back${to} (${rollback.field}: ${rollback.text})` };
+}
+
+;// CONCATENATED MODULE: ./src/judge/superseded.ts
+/** Whether a newer deployment took the place of the one that is verified. */
+
+function superseded(timeline) {
+    const { deployment, criteria } = timeline;
+    const observation = latestWithService(timeline);
+    const newer = observation && deployment?.strategy.successor(deployment, observation);
+    if (!deployment || !newer)
+        return undefined;
     return {
-        because: `after ${(0,model_text/* duration */.p0)(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at))}: ${missing}; ${moving}`,
+        because: `${newer.id} (${newer.taskDefinition}) took the place of ${deployment.id} before that was healthy`,
+        passes: criteria.onSuperseded === 'pass',
     };
 }
-const lastTrouble = ({ readFailures }) => {
-    const last = readFailures.at(-1);
-    return last ? `${last.errorName}, ${last.message}` : 'no answer';
-};
 
-;// CONCATENATED MODULE: ./src/judge/placement.ts
+;// CONCATENATED MODULE: ./src/judge/enough-failed-tasks.ts
+/** Whether enough tasks of the deployment have failed: what two outcomes have in common. */
+
+
+
+/** The failures, when they are enough to make the deployment a failure. */
+function enoughFailures(timeline) {
+    const failed = failedTasks(timeline);
+    if (failed.length < failureThreshold(timeline) && failed.every(({ heals }) => heals))
+        return undefined;
+    return {
+        atLoadBalancer: failed.filter(({ kind }) => kind === 'load-balancer'),
+        byThemselves: failed.filter(({ kind }) => kind === 'itself'),
+    };
+}
+/** The larger kind names the outcome; a tie is the load balancer's. */
+const isMostlyAtLoadBalancer = ({ atLoadBalancer, byThemselves }) => atLoadBalancer.length >= byThemselves.length;
+/** `0 of 3 desired tasks healthy` */
+const tally = (timeline) => `${timeline.facts.healthy.size} of ${(0,model_text/* count */.U9)(latestService(timeline)?.desiredCount ?? 0, 'desired task')} healthy`;
+
+;// CONCATENATED MODULE: ./src/judge/targets-unhealthy.ts
+/** Whether enough tasks of the deployment have failed at the load balancer, or a target of it never can become healthy. */
+
+
+
+
+/** A target that can never become healthy may be a passing picture while a target group is being attached. */
+const unusableMs = 60_000;
+function targetsUnhealthy(timeline) {
+    const failures = enoughFailures(timeline);
+    if (!failures || !isMostlyAtLoadBalancer(failures))
+        return unusableTarget(timeline);
+    const also = failures.byThemselves.length === 0 ? '' : `, ${failures.byThemselves.length} by themselves`;
+    const failed = (0,model_text/* count */.U9)(failures.atLoadBalancer.length, 'task');
+    return { because: `${failed} of this deployment failed at the load balancer${also}; ${tally(timeline)}` };
+}
+function unusableTarget(timeline) {
+    const observation = lastJudgedObservation(timeline);
+    if (!observation || !timeline.deployment || !tellsHealth(observation, timeline.deployment))
+        return undefined;
+    for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
+        const { target } = health;
+        if (stop || health.state !== 'unusable' || !target || observation.at - stateSince < unusableMs)
+            continue;
+        const why = target.description ?? target.reason ?? target.state;
+        return {
+            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${(0,model_text/* duration */.p0)(observation.at - stateSince)} (${why})`,
+        };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./src/judge/tasks-cycling.ts
+/** Whether enough tasks of the deployment have failed by themselves: they exit, cannot start, fail container checks. */
+
+
+function tasksCycling(timeline) {
+    const failures = enoughFailures(timeline);
+    if (!failures || isMostlyAtLoadBalancer(failures))
+        return undefined;
+    const failed = failures.byThemselves.length;
+    const forGood = failures.byThemselves.some(({ heals }) => !heals) ? ', and trying again cannot help' : '';
+    const themselves = failed === 1 ? 'itself' : 'themselves';
+    return { because: `${(0,model_text/* count */.U9)(failed, 'task')} of this deployment failed by ${themselves}${forGood}; ${tally(timeline)}` };
+}
+
+;// CONCATENATED MODULE: ./src/judge/tasks-not-placed.ts
 /** Whether ECS finds a place for the tasks that it wants to run. */
 
 
@@ -34565,109 +34590,52 @@ const placedAt = (history) => {
     return task.lastStatus === 'PROVISIONING' ? 0 : (history.placedAt ?? task.createdAt ?? 0);
 };
 
-;// CONCATENATED MODULE: ./src/judge/rollout.ts
-/** What ECS itself has decided about the deployment. */
-
-
-function rollout_rolledBack(timeline) {
-    const { deployment } = timeline;
-    const rollback = deployment && rollbackOf(deployment, latestWithService(timeline));
-    if (!rollback)
-        return undefined;
-    const id = deployment.id === unknownId ? 'the last deployment' : deployment.id;
-    return {
-        because: `ECS rolled ${id} back${rollback.to === undefined ? '' : ` to ${rollback.to}`} (${rollback.field}: ${rollback.text})`,
-    };
-}
-function superseded(timeline) {
-    const createdAt = timeline.deployment?.createdAt;
-    if (createdAt === undefined)
-        return undefined;
-    const newer = latestService(timeline)?.deployments.find((one) => one.createdAt > createdAt && one.id !== timeline.deployment?.id);
-    if (!newer)
-        return undefined;
-    return {
-        because: `${newer.id} (${newer.taskDefinition}) took the place of ${timeline.deployment?.id ?? ''} before that was healthy`,
-        passes: timeline.criteria.onSuperseded === 'pass',
-    };
-}
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
-const gaveUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
-function deploymentFailed(timeline) {
-    const entry = deploymentEntry(timeline);
-    const ended = timeline.deployment?.serviceDeployment;
-    const id = timeline.deployment?.id ?? '';
-    if (ended && gaveUp.has(ended.status)) {
-        return {
-            because: `ECS gave ${id} up: service deployment ${ended.status}${ended.statusReason === undefined ? '' : `, ${ended.statusReason}`}`,
-        };
-    }
-    if (entry?.rolloutState === 'FAILED')
-        return { because: `ECS gave ${id} up: ${entry.rolloutStateReason ?? 'rolloutState FAILED'}` };
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/judge/tasks.ts
-/** Whether enough tasks of the deployment have failed, and how. */
+;// CONCATENATED MODULE: ./src/judge/timed-out.ts
 
 
 
-
-/** A target that can never become healthy may be a passing picture while a target group is being attached. */
-const unusableMs = 60_000;
-/** The failures, when they are enough to make the deployment a failure. */
-function enough(timeline) {
-    const failed = failedTasks(timeline);
-    if (failed.length < failureThreshold(timeline) && failed.every(({ heals }) => heals))
-        return undefined;
-    return {
-        atLoadBalancer: failed.filter(({ kind }) => kind === 'load-balancer'),
-        byThemselves: failed.filter(({ kind }) => kind === 'itself'),
-    };
-}
-function targetsUnhealthy(timeline) {
-    const failures = enough(timeline);
-    if (failures && failures.atLoadBalancer.length >= failures.byThemselves.length) {
-        const failed = failures.atLoadBalancer.length;
-        return {
-            because: `${(0,model_text/* count */.U9)(failed, 'task')} of this deployment failed at the load balancer${tally(timeline, failures.byThemselves.length)}`,
-        };
-    }
-    return unusableTarget(timeline);
-}
-function unusableTarget(timeline) {
+/** A rollout in which nothing has changed for this long is called stuck. */
+const stuckMs = 120_000;
+function timed_out_timedOut(timeline) {
     const observation = lastJudgedObservation(timeline);
-    if (!observation || !timeline.deployment || !tellsHealth(observation, timeline.deployment))
+    // When the time is up and all is healthy, nothing is missing that could be told.
+    if (!observation || !isTimeUp(timeline, observation) || healthy(timeline))
         return undefined;
-    for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
-        const { target } = health;
-        if (stop || health.state !== 'unusable' || !target || observation.at - stateSince < unusableMs)
-            continue;
-        const why = target.description ?? target.reason ?? target.state;
-        return {
-            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${(0,model_text/* duration */.p0)(observation.at - stateSince)} (${why})`,
-        };
-    }
-    return undefined;
+    const { deployment, facts } = timeline;
+    if (!deployment)
+        return neverShown(timeline, observation);
+    const took = (0,model_text/* duration */.p0)(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
+    return { because: `after ${took}: ${missing(timeline, deployment)}; ${movement(timeline, observation)}` };
 }
-function tasksCycling(timeline) {
-    const failures = enough(timeline);
-    if (!failures)
+/** Where nothing was answered at all, that is what there is to say, a little later. */
+function neverShown({ criteria, observations }, { readFailures }) {
+    if (!observations.some(({ answered }) => answered))
         return undefined;
-    const failed = failures.byThemselves.length;
-    const forGood = failures.byThemselves.some(({ heals }) => !heals) ? ', and trying again cannot help' : '';
-    return {
-        because: `${(0,model_text/* count */.U9)(failed, 'task')} of this deployment failed by ${failed === 1 ? 'itself' : 'themselves'}${forGood}${tally(timeline, 0)}`,
-    };
+    const last = readFailures.at(-1);
+    const why = last ? `${last.errorName}, ${last.message}` : 'no answer';
+    return { because: `AWS did not show the service within ${(0,model_text/* duration */.p0)(criteria.startWithinSeconds * 1000)}: ${why}` };
 }
-const tally = (timeline, alsoFailed) => {
-    const also = alsoFailed === 0 ? '' : `, ${alsoFailed} by themselves`;
-    const desired = latestService(timeline)?.desiredCount ?? 0;
-    return `${also}; ${timeline.facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'desired task')} healthy`;
-};
+/** What is not yet as it should be. */
+function missing(timeline, deployment) {
+    const { facts, criteria } = timeline;
+    const desired = (0,model_text/* count */.U9)(latestService(timeline)?.desiredCount ?? 0, 'task');
+    if (facts.healthy.size < (latestService(timeline)?.desiredCount ?? 0))
+        return `${facts.healthy.size} of ${desired} healthy`;
+    const observation = latestWithService(timeline);
+    const isThere = observation && deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation);
+    if (!observation || isThere)
+        return `all ${desired} healthy, but not for long enough`;
+    return `all ${desired} healthy, but ${deployment.strategy.stillToDo(deployment, observation)}`;
+}
+function movement(timeline, observation) {
+    const stillMs = observation.at - lastChangeAt(timeline);
+    return stillMs < stuckMs
+        ? `it was still moving: the last change is ${(0,model_text/* duration */.p0)(stillMs)} old`
+        : `nothing has changed for ${(0,model_text/* duration */.p0)(stillMs)}`;
+}
 
 ;// CONCATENATED MODULE: ./src/judge/judge.ts
-/** Timeline -> Verdict. Asks the checks in the order of precedence; the first that is not content speaks. */
+/** Timeline -> Verdict. Asks the check of each outcome, in order of precedence; the first that has an answer decides. */
 
 
 
@@ -34676,88 +34644,338 @@ const tally = (timeline, alsoFailed) => {
 
 
 
-const checks = [
-    ['no-access', noAccess],
-    ['misconfigured', misconfigured],
-    ['rolled-back', rollout_rolledBack],
-    ['superseded', superseded],
-    ['targets-unhealthy', targetsUnhealthy],
-    ['tasks-cycling', tasksCycling],
-    ['tasks-not-placed', tasksNotPlaced],
-    ['deployment-failed', deploymentFailed],
-    ['no-tasks', noTasks],
-    ['no-deployment', noDeployment],
-    ['timed-out', deadline_timedOut],
-    ['healthy', healthy],
-];
-/** What is known of the deployment's fate after the newest look. */
+
+
+
+
+
+
+/** No observation shows it: the poll loop says that the job was cancelled, and an audit has checks of its own. */
+const never = () => undefined;
+const checks = {
+    cancelled: never,
+    'no-access': noAccess,
+    misconfigured: misconfigured,
+    'rolled-back': rolled_back_rolledBack,
+    superseded: superseded,
+    'targets-unhealthy': targetsUnhealthy,
+    'tasks-cycling': tasksCycling,
+    'tasks-not-placed': tasksNotPlaced,
+    'deployment-failed': deploymentFailed,
+    'no-tasks': noTasks,
+    'no-deployment': noDeployment,
+    'timed-out': timed_out_timedOut,
+    'audit-passed': never,
+    healthy: healthy,
+};
+/** What has become of the deployment after the newest observation. */
 function judge(timeline) {
     const observation = lastJudgedObservation(timeline);
     if (!observation)
         return { decided: false };
-    for (const [outcome, check] of checks) {
-        const objection = check(timeline);
-        if (objection)
-            return { decided: true, outcome, at: observation.endedAt, passes: objection.passes ?? false, because: objection.because };
+    for (const outcome of model_outcome/* outcomesInOrder */.Tz) {
+        const result = checks[outcome](timeline);
+        if (result)
+            return { decided: true, outcome, at: observation.endedAt, passes: false, ...result };
     }
     return { decided: false };
+}
+
+;// CONCATENATED MODULE: ./src/model/poll-interval.ts
+
+const quietAfterMs = 10 * 60_000;
+const quietPollMs = 15_000;
+const mostPollMs = 60_000;
+const jitter = 0.1;
+const wasThrottled = (observation) => observation?.throttled ?? false;
+/** How many of the newest looks in a row AWS throttled, the worst of several services. */
+function throttledObservations(timelines) {
+    const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)));
+    return Math.max(0, ...streaks);
+}
+/**
+ * How long to wait from the beginning of the newest look to the next, in milliseconds: the interval, longer after ten
+ * minutes without a change, doubled for each look that AWS throttled.
+ *
+ * @param random from 0 up to 1, for the jitter that keeps many gates apart
+ */
+function pollDelayMs(timelines, pollSeconds, random) {
+    const asked = pollSeconds * 1000;
+    const isQuiet = timelines.every((timeline) => (latestObservation(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
+    const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
+    const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledObservations(timelines)));
+    return widened * (1 - jitter + 2 * jitter * random);
 }
 
 ;// CONCATENATED MODULE: ./src/poll.ts
 
 
 
-
-
-const verifying = { judge: judge, diagnose: diagnose };
 const shortestPauseMs = 1000;
 const isOpen = ({ verdict }) => !verdict.decided;
+const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
 /**
- * Watches all services until each has its verdict, until one is `misconfigured` before any other verdict, or until
- * `signal` says that the job was cancelled.
+ * Waits until each service has its verdict, one is `misconfigured` before any other verdict, or the job is cancelled. Each
+ * service is closed, by a closing observation where that can explain its verdict, while the others are still waited for.
  */
-async function verify(world, inputs, signal, rules = verifying) {
+async function poll(ports, inputs, rules, signal) {
+    const { clock, observer, startedAt } = ports;
+    const closed = new Map();
     let watched = inputs.services.map((name) => ({
-        timeline: startTimeline(name, inputs.criteria, world.startedAt()),
+        timeline: startTimeline(name, inputs.criteria, startedAt(), ports.strategies),
         verdict: { decided: false },
     }));
-    const closer = new Map();
     while (watched.some(isOpen) && !signal.aborted) {
-        const began = world.clock.now();
-        const observations = await world.observer.observe(timelinesOf(watched.filter(isOpen)), signal);
+        const beganAt = clock.now();
+        const open = watched.filter(isOpen);
+        const observations = await observer.observe(timelinesOf(open), signal);
         if (!observations)
             break;
-        const next = observations.values();
-        watched = watched.map((one) => (isOpen(one) ? judged(one, next.next().value, world.startedAt(), rules) : one));
-        world.progress(watched);
-        const isFirst = closer.size === 0;
-        for (const { timeline, verdict } of watched) {
-            if (verdict.decided && !closer.has(timeline.name))
-                closer.set(timeline.name, closingObservation(world, timeline, verdict, signal));
-        }
-        const endsAll = watched.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured');
-        if ((isFirst && endsAll) || !watched.some(isOpen))
+        const judged = new Map(open.map(({ timeline, verdict }, i) => {
+            const next = observations[i] ? extend({ ...timeline, startedAt: startedAt() }, observations[i]) : timeline;
+            return [timeline.name, { timeline: next, verdict: observations[i] ? rules.judge(next) : verdict }];
+        }));
+        watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
+        ports.progress(watched);
+        const isFirst = closed.size === 0;
+        const decided = watched.filter((one) => !isOpen(one) && !closed.has(one.timeline.name));
+        for (const one of decided)
+            closed.set(one.timeline.name, poll_close(observer, one, signal));
+        if (isFirst && decided.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured'))
             break;
-        const delay = pollDelayMs(timelinesOf(watched.filter(isOpen)), inputs.pollSeconds, world.random());
-        await world.clock.sleep(Math.max(delay - (world.clock.now() - began), Math.min(delay, shortestPauseMs)), signal);
+        if (!watched.some(isOpen))
+            break;
+        const delayMs = pollDelayMs(timelinesOf(watched.filter(isOpen)), inputs.pollSeconds, ports.random());
+        await clock.sleep(Math.max(delayMs - (clock.now() - beganAt), Math.min(delayMs, shortestPauseMs)), signal);
     }
-    return Promise.all(watched.map(async ({ timeline, verdict }) => {
-        const whole = (await closer.get(timeline.name)) ?? timeline;
-        const ended = signal.aborted && !verdict.decided ? cancelled(timeline) : verdict;
-        return { timeline: whole, verdict: ended, findings: rules.diagnose(whole, ended) };
-    }));
-}
-const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
-function judged({ timeline, verdict }, observation, startedAt, rules) {
-    if (!observation)
-        return { timeline, verdict };
-    const longer = extend({ ...timeline, startedAt }, observation);
-    return { timeline: longer, verdict: rules.judge(longer) };
+    return Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
 }
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
-async function closingObservation({ observer }, timeline, verdict, signal) {
-    const observation = outcomesToExplain.has(verdict.outcome) ? await observer.observeClosing(timeline, signal) : undefined;
-    return observation ? extend(timeline, observation) : timeline;
+async function poll_close(observer, { timeline, verdict }, signal) {
+    const isExplained = verdict.decided && (0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isExplainedLater;
+    const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
+    return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
+}
+
+;// CONCATENATED MODULE: ./src/report/progress/rollout-status.ts
+/** Where a deployment stands, in counts. */
+
+
+
+
+/** What is to be said of a look that tells nothing of the service; undefined where it does. */
+function silence({ service, missing, readFailures }) {
+    if (service || missing !== undefined)
+        return undefined;
+    const last = readFailures.at(-1);
+    return `AWS told nothing of the service${last ? ` (${last.operation}: ${last.errorName})` : ''}`;
+}
+/** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
+function rollout_status_rolloutStatus(timeline) {
+    const observation = latestWithTasks(timeline);
+    const desired = latestService(timeline)?.desiredCount ?? 0;
+    const { deployment, facts } = timeline;
+    if (!observation || !deployment)
+        return latestObservation(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
+    const requirements = requirementsOf(observation, deployment);
+    const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
+    if (requirements.groups.length === 0) {
+        return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
+    }
+    return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
+}
+const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
+function inGroup(tasks, entry, requirements, desired) {
+    const states = tasks.map(({ task }) => {
+        const target = targetOf(task, entry, requirements.targets);
+        if (!target)
+            return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
+        const why = target.state === 'healthy' ? undefined : whyOf(target);
+        return `${target.state}${why === undefined ? '' : ` (${why})`}`;
+    });
+    const healthy = states.filter((state) => state === 'healthy').length;
+    const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
+    return `${healthy} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
+}
+/** `; 1 initial (health checks in progress), 2 PENDING`. */
+function others(states) {
+    const amounts = new Map();
+    for (const state of states)
+        amounts.set(state, (amounts.get(state) ?? 0) + 1);
+    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
+}
+/** Failures so far, since when all has been well, and what ECS has yet to do then. */
+function whatElse(timeline) {
+    const { facts, deployment } = timeline;
+    const { clock, tasks } = facts;
+    const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
+    const observation = latestWithService(timeline);
+    const progress = clock && observation ? deployment?.strategy.progress(deployment, observation) : undefined;
+    return [
+        failed > 0 ? `${(0,model_text/* count */.U9)(failed, 'task')} failed` : undefined,
+        clock && `all healthy since ${clockTime(clock.since)}`,
+        progress,
+    ]
+        .flatMap((part) => (part === undefined ? [] : `; ${part}`))
+        .join('');
+}
+
+;// CONCATENATED MODULE: ./src/report/progress/progress.ts
+/** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
+
+
+
+
+
+
+
+
+
+
+const heartbeatMs = 30_000;
+const progress_mostCharacters = 400;
+/** Of the events that came between two looks. */
+const mostEvents = 5;
+const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
+/** Which deployment is verified, and for how long it may take. */
+function introduction(timeline) {
+    const { deployment, facts, criteria } = timeline;
+    const timeout = timeoutOf(timeline);
+    if (!deployment || !facts.shownIn)
+        return [];
+    const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
+    const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
+    const groups = requirementsOf(facts.shownIn, deployment).groups.map(({ group }) => group?.name ?? 'a target group that cannot be read');
+    const until = criteria.waitUntil === 'completed' ? 'healthy and complete' : 'healthy';
+    const alone = runningAloneNote(timeline);
+    const long = longTimeoutNote(timeline);
+    return [
+        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${(0,model_text/* list */.p_)(groups)}` : ''}`,
+        ...(timeout ? [`waiting until ${until}, ${(0,model_text/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
+        ...(alone === undefined ? [] : [alone]),
+        ...(long === undefined ? [] : [long]),
+    ];
+}
+/** Events that came since the last look, oldest first; before the first look only those of the deployment itself. */
+function freshEvents(timeline, said) {
+    const since = said?.eventsUntil ?? Math.max(timeline.deployment?.createdAt ?? Infinity, 0);
+    const events = latestService(timeline)?.events ?? [];
+    const fresh = events.filter(({ at, message }) => at > since &&
+        !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message));
+    const shown = fresh.slice(0, mostEvents).toReversed();
+    const more = fresh.length - shown.length;
+    const newest = events[0]?.at ?? 0;
+    return {
+        lines: [
+            ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier event')} not shown here`] : []),
+            ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
+        ],
+        until: Math.max(newest, since === Infinity ? 0 : since),
+    };
+}
+function troubles(observation, timeline, said) {
+    const readFailures = lastingReadFailures(timeline);
+    const fresh = readFailures.slice(said?.readFailures ?? 0);
+    const throttled = observation?.throttled ?? false;
+    const slower = throttledObservations([timeline]);
+    return {
+        lines: [
+            ...fresh.map(readFailureInWords),
+            ...(throttled && said?.wasThrottled !== true ? ['AWS throttles: looking less often until it stops'] : []),
+        ],
+        readFailures: readFailures.length,
+        throttled: throttled && slower > 0,
+    };
+}
+function sayOne({ timeline, verdict }, said) {
+    const observation = latestObservation(timeline);
+    if (!observation || said?.decided === true)
+        return undefined;
+    const shownId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
+    const isNew = shownId !== undefined && shownId !== said?.deploymentId;
+    const events = freshEvents(timeline, said);
+    const trouble = troubles(observation, timeline, said);
+    const state = silence(observation) ?? `${rollout_status_rolloutStatus(timeline)}${whatElse(timeline)}`;
+    const due = state !== said?.state || observation.at - said.at >= heartbeatMs;
+    const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
+    const lines = [
+        ...(isNew ? introduction(timeline) : []),
+        ...trouble.lines,
+        ...events.lines,
+        ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
+        ...verdictLine,
+    ];
+    return {
+        lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
+        said: {
+            at: due ? observation.at : said.at,
+            state: due ? state : said.state,
+            ...(0,defined/* defined */.s)({ deploymentId: shownId }),
+            eventsUntil: events.until,
+            readFailures: trouble.readFailures,
+            wasThrottled: trouble.throttled,
+            decided: verdict.decided,
+        },
+    };
+}
+/** How long there is to the deadline. */
+function timeLeft(timeline, observation) {
+    const left = (deadlineOf(timeline) ?? 0) - observation.endedAt;
+    return left > 0 ? `; ${(0,model_text/* duration */.p0)(left)} left` : '';
+}
+/** What is new since `before`, a line each, with the service's name where there are several. */
+function progressLines(watched, before) {
+    const said = new Map(before);
+    const lines = watched.flatMap((one) => {
+        const key = keyOf(one.timeline);
+        const next = sayOne(one, before.get(key));
+        if (!next)
+            return [];
+        said.set(key, next.said);
+        return next.lines.map((line) => {
+            const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
+            return cut(plain(named), progress_mostCharacters);
+        });
+    });
+    return { lines, said };
+}
+
+;// CONCATENATED MODULE: ./src/run.ts
+/**
+ * One run of the action over ports: polls, reports, says what happens meanwhile. The action, the simulator's player and the
+ * replay of a recording hand it different ones.
+ */
+
+
+
+
+
+
+
+
+/** How services are judged in this mode. */
+const rulesOf = ({ mode, failOn }) => mode === 'audit' ? auditRules(failOn) : { judge: judge, diagnose: diagnose };
+/** @param signal aborted when the job is cancelled */
+async function run(ports, inputs, signal, rules = rulesOf(inputs)) {
+    let said = new Map();
+    const progress = (watched) => {
+        const next = progressLines(watched, said);
+        said = next.said;
+        ports.say(next.lines);
+        watched.forEach(({ timeline, verdict }, place) => {
+            if (!verdict.decided)
+                ports.pending(place, rollout_status_rolloutStatus(timeline));
+        });
+    };
+    // An audit waits for nothing.
+    const quiet = inputs.mode === 'audit';
+    const watched = await poll({ ...ports, progress: quiet ? () => undefined : progress }, inputs, rules, signal);
+    const services = watched.map(({ timeline, verdict }) => {
+        const ended = signal.aborted && !verdict.decided ? cancelled(timeline) : verdict;
+        return { timeline, verdict: ended, findings: rules.diagnose(timeline, ended) };
+    });
+    ports.ended(services.map(({ verdict }) => verdict));
+    return { report: report(ports.context(), services), services };
 }
 const cancelled = (timeline) => ({
     decided: true,
@@ -34768,9 +34986,7 @@ const cancelled = (timeline) => ({
 });
 
 ;// CONCATENATED MODULE: ./src/main.ts
-/** The front door: wires the real world. The only file that knows every room. */
-
-
+/** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
 
 
 
@@ -34871,44 +35087,36 @@ async function gitHubFor(inputs, signal) {
         },
     });
 }
-async function main_watch(inputs, recording, signal, gitHub) {
+async function verify(inputs, recording, signal, gitHub) {
     const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
-    const url = jobUrl(inputs.checkRunId);
     const startedAtByAws = () => startedAt + aws.clockOffsetMs();
-    const run = () => ({
+    const context = () => ({
         mode: inputs.mode,
         version: version,
         region: inputs.region,
         startedAt: startedAtByAws(),
-        ...(0,defined/* defined */.s)({ jobUrl: url }),
+        ...(0,defined/* defined */.s)({ jobUrl: jobUrl(inputs.checkRunId) }),
     });
-    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ schema: recordingSchema, run: run(), inputs: recordable(inputs) }), (text, isFirst) => {
+    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ schema: recordingSchema, run: context(), inputs: recordable(inputs) }), (text, isFirst) => {
         // A file of an earlier run is not gone on with.
         (isFirst ? external_node_fs_.writeFileSync : external_node_fs_.appendFileSync)(recording, text);
     }, (error) => {
         main_log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
     });
-    let said = new Map();
-    const verified = await verify({
+    const ran = await run({
         clock: systemClock,
         observer,
+        strategies: strategies,
         startedAt: startedAtByAws,
         random: Math.random,
-        progress: (watched) => {
-            // There is nothing to wait for.
-            if (inputs.mode === 'audit')
-                return;
-            const next = progressLines(watched, said);
-            said = next.said;
-            next.lines.forEach(main_log.line);
-            watched.forEach(({ timeline, verdict }, i) => {
-                if (!verdict.decided)
-                    gitHub?.pending(i, rollout_status_rolloutStatus(timeline));
-            });
+        context,
+        say: (lines) => {
+            lines.forEach(main_log.line);
         },
-    }, inputs, signal, inputs.mode === 'audit' ? auditing(inputs.failOn) : undefined);
-    observer.end(verified.map(({ verdict }) => verdict));
-    return report(run(), verified);
+        pending: (service, status) => gitHub?.pending(service, status),
+        ended: observer.end,
+    }, inputs, signal);
+    return ran.report;
 }
 async function main() {
     // The same bundle is the `post` step: it says what a step that was killed could not.
@@ -34928,7 +35136,7 @@ async function main() {
     const recording = inputs.recording ?? ownFile('jsonl');
     const signal = cancellation();
     const gitHub = await gitHubFor(inputs, signal);
-    const told = await main_watch(inputs, recording, signal, gitHub);
+    const told = await verify(inputs, recording, signal, gitHub);
     await tell(told, recording, inputs.jobSummary);
     await gitHub?.finish(told);
 }

@@ -5,16 +5,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { auditing } from '../src/audit.ts';
-import { diagnose } from '../src/diagnose/diagnose.ts';
-import { judge } from '../src/judge/judge.ts';
-import type { Report } from '../src/model/report.ts';
-import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Observation } from '../src/model/observation.ts';
 import type { Verdict } from '../src/model/outcome.ts';
+import type { Rules } from '../src/model/ports.ts';
+import type { Report } from '../src/model/report.ts';
+import { strategies } from '../src/model/strategy/index.ts';
+import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
+import { playback } from '../src/observe/recording/playback.ts';
+import { readRecording, type Recording } from '../src/observe/recording/read.ts';
 import { markdown } from '../src/report/render/summary.ts';
-import { report } from '../src/report/report.ts';
-import type { Rules } from '../src/poll.ts';
-import { readRecording } from '../src/observe/recording/read.ts';
+import { rulesOf, run, type RunPorts } from '../src/run.ts';
 
 export interface Replayed {
   readonly report: Report;
@@ -22,24 +23,63 @@ export interface Replayed {
   readonly differences: readonly string[];
 }
 
-/** @throws {Error} in words, when the text is no recording that this version can read */
-export function replay(text: string): Replayed {
-  const { header, timelines, verdicts } = readRecording(text);
-  const rules: Rules = header.inputs.mode === 'audit' ? auditing(header.inputs.failOn) : { judge, diagnose };
-  const told = timelines.map((timeline, i) => {
-    const verdict = verdicts?.[i] ?? firstVerdict(timeline, rules);
-    return { timeline, verdict, findings: rules.diagnose(timeline, verdict) };
-  });
-  return {
-    report: report(header.run, told),
-    differences: told.flatMap(({ timeline, verdict }) => difference(timeline, verdict, rules)),
+/**
+ * The report keeps the verdicts that were recorded; where the recording broke off before them, this version judges.
+ *
+ * @throws {Error} in words, when the text is no recording that this version can read
+ */
+export async function replay(text: string): Promise<Replayed> {
+  const recording = readRecording(text);
+  const { run: context, inputs } = recording.header;
+  const own = rulesOf(inputs);
+  const job = new AbortController();
+  if (recording.verdicts?.some(isCancelled) && recording.timelines.every(({ observations }) => observations.length === 0))
+    job.abort();
+  const ports: RunPorts = {
+    // No time passes between recorded observations.
+    clock: { now: () => 0, sleep: () => Promise.resolve() },
+    observer: playback(recording.timelines),
+    strategies,
+    startedAt: () => context.startedAt,
+    random: () => 0.5,
+    context: () => context,
+    say: () => undefined,
+    pending: () => undefined,
+    ended: () => undefined,
   };
+  const { report } = await run(ports, inputs, job.signal, { ...own, judge: recordedJudge(recording, own) });
+  return { report, differences: differences(recording, own) };
 }
 
-/** The first verdict that this version reaches over the looks. */
-function firstVerdict({ name, criteria, startedAt, observations }: Timeline, rules: Rules): Verdict {
-  let timeline = startTimeline(name, criteria, startedAt);
-  for (const observation of observations.filter(({ kind }) => kind !== 'closing')) {
+const isCancelled = (verdict: Verdict): boolean => verdict.decided && verdict.outcome === 'cancelled';
+
+const judgedObservations = ({ observations }: Timeline): readonly Observation[] =>
+  observations.filter(({ kind }) => kind !== 'closing');
+
+/** Gives each service its recorded verdict after the last of its recorded observations. */
+const recordedJudge =
+  ({ timelines, verdicts }: Recording, own: Rules): Rules['judge'] =>
+  (timeline) => {
+    const place = timelines.findIndex(({ name }) => isDeepStrictEqual(name, timeline.name));
+    const [recorded, verdict] = [timelines[place], verdicts?.[place]];
+    if (!recorded || !verdict) return own.judge(timeline);
+    return timeline.observations.length < judgedObservations(recorded).length ? { decided: false } : verdict;
+  };
+
+function differences({ timelines, verdicts = [] }: Recording, own: Rules): readonly string[] {
+  return timelines.flatMap((timeline, place) => {
+    const recorded = verdicts[place];
+    const now = firstVerdict(timeline, own);
+    if (!recorded || isCancelled(recorded) || inWords(now) === inWords(recorded)) return [];
+    const { cluster, service } = timeline.name;
+    return [`${cluster}/${service}: recorded ${inWords(recorded)}; this version says ${inWords(now)}`];
+  });
+}
+
+/** The first verdict that this version reaches over the observations. */
+function firstVerdict(recorded: Timeline, rules: Rules): Verdict {
+  let timeline = startTimeline(recorded.name, recorded.criteria, recorded.startedAt);
+  for (const observation of judgedObservations(recorded)) {
     timeline = extend(timeline, observation);
     const verdict = rules.judge(timeline);
     if (verdict.decided) return verdict;
@@ -50,21 +90,13 @@ function firstVerdict({ name, criteria, startedAt, observations }: Timeline, rul
 const inWords = (verdict: Verdict): string =>
   verdict.decided ? `${verdict.outcome} at ${new Date(verdict.at).toISOString()}` : 'nothing yet';
 
-function difference(timeline: Timeline, recorded: Verdict, rules: Rules): readonly string[] {
-  if (recorded.decided && recorded.outcome === 'cancelled') return [];
-  const now = firstVerdict(timeline, rules);
-  if (inWords(now) === inWords(recorded)) return [];
-  const { cluster, service } = timeline.name;
-  return [`${cluster}/${service}: recorded ${inWords(recorded)}; this version says ${inWords(now)}`];
-}
-
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const [, , file, summary] = process.argv;
   if (file === undefined) {
     process.stderr.write('usage: npm run replay -- RECORDING [SUMMARY.md]\n');
     process.exitCode = 2;
   } else {
-    const { report: told, differences } = replay(readFileSync(file, 'utf8'));
+    const { report: told, differences } = await replay(readFileSync(file, 'utf8'));
     for (const one of differences) process.stderr.write(`${one}\n`);
     if (summary === undefined) process.stdout.write(markdown(told));
     else writeFileSync(summary, markdown(told));

@@ -2,20 +2,19 @@
  * Plays a story with the gate in it, in process and on virtual time: everything of the action but the SDK, the runner and
  * the clock. An hour of deployment takes milliseconds.
  */
-import { auditing } from '../src/audit.ts';
 import { readInputs } from '../src/inputs/read-inputs.ts';
-import type { Report, RunContext } from '../src/model/report.ts';
-import type { Observation } from '../src/model/observation.ts';
 import { clusterNameOf, type Inputs } from '../src/model/inputs.ts';
+import type { Observation } from '../src/model/observation.ts';
 import type { Verdict } from '../src/model/outcome.ts';
+import type { Observer, VerifiedService } from '../src/model/ports.ts';
+import type { Report, RunContext } from '../src/model/report.ts';
+import { strategies as allStrategies, type StrategyTable } from '../src/model/strategy/index.ts';
 import { openObserver } from '../src/observe/observer.ts';
-import { progressLines, type ProgressState } from '../src/report/progress/progress.ts';
-import { report } from '../src/report/report.ts';
-import { verify, type Observer, type Verified } from '../src/poll.ts';
+import { run, type RunPorts } from '../src/run.ts';
 import { simulate, type Simulated } from './in-process.ts';
-import { START } from './scenario.ts';
-import { startsAtOf, inputsOf, type ScenarioTest } from './scenarios/scenario-test.ts';
 import type { ObservationTime } from './oracle/oracle.ts';
+import { START } from './scenario.ts';
+import { inputsOf, startsAtOf, type ScenarioTest } from './scenarios/scenario-test.ts';
 
 export interface Played {
   readonly simulated: Simulated;
@@ -25,7 +24,7 @@ export interface Played {
   readonly said: readonly string[];
 }
 
-export interface PlayedService extends Verified {
+export interface PlayedService extends VerifiedService {
   /** `cluster/service` */
   readonly key: string;
   /** Its looks up to the verdict. */
@@ -35,7 +34,7 @@ export interface PlayedService extends Verified {
 /** A story that has not ended by then never will. */
 const mostHours = 8;
 
-/** Wraps the observer; `header` is what a recording begins with. */
+/** Wraps the observer; `context` and `inputs` are what a recording begins with. */
 export type Wrap = (
   observer: Observer,
   header: () => { readonly run: RunContext; readonly inputs: Inputs },
@@ -43,48 +42,46 @@ export type Wrap = (
 
 const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
 
-export async function play(test: ScenarioTest, wrap: Wrap = bare): Promise<Played> {
+export interface PlayOptions {
+  readonly wrap?: Wrap;
+  /** The kinds of deployment that can be verified; default: those of the action. */
+  readonly strategies?: StrategyTable;
+}
+
+export async function play(test: ScenarioTest, { wrap = bare, strategies = allStrategies }: PlayOptions = {}): Promise<Played> {
   const startAt = startsAtOf(test);
   const simulated = simulate(test.scenario, { startAt });
   const { clock, aws } = simulated;
   const asked = inputsOf(test);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
   if ('mistakes' in read) throw new Error(`${test.scenario.title}: ${read.mistakes.join('; ')}`);
+  const { inputs } = read;
   const cancelled = new AbortController();
   const cancelAt = test.cancelAt ?? startAt + mostHours * 3600;
   const startedAt = clock.now();
   void clock.sleep(START + cancelAt * 1000 - startedAt).then(() => {
     cancelled.abort();
   });
-  const run: RunContext = { mode: read.inputs.mode, version: '1.0.0', region: read.inputs.region, startedAt };
-  const observer = wrap(openObserver({ aws, clock, logLines: read.inputs.logLines }), () => ({ run, inputs: read.inputs }));
-  let soFar: ProgressState = new Map();
+  const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
+  const observer = wrap(openObserver({ aws, clock, logLines: inputs.logLines }), () => ({ run: context, inputs }));
   const said: string[] = [];
-  const verified = await clock.run(
-    verify(
-      {
-        clock,
-        observer,
-        startedAt: () => startedAt,
-        random: jitter(),
-        progress: (watched) => {
-          if (read.inputs.mode === 'audit') return;
-          const next = progressLines(watched, soFar);
-          soFar = next.said;
-          said.push(...next.lines);
-        },
-      },
-      read.inputs,
-      cancelled.signal,
-      read.inputs.mode === 'audit' ? auditing(read.inputs.failOn) : undefined,
-    ),
-  );
-  observer.end(verified.map(({ verdict }) => verdict));
+  const ports: RunPorts = {
+    clock,
+    observer,
+    strategies,
+    startedAt: () => startedAt,
+    random: jitter(),
+    context: () => context,
+    say: (lines) => said.push(...lines),
+    pending: () => undefined,
+    ended: observer.end,
+  };
+  const { report, services } = await clock.run(run(ports, inputs, cancelled.signal));
   return {
     simulated,
     said,
-    report: report(run, verified),
-    services: verified.map((one) => ({
+    report,
+    services: services.map((one) => ({
       ...one,
       key: `${clusterNameOf(one.timeline.name.cluster)}/${one.timeline.name.service}`,
       observations: one.timeline.observations.filter(({ kind }) => kind !== 'closing').map(timeOf),

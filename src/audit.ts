@@ -1,4 +1,4 @@
-/** The other plot: judge the configuration of a service as it is, before a deployment or without one, in one look. */
+/** `mode: audit`: judges the configuration of a service as it is, before a deployment or without one, in one observation. */
 import { diagnoseConfiguration } from './diagnose/diagnose.ts';
 import { judgeConfiguration } from './judge/audit-configuration.ts';
 import type { Severity } from './model/finding.ts';
@@ -6,7 +6,7 @@ import type { Inputs } from './model/inputs.ts';
 import { count } from './model/text.ts';
 import { lastJudgedObservation, type Timeline } from './model/timeline.ts';
 import type { Verdict } from './model/outcome.ts';
-import type { Rules } from './poll.ts';
+import type { Rules } from './model/ports.ts';
 
 /** Which severities make an audit fail. */
 const grave: Readonly<Record<Inputs['failOn'], readonly Severity[]>> = {
@@ -16,7 +16,7 @@ const grave: Readonly<Record<Inputs['failOn'], readonly Severity[]>> = {
 };
 
 /** @param failOn from which severity of a finding on the configuration is called wrong */
-export const auditing = (failOn: Inputs['failOn']): Rules => ({
+export const auditRules = (failOn: Inputs['failOn']): Rules => ({
   judge: (timeline) => judgeConfiguration(timeline) ?? verdictOf(timeline, failOn),
   diagnose: diagnoseConfiguration,
 });

@@ -1,10 +1,9 @@
-/** The front door: wires the real world. The only file that knows every room. */
+/** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
 import { defined } from './model/defined.ts';
 import { randomUUID } from 'node:crypto';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { auditing } from './audit.ts';
 import { systemClock } from './clock.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
@@ -18,13 +17,12 @@ import { logTo, toStandardOutput } from './publish/log.ts';
 import { publisher } from './publish/publisher.ts';
 import type { GitHub, Runner } from './publish/github/github.ts';
 import { inputFrom, outputTo, stateFrom, stateTo, summaryTo } from './publish/runner.ts';
-import { progressLines, type ProgressState } from './report/progress/progress.ts';
 import { publicationOf } from './report/render/publication.ts';
-import { rolloutStatus } from './report/progress/rollout-status.ts';
 import { wording } from './report/wording.ts';
-import { refusal, report } from './report/report.ts';
+import { refusal } from './report/report.ts';
 import { version } from './model/version.ts';
-import { verify } from './poll.ts';
+import { strategies } from './model/strategy/index.ts';
+import { run } from './run.ts';
 
 const startedAt = systemClock.now();
 const { env } = process;
@@ -111,20 +109,19 @@ async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | 
   });
 }
 
-async function watch(inputs: Inputs, recording: string, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
+async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
   const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
-  const url = jobUrl(inputs.checkRunId);
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
-  const run = (): RunContext => ({
+  const context = (): RunContext => ({
     mode: inputs.mode,
     version,
     region: inputs.region,
     startedAt: startedAtByAws(),
-    ...defined({ jobUrl: url }),
+    ...defined({ jobUrl: jobUrl(inputs.checkRunId) }),
   });
   const observer = recorded(
     openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }),
-    () => ({ schema: recordingSchema, run: run(), inputs: recordable(inputs) }),
+    () => ({ schema: recordingSchema, run: context(), inputs: recordable(inputs) }),
     (text, isFirst) => {
       // A file of an earlier run is not gone on with.
       (isFirst ? writeFileSync : appendFileSync)(recording, text);
@@ -133,30 +130,24 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
       log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
     },
   );
-  let said: ProgressState = new Map();
-  const verified = await verify(
+  const ran = await run(
     {
       clock: systemClock,
       observer,
+      strategies,
       startedAt: startedAtByAws,
       random: Math.random,
-      progress: (watched) => {
-        // There is nothing to wait for.
-        if (inputs.mode === 'audit') return;
-        const next = progressLines(watched, said);
-        said = next.said;
-        next.lines.forEach(log.line);
-        watched.forEach(({ timeline, verdict }, i) => {
-          if (!verdict.decided) gitHub?.pending(i, rolloutStatus(timeline));
-        });
+      context,
+      say: (lines) => {
+        lines.forEach(log.line);
       },
+      pending: (service, status) => gitHub?.pending(service, status),
+      ended: observer.end,
     },
     inputs,
     signal,
-    inputs.mode === 'audit' ? auditing(inputs.failOn) : undefined,
   );
-  observer.end(verified.map(({ verdict }) => verdict));
-  return report(run(), verified);
+  return ran.report;
 }
 
 async function main(): Promise<void> {
@@ -180,7 +171,7 @@ async function main(): Promise<void> {
   const recording = inputs.recording ?? ownFile('jsonl');
   const signal = cancellation();
   const gitHub = await gitHubFor(inputs, signal);
-  const told = await watch(inputs, recording, signal, gitHub);
+  const told = await verify(inputs, recording, signal, gitHub);
   await tell(told, recording, inputs.jobSummary);
   await gitHub?.finish(told);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Criteria } from '../../src/model/criteria.ts';
 import { stableForSeconds, timeoutOf } from '../../src/model/timeline.ts';
-import { startableAtOnce } from '../../src/model/durations.ts';
+import {} from '../../src/model/durations.ts';
 import { deployment, observation, service, targetGroup, taskDefinition, timeline, type Changes } from '../build.ts';
 
 const nlb = targetGroup({ protocol: 'TCP', deregistrationDelaySeconds: 300 });
@@ -76,14 +76,4 @@ describe('timeout', () => {
       '1.5 × 1 × (start 180 s + grace period 0 s + health check 25 s + drain 30 s) + bake time 0 s + stable for 25 s = 6 min, limited to 10 min',
     );
   });
-});
-
-it.each([
-  [1, 100, 200, 1],
-  [3, 50, 100, 1],
-  [50, 100, 102, 1],
-  [4, 0, 100, 4],
-  [1, 100, 100, 0],
-])('of %d tasks at %d/%d percent %d may start at once', (desired, least, most, expected) => {
-  expect(startableAtOnce(desired, least, most)).toBe(expected);
 });

@@ -437,7 +437,7 @@ describe('what is seen', () => {
     await watched.observe(1);
     expect(watched.timelines()[0]?.deployment).toBeUndefined();
     await watched.observe(1);
-    expect(watched.timelines()[0]?.deployment?.deployment?.status).toBe('PRIMARY');
+    expect(watched.timelines()[0]?.deployment?.entry?.status).toBe('PRIMARY');
   });
 
   it('a deployment given by the ARN of its service deployment, and what it takes to know it', async () => {
@@ -446,7 +446,7 @@ describe('what is seen', () => {
     const selector = { selector: { which: 'arn', arn } } as const;
     const found = harness(scene(), settled, [prodApi], selector);
     await found.observe(1);
-    expect(found.timelines()[0]?.deployment?.deployment?.status).toBe('PRIMARY');
+    expect(found.timelines()[0]?.deployment?.entry?.status).toBe('PRIMARY');
     const [first] = await harness(denied, settled, [prodApi], selector).observe(1);
     expect(first?.seen.readFailures[0]).toMatchObject({
       operation: 'DescribeServiceDeployments',

@@ -23,14 +23,15 @@ async function taped(name: string, append?: (text: string) => void): Promise<Tap
   let text = '';
   const failures: unknown[] = [];
   const write = append ?? ((lines: string) => (text += lines));
-  const played = await play(test, (observer, header) =>
-    recorded(
-      observer,
-      () => ({ schema: recordingSchema, ...header() }),
-      write,
-      (error) => failures.push(error),
-    ),
-  );
+  const played = await play(test, {
+    wrap: (observer, header) =>
+      recorded(
+        observer,
+        () => ({ schema: recordingSchema, ...header() }),
+        write,
+        (error) => failures.push(error),
+      ),
+  });
   return { played, text, failures };
 }
 
@@ -75,7 +76,7 @@ describe.each([
 ])('the recording of %s', (name) => {
   it('replays to the same report, summary and looks', async () => {
     const { played, text } = await taped(name);
-    const again = replay(text);
+    const again = await replay(text);
     expect(again.differences).toEqual([]);
     expect(reportFile(again.report)).toBe(reportFile(played.report));
     expect(markdown(again.report)).toBe(markdown(played.report));
@@ -96,13 +97,13 @@ describe('a recording', () => {
     const { text } = await taped('crash-loop-3');
     const lines = text.trimEnd().split('\n');
     for (let end = 1; end <= lines.length; end += 1) {
-      expect(() => replay(lines.slice(0, end).join('\n'))).not.toThrow();
+      await expect(replay(lines.slice(0, end).join('\n'))).resolves.toBeDefined();
     }
   });
 
   it('keeps the verdict that was recorded, and says where this version would judge otherwise', async () => {
     const { text } = await taped('crash-loop-3');
-    const again = replay(text.replace('"outcome":"tasks-cycling"', '"outcome":"timed-out"'));
+    const again = await replay(text.replace('"outcome":"tasks-cycling"', '"outcome":"timed-out"'));
     expect(again.report.outcome).toBe('timed-out');
     expect(again.differences).toEqual([
       expect.stringMatching(/^prod\/api: recorded timed-out at 20\S+Z; this version says tasks-cycling at 20\S+Z$/),
@@ -111,7 +112,7 @@ describe('a recording', () => {
 
   it('that broke off is judged anew', async () => {
     const { text } = await taped('crash-loop-3');
-    const again = replay(text.slice(0, text.lastIndexOf('{"ended"')));
+    const again = await replay(text.slice(0, text.lastIndexOf('{"ended"')));
     expect([again.report.outcome, again.differences]).toEqual(['tasks-cycling', []]);
   });
 

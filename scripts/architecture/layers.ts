@@ -16,11 +16,12 @@ const pure: Capacity = { opens: ['model'], packages: false };
 
 const rooms: Readonly<Record<string, Capacity>> = {
   main: {
-    opens: ['poll', 'audit', 'inputs', 'observe', 'judge', 'diagnose', 'report', 'publish', 'model', 'clock'],
+    opens: ['run', 'poll', 'audit', 'inputs', 'observe', 'judge', 'diagnose', 'report', 'publish', 'model', 'clock'],
     packages: true,
   },
-  audit: { opens: ['judge', 'diagnose', 'model'], knows: ['poll'], packages: false },
-  poll: { opens: ['judge', 'diagnose', 'report', 'model'], knows: ['clock'], packages: false },
+  run: { opens: ['poll', 'audit', 'inputs', 'observe', 'judge', 'diagnose', 'report', 'publish', 'model'], packages: false },
+  audit: { opens: ['judge', 'diagnose', 'model'], packages: false },
+  poll: { opens: ['judge', 'diagnose', 'model'], knows: ['clock'], packages: false },
   inputs: pure,
   observe: { opens: ['model', 'clock'], packages: true },
   judge: pure,

@@ -1,5 +1,6 @@
-/** The tables of inputs and outputs, from `action.yml`. */
+/** The tables of inputs and outputs, from `action.yml`, and of outcomes, from what is known of each. */
 import { parse } from 'yaml';
+import { describeOutcome, outcomesInOrder, type OutcomeDescription } from '../../src/model/outcome.ts';
 
 interface Described {
   readonly description: string;
@@ -36,4 +37,18 @@ export const outputsTable = (actionYml: string): string =>
   table(
     ['Output', 'Meaning'],
     Object.entries((parse(actionYml) as Action).outputs).map(([name, { description }]) => [`\`${name}\``, description]),
+  );
+
+const inWords = (passes: OutcomeDescription['passes']): string => {
+  if (passes === 'always') return 'passes';
+  return passes === 'never' ? 'fails' : `fails, or passes by \`${passes.slice('by '.length)}\``;
+};
+
+export const outcomesTable = (): string =>
+  table(
+    ['Outcome', 'When', 'Step'],
+    outcomesInOrder.map((outcome) => {
+      const { when, passes } = describeOutcome(outcome);
+      return [`\`${outcome}\``, when, inWords(passes)];
+    }),
   );

@@ -2,10 +2,7 @@
 import { circumstances, configuration, faults, lastResorts, outcomeCauses, rolloutStatus, symptoms } from './catalogue.ts';
 import type { Cause, Finding } from '../model/finding.ts';
 import type { Timeline } from '../model/timeline.ts';
-import type { Outcome, Verdict } from '../model/outcome.ts';
-
-/** Outcomes that say all there is to say: nothing of the deployment itself made them so. */
-const selfEvident: ReadonlySet<Outcome> = new Set(['no-access', 'misconfigured', 'no-deployment']);
+import { describeOutcome, type Verdict } from '../model/outcome.ts';
 
 /**
  * What shows in a timeline. The first finding of severity `error` is the root cause. What says that the cause is not known
@@ -13,7 +10,7 @@ const selfEvident: ReadonlySet<Outcome> = new Set(['no-access', 'misconfigured',
  */
 export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding[] {
   if (!verdict.decided || !timeline.deployment) return [];
-  const wrong = verdict.passes || selfEvident.has(verdict.outcome) ? [] : errorsIn(timeline);
+  const wrong = verdict.passes || !describeOutcome(verdict.outcome).isDiagnosed ? [] : errorsIn(timeline);
   return [...wrong, ...shown(configuration, timeline)];
 }
 

@@ -4,8 +4,8 @@ import { duration } from '../model/text.ts';
 import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/durations.ts';
 import type { Verdict } from '../model/outcome.ts';
-import { noAccess } from './access.ts';
-import { misconfigured } from './configuration.ts';
+import { noAccess } from './no-access.ts';
+import { misconfigured } from './misconfigured.ts';
 
 /** How long AWS may take to show the whole configuration. */
 const patienceMs = 60_000;
@@ -28,11 +28,11 @@ export function judgeConfiguration(timeline: Timeline): Verdict | undefined {
   if (wrong) return decided('misconfigured', wrong.because);
   const { deployment } = timeline;
   const registered =
-    deployment && loadBalancersOf(observation, deployment.id).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    deployment && loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
   const isWhole =
     deployment &&
     observation.tasks &&
-    targetGroupsOf(observation, deployment.id).length === registered?.length &&
+    targetGroupsOf(observation, deployment).length === registered?.length &&
     observation.targets.size > 0;
   if (isWhole || (deployment && observation.tasks && registered?.length === 0)) return undefined;
   if (observation.endedAt - first.at < patienceMs) return { decided: false };

@@ -1,9 +1,9 @@
 /** Whether the deployment is healthy: the only way to green that no input has to open. */
-import { count, duration } from '../model/text.ts';
-import { firstObservation, lastJudgedObservation, deploymentEntry, type Timeline } from '../model/timeline.ts';
-import { tellsHealth } from '../model/task-history.ts';
 import { hasHealthSignal } from '../model/durations.ts';
-import type { CheckResult } from './judge.ts';
+import { tellsHealth } from '../model/task-history.ts';
+import { count, duration } from '../model/text.ts';
+import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import type { CheckResult } from './check.ts';
 
 /** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
 const firstObservationAgeMs = 15_000;
@@ -13,14 +13,12 @@ export function healthy(timeline: Timeline): CheckResult {
   const first = firstObservation(timeline);
   const { deployment, facts, criteria } = timeline;
   if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment)) return undefined;
-  const entry = deploymentEntry(timeline);
-  if (entry?.status !== 'PRIMARY') return undefined;
-  if (criteria.waitUntil === 'completed' && entry.rolloutState !== 'COMPLETED') return undefined;
+  if (!deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation)) return undefined;
   const { desiredCount } = observation.service;
   if (desiredCount < 1 || facts.healthy.size < desiredCount) return undefined;
-  // Set by the newest look alone when all has been healthy for long enough by then.
+  // Set by the newest observation alone when all has been healthy for long enough by then.
   if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
   const stableFor = duration(observation.at - (facts.clock?.since ?? observation.at));
-  const state = hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? 'healthy' : 'running';
+  const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
   return { because: `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
 }

@@ -1,40 +1,47 @@
-/** Timeline -> Verdict. Asks the checks in the order of precedence; the first that is not content speaks. */
+/** Timeline -> Verdict. Asks the check of each outcome, in order of precedence; the first that has an answer decides. */
+import { outcomesInOrder, type Outcome, type Verdict } from '../model/outcome.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
-import type { Outcome, Verdict } from '../model/outcome.ts';
-import { noAccess } from './access.ts';
-import { misconfigured } from './configuration.ts';
-import { noDeployment, noTasks, timedOut } from './deadline.ts';
+import type { Check } from './check.ts';
+import { deploymentFailed } from './deployment-failed.ts';
 import { healthy } from './healthy.ts';
-import { tasksNotPlaced } from './placement.ts';
-import { deploymentFailed, rolledBack, superseded } from './rollout.ts';
-import { targetsUnhealthy, tasksCycling } from './tasks.ts';
+import { misconfigured } from './misconfigured.ts';
+import { noAccess } from './no-access.ts';
+import { noDeployment } from './no-deployment.ts';
+import { noTasks } from './no-tasks.ts';
+import { rolledBack } from './rolled-back.ts';
+import { superseded } from './superseded.ts';
+import { targetsUnhealthy } from './targets-unhealthy.ts';
+import { tasksCycling } from './tasks-cycling.ts';
+import { tasksNotPlaced } from './tasks-not-placed.ts';
+import { timedOut } from './timed-out.ts';
 
-/** What a check has to say; undefined: it is content, or cannot tell yet. */
-export type CheckResult = { readonly because: string; readonly passes?: boolean } | undefined;
+/** No observation shows it: the poll loop says that the job was cancelled, and an audit has checks of its own. */
+const never: Check = () => undefined;
 
-const checks: readonly (readonly [Outcome, (timeline: Timeline) => CheckResult])[] = [
-  ['no-access', noAccess],
-  ['misconfigured', misconfigured],
-  ['rolled-back', rolledBack],
-  ['superseded', superseded],
-  ['targets-unhealthy', targetsUnhealthy],
-  ['tasks-cycling', tasksCycling],
-  ['tasks-not-placed', tasksNotPlaced],
-  ['deployment-failed', deploymentFailed],
-  ['no-tasks', noTasks],
-  ['no-deployment', noDeployment],
-  ['timed-out', timedOut],
-  ['healthy', healthy],
-];
+const checks: Readonly<Record<Outcome, Check>> = {
+  cancelled: never,
+  'no-access': noAccess,
+  misconfigured,
+  'rolled-back': rolledBack,
+  superseded,
+  'targets-unhealthy': targetsUnhealthy,
+  'tasks-cycling': tasksCycling,
+  'tasks-not-placed': tasksNotPlaced,
+  'deployment-failed': deploymentFailed,
+  'no-tasks': noTasks,
+  'no-deployment': noDeployment,
+  'timed-out': timedOut,
+  'audit-passed': never,
+  healthy,
+};
 
-/** What is known of the deployment's fate after the newest look. */
+/** What has become of the deployment after the newest observation. */
 export function judge(timeline: Timeline): Verdict {
   const observation = lastJudgedObservation(timeline);
   if (!observation) return { decided: false };
-  for (const [outcome, check] of checks) {
-    const objection = check(timeline);
-    if (objection)
-      return { decided: true, outcome, at: observation.endedAt, passes: objection.passes ?? false, because: objection.because };
+  for (const outcome of outcomesInOrder) {
+    const result = checks[outcome](timeline);
+    if (result) return { decided: true, outcome, at: observation.endedAt, passes: false, ...result };
   }
   return { decided: false };
 }

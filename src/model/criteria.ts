@@ -24,6 +24,9 @@ export interface Codes {
 
 export type FailOrPass = 'fail' | 'pass';
 
+/** How far the deployment must have come. */
+export type WaitUntil = 'completed' | 'healthy';
+
 export interface Criteria {
   readonly selector: DeploymentSelector;
   readonly taskDefinitions: readonly ExpectedTaskDefinition[];
@@ -31,7 +34,7 @@ export interface Criteria {
   readonly onNoDeployment: FailOrPass;
   readonly onSuperseded: FailOrPass;
   readonly allowNoTasks: boolean;
-  readonly waitUntil: 'completed' | 'healthy';
+  readonly waitUntil: WaitUntil;
   readonly timeoutSeconds: number | 'auto';
   readonly stableForSeconds: number | 'auto';
   readonly failedTasksThreshold: number | 'auto';

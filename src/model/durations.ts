@@ -1,6 +1,8 @@
 /** The durations that follow from a service's configuration, in seconds, with how they came about. */
+import type { WaitUntil } from './criteria.ts';
+import type { ContainerHealthCheck, HealthCheck, Observation, Service, TargetGroup } from './observation.ts';
+import type { RolloutDurations, VerifiedDeployment } from './strategy/strategy.ts';
 import { loadBalancersOf } from './task-health.ts';
-import type { ContainerHealthCheck, HealthCheck, Observation, TargetGroup } from './observation.ts';
 
 /** How long a target that answers wrongly, or not at all, stays unnoticed at the most. */
 export const targetCondemnedSeconds = (check: HealthCheck): number =>
@@ -11,13 +13,16 @@ export const containerCondemnedSeconds = (check: ContainerHealthCheck): number =
   check.retries * check.intervalSeconds + check.timeoutSeconds;
 
 /** The target groups of a deployment, as far as they could be read. */
-export function targetGroupsOf(observation: Observation, deploymentId: string): readonly TargetGroup[] {
-  const arns = new Set(loadBalancersOf(observation, deploymentId).map(({ targetGroupArn }) => targetGroupArn));
+export function targetGroupsOf(observation: Observation, deployment: VerifiedDeployment): readonly TargetGroup[] {
+  const arns = new Set(loadBalancersOf(observation, deployment).map(({ targetGroupArn }) => targetGroupArn));
   return observation.targetGroups.filter(({ arn }) => arns.has(arn));
 }
 
 /** The container health checks of a deployment that count for its tasks: those of essential containers. */
-export function containerChecksOf(observation: Observation, taskDefinition: string | undefined): readonly ContainerHealthCheck[] {
+export function containerChecksOf(
+  observation: Observation,
+  { taskDefinition }: VerifiedDeployment,
+): readonly ContainerHealthCheck[] {
   const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
   return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
 }
@@ -26,13 +31,14 @@ export function containerChecksOf(observation: Observation, taskDefinition: stri
  * Whether anything but RUNNING tells that a task of this deployment is healthy. Without the task definition a container
  * check is taken as defined where a task reports a status.
  */
-export function hasHealthSignal(observation: Observation, deploymentId: string, taskDefinition: string | undefined): boolean {
-  if (loadBalancersOf(observation, deploymentId).some(({ targetGroupArn }) => targetGroupArn !== undefined)) return true;
-  if (observation.taskDefinitions.some(({ arn }) => arn === taskDefinition))
-    return containerChecksOf(observation, taskDefinition).length > 0;
+export function hasHealthSignal(observation: Observation, deployment: VerifiedDeployment): boolean {
+  if (loadBalancersOf(observation, deployment).some(({ targetGroupArn }) => targetGroupArn !== undefined)) return true;
+  if (observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition)) {
+    return containerChecksOf(observation, deployment).length > 0;
+  }
   return (observation.tasks ?? []).some(
-    (task) =>
-      task.deploymentId === deploymentId && task.containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'),
+    ({ deploymentId, containers }) =>
+      deploymentId === deployment.id && containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'),
   );
 }
 
@@ -40,18 +46,17 @@ export function hasHealthSignal(observation: Observation, deploymentId: string, 
 export const runningAloneSeconds = 40;
 const stableForMostSeconds = 300;
 
+/** How long a failing health check of the deployment goes unnoticed, each of them. */
+const condemnedSeconds = (observation: Observation, deployment: VerifiedDeployment): readonly number[] => [
+  ...targetGroupsOf(observation, deployment).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
+  ...containerChecksOf(observation, deployment).map(containerCondemnedSeconds),
+];
+
 /** `stable-for: auto`: the time in which a task that fails right after its first success would be found out. */
-export function autoStableForSeconds(observation: Observation, deploymentId: string, taskDefinition: string | undefined): number {
-  const condemned = [
-    ...targetGroupsOf(observation, deploymentId).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
-    ...containerChecksOf(observation, taskDefinition).map(containerCondemnedSeconds),
-  ];
+export function autoStableForSeconds(observation: Observation, deployment: VerifiedDeployment): number {
+  const condemned = condemnedSeconds(observation, deployment);
   return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
 }
-
-/** How many tasks a rolling update may start beside those that must stay. */
-export const startableAtOnce = (desired: number, minimumHealthyPercent: number, maximumPercent: number): number =>
-  Math.floor((desired * maximumPercent) / 100) - Math.ceil((desired * minimumHealthyPercent) / 100);
 
 const unknownDrainSeconds = 300;
 const leastTimeoutSeconds = 600;
@@ -65,40 +70,37 @@ export interface Timeout {
   readonly derivation: string;
 }
 
-/** `timeout: auto`: one and a half times what a rollout of this configuration takes when each task is slow but in time. */
+/** `timeout: auto`: what a rollout of this configuration takes when each task is slow but in time, and half as much again. */
 export function autoTimeout(
   observation: Observation,
-  deploymentId: string,
-  taskDefinition: string | undefined,
-  waitUntil: 'completed' | 'healthy',
+  deployment: VerifiedDeployment,
+  waitUntil: WaitUntil,
   stableForSeconds: number,
 ): Timeout {
   const { service } = observation;
   if (!service) return { seconds: leastTimeoutSeconds, derivation: 'the service is not known' };
-  const groups = targetGroupsOf(observation, deploymentId);
-  const atOnce = Math.max(1, startableAtOnce(service.desiredCount, service.minimumHealthyPercent, service.maximumPercent));
-  const batches = Math.max(1, Math.ceil(service.desiredCount / atOnce));
-  const deployment = service.deployments.find(({ id }) => id === deploymentId);
-  const onFargate =
-    deployment?.launchType === 'FARGATE' ||
-    (deployment?.capacityProviders ?? []).some((provider) => provider.startsWith('FARGATE'));
-  const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
-  const start = (onFargate ? 180 : 600) + (behindNlb ? 300 : 0);
-  const grace = service.healthCheckGracePeriodSeconds ?? 0;
-  const check = Math.max(
-    0,
-    ...groups.map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
-    ...containerChecksOf(observation, taskDefinition).map(containerCondemnedSeconds),
+  const { seconds: rollout, sum } = deployment.strategy.rolloutTime(
+    service,
+    waitUntil,
+    rolloutDurations(observation, service, deployment),
   );
-  const completed = waitUntil === 'completed';
-  const drain =
-    !completed || groups.length === 0
-      ? 0
-      : Math.max(...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds));
-  const bake = completed ? service.bakeTimeSeconds : 0;
-  const raw = 1.5 * batches * (start + grace + check + drain) + bake + stableForSeconds;
+  const raw = rollout + stableForSeconds;
+  const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
   const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + bake, jobTimeoutSeconds);
-  const sum = `1.5 × ${batches} × (start ${start} s + grace period ${grace} s + health check ${check} s + drain ${drain} s) + bake time ${bake} s + stable for ${stableForSeconds} s`;
   const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
-  return { seconds, derivation: `${sum} = ${Math.round(raw / 60)} min${limited}` };
+  return { seconds, derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}` };
+}
+
+function rolloutDurations(observation: Observation, service: Service, deployment: VerifiedDeployment): RolloutDurations {
+  const groups = targetGroupsOf(observation, deployment);
+  const entry = service.deployments.find(({ id }) => id === deployment.id);
+  const onFargate =
+    entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
+  const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
+  return {
+    start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
+    gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
+    healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
+    drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+  };
 }

@@ -11,7 +11,6 @@ import {
   wasCompleteAtFirst,
   type Timeline,
 } from './timeline.ts';
-import { startableAtOnce } from './durations.ts';
 
 export interface FailedTask {
   readonly kind: FailureKind;
@@ -82,10 +81,10 @@ export function failureThreshold(timeline: Timeline): number {
   const { failedTasksThreshold } = timeline.criteria;
   if (failedTasksThreshold !== 'auto') return failedTasksThreshold;
   const service = latestService(timeline);
-  if (!service) return leastThreshold;
-  const { desiredCount, minimumHealthyPercent, maximumPercent } = service;
-  const quarter = Math.ceil(desiredCount / 4);
-  const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
-  const most = wasHealthy ? quarter : Math.min(quarter, startableAtOnce(desiredCount, minimumHealthyPercent, maximumPercent));
+  const { deployment, facts } = timeline;
+  if (!service || !deployment) return leastThreshold;
+  const quarter = Math.ceil(service.desiredCount / 4);
+  const wasHealthy = facts.firstHealthyAt !== undefined;
+  const most = wasHealthy ? quarter : Math.min(quarter, deployment.strategy.startableAtOnce(service));
   return Math.min(Math.max(most, leastThreshold), mostThreshold);
 }

@@ -20,7 +20,7 @@ export function checksOf(timeline: Timeline): readonly Check[] {
   const { deployment } = timeline;
   if (!observation || !deployment) return [];
   const containers = ownDefinition(timeline)?.containers ?? [];
-  return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.flatMap(({ group, loadBalancer }) => {
+  return requirementsOf(observation, deployment).groups.flatMap(({ group, loadBalancer }) => {
     const { containerName = '', containerPort = 0 } = loadBalancer;
     if (!group) return [];
     const container = containers.find(({ name }) => name === containerName);

@@ -1,4 +1,5 @@
 /** How one task of a deployment fares in one look, at its targets and in its containers. */
+import type { VerifiedDeployment } from './strategy/strategy.ts';
 import type { Container, ContainerDefinition, LoadBalancer, Observation, Target, TargetGroup, Task } from './observation.ts';
 
 /**
@@ -16,10 +17,9 @@ export interface TaskHealth {
   readonly container?: Container;
 }
 
-/** The target groups that a deployment registers with: its own revision's, else the service's. */
-export function loadBalancersOf(observation: Observation, deploymentId: string): readonly LoadBalancer[] {
-  return observation.revisions.get(deploymentId)?.loadBalancers ?? observation.service?.loadBalancers ?? [];
-}
+/** The load balancers that a deployment's tasks register with. */
+export const loadBalancersOf = (observation: Observation, { id, strategy }: VerifiedDeployment): readonly LoadBalancer[] =>
+  strategy.loadBalancersOf(observation, id);
 
 /** `id port`: what ELB knows a target by. */
 export const targetKey = (id: string, port: number): string => `${id} ${port}`;
@@ -69,15 +69,11 @@ export interface HealthRequirements {
 
 const names = (definitions: readonly ContainerDefinition[]): ReadonlySet<string> => new Set(definitions.map(({ name }) => name));
 
-export function requirementsOf(
-  observation: Observation,
-  deploymentId: string,
-  taskDefinitionArn: string | undefined,
-): HealthRequirements {
-  const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinitionArn);
+export function requirementsOf(observation: Observation, deployment: VerifiedDeployment): HealthRequirements {
+  const definition = observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
   const essential = definition?.containers.filter((container) => container.essential);
   return {
-    groups: loadBalancersOf(observation, deploymentId)
+    groups: loadBalancersOf(observation, deployment)
       .filter((loadBalancer) => loadBalancer.targetGroupArn !== undefined)
       .map((loadBalancer) => ({
         loadBalancer,

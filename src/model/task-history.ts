@@ -3,21 +3,21 @@ import { defined } from './defined.ts';
 import { stopOf, type Stop } from './stop-reason.ts';
 import { healthOf, requirementsOf, type TaskHealth } from './task-health.ts';
 import type { Observation, Task } from './observation.ts';
-import type { VerifiedDeployment } from './deployment.ts';
+import type { VerifiedDeployment } from './strategy/strategy.ts';
 
-/** One task of the deployment, from the first look that showed it. */
+/** One task of the deployment, from the first observation that showed it. */
 export interface TaskHistory {
   /** As last seen: a stopped task disappears from AWS's answers after an hour, and stays here. */
   readonly task: Task;
   readonly stop?: Stop;
   readonly firstSeenAt: number;
-  /** The newest look that showed tasks and targets. */
+  /** The newest observation that showed tasks and targets. */
   readonly health: TaskHealth;
-  /** Since which look it has been in this state without interruption. */
+  /** Since which observation it has been in this state without interruption. */
   readonly stateSince: number;
   readonly firstHealthyAt?: number;
   readonly lastHealthyAt?: number;
-  /** The newest look in which a target or container of it was unhealthy or unusable, and what it looked like. */
+  /** The newest observation in which a target or container of it was unhealthy or unusable, and what it looked like. */
   readonly lastSuffering?: { readonly at: number; readonly health: TaskHealth };
   /** When it was first seen past PROVISIONING after having been seen in it. */
   readonly placedAt?: number;
@@ -25,7 +25,7 @@ export interface TaskHistory {
 
 /** The clock that runs while all is healthy. */
 export interface StableClock {
-  /** The look that started it. */
+  /** The observation that started it. */
   readonly since: number;
   /** Tasks that had failed or were unhealthy when it started, or since: each counts once. */
   readonly known: ReadonlySet<string>;
@@ -34,26 +34,26 @@ export interface StableClock {
 }
 
 export interface DeploymentFacts {
-  /** The first look that shows the deployment. */
+  /** The first observation that shows the deployment. */
   readonly shownIn?: Observation;
   readonly tasks: ReadonlyMap<string, TaskHistory>;
-  /** The first look in which a task of it was healthy. */
+  /** The first observation in which a task of it was healthy. */
   readonly firstHealthyAt?: number;
   /** Runs while all is healthy. */
   readonly clock?: StableClock;
-  /** The newest look at which all had been healthy for as long as they must stay so. */
+  /** The newest observation at which all had been healthy for as long as they must stay so. */
   readonly lastStableAt?: number;
-  /** How many tasks were healthy, and which, in the newest look that could tell. */
+  /** How many tasks were healthy, and which, in the newest observation that could tell. */
   readonly healthy: ReadonlySet<string>;
   readonly desiredCount: number;
 }
 
 export const emptyFacts: DeploymentFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
 
-/** Whether a look could tell the health of tasks: all that it takes was seen. */
+/** Whether an observation could tell the health of tasks: all that it takes was seen. */
 export function tellsHealth(observation: Observation, deployment: VerifiedDeployment): boolean {
   if (!observation.service || !observation.tasks) return false;
-  return requirementsOf(observation, deployment.id, deployment.taskDefinition).groups.every(
+  return requirementsOf(observation, deployment).groups.every(
     ({ group, loadBalancer }) => group !== undefined && observation.targets.has(loadBalancer.targetGroupArn ?? ''),
   );
 }
@@ -107,7 +107,7 @@ function turnClock(
   return { since: observation.at, known: new Set(ailing), failedCount: 0 };
 }
 
-/** Folds a look into what is known of the deployment's tasks. */
+/** Folds an observation into what is known of the deployment's tasks. */
 export function followTasks(
   before: DeploymentFacts,
   observation: Observation,
@@ -122,7 +122,7 @@ export function followTasks(
   if (!observation.tasks) return { ...before, ...defined({ shownIn }) };
 
   const canTell = tellsHealth(observation, deployment);
-  const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
+  const requirements = requirementsOf(observation, deployment);
   const tasks = new Map(before.tasks);
   const healthy = new Set<string>();
   for (const task of observation.tasks) {

@@ -1,12 +1,15 @@
 /**
- * All looks at one service so far, and what follows from them for the deployment that is verified. The timeline is the
- * state: {@link extend} folds one more look in, and everything else is a reader.
+ * All observations of one service so far, and what follows from them for the deployment that is verified. The timeline is the
+ * state: {@link extend} folds one more observation in, and everything else is a reader.
  */
 import type { Criteria } from './criteria.ts';
 import { emptyFacts, followTasks, type DeploymentFacts, type TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
-import { knownDeployments, selectDeployment, type KnownDeployment, type VerifiedDeployment } from './deployment.ts';
+import { addDeployments, type KnownDeployment } from './deployment.ts';
+import { selectDeployment } from './deployment-selection.ts';
+import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
+import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
 import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
 
 export interface Timeline {
@@ -15,67 +18,73 @@ export interface Timeline {
   readonly criteria: Criteria;
   /** When the gate started, by AWS's clock. */
   readonly startedAt: number;
+  /** The kinds of deployment that can be verified. */
+  readonly strategies: StrategyTable;
   readonly observations: readonly Observation[];
-  readonly seen: ReadonlyMap<string, KnownDeployment>;
+  readonly known: ReadonlyMap<string, KnownDeployment>;
   /** The deployment that is verified; undefined while it has not appeared. */
   readonly deployment?: VerifiedDeployment;
-  /** What the looks told of the subject. */
+  /** What the observations told of that deployment. */
   readonly facts: DeploymentFacts;
 }
 
-export const startTimeline = (name: ServiceName, criteria: Criteria, startedAt: number): Timeline => ({
-  name,
-  criteria,
-  startedAt,
-  observations: [],
-  seen: new Map(),
-  facts: emptyFacts,
-});
+export const startTimeline = (
+  name: ServiceName,
+  criteria: Criteria,
+  startedAt: number,
+  table: StrategyTable = strategies,
+): Timeline => ({ name, criteria, startedAt, strategies: table, observations: [], known: new Map(), facts: emptyFacts });
 
-/** Folds one more look in. */
+/** Folds one more observation in. */
 export function extend(timeline: Timeline, observation: Observation): Timeline {
+  const { criteria, startedAt } = timeline;
   const observations = [...timeline.observations, observation];
-  const first = observations[0] ?? observation;
-  const showsService = observation.service !== undefined || observation.missing !== undefined;
-  const isFirst =
-    showsService && !timeline.observations.some(({ service, missing }) => service !== undefined || missing !== undefined);
-  const seen =
-    showsService || observation.serviceDeployments ? knownDeployments(timeline.seen, observation, isFirst) : timeline.seen;
-  const deployment = selectDeployment(timeline.criteria, {
-    startedAt: timeline.startedAt,
-    firstLookAt: first.at,
-    seen,
-    observation: observation.service ? observation : latestWithService(timeline),
-  });
-  const next: Timeline = { ...timeline, observations, seen };
-  if (!deployment) return { ...next, facts: emptyFacts };
-  const since = deployment.id === timeline.deployment?.id ? [observation] : observations;
-  const start = deployment.id === timeline.deployment?.id ? timeline.facts : emptyFacts;
-  const facts = since.reduce(
-    (soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(timeline.criteria, one, deployment)),
-    start,
+  const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
+  const newest = observation.service ? observation : latestWithService(timeline);
+  const strategy = strategyIn(newest, timeline.strategies);
+  const firstObservationAt = (observations[0] ?? observation).at;
+  const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
+  const next: Timeline = { ...timeline, observations, known };
+  if (!selected) return { ...next, facts: emptyFacts };
+
+  const deployment: VerifiedDeployment = { ...selected, strategy };
+  const isSame = deployment.id === timeline.deployment?.id;
+  const facts = (isSame ? [observation] : observations).reduce(
+    (soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)),
+    isSame ? timeline.facts : emptyFacts,
   );
   return { ...next, deployment, facts };
+}
+
+/** Whether an observation shows for itself what there is of the service. */
+export const tells = ({ service, missing }: Observation): boolean => service !== undefined || missing !== undefined;
+
+const withDeployments = ({ known, observations }: Timeline, observation: Observation): Timeline['known'] =>
+  addDeployments(known, observation, tells(observation) && !observations.some(tells));
+
+function strategyIn(observation: Observation | undefined, table: StrategyTable): Strategy {
+  const found = observation?.service && strategyOf(observation.service, table);
+  return found === undefined || 'refused' in found ? unverifiable : found;
 }
 
 export const firstObservation = (timeline: Timeline): Observation | undefined => timeline.observations[0];
 export const latestObservation = (timeline: Timeline): Observation | undefined => timeline.observations.at(-1);
 
-/** The newest look that shows the service. */
+/** The newest observation that shows the service. */
 export const latestWithService = (timeline: Timeline): Observation | undefined =>
   timeline.observations.findLast(({ service }) => service !== undefined);
 
 export const latestService = (timeline: Timeline): Service | undefined => latestWithService(timeline)?.service;
 
-/** The newest look that shows the subject's tasks. */
+/** The newest observation that shows the service's tasks. */
 export const latestWithTasks = (timeline: Timeline): Observation | undefined =>
   timeline.observations.findLast(({ tasks }) => tasks !== undefined);
 
-/** The newest look before the verdict's closing look. */
+/** The newest observation before the verdict's closing observation. */
 export const lastJudgedObservation = (timeline: Timeline): Observation | undefined =>
   timeline.observations.findLast(({ kind }) => kind !== 'closing');
 
-/** The subject's entry in the newest look that shows the service; undefined when it is no longer listed. */
+/** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
 export const deploymentEntry = (timeline: Timeline): Deployment | undefined =>
   latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
 
@@ -87,37 +96,28 @@ export function ownDefinition(timeline: Timeline): TaskDefinition | undefined {
     ?.taskDefinitions.find((one) => one.arn === arn);
 }
 
-/** Tasks of the subject, as last seen, with their histories. */
+/** Tasks of the deployment, as last seen, with their histories. */
 export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...timeline.facts.tasks.values()];
 
-/** Whether ECS had called the subject complete by the first look. */
-export function wasCompleteAtFirst(timeline: Timeline): boolean {
-  const first = timeline.observations.find(({ service }) => service !== undefined);
-  return first?.service?.deployments.find(({ id }) => id === timeline.deployment?.id)?.rolloutState === 'COMPLETED';
+/** Whether ECS had called the deployment complete by the first observation. */
+export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
+  const first = observations.find(({ service }) => service !== undefined);
+  return first !== undefined && deployment?.strategy.isWhereWanted('completed', deployment, first) === true;
 }
 
-/** How long all must stay healthy, in seconds, by a look's configuration. */
+/** How long all must stay healthy, in seconds, by an observation's configuration. */
 export function stableForSeconds(criteria: Criteria, observation: Observation, deployment: VerifiedDeployment): number {
-  const asked =
-    criteria.stableForSeconds === 'auto'
-      ? autoStableForSeconds(observation, deployment.id, deployment.taskDefinition)
-      : criteria.stableForSeconds;
-  return hasHealthSignal(observation, deployment.id, deployment.taskDefinition) ? asked : Math.max(asked, runningAloneSeconds);
+  const asked = criteria.stableForSeconds === 'auto' ? autoStableForSeconds(observation, deployment) : criteria.stableForSeconds;
+  return hasHealthSignal(observation, deployment) ? asked : Math.max(asked, runningAloneSeconds);
 }
 
-/** How long the deployment may take, from the look that first showed it. */
+/** How long the deployment may take, from the observation that first showed it. */
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
   const { criteria, deployment, facts } = timeline;
   const shown = facts.shownIn;
   if (!deployment || !shown) return undefined;
   if (criteria.timeoutSeconds !== 'auto') return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
-  return autoTimeout(
-    shown,
-    deployment.id,
-    deployment.taskDefinition,
-    criteria.waitUntil,
-    stableForSeconds(criteria, shown, deployment),
-  );
+  return autoTimeout(shown, deployment, criteria.waitUntil, stableForSeconds(criteria, shown, deployment));
 }
 
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
@@ -128,7 +128,11 @@ export function deadlineOf(timeline: Timeline): number | undefined {
   return first && first.at + timeline.criteria.startWithinSeconds * 1000;
 }
 
-/** The newest look that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
+/** Whether the time is up at the end of an observation. */
+export const isTimeUp = (timeline: Timeline, observation: Observation): boolean =>
+  observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
+
+/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
 export function lastChangeAt({ observations }: Timeline): number {
   let newer: Observation | undefined;
   for (const observation of observations.toReversed()) {

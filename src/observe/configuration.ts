@@ -50,7 +50,7 @@ export async function readConfiguration(
   const isNew = (arn: string, known: readonly { readonly arn: string }[]): boolean =>
     again || !known.some((one) => one.arn === arn);
   const groupArns = new Set(
-    loadBalancersOf({ ...observation, revisions }, deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
+    loadBalancersOf({ ...observation, revisions }, deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []),
   );
   const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
   const [groups, definitions] = await Promise.all([
@@ -78,10 +78,10 @@ const mostRolledBack = 18;
  * Deployments that were rolled back and are listed no more, newest first: what they ran, which is compared with the task
  * definition that is expected, stands in their revisions alone.
  */
-function rolledBack({ criteria, observations, seen }: Timeline): readonly string[] {
+function rolledBack({ criteria, observations, known }: Timeline): readonly string[] {
   if (criteria.taskDefinitions.length === 0) return [];
   return (observations.at(-1)?.serviceDeployments ?? [])
-    .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && seen.get(deploymentId)?.taskDefinition === undefined)
+    .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && known.get(deploymentId)?.taskDefinition === undefined)
     .slice(0, mostRolledBack)
     .map(({ deploymentId }) => deploymentId);
 }

@@ -120,7 +120,7 @@ async function withTasksAndTargets(
   const known = latestWithTasks(timeline)?.tasks ?? [];
   const atOnce =
     all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, known) : undefined;
-  const arns = new Set(loadBalancersOf(draft, ahead.deployment.id).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+  const arns = new Set(loadBalancersOf(draft, ahead.deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
   const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
   const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
   const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);

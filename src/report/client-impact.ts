@@ -23,7 +23,7 @@ export function clientImpactOf({ observations, deployment }: Timeline): readonly
   const closed: ClientWindow[] = [];
   for (const observation of observations) {
     if (!deployment) break;
-    for (const { targetGroupArn } of loadBalancersOf(observation, deployment.id)) {
+    for (const { targetGroupArn } of loadBalancersOf(observation, deployment)) {
       const group = observation.targetGroups.find(({ arn }) => arn === targetGroupArn);
       const targets = targetGroupArn === undefined ? undefined : observation.targets.get(targetGroupArn);
       if (!group || !targets || group.loadBalancerArns.length === 0) continue;

@@ -65,12 +65,7 @@ function passingReadFailures({ observations }: Timeline): readonly string[] {
 export function runningAloneNote(timeline: Timeline): string | undefined {
   const observation = latestWithService(timeline);
   const { deployment } = timeline;
-  if (
-    !observation ||
-    !deployment ||
-    observation.service?.desiredCount === 0 ||
-    hasHealthSignal(observation, deployment.id, deployment.taskDefinition)
-  )
+  if (!observation || !deployment || observation.service?.desiredCount === 0 || hasHealthSignal(observation, deployment))
     return undefined;
   const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
   return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${duration(seconds * 1000)}" can be verified.`;

@@ -1,11 +1,10 @@
 /** What the services of a run come to: the {@link Report}. */
 import { defined } from '../model/defined.ts';
 import { reportSchema, type Report, type RunContext, type ServiceReport } from '../model/report.ts';
-import { outcomes, type Outcome } from '../model/outcome.ts';
+import { precedenceOf, type Outcome } from '../model/outcome.ts';
 import { plain } from './render/escape.ts';
 import { serviceReport, type VerifiedService } from './service-report.ts';
 
-const precedence = (outcome: Outcome): number => outcomes.indexOf(outcome);
 const isDecided = (one: ServiceReport): one is ServiceReport & { readonly outcome: Outcome } => one.outcome !== 'undecided';
 
 /** The service that speaks for the run: the first, in order of precedence, of those that fail the step, else of those that pass. */
@@ -13,7 +12,7 @@ function spokesman(services: readonly ServiceReport[]): (ServiceReport & { reado
   const decided = services.filter(isDecided);
   const failing = decided.filter(({ passes }) => !passes);
   // toSorted is stable: of several with the same outcome the first as listed speaks.
-  return (failing.length > 0 ? failing : decided).toSorted((a, b) => precedence(a.outcome) - precedence(b.outcome))[0];
+  return (failing.length > 0 ? failing : decided).toSorted((a, b) => precedenceOf(a.outcome) - precedenceOf(b.outcome))[0];
 }
 
 /** A run that looked at services. Nothing decided, which a cancelled run cannot be, is told as cancelled. */

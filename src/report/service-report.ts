@@ -15,7 +15,7 @@ import {
   timeoutOf,
   type Timeline,
 } from '../model/timeline.ts';
-import type { Verdict } from '../model/outcome.ts';
+import { describeOutcome, type Verdict } from '../model/outcome.ts';
 import { logStreamPage, servicePage } from './console-links.ts';
 import { plain } from './render/escape.ts';
 import { healthCheckBudgetOf } from './health-check-budget.ts';
@@ -33,22 +33,13 @@ export interface VerifiedService {
   readonly findings: readonly Finding[];
 }
 
-/** Outcomes that are the whole story: whatever else was found is not why. */
-export const ownStory: ReadonlySet<ServiceOutcome> = new Set([
-  'cancelled',
-  'superseded',
-  'no-tasks',
-  'no-deployment',
-  'audit-passed',
-  'healthy',
-  'undecided',
-]);
-/** Outcomes that say what happened beside why. */
-const withOutcome: ReadonlySet<ServiceOutcome> = new Set(['rolled-back', 'deployment-failed', 'timed-out']);
+/** Whether the outcome is the whole story: whatever else was found is not why. */
+export const isOwnStory = (outcome: ServiceOutcome): boolean =>
+  outcome === 'undecided' || describeOutcome(outcome).toldBy === 'outcome';
 
 function storyOf(outcome: ServiceOutcome, because: string, rootCause: Finding | undefined): string {
-  if (!rootCause || ownStory.has(outcome)) return because;
-  const happened = withOutcome.has(outcome) ? `${outcomeInWords(outcome)}: ` : '';
+  if (!rootCause || outcome === 'undecided' || isOwnStory(outcome)) return because;
+  const happened = describeOutcome(outcome).toldBy === 'both' ? `${outcomeInWords(outcome)}: ` : '';
   return `${happened}${rootCause.sentence.replace(/\.$/, '')}`;
 }
 
@@ -62,7 +53,7 @@ const countsOf = (timeline: Timeline): Counts => ({
 function verifiedOf(timeline: Timeline): DeploymentReport | undefined {
   const { deployment } = timeline;
   if (!deployment) return undefined;
-  const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.deployment ?? {};
+  const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.entry ?? {};
   return deploymentReport({ ...deployment, rolloutState, rolloutStateReason });
 }
 

@@ -3,6 +3,7 @@ import { defined } from '../model/defined.ts';
 import { indexTargets, requirementsOf, targetKey, targetOf } from '../model/task-health.ts';
 import type { Observation, Target, TargetGroup } from '../model/observation.ts';
 import type { Answer, TargetGroupReport, TargetRow } from '../model/report.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupPage } from './console-links.ts';
 import { targetName } from './render/labels.ts';
@@ -57,9 +58,9 @@ function stillThere(seen: ReadonlyMap<string, SeenGroup>, talliedAt: number, unt
 function tallyObservation(
   seen: Map<string, SeenGroup>,
   observation: Observation,
-  deployment: { readonly id: string; readonly taskDefinition?: string },
+  deployment: VerifiedDeployment,
 ): readonly Tally[] {
-  const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
+  const requirements = requirementsOf(observation, deployment);
   const touched = new Set<Tally>();
   for (const entry of requirements.groups) {
     const { group } = entry;

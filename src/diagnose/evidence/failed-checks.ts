@@ -6,8 +6,7 @@ import { saying } from './quotes.ts';
 import { reasons } from './texts.ts';
 import { killedByLoadBalancer } from './stopped-tasks.ts';
 import type { Evidence, Snippet } from '../../model/finding.ts';
-import type { Service } from '../../model/observation.ts';
-import { startableAtOnce, targetCondemnedSeconds } from '../../model/durations.ts';
+import { targetCondemnedSeconds } from '../../model/durations.ts';
 import { latestService, ownTasks, type Timeline } from '../../model/timeline.ts';
 import { awsCommand, mainContainer, shellQuoted, tasksWere } from '../remedy/commands.ts';
 import { count, list } from '../../model/text.ts';
@@ -106,9 +105,11 @@ export const suffersInside = (timeline: Timeline): boolean =>
   unhealthyContainers(timeline).length > 0 ||
   saying(timeline, { where: reasons, says: /failed container health checks/i }).length > 0;
 
-/** How many tasks a rolling update of the service may start or stop. */
-export const roomOf = (service: Service): number =>
-  startableAtOnce(service.desiredCount, service.minimumHealthyPercent, service.maximumPercent);
+/** How many tasks ECS may start beside those that must stay; undefined while the service is not known. */
+export function startableAtOnce(timeline: Timeline): number | undefined {
+  const service = latestService(timeline);
+  return service && timeline.deployment?.strategy.startableAtOnce(service);
+}
 
 /** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
 export function percentages(timeline: Timeline): string {

@@ -53,7 +53,7 @@ export function complaintsOf(timeline: Timeline): readonly Complaint[] {
 function ofTargets(timeline: Timeline): readonly Complaint[] {
   const observation = latestWithTasks(timeline);
   const { deployment } = timeline;
-  const requirements = observation && deployment && requirementsOf(observation, deployment.id, deployment.taskDefinition);
+  const requirements = observation && deployment && requirementsOf(observation, deployment);
   return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
     const now =
       stop || !requirements

@@ -84,9 +84,7 @@ export function saidOf(timeline: Timeline): readonly Said[] {
       timeline.deployment?.serviceDeployment?.statusReason,
       timeline.deployment?.serviceDeployment?.rollback?.reason,
     ]),
-    ...distinct('Deployment.rolloutStateReason', [
-      (deploymentEntry(timeline) ?? timeline.deployment?.deployment)?.rolloutStateReason,
-    ]),
+    ...distinct('Deployment.rolloutStateReason', [(deploymentEntry(timeline) ?? timeline.deployment?.entry)?.rolloutStateReason]),
   ];
   cache.set(timeline, all);
   return all;

@@ -70,7 +70,7 @@ export const describeStopped = (timeline: Timeline): string => {
 /** The container that the load balancer speaks to; else the first essential one. */
 export function mainContainer(timeline: Timeline): ContainerDefinition | undefined {
   const observation = latestWithService(timeline);
-  const behind = observation && loadBalancersOf(observation, timeline.deployment?.id ?? '')[0]?.containerName;
+  const behind = observation && timeline.deployment && loadBalancersOf(observation, timeline.deployment)[0]?.containerName;
   const containers = ownDefinition(timeline)?.containers ?? [];
   return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
 }

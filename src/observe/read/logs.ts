@@ -18,10 +18,12 @@ export async function readLogs(
   observation: Observation,
   lineCount: number,
 ): Promise<readonly LogTail[]> {
+  const loadBalancers = timeline.deployment ? loadBalancersOf(observation, timeline.deployment) : [];
+  const balanced = new Set(loadBalancers.map(({ containerName }) => containerName));
   const tails = await Promise.all(
     tasksToShow(timeline, observation.at).map(async (task) => {
       const definition = observation.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
-      const container = definition && containerToShow(task, definition, observation);
+      const container = definition && containerToShow(task, definition, balanced);
       return container ? readTail(client, task, container, lineCount) : undefined;
     }),
   );
@@ -66,8 +68,11 @@ const failedByItself = (container: Container): boolean =>
   (!stoppedCodes.has(container.exitCode) || container.reason !== undefined || container.healthStatus === 'UNHEALTHY');
 
 /** The container whose log tells most: an essential one that failed, else the one that is load-balanced; never a sidecar first. */
-function containerToShow(task: Task, definition: TaskDefinition, observation: Observation): ContainerDefinition | undefined {
-  const balanced = new Set(loadBalancersOf(observation, task.deploymentId).map(({ containerName }) => containerName));
+function containerToShow(
+  task: Task,
+  definition: TaskDefinition,
+  balanced: ReadonlySet<string | undefined>,
+): ContainerDefinition | undefined {
   const culprits = new Set(task.containers.filter(failedByItself).map(({ name }) => name));
   const failed = new Set(task.containers.filter(hasFailed).map(({ name }) => name));
   const essential = definition.containers.filter((container) => container.essential);

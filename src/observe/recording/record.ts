@@ -1,9 +1,10 @@
-/** The recording: every look as it was seen, redacted, as JSON Lines. Format: docs/recording.md. */
+/** The recording: every observation as it was made, redacted, as JSON Lines. Format: docs/recording.md. */
 import type { Inputs } from '../../model/inputs.ts';
 import type { Observation } from '../../model/observation.ts';
 import type { RunContext } from '../../model/report.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import type { Verdict } from '../../model/outcome.ts';
+import type { Observer } from '../../model/ports.ts';
 import { deltaOf, type Delta } from './delta.ts';
 import { lastKnown } from '../last-known.ts';
 
@@ -16,26 +17,27 @@ export interface Header {
 /** A line after the first: what changed at the n-th service, counted from 0, since its last observation; or how each of them ended. */
 export type Line = { readonly service: number; readonly changes: Delta } | { readonly ended: readonly Verdict[] };
 
-interface Looker {
-  observe(timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined>;
-  observeClosing(timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined>;
+/** An observer whose observations are recorded. */
+export interface RecordedObserver extends Observer {
+  /** Writes how each service ended, as the last line. */
+  readonly end: (verdicts: readonly Verdict[]) => void;
 }
 
 /**
- * Wraps an observer so that every look is also appended.
+ * Wraps an observer so that every observation is also appended.
  *
  * @param header asked for when AWS has answered, since its clock is known from then on
  * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
- * and ends the recording, never the look
+ * and ends the recording, never the run
  */
 export function recorded(
-  observer: Looker,
+  observer: Observer,
   header: () => Header,
   append: (text: string, isFirst: boolean) => void,
   onFailure: (error: unknown) => void,
-) {
+): RecordedObserver {
   let state: 'new' | 'open' | 'broken' = 'new';
-  /** Looks from before the header can be written. */
+  /** Observations from before the header can be written. */
   let waiting: readonly Line[] = [];
   const write = (lines: readonly Line[], isTime: boolean): void => {
     if (state === 'broken') return;
@@ -58,23 +60,25 @@ export function recorded(
   });
 
   return {
-    observe: async (timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined> => {
+    observe: async (timelines, signal) => {
       const observations = await observer.observe(timelines, signal);
       if (observations) {
-        const lines = observations.flatMap((observation, i) => (timelines[i] ? [line(timelines[i], observation)] : []));
+        const lines = observations.flatMap((observation, i) =>
+          observation && timelines[i] ? [line(timelines[i], observation)] : [],
+        );
         write(
           lines,
-          observations.some(({ answered }) => answered),
+          observations.some((observation) => observation?.answered),
         );
       }
       return observations;
     },
-    observeClosing: async (timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined> => {
+    observeClosing: async (timeline, signal) => {
       const observation = await observer.observeClosing(timeline, signal);
       if (observation) write([line(timeline, observation)], observation.answered);
       return observation;
     },
-    end: (verdicts: readonly Verdict[]): void => {
+    end: (verdicts) => {
       write([{ ended: verdicts }], true);
     },
   };

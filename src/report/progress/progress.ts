@@ -46,7 +46,7 @@ function introduction(timeline: Timeline): readonly string[] {
   if (!deployment || !facts.shownIn) return [];
   const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
   const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
-  const groups = requirementsOf(facts.shownIn, deployment.id, deployment.taskDefinition).groups.map(
+  const groups = requirementsOf(facts.shownIn, deployment).groups.map(
     ({ group }) => group?.name ?? 'a target group that cannot be read',
   );
   const until = criteria.waitUntil === 'completed' ? 'healthy and complete' : 'healthy';

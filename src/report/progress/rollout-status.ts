@@ -3,7 +3,14 @@ import { requirementsOf, targetOf, type HealthRequirements } from '../../model/t
 import type { TaskHistory } from '../../model/task-history.ts';
 import type { Observation } from '../../model/observation.ts';
 import { count } from '../../model/text.ts';
-import { latestObservation, latestService, latestWithTasks, ownTasks, type Timeline } from '../../model/timeline.ts';
+import {
+  latestObservation,
+  latestService,
+  latestWithService,
+  latestWithTasks,
+  ownTasks,
+  type Timeline,
+} from '../../model/timeline.ts';
 import { clockTime, whyOf } from '../render/labels.ts';
 
 /** What is to be said of a look that tells nothing of the service; undefined where it does. */
@@ -20,7 +27,7 @@ export function rolloutStatus(timeline: Timeline): string {
   const { deployment, facts } = timeline;
   if (!observation || !deployment)
     return latestObservation(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
-  const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
+  const requirements = requirementsOf(observation, deployment);
   const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
   if (requirements.groups.length === 0) {
     return `${facts.healthy.size} of ${count(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
@@ -55,15 +62,18 @@ function others(states: readonly string[]): string {
   return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
 }
 
-/** Failures so far, and since when all has been well. */
+/** Failures so far, since when all has been well, and what ECS has yet to do then. */
 export function whatElse(timeline: Timeline): string {
-  const { clock, tasks } = timeline.facts;
+  const { facts, deployment } = timeline;
+  const { clock, tasks } = facts;
   const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
-  const stable = clock ? `all healthy since ${clockTime(clock.since)}` : '';
-  const deployment = latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
-  const rollout = clock && deployment?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : '';
-  return [failed > 0 ? `${count(failed, 'task')} failed` : '', stable, rollout]
-    .filter((part) => part !== '')
-    .map((part) => `; ${part}`)
+  const observation = latestWithService(timeline);
+  const progress = clock && observation ? deployment?.strategy.progress(deployment, observation) : undefined;
+  return [
+    failed > 0 ? `${count(failed, 'task')} failed` : undefined,
+    clock && `all healthy since ${clockTime(clock.since)}`,
+    progress,
+  ]
+    .flatMap((part) => (part === undefined ? [] : `; ${part}`))
     .join('');
 }

@@ -1,6 +1,6 @@
 /** Words that the report's surfaces share, beside those of the model. */
 import type { Target } from '../../model/observation.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { describeOutcome } from '../../model/outcome.ts';
 import type { Answer, ClientWindow, ServiceOutcome } from '../../model/report.ts';
 import { parseTaskDefinition } from '../../model/deployment.ts';
 
@@ -40,33 +40,16 @@ export function tellingAnswers(observed: readonly Answer[]): readonly Answer[] {
   return lasting.length > 0 ? lasting : observed;
 }
 
-const outcomeWords: Readonly<Record<ServiceOutcome, string>> = {
-  cancelled: 'cancelled before the verdict',
-  'no-access': 'no access to AWS',
-  misconfigured: 'misconfigured',
-  'rolled-back': 'rolled back',
-  superseded: 'superseded by a newer deployment',
-  'targets-unhealthy': 'targets unhealthy',
-  'tasks-cycling': 'tasks keep failing',
-  'tasks-not-placed': 'tasks cannot be placed',
-  'deployment-failed': 'deployment failed',
-  'no-tasks': 'no tasks to verify',
-  'no-deployment': 'no deployment appeared',
-  'timed-out': 'timed out',
-  'audit-passed': 'configuration audited',
-  healthy: 'healthy',
-  undecided: 'no verdict yet',
-};
+const undecided = { label: 'no verdict yet', mark: '⚠️' } as const;
 
-export const outcomeInWords = (outcome: ServiceOutcome): string => outcomeWords[outcome];
+export const outcomeInWords = (outcome: ServiceOutcome): string =>
+  outcome === 'undecided' ? undecided.label : describeOutcome(outcome).label;
 
 /** One mark for a heading: passed, passed with a reservation, failed. */
-export const markOf = ({ outcome, passes }: { readonly outcome: ServiceOutcome; readonly passes: boolean }): string => {
-  if (outcome === 'healthy' || outcome === 'audit-passed') return '✅';
-  return passes || outcome === 'undecided' || isCancelled(outcome) ? '⚠️' : '❌';
-};
-
-const isCancelled = (outcome: ServiceOutcome): outcome is Extract<Outcome, 'cancelled'> => outcome === 'cancelled';
+export function markOf({ outcome, passes }: { readonly outcome: ServiceOutcome; readonly passes: boolean }): string {
+  const mark = outcome === 'undecided' ? undecided.mark : describeOutcome(outcome).mark;
+  return passes && mark === '❌' ? '⚠️' : mark;
+}
 
 const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
 

@@ -4,7 +4,7 @@ import { count, duration } from '../../model/text.ts';
 import type { DeploymentReport, ServiceReport } from '../../model/report.ts';
 import { code, cut, fence, link, prose, words } from './escape.ts';
 import { fold, meaningFold } from './details.ts';
-import { ownStory } from '../service-report.ts';
+import { isOwnStory } from '../service-report.ts';
 import { brief, capital, clientsMet, dateTime, sentence, shortTaskDefinition } from './labels.ts';
 import { targetGroupTable, type Detail } from './tables.ts';
 
@@ -39,7 +39,7 @@ const calm = new Set(['healthy', 'initial', 'draining']);
 export function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
   const { targetGroups } = service;
   const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !calm.has(state)));
-  if (!rootCause && (!isCompared || ownStory.has(service.outcome))) return [];
+  if (!rootCause && (!isCompared || isOwnStory(service.outcome))) return [];
   const evidence = (rootCause?.evidence ?? [])
     .slice(0, mostEvidence)
     .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);

@@ -1,4 +1,5 @@
 /** The one line of a commit status. */
+import { describeOutcome } from '../../model/outcome.ts';
 import type { ServiceOutcome } from '../../model/report.ts';
 
 export type State = 'success' | 'failure' | 'error' | 'pending';
@@ -6,11 +7,11 @@ export type State = 'success' | 'failure' | 'error' | 'pending';
 /** GitHub answers 422 beyond it: "description is too long (maximum is 140 characters)". */
 export const mostCharacters = 140;
 
-const notTheDeployment: ReadonlySet<ServiceOutcome> = new Set(['cancelled', 'no-access', 'misconfigured', 'undecided']);
-
 /** `error` where nothing was found out about the deployment, `failure` where it failed. */
-export const stateOf = ({ outcome, passes }: { readonly outcome: ServiceOutcome; readonly passes: boolean }): State =>
-  passes ? 'success' : notTheDeployment.has(outcome) ? 'error' : 'failure';
+export function stateOf({ outcome, passes }: { readonly outcome: ServiceOutcome; readonly passes: boolean }): State {
+  if (passes) return 'success';
+  return outcome !== 'undecided' && describeOutcome(outcome).blamesDeployment ? 'failure' : 'error';
+}
 
 /** Controls, bidirectional marks, halves of a pair; and, which GitHub refuses here ("doesn't accept 4-byte Unicode"), emoji. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{10000}-\u{10ffff}]/gu;

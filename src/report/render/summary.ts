@@ -5,7 +5,7 @@
  */
 import { count } from '../../model/text.ts';
 import type { Report, ServiceReport } from '../../model/report.ts';
-import { outcomes } from '../../model/outcome.ts';
+import { outcomesInOrder, precedenceOf } from '../../model/outcome.ts';
 import { cut, html, prose, words } from './escape.ts';
 import { also, whatHappened, whatToDo, why } from './overview.ts';
 import { fold, folds } from './details.ts';
@@ -44,7 +44,7 @@ function documentOf(report: Report, detail: Detail): readonly string[] {
   const section = isAudit ? auditSection : serviceSection;
   if (others.length === 0) return section(only, '##', detail);
   const rank = ({ outcome, passes }: ServiceReport): number =>
-    outcome === 'undecided' ? outcomes.length : outcomes.indexOf(outcome) + (passes ? outcomes.length + 1 : 0);
+    outcome === 'undecided' ? outcomesInOrder.length : precedenceOf(outcome) + (passes ? outcomesInOrder.length + 1 : 0);
   const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
   const failed = worstFirst.filter(({ passes }) => !passes);
   const passed = worstFirst.filter(({ passes }) => passes);

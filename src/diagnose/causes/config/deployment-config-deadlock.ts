@@ -1,6 +1,6 @@
 import { saying, type Quote } from '../../evidence/quotes.ts';
 import type { Cause } from '../../../model/finding.ts';
-import { percentages, roomOf } from '../../evidence/failed-checks.ts';
+import { percentages, startableAtOnce } from '../../evidence/failed-checks.ts';
 import { events } from '../../evidence/texts.ts';
 import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
@@ -13,7 +13,9 @@ const quote: Quote = {
 /** Nothing may be started beside the old tasks, and none of them may be stopped. */
 const stuck = (timeline: Timeline): boolean => {
   const service = latestService(timeline);
-  return service !== undefined && service.desiredCount > 0 && ownTasks(timeline).length === 0 && roomOf(service) <= 0;
+  return (
+    service !== undefined && service.desiredCount > 0 && ownTasks(timeline).length === 0 && (startableAtOnce(timeline) ?? 1) <= 0
+  );
 };
 
 export const deploymentConfigDeadlock: Cause = {

@@ -4,7 +4,8 @@ import { serviceCommand, serviceName } from '../../remedy/commands.ts';
 
 const bare = (timeline: Timeline): boolean => {
   const service = latestService(timeline);
-  return service?.strategy === 'ROLLING' && !service.circuitBreaker.enable && service.alarmNames.length === 0;
+  if (!service || timeline.deployment?.strategy.hasCircuitBreaker !== true) return false;
+  return !service.circuitBreaker.enable && service.alarmNames.length === 0;
 };
 
 export const circuitBreakerAbsent: Cause = {

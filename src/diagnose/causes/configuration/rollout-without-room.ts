@@ -1,12 +1,12 @@
 import type { Cause } from '../../../model/finding.ts';
-import { percentages, roomOf } from '../../evidence/failed-checks.ts';
+import { percentages, startableAtOnce } from '../../evidence/failed-checks.ts';
 import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
 const tight = (timeline: Timeline): boolean => {
   const service = latestService(timeline);
   if (service?.schedulingStrategy !== 'REPLICA' || ownTasks(timeline).length === 0) return false;
-  return service.desiredCount > 0 && roomOf(service) <= 0;
+  return service.desiredCount > 0 && (startableAtOnce(timeline) ?? 1) <= 0;
 };
 
 export const rolloutWithoutRoom: Cause = {

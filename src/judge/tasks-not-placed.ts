@@ -3,7 +3,7 @@ import { saysCannotPlace, saysStarted } from '../model/service-events.ts';
 import type { TaskHistory } from '../model/task-history.ts';
 import { count, duration } from '../model/text.ts';
 import { lastJudgedObservation, ownTasks, deploymentEntry, type Timeline } from '../model/timeline.ts';
-import type { CheckResult } from './judge.ts';
+import type { CheckResult } from './check.ts';
 
 const unplacedMs = 10 * 60_000;
 /** A capacity provider takes minutes to bring an instance: tasks wait for it in PROVISIONING. */

@@ -2,7 +2,7 @@
 import type { ReadFailure } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
 import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
-import type { CheckResult } from './judge.ts';
+import type { CheckResult } from './check.ts';
 
 /** How long AWS may leave every question unanswered from the first look on. */
 const silenceMs = 120_000;
@@ -17,8 +17,9 @@ export function noAccess(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
   const first = firstObservation(timeline);
   if (!observation || !first) return undefined;
+  const required = timeline.deployment?.strategy.requiredOperations;
   for (const readFailure of observation.readFailures) {
-    if (!readFailure.needed) continue;
+    if (!readFailure.needed && required?.has(readFailure.operation) !== true) continue;
     if (readFailure.reason === 'expired-credentials') return { because: expired(observation.at - first.at) };
     const say = words[readFailure.reason];
     if (say) return { because: say(readFailure) };

@@ -4,8 +4,10 @@ import type { Observation, Service, ServiceRevision, TargetGroup } from '../mode
 import { count, list } from '../model/text.ts';
 import { lastJudgedObservation, latestWithService, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/durations.ts';
+import { strategyOf, type StrategyTable } from '../model/strategy/index.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
-import type { CheckResult } from './judge.ts';
+import type { CheckResult } from './check.ts';
 
 export function misconfigured(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
@@ -27,19 +29,20 @@ export function misconfigured(timeline: Timeline): CheckResult {
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }
   const kind =
-    cannotBeVerified(service, seen.revisions.get(timeline.deployment?.id ?? '')) ?? groupThatCannotBeVerified(seen.targetGroups);
+    unverifiableField(service, seen.revisions.get(timeline.deployment?.id ?? ''), timeline.strategies) ??
+    unverifiableGroup(seen.targetGroups);
   if (kind !== undefined) return { because: `${kind}: a service of this kind cannot be verified` };
-  return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment.id, criteria) : undefined;
+  return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
 }
 
 /** Names the field and its value; whatever is not known to be verifiable is not. */
-function cannotBeVerified(service: Service, revision: ServiceRevision | undefined): string | undefined {
+function unverifiableField(service: Service, revision: ServiceRevision | undefined, table: StrategyTable): string | undefined {
+  const strategy = strategyOf(service, table);
+  if ('refused' in strategy) return strategy.refused;
   const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
   const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
-  const { controller, strategy, schedulingStrategy, resourceManagementType } = service;
+  const { schedulingStrategy, resourceManagementType } = service;
   const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
-  if (controller !== 'ECS') return `deploymentController.type is ${controller}`;
-  if (strategy !== 'ROLLING') return `deploymentConfiguration.strategy is ${strategy}`;
   if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') return `schedulingStrategy is ${schedulingStrategy}`;
   if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
     return `resourceManagementType is ${resourceManagementType}`;
@@ -52,7 +55,7 @@ function cannotBeVerified(service: Service, revision: ServiceRevision | undefine
 
 const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
 
-function groupThatCannotBeVerified(groups: readonly TargetGroup[]): string | undefined {
+function unverifiableGroup(groups: readonly TargetGroup[]): string | undefined {
   const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
   if (type) return `TargetType of ${type.name} is ${type.targetType}`;
   const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
@@ -60,11 +63,11 @@ function groupThatCannotBeVerified(groups: readonly TargetGroup[]): string | und
 }
 
 /** Compares the target groups with the path and matcher that they are expected to have. */
-function unexpectedHealthCheck(observation: Observation, deploymentId: string, criteria: Criteria): CheckResult {
+function unexpectedHealthCheck(observation: Observation, deployment: VerifiedDeployment, criteria: Criteria): CheckResult {
   const { healthCheckPaths, healthCheckMatcher } = criteria;
   if (healthCheckPaths.length === 0 && !healthCheckMatcher) return undefined;
-  const groups = targetGroupsOf(observation, deploymentId);
-  const registered = loadBalancersOf(observation, deploymentId).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+  const groups = targetGroupsOf(observation, deployment);
+  const registered = loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
   if (registered.length === 0) return { because: 'a health check is expected, but the service has no target group' };
   if (groups.length < registered.length && groups.length === 0) return undefined;
   const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {

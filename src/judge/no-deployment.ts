@@ -1,0 +1,22 @@
+/** Whether the expected deployment has not appeared in time, and what runs instead. */
+import type { Observation } from '../model/observation.ts';
+import { duration } from '../model/text.ts';
+import { firstObservation, isTimeUp, lastJudgedObservation, tells, type Timeline } from '../model/timeline.ts';
+import type { CheckResult } from './check.ts';
+
+export function noDeployment(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
+  if (!observation || timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation)) return undefined;
+  const waited = duration(observation.endedAt - (firstObservation(timeline)?.at ?? observation.at));
+  return {
+    because: `the expected deployment did not appear within ${waited}; ${runsInstead(observation)}`,
+    passes: timeline.criteria.onNoDeployment === 'pass',
+  };
+}
+
+function runsInstead({ service, missing }: Observation): string {
+  if (!service) return `there is no such ${missing ?? 'service'}`;
+  const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+  if (!primary) return `service ${service.name} has no deployment`;
+  return `service ${service.name} runs ${primary.taskDefinition} (${primary.id}, created ${new Date(primary.createdAt).toISOString()})`;
+}

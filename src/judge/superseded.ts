@@ -1,0 +1,14 @@
+/** Whether a newer deployment took the place of the one that is verified. */
+import { latestWithService, type Timeline } from '../model/timeline.ts';
+import type { CheckResult } from './check.ts';
+
+export function superseded(timeline: Timeline): CheckResult {
+  const { deployment, criteria } = timeline;
+  const observation = latestWithService(timeline);
+  const newer = observation && deployment?.strategy.successor(deployment, observation);
+  if (!deployment || !newer) return undefined;
+  return {
+    because: `${newer.id} (${newer.taskDefinition}) took the place of ${deployment.id} before that was healthy`,
+    passes: criteria.onSuperseded === 'pass',
+  };
+}

@@ -1,0 +1,31 @@
+/** Whether enough tasks of the deployment have failed at the load balancer, or a target of it never can become healthy. */
+import { tellsHealth } from '../model/task-history.ts';
+import { count, duration } from '../model/text.ts';
+import { lastJudgedObservation, ownTasks, type Timeline } from '../model/timeline.ts';
+import type { CheckResult } from './check.ts';
+import { enoughFailures, isMostlyAtLoadBalancer, tally } from './enough-failed-tasks.ts';
+
+/** A target that can never become healthy may be a passing picture while a target group is being attached. */
+const unusableMs = 60_000;
+
+export function targetsUnhealthy(timeline: Timeline): CheckResult {
+  const failures = enoughFailures(timeline);
+  if (!failures || !isMostlyAtLoadBalancer(failures)) return unusableTarget(timeline);
+  const also = failures.byThemselves.length === 0 ? '' : `, ${failures.byThemselves.length} by themselves`;
+  const failed = count(failures.atLoadBalancer.length, 'task');
+  return { because: `${failed} of this deployment failed at the load balancer${also}; ${tally(timeline)}` };
+}
+
+function unusableTarget(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
+  if (!observation || !timeline.deployment || !tellsHealth(observation, timeline.deployment)) return undefined;
+  for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
+    const { target } = health;
+    if (stop || health.state !== 'unusable' || !target || observation.at - stateSince < unusableMs) continue;
+    const why = target.description ?? target.reason ?? target.state;
+    return {
+      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - stateSince)} (${why})`,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+/** Whether the time is up, and what there is to say then. */
+import type { Observation } from '../model/observation.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
+import { count, duration } from '../model/text.ts';
+import {
+  isTimeUp,
+  lastChangeAt,
+  lastJudgedObservation,
+  latestService,
+  latestWithService,
+  type Timeline,
+} from '../model/timeline.ts';
+import type { CheckResult } from './check.ts';
+import { healthy } from './healthy.ts';
+
+/** A rollout in which nothing has changed for this long is called stuck. */
+const stuckMs = 120_000;
+
+export function timedOut(timeline: Timeline): CheckResult {
+  const observation = lastJudgedObservation(timeline);
+  // When the time is up and all is healthy, nothing is missing that could be told.
+  if (!observation || !isTimeUp(timeline, observation) || healthy(timeline)) return undefined;
+  const { deployment, facts } = timeline;
+  if (!deployment) return neverShown(timeline, observation);
+  const took = duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
+  return { because: `after ${took}: ${missing(timeline, deployment)}; ${movement(timeline, observation)}` };
+}
+
+/** Where nothing was answered at all, that is what there is to say, a little later. */
+function neverShown({ criteria, observations }: Timeline, { readFailures }: Observation): CheckResult {
+  if (!observations.some(({ answered }) => answered)) return undefined;
+  const last = readFailures.at(-1);
+  const why = last ? `${last.errorName}, ${last.message}` : 'no answer';
+  return { because: `AWS did not show the service within ${duration(criteria.startWithinSeconds * 1000)}: ${why}` };
+}
+
+/** What is not yet as it should be. */
+function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
+  const { facts, criteria } = timeline;
+  const desired = count(latestService(timeline)?.desiredCount ?? 0, 'task');
+  if (facts.healthy.size < (latestService(timeline)?.desiredCount ?? 0)) return `${facts.healthy.size} of ${desired} healthy`;
+  const observation = latestWithService(timeline);
+  const isThere = observation && deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation);
+  if (!observation || isThere) return `all ${desired} healthy, but not for long enough`;
+  return `all ${desired} healthy, but ${deployment.strategy.stillToDo(deployment, observation)}`;
+}
+
+function movement(timeline: Timeline, observation: Observation): string {
+  const stillMs = observation.at - lastChangeAt(timeline);
+  return stillMs < stuckMs
+    ? `it was still moving: the last change is ${duration(stillMs)} old`
+    : `nothing has changed for ${duration(stillMs)}`;
+}

@@ -1,0 +1,107 @@
+/**
+ * Which deployment is verified. Its identity is its id (`ecs-svc/<number>`, the number of its service revision, the
+ * `startedBy` of its tasks); a task definition alone never is, since a forced redeployment runs the same one.
+ */
+import type { Criteria, ExpectedTaskDefinition } from './criteria.ts';
+import { defined } from './defined.ts';
+import { parseTaskDefinition, primaryOf, ranIn, unknownId, type KnownDeployment } from './deployment.ts';
+import type { Observation } from './observation.ts';
+import { failedDeployment, rollbackTarget } from './service-events.ts';
+import type { Strategy } from './strategy/strategy.ts';
+
+/** All that is known to pick the deployment from. */
+export interface Candidates {
+  readonly startedAt: number;
+  readonly firstObservationAt: number;
+  readonly known: ReadonlyMap<string, KnownDeployment>;
+  /** The newest observation that shows the service. */
+  readonly observation: Observation | undefined;
+  readonly strategy: Strategy;
+}
+
+/** A rollback that ended longer ago than this before the first look concerns nobody any more. */
+const rollbackMemoryMs = 6 * 3600_000;
+
+/** Reads are eventually consistent: what a first look did not show can be this much older than the gate. */
+const readLagMs = 10 * 60_000;
+
+const isExpected = (taskDefinition: string, expected: readonly ExpectedTaskDefinition[]): boolean => {
+  const runs = parseTaskDefinition(taskDefinition);
+  return expected.some(
+    ({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision),
+  );
+};
+
+/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
+function fromEvents({ observation, known, firstObservationAt }: Candidates): KnownDeployment | undefined {
+  const primary = primaryOf(observation);
+  const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined);
+  if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id) return undefined;
+  if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
+    return undefined;
+  const failed = observation.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
+  if (failed !== undefined && known.has(failed)) return undefined;
+  // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
+  const isBetween = ({ createdAt = 0 }: KnownDeployment): boolean => createdAt > primary.createdAt && createdAt < back.at;
+  if (failed === undefined && [...known.values()].some(isBetween)) return undefined;
+  const runs = failed === undefined ? undefined : ranIn(observation, failed);
+  return { id: failed ?? unknownId, ...defined({ taskDefinition: runs }) };
+}
+
+const newest = (deployments: readonly KnownDeployment[]): KnownDeployment | undefined =>
+  deployments.reduce<KnownDeployment | undefined>(
+    (best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best),
+    undefined,
+  );
+const oldest = (deployments: readonly KnownDeployment[]): KnownDeployment | undefined =>
+  deployments.reduce<KnownDeployment | undefined>(
+    (best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best),
+    undefined,
+  );
+
+function current(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
+  const { firstObservationAt, observation, known, strategy } = candidates;
+  const isRolledBack = (one: KnownDeployment): boolean => strategy.rollback(one, observation) !== undefined;
+  const fits = ({ taskDefinition, ...one }: KnownDeployment): boolean =>
+    expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
+  const isForgotten = (one: KnownDeployment): boolean =>
+    firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs && isRolledBack(one);
+
+  const fitting = [...known.values()].filter(fits);
+  const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
+  const remembered = before.filter((one) => !isForgotten(one));
+  const primary = primaryOf(observation);
+  const pick = newest(remembered.length < before.length ? remembered.filter(({ id }) => id === primary?.id) : remembered);
+
+  const ofEvents = fromEvents(candidates);
+  const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);
+  // What events alone tell of is newer than anything that is still listed, and what it ran is mostly not known.
+  if (ofEvents && !isOther && (expected.length === 0 || !pick)) return ofEvents;
+  if (pick || expected.length === 0) return pick;
+  return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+}
+
+function created(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
+  const isNew = ({ createdAt = 0, inFirstObservation }: KnownDeployment): boolean =>
+    createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
+  const fits = ({ taskDefinition = '' }: KnownDeployment): boolean =>
+    expected.length === 0 || isExpected(taskDefinition, expected);
+  return oldest([...candidates.known.values()].filter((one) => one.entry && isNew(one) && fits(one)));
+}
+
+/** The deployment to verify, or undefined while it has not appeared. */
+export function selectDeployment({ selector, taskDefinitions }: Criteria, candidates: Candidates): KnownDeployment | undefined {
+  if (selector.which === 'current') return current(candidates, taskDefinitions);
+  if (selector.which === 'new') return created(candidates, taskDefinitions);
+  const { known, observation, strategy } = candidates;
+  const named =
+    selector.which === 'id'
+      ? known.get(selector.id)
+      : [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
+  const runs = named?.taskDefinition;
+  // Named, and yet another one than is expected: the expected deployment is not there.
+  if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions)) return undefined;
+  if (named || selector.which === 'arn' || !observation) return named;
+  const unlisted = { id: selector.id };
+  return strategy.rollback(unlisted, observation) ? unlisted : undefined;
+}

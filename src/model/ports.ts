@@ -1,0 +1,30 @@
+/** What two layers hand each other, and neither owns. */
+import type { Finding } from './finding.ts';
+import type { Observation } from './observation.ts';
+import type { Verdict } from './outcome.ts';
+import type { Timeline } from './timeline.ts';
+
+/** Observes services; an observation that `signal` cut short is undefined. */
+export interface Observer {
+  /** One observation of each service, in their order; undefined where one could not be observed any more. */
+  observe(timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly (Observation | undefined)[] | undefined>;
+  /** The closing observation, once a verdict has fallen that it can explain. */
+  observeClosing(timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined>;
+}
+
+/** A service that is waited for, and what is known of it. */
+export interface WatchedService {
+  readonly timeline: Timeline;
+  readonly verdict: Verdict;
+}
+
+/** A service that is no longer waited for; undecided where another one ended the step. */
+export interface VerifiedService extends WatchedService {
+  readonly findings: readonly Finding[];
+}
+
+/** How a timeline is judged, and what is found in it once it is. */
+export interface Rules {
+  readonly judge: (timeline: Timeline) => Verdict;
+  readonly diagnose: (timeline: Timeline, verdict: Verdict) => readonly Finding[];
+}

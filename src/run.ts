@@ -1,0 +1,67 @@
+/**
+ * One run of the action over ports: polls, reports, says what happens meanwhile. The action, the simulator's player and the
+ * replay of a recording hand it different ones.
+ */
+import { auditRules } from './audit.ts';
+import { diagnose } from './diagnose/diagnose.ts';
+import { judge } from './judge/judge.ts';
+import type { Inputs } from './model/inputs.ts';
+import type { Decided, Verdict } from './model/outcome.ts';
+import type { Rules, VerifiedService } from './model/ports.ts';
+import type { Report, RunContext } from './model/report.ts';
+import { latestObservation, type Timeline } from './model/timeline.ts';
+import { poll, type PollPorts } from './poll.ts';
+import { progressLines, type ProgressState } from './report/progress/progress.ts';
+import { rolloutStatus } from './report/progress/rollout-status.ts';
+import { report } from './report/report.ts';
+
+export interface RunPorts extends Omit<PollPorts, 'progress'> {
+  /** What is to be known of the run in its report, as far as it is known by then. */
+  readonly context: () => RunContext;
+  /** Says lines while waiting. */
+  readonly say: (lines: readonly string[]) => void;
+  /** Told what a service is waited for, by its place among the inputs. */
+  readonly pending: (service: number, status: string) => void;
+  /** Told the verdicts before the report is made, in the order of the services. */
+  readonly ended: (verdicts: readonly Verdict[]) => void;
+}
+
+export interface Ran {
+  readonly report: Report;
+  /** In the order of the inputs. */
+  readonly services: readonly VerifiedService[];
+}
+
+/** How services are judged in this mode. */
+export const rulesOf = ({ mode, failOn }: Pick<Inputs, 'mode' | 'failOn'>): Rules =>
+  mode === 'audit' ? auditRules(failOn) : { judge, diagnose };
+
+/** @param signal aborted when the job is cancelled */
+export async function run(ports: RunPorts, inputs: Inputs, signal: AbortSignal, rules: Rules = rulesOf(inputs)): Promise<Ran> {
+  let said: ProgressState = new Map();
+  const progress: PollPorts['progress'] = (watched) => {
+    const next = progressLines(watched, said);
+    said = next.said;
+    ports.say(next.lines);
+    watched.forEach(({ timeline, verdict }, place) => {
+      if (!verdict.decided) ports.pending(place, rolloutStatus(timeline));
+    });
+  };
+  // An audit waits for nothing.
+  const quiet = inputs.mode === 'audit';
+  const watched = await poll({ ...ports, progress: quiet ? () => undefined : progress }, inputs, rules, signal);
+  const services = watched.map(({ timeline, verdict }) => {
+    const ended = signal.aborted && !verdict.decided ? cancelled(timeline) : verdict;
+    return { timeline, verdict: ended, findings: rules.diagnose(timeline, ended) };
+  });
+  ports.ended(services.map(({ verdict }) => verdict));
+  return { report: report(ports.context(), services), services };
+}
+
+const cancelled = (timeline: Timeline): Decided => ({
+  decided: true,
+  outcome: 'cancelled',
+  at: latestObservation(timeline)?.endedAt ?? timeline.startedAt,
+  passes: false,
+  because: 'the job was cancelled before the verdict',
+});
