@@ -1,4 +1,4 @@
-/** What a look gathers of one service, before it is stamped. */
+/** What one observation gathers of one service, before it is stamped. */
 import { defined } from '../model/defined.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
 import type { ServiceName } from '../model/inputs.ts';
@@ -14,7 +14,7 @@ import { readServiceDeployments } from './read/service-deployments.ts';
 import { shareUnchanged } from './recording/structural-sharing.ts';
 import { readTasks } from './read/tasks.ts';
 
-/** What is kept from look to look beside the timelines. */
+/** What is kept from observation to observation beside the timelines. */
 export interface Memory {
   readonly instances: Instances;
   readonly missedRevisions: MissedRevisions;
@@ -22,8 +22,8 @@ export interface Memory {
   readonly listedAt: Map<ServiceName, number>;
 }
 
-/** What one look has in common for all services. */
-export interface Look {
+/** What one observation has in common for all services. */
+export interface ObservationContext {
   readonly client: AwsClient;
   readonly memory: Memory;
   /** When it began, by AWS's clock as far as that is known. */
@@ -35,35 +35,35 @@ export interface Look {
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
 
-/** @param closer whether all is read again that may have changed since the deployment first showed */
+/** @param isClosing whether all is read again that may have changed since the deployment first showed */
 export async function observeService(
-  observation: Look,
+  context: ObservationContext,
   timeline: Timeline,
   described: DescribedService,
-  closer: boolean,
+  isClosing: boolean,
 ): Promise<Observation> {
   const seen = lastKnown(timeline);
-  const start = startOf(seen, described, observation.at(), closer ? 'closing' : 'quiet');
+  const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
   const told =
-    closer || serviceDeploymentsAreDue(timeline, service)
-      ? await withServiceDeployments(observation, timeline, start, service)
+    isClosing || serviceDeploymentsAreDue(timeline, service)
+      ? await withServiceDeployments(context, timeline, start, service)
       : start;
   const { readFailures, ...parts } = await readConfiguration(
-    observation.client,
-    observation.memory.missedRevisions,
+    context.client,
+    context.memory.missedRevisions,
     extend(timeline, told),
-    closer,
+    isClosing,
   );
   const configured: Observation = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
   const ahead = extend(timeline, configured);
-  const whole = ahead.deployment ? await withTasksAndTargets(observation, timeline, ahead, configured, closer) : configured;
+  const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, configured, isClosing) : configured;
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-  return shareUnchanged(seen, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
+  return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }
 
-/** The service, and of the rest what the look before knew. */
+/** The service, and of the rest what the observation before knew. */
 function startOf(
   before: Observation | undefined,
   described: DescribedService,
@@ -76,9 +76,11 @@ function startOf(
     endedAt: at,
     answered: true,
     throttled: false,
-    ...defined({ missing: described.missing }),
-    ...(described.service ? { service: shareUnchanged(before?.service, described.service) } : {}),
-    ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),
+    ...defined({
+      missing: described.missing,
+      service: described.service && shareUnchanged(before?.service, described.service),
+      serviceDeployments: before?.serviceDeployments,
+    }),
     targets: new Map(),
     targetGroups: before?.targetGroups ?? [],
     revisions: before?.revisions ?? new Map<string, never>(),
@@ -89,7 +91,7 @@ function startOf(
 }
 
 async function withServiceDeployments(
-  { client }: Look,
+  { client }: ObservationContext,
   timeline: Timeline,
   draft: Observation,
   service: Service,
@@ -102,30 +104,29 @@ async function withServiceDeployments(
     draft.serviceDeployments ?? [],
     selector.which === 'arn' ? selector.arn : undefined,
   );
-  return { ...draft, ...(value ? { serviceDeployments: value } : {}), readFailures: [...draft.readFailures, ...readFailures] };
+  return { ...draft, ...defined({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
 }
 
-/** Tasks and targets in one look: an address may have passed from one task to another since the last. */
+/** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
 async function withTasksAndTargets(
-  observation: Look,
+  context: ObservationContext,
   timeline: Timeline,
   ahead: Timeline,
   draft: Observation,
   all: boolean,
 ): Promise<Observation> {
-  const { memory } = observation;
+  const { memory } = context;
   const { service } = draft;
   if (!service || !ahead.deployment) return draft;
   const before = latestObservation(timeline);
   const known = latestWithTasks(timeline)?.tasks ?? [];
-  const atOnce =
-    all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, known) : undefined;
+  const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(context, timeline.name, draft, known) : undefined;
   const arns = new Set(loadBalancersOf(draft, ahead.deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
-  const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
+  const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
   const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
   const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
-  const isDue = tasksAreDue(before, service, targets, observation.at() - (memory.listedAt.get(timeline.name) ?? 0));
-  const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, known) : undefined));
+  const isDue = tasksAreDue(before, service, targets, context.at() - (memory.listedAt.get(timeline.name) ?? 0));
+  const listed = await (atOnce ?? (isDue ? listTasks(context, timeline.name, draft, known) : undefined));
   const tasks = listed ? listed.value : known;
   const readFailures = [
     ...draft.readFailures,
@@ -136,15 +137,13 @@ async function withTasksAndTargets(
 }
 
 async function listTasks(
-  observation: Look,
+  context: ObservationContext,
   name: ServiceName,
   draft: Observation,
   known: readonly Task[],
 ): Promise<Part<readonly Task[]>> {
-  observation.memory.listedAt.set(name, observation.at());
-  const listed = await readTasks(observation.client, name, known);
+  context.memory.listedAt.set(name, context.at());
+  const listed = await readTasks(context.client, name, known);
   const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-  return listed.value && isByInstance
-    ? placeTasks(observation.client, name.cluster, listed.value, observation.memory.instances)
-    : listed;
+  return listed.value && isByInstance ? placeTasks(context.client, name.cluster, listed.value, context.memory.instances) : listed;
 }

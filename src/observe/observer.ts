@@ -1,18 +1,18 @@
-/** AWS -> Observation: looks at all services that are still watched at once, and stamps the time. */
+/** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
 import { within, type Clock } from '../clock.ts';
 import type { Observation } from '../model/observation.ts';
-import type { Timeline } from '../model/timeline.ts';
+import type { Observer } from '../model/ports.ts';
 import { openClient, type SettledFailures } from './aws/client.ts';
 import type { Aws } from './aws/operations.ts';
-import { observeService, type Look, type Memory } from './observe-service.ts';
+import { observeService, type Memory, type ObservationContext } from './observe-service.ts';
 import { readLogs } from './read/logs.ts';
 import { describeServices } from './read/services.ts';
 import { readTargets } from './read/targets.ts';
 
-/** A look is given up after this long: what was not answered by then is absent. */
+/** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
-/** In the closer look, one question that hangs must not cost the answers to the others. */
-const closerCallLimitMs = 5_000;
+/** In a closing observation, one call that hangs must not cost the answers to the others. */
+const closingCallLimitMs = 5_000;
 
 export interface ObserverOptions {
   readonly aws: Aws;
@@ -21,15 +21,15 @@ export interface ObserverOptions {
   readonly logLines: number;
 }
 
-export function openObserver({ aws, clock, logLines }: ObserverOptions) {
+export function openObserver({ aws, clock, logLines }: ObserverOptions): Observer {
   const settled: SettledFailures = new Map();
   const memory: Memory = { instances: new Map(), missedRevisions: new Map(), listedAt: new Map() };
 
-  /** One look, stamped; undefined where `signal` cut it short. */
+  /** One observation, stamped; undefined where `signal` cut it short. */
   const stamped = (
     signal: AbortSignal,
     callLimitMs: number | undefined,
-    work: (observation: Look) => Promise<readonly Observation[]>,
+    work: (context: ObservationContext) => Promise<readonly Observation[]>,
   ): Promise<readonly Observation[] | undefined> => {
     const began = clock.now();
     return within(clock, observationLimitMs, signal, async (limit) => {
@@ -50,24 +50,24 @@ export function openObserver({ aws, clock, logLines }: ObserverOptions) {
   };
 
   return {
-    observe: (timelines: readonly Timeline[], signal: AbortSignal): Promise<readonly Observation[] | undefined> =>
-      stamped(signal, undefined, async (observation) => {
+    observe: (timelines, signal) =>
+      stamped(signal, undefined, async (context) => {
         const described = await describeServices(
-          observation.client,
+          context.client,
           timelines.map(({ name }) => name),
         );
         return Promise.all(
-          timelines.map((timeline) => observeService(observation, timeline, described.get(timeline.name) ?? {}, false)),
+          timelines.map((timeline) => observeService(context, timeline, described.get(timeline.name) ?? {}, false)),
         );
       }),
 
-    /** The closer look: the configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
-    observeClosing: async (timeline: Timeline, signal: AbortSignal): Promise<Observation | undefined> => {
-      const observations = await stamped(signal, closerCallLimitMs, async (observation) => {
-        const described = await describeServices(observation.client, [timeline.name]);
-        const draft = await observeService(observation, timeline, described.get(timeline.name) ?? {}, true);
+    /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
+    observeClosing: async (timeline, signal) => {
+      const observations = await stamped(signal, closingCallLimitMs, async (context) => {
+        const described = await describeServices(context.client, [timeline.name]);
+        const draft = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
         if (logLines === 0) return [draft];
-        return [{ ...draft, logs: await readLogs(observation.client, timeline, draft, logLines) }];
+        return [{ ...draft, logs: await readLogs(context.client, timeline, draft, logLines) }];
       });
       return observations?.[0];
     },
