@@ -7,18 +7,18 @@
  * has to.
  */
 
+import { withoutAnsiCodes } from '../../model/text.ts';
+
 /** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** ANSI colours, as containers write them: an ornament, not a text. */
-const colours = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
-
 /** Shows what cannot be seen: `\n`, `\u{202e}`. */
 export const visible = (text: string): string =>
-  text
-    .replace(colours, '')
-    .replace(unseen, (character) => named[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  withoutAnsiCodes(text).replace(
+    unseen,
+    (character) => named[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 
 /** The text, or its beginning with a word on how much is missing. */
 export function cut(text: string, mostCharacters: number): string {
