@@ -7,6 +7,7 @@ import type { Milestone, TargetGroupReport } from '../model/report.ts';
 import { firstObservation, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
 import type { Verdict } from '../model/outcome.ts';
 import { brief, outcomeInWords, shortTaskDefinition, whyOf } from './render/labels.ts';
+import { isFaulty } from './target-states.ts';
 
 /** So many failures are told one by one; the rest is counted. */
 const toldOneByOne = 3;
@@ -22,7 +23,7 @@ const at = (when: number | undefined, text: string): readonly Milestone[] => (wh
 function firstSuffering(tasks: readonly TaskHistory[], groups: readonly TargetGroupReport[]): readonly Milestone[] {
   const answers = groups.flatMap(({ name, observed }) =>
     observed
-      .filter(({ state }) => telling.has(state))
+      .filter(({ state }) => isFaulty(state))
       .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${whyOf(one) ?? 'no reason given'}` })),
   );
   const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
@@ -32,8 +33,6 @@ function firstSuffering(tasks: readonly TaskHistory[], groups: readonly TargetGr
   });
   return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
 }
-
-const telling = new Set(['unhealthy', 'unused', 'unavailable']);
 
 function failures(tasks: readonly TaskHistory[]): readonly Milestone[] {
   const failed = tasks

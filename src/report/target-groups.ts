@@ -6,6 +6,7 @@ import type { Answer, TargetGroupReport, TargetRow } from '../model/report.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupPage } from './console-links.ts';
 import { targetName } from './render/labels.ts';
+import { rankOf } from './target-states.ts';
 
 interface Tally {
   readonly target: Target;
@@ -113,15 +114,7 @@ const answersOf = ({ answers }: SeenGroup): readonly Answer[] =>
       firstAt,
       lastAt,
     }))
-    .sort((a, b) => rank(a.state) - rank(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
-
-/** The most telling state first. */
-const ranks = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
-const calmRanks = ['healthy', 'initial', 'draining'];
-function rank(state: string): number {
-  const worst = ranks.indexOf(state);
-  return worst >= 0 ? worst : ranks.length + 1 + calmRanks.indexOf(state);
-}
+    .sort((a, b) => rankOf(a.state) - rankOf(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
 
 const groupReport = (seen: SeenGroup): TargetGroupReport => {
   const { group } = seen;
@@ -164,7 +157,7 @@ export function targetsOf(timeline: Timeline): {
         ...rowOf(group, target, observation?.at ?? 0),
         registered: registered?.get(group.arn)?.has(targetKey(target.id, target.port)) === true,
       }));
-    return [...ownRows.sort((a, b) => rank(a.state) - rank(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
+    return [...ownRows.sort((a, b) => rankOf(a.state) - rankOf(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
   });
   return { groups: seen.map(groupReport), rows };
 }

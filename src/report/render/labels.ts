@@ -3,6 +3,7 @@ import type { Target } from '../../model/observation.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Answer, ClientWindow, ServiceOutcome } from '../../model/report.ts';
 import { parseTaskDefinition } from '../../model/deployment.ts';
+import { comesOrGoes } from '../target-states.ts';
 
 /** `14:07:31`, UTC. */
 export const clockTime = (at: number): string => new Date(at).toISOString().slice(11, 19);
@@ -32,11 +33,9 @@ const reasonWords: Readonly<Record<string, string>> = {
 export const whyOf = (target: Pick<Target, 'reason' | 'description'>): string | undefined =>
   reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
 
-const comingAndGoing = new Set(['initial', 'draining']);
-
 /** Coming and going tells something only where nothing else was seen. */
 export function tellingAnswers(observed: readonly Answer[]): readonly Answer[] {
-  const lasting = observed.filter(({ state }) => !comingAndGoing.has(state));
+  const lasting = observed.filter(({ state }) => !comesOrGoes(state));
   return lasting.length > 0 ? lasting : observed;
 }
 

@@ -5,6 +5,7 @@ import type { DeploymentReport, ServiceReport } from '../../model/report.ts';
 import { code, cut, fence, link, prose, words } from './escape.ts';
 import { fold, meaningFold } from './details.ts';
 import { ownStory } from '../service-report.ts';
+import { isCalm } from '../target-states.ts';
 import { brief, capital, clientsMet, dateTime, sentence, shortTaskDefinition } from './labels.ts';
 import { targetGroupTable, type Detail } from './tables.ts';
 
@@ -32,13 +33,10 @@ export const runs = ({ id, taskDefinition }: DeploymentReport): string =>
 
 const mostEvidence = 6;
 
-/** Nothing is wrong with a target in these. */
-const calm = new Set(['healthy', 'initial', 'draining']);
-
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
 export function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
   const { targetGroups } = service;
-  const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !calm.has(state)));
+  const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !isCalm(state)));
   if (!rootCause && (!isCompared || ownStory.has(service.outcome))) return [];
   const evidence = (rootCause?.evidence ?? [])
     .slice(0, mostEvidence)
