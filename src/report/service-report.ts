@@ -1,4 +1,4 @@
-/** What the looks at one service, its verdict and its findings come to. */
+/** What the observations of one service, its verdict and its findings come to. */
 import { defined } from '../model/defined.ts';
 import { failedTasks } from '../model/failed-tasks.ts';
 import type { Finding } from '../model/finding.ts';
@@ -59,7 +59,7 @@ const countsOf = (timeline: Timeline): Counts => ({
   failed: failedTasks(timeline).length,
 });
 
-function verifiedOf(timeline: Timeline): DeploymentReport | undefined {
+function verifiedDeployment(timeline: Timeline): DeploymentReport | undefined {
   const { deployment } = timeline;
   if (!deployment) return undefined;
   const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.deployment ?? {};
@@ -106,7 +106,7 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
       ? undefined
       : findings.find(({ severity }) => severity === 'error');
   const story = storyOf(outcome, because, rootCause);
-  const verified = verifiedOf(timeline);
+  const verified = verifiedDeployment(timeline);
   const primary = primaryOf(latestWithService(timeline));
   const { groups, rows } = targetsOf(timeline);
   const consoleUrl = service && servicePage(service.arn, cluster, name);

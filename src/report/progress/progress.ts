@@ -7,9 +7,9 @@ import { count, duration, list } from '../../model/text.ts';
 import { type Timeline, deadlineOf, latestObservation, latestService, timeoutOf } from '../../model/timeline.ts';
 import type { Verdict } from '../../model/outcome.ts';
 import { clusterNameOf } from '../../model/inputs.ts';
-import { cut, plain } from '../render/escape.ts';
+import { truncate, plain } from '../render/escape.ts';
 import { readFailureInWords, lastingReadFailures, longTimeoutNote, runningAloneNote } from '../notes.ts';
-import { brief, clockTime, outcomeInWords, sentence, shortTaskDefinition } from '../render/labels.ts';
+import { shortenArns, clockTime, outcomeInWords, withFullStop, shortTaskDefinition } from '../render/labels.ts';
 import { silence, rolloutStatus, whatElse } from './rollout-status.ts';
 
 export interface Waiting {
@@ -34,7 +34,7 @@ export type ProgressState = ReadonlyMap<string, Said>;
 
 const heartbeatMs = 30_000;
 const mostCharacters = 400;
-/** Of the events that came between two looks. */
+/** Of the events that came between two observations. */
 const mostEvents = 5;
 
 const keyOf = ({ name }: Timeline): string => `${clusterNameOf(name.cluster)}/${name.service}`;
@@ -60,7 +60,7 @@ function introduction(timeline: Timeline): readonly string[] {
   ];
 }
 
-/** Events that came since the last look, oldest first; before the first look only those of the deployment itself. */
+/** Events that came since the last observation, oldest first; before the first one only those of the deployment itself. */
 function freshEvents(timeline: Timeline, said: Said | undefined): { readonly lines: readonly string[]; readonly until: number } {
   const since = said?.eventsUntil ?? Math.max(timeline.deployment?.createdAt ?? Infinity, 0);
   const events = latestService(timeline)?.events ?? [];
@@ -75,7 +75,7 @@ function freshEvents(timeline: Timeline, said: Said | undefined): { readonly lin
   return {
     lines: [
       ...(more > 0 ? [`${count(more, 'earlier event')} not shown here`] : []),
-      ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
+      ...shown.map(({ at, message }) => `event ${clockTime(at)} ${shortenArns(message)}`),
     ],
     until: Math.max(newest, since === Infinity ? 0 : since),
   };
@@ -112,7 +112,7 @@ function sayOne(
   const trouble = troubles(observation, timeline, said);
   const state = silence(observation) ?? `${rolloutStatus(timeline)}${whatElse(timeline)}`;
   const due = state !== said?.state || observation.at - said.at >= heartbeatMs;
-  const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
+  const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : [];
   const lines = [
     ...(isNew ? introduction(timeline) : []),
     ...trouble.lines,
@@ -153,7 +153,7 @@ export function progressLines(
     said.set(key, next.said);
     return next.lines.map((line) => {
       const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
-      return cut(plain(named), mostCharacters);
+      return truncate(plain(named), mostCharacters);
     });
   });
   return { lines, said };

@@ -6,7 +6,7 @@ import { count } from '../../model/text.ts';
 import { latestObservation, latestService, latestWithTasks, ownTasks, type Timeline } from '../../model/timeline.ts';
 import { clockTime, whyOf } from '../render/labels.ts';
 
-/** What is to be said of a look that tells nothing of the service; undefined where it does. */
+/** What is to be said of an observation that tells nothing of the service; undefined where it does. */
 export function silence({ service, missing, readFailures }: Observation): string | undefined {
   if (service || missing !== undefined) return undefined;
   const last = readFailures.at(-1);
