@@ -58,7 +58,7 @@ export async function play(test: ScenarioTest, wrap: Wrap = bare): Promise<Playe
   });
   const run: RunContext = { mode: read.inputs.mode, version: '1.0.0', region: read.inputs.region, startedAt };
   const observer = wrap(openObserver({ aws, clock, logLines: read.inputs.logLines }), () => ({ run, inputs: read.inputs }));
-  let soFar: ProgressState = new Map();
+  let progressState: ProgressState = new Map();
   const said: string[] = [];
   const verified = await clock.run(
     verify(
@@ -69,8 +69,8 @@ export async function play(test: ScenarioTest, wrap: Wrap = bare): Promise<Playe
         random: jitter(),
         progress: (watched) => {
           if (read.inputs.mode === 'audit') return;
-          const next = progressLines(watched, soFar);
-          soFar = next.said;
+          const next = progressLines(watched, progressState);
+          progressState = next.state;
           said.push(...next.lines);
         },
       },

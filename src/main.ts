@@ -133,7 +133,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
       log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
     },
   );
-  let said: ProgressState = new Map();
+  let progressState: ProgressState = new Map();
   const verified = await verify(
     {
       clock: systemClock,
@@ -143,8 +143,8 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
       progress: (watched) => {
         // There is nothing to wait for.
         if (inputs.mode === 'audit') return;
-        const next = progressLines(watched, said);
-        said = next.said;
+        const next = progressLines(watched, progressState);
+        progressState = next.state;
         next.lines.forEach(log.line);
         watched.forEach(({ timeline, verdict }, i) => {
           if (!verdict.decided) gitHub?.pending(i, rolloutStatus(timeline));

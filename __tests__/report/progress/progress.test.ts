@@ -3,7 +3,7 @@ import type { Observation } from '../../../src/model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../../src/model/timeline.ts';
 import type { Verdict } from '../../../src/model/outcome.ts';
 import { rolloutStatus } from '../../../src/report/progress/rollout-status.ts';
-import { progressLines, type ProgressState, type Waiting } from '../../../src/report/progress/progress.ts';
+import { progressLines, type ProgressState, type WatchedService } from '../../../src/report/progress/progress.ts';
 import {
   readFailure,
   answers404,
@@ -22,12 +22,12 @@ const open: Verdict = { decided: false };
 
 /** What is said after each look. */
 function told(observations: readonly Observation[], verdicts: readonly Verdict[] = []): readonly (readonly string[])[] {
-  let said: ProgressState = new Map();
+  let state: ProgressState = new Map();
   let soFar: Timeline = startTimeline({ cluster: 'prod', service: 'api' }, criteria(), at(0));
   return observations.map((one, index) => {
     soFar = extend(soFar, one);
-    const next = progressLines([{ timeline: soFar, verdict: verdicts[index] ?? open }], said);
-    said = next.said;
+    const next = progressLines([{ timeline: soFar, verdict: verdicts[index] ?? open }], state);
+    state = next.state;
     return next.lines;
   });
 }
@@ -142,7 +142,7 @@ test('silence is said when it begins, and every 30 seconds while it lasts', () =
 });
 
 test('of several services each line names its own', () => {
-  const watched: readonly Waiting[] = ['api', 'web'].map((name) => ({
+  const watched: readonly WatchedService[] = ['api', 'web'].map((name) => ({
     timeline: extend(
       startTimeline({ cluster: 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod', service: name }, criteria(), at(0)),
       observation(0),

@@ -7,7 +7,7 @@ import { latestObservation, latestService, latestWithTasks, ownTasks, type Timel
 import { clockTime, whyOf } from '../render/labels.ts';
 
 /** What is to be said of an observation that tells nothing of the service; undefined where it does. */
-export function silence({ service, missing, readFailures }: Observation): string | undefined {
+export function noAnswerText({ service, missing, readFailures }: Observation): string | undefined {
   if (service || missing !== undefined) return undefined;
   const last = readFailures.at(-1);
   return `AWS told nothing of the service${last ? ` (${last.operation}: ${last.errorName})` : ''}`;
@@ -23,7 +23,7 @@ export function rolloutStatus(timeline: Timeline): string {
   const requirements = requirementsOf(observation, deployment.id, deployment.taskDefinition);
   const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
   if (requirements.groups.length === 0) {
-    return `${facts.healthy.size} of ${count(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
+    return `${facts.healthy.size} of ${count(desired, 'task')} healthy${tally(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
   }
   return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
 }
@@ -45,18 +45,18 @@ function inGroup(
   });
   const healthy = states.filter((state) => state === 'healthy').length;
   const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-  return `${healthy} of ${count(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
+  return `${healthy} of ${count(desired, 'task')} healthy in ${name}${tally(states.filter((state) => state !== 'healthy'))}`;
 }
 
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
-function others(states: readonly string[]): string {
+function tally(states: readonly string[]): string {
   const amounts = new Map<string, number>();
   for (const state of states) amounts.set(state, (amounts.get(state) ?? 0) + 1);
   return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
 }
 
 /** Failures so far, and since when all has been well. */
-export function whatElse(timeline: Timeline): string {
+export function failuresAndStability(timeline: Timeline): string {
   const { clock, tasks } = timeline.facts;
   const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
   const stable = clock ? `all healthy since ${clockTime(clock.since)}` : '';
