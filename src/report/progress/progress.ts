@@ -8,6 +8,7 @@ import { deadlineOf, latestObservation, type Timeline } from '../../model/timeli
 import { lastingReadFailures, readFailureInWords } from '../notes.ts';
 import { plain, truncate } from '../render/escape.ts';
 import { clockTime, outcomeInWords, withFullStop } from '../render/labels.ts';
+import { heartbeatMs, isHeartbeatDue } from './heartbeat.ts';
 import { introduction } from './introduction.ts';
 import { newEvents } from './new-events.ts';
 import { failuresAndStability, noAnswerText, rolloutStatus } from './rollout-status.ts';
@@ -19,7 +20,7 @@ export interface WatchedService {
 
 /** What the lines about a service have said so far. */
 interface ServiceProgress {
-  /** The status that was said last, and in which observation. */
+  /** The status that was said last, and when, by AWS's clock. */
   readonly status: string;
   readonly statusAt: number;
   readonly deploymentId?: string;
@@ -33,7 +34,6 @@ interface ServiceProgress {
 /** By `cluster/service`; begins empty. */
 export type ProgressState = ReadonlyMap<string, ServiceProgress>;
 
-const heartbeatMs = 30_000;
 const mostCharacters = 400;
 
 const keyOf = ({ name }: Timeline): string => `${clusterNameOf(name.cluster)}/${name.service}`;
@@ -56,7 +56,7 @@ function serviceProgress(
   const readFailures = lastingReadFailures(timeline);
   const { throttled } = observation;
   const status = noAnswerText(observation) ?? `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
-  const isDue = !before || status !== before.status || observation.at - before.statusAt >= heartbeatMs;
+  const isDue = status !== before?.status || isHeartbeatDue(timeline.observations, before.statusAt);
   const lines = [
     ...(isNew ? introduction(timeline) : []),
     ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
@@ -69,7 +69,7 @@ function serviceProgress(
     lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
     state: {
       status: isDue ? status : before.status,
-      statusAt: isDue ? observation.at : before.statusAt,
+      statusAt: isDue ? observation.endedAt : before.statusAt,
       ...defined({ deploymentId }),
       eventsUntil: events.until,
       readFailureCount: readFailures.length,
@@ -96,4 +96,13 @@ export function progressLines(
     });
   });
   return { lines, state };
+}
+
+/**
+ * By when the next line must be said, by AWS's clock, and so by when the next observation must have ended; undefined: nothing
+ * is waited for.
+ */
+export function nextHeartbeatAt(state: ProgressState): number | undefined {
+  const waitedFor = [...state.values()].filter(({ decided }) => !decided);
+  return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
 }
