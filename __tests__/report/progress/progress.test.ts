@@ -16,9 +16,11 @@ import {
   blind,
   criteria,
   event,
+  groupArn,
   observation,
   service,
   target,
+  targetGroup,
   task,
   timeline,
 } from '../../build.ts';
@@ -136,10 +138,90 @@ describe('a line says', () => {
       ]),
       '0 of 1 task healthy; 1 PENDING',
     ],
-    ['that nothing has been seen', timeline([blind(0)]), 'the service has not been seen yet'],
+    ['that the service does not exist yet', timeline([{ ...blind(0), missing: 'service' }]), 'the service has not been seen yet'],
+    [
+      'that the deployment is not there yet',
+      timeline([observation(0)], { selector: { which: 'new' } }),
+      'the deployment has not appeared yet',
+    ],
   ];
   test.each(rows)('%s', (_why, so, says) => {
     expect(rolloutStatus(so)).toBe(says);
+  });
+});
+
+describe('what could not be read is said as not known, never as a count of 0', () => {
+  const two = service({ desiredCount: 2 });
+  const tasks = [1, 2].map((n) => task(n));
+  const healthFailed = readFailure('DescribeTargetHealth', 'throttled', {
+    errorName: 'ThrottlingException',
+    resource: groupArn,
+  });
+  const groupsFailed = readFailure('DescribeTargetGroups', 'server-error', { errorName: 'InternalFailure' });
+  const tasksFailed = readFailure('ListTasks', 'throttled', { errorName: 'ThrottlingException' });
+  const hostsFailed = readFailure('DescribeContainerInstances', 'no-answer', { errorName: 'TimeoutError' });
+  const adminArn = groupArn.replace('api-tg', 'admin-tg');
+  const byAdminToo = service({
+    desiredCount: 2,
+    loadBalancers: [...two.loadBalancers, { targetGroupArn: adminArn, containerName: 'app', containerPort: 9000 }],
+  });
+  const undefinedTasks = ({ tasks: listed, ...rest }: Observation): Observation => (listed ? rest : { ...rest });
+  const before = observation(0, { service: two, tasks, health: [target(1), target(2)] });
+  const rows: readonly [why: string, newest: Observation, says: string][] = [
+    [
+      'the health of the targets',
+      observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] }),
+      'target health of api-tg not known (DescribeTargetHealth: ThrottlingException)',
+    ],
+    [
+      'that of one group beside another',
+      observation(5, {
+        service: byAdminToo,
+        tasks,
+        health: [target(1), target(2)],
+        targetGroups: [targetGroup(), targetGroup({ arn: adminArn, name: 'admin-tg' })],
+        readFailures: [{ ...healthFailed, resource: adminArn }],
+      }),
+      '2 of 2 tasks healthy in api-tg; target health of admin-tg not known (DescribeTargetHealth: ThrottlingException)',
+    ],
+    [
+      'a target group, which then has only the name in its ARN',
+      observation(5, { service: two, tasks, targetGroups: [], readFailures: [groupsFailed] }),
+      'target health of api-tg not known (DescribeTargetGroups: InternalFailure)',
+    ],
+    [
+      'the tasks',
+      undefinedTasks(observation(5, { service: two, health: [target(1), target(2)], readFailures: [tasksFailed] })),
+      'tasks not known (ListTasks: ThrottlingException)',
+    ],
+    [
+      'the tasks, since their instances are not',
+      undefinedTasks(observation(5, { service: two, readFailures: [hostsFailed] })),
+      'tasks not known (DescribeContainerInstances: TimeoutError)',
+    ],
+    [
+      'the service',
+      blind(5, readFailure('DescribeServices', 'no-answer', { errorName: 'TimeoutError' })),
+      'AWS told nothing of the service (DescribeServices: TimeoutError)',
+    ],
+  ];
+  test.each(rows)('%s', (_why, newest, says) => {
+    expect(rolloutStatus(timeline([before, newest]))).toBe(says);
+  });
+  test('from the first observation on', () => {
+    const newest = undefinedTasks(observation(0, { service: two, readFailures: [tasksFailed] }));
+    expect(rolloutStatus(timeline([newest]))).toBe('tasks not known (ListTasks: ThrottlingException)');
+  });
+  test('nor is it said of such an observation that all is healthy', () => {
+    const unknown = observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] });
+    expect(told([before, unknown])[1]).toStrictEqual([
+      '10:00:05 target health of api-tg not known (DescribeTargetHealth: ThrottlingException); 9 min 55 s left',
+    ]);
+  });
+  test('but what is read again is counted', () => {
+    const again = observation(10, { service: two, tasks, health: [target(1), target(2)] });
+    const unknown = observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] });
+    expect(rolloutStatus(timeline([before, unknown, again]))).toBe('2 of 2 tasks healthy in api-tg');
   });
 });
 

@@ -11,7 +11,7 @@ import { clockTime, outcomeInWords, withFullStop } from '../render/labels.ts';
 import { heartbeatMs, isHeartbeatDue } from './heartbeat.ts';
 import { introduction } from './introduction.ts';
 import { newEvents } from './new-events.ts';
-import { failuresAndStability, noAnswerText, rolloutStatus } from './rollout-status.ts';
+import { failuresAndStability, rolloutStatus } from './rollout-status.ts';
 
 export interface WatchedService {
   readonly timeline: Timeline;
@@ -55,7 +55,7 @@ function serviceProgress(
   const events = newEvents(timeline, before?.eventsUntil);
   const readFailures = lastingReadFailures(timeline);
   const { throttled } = observation;
-  const status = noAnswerText(observation) ?? `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
+  const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
   const isDue = status !== before?.status || isHeartbeatDue(timeline.observations, before.statusAt);
   const lines = [
     ...(isNew ? introduction(timeline) : []),
