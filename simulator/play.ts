@@ -10,7 +10,7 @@ import { clusterNameOf, type Inputs } from '../src/model/inputs.ts';
 import type { Verdict } from '../src/model/outcome.ts';
 import { openObserver } from '../src/observe/observer.ts';
 import { progressLines, type ProgressState } from '../src/report/progress/progress.ts';
-import { report } from '../src/report/report.ts';
+import { cancelledAt, report } from '../src/report/report.ts';
 import { verify, type Observer, type Verified } from '../src/poll.ts';
 import { simulate, type Simulated } from './in-process.ts';
 import { START } from './scenario.ts';
@@ -60,7 +60,7 @@ export async function play(test: ScenarioTest, wrap: Wrap = bare): Promise<Playe
   const observer = wrap(openObserver({ aws, clock, logLines: read.inputs.logLines }), () => ({ run, inputs: read.inputs }));
   let progressState: ProgressState = new Map();
   const said: string[] = [];
-  const verified = await clock.run(
+  const watched = await clock.run(
     verify(
       {
         clock,
@@ -79,6 +79,7 @@ export async function play(test: ScenarioTest, wrap: Wrap = bare): Promise<Playe
       read.inputs.mode === 'audit' ? auditing(read.inputs.failOn) : undefined,
     ),
   );
+  const verified = cancelledAt(watched, clock.now() + aws.clockOffsetMs());
   observer.end(verified.map(({ verdict }) => verdict));
   return {
     simulated,

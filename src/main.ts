@@ -22,7 +22,7 @@ import { progressLines, type ProgressState } from './report/progress/progress.ts
 import { publicationOf } from './report/render/publication.ts';
 import { rolloutStatus } from './report/progress/rollout-status.ts';
 import { wording } from './report/wording.ts';
-import { refusal, report } from './report/report.ts';
+import { cancelledAt, refusal, report } from './report/report.ts';
 import { version } from './model/version.ts';
 import { verify } from './poll.ts';
 
@@ -134,7 +134,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
     },
   );
   let progressState: ProgressState = new Map();
-  const verified = await verify(
+  const watched = await verify(
     {
       clock: systemClock,
       observer,
@@ -155,6 +155,7 @@ async function watch(inputs: Inputs, recording: string, signal: AbortSignal, git
     signal,
     inputs.mode === 'audit' ? auditing(inputs.failOn) : undefined,
   );
+  const verified = cancelledAt(watched, systemClock.now() + aws.clockOffsetMs());
   observer.end(verified.map(({ verdict }) => verdict));
   return report(run(), verified);
 }

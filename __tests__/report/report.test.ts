@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Target } from '../../src/model/observation.ts';
 import type { ServiceReport } from '../../src/model/report.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import { refusal, report } from '../../src/report/report.ts';
+import { cancelledAt, refusal, report } from '../../src/report/report.ts';
 import { serviceReport, type VerifiedService } from '../../src/report/service-report.ts';
 import {
   readFailure,
@@ -67,12 +67,28 @@ describe('the run has the outcome', () => {
   test('and lasts from the first look to the last verdict', () => {
     expect(report(run, [founding(), healthy()]).durationSeconds).toBe(100);
   });
+  test('and lasts from its start where it was cancelled in the first look', () => {
+    const unobserved: VerifiedService = { timeline: timeline([]), verdict: ended('cancelled', false, 12), findings: [] };
+    expect(report(run, [unobserved]).durationSeconds).toBe(12);
+  });
   test('refused before a look: no service, and the headline in words', () => {
     expect(refusal(run, 'misconfigured', 'timeout: `soon` is no duration')).toMatchObject({
       passes: false,
       headline: 'timeout: soon is no duration',
       services: [],
     });
+  });
+});
+
+describe('when a run ends', () => {
+  const rows: readonly [why: string, verdict: VerifiedService['verdict'], at: number | undefined][] = [
+    ['a service that was cancelled has its verdict then, whatever was observed before', ended('cancelled', false, 10), at(31)],
+    ['one that had its verdict before keeps it', ended('timed-out', false, 10), at(10)],
+    ['one without a verdict has none', { decided: false }, undefined],
+  ];
+  test.each(rows)('%s', (_why, verdict, decidedAt) => {
+    const [one] = cancelledAt([{ ...undecided, verdict }], at(31));
+    expect(one && serviceReport(one).times.decidedAt).toBe(decidedAt);
   });
 });
 

@@ -38,7 +38,7 @@ export interface Report {
   readonly cause?: string;
   /** One sentence: what happened and why. */
   readonly headline: string;
-  /** From the first observation to the last verdict. */
+  /** From the start of the first observation to the last verdict, an observation that was cut short included. */
   readonly durationSeconds: number;
   /** As asked for, in that order; empty when the action ended before it could observe any. */
   readonly services: readonly ServiceReport[];

@@ -16,11 +16,27 @@ function decisiveService(services: readonly ServiceReport[]): (ServiceReport & {
   return (failing.length > 0 ? failing : decided).toSorted((a, b) => precedence(a.outcome) - precedence(b.outcome))[0];
 }
 
+/**
+ * What was verified, once the run has ended: services that were cancelled have their verdict only then, in the middle of an
+ * observation that is not among the others since it was cut short.
+ *
+ * @param endedAt by AWS's clock
+ */
+export const cancelledAt = <Verified extends VerifiedService>(
+  verified: readonly Verified[],
+  endedAt: number,
+): readonly Verified[] =>
+  verified.map((one) =>
+    one.verdict.decided && one.verdict.outcome === 'cancelled' ? { ...one, verdict: { ...one.verdict, at: endedAt } } : one,
+  );
+
 /** A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled. */
 export function report(run: RunContext, verified: readonly VerifiedService[]): Report {
   const services = verified.map(serviceReport);
   const decisive = decisiveService(services);
   const firsts = services.flatMap(({ times }) => (times.firstLookAt === undefined ? [] : [times.firstLookAt]));
+  // A run that was cancelled in its first observation has none.
+  const firstAt = firsts.length === 0 ? run.startedAt : Math.min(...firsts);
   const lasts = services.flatMap(({ times }) => (times.decidedAt === undefined ? [] : [times.decidedAt]));
   const undecided = services.length === 0 || services.some((one) => !isDecided(one));
   return {
@@ -31,8 +47,7 @@ export function report(run: RunContext, verified: readonly VerifiedService[]): R
     passes: decisive?.passes === true && !undecided,
     ...defined({ cause: decisive?.cause }),
     headline: decisive?.headline ?? 'no service had its verdict',
-    durationSeconds:
-      firsts.length === 0 || lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - Math.min(...firsts)) / 1000)),
+    durationSeconds: lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - firstAt) / 1000)),
     services,
   };
 }
