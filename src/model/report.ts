@@ -165,7 +165,7 @@ export interface TaskRow {
   readonly stoppedAt?: number;
   readonly firstHealthyAt?: number;
   readonly lastHealthyAt?: number;
-  /** From its start to its stop, or to when it was last seen; absent when it never started. */
+  /** From its start to its stop, or to when it was last seen; absent when it was never RUNNING. */
   readonly livedSeconds?: number;
   /** What ended it, in AWS's words. */
   readonly ended?: string;

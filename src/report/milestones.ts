@@ -1,6 +1,8 @@
 /** What happened when, in the few lines that tell a rollout's story. */
 import { earlierFailures } from '../model/failed-tasks.ts';
 import type { TaskHistory } from '../model/task-history.ts';
+import type { Task } from '../model/observation.ts';
+import { exitedByItself } from '../model/stop-reason.ts';
 import { rollbackTarget } from '../model/service-events.ts';
 import { count, duration } from '../model/text.ts';
 import type { Milestone, TargetGroupReport } from '../model/report.ts';
@@ -34,6 +36,8 @@ function firstFault(tasks: readonly TaskHistory[], groups: readonly TargetGroupR
   return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
 }
 
+const beforeStart = (task: Task): string => (exitedByItself(task) ? 'before it was RUNNING' : 'before it started');
+
 function failures(tasks: readonly TaskHistory[]): readonly Milestone[] {
   const failed = tasks
     .flatMap(({ task, stop }) => (stop?.benign === false ? [{ task, stop }] : []))
@@ -43,7 +47,7 @@ function failures(tasks: readonly TaskHistory[]): readonly Milestone[] {
   const last = rest.at(-1);
   return [
     ...listed.map(({ task, stop }) => {
-      const lived = task.startedAt === undefined ? 'before it started' : `after ${duration(stop.at - task.startedAt)}`;
+      const lived = task.startedAt === undefined ? beforeStart(task) : `after ${duration(stop.at - task.startedAt)}`;
       return {
         at: stop.at,
         text: `task ${task.id} failed ${lived}: ${shortenArns(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,

@@ -19,6 +19,7 @@ import type { Verdict } from '../model/outcome.ts';
 import { logStreamPage, servicePage } from './console-links.ts';
 import { plain } from './render/escape.ts';
 import { healthCheckBudgetOf } from './health-check-budget.ts';
+import { judgedTimeline } from './judged-timeline.ts';
 import { milestonesOf } from './milestones.ts';
 import { deniedActionsOf, notesOf } from './notes.ts';
 import { outcomeInWords } from './render/labels.ts';
@@ -92,11 +93,12 @@ function timesOf(timeline: Timeline, verdict: Verdict): Times {
     ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
     ...defined({ firstLookAt }),
     ...(verdict.decided ? { decidedAt: verdict.at } : {}),
-    lookCount: timeline.observations.filter(({ kind }) => kind !== 'closing').length,
+    lookCount: timeline.observations.length,
   };
 }
 
 export function serviceReport({ timeline, verdict, findings }: VerifiedService): ServiceReport {
+  const judged = judgedTimeline(timeline);
   const service = latestService(timeline);
   const [cluster, name] = [service?.clusterName ?? clusterNameOf(timeline.name.cluster), service?.name ?? timeline.name.service];
   const outcome = verdict.decided ? verdict.outcome : 'undecided';
@@ -106,9 +108,9 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
       ? undefined
       : findings.find(({ severity }) => severity === 'error');
   const story = storyOf(outcome, because, rootCause);
-  const verified = verifiedDeployment(timeline);
+  const verified = verifiedDeployment(judged);
   const primary = primaryOf(latestWithService(timeline));
-  const { groups, rows } = targetsOf(timeline);
+  const { groups, rows } = targetsOf(judged);
   const consoleUrl = service && servicePage(service.arn, cluster, name);
   const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
   return {
@@ -122,22 +124,22 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
     headline: plain(`${name}: ${story}`),
     because,
     findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
-    counts: countsOf(timeline),
+    counts: countsOf(judged),
     ...defined({ verified }),
     ...(primary ? { live: deploymentReport(primary) } : {}),
     targetGroups: groups,
     targets: rows,
-    tasks: taskRowsOf(timeline),
-    moments: milestonesOf(timeline, verdict, groups),
+    tasks: taskRowsOf(judged),
+    moments: milestonesOf(judged, verdict, groups),
     events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
     logs: logs.map((tail) => {
       const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
       return page === undefined ? tail : { ...tail, consoleUrl: page };
     }),
-    windows: clientImpactOf(timeline),
+    windows: clientImpactOf(judged),
     deniedActions: deniedActionsOf(timeline),
-    allowance: healthCheckBudgetOf(timeline),
-    times: timesOf(timeline, verdict),
+    allowance: healthCheckBudgetOf(judged),
+    times: timesOf(judged, verdict),
     notes: notesOf(timeline),
     ...defined({ consoleUrl }),
   };

@@ -5,7 +5,7 @@
 import { count } from '../../model/text.ts';
 import type { ServiceReport, TaskRow } from '../../model/report.ts';
 import { codeBlock } from './escape.ts';
-import { outcomeInWords } from './labels.ts';
+import { exitedEarly, outcomeInWords } from './labels.ts';
 
 /** More rows than this cannot be read at a glance. */
 const mostTasks = 12;
@@ -26,7 +26,7 @@ const sectionName = ({ id }: TaskRow): string => `${id.slice(0, 8).replace(/[^0-
 
 /** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
 function barsOf(task: TaskRow, endsAt: number): readonly Bar[] {
-  const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed } = task;
+  const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed, state } = task;
   if (createdAt === undefined) return [];
   const end = Math.max(stoppedAt ?? endsAt, createdAt);
   const within = (from: number, at: number | undefined): number => Math.min(Math.max(at ?? end, from), end);
@@ -34,8 +34,9 @@ function barsOf(task: TaskRow, endsAt: number): readonly Bar[] {
   const healthy = within(started, firstHealthyAt);
   const unhealthyFrom = failed ? within(healthy, lastHealthyAt) : end;
   const isDead = failed && startedAt === undefined;
+  const neverRunning = state === exitedEarly ? exitedEarly : 'never started';
   const bars: readonly Bar[] = [
-    { what: isDead ? 'never started' : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
+    { what: isDead ? neverRunning : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
     { what: failed ? 'not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
     { what: 'healthy', kind: 'active', from: healthy, until: unhealthyFrom },
     { what: 'not healthy', kind: 'crit', from: unhealthyFrom, until: end },

@@ -39,6 +39,9 @@ export function tellingAnswers(observed: readonly Answer[]): readonly Answer[] {
   return lasting.length > 0 ? lasting : observed;
 }
 
+/** How a task stands of which a container ran and ended before ECS called the task RUNNING. */
+export const exitedEarly = 'exited before it was RUNNING';
+
 const outcomeWords: Readonly<Record<ServiceOutcome, string>> = {
   cancelled: 'cancelled before the verdict',
   'no-access': 'no access to AWS',

@@ -3,7 +3,7 @@ import { count, duration } from '../../model/text.ts';
 import type { Answer, ServiceReport, TargetGroupReport, TargetRow, TaskRow } from '../../model/report.ts';
 import { code, truncate, link, prose, escapeMarkdown } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { shortenArns, clockTime, markOf, outcomeInWords, tellingAnswers } from './labels.ts';
+import { shortenArns, clockTime, exitedEarly, markOf, outcomeInWords, tellingAnswers } from './labels.ts';
 
 /** How much of what AWS and containers said is shown. */
 export interface Limits {
@@ -100,7 +100,8 @@ export function taskTable(tasks: readonly TaskRow[], limits: Limits): readonly s
         'task',
       ),
       escapeMarkdown(first.state),
-      span(known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
+      span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
+        (first.state === exitedEarly ? 'never RUNNING' : 'never'),
       span(known(group.map(({ livedSeconds }) => livedSeconds)), seconds),
       first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
       containersOf(first, limits),
