@@ -19505,6 +19505,7 @@ const describeOutcome = (outcome) => outcomes[outcome];
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ withoutAnsiCodes),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   p_: () => (/* binding */ list)
@@ -19524,6 +19525,9 @@ function duration(milliseconds) {
 }
 /** `a`, `a and b`, `a, b and c`. */
 const list = (items) => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 
 /***/ }),
@@ -20610,6 +20614,8 @@ function neverHeals(text) {
     const beginning = text.slice(0, mostCharacters);
     return !speaksOfNetwork.test(beginning) && cannotHeal.some((pattern) => pattern.test(beginning));
 }
+/** Whether a container of it ran and ended, as ECS says; a task can stop so before it was ever RUNNING. */
+const exitedByItself = ({ stopCode }) => stopCode === 'EssentialContainerExited';
 /** When a task began to stop, by AWS's clock; the best that is known. */
 const stopTime = (task) => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
 /**
@@ -21048,7 +21054,8 @@ function extend(timeline, observation) {
     const strategy = strategyIn(newest, timeline.strategies);
     const firstObservationAt = (observations[0] ?? observation).at;
     const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
-    const next = { ...timeline, observations, known };
+    const isClosing = observation.kind === 'closing';
+    const next = { ...timeline, observations, known, ...(isClosing ? { beforeClosing: timeline } : {}) };
     if (!selected)
         return { ...next, facts: emptyFacts };
     const deployment = { ...selected, strategy };
@@ -21793,7 +21800,7 @@ const taskOf = (api) => ({
 });
 
 ;// CONCATENATED MODULE: ./src/observe/observe-service.ts
-/** What a look gathers of one service, before it is stamped. */
+/** What one observation gathers of one service, before it is stamped. */
 
 
 
@@ -21806,24 +21813,24 @@ const taskOf = (api) => ({
 
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
-/** @param closer whether all is read again that may have changed since the deployment first showed */
-async function observeService(observation, timeline, described, closer) {
+/** @param isClosing whether all is read again that may have changed since the deployment first showed */
+async function observeService(context, timeline, described, isClosing) {
     const seen = lastKnown(timeline);
-    const start = startOf(seen, described, observation.at(), closer ? 'closing' : 'quiet');
+    const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
     const { service } = start;
     if (!service)
         return start;
-    const told = closer || serviceDeploymentsAreDue(timeline, service)
-        ? await withServiceDeployments(observation, timeline, start, service)
+    const told = isClosing || serviceDeploymentsAreDue(timeline, service)
+        ? await withServiceDeployments(context, timeline, start, service)
         : start;
-    const { readFailures, ...parts } = await readConfiguration(observation.client, observation.memory.missedRevisions, extend(timeline, told), closer);
+    const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missedRevisions, extend(timeline, told), isClosing);
     const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
     const ahead = extend(timeline, configured);
-    const whole = ahead.deployment ? await withTasksAndTargets(observation, timeline, ahead, configured, closer) : configured;
+    const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, configured, isClosing) : configured;
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
-    return shareUnchanged(seen, isOpening && !closer ? { ...whole, kind: 'opening' } : whole);
+    return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }
-/** The service, and of the rest what the look before knew. */
+/** The service, and of the rest what the observation before knew. */
 function startOf(before, described, at, kind) {
     return {
         kind,
@@ -21831,9 +21838,11 @@ function startOf(before, described, at, kind) {
         endedAt: at,
         answered: true,
         throttled: false,
-        ...(0,defined/* defined */.s)({ missing: described.missing }),
-        ...(described.service ? { service: shareUnchanged(before?.service, described.service) } : {}),
-        ...(before?.serviceDeployments ? { serviceDeployments: before.serviceDeployments } : {}),
+        ...(0,defined/* defined */.s)({
+            missing: described.missing,
+            service: described.service && shareUnchanged(before?.service, described.service),
+            serviceDeployments: before?.serviceDeployments,
+        }),
         targets: new Map(),
         targetGroups: before?.targetGroups ?? [],
         revisions: before?.revisions ?? new Map(),
@@ -21845,23 +21854,23 @@ function startOf(before, described, at, kind) {
 async function withServiceDeployments({ client }, timeline, draft, service) {
     const { selector } = timeline.criteria;
     const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined);
-    return { ...draft, ...(value ? { serviceDeployments: value } : {}), readFailures: [...draft.readFailures, ...readFailures] };
+    return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
 }
-/** Tasks and targets in one look: an address may have passed from one task to another since the last. */
-async function withTasksAndTargets(observation, timeline, ahead, draft, all) {
-    const { memory } = observation;
+/** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
+async function withTasksAndTargets(context, timeline, ahead, draft, all) {
+    const { memory } = context;
     const { service } = draft;
     if (!service || !ahead.deployment)
         return draft;
     const before = latestObservation(timeline);
     const known = latestWithTasks(timeline)?.tasks ?? [];
-    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(observation, timeline.name, draft, known) : undefined;
+    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(context, timeline.name, draft, known) : undefined;
     const arns = new Set(loadBalancersOf(draft, ahead.deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
-    const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await observation.targets(arn) })));
+    const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
     const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
     const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
-    const isDue = tasksAreDue(before, service, targets, observation.at() - (memory.listedAt.get(timeline.name) ?? 0));
-    const listed = await (atOnce ?? (isDue ? listTasks(observation, timeline.name, draft, known) : undefined));
+    const isDue = tasksAreDue(before, service, targets, context.at() - (memory.listedAt.get(timeline.name) ?? 0));
+    const listed = await (atOnce ?? (isDue ? listTasks(context, timeline.name, draft, known) : undefined));
     const tasks = listed ? listed.value : known;
     const readFailures = [
         ...draft.readFailures,
@@ -21870,13 +21879,11 @@ async function withTasksAndTargets(observation, timeline, ahead, draft, all) {
     ];
     return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks }), readFailures };
 }
-async function listTasks(observation, name, draft, known) {
-    observation.memory.listedAt.set(name, observation.at());
-    const listed = await readTasks(observation.client, name, known);
+async function listTasks(context, name, draft, known) {
+    context.memory.listedAt.set(name, context.at());
+    const listed = await readTasks(context.client, name, known);
     const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-    return listed.value && isByInstance
-        ? placeTasks(observation.client, name.cluster, listed.value, observation.memory.instances)
-        : listed;
+    return listed.value && isByInstance ? placeTasks(context.client, name.cluster, listed.value, context.memory.instances) : listed;
 }
 
 ;// CONCATENATED MODULE: ./src/model/failed-tasks.ts
@@ -22061,21 +22068,21 @@ const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPor
 });
 
 ;// CONCATENATED MODULE: ./src/observe/observer.ts
-/** AWS -> Observation: looks at all services that are still watched at once, and stamps the time. */
+/** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
 
 
 
 
 
 
-/** A look is given up after this long: what was not answered by then is absent. */
+/** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
-/** In the closer look, one question that hangs must not cost the answers to the others. */
-const closerCallLimitMs = 5_000;
+/** In a closing observation, one call that hangs must not cost the answers to the others. */
+const closingCallLimitMs = 5_000;
 function openObserver({ aws, clock, logLines }) {
     const settled = new Map();
     const memory = { instances: new Map(), missedRevisions: new Map(), listedAt: new Map() };
-    /** One look, stamped; undefined where `signal` cut it short. */
+    /** One observation, stamped; undefined where `signal` cut it short. */
     const stamped = (signal, callLimitMs, work) => {
         const began = clock.now();
         return within(clock, observationLimitMs, signal, async (limit) => {
@@ -22096,18 +22103,18 @@ function openObserver({ aws, clock, logLines }) {
         });
     };
     return {
-        observe: (timelines, signal) => stamped(signal, undefined, async (observation) => {
-            const described = await describeServices(observation.client, timelines.map(({ name }) => name));
-            return Promise.all(timelines.map((timeline) => observeService(observation, timeline, described.get(timeline.name) ?? {}, false)));
+        observe: (timelines, signal) => stamped(signal, undefined, async (context) => {
+            const described = await describeServices(context.client, timelines.map(({ name }) => name));
+            return Promise.all(timelines.map((timeline) => observeService(context, timeline, described.get(timeline.name) ?? {}, false)));
         }),
-        /** The closer look: the configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
+        /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
         observeClosing: async (timeline, signal) => {
-            const observations = await stamped(signal, closerCallLimitMs, async (observation) => {
-                const described = await describeServices(observation.client, [timeline.name]);
-                const draft = await observeService(observation, timeline, described.get(timeline.name) ?? {}, true);
+            const observations = await stamped(signal, closingCallLimitMs, async (context) => {
+                const described = await describeServices(context.client, [timeline.name]);
+                const draft = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
                 if (logLines === 0)
                     return [draft];
-                return [{ ...draft, logs: await readLogs(observation.client, timeline, draft, logLines) }];
+                return [{ ...draft, logs: await readLogs(context.client, timeline, draft, logLines) }];
             });
             return observations?.[0];
         },
@@ -27777,6 +27784,8 @@ function append(env, variable, text) {
     (0,external_node_fs_.appendFileSync)(file, text, 'utf8');
 }
 
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
 ;// CONCATENATED MODULE: ./src/report/render/escape.ts
 /**
  * Foreign text in Markdown. Whatever AWS, a container or an input wrote passes through here on its way into the job
@@ -27786,21 +27795,18 @@ function append(env, variable, text) {
  * mentions and references after the Markdown has been rendered, so a backslash does not stop them and a zero-width space
  * has to.
  */
+
 /** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
-const escape_unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-/** ANSI colours, as containers write them: an ornament, not a text. */
-const escape_colours = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /** Shows what cannot be seen: `\n`, `\u{202e}`. */
-const visible = (text) => text
-    .replace(escape_colours, '')
-    .replace(escape_unseen, (character) => named[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+const visible = (text) => (0,model_text/* withoutAnsiCodes */.CZ)(text).replace(invisible, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 /** The text, or its beginning with a word on how much is missing. */
-function cut(text, mostCharacters) {
+function truncate(text, mostCharacters) {
     const rest = text.length - mostCharacters;
     return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${rest} more characters)`;
 }
-const longestRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+const longestBacktickRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 /** A code span that holds in a table cell too; `–` for an empty text. */
 function code(text) {
     // A pipe ends a cell even in code. A backslash before it would escape the escape: the space keeps them apart.
@@ -27809,7 +27815,7 @@ function code(text) {
         .replaceAll('|', '\\|');
     if (shown.trim() === '')
         return '–';
-    const ticks = '`'.repeat(longestRun(shown) + 1);
+    const ticks = '`'.repeat(longestBacktickRun(shown) + 1);
     const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
     return `${ticks}${pad}${shown}${pad}${ticks}`;
 }
@@ -27817,7 +27823,7 @@ const zeroWidth = '&#8203;';
 /** What begins a mention, a reference or a link of its own accord. */
 const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
 /** Plain words: every character stands for itself. */
-const words = (text) => visible(text)
+const escapeMarkdown = (text) => visible(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~$&]/g, (character) => (character === '&' ? '&amp;' : `\\${character}`))
     .replace(/^(\s*)([#+=:-]|\d+[.)](?=\s|$))/, (_all, space, mark) => `${space}${guarded(mark)}`)
@@ -27825,21 +27831,21 @@ const words = (text) => visible(text)
 /** At the start of a line these would open a heading, a list or a rule. */
 const guarded = (mark) => (mark.length === 1 ? `\\${mark}` : mark.replace(/[.)]$/, '\\$&'));
 const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** In HTML of our own, such as a fold's title, where Markdown is not read. */
-const html = (text) => visible(text)
+/** In HTML of our own, such as the title of a collapsed section, where Markdown is not read. */
+const escapeHtml = (text) => visible(text)
     .replace(/[&<>"]/g, (character) => entities[character] ?? '')
     .replace(referring, (found) => `${found}${zeroWidth}`);
 /** A sentence of the diagnosis: words, and values between backticks as code. */
 const prose = (text) => text
     .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : words(part)))
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeMarkdown(part)))
     .join('');
 /** The same sentence where there is no Markdown: log, annotation, output. */
 const plain = (text) => visible(text.replaceAll('`', ''));
 /** A block of lines as they are; the fence is longer than any run of backticks in them. */
-function fence(lines, language = '') {
+function codeBlock(lines, language = '') {
     const shown = lines.flatMap((line) => line.split(/\r\n|\r|\n/)).map((line) => visible(line.replaceAll('\t', '    ')));
-    const ticks = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
+    const ticks = '`'.repeat(Math.max(3, longestBacktickRun(shown.join('\n')) + 1));
     return [`${ticks}${language}`, ...shown, ticks].join('\n');
 }
 /** `[text](url)` with a URL made here; parentheses and angle brackets in it cannot end the link. */
@@ -27849,7 +27855,20 @@ const escape_link = (text, url) => url === undefined
 
 // EXTERNAL MODULE: ./src/model/outcome.ts
 var model_outcome = __nccwpck_require__(5093);
+;// CONCATENATED MODULE: ./src/report/target-states.ts
+/** What a target's state tells, as ELB names it: whether something is wrong with it, and which state tells most. */
+/** Something is wrong with a target in these; the most telling first. */
+const faulty = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
+/** Nothing is wrong with a target in these: it serves, comes or goes. */
+const calm = ['healthy', 'initial', 'draining'];
+const isFaulty = (state) => faulty.includes(state);
+const isCalm = (state) => calm.includes(state);
+const comesOrGoes = (state) => state === 'initial' || state === 'draining';
+/** Orders states by what they tell: the faulty ones, then those that are not known here, then the calm ones. */
+const rankOf = (state) => isFaulty(state) ? faulty.indexOf(state) : faulty.length + 1 + calm.indexOf(state);
+
 ;// CONCATENATED MODULE: ./src/report/render/labels.ts
+
 
 
 /** `14:07:31`, UTC. */
@@ -27874,12 +27893,13 @@ const reasonWords = {
 };
 /** Why a target is in its state, in a few words. */
 const whyOf = (target) => reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
-const comingAndGoing = new Set(['initial', 'draining']);
 /** Coming and going tells something only where nothing else was seen. */
 function tellingAnswers(observed) {
-    const lasting = observed.filter(({ state }) => !comingAndGoing.has(state));
+    const lasting = observed.filter(({ state }) => !comesOrGoes(state));
     return lasting.length > 0 ? lasting : observed;
 }
+/** How a task stands of which a container ran and ended before ECS called the task RUNNING. */
+const exitedEarly = 'exited before it was RUNNING';
 const undecided = { label: 'no verdict yet', mark: '⚠️' };
 const outcomeInWords = (outcome) => outcome === 'undecided' ? undecided.label : (0,model_outcome/* describeOutcome */.SS)(outcome).label;
 /** One mark for a heading: passed, passed with a reservation, failed. */
@@ -27889,13 +27909,13 @@ function markOf({ outcome, passes }) {
 }
 const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
 /** AWS's text with target groups by their names: an ARN in every row hides what differs. */
-const brief = (text) => text.replace(targetGroupArn, '$1');
+const shortenArns = (text) => text.replace(targetGroupArn, '$1');
 /** The first letter in upper case, where it is plain text. */
-const capital = (text) => /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+const capitalized = (text) => /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 /** Ends with exactly one full stop. */
-const sentence = (text) => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
+const withFullStop = (text) => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
 /** What clients met, and when; the target group between backticks. */
-function clientsMet({ targetGroup, kind, meets, from, until }) {
+function clientImpactInWords({ targetGroup, kind, meets, from, until }) {
     const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
     if (kind === 'fail-open') {
         return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
@@ -27917,11 +27937,15 @@ function errorOf({ key, outcome, cause, findings, story }) {
     const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
     const [paste] = rootCause?.remedy.paste ?? [];
     const lines = [
-        sentence(capital(story)),
-        ...(rootCause ? [sentence(rootCause.remedy.text)] : []),
+        withFullStop(capitalized(story)),
+        ...(rootCause ? [withFullStop(rootCause.remedy.text)] : []),
         ...(paste ? paste.code.split('\n') : []),
     ].map(plain);
-    return { level: 'error', title: cut(plain(title), mostTitleCharacters), message: cut(lines.join('\n'), mostMessageCharacters) };
+    return {
+        level: 'error',
+        title: truncate(plain(title), mostTitleCharacters),
+        message: truncate(lines.join('\n'), mostMessageCharacters),
+    };
 }
 function annotationsOf(report) {
     if (report.passes)
@@ -27932,7 +27956,7 @@ function annotationsOf(report) {
             {
                 level: 'error',
                 title: `ECS health gate: ${outcomeInWords(report.outcome)}`,
-                message: cut(plain(report.headline), mostMessageCharacters),
+                message: truncate(plain(report.headline), mostMessageCharacters),
             },
         ];
     }
@@ -27948,21 +27972,19 @@ const lineSeparators = /[\u2028\u2029]/g;
 const jsonOf = (value, indent = 0) => JSON.stringify(value, (key, one) => (typeof one === 'number' && isTime(key) ? new Date(one).toISOString() : one), indent).replace(lineSeparators, (character) => `\\u${character.charCodeAt(0).toString(16)}`);
 const reportFile = (report) => `${jsonOf(report, 2)}\n`;
 
-// EXTERNAL MODULE: ./src/model/text.ts
-var model_text = __nccwpck_require__(5086);
 ;// CONCATENATED MODULE: ./src/report/render/grouping.ts
-/** Rows that say the same are told once, with their number: three read as three, fifty as one. */
+/** Rows that say the same are shown once, with their number: three read as three, fifty as one. */
 /** Up to so many equal rows stand for themselves. */
-const toldSingly = 3;
+const mostSingleRows = 3;
 /** Parts of AWS's texts that differ from task to task and tell nothing: ids, addresses, ports. */
-const ownMarks = /\b[0-9a-f]{32}\b|\bi-[0-9a-f]{8,17}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\(port \d+\)/g;
+const idsInText = /\b[0-9a-f]{32}\b|\bi-[0-9a-f]{8,17}\b|\b\d{1,3}(?:\.\d{1,3}){3}\b|\(port \d+\)/g;
 /** What a text says whoever it is about. */
-const impersonal = (text) => text.replace(ownMarks, '·');
+const withoutIds = (text) => text.replace(idsInText, '·');
 /** Rows in their order; a group of more equal ones than `singly` stands where its first row stood. */
-function grouped(rows, sameness, singly = toldSingly) {
+function grouped(rows, keyOf, singly = mostSingleRows) {
     const byKey = new Map();
     for (const row of rows) {
-        const key = impersonal(sameness(row));
+        const key = withoutIds(keyOf(row));
         const group = byKey.get(key);
         if (group)
             group.push(row);
@@ -27973,14 +27995,14 @@ function grouped(rows, sameness, singly = toldSingly) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/render/log.ts
-/** The last words in the step's log: the summary's first screen without Markdown, and the last log lines of what failed. */
+/** The last words in the step's log: the summary's beginning without Markdown, and the last log lines of what failed. */
 
 
 
 
 const log_mostCharacters = 1000;
 const mostRows = 12;
-function checkLine({ name, protocol, port, portsAsked, path, matcher, observed }) {
+function targetGroupLines({ name, protocol, port, portsAsked, path, matcher, observed }) {
     const asked = portsAsked.length > 0 ? portsAsked.slice(0, 3).join(', ') : port;
     const accepts = matcher === undefined ? '' : `, accepts ${matcher}`;
     return [
@@ -28003,19 +28025,22 @@ function taskLines(tasks) {
             `${name}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` (${reason})`}`,
         ]);
         const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,model_text/* duration */.p0)(first.livedSeconds * 1000)}`;
-        return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${brief(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
+        return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${shortenArns(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
     });
 }
 function serviceLines(service) {
     const rootCause = service.findings.find(({ cause }) => cause === service.cause);
-    const head = [`${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`, sentence(capital(service.story))];
+    const head = [
+        `${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`,
+        withFullStop(capitalized(service.story)),
+    ];
     if (service.outcome === 'healthy')
-        return [...head, ...service.windows.map(clientsMet), ...service.notes];
+        return [...head, ...service.windows.map(clientImpactInWords), ...service.notes];
     return [
         ...head,
-        ...(service.story === service.because ? [] : [sentence(capital(service.because))]),
-        ...service.windows.map(clientsMet),
-        ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(checkLine)] : []),
+        ...(service.story === service.because ? [] : [withFullStop(capitalized(service.because))]),
+        ...service.windows.map(clientImpactInWords),
+        ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(targetGroupLines)] : []),
         ...(service.tasks.some(({ failed }) => failed) ? ['Failed tasks:', ...taskLines(service.tasks)] : []),
         ...(rootCause
             ? [
@@ -28026,27 +28051,27 @@ function serviceLines(service) {
             : []),
         ...service.findings
             .filter((finding) => finding !== rootCause)
-            .map(({ title, sentence: told }) => `Also seen: ${title}: ${told}`),
+            .map(({ title, sentence }) => `Also seen: ${title}: ${sentence}`),
         ...service.notes,
     ];
 }
-const said = (lines) => lines.map((line) => cut(plain(line), log_mostCharacters));
+const logLines = (lines) => lines.map((line) => truncate(plain(line), log_mostCharacters));
 const dumpOf = ({ container, taskArn, lines }) => ({
     kind: 'dump',
     title: plain(`Last ${(0,model_text/* count */.U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
-    lines: lines.map(({ at, message }) => `${clockTime(at)}  ${cut(message, log_mostCharacters)}`),
+    lines: lines.map(({ at, message }) => `${clockTime(at)}  ${truncate(message, log_mostCharacters)}`),
 });
 function partsOf(service) {
     if (service.outcome === 'healthy')
-        return [{ kind: 'lines', lines: said(serviceLines(service)) }];
+        return [{ kind: 'lines', lines: logLines(serviceLines(service)) }];
     return [
-        { kind: 'lines', lines: said(serviceLines(service)) },
+        { kind: 'lines', lines: logLines(serviceLines(service)) },
         ...(service.moments.length > 0
             ? [
                 {
                     kind: 'group',
                     title: 'What was seen when (UTC)',
-                    lines: said(service.moments.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
+                    lines: logLines(service.moments.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
                 },
             ]
             : []),
@@ -28055,7 +28080,7 @@ function partsOf(service) {
                 {
                     kind: 'group',
                     title: 'Service events, newest first (UTC)',
-                    lines: said(service.events.map(({ at, message }) => `${clockTime(at)}  ${brief(message)}`)),
+                    lines: logLines(service.events.map(({ at, message }) => `${clockTime(at)}  ${shortenArns(message)}`)),
                 },
             ]
             : []),
@@ -28063,16 +28088,16 @@ function partsOf(service) {
     ];
 }
 const log_logOf = (report) => report.services.length === 0
-    ? [{ kind: 'lines', lines: said([`${markOf(report)} ${outcomeInWords(report.outcome)}`, sentence(report.headline)]) }]
+    ? [{ kind: 'lines', lines: logLines([`${markOf(report)} ${outcomeInWords(report.outcome)}`, withFullStop(report.headline)]) }]
     : report.services.flatMap(partsOf);
 
 ;// CONCATENATED MODULE: ./src/report/render/details.ts
-/** The summary's folded parts: what was seen when, the service's events, the last log lines, what a cause means. */
+/** The summary's collapsed sections: what was seen when, the service's events, the last log lines, what a cause means. */
 
 
 
 /** @param title made here: no foreign text */
-const fold = (title, lines) => [
+const collapsed = (title, lines) => [
     '<details>',
     `<summary>${title}</summary>`,
     '',
@@ -28081,59 +28106,59 @@ const fold = (title, lines) => [
     '</details>',
     '',
 ];
-const momentsFold = ({ moments }, detail) => moments.length === 0
+const milestonesSection = ({ moments }, limits) => moments.length === 0
     ? []
-    : fold('What was seen when (UTC)', [
+    : collapsed('What was seen when (UTC)', [
         '| Time | What |',
         '| --- | --- |',
-        ...moments.map(({ at, text }) => `| ${clockTime(at)} | ${words(cut(text, detail.characters))} |`),
+        ...moments.map(({ at, text }) => `| ${clockTime(at)} | ${escapeMarkdown(truncate(text, limits.characters))} |`),
     ]);
-function eventsFold({ events }, detail) {
+function eventsSection({ events }, limits) {
     if (events.length === 0)
         return [];
-    const shown = events.slice(0, detail.events);
+    const shown = events.slice(0, limits.events);
     const more = events.length - shown.length;
-    return fold(`Service events: ${events.length}, newest first (UTC)`, [
-        fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(brief(message).replace(/\s+/g, ' '), detail.characters)}`)),
+    return collapsed(`Service events: ${events.length}, newest first (UTC)`, [
+        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(shortenArns(message).replace(/\s+/g, ' '), limits.characters)}`)),
         ...(more > 0 ? ['', `${(0,model_text/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
     ]);
 }
-function logFold(log, detail) {
+function logTail(log, limits) {
     const { lines, container, taskArn, group, stream, absence, consoleUrl } = log;
     const where = `Container ${code(container)} of task ${code(taskArn.slice(taskArn.lastIndexOf('/') + 1))}, log group ${code(group)}, ${escape_link(`stream ${code(stream)}`, consoleUrl)}:`;
     if (absence !== undefined || lines.length === 0)
-        return [`${where} ${words(absence ?? 'no lines')}`, ''];
-    const shown = lines.slice(Math.max(0, lines.length - detail.logLines));
+        return [`${where} ${escapeMarkdown(absence ?? 'no lines')}`, ''];
+    const shown = lines.slice(Math.max(0, lines.length - limits.logLines));
     const more = lines.length - shown.length;
     return [
         where,
         '',
         ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
-        fence(shown.map(({ at, message }) => `${clockTime(at)}  ${cut(message.trimEnd(), detail.characters)}`)),
+        codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(message.trimEnd(), limits.characters)}`)),
         '',
     ];
 }
-const logsFold = ({ logs }, detail) => logs.length === 0
+const logsSection = ({ logs }, limits) => logs.length === 0
     ? []
-    : fold(`Last log lines of ${(0,model_text/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logFold(log, detail)));
+    : collapsed(`Last log lines of ${(0,model_text/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logTail(log, limits)));
 /** What a cause means, and what proves it. */
-const meaningFold = (finding, evidence) => fold(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
+const explanationSection = (finding, evidence) => collapsed(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
     `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
     '',
     ...(evidence.length > 0 ? [...evidence, ''] : []),
     `Cause: ${code(finding.cause)}`,
 ]);
-const timesFold = ({ times }) => times.timeoutSeconds === undefined
+const timesSection = ({ times }) => times.timeoutSeconds === undefined
     ? []
-    : fold('How the times came about', [
-        `Timeout ${Math.round(times.timeoutSeconds)} s: ${words(sentence(times.timeoutDerivation ?? ''))}`,
+    : collapsed('How the times came about', [
+        `Timeout ${Math.round(times.timeoutSeconds)} s: ${escapeMarkdown(withFullStop(times.timeoutDerivation ?? ''))}`,
         ...(times.stableForSeconds === undefined ? [] : [`All had to stay healthy for ${times.stableForSeconds} s.`]),
     ]);
-const folds = (service, detail) => [
-    ...momentsFold(service, detail),
-    ...eventsFold(service, detail),
-    ...logsFold(service, detail),
-    ...timesFold(service),
+const detailsOf = (service, limits) => [
+    ...milestonesSection(service, limits),
+    ...eventsSection(service, limits),
+    ...logsSection(service, limits),
+    ...timesSection(service),
 ];
 
 ;// CONCATENATED MODULE: ./src/report/console-links.ts
@@ -28230,6 +28255,30 @@ function healthCheckBudgetOf(timeline) {
 }
 const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
 
+;// CONCATENATED MODULE: ./src/report/judged-timeline.ts
+/**
+ * The timeline as the verdict speaks of it. The closing observation comes a moment later: it adds logs, the configuration as it
+ * is by then, and why tasks had stopped; what has changed since the verdict is no part of it.
+ */
+
+
+function judgedTimeline(timeline) {
+    const judged = timeline.beforeClosing;
+    if (!judged)
+        return timeline;
+    const closingTasks = new Map((latestObservation(timeline)?.tasks ?? []).map((task) => [task.arn, task]));
+    const tasks = [...judged.facts.tasks].map(([arn, history]) => [arn, explained(history, closingTasks.get(arn))]);
+    return { ...judged, facts: { ...judged.facts, tasks: new Map(tasks) } };
+}
+/** A task that had stopped or was unhealthy by then, with what is known now of how it ended. */
+function explained(history, closing) {
+    const isWell = !history.stop && history.health.state !== 'unhealthy';
+    if (isWell || !closing)
+        return history;
+    const { stopCode, stoppedReason, containers } = closing;
+    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
+}
+
 ;// CONCATENATED MODULE: ./src/report/milestones.ts
 /** What happened when, in the few lines that tell a rollout's story. */
 
@@ -28237,17 +28286,19 @@ const ofContainer = (name, check) => `Container ${name} checks itself: it is UNH
 
 
 
-/** So many failures are told one by one; the rest is counted. */
-const toldOneByOne = 3;
+
+
+/** So many failures are listed one by one; the rest is counted. */
+const mostListed = 3;
 const earliest = (times) => {
     const known = times.filter((at) => at !== undefined);
     return known.length === 0 ? undefined : Math.min(...known);
 };
 const at = (when, text) => (when === undefined ? [] : [{ at: when, text }]);
 /** When a target of the deployment first showed that something is wrong with it; else, when a container did. */
-function firstSuffering(tasks, groups) {
+function firstFault(tasks, groups) {
     const answers = groups.flatMap(({ name, observed }) => observed
-        .filter(({ state }) => telling.has(state))
+        .filter(({ state }) => isFaulty(state))
         .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${whyOf(one) ?? 'no reason given'}` })));
     const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
         const name = lastSuffering?.health.container?.name;
@@ -28256,20 +28307,20 @@ function firstSuffering(tasks, groups) {
     });
     return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
 }
-const telling = new Set(['unhealthy', 'unused', 'unavailable']);
+const beforeStart = (task) => (exitedByItself(task) ? 'before it was RUNNING' : 'before it started');
 function failures(tasks) {
     const failed = tasks
         .flatMap(({ task, stop }) => (stop?.benign === false ? [{ task, stop }] : []))
         .sort((a, b) => a.stop.at - b.stop.at);
-    const told = failed.slice(0, failed.length > toldOneByOne + 1 ? toldOneByOne : failed.length);
-    const rest = failed.slice(told.length);
+    const listed = failed.slice(0, failed.length > mostListed + 1 ? mostListed : failed.length);
+    const rest = failed.slice(listed.length);
     const last = rest.at(-1);
     return [
-        ...told.map(({ task, stop }) => {
-            const lived = task.startedAt === undefined ? 'before it started' : `after ${(0,model_text/* duration */.p0)(stop.at - task.startedAt)}`;
+        ...listed.map(({ task, stop }) => {
+            const lived = task.startedAt === undefined ? beforeStart(task) : `after ${(0,model_text/* duration */.p0)(stop.at - task.startedAt)}`;
             return {
                 at: stop.at,
-                text: `task ${task.id} failed ${lived}: ${brief(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
+                text: `task ${task.id} failed ${lived}: ${shortenArns(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
             };
         }),
         ...(last ? [{ at: last.stop.at, text: `the last of ${(0,model_text/* count */.U9)(rest.length, 'further failed task')}` }] : []),
@@ -28290,7 +28341,7 @@ function milestonesOf(timeline, verdict, groups) {
         ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
         ...at(facts.firstHealthyAt, 'first task healthy'),
         ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,model_text/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
-        ...firstSuffering(tasks, groups),
+        ...firstFault(tasks, groups),
         ...failures(tasks),
         ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
         ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),
@@ -28304,8 +28355,8 @@ function milestonesOf(timeline, verdict, groups) {
 
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
-const roleSeconds = 3600;
-const lasting = new Set(['denied', 'not-found', 'refused']);
+const defaultRoleSeconds = 3600;
+const lastingReasons = new Set(['denied', 'not-found', 'refused']);
 const notes_reasonWords = {
     denied: 'was denied',
     'no-credentials': 'had no credentials',
@@ -28321,7 +28372,7 @@ const notes_reasonWords = {
 const readFailureInWords = ({ operation, action, reason, errorName, needed }) => reason === 'denied'
     ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
     : `${operation} ${notes_reasonWords[reason]} (${errorName}).`;
-/** The absences that last, each question and reason once. */
+/** What could not be read and will not be, each operation and reason once. */
 function lastingReadFailures({ observations }) {
     const seen = new Map();
     let before;
@@ -28331,7 +28382,7 @@ function lastingReadFailures({ observations }) {
         before = readFailures;
         for (const readFailure of readFailures) {
             const key = `${readFailure.operation} ${readFailure.reason}`;
-            if (lasting.has(readFailure.reason) && !seen.has(key))
+            if (lastingReasons.has(readFailure.reason) && !seen.has(key))
                 seen.set(key, readFailure);
         }
     }
@@ -28341,12 +28392,12 @@ function lastingReadFailures({ observations }) {
 const deniedActionsOf = (timeline) => [
     ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
 ];
-/** How many looks missed something for a passing reason. */
+/** In how many observations something could not be read for a passing reason. */
 function passingReadFailures({ observations }) {
     const amounts = new Map();
     for (const { readFailures } of observations) {
         for (const reason of new Set(readFailures.map((one) => one.reason))) {
-            if (!lasting.has(reason))
+            if (!lastingReasons.has(reason))
                 amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
         }
     }
@@ -28364,7 +28415,7 @@ function runningAloneNote(timeline) {
 /** Said when the wait may outlast the credentials; undefined where it cannot. */
 function longTimeoutNote(timeline) {
     const seconds = timeoutOf(timeline)?.seconds ?? 0;
-    if (seconds <= roleSeconds)
+    if (seconds <= defaultRoleSeconds)
         return undefined;
     return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
@@ -28386,14 +28437,15 @@ function notesOf(timeline) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/target-groups.ts
-/** What the target groups of the deployment were set to ask, and what its targets answered over all looks. */
+/** What the target groups of the deployment were set to ask, and what its targets answered over all observations. */
 
 
 
 
 
-/** The deployment's target groups with the targets of its tasks, from one pass over the looks. */
-function watch({ observations, deployment }) {
+
+/** The deployment's target groups with the targets of its tasks, from one pass over the observations. */
+function tallyTargets({ observations, deployment }) {
     const seen = new Map();
     if (!deployment)
         return seen;
@@ -28403,10 +28455,10 @@ function watch({ observations, deployment }) {
     for (const observation of observations) {
         if (observation.kind === 'closing' || !observation.service || !observation.tasks)
             continue;
-        // Looks share what did not change: a quiet look only adds to the counts.
+        // Observations share what did not change: a quiet one only adds to the counts.
         if (before?.tasks !== observation.tasks || before.targets !== observation.targets) {
             if (before)
-                stillThere(seen, talliedAt, before.at);
+                extendLastSeen(seen, talliedAt, before.at);
             touched = tallyObservation(seen, observation, deployment);
             talliedAt = observation.at;
         }
@@ -28417,11 +28469,11 @@ function watch({ observations, deployment }) {
         before = observation;
     }
     if (before)
-        stillThere(seen, talliedAt, before.at);
+        extendLastSeen(seen, talliedAt, before.at);
     return seen;
 }
-/** What a look showed was still so in the quiet ones after it. */
-function stillThere(seen, talliedAt, until) {
+/** What an observation showed was still so in the quiet ones after it. */
+function extendLastSeen(seen, talliedAt, until) {
     for (const { rows } of seen.values()) {
         for (const [key, row] of rows)
             if (row.lastSeenAt === talliedAt)
@@ -28444,7 +28496,13 @@ function tallyObservation(seen, observation, deployment) {
                 continue;
             const name = targetName(target);
             const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
-            const fresh = { target, targets: new Set(), firstAt: observation.at, lastAt: observation.at, lookCount: 0 };
+            const fresh = {
+                target,
+                targets: new Set(),
+                firstAt: observation.at,
+                lastAt: observation.at,
+                lookCount: 0,
+            };
             const tally = known.answers.get(key) ?? fresh;
             known.answers.set(key, tally);
             tally.targets.add(`${name} ${task.id}`);
@@ -28483,14 +28541,7 @@ const answersOf = ({ answers }) => [...answers.values()]
     firstAt,
     lastAt,
 }))
-    .sort((a, b) => rank(a.state) - rank(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
-/** The most telling state first. */
-const ranks = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
-const calmRanks = ['healthy', 'initial', 'draining'];
-function rank(state) {
-    const worst = ranks.indexOf(state);
-    return worst >= 0 ? worst : ranks.length + 1 + calmRanks.indexOf(state);
-}
+    .sort((a, b) => rankOf(a.state) - rankOf(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
 const groupReport = (seen) => {
     const { group } = seen;
     const { protocol, port, path, matcher, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, enabled } = group.healthCheck;
@@ -28513,7 +28564,7 @@ const groupReport = (seen) => {
 };
 /** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
 function targetsOf(timeline) {
-    const seen = [...watch(timeline).values()];
+    const seen = [...tallyTargets(timeline).values()];
     const observation = lastJudgedObservation(timeline);
     const registered = observation && indexTargets(observation);
     const rows = seen.flatMap(({ group, rows: own }) => {
@@ -28527,7 +28578,7 @@ function targetsOf(timeline) {
             ...rowOf(group, target, observation?.at ?? 0),
             registered: registered?.get(group.arn)?.has(targetKey(target.id, target.port)) === true,
         }));
-        return [...ownRows.sort((a, b) => rank(a.state) - rank(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
+        return [...ownRows.sort((a, b) => rankOf(a.state) - rankOf(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
     });
     return { groups: seen.map(groupReport), rows };
 }
@@ -28537,14 +28588,21 @@ function targetsOf(timeline) {
 
 
 
+
+
+
 function stateOf({ stop, health, task }) {
     if (stop?.benign === true)
         return `stopped (${stop.why})`;
+    if (stop?.kind === 'load-balancer')
+        return 'killed for the load balancer';
+    if (stop?.started === false)
+        return exitedByItself(task) ? exitedEarly : 'never started';
     if (stop)
-        return stop.kind === 'load-balancer' ? 'killed for the load balancer' : stop.started ? 'failed' : 'never started';
+        return 'failed';
     return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
 }
-function task_rows_rowOf(history, lastObservationAt, clusterName) {
+function task_rows_rowOf(history, isCounted, lastObservationAt, clusterName) {
     const { task, stop, firstHealthyAt, lastHealthyAt } = history;
     const until = stop?.at ?? lastObservationAt;
     const containers = task.containers
@@ -28553,13 +28611,13 @@ function task_rows_rowOf(history, lastObservationAt, clusterName) {
         name,
         ...(0,defined/* defined */.s)({ exitCode, reason }),
     }));
-    const ended = stop ? (task.stoppedReason ?? task.stopCode) : undefined;
+    const ended = task.stoppedReason ?? task.stopCode;
     const consoleUrl = taskPage(task.arn, clusterName, task.id);
     return {
         id: task.id,
         state: stateOf(history),
         lastStatus: task.lastStatus,
-        failed: stop?.benign === false || (!stop && history.health.state === 'unhealthy'),
+        failed: stop?.benign === false || isCounted,
         ...(0,defined/* defined */.s)({ createdAt: task.createdAt }),
         ...(task.startedAt === undefined
             ? {}
@@ -28573,8 +28631,9 @@ function task_rows_rowOf(history, lastObservationAt, clusterName) {
 function taskRowsOf(timeline) {
     const lastObservationAt = lastJudgedObservation(timeline)?.at ?? 0;
     const clusterName = latestService(timeline)?.clusterName ?? '';
+    const counted = new Set(failedTasks(timeline).map(({ history }) => history?.task.arn));
     return ownTasks(timeline)
-        .map((history) => task_rows_rowOf(history, lastObservationAt, clusterName))
+        .map((history) => task_rows_rowOf(history, counted.has(history.task.arn), lastObservationAt, clusterName))
         .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }
 
@@ -28629,7 +28688,8 @@ function clientImpactOf({ observations, deployment }) {
 const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
 
 ;// CONCATENATED MODULE: ./src/report/service-report.ts
-/** What the looks at one service, its verdict and its findings come to. */
+/** What the observations of one service, its verdict and its findings come to. */
+
 
 
 
@@ -28660,7 +28720,7 @@ const countsOf = (timeline) => ({
     running: ownTasks(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
     failed: failedTasks(timeline).length,
 });
-function verifiedOf(timeline) {
+function verifiedDeployment(timeline) {
     const { deployment } = timeline;
     if (!deployment)
         return undefined;
@@ -28686,10 +28746,11 @@ function timesOf(timeline, verdict) {
         ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
         ...(0,defined/* defined */.s)({ firstLookAt }),
         ...(verdict.decided ? { decidedAt: verdict.at } : {}),
-        lookCount: timeline.observations.filter(({ kind }) => kind !== 'closing').length,
+        lookCount: timeline.observations.length,
     };
 }
 function serviceReport({ timeline, verdict, findings }) {
+    const judged = judgedTimeline(timeline);
     const service = latestService(timeline);
     const [cluster, name] = [service?.clusterName ?? (0,inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
     const outcome = verdict.decided ? verdict.outcome : 'undecided';
@@ -28698,9 +28759,9 @@ function serviceReport({ timeline, verdict, findings }) {
         ? undefined
         : findings.find(({ severity }) => severity === 'error');
     const story = storyOf(outcome, because, rootCause);
-    const verified = verifiedOf(timeline);
+    const verified = verifiedDeployment(judged);
     const primary = primaryOf(latestWithService(timeline));
-    const { groups, rows } = targetsOf(timeline);
+    const { groups, rows } = targetsOf(judged);
     const consoleUrl = service && servicePage(service.arn, cluster, name);
     const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
     return {
@@ -28714,22 +28775,22 @@ function serviceReport({ timeline, verdict, findings }) {
         headline: plain(`${name}: ${story}`),
         because,
         findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
-        counts: countsOf(timeline),
+        counts: countsOf(judged),
         ...(0,defined/* defined */.s)({ verified }),
         ...(primary ? { live: deploymentReport(primary) } : {}),
         targetGroups: groups,
         targets: rows,
-        tasks: taskRowsOf(timeline),
-        moments: milestonesOf(timeline, verdict, groups),
+        tasks: taskRowsOf(judged),
+        moments: milestonesOf(judged, verdict, groups),
         events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
         logs: logs.map((tail) => {
             const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
             return page === undefined ? tail : { ...tail, consoleUrl: page };
         }),
-        windows: clientImpactOf(timeline),
+        windows: clientImpactOf(judged),
         deniedActions: deniedActionsOf(timeline),
-        allowance: healthCheckBudgetOf(timeline),
-        times: timesOf(timeline, verdict),
+        allowance: healthCheckBudgetOf(judged),
+        times: timesOf(judged, verdict),
         notes: notesOf(timeline),
         ...(0,defined/* defined */.s)({ consoleUrl }),
     };
@@ -28753,15 +28814,15 @@ function limited(heads, rows, most) {
         ? table(heads, rows)
         : [...table(heads, rows.slice(0, most)), '', `${(0,model_text/* count */.U9)(rest, 'more row')} not shown; the report file has them.`];
 }
-const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, detail) => {
+const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, limits) => {
     const why = description ?? reason;
     const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
-    return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${(0,model_text/* count */.U9)(targetCount, 'target')} in ${(0,model_text/* count */.U9)(lookCount, 'look')}, ${when}`;
+    return `${code(state)}${why === undefined ? '' : ` ${code(truncate(why, limits.characters))}`} on ${(0,model_text/* count */.U9)(targetCount, 'target')} in ${(0,model_text/* count */.U9)(lookCount, 'look')}, ${when}`;
 };
 const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
 const mostAnswers = 4;
 /** What each target group asks for, beside what this deployment's targets answered. */
-const targetGroupTable = (groups, detail) => [
+const targetGroupTable = (groups, limits) => [
     ...table(['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'], groups.map((group) => [
         escape_link(code(group.name), group.consoleUrl),
         code(group.protocol),
@@ -28770,7 +28831,7 @@ const targetGroupTable = (groups, detail) => [
         code(group.matcher ?? ''),
         tellingAnswers(group.observed)
             .slice(0, mostAnswers)
-            .map((one) => answer(one, detail))
+            .map((one) => answer(one, limits))
             .join('<br>') || 'no target of this deployment',
     ])),
     '',
@@ -28791,11 +28852,11 @@ function tables_names(labels, noun) {
     const shown = labels.slice(0, 2).join(', ');
     return `${(0,model_text/* count */.U9)(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
 }
-const containersOf = ({ containers }, detail) => containers
+const containersOf = ({ containers }, limits) => containers
     .slice(0, 5)
-    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`)
+    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(truncate(reason, limits.characters))}`}`)
     .join('<br>');
-function taskTable(tasks, detail) {
+function taskTable(tasks, limits) {
     const groups = grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
     const rows = groups.map((group) => {
         const [first] = group;
@@ -28803,21 +28864,22 @@ function taskTable(tasks, detail) {
             return [];
         return [
             tables_names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
-            words(first.state),
-            span(known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
+            escapeMarkdown(first.state),
+            span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
+                (first.state === exitedEarly ? 'never RUNNING' : 'never'),
             span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
-            first.ended === undefined ? '' : code(cut(brief(first.ended), detail.characters)),
-            containersOf(first, detail),
+            first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
+            containersOf(first, limits),
         ];
     });
-    return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, detail.rows);
+    return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, limits.rows);
 }
-function targetTable(targets, detail) {
-    const sameness = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
+function targetTable(targets, limits) {
+    const keyOf = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
     const groups = [
-        ...grouped(targets.filter(({ taskId }) => taskId !== undefined), sameness),
+        ...grouped(targets.filter(({ taskId }) => taskId !== undefined), keyOf),
         // Those of other deployments are no part of the story: a row for each state.
-        ...grouped(targets.filter(({ taskId }) => taskId === undefined), sameness, 1),
+        ...grouped(targets.filter(({ taskId }) => taskId === undefined), keyOf, 1),
     ];
     const rows = groups.map((group) => {
         const [first] = group;
@@ -28831,22 +28893,23 @@ function targetTable(targets, detail) {
                 ? 'not of this deployment'
                 : tables_names(group.map(({ taskId }) => code(shortId(taskId ?? ''))), 'task'),
             code(first.state),
-            why === undefined ? '' : code(cut(why, detail.characters)),
+            why === undefined ? '' : code(truncate(why, limits.characters)),
             `${first.registered ? '' : 'until '}${span(group.map(({ lastSeenAt }) => lastSeenAt), clockTime)}`,
         ];
     });
-    return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, detail.rows);
+    return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, limits.rows);
 }
 /** Several services: one row each, in the order given. */
-const serviceTable = (services, detail) => limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
+const serviceTable = (services, limits) => limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
     markOf(one),
     escape_link(code(one.key), one.consoleUrl),
     outcomeInWords(one.outcome),
     `${one.counts.healthy} of ${one.counts.desired}`,
-    prose(cut(one.story, detail.characters)),
-]), Math.max(20, detail.rows));
+    prose(truncate(one.story, limits.characters)),
+]), Math.max(20, limits.rows));
 
 ;// CONCATENATED MODULE: ./src/report/render/overview.ts
+
 
 
 
@@ -28861,35 +28924,33 @@ function whatHappened(service) {
         : ` Verdict at ${dateTime(times.decidedAt)}, ${(0,model_text/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
     const tally = `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
     const seen = service.story === service.because ? tally : service.because;
-    const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
+    const now = live && live.id !== verified?.id ? ` The service now runs ${deploymentName(live)}.` : '';
     return [
-        `**${prose(sentence(capital(service.story.trim())))}**`,
+        `**${prose(withFullStop(capitalized(service.story.trim())))}**`,
         '',
-        `${verified ? `Deployment ${runs(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`}`,
+        `${verified ? `Deployment ${deploymentName(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`}`,
         '',
-        ...windows.flatMap((window) => [`⚠️ ${prose(clientsMet(window))}`, '']),
+        ...windows.flatMap((window) => [`⚠️ ${prose(clientImpactInWords(window))}`, '']),
     ];
 }
-const runs = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
+const deploymentName = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
 const mostEvidence = 6;
-/** Nothing is wrong with a target in these. */
-const calm = new Set(['healthy', 'initial', 'draining']);
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
-function why(service, rootCause, heading, detail) {
+function why(service, rootCause, heading, limits) {
     const { targetGroups } = service;
-    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !calm.has(state)));
+    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !isCalm(state)));
     if (!rootCause && (!isCompared || isOwnStory(service.outcome)))
         return [];
     const evidence = (rootCause?.evidence ?? [])
         .slice(0, mostEvidence)
-        .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
+        .map(({ field, text }) => `- ${code(field)}: ${code(truncate(isCompared ? shortenArns(text) : text, limits.characters))}`);
     return [
         `${heading} Why`,
         '',
-        rootCause ? words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
+        rootCause ? escapeMarkdown(withFullStop(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
         '',
-        ...(isCompared ? [...targetGroupTable(targetGroups, detail), ''] : [...evidence, '']),
-        ...(rootCause ? meaningFold(rootCause, isCompared ? evidence : []) : []),
+        ...(isCompared ? [...targetGroupTable(targetGroups, limits), ''] : [...evidence, '']),
+        ...(rootCause ? explanationSection(rootCause, isCompared ? evidence : []) : []),
     ];
 }
 const languages = {
@@ -28906,7 +28967,7 @@ const shownSnippets = 2;
 const snippet = ({ tool, code: text }) => [
     `${tool}:`,
     '',
-    fence([cut(text, mostSnippetCharacters)], languages[tool]),
+    codeBlock([truncate(text, mostSnippetCharacters)], languages[tool]),
     '',
 ];
 /** The remedy, as words and as something to paste. */
@@ -28915,21 +28976,21 @@ function whatToDo({ remedy }, heading) {
     return [
         `${heading} What to do`,
         '',
-        prose(sentence(remedy.text)),
+        prose(withFullStop(remedy.text)),
         '',
         ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-        ...(rest.length > 0 ? fold(`${(0,model_text/* count */.U9)(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
+        ...(rest.length > 0 ? collapsed(`${(0,model_text/* count */.U9)(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
     ];
 }
 /** What else showed. */
-function also({ findings }, rootCause) {
+function alsoSeen({ findings }, rootCause) {
     const others = findings.filter((finding) => finding !== rootCause);
     return others.length === 0
         ? []
         : [
             rootCause ? 'Also seen:' : 'Seen:',
             '',
-            ...others.map(({ title, sentence: told, cause }) => `- ${words(title)}: ${prose(sentence(told))} (${code(cause)})`),
+            ...others.map(({ title, sentence, cause }) => `- ${escapeMarkdown(title)}: ${prose(withFullStop(sentence))} (${code(cause)})`),
             '',
         ];
 }
@@ -28941,74 +29002,75 @@ function also({ findings }, rootCause) {
 
 
 const marks = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
-const found = (finding, heading) => [
-    `${heading} ${marks[finding.severity]} ${words(finding.title)}`,
+const findingSection = (finding, heading) => [
+    `${heading} ${marks[finding.severity]} ${escapeMarkdown(finding.title)}`,
     '',
-    `${prose(sentence(capital(finding.sentence)))} (${code(finding.cause)})`,
+    `${prose(withFullStop(capitalized(finding.sentence)))} (${code(finding.cause)})`,
     '',
     ...whatToDo(finding, `${heading}#`),
-    ...meaningFold(finding, finding.evidence.map(({ field, text }) => `- ${code(field)}: ${code(text)}`)),
+    ...explanationSection(finding, finding.evidence.map(({ field, text }) => `- ${code(field)}: ${code(text)}`)),
 ];
 /** Which permissions were there: all that were asked for, but those denied. */
 const permissionsOf = ({ deniedActions }) => deniedActions.length === 0
     ? 'Permissions: all that the gate asks for were there; `logs:GetLogEvents`, which an audit does not need, was not tried.'
     : `Permissions: all that the gate asks for were there but ${deniedActions.map(code).join(', ')}; \`logs:GetLogEvents\`, which an audit does not need, was not tried.`;
-function auditSection(service, heading, detail) {
+function auditSection(service, heading, limits) {
     const { allowance, findings, notes, targetGroups, times, verified, consoleUrl } = service;
     const at = times.decidedAt === undefined ? '' : ` at ${dateTime(times.decidedAt)}`;
     const page = consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`;
     return [
-        `${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`,
+        `${heading} ${markOf(service)} ${escapeMarkdown(service.key)}: ${outcomeInWords(service.outcome)}`,
         '',
-        `**${prose(sentence(capital(service.story)))}**`,
+        `**${prose(withFullStop(capitalized(service.story)))}**`,
         '',
-        `What ${verified ? runs(verified) : code(service.key)} is configured with${at}; health was not looked at.${page}`,
+        `What ${verified ? deploymentName(verified) : code(service.key)} is configured with${at}; health was not looked at.${page}`,
         '',
-        ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, detail), ''] : []),
+        ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, limits), ''] : []),
         ...allowance.map((one) => `- ${prose(one)}`),
         ...notes.map((note) => `- ${prose(note)}`),
         `- ${permissionsOf(service)}`,
         '',
-        ...findings.flatMap((finding) => found(finding, `${heading}#`)),
+        ...findings.flatMap((finding) => findingSection(finding, `${heading}#`)),
     ];
 }
 
 ;// CONCATENATED MODULE: ./src/report/render/gantt.ts
 /**
- * The timeline of tasks as a picture: a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
+ * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
  * own stand in it: nothing that AWS or a container wrote can break its syntax.
  */
 
 
 
-/** More rows than this are no picture any more. */
+/** More rows than this cannot be read at a glance. */
 const gantt_mostTasks = 12;
 /** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
 const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 /** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
-const nameOf = ({ id }) => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
+const sectionName = ({ id }) => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
 /** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
 function barsOf(task, endsAt) {
-    const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed } = task;
+    const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed, state } = task;
     if (createdAt === undefined)
         return [];
     const end = Math.max(stoppedAt ?? endsAt, createdAt);
     const within = (from, at) => Math.min(Math.max(at ?? end, from), end);
     const started = within(createdAt, startedAt);
     const healthy = within(started, firstHealthyAt);
-    const ailing = failed ? within(healthy, lastHealthyAt) : end;
+    const unhealthyFrom = failed ? within(healthy, lastHealthyAt) : end;
     const isDead = failed && startedAt === undefined;
+    const neverRunning = state === exitedEarly ? exitedEarly : 'never started';
     const bars = [
-        { what: isDead ? 'never started' : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
+        { what: isDead ? neverRunning : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
         { what: failed ? 'not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
-        { what: 'healthy', kind: 'active', from: healthy, until: ailing },
-        { what: 'not healthy', kind: 'crit', from: ailing, until: end },
+        { what: 'healthy', kind: 'active', from: healthy, until: unhealthyFrom },
+        { what: 'not healthy', kind: 'crit', from: unhealthyFrom, until: end },
     ];
     // A bar of no length is drawn as a whole day.
     return bars.filter(({ from, until }) => until - from >= 1000);
 }
 /** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
-function mostTelling(rows) {
+function rowsToDraw(rows) {
     const seen = new Map();
     return rows
         .map((row) => {
@@ -29021,7 +29083,7 @@ function mostTelling(rows) {
         .map(({ row }) => row)
         .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
 }
-/** The picture under its heading; empty where there is nothing to draw. */
+/** The gantt under its heading; empty where there is nothing to draw. */
 function ganttOf({ tasks, times, outcome }, heading) {
     const endsAt = times.decidedAt;
     if (endsAt === undefined)
@@ -29029,16 +29091,16 @@ function ganttOf({ tasks, times, outcome }, heading) {
     const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
     if (drawn.length === 0)
         return [];
-    const shown = mostTelling(drawn);
+    const shown = rowsToDraw(drawn);
     const rows = shown.flatMap(({ task, bars }) => [
-        `section ${nameOf(task)}`,
+        `section ${sectionName(task)}`,
         ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`),
     ]);
     const left = drawn.length - shown.length;
     return [
         `${heading} Timeline (UTC)`,
         '',
-        fence([
+        codeBlock([
             'gantt',
             'dateFormat YYYY-MM-DD HH:mm:ss',
             'axisFormat %H:%M:%S',
@@ -29053,8 +29115,8 @@ function ganttOf({ tasks, times, outcome }, heading) {
 
 ;// CONCATENATED MODULE: ./src/report/render/summary.ts
 /**
- * The job summary. A failed service's first screen says what happened, why, and what to do; a healthy one is three
- * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
+ * The job summary. The first screen of a failed service says what happened, why, and what to do; a healthy one is three
+ * lines and a collapsed section. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
  */
 
@@ -29069,7 +29131,7 @@ function ganttOf({ tasks, times, outcome }, heading) {
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
 const mostBytes = 1_000_000;
 /** From all to little: the first that fits is taken. */
-const details = [
+const limitSteps = [
     { rows: 30, events: 100, logLines: 200, characters: 1500 },
     { rows: 20, events: 40, logLines: 50, characters: 500 },
     { rows: 10, events: 10, logLines: 10, characters: 200 },
@@ -29077,22 +29139,24 @@ const details = [
 ];
 const bytes = (text) => new TextEncoder().encode(text).length;
 function markdown(report) {
-    for (const detail of details) {
-        const shortened = detail === details[0] ? [] : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
-        const text = `${[...documentOf(report, detail), ...shortened].join('\n').trimEnd()}\n`;
+    for (const limits of limitSteps) {
+        const shortened = limits === limitSteps[0]
+            ? []
+            : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
+        const text = `${[...documentOf(report, limits), ...shortened].join('\n').trimEnd()}\n`;
         if (bytes(text) <= mostBytes)
             return text;
     }
-    return `## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}\n\n${words(cut(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
+    return `## ${markOf(report)} ${capitalized(outcomeInWords(report.outcome))}\n\n${escapeMarkdown(truncate(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
 }
-function documentOf(report, detail) {
+function documentOf(report, limits) {
     const [only, ...others] = report.services;
     if (!only)
-        return [`## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}`, '', prose(sentence(report.headline)), ''];
+        return [`## ${markOf(report)} ${capitalized(outcomeInWords(report.outcome))}`, '', prose(withFullStop(report.headline)), ''];
     const isAudit = report.run.mode === 'audit';
     const section = isAudit ? auditSection : serviceSection;
     if (others.length === 0)
-        return section(only, '##', detail);
+        return section(only, '##', limits);
     const rank = ({ outcome, passes }) => outcome === 'undecided' ? model_outcome/* outcomesInOrder */.Tz.length : (0,model_outcome/* precedenceOf */.yK)(outcome) + (passes ? model_outcome/* outcomesInOrder */.Tz.length + 1 : 0);
     const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
     const failed = worstFirst.filter(({ passes }) => !passes);
@@ -29101,21 +29165,21 @@ function documentOf(report, detail) {
     return [
         `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${failed.length} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
         '',
-        ...serviceTable(worstFirst, detail),
+        ...serviceTable(worstFirst, limits),
         '',
-        ...failed.flatMap((one) => section(one, '###', detail)),
-        ...passed.flatMap((one) => fold(`${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`, isAudit ? auditSection(one, '###', detail) : summary_passing(one, detail))),
+        ...failed.flatMap((one) => section(one, '###', limits)),
+        ...passed.flatMap((one) => collapsed(`${markOf(one)} ${escapeHtml(one.key)}: ${outcomeInWords(one.outcome)}`, isAudit ? auditSection(one, '###', limits) : passingDetails(one, limits))),
     ];
 }
-function serviceSection(service, heading, detail) {
-    const head = [`${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
+function serviceSection(service, heading, limits) {
+    const head = [`${heading} ${markOf(service)} ${escapeMarkdown(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
     if (service.outcome === 'healthy') {
         return [
             ...head,
             ...whatHappened(service),
-            ...also(service, undefined),
+            ...alsoSeen(service, undefined),
             ...notes(service),
-            ...fold('Details', summary_passing(service, detail)),
+            ...collapsed('Details', passingDetails(service, limits)),
         ];
     }
     const rootCause = service.findings.find(({ cause }) => cause === service.cause);
@@ -29123,24 +29187,24 @@ function serviceSection(service, heading, detail) {
     return [
         ...head,
         ...whatHappened(service),
-        ...why(service, rootCause, lower, detail),
+        ...why(service, rootCause, lower, limits),
         ...(rootCause ? whatToDo(rootCause, lower) : []),
-        ...also(service, rootCause),
+        ...alsoSeen(service, rootCause),
         ...ganttOf(service, lower),
-        ...tablesOf(service, lower, detail),
+        ...tablesOf(service, lower, limits),
         ...notes(service),
-        ...folds(service, detail),
+        ...detailsOf(service, limits),
     ];
 }
-const summary_passing = (service, detail) => [
+const passingDetails = (service, limits) => [
     ...ganttOf(service, '####'),
-    ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
-    ...tablesOf(service, '####', detail),
-    ...folds(service, detail),
+    ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
+    ...tablesOf(service, '####', limits),
+    ...detailsOf(service, limits),
 ];
-const tablesOf = ({ tasks, targets }, heading, detail) => [
-    ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, detail), ''] : []),
-    ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, detail), ''] : []),
+const tablesOf = ({ tasks, targets }, heading, limits) => [
+    ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, limits), ''] : []),
+    ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, limits), ''] : []),
 ];
 const notes = (service) => service.notes.length === 0 ? [] : [...service.notes.map((note) => `- ${prose(note)}`), ''];
 
@@ -29230,32 +29294,34 @@ const reportSchema = 1;
 
 const isDecided = (one) => one.outcome !== 'undecided';
 /** The service that speaks for the run: the first, in order of precedence, of those that fail the step, else of those that pass. */
-function spokesman(services) {
+function decisiveService(services) {
     const decided = services.filter(isDecided);
     const failing = decided.filter(({ passes }) => !passes);
     // toSorted is stable: of several with the same outcome the first as listed speaks.
     return (failing.length > 0 ? failing : decided).toSorted((a, b) => (0,model_outcome/* precedenceOf */.yK)(a.outcome) - (0,model_outcome/* precedenceOf */.yK)(b.outcome))[0];
 }
-/** A run that looked at services. Nothing decided, which a cancelled run cannot be, is told as cancelled. */
-function report(run, told) {
-    const services = told.map(serviceReport);
-    const speaks = spokesman(services);
+/** A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled. */
+function report(run, verified) {
+    const services = verified.map(serviceReport);
+    const decisive = decisiveService(services);
     const firsts = services.flatMap(({ times }) => (times.firstLookAt === undefined ? [] : [times.firstLookAt]));
+    // A run that was cancelled in its first observation has none.
+    const firstAt = firsts.length === 0 ? run.startedAt : Math.min(...firsts);
     const lasts = services.flatMap(({ times }) => (times.decidedAt === undefined ? [] : [times.decidedAt]));
     const undecided = services.length === 0 || services.some((one) => !isDecided(one));
     return {
         schema: reportSchema,
         run,
-        outcome: speaks?.outcome ?? 'cancelled',
+        outcome: decisive?.outcome ?? 'cancelled',
         // Never green by accident: a service without a verdict does not pass.
-        passes: speaks?.passes === true && !undecided,
-        ...(0,defined/* defined */.s)({ cause: speaks?.cause }),
-        headline: speaks?.headline ?? 'no service had its verdict',
-        durationSeconds: firsts.length === 0 || lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - Math.min(...firsts)) / 1000)),
+        passes: decisive?.passes === true && !undecided,
+        ...(0,defined/* defined */.s)({ cause: decisive?.cause }),
+        headline: decisive?.headline ?? 'no service had its verdict',
+        durationSeconds: lasts.length === 0 ? 0 : Math.max(0, Math.round((Math.max(...lasts) - firstAt) / 1000)),
         services,
     };
 }
-/** A run that ended before it could look at anything: inputs refused, no region, an error of its own. */
+/** A run that ended before it could observe anything: inputs refused, no region, an error of its own. */
 const refusal = (run, outcome, headline) => ({
     schema: reportSchema,
     run,
@@ -29356,7 +29422,7 @@ function saidOf(timeline) {
     const all = [
         ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
         ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
-        ...distinct('log', logLines(timeline)),
+        ...distinct('log', texts_logLines(timeline)),
         ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
         ...distinct('ServiceDeployment.statusReason', [
             timeline.deployment?.serviceDeployment?.statusReason,
@@ -29378,7 +29444,7 @@ function distinct(field, texts) {
     return [...times].map(([text, amount]) => ({ field, text, times: amount }));
 }
 /** The last lines that containers of the deployment wrote, oldest first. */
-function logLines(timeline) {
+function texts_logLines(timeline) {
     const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
     const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
     return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
@@ -29408,7 +29474,7 @@ function createdAt(timeline) {
 /** Lines of the application's log, one line each, without terminal colours. */
 const appLines = (timeline) => 
 // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-logLines(timeline).map((line) => oneLine(line).replace(/\u001b\[[\d;]{0,12}m/g, ''));
+texts_logLines(timeline).map((line) => oneLine(line).replace(/\u001b\[[\d;]{0,12}m/g, ''));
 /**
  * `Started App in 42.1 seconds` (Spring), `Server startup in [42137] milliseconds` (Tomcat), `started in 42.1s` (Quarkus, Micronaut),
  * `Ready in 3.2s` (Next.js), `WFLYSRV0025: … started in 42137ms` (WildFly).
@@ -29537,7 +29603,7 @@ const ofKills = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => (
     codes: [],
     times: 1,
 }));
-const ofRequests = (timeline) => logLines(timeline).flatMap((raw) => {
+const ofRequests = (timeline) => texts_logLines(timeline).flatMap((raw) => {
     const line = oneLine(raw);
     const code = isElbRequest(line) ? codeIn(line) : undefined;
     if (code === undefined || (code >= 200 && code <= 299))
@@ -29611,7 +29677,7 @@ function capture(timeline, quote, detail = quote.says) {
 }
 const mostSaid = 160;
 /** What the most trusted text that fits says from there on, for a sentence. */
-function quotes_said(timeline, quote) {
+function said(timeline, quote) {
     const one = saidOf(timeline).find((text) => fits(text, quote));
     if (!one)
         return '';
@@ -29923,7 +29989,7 @@ const appUnresponsiveUnderLoad = {
     ],
     prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    sentence: (timeline) => `the application is too busy to answer: ${quotes_said(timeline, app_unresponsive_under_load_quote)}`,
+    sentence: (timeline) => `the application is too busy to answer: ${said(timeline, app_unresponsive_under_load_quote)}`,
     remedy: (timeline) => ({
         text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
         paste: [
@@ -29957,7 +30023,7 @@ const awsInternalError = {
     prevention: 'Spread tasks over zones, and retry deployments that end so.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
     evidence: (timeline) => [...ofElb(timeline).slice(0, 2).map(asEvidence), ...saying(timeline, aws_internal_error_quote)],
-    sentence: (timeline) => `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), quotes_said(timeline, aws_internal_error_quote)][0] ?? '').slice(0, 160)}`,
+    sentence: (timeline) => `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), said(timeline, aws_internal_error_quote)][0] ?? '').slice(0, 160)}`,
     remedy: (timeline) => ({
         text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
         paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
@@ -30440,7 +30506,7 @@ const quotaExceeded = {
     ],
     prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `a service quota is reached: ${quotes_said(timeline, quota_exceeded_quote)}`,
+    sentence: (timeline) => `a service quota is reached: ${said(timeline, quota_exceeded_quote)}`,
     remedy: (timeline) => ({
         text: 'Ask for a higher quota, or stop what is not needed.',
         paste: [
@@ -31604,7 +31670,7 @@ const dependencyAuthFailed = {
     ],
     prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `a dependency refuses the application: ${quotes_said(timeline, dependency_auth_failed_quote)}`,
+    sentence: (timeline) => `a dependency refuses the application: ${said(timeline, dependency_auth_failed_quote)}`,
     remedy: (timeline) => ({
         text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
         paste: [logsSnippet(timeline)],
@@ -31651,7 +31717,7 @@ const dependencyUnreachable = {
     ],
     prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `the application cannot reach what it depends on: ${quotes_said(timeline, dependency_unreachable_quote)}`,
+    sentence: (timeline) => `the application cannot reach what it depends on: ${said(timeline, dependency_unreachable_quote)}`,
     remedy: (timeline) => ({
         text: "Check the address, and admit the security group of the task to the dependency's.",
         paste: [
@@ -32907,7 +32973,7 @@ const eniProvisioningFailed = {
     ],
     prevention: 'Give services subnets with room for old and new tasks side by side.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    sentence: (timeline) => `the task got no network interface: ${quotes_said(timeline, eni_provisioning_failed_quote)}`,
+    sentence: (timeline) => `the task got no network interface: ${said(timeline, eni_provisioning_failed_quote)}`,
     remedy: (timeline) => ({
         text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
         paste: [
@@ -32947,7 +33013,7 @@ const networkPathBlocked = {
     ],
     prevention: 'Test the network with one small task in each subnet before services are moved there.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `a connection that starting the task needs failed: ${quotes_said(timeline, network_path_blocked_quote)}`,
+    sentence: (timeline) => `a connection that starting the task needs failed: ${said(timeline, network_path_blocked_quote)}`,
     remedy: (timeline) => ({
         text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
         paste: [
@@ -33164,7 +33230,7 @@ const containerCreateFailed = {
     ],
     prevention: 'Replace instances regularly, and keep room on their disks.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    sentence: (timeline) => `the runtime could not create the container: ${quotes_said(timeline, container_create_failed_quote)}`,
+    sentence: (timeline) => `the runtime could not create the container: ${said(timeline, container_create_failed_quote)}`,
     remedy: (timeline) => ({
         text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
         paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
@@ -33199,7 +33265,7 @@ const containerStartFailed = {
     ],
     prevention: 'Keep the options of the task definition to what its launch type offers.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    sentence: (timeline) => `the runtime could not start the container: ${quotes_said(timeline, container_start_failed_quote)}`,
+    sentence: (timeline) => `the runtime could not start the container: ${said(timeline, container_start_failed_quote)}`,
     remedy: (timeline) => ({
         text: 'Read the innermost message and mend what it names in the task definition.',
         paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
@@ -33393,7 +33459,7 @@ const secretMalformed = {
     ],
     prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `a secret that the task needs cannot be read: ${quotes_said(timeline, secret_malformed_quote)}`,
+    sentence: (timeline) => `a secret that the task needs cannot be read: ${said(timeline, secret_malformed_quote)}`,
     remedy: (timeline) => ({
         text: 'Make the secret valid JSON, or correct the form of valueFrom.',
         paste: [
@@ -33990,9 +34056,9 @@ const causes = {
 
 ;// CONCATENATED MODULE: ./src/diagnose/catalogue.ts
 
-const catalogue_named = (ids) => ids.map((id) => causes[id]);
+const named = (ids) => ids.map((id) => causes[id]);
 /** Faults, the most telling first: the first that shows is the root cause. */
-const faults = catalogue_named([
+const faults = named([
     // Killed by the runtime: beats every other sign, whatever the exit code.
     'out-of-memory',
     // What kept tasks from starting: the reasons that ECS gives for it name their cause.
@@ -34059,7 +34125,7 @@ const faults = catalogue_named([
     'app-error-after-healthy',
 ]);
 /** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-const rolloutStatus = catalogue_named([
+const rolloutStatus = named([
     'target-group-missing',
     'target-az-not-enabled',
     'target-group-unused',
@@ -34067,9 +34133,9 @@ const rolloutStatus = catalogue_named([
     'target-health-checks-disabled',
 ]);
 /** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
-const symptoms = catalogue_named(['health-check-timeout', 'container-health-check-failed']);
+const symptoms = named(['health-check-timeout', 'container-health-check-failed']);
 /** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
-const circumstances = catalogue_named([
+const circumstances = named([
     // No place for tasks: said in events that may be of the past.
     'agent-disconnected',
     'capacity-cpu',
@@ -34090,7 +34156,7 @@ const circumstances = catalogue_named([
     'aws-internal-error',
 ]);
 /** What says honestly that no cause is known; asked only where no fault shows. */
-const lastResorts = catalogue_named([
+const lastResorts = named([
     // Nothing named a cause: what is known, and what to fetch next.
     'app-crash-unspecified',
     'image-pull-failed-unspecified',
@@ -34103,14 +34169,14 @@ const lastResorts = catalogue_named([
     'host-terminated',
 ]);
 /** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
-const outcomeCauses = catalogue_named([
+const outcomeCauses = named([
     'deployment-outcome-alarm',
     'deployment-outcome-start-impaired',
     'deployment-outcome-circuit-breaker',
     'deployment-outcome-rollback',
 ]);
 /** Configuration that will bite; told on healthy deployments too, and never the root cause. */
-const configuration = catalogue_named([
+const configuration = named([
     'health-check-matcher-accepts-errors',
     'health-check-path-default',
     'health-check-timeout-not-below-interval',
@@ -34170,7 +34236,7 @@ const told = ({ id, severity, title, explanation, docs, sentence, remedy }, time
 
 /** How long AWS may leave every question unanswered from the first look on. */
 const silenceMs = 120_000;
-const no_access_words = {
+const words = {
     denied: ({ action, resource }) => `these credentials may not call ${action}${resource === undefined ? '' : ` on ${resource}`}`,
     'no-credentials': () => 'there are no AWS credentials: a step that provides them must come before this one',
     'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
@@ -34186,7 +34252,7 @@ function noAccess(timeline) {
             continue;
         if (readFailure.reason === 'expired-credentials')
             return { because: expired(observation.at - first.at) };
-        const say = no_access_words[readFailure.reason];
+        const say = words[readFailure.reason];
         if (say)
             return { because: say(readFailure) };
     }
@@ -34198,7 +34264,7 @@ function noAccess(timeline) {
     };
 }
 const expired = (afterMs) => afterMs < 60_000
-    ? 'the AWS credentials have expired: let the step that provides them run just before this one'
+    ? 'the AWS credentials have expired: let the step that provides them run just before this one, or raise its `role-duration-seconds`'
     : `the AWS credentials expired after ${(0,model_text/* duration */.p0)(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
 
 ;// CONCATENATED MODULE: ./src/judge/misconfigured.ts
@@ -34413,9 +34479,19 @@ function noDeployment(timeline) {
         return undefined;
     const waited = (0,model_text/* duration */.p0)(observation.endedAt - (firstObservation(timeline)?.at ?? observation.at));
     return {
-        because: `the expected deployment did not appear within ${waited}; ${runsInstead(observation)}`,
+        because: `${expectedDeployment(timeline.criteria)} was expected, and did not appear within ${waited}; ${runsInstead(observation)}`,
         passes: timeline.criteria.onNoDeployment === 'pass',
     };
+}
+/** `a new deployment of api:42`, as far as it was asked for. */
+function expectedDeployment({ selector, taskDefinitions }) {
+    const names = taskDefinitions.map(({ family, revision }) => (revision === undefined ? family : `${family}:${revision}`));
+    const runs = names.length === 0 ? '' : ` of ${names.join(' or ')}`;
+    if (selector.which === 'id')
+        return `deployment ${selector.id}${runs}`;
+    if (selector.which === 'arn')
+        return `service deployment ${selector.arn}${runs}`;
+    return `a ${selector.which === 'new' ? 'new ' : ''}deployment${runs}`;
 }
 function runsInstead({ service, missing }) {
     if (!service)
@@ -34757,87 +34833,30 @@ async function poll_close(observer, { timeline, verdict }, signal) {
     return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
 }
 
-;// CONCATENATED MODULE: ./src/report/progress/rollout-status.ts
-/** Where a deployment stands, in counts. */
-
-
-
-
-/** What is to be said of a look that tells nothing of the service; undefined where it does. */
-function silence({ service, missing, readFailures }) {
-    if (service || missing !== undefined)
-        return undefined;
-    const last = readFailures.at(-1);
-    return `AWS told nothing of the service${last ? ` (${last.operation}: ${last.errorName})` : ''}`;
+;// CONCATENATED MODULE: ./src/report/progress/heartbeat.ts
+const heartbeat_heartbeatMs = 30_000;
+/** Two intervals of the same length differ by this much at the most: 10 % jitter either way. */
+const jitterFactor = 1.25;
+/** The interval doubles while AWS throttles. */
+const throttledFactor = 2;
+/** When the next observation will have ended at the latest, as far as the newest two tell. */
+function latestNextEnd(newest, before) {
+    const interval = before ? newest.at - before.at : 0;
+    return newest.endedAt + interval * jitterFactor * (newest.throttled ? throttledFactor : 1);
 }
-/** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
-function rollout_status_rolloutStatus(timeline) {
-    const observation = latestWithTasks(timeline);
-    const desired = latestService(timeline)?.desiredCount ?? 0;
-    const { deployment, facts } = timeline;
-    if (!observation || !deployment)
-        return latestObservation(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
-    const requirements = requirementsOf(observation, deployment);
-    const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
-    if (requirements.groups.length === 0) {
-        return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
-    }
-    return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
-}
-const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
-function inGroup(tasks, entry, requirements, desired) {
-    const states = tasks.map(({ task }) => {
-        const target = targetOf(task, entry, requirements.targets);
-        if (!target)
-            return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
-        const why = target.state === 'healthy' ? undefined : whyOf(target);
-        return `${target.state}${why === undefined ? '' : ` (${why})`}`;
-    });
-    const healthy = states.filter((state) => state === 'healthy').length;
-    const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-    return `${healthy} of ${(0,model_text/* count */.U9)(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
-}
-/** `; 1 initial (health checks in progress), 2 PENDING`. */
-function others(states) {
-    const amounts = new Map();
-    for (const state of states)
-        amounts.set(state, (amounts.get(state) ?? 0) + 1);
-    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
-}
-/** Failures so far, since when all has been well, and what ECS has yet to do then. */
-function whatElse(timeline) {
-    const { facts, deployment } = timeline;
-    const { clock, tasks } = facts;
-    const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
-    const observation = latestWithService(timeline);
-    const progress = clock && observation ? deployment?.strategy.progress(deployment, observation) : undefined;
-    return [
-        failed > 0 ? `${(0,model_text/* count */.U9)(failed, 'task')} failed` : undefined,
-        clock && `all healthy since ${clockTime(clock.since)}`,
-        progress,
-    ]
-        .flatMap((part) => (part === undefined ? [] : `; ${part}`))
-        .join('');
-}
+/** Whether the observation after the newest would come too late to say a line in time. */
+const isHeartbeatDue = (observations, lastLineAt) => {
+    const newest = observations.at(-1);
+    return newest !== undefined && latestNextEnd(newest, observations.at(-2)) > lastLineAt + heartbeat_heartbeatMs;
+};
 
-;// CONCATENATED MODULE: ./src/report/progress/progress.ts
-/** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
+;// CONCATENATED MODULE: ./src/report/progress/introduction.ts
+/** Which deployment is verified, and for how long it may take: what is said when it first shows. */
 
 
 
 
 
-
-
-
-
-
-const heartbeatMs = 30_000;
-const progress_mostCharacters = 400;
-/** Of the events that came between two looks. */
-const mostEvents = 5;
-const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
-/** Which deployment is verified, and for how long it may take. */
 function introduction(timeline) {
     const { deployment, facts, criteria } = timeline;
     const timeout = timeoutOf(timeline);
@@ -34856,88 +34875,188 @@ function introduction(timeline) {
         ...(long === undefined ? [] : [long]),
     ];
 }
-/** Events that came since the last look, oldest first; before the first look only those of the deployment itself. */
-function freshEvents(timeline, said) {
-    const since = said?.eventsUntil ?? Math.max(timeline.deployment?.createdAt ?? Infinity, 0);
+
+;// CONCATENATED MODULE: ./src/report/progress/new-events.ts
+/** The service's events as they come, without those with which the scheduler fills every day. */
+
+
+
+/** Of the events that came between two observations. */
+const mostEvents = 5;
+const everyday = /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/;
+/** @param since the end of those that are known; undefined: none, then only those of the deployment itself are new */
+function newEvents(timeline, since) {
+    const from = since ?? timeline.deployment?.createdAt ?? Infinity;
     const events = latestService(timeline)?.events ?? [];
-    const fresh = events.filter(({ at, message }) => at > since &&
-        !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message));
+    const fresh = events.filter(({ at, message }) => at > from && !everyday.test(message));
     const shown = fresh.slice(0, mostEvents).toReversed();
     const more = fresh.length - shown.length;
-    const newest = events[0]?.at ?? 0;
     return {
         lines: [
             ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier event')} not shown here`] : []),
-            ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
+            ...shown.map(({ at, message }) => `event ${clockTime(at)} ${shortenArns(message)}`),
         ],
-        until: Math.max(newest, since === Infinity ? 0 : since),
+        until: Math.max(events[0]?.at ?? 0, from === Infinity ? 0 : from),
     };
 }
-function troubles(observation, timeline, said) {
-    const readFailures = lastingReadFailures(timeline);
-    const fresh = readFailures.slice(said?.readFailures ?? 0);
-    const throttled = observation?.throttled ?? false;
-    const slower = throttledObservations([timeline]);
-    return {
-        lines: [
-            ...fresh.map(readFailureInWords),
-            ...(throttled && said?.wasThrottled !== true ? ['AWS throttles: looking less often until it stops'] : []),
-        ],
-        readFailures: readFailures.length,
-        throttled: throttled && slower > 0,
-    };
-}
-function sayOne({ timeline, verdict }, said) {
+
+;// CONCATENATED MODULE: ./src/report/progress/rollout-status.ts
+
+
+
+
+
+/** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
+function rollout_status_rolloutStatus(timeline) {
     const observation = latestObservation(timeline);
-    if (!observation || said?.decided === true)
-        return undefined;
-    const shownId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
-    const isNew = shownId !== undefined && shownId !== said?.deploymentId;
-    const events = freshEvents(timeline, said);
-    const trouble = troubles(observation, timeline, said);
-    const state = silence(observation) ?? `${rollout_status_rolloutStatus(timeline)}${whatElse(timeline)}`;
-    const due = state !== said?.state || observation.at - said.at >= heartbeatMs;
-    const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
-    const lines = [
-        ...(isNew ? introduction(timeline) : []),
-        ...trouble.lines,
-        ...events.lines,
-        ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
-        ...verdictLine,
-    ];
-    return {
-        lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
-        said: {
-            at: due ? observation.at : said.at,
-            state: due ? state : said.state,
-            ...(0,defined/* defined */.s)({ deploymentId: shownId }),
-            eventsUntil: events.until,
-            readFailures: trouble.readFailures,
-            wasThrottled: trouble.throttled,
-            decided: verdict.decided,
-        },
-    };
+    const { deployment, facts } = timeline;
+    if (!observation || observation.missing !== undefined)
+        return 'the service has not been seen yet';
+    if (!observation.service)
+        return `AWS told nothing of the service${failureOf(observation, [])}`;
+    if (!deployment)
+        return 'the deployment has not appeared yet';
+    if (!observation.tasks)
+        return `tasks not known${failureOf(observation, taskOperations)}`;
+    const { desiredCount } = observation.service;
+    const requirements = requirementsOf(observation, deployment);
+    const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
+    if (requirements.groups.length > 0) {
+        return requirements.groups
+            .map((group) => unknownHealth(observation, group) ?? inGroup(tasks, group, requirements, desiredCount))
+            .join('; ');
+    }
+    const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
+    return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desiredCount, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
 }
+/** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
+function failureOf({ readFailures }, operations, resource) {
+    const failed = readFailures.findLast((one) => (operations.length === 0 || operations.includes(one.operation)) &&
+        (one.resource === undefined || resource === undefined || one.resource === resource));
+    return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
+}
+const taskOperations = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
+/** What is to be said of a target group that could not be read, or not its targets; undefined: both were. */
+function unknownHealth(observation, { group, loadBalancer }) {
+    const { targetGroupArn = '' } = loadBalancer;
+    if (group && observation.targets.has(targetGroupArn))
+        return undefined;
+    const operation = group ? 'DescribeTargetHealth' : 'DescribeTargetGroups';
+    const name = group?.name ?? shortenArns(targetGroupArn);
+    return `target health of ${name} not known${failureOf(observation, [operation], targetGroupArn)}`;
+}
+const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
+function inGroup(tasks, entry, requirements, desiredCount) {
+    const states = tasks.map(({ task }) => {
+        const target = targetOf(task, entry, requirements.targets);
+        if (!target)
+            return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
+        const why = target.state === 'healthy' ? undefined : whyOf(target);
+        return `${target.state}${why === undefined ? '' : ` (${why})`}`;
+    });
+    const healthy = states.filter((state) => state === 'healthy').length;
+    const others = states.filter((state) => state !== 'healthy');
+    return `${healthy} of ${(0,model_text/* count */.U9)(desiredCount, 'task')} healthy in ${entry.group?.name ?? ''}${rollout_status_tally(others)}`;
+}
+/** `; 1 initial (health checks in progress), 2 PENDING`. */
+function rollout_status_tally(states) {
+    const amounts = new Map();
+    for (const state of states)
+        amounts.set(state, (amounts.get(state) ?? 0) + 1);
+    return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
+}
+/** Failures so far, and since when all has been well, where the newest observation can tell. */
+function failuresAndStability(timeline) {
+    const observation = latestObservation(timeline);
+    const { deployment } = timeline;
+    if (!observation?.service)
+        return '';
+    const { clock, tasks } = timeline.facts;
+    const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
+    const isStable = clock !== undefined && deployment !== undefined && tellsHealth(observation, deployment);
+    const parts = [
+        ...(failed > 0 ? [`${(0,model_text/* count */.U9)(failed, 'task')} failed`] : []),
+        ...(isStable ? [`all healthy since ${clockTime(clock.since)}`] : []),
+        ...(isStable ? [deployment.strategy.progress(deployment, observation) ?? []].flat() : []),
+    ];
+    return parts.map((part) => `; ${part}`).join('');
+}
+
+;// CONCATENATED MODULE: ./src/report/progress/progress.ts
+/** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
+
+
+
+
+
+
+
+
+
+
+
+const progress_mostCharacters = 400;
+const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
 /** How long there is to the deadline. */
 function timeLeft(timeline, observation) {
     const left = (deadlineOf(timeline) ?? 0) - observation.endedAt;
     return left > 0 ? `; ${(0,model_text/* duration */.p0)(left)} left` : '';
 }
+function serviceProgress({ timeline, verdict }, before) {
+    const observation = latestObservation(timeline);
+    if (!observation || before?.decided === true)
+        return undefined;
+    const deploymentId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
+    const isNew = deploymentId !== undefined && deploymentId !== before?.deploymentId;
+    const events = newEvents(timeline, before?.eventsUntil);
+    const readFailures = lastingReadFailures(timeline);
+    const { throttled } = observation;
+    const status = `${rollout_status_rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
+    const isDue = status !== before?.status || isHeartbeatDue(timeline.observations, before.statusAt);
+    const lines = [
+        ...(isNew ? introduction(timeline) : []),
+        ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
+        ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
+        ...events.lines,
+        ...(isDue ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
+        ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
+    ];
+    return {
+        lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
+        state: {
+            status: isDue ? status : before.status,
+            statusAt: isDue ? observation.endedAt : before.statusAt,
+            ...(0,defined/* defined */.s)({ deploymentId }),
+            eventsUntil: events.until,
+            readFailureCount: readFailures.length,
+            throttled,
+            decided: verdict.decided,
+        },
+    };
+}
 /** What is new since `before`, a line each, with the service's name where there are several. */
 function progressLines(watched, before) {
-    const said = new Map(before);
+    const state = new Map(before);
     const lines = watched.flatMap((one) => {
         const key = keyOf(one.timeline);
-        const next = sayOne(one, before.get(key));
+        const next = serviceProgress(one, before.get(key));
         if (!next)
             return [];
-        said.set(key, next.said);
+        state.set(key, next.state);
         return next.lines.map((line) => {
             const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
-            return cut(plain(named), progress_mostCharacters);
+            return truncate(plain(named), progress_mostCharacters);
         });
     });
-    return { lines, said };
+    return { lines, state };
+}
+/**
+ * By when the next line must be said, by AWS's clock, and so by when the next observation must have ended; undefined: nothing
+ * is waited for.
+ */
+function nextHeartbeatAt(state) {
+    const waitedFor = [...state.values()].filter(({ decided }) => !decided);
+    return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
@@ -34952,15 +35071,14 @@ function progressLines(watched, before) {
 
 
 
-
 /** How services are judged in this mode. */
 const rulesOf = ({ mode, failOn }) => mode === 'audit' ? auditRules(failOn) : { judge: judge, diagnose: diagnose };
 /** @param signal aborted when the job is cancelled */
 async function run(ports, inputs, signal, rules = rulesOf(inputs)) {
-    let said = new Map();
+    let progressState = new Map();
     const progress = (watched) => {
-        const next = progressLines(watched, said);
-        said = next.said;
+        const next = progressLines(watched, progressState);
+        progressState = next.state;
         ports.say(next.lines);
         watched.forEach(({ timeline, verdict }, place) => {
             if (!verdict.decided)
@@ -34971,16 +35089,17 @@ async function run(ports, inputs, signal, rules = rulesOf(inputs)) {
     const quiet = inputs.mode === 'audit';
     const watched = await poll({ ...ports, progress: quiet ? () => undefined : progress }, inputs, rules, signal);
     const services = watched.map(({ timeline, verdict }) => {
-        const ended = signal.aborted && !verdict.decided ? cancelled(timeline) : verdict;
+        const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
         return { timeline, verdict: ended, findings: rules.diagnose(timeline, ended) };
     });
     ports.ended(services.map(({ verdict }) => verdict));
     return { report: report(ports.context(), services), services };
 }
-const cancelled = (timeline) => ({
+/** The observation that a cancellation cut short is not among the others: the run lasted until now. */
+const cancelled = (at) => ({
     decided: true,
     outcome: 'cancelled',
-    at: latestObservation(timeline)?.endedAt ?? timeline.startedAt,
+    at,
     passes: false,
     because: 'the job was cancelled before the verdict',
 });
@@ -35109,6 +35228,7 @@ async function verify(inputs, recording, signal, gitHub) {
         strategies: strategies,
         startedAt: startedAtByAws,
         random: Math.random,
+        now: () => systemClock.now() + aws.clockOffsetMs(),
         context,
         say: (lines) => {
             lines.forEach(main_log.line);

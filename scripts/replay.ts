@@ -7,7 +7,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Observation } from '../src/model/observation.ts';
-import type { Verdict } from '../src/model/outcome.ts';
+import type { Decided, Verdict } from '../src/model/outcome.ts';
 import type { Rules } from '../src/model/ports.ts';
 import type { Report } from '../src/model/report.ts';
 import { strategies } from '../src/model/strategy/index.ts';
@@ -42,6 +42,7 @@ export async function replay(text: string): Promise<Replayed> {
     strategies,
     startedAt: () => context.startedAt,
     random: () => 0.5,
+    now: () => recording.verdicts?.find(isCancelled)?.at ?? context.startedAt,
     context: () => context,
     say: () => undefined,
     pending: () => undefined,
@@ -51,7 +52,7 @@ export async function replay(text: string): Promise<Replayed> {
   return { report, differences: differences(recording, own) };
 }
 
-const isCancelled = (verdict: Verdict): boolean => verdict.decided && verdict.outcome === 'cancelled';
+const isCancelled = (verdict: Verdict): verdict is Decided => verdict.decided && verdict.outcome === 'cancelled';
 
 const judgedObservations = ({ observations }: Timeline): readonly Observation[] =>
   observations.filter(({ kind }) => kind !== 'closing');

@@ -71,6 +71,7 @@ export async function play(test: ScenarioTest, { wrap = bare, strategies = allSt
     strategies,
     startedAt: () => startedAt,
     random: jitter(),
+    now: () => clock.now() + aws.clockOffsetMs(),
     context: () => context,
     say: (lines) => said.push(...lines),
     pending: () => undefined,

@@ -137,6 +137,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
       strategies,
       startedAt: startedAtByAws,
       random: Math.random,
+      now: () => systemClock.now() + aws.clockOffsetMs(),
       context,
       say: (lines) => {
         lines.forEach(log.line);

@@ -9,13 +9,14 @@ import type { Inputs } from './model/inputs.ts';
 import type { Decided, Verdict } from './model/outcome.ts';
 import type { Rules, VerifiedService } from './model/ports.ts';
 import type { Report, RunContext } from './model/report.ts';
-import { latestObservation, type Timeline } from './model/timeline.ts';
 import { poll, type PollPorts } from './poll.ts';
 import { progressLines, type ProgressState } from './report/progress/progress.ts';
 import { rolloutStatus } from './report/progress/rollout-status.ts';
 import { report } from './report/report.ts';
 
 export interface RunPorts extends Omit<PollPorts, 'progress'> {
+  /** What time it is, by AWS's clock. */
+  readonly now: () => number;
   /** What is to be known of the run in its report, as far as it is known by then. */
   readonly context: () => RunContext;
   /** Says lines while waiting. */
@@ -38,10 +39,10 @@ export const rulesOf = ({ mode, failOn }: Pick<Inputs, 'mode' | 'failOn'>): Rule
 
 /** @param signal aborted when the job is cancelled */
 export async function run(ports: RunPorts, inputs: Inputs, signal: AbortSignal, rules: Rules = rulesOf(inputs)): Promise<Ran> {
-  let said: ProgressState = new Map();
+  let progressState: ProgressState = new Map();
   const progress: PollPorts['progress'] = (watched) => {
-    const next = progressLines(watched, said);
-    said = next.said;
+    const next = progressLines(watched, progressState);
+    progressState = next.state;
     ports.say(next.lines);
     watched.forEach(({ timeline, verdict }, place) => {
       if (!verdict.decided) ports.pending(place, rolloutStatus(timeline));
@@ -51,17 +52,18 @@ export async function run(ports: RunPorts, inputs: Inputs, signal: AbortSignal, 
   const quiet = inputs.mode === 'audit';
   const watched = await poll({ ...ports, progress: quiet ? () => undefined : progress }, inputs, rules, signal);
   const services = watched.map(({ timeline, verdict }) => {
-    const ended = signal.aborted && !verdict.decided ? cancelled(timeline) : verdict;
+    const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
     return { timeline, verdict: ended, findings: rules.diagnose(timeline, ended) };
   });
   ports.ended(services.map(({ verdict }) => verdict));
   return { report: report(ports.context(), services), services };
 }
 
-const cancelled = (timeline: Timeline): Decided => ({
+/** The observation that a cancellation cut short is not among the others: the run lasted until now. */
+const cancelled = (at: number): Decided => ({
   decided: true,
   outcome: 'cancelled',
-  at: latestObservation(timeline)?.endedAt ?? timeline.startedAt,
+  at,
   passes: false,
   because: 'the job was cancelled before the verdict',
 });

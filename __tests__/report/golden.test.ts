@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { progressLines, type ProgressState } from '../../src/report/progress/progress.ts';
 import { publicationOf } from '../../src/report/render/publication.ts';
 import { report } from '../../src/report/report.ts';
-import type { VerifiedService } from '../../src/report/service-report.ts';
+import type { VerifiedService } from '../../src/model/ports.ts';
 import { extend, startTimeline } from '../../src/model/timeline.ts';
 import { golden } from './golden.ts';
 import { asText } from './text.ts';
@@ -19,7 +19,7 @@ const scenarioTests: readonly [name: string, told: readonly VerifiedService[]][]
 
 /** What was said while the looks came. */
 function waiting(told: readonly VerifiedService[]): string {
-  let said: ProgressState = new Map();
+  let state: ProgressState = new Map();
   let timelines = told.map(({ timeline }) => startTimeline(timeline.name, timeline.criteria, timeline.startedAt));
   const lines: string[] = [];
   const rounds = Math.max(...told.map(({ timeline }) => timeline.observations.length));
@@ -33,8 +33,8 @@ function waiting(told: readonly VerifiedService[]): string {
       const isLast = verdict?.decided === true && timeline.observations.at(-1)?.endedAt === verdict.at;
       return { timeline, verdict: isLast ? verdict : { decided: false as const } };
     });
-    const next = progressLines(watched, said);
-    said = next.said;
+    const next = progressLines(watched, state);
+    state = next.state;
     lines.push(...next.lines);
   }
   return lines.join('\n');

@@ -3,7 +3,8 @@ import type { Target } from '../../src/model/observation.ts';
 import type { ServiceReport } from '../../src/model/report.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { refusal, report } from '../../src/report/report.ts';
-import { serviceReport, type VerifiedService } from '../../src/report/service-report.ts';
+import type { VerifiedService } from '../../src/model/ports.ts';
+import { serviceReport } from '../../src/report/service-report.ts';
 import {
   readFailure,
   answers404,
@@ -66,6 +67,10 @@ describe('the run has the outcome', () => {
   });
   test('and lasts from the first look to the last verdict', () => {
     expect(report(run, [founding(), healthy()]).durationSeconds).toBe(100);
+  });
+  test('and lasts from its start where it was cancelled in the first look', () => {
+    const unobserved: VerifiedService = { timeline: timeline([]), verdict: ended('cancelled', false, 12), findings: [] };
+    expect(report(run, [unobserved]).durationSeconds).toBe(12);
   });
   test('refused before a look: no service, and the headline in words', () => {
     expect(refusal(run, 'misconfigured', 'timeout: `soon` is no duration')).toMatchObject({

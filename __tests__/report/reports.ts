@@ -4,7 +4,7 @@ import type { Observation, ServiceEvent, Target, Task } from '../../src/model/ob
 import type { RunContext } from '../../src/model/report.ts';
 import { extend, startTimeline, type Timeline } from '../../src/model/timeline.ts';
 import type { Decided, Outcome } from '../../src/model/outcome.ts';
-import type { VerifiedService } from '../../src/report/service-report.ts';
+import type { VerifiedService } from '../../src/model/ports.ts';
 import {
   readFailure,
   answers404,

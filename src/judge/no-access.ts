@@ -33,5 +33,5 @@ export function noAccess(timeline: Timeline): CheckResult {
 
 const expired = (afterMs: number): string =>
   afterMs < 60_000
-    ? 'the AWS credentials have expired: let the step that provides them run just before this one'
+    ? 'the AWS credentials have expired: let the step that provides them run just before this one, or raise its `role-duration-seconds`'
     : `the AWS credentials expired after ${duration(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;

@@ -1,4 +1,5 @@
 /** Whether the expected deployment has not appeared in time, and what runs instead. */
+import type { Criteria } from '../model/criteria.ts';
 import type { Observation } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
 import { firstObservation, isTimeUp, lastJudgedObservation, tells, type Timeline } from '../model/timeline.ts';
@@ -9,9 +10,18 @@ export function noDeployment(timeline: Timeline): CheckResult {
   if (!observation || timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation)) return undefined;
   const waited = duration(observation.endedAt - (firstObservation(timeline)?.at ?? observation.at));
   return {
-    because: `the expected deployment did not appear within ${waited}; ${runsInstead(observation)}`,
+    because: `${expectedDeployment(timeline.criteria)} was expected, and did not appear within ${waited}; ${runsInstead(observation)}`,
     passes: timeline.criteria.onNoDeployment === 'pass',
   };
+}
+
+/** `a new deployment of api:42`, as far as it was asked for. */
+function expectedDeployment({ selector, taskDefinitions }: Criteria): string {
+  const names = taskDefinitions.map(({ family, revision }) => (revision === undefined ? family : `${family}:${revision}`));
+  const runs = names.length === 0 ? '' : ` of ${names.join(' or ')}`;
+  if (selector.which === 'id') return `deployment ${selector.id}${runs}`;
+  if (selector.which === 'arn') return `service deployment ${selector.arn}${runs}`;
+  return `a ${selector.which === 'new' ? 'new ' : ''}deployment${runs}`;
 }
 
 function runsInstead({ service, missing }: Observation): string {

@@ -1,6 +1,9 @@
 /**
  * What is to be said of a run: one plain value from which the job summary, the log, the outputs, the annotations and
  * the JSON file are made. Times are milliseconds since the epoch by AWS's clock; the JSON file has them as ISO 8601.
+ *
+ * The members' names are those of the JSON file: workflows read them, so they stay as they are, whatever the code calls the same
+ * thing (`moments` are milestones, `windows` the clients' impact, `allowance` the health checks' budget, a `look` an observation).
  */
 import type { Finding, Severity } from './finding.ts';
 import type { LogTail, ServiceEvent } from './observation.ts';
@@ -35,9 +38,9 @@ export interface Report {
   readonly cause?: string;
   /** One sentence: what happened and why. */
   readonly headline: string;
-  /** From the first look to the last verdict. */
+  /** From the start of the first observation to the last verdict, an observation that was cut short included. */
   readonly durationSeconds: number;
-  /** As asked for, in that order; empty when the action ended before it could look at any. */
+  /** As asked for, in that order; empty when the action ended before it could observe any. */
   readonly services: readonly ServiceReport[];
 }
 
@@ -71,7 +74,7 @@ export interface ServiceReport {
   /** Newest first. */
   readonly events: readonly ServiceEvent[];
   readonly logs: readonly LogReport[];
-  readonly windows: readonly ClientWindow[];
+  readonly windows: readonly ClientImpact[];
   /** IAM actions that were denied. */
   readonly deniedActions: readonly string[];
   /** What the health checks allow a task, a sentence each. */
@@ -83,7 +86,7 @@ export interface ServiceReport {
   readonly consoleUrl?: string;
 }
 
-/** How the deployment's tasks stood in the last look before the verdict. */
+/** How the deployment's tasks stood in the last observation before the verdict. */
 export interface Counts {
   readonly desired: number;
   readonly healthy: number;
@@ -129,7 +132,7 @@ export interface Answer {
   readonly description?: string;
   /** How many targets showed it. */
   readonly targetCount: number;
-  /** In how many looks. */
+  /** In how many observations. */
   readonly lookCount: number;
   readonly firstAt: number;
   readonly lastAt: number;
@@ -145,7 +148,7 @@ export interface TargetRow {
   readonly reason?: string;
   readonly description?: string;
   readonly lastSeenAt: number;
-  /** Whether it was still registered in the last look. */
+  /** Whether it was still registered in the last observation. */
   readonly registered: boolean;
   /** The task behind it; absent for a target that is none of this deployment's. */
   readonly taskId?: string;
@@ -162,7 +165,7 @@ export interface TaskRow {
   readonly stoppedAt?: number;
   readonly firstHealthyAt?: number;
   readonly lastHealthyAt?: number;
-  /** From its start to its stop, or to when it was last seen; absent when it never started. */
+  /** From its start to its stop, or to when it was last seen; absent when it was never RUNNING. */
   readonly livedSeconds?: number;
   /** What ended it, in AWS's words. */
   readonly ended?: string;
@@ -188,14 +191,14 @@ export interface LogReport extends LogTail {
  * - `none-in-use`: all targets were unused or draining: likewise
  * - `fail-open`: all targets were unhealthy: the load balancer sent requests to all of them
  */
-export interface ClientWindow {
+export interface ClientImpact {
   readonly targetGroup: string;
   readonly kind: 'no-targets' | 'none-in-use' | 'fail-open';
   /** What clients meet when nothing serves them. */
   readonly meets: '503s' | 'no connection';
-  /** The first look that showed it. */
+  /** The first observation that showed it. */
   readonly from: number;
-  /** The first look that showed otherwise; absent: it still was so at the end. */
+  /** The first observation that showed otherwise; absent: it still was so at the end. */
   readonly until?: number;
 }
 

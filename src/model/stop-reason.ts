@@ -75,6 +75,9 @@ export function neverHeals(text: string): boolean {
   return !speaksOfNetwork.test(beginning) && cannotHeal.some((pattern) => pattern.test(beginning));
 }
 
+/** Whether a container of it ran and ended, as ECS says; a task can stop so before it was ever RUNNING. */
+export const exitedByItself = ({ stopCode }: Task): boolean => stopCode === 'EssentialContainerExited';
+
 /** When a task began to stop, by AWS's clock; the best that is known. */
 const stopTime = (task: Task): number | undefined => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
 

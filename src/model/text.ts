@@ -15,3 +15,7 @@ export function duration(milliseconds: number): string {
 /** `a`, `a and b`, `a, b and c`. */
 export const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+export const withoutAnsiCodes = (text: string): string => text.replace(/\u001b\[[\d;]*m/g, '');

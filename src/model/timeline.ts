@@ -26,6 +26,8 @@ export interface Timeline {
   readonly deployment?: VerifiedDeployment;
   /** What the observations told of that deployment. */
   readonly facts: DeploymentFacts;
+  /** Once the closing observation is in: the timeline that the verdict fell on. */
+  readonly beforeClosing?: Timeline;
 }
 
 export const startTimeline = (
@@ -44,7 +46,8 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const strategy = strategyIn(newest, timeline.strategies);
   const firstObservationAt = (observations[0] ?? observation).at;
   const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
-  const next: Timeline = { ...timeline, observations, known };
+  const isClosing = observation.kind === 'closing';
+  const next: Timeline = { ...timeline, observations, known, ...(isClosing ? { beforeClosing: timeline } : {}) };
   if (!selected) return { ...next, facts: emptyFacts };
 
   const deployment: VerifiedDeployment = { ...selected, strategy };

@@ -7,10 +7,10 @@
  */
 import { loadBalancersOf } from '../model/task-health.ts';
 import type { Target } from '../model/observation.ts';
-import type { ClientWindow } from '../model/report.ts';
+import type { ClientImpact } from '../model/report.ts';
 import type { Timeline } from '../model/timeline.ts';
 
-function kindOf(targets: readonly Target[]): ClientWindow['kind'] | undefined {
+function kindOf(targets: readonly Target[]): ClientImpact['kind'] | undefined {
   if (targets.length === 0) return 'no-targets';
   const inUse = targets.filter(({ state }) => state !== 'unused' && !state.endsWith('draining'));
   if (inUse.length === 0) return 'none-in-use';
@@ -18,9 +18,9 @@ function kindOf(targets: readonly Target[]): ClientWindow['kind'] | undefined {
 }
 
 /** The windows of all target groups of the deployment that a load balancer uses, in order of time. */
-export function clientImpactOf({ observations, deployment }: Timeline): readonly ClientWindow[] {
-  const open = new Map<string, ClientWindow>();
-  const closed: ClientWindow[] = [];
+export function clientImpactOf({ observations, deployment }: Timeline): readonly ClientImpact[] {
+  const open = new Map<string, ClientImpact>();
+  const closed: ClientImpact[] = [];
   for (const observation of observations) {
     if (!deployment) break;
     for (const { targetGroupArn } of loadBalancersOf(observation, deployment)) {

@@ -1,15 +1,18 @@
 /** What happened when, in the few lines that tell a rollout's story. */
 import { earlierFailures } from '../model/failed-tasks.ts';
 import type { TaskHistory } from '../model/task-history.ts';
+import type { Task } from '../model/observation.ts';
+import { exitedByItself } from '../model/stop-reason.ts';
 import { rollbackTarget } from '../model/service-events.ts';
 import { count, duration } from '../model/text.ts';
 import type { Milestone, TargetGroupReport } from '../model/report.ts';
 import { firstObservation, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
 import type { Verdict } from '../model/outcome.ts';
-import { brief, outcomeInWords, shortTaskDefinition, whyOf } from './render/labels.ts';
+import { shortenArns, outcomeInWords, shortTaskDefinition, whyOf } from './render/labels.ts';
+import { isFaulty } from './target-states.ts';
 
-/** So many failures are told one by one; the rest is counted. */
-const toldOneByOne = 3;
+/** So many failures are listed one by one; the rest is counted. */
+const mostListed = 3;
 
 const earliest = (times: readonly (number | undefined)[]): number | undefined => {
   const known = times.filter((at) => at !== undefined);
@@ -19,10 +22,10 @@ const earliest = (times: readonly (number | undefined)[]): number | undefined =>
 const at = (when: number | undefined, text: string): readonly Milestone[] => (when === undefined ? [] : [{ at: when, text }]);
 
 /** When a target of the deployment first showed that something is wrong with it; else, when a container did. */
-function firstSuffering(tasks: readonly TaskHistory[], groups: readonly TargetGroupReport[]): readonly Milestone[] {
+function firstFault(tasks: readonly TaskHistory[], groups: readonly TargetGroupReport[]): readonly Milestone[] {
   const answers = groups.flatMap(({ name, observed }) =>
     observed
-      .filter(({ state }) => telling.has(state))
+      .filter(({ state }) => isFaulty(state))
       .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${whyOf(one) ?? 'no reason given'}` })),
   );
   const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
@@ -33,21 +36,21 @@ function firstSuffering(tasks: readonly TaskHistory[], groups: readonly TargetGr
   return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
 }
 
-const telling = new Set(['unhealthy', 'unused', 'unavailable']);
+const beforeStart = (task: Task): string => (exitedByItself(task) ? 'before it was RUNNING' : 'before it started');
 
 function failures(tasks: readonly TaskHistory[]): readonly Milestone[] {
   const failed = tasks
     .flatMap(({ task, stop }) => (stop?.benign === false ? [{ task, stop }] : []))
     .sort((a, b) => a.stop.at - b.stop.at);
-  const told = failed.slice(0, failed.length > toldOneByOne + 1 ? toldOneByOne : failed.length);
-  const rest = failed.slice(told.length);
+  const listed = failed.slice(0, failed.length > mostListed + 1 ? mostListed : failed.length);
+  const rest = failed.slice(listed.length);
   const last = rest.at(-1);
   return [
-    ...told.map(({ task, stop }) => {
-      const lived = task.startedAt === undefined ? 'before it started' : `after ${duration(stop.at - task.startedAt)}`;
+    ...listed.map(({ task, stop }) => {
+      const lived = task.startedAt === undefined ? beforeStart(task) : `after ${duration(stop.at - task.startedAt)}`;
       return {
         at: stop.at,
-        text: `task ${task.id} failed ${lived}: ${brief(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
+        text: `task ${task.id} failed ${lived}: ${shortenArns(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
       };
     }),
     ...(last ? [{ at: last.stop.at, text: `the last of ${count(rest.length, 'further failed task')}` }] : []),
@@ -71,7 +74,7 @@ export function milestonesOf(timeline: Timeline, verdict: Verdict, groups: reado
     ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
     ...at(facts.firstHealthyAt, 'first task healthy'),
     ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${count(facts.desiredCount, 'task')}`} healthy`),
-    ...firstSuffering(tasks, groups),
+    ...firstFault(tasks, groups),
     ...failures(tasks),
     ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
     ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),

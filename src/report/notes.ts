@@ -6,9 +6,9 @@ import { latestWithService, stableForSeconds, timeoutOf, type Timeline } from '.
 import { hasHealthSignal, runningAloneSeconds } from '../model/durations.ts';
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
-export const roleSeconds = 3600;
+const defaultRoleSeconds = 3600;
 
-const lasting: ReadonlySet<ReadFailureReason> = new Set(['denied', 'not-found', 'refused']);
+const lastingReasons: ReadonlySet<ReadFailureReason> = new Set(['denied', 'not-found', 'refused']);
 
 const reasonWords: Readonly<Record<ReadFailureReason, string>> = {
   denied: 'was denied',
@@ -28,7 +28,7 @@ export const readFailureInWords = ({ operation, action, reason, errorName, neede
     ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
     : `${operation} ${reasonWords[reason]} (${errorName}).`;
 
-/** The absences that last, each question and reason once. */
+/** What could not be read and will not be, each operation and reason once. */
 export function lastingReadFailures({ observations }: Timeline): readonly ReadFailure[] {
   const seen = new Map<string, ReadFailure>();
   let before: readonly ReadFailure[] | undefined;
@@ -37,7 +37,7 @@ export function lastingReadFailures({ observations }: Timeline): readonly ReadFa
     before = readFailures;
     for (const readFailure of readFailures) {
       const key = `${readFailure.operation} ${readFailure.reason}`;
-      if (lasting.has(readFailure.reason) && !seen.has(key)) seen.set(key, readFailure);
+      if (lastingReasons.has(readFailure.reason) && !seen.has(key)) seen.set(key, readFailure);
     }
   }
   return [...seen.values()];
@@ -48,12 +48,12 @@ export const deniedActionsOf = (timeline: Timeline): readonly string[] => [
   ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
 ];
 
-/** How many looks missed something for a passing reason. */
+/** In how many observations something could not be read for a passing reason. */
 function passingReadFailures({ observations }: Timeline): readonly string[] {
   const amounts = new Map<ReadFailureReason, number>();
   for (const { readFailures } of observations) {
     for (const reason of new Set(readFailures.map((one) => one.reason))) {
-      if (!lasting.has(reason)) amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
+      if (!lastingReasons.has(reason)) amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
     }
   }
   return [...amounts].map(
@@ -74,7 +74,7 @@ export function runningAloneNote(timeline: Timeline): string | undefined {
 /** Said when the wait may outlast the credentials; undefined where it cannot. */
 export function longTimeoutNote(timeline: Timeline): string | undefined {
   const seconds = timeoutOf(timeline)?.seconds ?? 0;
-  if (seconds <= roleSeconds) return undefined;
+  if (seconds <= defaultRoleSeconds) return undefined;
   return `The wait may last ${duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
 

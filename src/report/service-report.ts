@@ -1,4 +1,4 @@
-/** What the looks at one service, its verdict and its findings come to. */
+/** What the observations of one service, its verdict and its findings come to. */
 import { defined } from '../model/defined.ts';
 import { failedTasks } from '../model/failed-tasks.ts';
 import type { Finding } from '../model/finding.ts';
@@ -15,23 +15,18 @@ import {
   timeoutOf,
   type Timeline,
 } from '../model/timeline.ts';
+import type { VerifiedService } from '../model/ports.ts';
 import { describeOutcome, type Verdict } from '../model/outcome.ts';
 import { logStreamPage, servicePage } from './console-links.ts';
 import { plain } from './render/escape.ts';
 import { healthCheckBudgetOf } from './health-check-budget.ts';
+import { judgedTimeline } from './judged-timeline.ts';
 import { milestonesOf } from './milestones.ts';
 import { deniedActionsOf, notesOf } from './notes.ts';
 import { outcomeInWords } from './render/labels.ts';
 import { targetsOf } from './target-groups.ts';
 import { taskRowsOf } from './task-rows.ts';
 import { clientImpactOf } from './client-impact.ts';
-
-/** A service that is no longer watched. */
-export interface VerifiedService {
-  readonly timeline: Timeline;
-  readonly verdict: Verdict;
-  readonly findings: readonly Finding[];
-}
 
 /** Whether the outcome is the whole story: whatever else was found is not why. */
 export const isOwnStory = (outcome: ServiceOutcome): boolean =>
@@ -50,7 +45,7 @@ const countsOf = (timeline: Timeline): Counts => ({
   failed: failedTasks(timeline).length,
 });
 
-function verifiedOf(timeline: Timeline): DeploymentReport | undefined {
+function verifiedDeployment(timeline: Timeline): DeploymentReport | undefined {
   const { deployment } = timeline;
   if (!deployment) return undefined;
   const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.entry ?? {};
@@ -83,11 +78,12 @@ function timesOf(timeline: Timeline, verdict: Verdict): Times {
     ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
     ...defined({ firstLookAt }),
     ...(verdict.decided ? { decidedAt: verdict.at } : {}),
-    lookCount: timeline.observations.filter(({ kind }) => kind !== 'closing').length,
+    lookCount: timeline.observations.length,
   };
 }
 
 export function serviceReport({ timeline, verdict, findings }: VerifiedService): ServiceReport {
+  const judged = judgedTimeline(timeline);
   const service = latestService(timeline);
   const [cluster, name] = [service?.clusterName ?? clusterNameOf(timeline.name.cluster), service?.name ?? timeline.name.service];
   const outcome = verdict.decided ? verdict.outcome : 'undecided';
@@ -97,9 +93,9 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
       ? undefined
       : findings.find(({ severity }) => severity === 'error');
   const story = storyOf(outcome, because, rootCause);
-  const verified = verifiedOf(timeline);
+  const verified = verifiedDeployment(judged);
   const primary = primaryOf(latestWithService(timeline));
-  const { groups, rows } = targetsOf(timeline);
+  const { groups, rows } = targetsOf(judged);
   const consoleUrl = service && servicePage(service.arn, cluster, name);
   const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
   return {
@@ -113,22 +109,22 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
     headline: plain(`${name}: ${story}`),
     because,
     findings: [...findings].sort((a, b) => Number(b === rootCause) - Number(a === rootCause)),
-    counts: countsOf(timeline),
+    counts: countsOf(judged),
     ...defined({ verified }),
     ...(primary ? { live: deploymentReport(primary) } : {}),
     targetGroups: groups,
     targets: rows,
-    tasks: taskRowsOf(timeline),
-    moments: milestonesOf(timeline, verdict, groups),
+    tasks: taskRowsOf(judged),
+    moments: milestonesOf(judged, verdict, groups),
     events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
     logs: logs.map((tail) => {
       const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
       return page === undefined ? tail : { ...tail, consoleUrl: page };
     }),
-    windows: clientImpactOf(timeline),
+    windows: clientImpactOf(judged),
     deniedActions: deniedActionsOf(timeline),
-    allowance: healthCheckBudgetOf(timeline),
-    times: timesOf(timeline, verdict),
+    allowance: healthCheckBudgetOf(judged),
+    times: timesOf(judged, verdict),
     notes: notesOf(timeline),
     ...defined({ consoleUrl }),
   };

@@ -1,4 +1,4 @@
-/** What the target groups of the deployment were set to ask, and what its targets answered over all looks. */
+/** What the target groups of the deployment were set to ask, and what its targets answered over all observations. */
 import { defined } from '../model/defined.ts';
 import { indexTargets, requirementsOf, targetKey, targetOf } from '../model/task-health.ts';
 import type { Observation, Target, TargetGroup } from '../model/observation.ts';
@@ -7,8 +7,9 @@ import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupPage } from './console-links.ts';
 import { targetName } from './render/labels.ts';
+import { rankOf } from './target-states.ts';
 
-interface Tally {
+interface AnswerTally {
   readonly target: Target;
   readonly targets: Set<string>;
   readonly firstAt: number;
@@ -18,23 +19,23 @@ interface Tally {
 
 interface SeenGroup {
   group: TargetGroup;
-  readonly answers: Map<string, Tally>;
+  readonly answers: Map<string, AnswerTally>;
   readonly rows: Map<string, TargetRow>;
   readonly ports: Set<string>;
 }
 
-/** The deployment's target groups with the targets of its tasks, from one pass over the looks. */
-function watch({ observations, deployment }: Timeline): ReadonlyMap<string, SeenGroup> {
+/** The deployment's target groups with the targets of its tasks, from one pass over the observations. */
+function tallyTargets({ observations, deployment }: Timeline): ReadonlyMap<string, SeenGroup> {
   const seen = new Map<string, SeenGroup>();
   if (!deployment) return seen;
   let before: Observation | undefined;
-  let touched: readonly Tally[] = [];
+  let touched: readonly AnswerTally[] = [];
   let talliedAt = 0;
   for (const observation of observations) {
     if (observation.kind === 'closing' || !observation.service || !observation.tasks) continue;
-    // Looks share what did not change: a quiet look only adds to the counts.
+    // Observations share what did not change: a quiet one only adds to the counts.
     if (before?.tasks !== observation.tasks || before.targets !== observation.targets) {
-      if (before) stillThere(seen, talliedAt, before.at);
+      if (before) extendLastSeen(seen, talliedAt, before.at);
       touched = tallyObservation(seen, observation, deployment);
       talliedAt = observation.at;
     }
@@ -44,12 +45,12 @@ function watch({ observations, deployment }: Timeline): ReadonlyMap<string, Seen
     }
     before = observation;
   }
-  if (before) stillThere(seen, talliedAt, before.at);
+  if (before) extendLastSeen(seen, talliedAt, before.at);
   return seen;
 }
 
-/** What a look showed was still so in the quiet ones after it. */
-function stillThere(seen: ReadonlyMap<string, SeenGroup>, talliedAt: number, until: number): void {
+/** What an observation showed was still so in the quiet ones after it. */
+function extendLastSeen(seen: ReadonlyMap<string, SeenGroup>, talliedAt: number, until: number): void {
   for (const { rows } of seen.values()) {
     for (const [key, row] of rows) if (row.lastSeenAt === talliedAt) rows.set(key, { ...row, lastSeenAt: until });
   }
@@ -59,9 +60,9 @@ function tallyObservation(
   seen: Map<string, SeenGroup>,
   observation: Observation,
   deployment: VerifiedDeployment,
-): readonly Tally[] {
+): readonly AnswerTally[] {
   const requirements = requirementsOf(observation, deployment);
-  const touched = new Set<Tally>();
+  const touched = new Set<AnswerTally>();
   for (const entry of requirements.groups) {
     const { group } = entry;
     if (!group) continue;
@@ -73,7 +74,13 @@ function tallyObservation(
       if (!target) continue;
       const name = targetName(target);
       const key = `${target.state}\n${target.reason ?? ''}\n${target.description ?? ''}`;
-      const fresh: Tally = { target, targets: new Set<string>(), firstAt: observation.at, lastAt: observation.at, lookCount: 0 };
+      const fresh: AnswerTally = {
+        target,
+        targets: new Set<string>(),
+        firstAt: observation.at,
+        lastAt: observation.at,
+        lookCount: 0,
+      };
       const tally = known.answers.get(key) ?? fresh;
       known.answers.set(key, tally);
       tally.targets.add(`${name} ${task.id}`);
@@ -114,15 +121,7 @@ const answersOf = ({ answers }: SeenGroup): readonly Answer[] =>
       firstAt,
       lastAt,
     }))
-    .sort((a, b) => rank(a.state) - rank(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
-
-/** The most telling state first. */
-const ranks = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
-const calmRanks = ['healthy', 'initial', 'draining'];
-function rank(state: string): number {
-  const worst = ranks.indexOf(state);
-  return worst >= 0 ? worst : ranks.length + 1 + calmRanks.indexOf(state);
-}
+    .sort((a, b) => rankOf(a.state) - rankOf(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
 
 const groupReport = (seen: SeenGroup): TargetGroupReport => {
   const { group } = seen;
@@ -151,7 +150,7 @@ export function targetsOf(timeline: Timeline): {
   readonly groups: readonly TargetGroupReport[];
   readonly rows: readonly TargetRow[];
 } {
-  const seen = [...watch(timeline).values()];
+  const seen = [...tallyTargets(timeline).values()];
   const observation = lastJudgedObservation(timeline);
   const registered = observation && indexTargets(observation);
   const rows = seen.flatMap(({ group, rows: own }) => {
@@ -165,7 +164,7 @@ export function targetsOf(timeline: Timeline): {
         ...rowOf(group, target, observation?.at ?? 0),
         registered: registered?.get(group.arn)?.has(targetKey(target.id, target.port)) === true,
       }));
-    return [...ownRows.sort((a, b) => rank(a.state) - rank(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
+    return [...ownRows.sort((a, b) => rankOf(a.state) - rankOf(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
   });
   return { groups: seen.map(groupReport), rows };
 }

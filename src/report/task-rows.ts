@@ -1,17 +1,22 @@
 /** What became of the deployment's tasks, a row each: failures first, then the newest. */
 import { defined } from '../model/defined.ts';
+import { failedTasks } from '../model/failed-tasks.ts';
+import { exitedByItself } from '../model/stop-reason.ts';
 import type { TaskHistory } from '../model/task-history.ts';
 import type { TaskRow } from '../model/report.ts';
 import { lastJudgedObservation, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
+import { exitedEarly } from './render/labels.ts';
 import { taskPage } from './console-links.ts';
 
 function stateOf({ stop, health, task }: TaskHistory): string {
   if (stop?.benign === true) return `stopped (${stop.why})`;
-  if (stop) return stop.kind === 'load-balancer' ? 'killed for the load balancer' : stop.started ? 'failed' : 'never started';
+  if (stop?.kind === 'load-balancer') return 'killed for the load balancer';
+  if (stop?.started === false) return exitedByItself(task) ? exitedEarly : 'never started';
+  if (stop) return 'failed';
   return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
 }
 
-function rowOf(history: TaskHistory, lastObservationAt: number, clusterName: string): TaskRow {
+function rowOf(history: TaskHistory, isCounted: boolean, lastObservationAt: number, clusterName: string): TaskRow {
   const { task, stop, firstHealthyAt, lastHealthyAt } = history;
   const until = stop?.at ?? lastObservationAt;
   const containers = task.containers
@@ -20,13 +25,13 @@ function rowOf(history: TaskHistory, lastObservationAt: number, clusterName: str
       name,
       ...defined({ exitCode, reason }),
     }));
-  const ended = stop ? (task.stoppedReason ?? task.stopCode) : undefined;
+  const ended = task.stoppedReason ?? task.stopCode;
   const consoleUrl = taskPage(task.arn, clusterName, task.id);
   return {
     id: task.id,
     state: stateOf(history),
     lastStatus: task.lastStatus,
-    failed: stop?.benign === false || (!stop && history.health.state === 'unhealthy'),
+    failed: stop?.benign === false || isCounted,
     ...defined({ createdAt: task.createdAt }),
     ...(task.startedAt === undefined
       ? {}
@@ -41,7 +46,8 @@ function rowOf(history: TaskHistory, lastObservationAt: number, clusterName: str
 export function taskRowsOf(timeline: Timeline): readonly TaskRow[] {
   const lastObservationAt = lastJudgedObservation(timeline)?.at ?? 0;
   const clusterName = latestService(timeline)?.clusterName ?? '';
+  const counted = new Set(failedTasks(timeline).map(({ history }) => history?.task.arn));
   return ownTasks(timeline)
-    .map((history) => rowOf(history, lastObservationAt, clusterName))
+    .map((history) => rowOf(history, counted.has(history.task.arn), lastObservationAt, clusterName))
     .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }

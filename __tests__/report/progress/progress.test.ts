@@ -3,7 +3,12 @@ import type { Observation } from '../../../src/model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../../src/model/timeline.ts';
 import type { Verdict } from '../../../src/model/outcome.ts';
 import { rolloutStatus } from '../../../src/report/progress/rollout-status.ts';
-import { progressLines, type ProgressState, type Waiting } from '../../../src/report/progress/progress.ts';
+import {
+  nextHeartbeatAt,
+  progressLines,
+  type ProgressState,
+  type WatchedService,
+} from '../../../src/report/progress/progress.ts';
 import {
   readFailure,
   answers404,
@@ -11,9 +16,11 @@ import {
   blind,
   criteria,
   event,
+  groupArn,
   observation,
   service,
   target,
+  targetGroup,
   task,
   timeline,
 } from '../../build.ts';
@@ -22,12 +29,12 @@ const open: Verdict = { decided: false };
 
 /** What is said after each look. */
 function told(observations: readonly Observation[], verdicts: readonly Verdict[] = []): readonly (readonly string[])[] {
-  let said: ProgressState = new Map();
+  let state: ProgressState = new Map();
   let soFar: Timeline = startTimeline({ cluster: 'prod', service: 'api' }, criteria(), at(0));
   return observations.map((one, index) => {
     soFar = extend(soFar, one);
-    const next = progressLines([{ timeline: soFar, verdict: verdicts[index] ?? open }], said);
-    said = next.said;
+    const next = progressLines([{ timeline: soFar, verdict: verdicts[index] ?? open }], state);
+    state = next.state;
     return next.lines;
   });
 }
@@ -36,13 +43,65 @@ describe('while nothing changes', () => {
   const first = observation(0);
   const same = (seconds: number): Observation => ({ ...first, at: at(seconds), endedAt: at(seconds) });
   const lines = told([first, ...[5, 10, 15, 20, 25, 30, 35, 65].map(same)]);
-  test('a heartbeat comes every 30 seconds', () => {
-    expect(lines.slice(1).map(({ length }) => length)).toStrictEqual([0, 0, 0, 0, 0, 1, 0, 1]);
+  test('a heartbeat comes in the last observation before 30 seconds are over', () => {
+    expect(lines.slice(1).map(({ length }) => length)).toStrictEqual([0, 0, 0, 0, 1, 0, 0, 1]);
   });
   test('and says where things stand', () => {
-    expect(lines[6]).toStrictEqual([
-      '10:00:30 1 of 1 task healthy in api-tg; all healthy since 10:00:00; ECS: IN_PROGRESS; 9 min 30 s left',
+    expect(lines[5]).toStrictEqual([
+      '10:00:25 1 of 1 task healthy in api-tg; all healthy since 10:00:00; ECS: IN_PROGRESS; 9 min 35 s left',
     ]);
+  });
+
+  const paces: readonly [why: string, pollSeconds: number, lasts: number][] = [
+    ['every second', 1, 0.4],
+    ['every 5 seconds', 5, 0.5],
+    ['every 5 seconds, AWS being slow', 5, 3],
+    ['every 9 seconds', 9, 0.5],
+    ['every 13 seconds', 13, 1],
+    ['every 15 seconds', 15, 0.5],
+    ['every 25 seconds', 25, 0.5],
+  ];
+  test.each(paces)('no two lines are more than 30 seconds apart, observing %s', (_why, pollSeconds, lasts) => {
+    // The jitter's ends and what lies between them, in turn.
+    const jitter = [0.9, 1.1, 1, 1.1, 1.05, 0.9, 0.95];
+    let begin = 0;
+    const observations = Array.from({ length: 120 }, (_, turn) => {
+      begin += pollSeconds * (jitter[turn % jitter.length] ?? 1);
+      return { ...first, at: at(begin), endedAt: at(begin + lasts) };
+    });
+    const spoken = observations.filter((_, place) => (told(observations)[place] ?? []).length > 0).map(({ endedAt }) => endedAt);
+    const gaps = spoken.slice(1).map((one, place) => (one - (spoken[place] ?? 0)) / 1000);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(30);
+  });
+  test('while AWS throttles, the next observation may be twice as far away', () => {
+    const throttled = (seconds: number): Observation => ({ ...same(seconds), throttled: true });
+    const spoken = told([first, ...[5, 10, 20, 40].map(throttled)]).map(({ length }) => length > 0);
+    expect(spoken).toStrictEqual([true, true, false, true, true]);
+  });
+});
+
+describe('the next heartbeat', () => {
+  const stateAfter = (...watched: readonly WatchedService[]): ProgressState => progressLines(watched, new Map()).state;
+  const api = timeline([observation(0, { endedAt: at(2) })]);
+  const web = { ...timeline([observation(5)]), name: { cluster: 'prod', service: 'web' } };
+  const ended: Verdict = { decided: true, outcome: 'healthy', passes: true, at: at(2), because: 'all is well' };
+  const rows: readonly [why: string, state: ProgressState, nextAt: number | undefined][] = [
+    ['is not known before the first line', new Map(), undefined],
+    ['is due 30 seconds after a line was said', stateAfter({ timeline: api, verdict: open }), at(32)],
+    [
+      'is that of the service about which nothing has been said for longest',
+      stateAfter({ timeline: web, verdict: open }, { timeline: api, verdict: open }),
+      at(32),
+    ],
+    [
+      'is none of a service that has its verdict',
+      stateAfter({ timeline: web, verdict: open }, { timeline: api, verdict: ended }),
+      at(35),
+    ],
+    ['is none when all have their verdict', stateAfter({ timeline: api, verdict: ended }), undefined],
+  ];
+  test.each(rows)('%s', (_why, state, nextAt) => {
+    expect(nextHeartbeatAt(state)).toBe(nextAt);
   });
 });
 
@@ -79,10 +138,90 @@ describe('a line says', () => {
       ]),
       '0 of 1 task healthy; 1 PENDING',
     ],
-    ['that nothing has been seen', timeline([blind(0)]), 'the service has not been seen yet'],
+    ['that the service does not exist yet', timeline([{ ...blind(0), missing: 'service' }]), 'the service has not been seen yet'],
+    [
+      'that the deployment is not there yet',
+      timeline([observation(0)], { selector: { which: 'new' } }),
+      'the deployment has not appeared yet',
+    ],
   ];
   test.each(rows)('%s', (_why, so, says) => {
     expect(rolloutStatus(so)).toBe(says);
+  });
+});
+
+describe('what could not be read is said as not known, never as a count of 0', () => {
+  const two = service({ desiredCount: 2 });
+  const tasks = [1, 2].map((n) => task(n));
+  const healthFailed = readFailure('DescribeTargetHealth', 'throttled', {
+    errorName: 'ThrottlingException',
+    resource: groupArn,
+  });
+  const groupsFailed = readFailure('DescribeTargetGroups', 'server-error', { errorName: 'InternalFailure' });
+  const tasksFailed = readFailure('ListTasks', 'throttled', { errorName: 'ThrottlingException' });
+  const hostsFailed = readFailure('DescribeContainerInstances', 'no-answer', { errorName: 'TimeoutError' });
+  const adminArn = groupArn.replace('api-tg', 'admin-tg');
+  const byAdminToo = service({
+    desiredCount: 2,
+    loadBalancers: [...two.loadBalancers, { targetGroupArn: adminArn, containerName: 'app', containerPort: 9000 }],
+  });
+  const undefinedTasks = ({ tasks: listed, ...rest }: Observation): Observation => (listed ? rest : { ...rest });
+  const before = observation(0, { service: two, tasks, health: [target(1), target(2)] });
+  const rows: readonly [why: string, newest: Observation, says: string][] = [
+    [
+      'the health of the targets',
+      observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] }),
+      'target health of api-tg not known (DescribeTargetHealth: ThrottlingException)',
+    ],
+    [
+      'that of one group beside another',
+      observation(5, {
+        service: byAdminToo,
+        tasks,
+        health: [target(1), target(2)],
+        targetGroups: [targetGroup(), targetGroup({ arn: adminArn, name: 'admin-tg' })],
+        readFailures: [{ ...healthFailed, resource: adminArn }],
+      }),
+      '2 of 2 tasks healthy in api-tg; target health of admin-tg not known (DescribeTargetHealth: ThrottlingException)',
+    ],
+    [
+      'a target group, which then has only the name in its ARN',
+      observation(5, { service: two, tasks, targetGroups: [], readFailures: [groupsFailed] }),
+      'target health of api-tg not known (DescribeTargetGroups: InternalFailure)',
+    ],
+    [
+      'the tasks',
+      undefinedTasks(observation(5, { service: two, health: [target(1), target(2)], readFailures: [tasksFailed] })),
+      'tasks not known (ListTasks: ThrottlingException)',
+    ],
+    [
+      'the tasks, since their instances are not',
+      undefinedTasks(observation(5, { service: two, readFailures: [hostsFailed] })),
+      'tasks not known (DescribeContainerInstances: TimeoutError)',
+    ],
+    [
+      'the service',
+      blind(5, readFailure('DescribeServices', 'no-answer', { errorName: 'TimeoutError' })),
+      'AWS told nothing of the service (DescribeServices: TimeoutError)',
+    ],
+  ];
+  test.each(rows)('%s', (_why, newest, says) => {
+    expect(rolloutStatus(timeline([before, newest]))).toBe(says);
+  });
+  test('from the first observation on', () => {
+    const newest = undefinedTasks(observation(0, { service: two, readFailures: [tasksFailed] }));
+    expect(rolloutStatus(timeline([newest]))).toBe('tasks not known (ListTasks: ThrottlingException)');
+  });
+  test('nor is it said of such an observation that all is healthy', () => {
+    const unknown = observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] });
+    expect(told([before, unknown])[1]).toStrictEqual([
+      '10:00:05 target health of api-tg not known (DescribeTargetHealth: ThrottlingException); 9 min 55 s left',
+    ]);
+  });
+  test('but what is read again is counted', () => {
+    const again = observation(10, { service: two, tasks, health: [target(1), target(2)] });
+    const unknown = observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] });
+    expect(rolloutStatus(timeline([before, unknown, again]))).toBe('2 of 2 tasks healthy in api-tg');
   });
 });
 
@@ -134,15 +273,15 @@ describe('said once', () => {
   });
 });
 
-test('silence is said when it begins, and every 30 seconds while it lasts', () => {
+test('that AWS tells nothing is said when it begins, and every 30 seconds while it lasts', () => {
   const gone = readFailure('DescribeServices', 'no-answer', { errorName: 'TimeoutError' });
   const lines = told([observation(0), ...[5, 10, 30, 35].map((seconds) => blind(seconds, gone))]);
   const said = 'AWS told nothing of the service (DescribeServices: TimeoutError)';
-  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}; 9 min 55 s left`], [], [], [`10:00:35 ${said}; 9 min 25 s left`]]);
+  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}; 9 min 55 s left`], [], [`10:00:30 ${said}; 9 min 30 s left`], []]);
 });
 
 test('of several services each line names its own', () => {
-  const watched: readonly Waiting[] = ['api', 'web'].map((name) => ({
+  const watched: readonly WatchedService[] = ['api', 'web'].map((name) => ({
     timeline: extend(
       startTimeline({ cluster: 'arn:aws:ecs:eu-west-1:111122223333:cluster/prod', service: name }, criteria(), at(0)),
       observation(0),

@@ -1,13 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { code, cut, fence, html, link, prose, words } from '../../../src/report/render/escape.ts';
+import { code, truncate, codeBlock, escapeHtml, link, prose, escapeMarkdown } from '../../../src/report/render/escape.ts';
 import { elements, hostile, plainText, reference, rendered } from '../hostile.ts';
 
 describe('foreign text forges nothing', () => {
   test('as words: one paragraph, and no reference', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const markdown = words(`${text}.`);
+        const markdown = escapeMarkdown(`${text}.`);
         expect(elements(markdown)).toStrictEqual(['p']);
         expect(plainText(markdown)).not.toMatch(reference);
       }),
@@ -46,7 +46,7 @@ describe('foreign text forges nothing', () => {
   test('as words in a table: a table of two cells', () => {
     fc.assert(
       fc.property(hostile, hostile, (a, b) => {
-        const found = elements(`| a | b |\n| --- | --- |\n| x${words(a)} | x${words(b)} |`);
+        const found = elements(`| a | b |\n| --- | --- |\n| x${escapeMarkdown(a)} | x${escapeMarkdown(b)} |`);
         expect(found).toStrictEqual(['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td']);
       }),
       { numRuns: 1000 },
@@ -55,7 +55,7 @@ describe('foreign text forges nothing', () => {
   test('as a fence inside a fold: one block, and the fold ends where it should', () => {
     fc.assert(
       fc.property(fc.array(hostile, { maxLength: 4 }), (lines) => {
-        const markdown = `<details>\n<summary>s</summary>\n\n${fence(lines)}\n\n</details>\n\nafter`;
+        const markdown = `<details>\n<summary>s</summary>\n\n${codeBlock(lines)}\n\n</details>\n\nafter`;
         expect(elements(markdown)).toStrictEqual(['details', 'summary', 'pre', 'code', 'p']);
         expect(rendered(markdown)).toMatch(/<\/details>\n+<p>after<\/p>$/);
       }),
@@ -65,7 +65,7 @@ describe('foreign text forges nothing', () => {
   test('as the title of a fold', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        expect(elements(`<details>\n<summary>${html(text)}</summary>\n\nx\n\n</details>`)).toStrictEqual([
+        expect(elements(`<details>\n<summary>${escapeHtml(text)}</summary>\n\nx\n\n</details>`)).toStrictEqual([
           'details',
           'summary',
           'p',
@@ -83,11 +83,11 @@ describe('foreign text is shown as it is', () => {
     ['code that begins with one', code('`a'), '<p><code>`a</code></p>'],
     ['code that is a space', code(' '), '<p>–</p>'],
     ['a line break in code', code('a\nb'), '<p><code>a\\nb</code></p>'],
-    ['a change of direction', words('a\u202eb'), '<p>a\\u{202e}b</p>'],
-    ['words with marks', words('1.5 × [404] <b> a_b & `c`'), '<p>1.5 × [404] &#x3C;b> a_b &#x26; `c`</p>'],
-    ['words that look like a list', words('1. a'), '<p>1. a</p>'],
+    ['a change of direction', escapeMarkdown('a\u202eb'), '<p>a\\u{202e}b</p>'],
+    ['words with marks', escapeMarkdown('1.5 × [404] <b> a_b & `c`'), '<p>1.5 × [404] &#x3C;b> a_b &#x26; `c`</p>'],
+    ['words that look like a list', escapeMarkdown('1. a'), '<p>1. a</p>'],
     ['a sentence with values', prose('asks `GET /` on a_b'), '<p>asks <code>GET /</code> on a_b</p>'],
-    ['a title in HTML', `<b>${html('a & <b> "c" #1')}</b>`, '<p><b>a &#x26; &#x3C;b> "c" #\u200b1</b></p>'],
+    ['a title in HTML', `<b>${escapeHtml('a & <b> "c" #1')}</b>`, '<p><b>a &#x26; &#x3C;b> "c" #\u200b1</b></p>'],
     ['a link with parentheses in it', link('a', 'https://x.y/(z)'), '<p><a href="https://x.y/%28z%29">a</a></p>'],
     ['a link that there is not', link('a', undefined), '<p>a</p>'],
   ];
@@ -95,9 +95,9 @@ describe('foreign text is shown as it is', () => {
     expect(rendered(said)).toBe(shows);
   });
   test('a dollar begins no formula: GitHub reads them, the judge of these tests does not', () => {
-    expect(words('costs $x$')).toBe('costs \\$x\\$');
+    expect(escapeMarkdown('costs $x$')).toBe('costs \\$x\\$');
   });
   test('a text that is too long says how much is missing', () => {
-    expect(cut('abcdef', 4)).toBe('abcd… (2 more characters)');
+    expect(truncate('abcdef', 4)).toBe('abcd… (2 more characters)');
   });
 });

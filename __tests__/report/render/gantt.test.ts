@@ -49,8 +49,13 @@ const lives: readonly [what: string, task: TaskRow, bars: readonly string[]][] =
   ],
   [
     'one that never started',
-    row({ stoppedAt: at(30), failed: true }),
+    row({ state: 'never started', stoppedAt: at(30), failed: true }),
     ['never started :crit, 2026-01-15 10:00:00, 2026-01-15 10:00:30'],
+  ],
+  [
+    'one whose container exited before ECS called it RUNNING',
+    row({ state: 'exited before it was RUNNING', stoppedAt: at(30), failed: true }),
+    ['exited before it was RUNNING :crit, 2026-01-15 10:00:00, 2026-01-15 10:00:30'],
   ],
 ];
 test.each(lives)('draws %s, without a bar of no length', (_what, task, told) => {

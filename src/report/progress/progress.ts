@@ -1,138 +1,42 @@
 /** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
 import { defined } from '../../model/defined.ts';
-import { requirementsOf } from '../../model/task-health.ts';
-import type { Observation } from '../../model/observation.ts';
-import { throttledObservations } from '../../model/poll-interval.ts';
-import { count, duration, list } from '../../model/text.ts';
-import { type Timeline, deadlineOf, latestObservation, latestService, timeoutOf } from '../../model/timeline.ts';
-import type { Verdict } from '../../model/outcome.ts';
 import { clusterNameOf } from '../../model/inputs.ts';
-import { cut, plain } from '../render/escape.ts';
-import { readFailureInWords, lastingReadFailures, longTimeoutNote, runningAloneNote } from '../notes.ts';
-import { brief, clockTime, outcomeInWords, sentence, shortTaskDefinition } from '../render/labels.ts';
-import { silence, rolloutStatus, whatElse } from './rollout-status.ts';
+import type { Observation } from '../../model/observation.ts';
+import type { Verdict } from '../../model/outcome.ts';
+import { duration } from '../../model/text.ts';
+import { deadlineOf, latestObservation, type Timeline } from '../../model/timeline.ts';
+import { lastingReadFailures, readFailureInWords } from '../notes.ts';
+import { plain, truncate } from '../render/escape.ts';
+import { clockTime, outcomeInWords, withFullStop } from '../render/labels.ts';
+import { heartbeatMs, isHeartbeatDue } from './heartbeat.ts';
+import { introduction } from './introduction.ts';
+import { newEvents } from './new-events.ts';
+import { failuresAndStability, rolloutStatus } from './rollout-status.ts';
 
-export interface Waiting {
+export interface WatchedService {
   readonly timeline: Timeline;
   readonly verdict: Verdict;
 }
 
-/** What has been said of a service so far; begins empty. */
-export interface Said {
-  readonly at: number;
-  /** The state that was said last, for comparison. */
-  readonly state: string;
+/** What the lines about a service have said so far. */
+interface ServiceProgress {
+  /** The status that was said last, and when, by AWS's clock. */
+  readonly status: string;
+  readonly statusAt: number;
   readonly deploymentId?: string;
-  /** Events up to here have been told, and no event of that time again. */
+  /** Events up to here were said, and no event of that time is said again. */
   readonly eventsUntil: number;
-  readonly readFailures: number;
-  readonly wasThrottled: boolean;
+  readonly readFailureCount: number;
+  readonly throttled: boolean;
   readonly decided: boolean;
 }
 
-export type ProgressState = ReadonlyMap<string, Said>;
+/** By `cluster/service`; begins empty. */
+export type ProgressState = ReadonlyMap<string, ServiceProgress>;
 
-const heartbeatMs = 30_000;
 const mostCharacters = 400;
-/** Of the events that came between two looks. */
-const mostEvents = 5;
 
 const keyOf = ({ name }: Timeline): string => `${clusterNameOf(name.cluster)}/${name.service}`;
-
-/** Which deployment is verified, and for how long it may take. */
-function introduction(timeline: Timeline): readonly string[] {
-  const { deployment, facts, criteria } = timeline;
-  const timeout = timeoutOf(timeline);
-  if (!deployment || !facts.shownIn) return [];
-  const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
-  const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
-  const groups = requirementsOf(facts.shownIn, deployment).groups.map(
-    ({ group }) => group?.name ?? 'a target group that cannot be read',
-  );
-  const until = criteria.waitUntil === 'completed' ? 'healthy and complete' : 'healthy';
-  const alone = runningAloneNote(timeline);
-  const long = longTimeoutNote(timeline);
-  return [
-    `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
-    ...(timeout ? [`waiting until ${until}, ${duration(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
-    ...(alone === undefined ? [] : [alone]),
-    ...(long === undefined ? [] : [long]),
-  ];
-}
-
-/** Events that came since the last look, oldest first; before the first look only those of the deployment itself. */
-function freshEvents(timeline: Timeline, said: Said | undefined): { readonly lines: readonly string[]; readonly until: number } {
-  const since = said?.eventsUntil ?? Math.max(timeline.deployment?.createdAt ?? Infinity, 0);
-  const events = latestService(timeline)?.events ?? [];
-  const fresh = events.filter(
-    ({ at, message }) =>
-      at > since &&
-      !/\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message),
-  );
-  const shown = fresh.slice(0, mostEvents).toReversed();
-  const more = fresh.length - shown.length;
-  const newest = events[0]?.at ?? 0;
-  return {
-    lines: [
-      ...(more > 0 ? [`${count(more, 'earlier event')} not shown here`] : []),
-      ...shown.map(({ at, message }) => `event ${clockTime(at)} ${brief(message)}`),
-    ],
-    until: Math.max(newest, since === Infinity ? 0 : since),
-  };
-}
-
-function troubles(
-  observation: Observation | undefined,
-  timeline: Timeline,
-  said: Said | undefined,
-): { readonly lines: readonly string[]; readonly readFailures: number; readonly throttled: boolean } {
-  const readFailures = lastingReadFailures(timeline);
-  const fresh = readFailures.slice(said?.readFailures ?? 0);
-  const throttled = observation?.throttled ?? false;
-  const slower = throttledObservations([timeline]);
-  return {
-    lines: [
-      ...fresh.map(readFailureInWords),
-      ...(throttled && said?.wasThrottled !== true ? ['AWS throttles: looking less often until it stops'] : []),
-    ],
-    readFailures: readFailures.length,
-    throttled: throttled && slower > 0,
-  };
-}
-
-function sayOne(
-  { timeline, verdict }: Waiting,
-  said: Said | undefined,
-): { readonly said: Said; readonly lines: readonly string[] } | undefined {
-  const observation = latestObservation(timeline);
-  if (!observation || said?.decided === true) return undefined;
-  const shownId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
-  const isNew = shownId !== undefined && shownId !== said?.deploymentId;
-  const events = freshEvents(timeline, said);
-  const trouble = troubles(observation, timeline, said);
-  const state = silence(observation) ?? `${rolloutStatus(timeline)}${whatElse(timeline)}`;
-  const due = state !== said?.state || observation.at - said.at >= heartbeatMs;
-  const verdictLine = verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${sentence(verdict.because)}`] : [];
-  const lines = [
-    ...(isNew ? introduction(timeline) : []),
-    ...trouble.lines,
-    ...events.lines,
-    ...(due ? [`${state}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
-    ...verdictLine,
-  ];
-  return {
-    lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
-    said: {
-      at: due ? observation.at : said.at,
-      state: due ? state : said.state,
-      ...defined({ deploymentId: shownId }),
-      eventsUntil: events.until,
-      readFailures: trouble.readFailures,
-      wasThrottled: trouble.throttled,
-      decided: verdict.decided,
-    },
-  };
-}
 
 /** How long there is to the deadline. */
 function timeLeft(timeline: Timeline, observation: Observation): string {
@@ -140,21 +44,65 @@ function timeLeft(timeline: Timeline, observation: Observation): string {
   return left > 0 ? `; ${duration(left)} left` : '';
 }
 
+function serviceProgress(
+  { timeline, verdict }: WatchedService,
+  before: ServiceProgress | undefined,
+): { readonly state: ServiceProgress; readonly lines: readonly string[] } | undefined {
+  const observation = latestObservation(timeline);
+  if (!observation || before?.decided === true) return undefined;
+  const deploymentId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
+  const isNew = deploymentId !== undefined && deploymentId !== before?.deploymentId;
+  const events = newEvents(timeline, before?.eventsUntil);
+  const readFailures = lastingReadFailures(timeline);
+  const { throttled } = observation;
+  const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
+  const isDue = status !== before?.status || isHeartbeatDue(timeline.observations, before.statusAt);
+  const lines = [
+    ...(isNew ? introduction(timeline) : []),
+    ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
+    ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
+    ...events.lines,
+    ...(isDue ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
+    ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
+  ];
+  return {
+    lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
+    state: {
+      status: isDue ? status : before.status,
+      statusAt: isDue ? observation.endedAt : before.statusAt,
+      ...defined({ deploymentId }),
+      eventsUntil: events.until,
+      readFailureCount: readFailures.length,
+      throttled,
+      decided: verdict.decided,
+    },
+  };
+}
+
 /** What is new since `before`, a line each, with the service's name where there are several. */
 export function progressLines(
-  watched: readonly Waiting[],
+  watched: readonly WatchedService[],
   before: ProgressState,
-): { readonly lines: readonly string[]; readonly said: ProgressState } {
-  const said = new Map(before);
+): { readonly lines: readonly string[]; readonly state: ProgressState } {
+  const state = new Map(before);
   const lines = watched.flatMap((one) => {
     const key = keyOf(one.timeline);
-    const next = sayOne(one, before.get(key));
+    const next = serviceProgress(one, before.get(key));
     if (!next) return [];
-    said.set(key, next.said);
+    state.set(key, next.state);
     return next.lines.map((line) => {
       const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
-      return cut(plain(named), mostCharacters);
+      return truncate(plain(named), mostCharacters);
     });
   });
-  return { lines, said };
+  return { lines, state };
+}
+
+/**
+ * By when the next line must be said, by AWS's clock, and so by when the next observation must have ended; undefined: nothing
+ * is waited for.
+ */
+export function nextHeartbeatAt(state: ProgressState): number | undefined {
+  const waitedFor = [...state.values()].filter(({ decided }) => !decided);
+  return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
 }

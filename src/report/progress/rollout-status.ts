@@ -1,49 +1,58 @@
-/** Where a deployment stands, in counts. */
-import { requirementsOf, targetOf, type HealthRequirements } from '../../model/task-health.ts';
-import type { TaskHistory } from '../../model/task-history.ts';
+/** Where a deployment stands, in counts; what could not be read is said as not known. */
 import type { Observation } from '../../model/observation.ts';
+import { requirementsOf, targetOf, type HealthRequirements } from '../../model/task-health.ts';
+import { tellsHealth, type TaskHistory } from '../../model/task-history.ts';
 import { count } from '../../model/text.ts';
-import {
-  latestObservation,
-  latestService,
-  latestWithService,
-  latestWithTasks,
-  ownTasks,
-  type Timeline,
-} from '../../model/timeline.ts';
-import { clockTime, whyOf } from '../render/labels.ts';
+import { latestObservation, ownTasks, type Timeline } from '../../model/timeline.ts';
+import { clockTime, shortenArns, whyOf } from '../render/labels.ts';
 
-/** What is to be said of a look that tells nothing of the service; undefined where it does. */
-export function silence({ service, missing, readFailures }: Observation): string | undefined {
-  if (service || missing !== undefined) return undefined;
-  const last = readFailures.at(-1);
-  return `AWS told nothing of the service${last ? ` (${last.operation}: ${last.errorName})` : ''}`;
-}
+type Group = HealthRequirements['groups'][number];
 
 /** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
 export function rolloutStatus(timeline: Timeline): string {
-  const observation = latestWithTasks(timeline);
-  const desired = latestService(timeline)?.desiredCount ?? 0;
+  const observation = latestObservation(timeline);
   const { deployment, facts } = timeline;
-  if (!observation || !deployment)
-    return latestObservation(timeline)?.service ? 'the deployment has not appeared yet' : 'the service has not been seen yet';
+  if (!observation || observation.missing !== undefined) return 'the service has not been seen yet';
+  if (!observation.service) return `AWS told nothing of the service${failureOf(observation, [])}`;
+  if (!deployment) return 'the deployment has not appeared yet';
+  if (!observation.tasks) return `tasks not known${failureOf(observation, taskOperations)}`;
+  const { desiredCount } = observation.service;
   const requirements = requirementsOf(observation, deployment);
   const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
-  if (requirements.groups.length === 0) {
-    return `${facts.healthy.size} of ${count(desired, 'task')} healthy${others(tasks.filter(({ task }) => !facts.healthy.has(task.arn)).map(stateOfTask))}`;
+  if (requirements.groups.length > 0) {
+    return requirements.groups
+      .map((group) => unknownHealth(observation, group) ?? inGroup(tasks, group, requirements, desiredCount))
+      .join('; ');
   }
-  return requirements.groups.map((entry) => inGroup(tasks, entry, requirements, desired)).join('; ');
+  const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
+  return `${facts.healthy.size} of ${count(desiredCount, 'task')} healthy${tally(others.map(stateOfTask))}`;
+}
+
+/** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
+function failureOf({ readFailures }: Observation, operations: readonly string[], resource?: string): string {
+  const failed = readFailures.findLast(
+    (one) =>
+      (operations.length === 0 || operations.includes(one.operation)) &&
+      (one.resource === undefined || resource === undefined || one.resource === resource),
+  );
+  return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
+}
+
+const taskOperations = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
+
+/** What is to be said of a target group that could not be read, or not its targets; undefined: both were. */
+function unknownHealth(observation: Observation, { group, loadBalancer }: Group): string | undefined {
+  const { targetGroupArn = '' } = loadBalancer;
+  if (group && observation.targets.has(targetGroupArn)) return undefined;
+  const operation = group ? 'DescribeTargetHealth' : 'DescribeTargetGroups';
+  const name = group?.name ?? shortenArns(targetGroupArn);
+  return `target health of ${name} not known${failureOf(observation, [operation], targetGroupArn)}`;
 }
 
 const stateOfTask = ({ task, health }: TaskHistory): string =>
   health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
 
-function inGroup(
-  tasks: readonly TaskHistory[],
-  entry: HealthRequirements['groups'][number],
-  requirements: HealthRequirements,
-  desired: number,
-): string {
+function inGroup(tasks: readonly TaskHistory[], entry: Group, requirements: HealthRequirements, desiredCount: number): string {
   const states = tasks.map(({ task }) => {
     const target = targetOf(task, entry, requirements.targets);
     if (!target) return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
@@ -51,29 +60,29 @@ function inGroup(
     return `${target.state}${why === undefined ? '' : ` (${why})`}`;
   });
   const healthy = states.filter((state) => state === 'healthy').length;
-  const name = entry.group?.name ?? entry.loadBalancer.targetGroupArn ?? '';
-  return `${healthy} of ${count(desired, 'task')} healthy in ${name}${others(states.filter((state) => state !== 'healthy'))}`;
+  const others = states.filter((state) => state !== 'healthy');
+  return `${healthy} of ${count(desiredCount, 'task')} healthy in ${entry.group?.name ?? ''}${tally(others)}`;
 }
 
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
-function others(states: readonly string[]): string {
+function tally(states: readonly string[]): string {
   const amounts = new Map<string, number>();
   for (const state of states) amounts.set(state, (amounts.get(state) ?? 0) + 1);
   return amounts.size === 0 ? '' : `; ${[...amounts].map(([state, amount]) => `${amount} ${state}`).join(', ')}`;
 }
 
-/** Failures so far, since when all has been well, and what ECS has yet to do then. */
-export function whatElse(timeline: Timeline): string {
-  const { facts, deployment } = timeline;
-  const { clock, tasks } = facts;
+/** Failures so far, and since when all has been well, where the newest observation can tell. */
+export function failuresAndStability(timeline: Timeline): string {
+  const observation = latestObservation(timeline);
+  const { deployment } = timeline;
+  if (!observation?.service) return '';
+  const { clock, tasks } = timeline.facts;
   const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
-  const observation = latestWithService(timeline);
-  const progress = clock && observation ? deployment?.strategy.progress(deployment, observation) : undefined;
-  return [
-    failed > 0 ? `${count(failed, 'task')} failed` : undefined,
-    clock && `all healthy since ${clockTime(clock.since)}`,
-    progress,
-  ]
-    .flatMap((part) => (part === undefined ? [] : `; ${part}`))
-    .join('');
+  const isStable = clock !== undefined && deployment !== undefined && tellsHealth(observation, deployment);
+  const parts = [
+    ...(failed > 0 ? [`${count(failed, 'task')} failed`] : []),
+    ...(isStable ? [`all healthy since ${clockTime(clock.since)}`] : []),
+    ...(isStable ? [deployment.strategy.progress(deployment, observation) ?? []].flat() : []),
+  ];
+  return parts.map((part) => `; ${part}`).join('');
 }

@@ -5,8 +5,8 @@
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#setting-an-error-message
  */
 import type { Annotation, Report, ServiceReport } from '../../model/report.ts';
-import { cut, plain } from './escape.ts';
-import { capital, outcomeInWords, sentence } from './labels.ts';
+import { truncate, plain } from './escape.ts';
+import { capitalized, outcomeInWords, withFullStop } from './labels.ts';
 
 const mostAnnotations = 10;
 const mostMessageCharacters = 4000;
@@ -17,11 +17,15 @@ function errorOf({ key, outcome, cause, findings, story }: ServiceReport): Annot
   const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
   const [paste] = rootCause?.remedy.paste ?? [];
   const lines = [
-    sentence(capital(story)),
-    ...(rootCause ? [sentence(rootCause.remedy.text)] : []),
+    withFullStop(capitalized(story)),
+    ...(rootCause ? [withFullStop(rootCause.remedy.text)] : []),
     ...(paste ? paste.code.split('\n') : []),
   ].map(plain);
-  return { level: 'error', title: cut(plain(title), mostTitleCharacters), message: cut(lines.join('\n'), mostMessageCharacters) };
+  return {
+    level: 'error',
+    title: truncate(plain(title), mostTitleCharacters),
+    message: truncate(lines.join('\n'), mostMessageCharacters),
+  };
 }
 
 export function annotationsOf(report: Report): readonly Annotation[] {
@@ -32,7 +36,7 @@ export function annotationsOf(report: Report): readonly Annotation[] {
       {
         level: 'error',
         title: `ECS health gate: ${outcomeInWords(report.outcome)}`,
-        message: cut(plain(report.headline), mostMessageCharacters),
+        message: truncate(plain(report.headline), mostMessageCharacters),
       },
     ];
   }

@@ -1,21 +1,21 @@
 /** The summary of an audit: what the configuration allows, and each finding with what mends it. */
 import type { Finding } from '../../model/finding.ts';
 import type { ServiceReport } from '../../model/report.ts';
-import { code, link, prose, words } from './escape.ts';
-import { meaningFold } from './details.ts';
-import { runs, whatToDo } from './overview.ts';
-import { capital, dateTime, markOf, outcomeInWords, sentence } from './labels.ts';
-import { targetGroupTable, type Detail } from './tables.ts';
+import { code, link, prose, escapeMarkdown } from './escape.ts';
+import { explanationSection } from './details.ts';
+import { deploymentName, whatToDo } from './overview.ts';
+import { capitalized, dateTime, markOf, outcomeInWords, withFullStop } from './labels.ts';
+import { targetGroupTable, type Limits } from './tables.ts';
 
 const marks: Readonly<Record<Finding['severity'], string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };
 
-const found = (finding: Finding, heading: string): readonly string[] => [
-  `${heading} ${marks[finding.severity]} ${words(finding.title)}`,
+const findingSection = (finding: Finding, heading: string): readonly string[] => [
+  `${heading} ${marks[finding.severity]} ${escapeMarkdown(finding.title)}`,
   '',
-  `${prose(sentence(capital(finding.sentence)))} (${code(finding.cause)})`,
+  `${prose(withFullStop(capitalized(finding.sentence)))} (${code(finding.cause)})`,
   '',
   ...whatToDo(finding, `${heading}#`),
-  ...meaningFold(
+  ...explanationSection(
     finding,
     finding.evidence.map(({ field, text }) => `- ${code(field)}: ${code(text)}`),
   ),
@@ -27,22 +27,22 @@ const permissionsOf = ({ deniedActions }: ServiceReport): string =>
     ? 'Permissions: all that the gate asks for were there; `logs:GetLogEvents`, which an audit does not need, was not tried.'
     : `Permissions: all that the gate asks for were there but ${deniedActions.map(code).join(', ')}; \`logs:GetLogEvents\`, which an audit does not need, was not tried.`;
 
-export function auditSection(service: ServiceReport, heading: '##' | '###', detail: Detail): readonly string[] {
+export function auditSection(service: ServiceReport, heading: '##' | '###', limits: Limits): readonly string[] {
   const { allowance, findings, notes, targetGroups, times, verified, consoleUrl } = service;
   const at = times.decidedAt === undefined ? '' : ` at ${dateTime(times.decidedAt)}`;
   const page = consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`;
   return [
-    `${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`,
+    `${heading} ${markOf(service)} ${escapeMarkdown(service.key)}: ${outcomeInWords(service.outcome)}`,
     '',
-    `**${prose(sentence(capital(service.story)))}**`,
+    `**${prose(withFullStop(capitalized(service.story)))}**`,
     '',
-    `What ${verified ? runs(verified) : code(service.key)} is configured with${at}; health was not looked at.${page}`,
+    `What ${verified ? deploymentName(verified) : code(service.key)} is configured with${at}; health was not looked at.${page}`,
     '',
-    ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, detail), ''] : []),
+    ...(targetGroups.length > 0 ? [...targetGroupTable(targetGroups, limits), ''] : []),
     ...allowance.map((one) => `- ${prose(one)}`),
     ...notes.map((note) => `- ${prose(note)}`),
     `- ${permissionsOf(service)}`,
     '',
-    ...findings.flatMap((finding) => found(finding, `${heading}#`)),
+    ...findings.flatMap((finding) => findingSection(finding, `${heading}#`)),
   ];
 }

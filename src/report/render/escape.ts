@@ -7,26 +7,26 @@
  * has to.
  */
 
-/** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+import { withoutAnsiCodes } from '../../model/text.ts';
 
-/** ANSI colours, as containers write them: an ornament, not a text. */
-const colours = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
+/** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
+const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Shows what cannot be seen: `\n`, `\u{202e}`. */
 export const visible = (text: string): string =>
-  text
-    .replace(colours, '')
-    .replace(unseen, (character) => named[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  withoutAnsiCodes(text).replace(
+    invisible,
+    (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
 
 /** The text, or its beginning with a word on how much is missing. */
-export function cut(text: string, mostCharacters: number): string {
+export function truncate(text: string, mostCharacters: number): string {
   const rest = text.length - mostCharacters;
   return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${rest} more characters)`;
 }
 
-const longestRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+const longestBacktickRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 
 /** A code span that holds in a table cell too; `–` for an empty text. */
 export function code(text: string): string {
@@ -35,7 +35,7 @@ export function code(text: string): string {
     .replace(/\\(?=\|)/g, '\\ ')
     .replaceAll('|', '\\|');
   if (shown.trim() === '') return '–';
-  const ticks = '`'.repeat(longestRun(shown) + 1);
+  const ticks = '`'.repeat(longestBacktickRun(shown) + 1);
   const pad = /^[` ]|[` ]$/.test(shown) ? ' ' : '';
   return `${ticks}${pad}${shown}${pad}${ticks}`;
 }
@@ -46,7 +46,7 @@ const zeroWidth = '&#8203;';
 const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
 
 /** Plain words: every character stands for itself. */
-export const words = (text: string): string =>
+export const escapeMarkdown = (text: string): string =>
   visible(text)
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_[\]<>|~$&]/g, (character) => (character === '&' ? '&amp;' : `\\${character}`))
@@ -58,8 +58,8 @@ const guarded = (mark: string): string => (mark.length === 1 ? `\\${mark}` : mar
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** In HTML of our own, such as a fold's title, where Markdown is not read. */
-export const html = (text: string): string =>
+/** In HTML of our own, such as the title of a collapsed section, where Markdown is not read. */
+export const escapeHtml = (text: string): string =>
   visible(text)
     .replace(/[&<>"]/g, (character) => entities[character] ?? '')
     .replace(referring, (found) => `${found}${zeroWidth}`);
@@ -68,16 +68,16 @@ export const html = (text: string): string =>
 export const prose = (text: string): string =>
   text
     .split(/(`[^`\n]+`)/)
-    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : words(part)))
+    .map((part, index) => (index % 2 === 1 ? code(part.slice(1, -1)) : escapeMarkdown(part)))
     .join('');
 
 /** The same sentence where there is no Markdown: log, annotation, output. */
 export const plain = (text: string): string => visible(text.replaceAll('`', ''));
 
 /** A block of lines as they are; the fence is longer than any run of backticks in them. */
-export function fence(lines: readonly string[], language = ''): string {
+export function codeBlock(lines: readonly string[], language = ''): string {
   const shown = lines.flatMap((line) => line.split(/\r\n|\r|\n/)).map((line) => visible(line.replaceAll('\t', '    ')));
-  const ticks = '`'.repeat(Math.max(3, longestRun(shown.join('\n')) + 1));
+  const ticks = '`'.repeat(Math.max(3, longestBacktickRun(shown.join('\n')) + 1));
   return [`${ticks}${language}`, ...shown, ticks].join('\n');
 }
 

@@ -1,13 +1,13 @@
 /**
- * The timeline of tasks as a picture: a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
+ * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
  * own stand in it: nothing that AWS or a container wrote can break its syntax.
  */
 import { count } from '../../model/text.ts';
 import type { ServiceReport, TaskRow } from '../../model/report.ts';
-import { fence } from './escape.ts';
-import { outcomeInWords } from './labels.ts';
+import { codeBlock } from './escape.ts';
+import { exitedEarly, outcomeInWords } from './labels.ts';
 
-/** More rows than this are no picture any more. */
+/** More rows than this cannot be read at a glance. */
 const mostTasks = 12;
 
 /** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
@@ -22,30 +22,31 @@ interface Bar {
 }
 
 /** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
-const nameOf = ({ id }: TaskRow): string => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
+const sectionName = ({ id }: TaskRow): string => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
 
 /** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
 function barsOf(task: TaskRow, endsAt: number): readonly Bar[] {
-  const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed } = task;
+  const { createdAt, startedAt, stoppedAt, firstHealthyAt, lastHealthyAt, failed, state } = task;
   if (createdAt === undefined) return [];
   const end = Math.max(stoppedAt ?? endsAt, createdAt);
   const within = (from: number, at: number | undefined): number => Math.min(Math.max(at ?? end, from), end);
   const started = within(createdAt, startedAt);
   const healthy = within(started, firstHealthyAt);
-  const ailing = failed ? within(healthy, lastHealthyAt) : end;
+  const unhealthyFrom = failed ? within(healthy, lastHealthyAt) : end;
   const isDead = failed && startedAt === undefined;
+  const neverRunning = state === exitedEarly ? exitedEarly : 'never started';
   const bars: readonly Bar[] = [
-    { what: isDead ? 'never started' : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
+    { what: isDead ? neverRunning : 'starting', kind: isDead ? 'crit' : 'done', from: createdAt, until: started },
     { what: failed ? 'not healthy' : 'running', kind: failed ? 'crit' : 'done', from: started, until: healthy },
-    { what: 'healthy', kind: 'active', from: healthy, until: ailing },
-    { what: 'not healthy', kind: 'crit', from: ailing, until: end },
+    { what: 'healthy', kind: 'active', from: healthy, until: unhealthyFrom },
+    { what: 'not healthy', kind: 'crit', from: unhealthyFrom, until: end },
   ];
   // A bar of no length is drawn as a whole day.
   return bars.filter(({ from, until }) => until - from >= 1000);
 }
 
 /** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
-function mostTelling<Row extends { readonly task: TaskRow }>(rows: readonly Row[]): readonly Row[] {
+function rowsToDraw<Row extends { readonly task: TaskRow }>(rows: readonly Row[]): readonly Row[] {
   const seen = new Map<string, number>();
   return rows
     .map((row) => {
@@ -59,22 +60,22 @@ function mostTelling<Row extends { readonly task: TaskRow }>(rows: readonly Row[
     .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
 }
 
-/** The picture under its heading; empty where there is nothing to draw. */
+/** The gantt under its heading; empty where there is nothing to draw. */
 export function ganttOf({ tasks, times, outcome }: ServiceReport, heading: string): readonly string[] {
   const endsAt = times.decidedAt;
   if (endsAt === undefined) return [];
   const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
   if (drawn.length === 0) return [];
-  const shown = mostTelling(drawn);
+  const shown = rowsToDraw(drawn);
   const rows = shown.flatMap(({ task, bars }) => [
-    `section ${nameOf(task)}`,
+    `section ${sectionName(task)}`,
     ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`),
   ]);
   const left = drawn.length - shown.length;
   return [
     `${heading} Timeline (UTC)`,
     '',
-    fence(
+    codeBlock(
       [
         'gantt',
         'dateFormat YYYY-MM-DD HH:mm:ss',

@@ -1,6 +1,6 @@
 /**
- * The report as a file. Its shape is {@link Report}, with one difference: times, which are milliseconds inside the
- * house, are written as ISO 8601 in UTC.
+ * The report as a file. Its shape is {@link Report}, with one difference: times, which are milliseconds inside,
+ * are written as ISO 8601 in UTC.
  */
 import type { Report } from '../../model/report.ts';
 

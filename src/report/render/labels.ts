@@ -1,8 +1,9 @@
 /** Words that the report's surfaces share, beside those of the model. */
 import type { Target } from '../../model/observation.ts';
 import { describeOutcome } from '../../model/outcome.ts';
-import type { Answer, ClientWindow, ServiceOutcome } from '../../model/report.ts';
+import type { Answer, ClientImpact, ServiceOutcome } from '../../model/report.ts';
 import { parseTaskDefinition } from '../../model/deployment.ts';
+import { comesOrGoes } from '../target-states.ts';
 
 /** `14:07:31`, UTC. */
 export const clockTime = (at: number): string => new Date(at).toISOString().slice(11, 19);
@@ -32,13 +33,14 @@ const reasonWords: Readonly<Record<string, string>> = {
 export const whyOf = (target: Pick<Target, 'reason' | 'description'>): string | undefined =>
   reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
 
-const comingAndGoing = new Set(['initial', 'draining']);
-
 /** Coming and going tells something only where nothing else was seen. */
 export function tellingAnswers(observed: readonly Answer[]): readonly Answer[] {
-  const lasting = observed.filter(({ state }) => !comingAndGoing.has(state));
+  const lasting = observed.filter(({ state }) => !comesOrGoes(state));
   return lasting.length > 0 ? lasting : observed;
 }
+
+/** How a task stands of which a container ran and ended before ECS called the task RUNNING. */
+export const exitedEarly = 'exited before it was RUNNING';
 
 const undecided = { label: 'no verdict yet', mark: '⚠️' } as const;
 
@@ -54,17 +56,17 @@ export function markOf({ outcome, passes }: { readonly outcome: ServiceOutcome; 
 const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
 
 /** AWS's text with target groups by their names: an ARN in every row hides what differs. */
-export const brief = (text: string): string => text.replace(targetGroupArn, '$1');
+export const shortenArns = (text: string): string => text.replace(targetGroupArn, '$1');
 
 /** The first letter in upper case, where it is plain text. */
-export const capital = (text: string): string =>
+export const capitalized = (text: string): string =>
   /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
 /** Ends with exactly one full stop. */
-export const sentence = (text: string): string => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
+export const withFullStop = (text: string): string => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
 
 /** What clients met, and when; the target group between backticks. */
-export function clientsMet({ targetGroup, kind, meets, from, until }: ClientWindow): string {
+export function clientImpactInWords({ targetGroup, kind, meets, from, until }: ClientImpact): string {
   const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
   if (kind === 'fail-open') {
     return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;

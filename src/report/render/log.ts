@@ -1,14 +1,24 @@
-/** The last words in the step's log: the summary's first screen without Markdown, and the last log lines of what failed. */
+/** The last words in the step's log: the summary's beginning without Markdown, and the last log lines of what failed. */
 import { count, duration } from '../../model/text.ts';
 import type { LogPart, LogReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../../model/report.ts';
-import { cut, plain } from './escape.ts';
+import { truncate, plain } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { brief, capital, clientsMet, clockTime, markOf, outcomeInWords, sentence, tellingAnswers, whyOf } from './labels.ts';
+import {
+  shortenArns,
+  capitalized,
+  clientImpactInWords,
+  clockTime,
+  markOf,
+  outcomeInWords,
+  withFullStop,
+  tellingAnswers,
+  whyOf,
+} from './labels.ts';
 
 const mostCharacters = 1000;
 const mostRows = 12;
 
-function checkLine({ name, protocol, port, portsAsked, path, matcher, observed }: TargetGroupReport): readonly string[] {
+function targetGroupLines({ name, protocol, port, portsAsked, path, matcher, observed }: TargetGroupReport): readonly string[] {
   const asked = portsAsked.length > 0 ? portsAsked.slice(0, 3).join(', ') : port;
   const accepts = matcher === undefined ? '' : `, accepts ${matcher}`;
   return [
@@ -32,19 +42,22 @@ function taskLines(tasks: readonly TaskRow[]): readonly string[] {
       `${name}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` (${reason})`}`,
     ]);
     const lived = first?.livedSeconds === undefined ? '' : `, lived ${duration(first.livedSeconds * 1000)}`;
-    return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${brief(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
+    return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${shortenArns(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
   });
 }
 
 function serviceLines(service: ServiceReport): readonly string[] {
   const rootCause = service.findings.find(({ cause }) => cause === service.cause);
-  const head = [`${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`, sentence(capital(service.story))];
-  if (service.outcome === 'healthy') return [...head, ...service.windows.map(clientsMet), ...service.notes];
+  const head = [
+    `${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`,
+    withFullStop(capitalized(service.story)),
+  ];
+  if (service.outcome === 'healthy') return [...head, ...service.windows.map(clientImpactInWords), ...service.notes];
   return [
     ...head,
-    ...(service.story === service.because ? [] : [sentence(capital(service.because))]),
-    ...service.windows.map(clientsMet),
-    ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(checkLine)] : []),
+    ...(service.story === service.because ? [] : [withFullStop(capitalized(service.because))]),
+    ...service.windows.map(clientImpactInWords),
+    ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(targetGroupLines)] : []),
     ...(service.tasks.some(({ failed }) => failed) ? ['Failed tasks:', ...taskLines(service.tasks)] : []),
     ...(rootCause
       ? [
@@ -55,31 +68,31 @@ function serviceLines(service: ServiceReport): readonly string[] {
       : []),
     ...service.findings
       .filter((finding) => finding !== rootCause)
-      .map(({ title, sentence: told }) => `Also seen: ${title}: ${told}`),
+      .map(({ title, sentence }) => `Also seen: ${title}: ${sentence}`),
     ...service.notes,
   ];
 }
 
-const said = (lines: readonly string[]): readonly string[] => lines.map((line) => cut(plain(line), mostCharacters));
+const logLines = (lines: readonly string[]): readonly string[] => lines.map((line) => truncate(plain(line), mostCharacters));
 
 const dumpOf = ({ container, taskArn, lines }: LogReport): LogPart => ({
   kind: 'dump',
   title: plain(
     `Last ${count(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`,
   ),
-  lines: lines.map(({ at, message }) => `${clockTime(at)}  ${cut(message, mostCharacters)}`),
+  lines: lines.map(({ at, message }) => `${clockTime(at)}  ${truncate(message, mostCharacters)}`),
 });
 
 function partsOf(service: ServiceReport): readonly LogPart[] {
-  if (service.outcome === 'healthy') return [{ kind: 'lines', lines: said(serviceLines(service)) }];
+  if (service.outcome === 'healthy') return [{ kind: 'lines', lines: logLines(serviceLines(service)) }];
   return [
-    { kind: 'lines', lines: said(serviceLines(service)) },
+    { kind: 'lines', lines: logLines(serviceLines(service)) },
     ...(service.moments.length > 0
       ? [
           {
             kind: 'group' as const,
             title: 'What was seen when (UTC)',
-            lines: said(service.moments.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
+            lines: logLines(service.moments.map(({ at, text }) => `${clockTime(at)}  ${text}`)),
           },
         ]
       : []),
@@ -88,7 +101,7 @@ function partsOf(service: ServiceReport): readonly LogPart[] {
           {
             kind: 'group' as const,
             title: 'Service events, newest first (UTC)',
-            lines: said(service.events.map(({ at, message }) => `${clockTime(at)}  ${brief(message)}`)),
+            lines: logLines(service.events.map(({ at, message }) => `${clockTime(at)}  ${shortenArns(message)}`)),
           },
         ]
       : []),
@@ -98,5 +111,5 @@ function partsOf(service: ServiceReport): readonly LogPart[] {
 
 export const logOf = (report: Report): readonly LogPart[] =>
   report.services.length === 0
-    ? [{ kind: 'lines', lines: said([`${markOf(report)} ${outcomeInWords(report.outcome)}`, sentence(report.headline)]) }]
+    ? [{ kind: 'lines', lines: logLines([`${markOf(report)} ${outcomeInWords(report.outcome)}`, withFullStop(report.headline)]) }]
     : report.services.flatMap(partsOf);

@@ -1,12 +1,13 @@
-/** The summary's first screen: what happened, why, and what to do. */
+/** What the summary begins with: what happened, why, and what to do. */
 import type { Finding, Snippet } from '../../model/finding.ts';
 import { count, duration } from '../../model/text.ts';
 import type { DeploymentReport, ServiceReport } from '../../model/report.ts';
-import { code, cut, fence, link, prose, words } from './escape.ts';
-import { fold, meaningFold } from './details.ts';
+import { code, truncate, codeBlock, link, prose, escapeMarkdown } from './escape.ts';
+import { collapsed, explanationSection } from './details.ts';
 import { isOwnStory } from '../service-report.ts';
-import { brief, capital, clientsMet, dateTime, sentence, shortTaskDefinition } from './labels.ts';
-import { targetGroupTable, type Detail } from './tables.ts';
+import { isCalm } from '../target-states.ts';
+import { shortenArns, capitalized, clientImpactInWords, dateTime, withFullStop, shortTaskDefinition } from './labels.ts';
+import { targetGroupTable, type Limits } from './tables.ts';
 
 /** The root cause, the deployment with its counts, and what clients met. */
 export function whatHappened(service: ServiceReport): readonly string[] {
@@ -17,39 +18,36 @@ export function whatHappened(service: ServiceReport): readonly string[] {
       : ` Verdict at ${dateTime(times.decidedAt)}, ${duration(times.decidedAt - times.firstLookAt)} after the first look.`;
   const tally = `${counts.healthy} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
   const seen = service.story === service.because ? tally : service.because;
-  const now = live && live.id !== verified?.id ? ` The service now runs ${runs(live)}.` : '';
+  const now = live && live.id !== verified?.id ? ` The service now runs ${deploymentName(live)}.` : '';
   return [
-    `**${prose(sentence(capital(service.story.trim())))}**`,
+    `**${prose(withFullStop(capitalized(service.story.trim())))}**`,
     '',
-    `${verified ? `Deployment ${runs(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`}`,
+    `${verified ? `Deployment ${deploymentName(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`}`,
     '',
-    ...windows.flatMap((window) => [`⚠️ ${prose(clientsMet(window))}`, '']),
+    ...windows.flatMap((window) => [`⚠️ ${prose(clientImpactInWords(window))}`, '']),
   ];
 }
 
-export const runs = ({ id, taskDefinition }: DeploymentReport): string =>
+export const deploymentName = ({ id, taskDefinition }: DeploymentReport): string =>
   `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
 
 const mostEvidence = 6;
 
-/** Nothing is wrong with a target in these. */
-const calm = new Set(['healthy', 'initial', 'draining']);
-
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
-export function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, detail: Detail): readonly string[] {
+export function why(service: ServiceReport, rootCause: Finding | undefined, heading: string, limits: Limits): readonly string[] {
   const { targetGroups } = service;
-  const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !calm.has(state)));
+  const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !isCalm(state)));
   if (!rootCause && (!isCompared || isOwnStory(service.outcome))) return [];
   const evidence = (rootCause?.evidence ?? [])
     .slice(0, mostEvidence)
-    .map(({ field, text }) => `- ${code(field)}: ${code(cut(isCompared ? brief(text) : text, detail.characters))}`);
+    .map(({ field, text }) => `- ${code(field)}: ${code(truncate(isCompared ? shortenArns(text) : text, limits.characters))}`);
   return [
     `${heading} Why`,
     '',
-    rootCause ? words(sentence(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
+    rootCause ? escapeMarkdown(withFullStop(rootCause.title)) : 'No cause could be shown; this is what the load balancer saw.',
     '',
-    ...(isCompared ? [...targetGroupTable(targetGroups, detail), ''] : [...evidence, '']),
-    ...(rootCause ? meaningFold(rootCause, isCompared ? evidence : []) : []),
+    ...(isCompared ? [...targetGroupTable(targetGroups, limits), ''] : [...evidence, '']),
+    ...(rootCause ? explanationSection(rootCause, isCompared ? evidence : []) : []),
   ];
 }
 
@@ -69,7 +67,7 @@ const shownSnippets = 2;
 const snippet = ({ tool, code: text }: Snippet): readonly string[] => [
   `${tool}:`,
   '',
-  fence([cut(text, mostSnippetCharacters)], languages[tool]),
+  codeBlock([truncate(text, mostSnippetCharacters)], languages[tool]),
   '',
 ];
 
@@ -79,22 +77,24 @@ export function whatToDo({ remedy }: Finding, heading: string): readonly string[
   return [
     `${heading} What to do`,
     '',
-    prose(sentence(remedy.text)),
+    prose(withFullStop(remedy.text)),
     '',
     ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-    ...(rest.length > 0 ? fold(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
+    ...(rest.length > 0 ? collapsed(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
   ];
 }
 
 /** What else showed. */
-export function also({ findings }: ServiceReport, rootCause: Finding | undefined): readonly string[] {
+export function alsoSeen({ findings }: ServiceReport, rootCause: Finding | undefined): readonly string[] {
   const others = findings.filter((finding) => finding !== rootCause);
   return others.length === 0
     ? []
     : [
         rootCause ? 'Also seen:' : 'Seen:',
         '',
-        ...others.map(({ title, sentence: told, cause }) => `- ${words(title)}: ${prose(sentence(told))} (${code(cause)})`),
+        ...others.map(
+          ({ title, sentence, cause }) => `- ${escapeMarkdown(title)}: ${prose(withFullStop(sentence))} (${code(cause)})`,
+        ),
         '',
       ];
 }

@@ -1,24 +1,24 @@
 /**
- * The job summary. A failed service's first screen says what happened, why, and what to do; a healthy one is three
- * lines and a fold. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
+ * The job summary. The first screen of a failed service says what happened, why, and what to do; a healthy one is three
+ * lines and a collapsed section. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
  */
 import { count } from '../../model/text.ts';
 import type { Report, ServiceReport } from '../../model/report.ts';
 import { outcomesInOrder, precedenceOf } from '../../model/outcome.ts';
-import { cut, html, prose, words } from './escape.ts';
-import { also, whatHappened, whatToDo, why } from './overview.ts';
-import { fold, folds } from './details.ts';
+import { truncate, escapeHtml, prose, escapeMarkdown } from './escape.ts';
+import { alsoSeen, whatHappened, whatToDo, why } from './overview.ts';
+import { collapsed, detailsOf } from './details.ts';
 import { auditSection } from './audit.ts';
 import { ganttOf } from './gantt.ts';
-import { capital, markOf, outcomeInWords, sentence } from './labels.ts';
-import { serviceTable, targetGroupTable, targetTable, taskTable, type Detail } from './tables.ts';
+import { capitalized, markOf, outcomeInWords, withFullStop } from './labels.ts';
+import { serviceTable, targetGroupTable, targetTable, taskTable, type Limits } from './tables.ts';
 
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
 export const mostBytes = 1_000_000;
 
 /** From all to little: the first that fits is taken. */
-const details: readonly Detail[] = [
+const limitSteps: readonly Limits[] = [
   { rows: 30, events: 100, logLines: 200, characters: 1500 },
   { rows: 20, events: 40, logLines: 50, characters: 500 },
   { rows: 10, events: 10, logLines: 10, characters: 200 },
@@ -28,21 +28,24 @@ const details: readonly Detail[] = [
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
 export function markdown(report: Report): string {
-  for (const detail of details) {
+  for (const limits of limitSteps) {
     const shortened =
-      detail === details[0] ? [] : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
-    const text = `${[...documentOf(report, detail), ...shortened].join('\n').trimEnd()}\n`;
+      limits === limitSteps[0]
+        ? []
+        : ['Shortened to fit into a job summary; the file in the output `report` has everything.', ''];
+    const text = `${[...documentOf(report, limits), ...shortened].join('\n').trimEnd()}\n`;
     if (bytes(text) <= mostBytes) return text;
   }
-  return `## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}\n\n${words(cut(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
+  return `## ${markOf(report)} ${capitalized(outcomeInWords(report.outcome))}\n\n${escapeMarkdown(truncate(report.headline, 2000))}\n\nThe rest does not fit into a job summary; the file in the output \`report\` has everything.\n`;
 }
 
-function documentOf(report: Report, detail: Detail): readonly string[] {
+function documentOf(report: Report, limits: Limits): readonly string[] {
   const [only, ...others] = report.services;
-  if (!only) return [`## ${markOf(report)} ${capital(outcomeInWords(report.outcome))}`, '', prose(sentence(report.headline)), ''];
+  if (!only)
+    return [`## ${markOf(report)} ${capitalized(outcomeInWords(report.outcome))}`, '', prose(withFullStop(report.headline)), ''];
   const isAudit = report.run.mode === 'audit';
   const section = isAudit ? auditSection : serviceSection;
-  if (others.length === 0) return section(only, '##', detail);
+  if (others.length === 0) return section(only, '##', limits);
   const rank = ({ outcome, passes }: ServiceReport): number =>
     outcome === 'undecided' ? outcomesInOrder.length : precedenceOf(outcome) + (passes ? outcomesInOrder.length + 1 : 0);
   const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
@@ -52,27 +55,27 @@ function documentOf(report: Report, detail: Detail): readonly string[] {
   return [
     `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${failed.length} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
     '',
-    ...serviceTable(worstFirst, detail),
+    ...serviceTable(worstFirst, limits),
     '',
-    ...failed.flatMap((one) => section(one, '###', detail)),
+    ...failed.flatMap((one) => section(one, '###', limits)),
     ...passed.flatMap((one) =>
-      fold(
-        `${markOf(one)} ${html(one.key)}: ${outcomeInWords(one.outcome)}`,
-        isAudit ? auditSection(one, '###', detail) : passing(one, detail),
+      collapsed(
+        `${markOf(one)} ${escapeHtml(one.key)}: ${outcomeInWords(one.outcome)}`,
+        isAudit ? auditSection(one, '###', limits) : passingDetails(one, limits),
       ),
     ),
   ];
 }
 
-function serviceSection(service: ServiceReport, heading: '##' | '###', detail: Detail): readonly string[] {
-  const head = [`${heading} ${markOf(service)} ${words(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
+function serviceSection(service: ServiceReport, heading: '##' | '###', limits: Limits): readonly string[] {
+  const head = [`${heading} ${markOf(service)} ${escapeMarkdown(service.key)}: ${outcomeInWords(service.outcome)}`, ''];
   if (service.outcome === 'healthy') {
     return [
       ...head,
       ...whatHappened(service),
-      ...also(service, undefined),
+      ...alsoSeen(service, undefined),
       ...notes(service),
-      ...fold('Details', passing(service, detail)),
+      ...collapsed('Details', passingDetails(service, limits)),
     ];
   }
   const rootCause = service.findings.find(({ cause }) => cause === service.cause);
@@ -80,26 +83,26 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', detail: D
   return [
     ...head,
     ...whatHappened(service),
-    ...why(service, rootCause, lower, detail),
+    ...why(service, rootCause, lower, limits),
     ...(rootCause ? whatToDo(rootCause, lower) : []),
-    ...also(service, rootCause),
+    ...alsoSeen(service, rootCause),
     ...ganttOf(service, lower),
-    ...tablesOf(service, lower, detail),
+    ...tablesOf(service, lower, limits),
     ...notes(service),
-    ...folds(service, detail),
+    ...detailsOf(service, limits),
   ];
 }
 
-const passing = (service: ServiceReport, detail: Detail): readonly string[] => [
+const passingDetails = (service: ServiceReport, limits: Limits): readonly string[] => [
   ...ganttOf(service, '####'),
-  ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, detail), ''] : []),
-  ...tablesOf(service, '####', detail),
-  ...folds(service, detail),
+  ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
+  ...tablesOf(service, '####', limits),
+  ...detailsOf(service, limits),
 ];
 
-const tablesOf = ({ tasks, targets }: ServiceReport, heading: string, detail: Detail): readonly string[] => [
-  ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, detail), ''] : []),
-  ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, detail), ''] : []),
+const tablesOf = ({ tasks, targets }: ServiceReport, heading: string, limits: Limits): readonly string[] => [
+  ...(targets.length > 0 ? [`${heading} Targets`, '', ...targetTable(targets, limits), ''] : []),
+  ...(tasks.length > 0 ? [`${heading} Tasks`, '', ...taskTable(tasks, limits), ''] : []),
 ];
 
 const notes = (service: ServiceReport): readonly string[] =>

@@ -1,12 +1,12 @@
 /** The summary's tables: target groups, targets, tasks, services. */
 import { count, duration } from '../../model/text.ts';
 import type { Answer, ServiceReport, TargetGroupReport, TargetRow, TaskRow } from '../../model/report.ts';
-import { code, cut, link, prose, words } from './escape.ts';
+import { code, truncate, link, prose, escapeMarkdown } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { brief, clockTime, markOf, outcomeInWords, tellingAnswers } from './labels.ts';
+import { shortenArns, clockTime, exitedEarly, markOf, outcomeInWords, tellingAnswers } from './labels.ts';
 
 /** How much of what AWS and containers said is shown. */
-export interface Detail {
+export interface Limits {
   readonly rows: number;
   readonly events: number;
   readonly logLines: number;
@@ -28,10 +28,10 @@ function limited(heads: readonly string[], rows: readonly (readonly string[])[],
     : [...table(heads, rows.slice(0, most)), '', `${count(rest, 'more row')} not shown; the report file has them.`];
 }
 
-const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }: Answer, detail: Detail): string => {
+const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }: Answer, limits: Limits): string => {
   const why = description ?? reason;
   const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
-  return `${code(state)}${why === undefined ? '' : ` ${code(cut(why, detail.characters))}`} on ${count(targetCount, 'target')} in ${count(lookCount, 'look')}, ${when}`;
+  return `${code(state)}${why === undefined ? '' : ` ${code(truncate(why, limits.characters))}`} on ${count(targetCount, 'target')} in ${count(lookCount, 'look')}, ${when}`;
 };
 
 const portOf = ({ port, portsAsked }: TargetGroupReport): string =>
@@ -39,7 +39,7 @@ const portOf = ({ port, portsAsked }: TargetGroupReport): string =>
 
 const mostAnswers = 4;
 /** What each target group asks for, beside what this deployment's targets answered. */
-export const targetGroupTable = (groups: readonly TargetGroupReport[], detail: Detail): readonly string[] => [
+export const targetGroupTable = (groups: readonly TargetGroupReport[], limits: Limits): readonly string[] => [
   ...table(
     ['Target group', 'Protocol', 'Port', 'Path', 'Matcher', 'Observed'],
     groups.map((group) => [
@@ -50,7 +50,7 @@ export const targetGroupTable = (groups: readonly TargetGroupReport[], detail: D
       code(group.matcher ?? ''),
       tellingAnswers(group.observed)
         .slice(0, mostAnswers)
-        .map((one) => answer(one, detail))
+        .map((one) => answer(one, limits))
         .join('<br>') || 'no target of this deployment',
     ]),
   ),
@@ -78,16 +78,16 @@ function names(labels: readonly string[], noun: string): string {
   return `${count(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
 }
 
-const containersOf = ({ containers }: TaskRow, detail: Detail): string =>
+const containersOf = ({ containers }: TaskRow, limits: Limits): string =>
   containers
     .slice(0, 5)
     .map(
       ({ name, exitCode, reason }) =>
-        `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(cut(reason, detail.characters))}`}`,
+        `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(truncate(reason, limits.characters))}`}`,
     )
     .join('<br>');
 
-export function taskTable(tasks: readonly TaskRow[], detail: Detail): readonly string[] {
+export function taskTable(tasks: readonly TaskRow[], limits: Limits): readonly string[] {
   const groups = grouped(tasks, (task) =>
     JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]),
   );
@@ -99,28 +99,29 @@ export function taskTable(tasks: readonly TaskRow[], detail: Detail): readonly s
         group.map((task) => link(code(shortId(task.id)), task.consoleUrl)),
         'task',
       ),
-      words(first.state),
-      span(known(group.map(({ startedAt }) => startedAt)), clockTime) || 'never',
+      escapeMarkdown(first.state),
+      span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
+        (first.state === exitedEarly ? 'never RUNNING' : 'never'),
       span(known(group.map(({ livedSeconds }) => livedSeconds)), seconds),
-      first.ended === undefined ? '' : code(cut(brief(first.ended), detail.characters)),
-      containersOf(first, detail),
+      first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
+      containersOf(first, limits),
     ];
   });
-  return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, detail.rows);
+  return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, limits.rows);
 }
 
-export function targetTable(targets: readonly TargetRow[], detail: Detail): readonly string[] {
-  const sameness = (row: TargetRow): string =>
+export function targetTable(targets: readonly TargetRow[], limits: Limits): readonly string[] {
+  const keyOf = (row: TargetRow): string =>
     JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
   const groups = [
     ...grouped(
       targets.filter(({ taskId }) => taskId !== undefined),
-      sameness,
+      keyOf,
     ),
     // Those of other deployments are no part of the story: a row for each state.
     ...grouped(
       targets.filter(({ taskId }) => taskId === undefined),
-      sameness,
+      keyOf,
       1,
     ),
   ];
@@ -141,18 +142,18 @@ export function targetTable(targets: readonly TargetRow[], detail: Detail): read
             'task',
           ),
       code(first.state),
-      why === undefined ? '' : code(cut(why, detail.characters)),
+      why === undefined ? '' : code(truncate(why, limits.characters)),
       `${first.registered ? '' : 'until '}${span(
         group.map(({ lastSeenAt }) => lastSeenAt),
         clockTime,
       )}`,
     ];
   });
-  return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, detail.rows);
+  return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, limits.rows);
 }
 
 /** Several services: one row each, in the order given. */
-export const serviceTable = (services: readonly ServiceReport[], detail: Detail): readonly string[] =>
+export const serviceTable = (services: readonly ServiceReport[], limits: Limits): readonly string[] =>
   limited(
     ['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'],
     services.map((one) => [
@@ -160,7 +161,7 @@ export const serviceTable = (services: readonly ServiceReport[], detail: Detail)
       link(code(one.key), one.consoleUrl),
       outcomeInWords(one.outcome),
       `${one.counts.healthy} of ${one.counts.desired}`,
-      prose(cut(one.story, detail.characters)),
+      prose(truncate(one.story, limits.characters)),
     ]),
-    Math.max(20, detail.rows),
+    Math.max(20, limits.rows),
   );
