@@ -12,6 +12,7 @@ import { openObserver } from '../src/observe/observer.ts';
 import { progressLines, type ProgressState } from '../src/report/progress/progress.ts';
 import { report } from '../src/report/report.ts';
 import { verify, type Observer, type Verified } from '../src/poll.ts';
+import { evenJitter } from './jitter.ts';
 import { simulate, type Simulated } from './in-process.ts';
 import { START } from './scenario.ts';
 import { startsAtOf, inputsOf, type ScenarioTest } from './scenarios/scenario-test.ts';
@@ -66,7 +67,7 @@ export async function play(test: ScenarioTest, wrap: Wrap = bare): Promise<Playe
         clock,
         observer,
         startedAt: () => startedAt,
-        random: jitter(),
+        random: evenJitter(),
         progress: (watched) => {
           if (read.inputs.mode === 'audit') return;
           const next = progressLines(watched, soFar);
@@ -98,12 +99,3 @@ const timeOf = ({ at, endedAt, answered, readFailures }: Observation): Observati
   answered,
   whole: answered && readFailures.every(({ needed }) => !needed),
 });
-
-/** The same jitter in every run, spread over its range. */
-function jitter(): () => number {
-  let turn = 0;
-  return () => {
-    turn = (turn + 0.618_034) % 1;
-    return turn;
-  };
-}

@@ -21,21 +21,21 @@ export interface Scenario {
 }
 
 /** What the deployment controller, strategy or load balancer of a service is; only `rolling` is modelled in motion. */
-export type Kind = 'rolling' | 'blue-green' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
+export type ServiceKind = 'rolling' | 'blue-green' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
 
 export interface ServiceSpec {
   /** Default `api`. */
   readonly name?: string;
   /** Default `prod`. */
   readonly cluster?: string;
-  readonly kind?: Kind;
+  readonly kind?: ServiceKind;
   /** Default 1; a DAEMON has one task an instance instead. */
   readonly desired?: number;
   readonly scheduling?: 'REPLICA' | 'DAEMON';
   /** `*-provider`: by capacity provider, where tasks wait in PROVISIONING; `ec2` says that it cannot place instead. */
   readonly launch?: 'fargate' | 'fargate-provider' | 'ec2' | 'ec2-provider';
   /** What there is room for, and from when; no entry: room for all. EC2 counts instances, Fargate tasks. */
-  readonly capacity?: readonly Capacity[];
+  readonly capacity?: readonly CapacityStep[];
   /** How many tasks fit on one EC2 instance; default 4. */
   readonly tasksPerInstance?: number;
   /** `bridge` (with dynamic host ports) makes `instance` targets; default `awsvpc`. */
@@ -45,7 +45,7 @@ export interface ServiceSpec {
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
   readonly breaker?: BreakerSpec;
-  /** Whether a CloudWatch alarm watches deployments (see the deed `alarm`), and whether it rolls back. */
+  /** Whether a CloudWatch alarm watches deployments (see the action `alarm`), and whether it rolls back. */
   readonly alarms?: { readonly rollback: boolean };
   readonly bakeMinutes?: number;
   /** healthCheckGracePeriodSeconds; absent where not given. */
@@ -53,7 +53,7 @@ export interface ServiceSpec {
   readonly loadBalancers?: readonly LoadBalancerSpec[];
   /** By task definition revision number. */
   readonly revisions: { readonly [revision: number]: Revision };
-  /** The revision that has run, healthy, for a day before the start; default: the lowest; `false`: see the deed `create`. */
+  /** The revision that has run, healthy, for a day before the start; default: the lowest; `false`: see the action `create`. */
   readonly steady?: number | false;
   /** ECS leaves unhealthy tasks alone, as when nothing may be stopped. */
   readonly keepsUnhealthy?: boolean;
@@ -65,7 +65,7 @@ export interface ServiceSpec {
   readonly failedEntryStaysSeconds?: number;
 }
 
-export interface Capacity {
+export interface CapacityStep {
   readonly at: number;
   readonly room: number;
 }
@@ -205,7 +205,7 @@ export interface ApiBehaviour {
   readonly latencySeconds?: number;
   /** How old the state is that an answer shows; see `defaults.ts`. `ListStoppedTasks` is ListTasks of desired STOPPED. */
   readonly lagSeconds?: { readonly [Q in Operation | 'ListStoppedTasks']?: number };
-  /** Between `from` and `until` the question shows the state of `showing`: eventual consistency at its worst. */
+  /** Between `from` and `until` the operation shows the state of `showing`: eventual consistency at its worst. */
   readonly stale?: readonly {
     readonly operation: Operation;
     readonly from?: number;

@@ -1,15 +1,16 @@
 /** ListServiceDeployments and DescribeServiceDeployments. */
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
-import { awsError } from '../errors.ts';
-import { awsNames } from '../names.ts';
-import type { ServiceDeploymentState, ServiceState } from '../world.ts';
-import { type Answerer, clusterOf, dated, missing, ownerOf, pageOf, revisionArn, serviceOf } from './naming.ts';
+import { awsError } from '../api/errors.ts';
+import { awsNames } from '../world/aws-names.ts';
+import type { ServiceDeploymentState, ServiceState } from '../world/world.ts';
+import { type Answerer, dated, missing, pageOf } from './answerer.ts';
+import { clusterOf, ownerOf, revisionArn, existingService } from './lookup.ts';
 import { deploymentConfiguration } from './services.ts';
 
 export const listServiceDeployments: Answerer<'ListServiceDeployments'> = (world, input, atMs) => {
   // A service ARN carries its own cluster.
   const cluster = clusterOf(world, input.cluster ?? /service\/([^/]+)\//.exec(input.service ?? '')?.[1], atMs);
-  const state = serviceOf(world, cluster, input.service ?? '', atMs);
+  const state = existingService(world, cluster, input.service ?? '', atMs);
   if (state.setting.kind === 'code-deploy' || state.setting.kind === 'external') {
     throw awsError(
       'UnsupportedFeatureException',

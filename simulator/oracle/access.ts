@@ -1,10 +1,10 @@
-/** Rows that need no deployment: whether AWS answers, whether there is what was asked for, and whether it can be verified. */
+/** Rows that need no deployment: whether AWS answers, whether there is what was inputs for, and whether it can be verified. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import { START } from '../scenario.ts';
-import type { ServiceState } from '../world.ts';
-import type { Asked } from './asked.ts';
+import type { ServiceState } from '../world/world.ts';
+import type { OracleInputs } from './inputs.ts';
 import { signalsOf } from './times.ts';
-import type { Place, View } from './view.ts';
+import type { WatchedService, View } from './view.ts';
 
 const NEEDED: readonly Operation[] = [
   'DescribeServices',
@@ -15,7 +15,7 @@ const NEEDED: readonly Operation[] = [
 ];
 
 /** From when on AWS refuses this caller something without which there is no verdict. */
-export function refusedFromMs({ simulation }: Place): number {
+export function refusedFromMs({ simulation }: WatchedService): number {
   const froms = (simulation.scenario.api?.faults ?? [])
     .filter(({ fault }) => ['denied', 'expired-credentials', 'no-credentials'].includes(fault))
     .filter(({ operations }) => operations === undefined || operations.some((operation) => NEEDED.includes(operation)))
@@ -24,21 +24,31 @@ export function refusedFromMs({ simulation }: Place): number {
 }
 
 /** `misconfigured`, for what the service is or what it is not. */
-export function isMisconfigured(place: Place, asked: Asked, view: View, revision: number | undefined): boolean {
+export function isMisconfigured(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  view: View,
+  revision: number | undefined,
+): boolean {
   const { service } = view;
-  if (service === undefined) return asked.which !== 'new';
+  if (service === undefined) return inputs.which !== 'new';
   return (
-    service.status === 'INACTIVE' || service.setting.kind !== 'rolling' || isOtherwiseChecked(place, asked, service, revision)
+    service.status === 'INACTIVE' || service.setting.kind !== 'rolling' || isOtherwiseChecked(watched, inputs, service, revision)
   );
 }
 
-function isOtherwiseChecked(place: Place, asked: Asked, service: ServiceState, revision: number | undefined): boolean {
+function isOtherwiseChecked(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  service: ServiceState,
+  revision: number | undefined,
+): boolean {
   if (revision === undefined) return false;
-  const { groups } = signalsOf(place, service, revision);
+  const { groups } = signalsOf(watched, service, revision);
   return groups.some(
     ({ path, matcher = '' }) =>
-      (asked.path !== undefined && path !== asked.path) ||
-      (asked.matcher !== undefined && codes(matcher).join() !== codes(asked.matcher).join()),
+      (inputs.path !== undefined && path !== inputs.path) ||
+      (inputs.matcher !== undefined && codes(matcher).join() !== codes(inputs.matcher).join()),
   );
 }
 

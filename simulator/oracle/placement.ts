@@ -1,12 +1,17 @@
 /** "Fewer tasks are placed than ECS asks for, and none was placed for long." */
-import type { DeploymentState, ServiceState } from '../world.ts';
-import type { Own } from './memory.ts';
+import type { DeploymentState, ServiceState } from '../world/world.ts';
+import type { OwnTask } from './memory.ts';
 import type { Case } from './rows.ts';
 
 const UNPLACED_MS = 600_000;
 const PROVISIONING_MS = 900_000;
 
-export function placement({ memory, view }: Case, service: ServiceState, entry: DeploymentState, own: readonly Own[]): boolean {
+export function placement(
+  { memory, view }: Case,
+  service: ServiceState,
+  entry: DeploymentState,
+  own: readonly OwnTask[],
+): boolean {
   const live = own.filter(({ task }) => task.desiredStatus === 'RUNNING');
   const placed = live.filter(({ task }) => task.lastStatus !== 'PROVISIONING');
   if (placed.length >= entry.desiredCount) return false;
@@ -20,7 +25,7 @@ export function placement({ memory, view }: Case, service: ServiceState, entry: 
 /** Of what was said about placing since the deployment began, the newest. */
 function lastWordIsNo(service: ServiceState, entry: DeploymentState): boolean {
   const words = service.events.filter(
-    ({ createdAt, message }) => createdAt > entry.createdAt && /unable to place a task|has started \d+ tasks/.test(message),
+    ({ createdAt, message }) => createdAt > entry.createdAt && /unable to watched a task|has started \d+ tasks/.test(message),
   );
-  return words[0]?.message.includes('unable to place a task') === true;
+  return words[0]?.message.includes('unable to watched a task') === true;
 }
