@@ -11,7 +11,7 @@ import type { HttpResponse } from './http-response.ts';
 
 export interface ReadRequest {
   readonly operation: Operation;
-  /** In the SDK's schema, not yet checked. */
+  /** In the SDK's form, not yet validated. */
   readonly input: unknown;
   readonly region: string;
 }

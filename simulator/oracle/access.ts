@@ -1,4 +1,4 @@
-/** Rows that need no deployment: whether AWS answers, whether there is what was inputs for, and whether it can be verified. */
+/** Rows that need no deployment: whether AWS answers, whether there is what was asked for, and whether it can be verified. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import { START } from '../scenario.ts';
 import type { ServiceState } from '../world/world.ts';

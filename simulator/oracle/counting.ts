@@ -30,7 +30,7 @@ function unhealthyFor({ view }: Case, service: ServiceState, { task, targets }: 
   return view.atMs >= fromMs ? { taskId: task.id, kind, atMs: fromMs, final: false } : undefined;
 }
 
-const COULD_NOT_START = /unable to watched a task\. Reason: (?:Cannot|ResourceInitializationError)/;
+const COULD_NOT_START = /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)/;
 const FINAL = /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)/;
 
 /** Events say how many could not start; those that stopped for it are counted already. */

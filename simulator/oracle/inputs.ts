@@ -46,7 +46,7 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
   };
 }
 
-/** `prod/api` of every service that is inputs for. */
+/** `prod/api` of every service that is asked for. */
 export function namesOf(scenarioTest: ScenarioTest): readonly string[] {
   const { cluster = '', service = '' } = inputsOf(scenarioTest);
   return service

@@ -25,7 +25,7 @@ export function placement(
 /** Of what was said about placing since the deployment began, the newest. */
 function lastWordIsNo(service: ServiceState, entry: DeploymentState): boolean {
   const words = service.events.filter(
-    ({ createdAt, message }) => createdAt > entry.createdAt && /unable to watched a task|has started \d+ tasks/.test(message),
+    ({ createdAt, message }) => createdAt > entry.createdAt && /unable to place a task|has started \d+ tasks/.test(message),
   );
-  return words[0]?.message.includes('unable to watched a task') === true;
+  return words[0]?.message.includes('unable to place a task') === true;
 }
