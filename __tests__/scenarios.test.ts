@@ -72,6 +72,13 @@ describe.each(Object.entries(scenarioTests))('%s', (name, scenarioTest: Scenario
     expect(plainly(annotations[0]?.message.split('\n')[0] ?? '')).toContain(sentence);
   });
 
+  const { names } = scenarioTest;
+  if (names !== undefined) {
+    it(`names ${names} in its headline`, () => {
+      expect(played.report.headline).toContain(names);
+    });
+  }
+
   it('costs what it did', () => {
     const text = `${JSON.stringify(costOf(played), null, 2)}\n`;
     expect(text).toBe(golden(`../../scenarios/cost/${name}.json`, text));

@@ -13,6 +13,8 @@ export interface Call {
   readonly input: object;
   /** `answered`, or the name of the error; undefined as long as it is under way. */
   outcome?: string;
+  /** When AWS's answer was in; undefined where there was none. */
+  answeredAt?: number;
 }
 
 export interface Simulated {
@@ -45,6 +47,7 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
       refuseAborted(signal);
       if ('error' in reply) throw reply.error;
       call.outcome = 'answered';
+      call.answeredAt = clock.now();
       return reply.output;
     } catch (error) {
       call.outcome = error instanceof Error ? error.name : String(error);

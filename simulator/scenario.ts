@@ -59,6 +59,8 @@ export interface ServiceSpec {
   readonly keepsUnhealthy?: boolean;
   /** What DescribeServices says of it; `INACTIVE` is a deleted service that is still shown. */
   readonly status?: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** DescribeServices shows task sets beside deployments, as no one controller has them. */
+  readonly showsTaskSets?: true;
   /** From when on the cluster exists; default: always. */
   readonly clusterFrom?: number;
   /** How long a failed entry stays in `deployments[]` after a rollback; default 106. */
@@ -194,6 +196,8 @@ export type Action = { readonly at: number; readonly service?: string } & (
   | { readonly rollBack: true }
   /** The deployment ends without a rollback: service deployment STOPPED. */
   | { readonly stopDeployment: true }
+  /** What the newest service deployment shows from now on, until ECS changes it; also what no documentation names. */
+  | { readonly serviceDeploymentStatus: string }
   /** The alarm that watches deployments goes off. */
   | { readonly alarm: true }
   | { readonly reconfigure: string; readonly to: TargetGroupSpec }
@@ -212,8 +216,18 @@ export interface ApiBehaviour {
     readonly until: number;
     readonly showing: number;
   }[];
+  readonly omissions?: readonly Omission[];
   /** The first fault that fits a call befalls it. */
   readonly faults?: readonly Fault[];
+}
+
+/** An answer that lacks something: its lists under this member, wherever they stand, are empty, or without the elements of a name. */
+export interface Omission {
+  readonly operation: Operation;
+  readonly member: string;
+  readonly named?: string;
+  readonly from?: number;
+  readonly until?: number;
 }
 
 export interface Fault {
@@ -233,6 +247,6 @@ export interface Fault {
   readonly until?: number;
   /** Befalls every n-th of the calls that fit otherwise; default 1. */
   readonly every?: number;
-  /** For `late`. */
+  /** For `late`: how long AWS takes; the answer shows the state of its end. Default 5. */
   readonly seconds?: number;
 }

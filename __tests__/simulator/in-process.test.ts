@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { simulate } from '../../simulator/in-process.ts';
-import type { ApiBehaviour } from '../../simulator/scenario.ts';
+import type { ApiBehaviour, Omission } from '../../simulator/scenario.ts';
 import { at, scenarioOf } from './timeline.ts';
 
 const never = new AbortController().signal;
@@ -58,6 +58,30 @@ describe('the API in between', () => {
     expect(await clock.run(count())).toBe(1);
     await clock.run(clock.sleep(10_000));
     expect(await clock.run(count())).toBe(2);
+  });
+
+  it('a late answer takes its time, and shows the state of its end', async () => {
+    const { aws, clock, calls } = ofApi({ faults: [{ fault: 'late', seconds: 6 }] });
+    const { services } = await clock.run(aws.call('DescribeServices', SERVICE, never));
+    expect(services?.[0]?.deployments?.length).toBe(2);
+    expect(calls).toMatchObject([{ at: at(0), answeredAt: at(6.05) }]);
+  });
+
+  const omissions: readonly (readonly [string, Omission, readonly string[]])[] = [
+    ['a list is empty', { operation: 'DescribeTasks', member: 'containers' }, []],
+    ['one element is not there', { operation: 'DescribeTasks', member: 'containers', named: 'app' }, ['proxy']],
+    ['another operation', { operation: 'DescribeServices', member: 'containers' }, ['app', 'proxy']],
+    ['another time', { operation: 'DescribeTasks', member: 'containers', from: 10 }, ['app', 'proxy']],
+  ];
+  it.each(omissions)('an answer that lacks something: %s', async (_, omission, containers) => {
+    const sidecar = { name: 'proxy', essential: false };
+    const { aws, clock, world } = simulate({
+      ...scenarioOf({ revisions: { 1: { sidecar }, 2: {} } }),
+      api: { omissions: [omission] },
+    });
+    const tasks = world.tasksAt('prod', 'api', at(0)).map(({ id }) => id);
+    const answer = await clock.run(aws.call('DescribeTasks', { cluster: 'prod', tasks }, never));
+    expect(answer.tasks?.[0]?.containers?.map(({ name }) => name)).toEqual(containers);
   });
 
   it('a request that AWS would refuse is refused', async () => {

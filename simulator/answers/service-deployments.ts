@@ -21,7 +21,7 @@ export const listServiceDeployments: Answerer<'ListServiceDeployments'> = (world
   const { after, before } = input.createdAt ?? {};
   const listed = state.serviceDeployments.filter(
     (one) =>
-      (input.status === undefined || input.status.length === 0 || input.status.includes(one.status)) &&
+      (input.status === undefined || input.status.length === 0 || input.status.some((status) => status === one.status)) &&
       (after === undefined || one.createdAt >= after.getTime()) &&
       (before === undefined || one.createdAt <= before.getTime()),
   );
@@ -43,7 +43,7 @@ const common = (state: ServiceState, one: ServiceDeploymentState) => ({
   createdAt: new Date(one.createdAt),
   ...dated('startedAt', one.startedAt),
   ...dated('finishedAt', one.finishedAt),
-  status: one.status,
+  status: one.status as NonNullable<ServiceDeployment['status']>,
   ...(one.statusReason === undefined ? {} : { statusReason: one.statusReason }),
 });
 

@@ -44,7 +44,7 @@ function serviceAnswer(state: ServiceState): Service {
     deploymentConfiguration: deploymentConfiguration(setting),
     deployments:
       controller === 'ECS' && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(setting, one)) : [],
-    ...(controller === 'ECS' ? {} : { taskSets: taskSets(state) }),
+    ...(controller === 'ECS' && setting.showsTaskSets !== true ? {} : { taskSets: taskSets(state) }),
     roleArn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
     events: state.events.map(({ id, createdAt, message }) => ({ id, createdAt: new Date(createdAt), message })),
     createdAt: new Date(state.createdAt),

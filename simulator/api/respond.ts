@@ -5,6 +5,7 @@ import { newWorld } from '../engine/new-world.ts';
 import * as errors from './errors.ts';
 import { awsNames, REGION } from '../world/aws-names.ts';
 import { START, type Fault, type Scenario } from '../scenario.ts';
+import { omissionsAt, without } from './omissions.ts';
 import { validateRequest } from './request-validation.ts';
 import type { World } from '../world/world.ts';
 
@@ -44,7 +45,8 @@ export function respond<Q extends Operation>(
   if (refusal !== undefined) return { afterMs, error: refusal };
   const lateMs = fault?.fault === 'late' ? (fault.seconds ?? 5) * 1000 : 0;
   try {
-    return { afterMs: afterMs + lateMs, output: answer(world, operation, input, shownAtMs(simulation, operation, input, atMs)) };
+    const shown = answer(world, operation, input, shownAtMs(simulation, operation, input, atMs + lateMs));
+    return { afterMs: afterMs + lateMs, output: without(shown, omissionsAt(simulation.scenario, operation, atMs + lateMs)) };
   } catch (refusal) {
     if (refusal instanceof Error && '$metadata' in refusal) return { afterMs: afterMs + lateMs, error: refusal };
     throw refusal;

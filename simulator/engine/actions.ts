@@ -3,7 +3,7 @@ import { settleTargetGroup } from '../scenario-defaults.ts';
 import { START, type Action, type Interruption } from '../scenario.ts';
 import { addVersion } from '../world/versions.ts';
 import { giveUp } from './circuit-breaker.ts';
-import { beginDeployment, primary } from './deployments.ts';
+import { amend, beginDeployment, primary } from './deployments.ts';
 import { endTask, stopTasks } from './task-stop.ts';
 import { addEvent } from './events.ts';
 import { wanted } from './health.ts';
@@ -29,6 +29,7 @@ export function act(engine: Engine, action: Action): void {
   else if ('scale' in action) scale(engine, service, action.scale);
   else if ('interrupt' in action) interrupt(engine, service, action.interrupt, action.tasks ?? 1, action.of ?? 'new');
   else if ('remove' in action) remove(engine, service);
+  else if ('serviceDeploymentStatus' in action) showStatus(engine, service, action.serviceDeploymentStatus);
   else endDeployment(engine, service, action);
 }
 
@@ -100,6 +101,11 @@ function endDeployment(engine: Engine, service: LiveService, action: Action): vo
   if ('alarm' in action) giveUp(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
   else giveUp(engine, service, current, 'person', 'rollBack' in action);
   scheduleDecision(engine, service, draw(engine, DECISION));
+}
+
+function showStatus(engine: Engine, service: LiveService, status: string): void {
+  const [newest] = service.serviceDeployments;
+  if (newest !== undefined) amend(engine, service, newest.deploymentId, { status });
 }
 
 function remove(engine: Engine, service: LiveService): void {

@@ -1,8 +1,9 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
-import type { TargetState, TaskState } from '../world/world.ts';
+import type { ServiceState, TargetState, TaskState } from '../world/world.ts';
 import type { OracleInputs } from './inputs.ts';
 import { isHealthy, stopOf, unhealthyOf, neverChecked } from './task-outcome.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
+import { canBeRead, needsRevision } from './readable.ts';
 import { signalsOf, stableForMs } from './times.ts';
 import { targetsOf, type WatchedService, type View } from './view.ts';
 
@@ -11,6 +12,11 @@ export interface Memory {
   /** All tasks of the service, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
   readonly deployment?: OwnDeployment;
+  /** As last seen, once the deployment is shown. */
+  readonly service?: ServiceState;
+  /** Whether the deployment's task definition, and its service revision, could be read in any observation. */
+  readonly taskDefinitionRead: boolean;
+  readonly revisionRead: boolean;
   /** When the observation began that first showed the deployment. */
   readonly shownMs?: number;
   /** Whether a task of the deployment was healthy in any observation. */
@@ -35,6 +41,8 @@ export interface Memory {
 
 export const emptyMemory: Memory = {
   tasks: new Map(),
+  taskDefinitionRead: false,
+  revisionRead: false,
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
@@ -57,11 +65,14 @@ export function ownTasksOf(watched: WatchedService, view: View, deployment: OwnD
     .map((task) => ({ task, targets: groups.map((group) => group.get(task.id)) }));
 }
 
-export const hasCheck = (view: View, { revision }: OwnDeployment): boolean =>
+const hasCheck = (view: View, { revision }: OwnDeployment): boolean =>
   view.service?.setting.revisions[revision]?.check !== undefined;
 
-export const healthyOf = (own: readonly OwnTask[], checked: boolean): readonly string[] =>
-  own.filter(({ task, targets }) => isHealthy(task, targets, checked)).map(({ task }) => task.id);
+export function healthyOf(own: readonly OwnTask[], view: View, deployment: OwnDeployment): readonly string[] {
+  const checked = hasCheck(view, deployment);
+  if (checked && !view.showsContainers) return [];
+  return own.filter(({ task, targets }) => isHealthy(task, targets, checked)).map(({ task }) => task.id);
+}
 
 /** One more observation. */
 export function remember(watched: WatchedService, inputs: OracleInputs, memory: Memory, view: View): Memory {
@@ -82,7 +93,11 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   const next = withoutClock(empty ? base : filled(base));
   if (deployment === undefined || view.service === undefined) return next;
   const own = ownTasksOf(watched, view, deployment);
-  const healthy = new Set(healthyOf(own, hasCheck(view, deployment)));
+  const taskDefinitionRead = memory.taskDefinitionRead || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
+  const revisionRead = memory.revisionRead || canBeRead(watched, 'DescribeServiceRevisions', view.atMs);
+  // What makes up its health is not known before that.
+  const known = taskDefinitionRead && (revisionRead || !needsRevision(view.service));
+  const healthy = new Set(known ? healthyOf(own, view, deployment) : []);
   const placing = own.filter(
     ({ task }) => task.lastStatus !== 'PROVISIONING' && memory.tasks.get(task.id)?.lastStatus === 'PROVISIONING',
   );
@@ -90,6 +105,9 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   return {
     ...next,
     deployment,
+    service: view.service,
+    taskDefinitionRead,
+    revisionRead,
     shownMs: memory.shownMs ?? view.atMs,
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
@@ -132,10 +150,12 @@ function stability(
     .map(({ task }) => task.id);
   const stillHealthy = [...memory.healthy].filter((id) => !fell.includes(id)).length;
   const lapses = memory.lapses + Math.min(fell.length, Math.max(0, desired - stillHealthy));
+  // All were healthy when the last of it was read, be it long after the observation began.
+  const seenMs = Math.max(...Object.values(view.readAtMs));
   const all = desired > 0 && healthy.size >= desired;
   const broken = lapses > Math.floor(desired / 100);
-  const sinceMs = memory.stableSinceMs === undefined || broken ? (all ? view.atMs : undefined) : memory.stableSinceMs;
-  const started = sinceMs === view.atMs;
+  const sinceMs = memory.stableSinceMs === undefined || broken ? (all ? seenMs : undefined) : memory.stableSinceMs;
+  const started = sinceMs === seenMs;
   const stableMs = service === undefined ? Infinity : stableForMs(inputs, signalsOf(watched, service, deployment.revision));
   const stood = sinceMs !== undefined && view.atMs - sinceMs >= stableMs && all;
   return {

@@ -8,22 +8,13 @@
 import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
-import { isMisconfigured, refusedFromMs } from './access.ts';
+import { isMisconfigured, isRefused } from './access.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
+import { movedTo, type ObservationTime } from './observation-time.ts';
 import { rolloutRows } from './rows.ts';
 import { signalsOf, timeoutMs } from './times.ts';
-import { viewAt, type WatchedService, type View } from './view.ts';
-
-/** When an observation began and ended, and what came of it. */
-export interface ObservationTime {
-  readonly atMs: number;
-  readonly endedMs: number;
-  /** Whether AWS answered anything, errors included. */
-  readonly answered: boolean;
-  /** Whether it got all its answers: what an observation did not see cannot count. */
-  readonly whole: boolean;
-}
+import { shown, viewAt, type WatchedService, type View } from './view.ts';
 
 export interface OracleVerdict {
   readonly outcome: ScenarioOutcome;
@@ -92,7 +83,7 @@ interface Observed {
 }
 
 function observedAt({ watched, inputs }: OracleRun, { memory, heard, shownEndMs }: Knowledge, time: ObservationTime): Observed {
-  const view = time.whole ? viewAt(watched, time.atMs, memory.tasks) : undefined;
+  const view = time.whole ? viewAt(watched, time, memory.tasks) : undefined;
   const next = view === undefined ? memory : remember(watched, inputs, memory, view);
   const shown = shownEndMs ?? (next.shownMs === undefined ? undefined : time.endedMs);
   return { view, known: { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) } };
@@ -114,8 +105,8 @@ function rowsAt(
   const { memory, heard, shownEndMs } = known;
   const { deployment } = memory;
   const rows: (ScenarioOutcome | false)[] = [
-    (refusedFromMs(watched) <= time.atMs || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
-    view !== undefined && isMisconfigured(watched, inputs, view, deployment?.revision) && 'misconfigured',
+    (isRefused(watched, memory, time.atMs) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
+    view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...(view === undefined ? [] : rolloutRows({ watched, inputs, memory, view })),
     view !== undefined && deployment === undefined && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',
     shownEndMs !== undefined && time.endedMs >= shownEndMs + timeoutOf(watched, inputs, memory) && 'timed-out',
@@ -124,17 +115,19 @@ function rowsAt(
 }
 
 /** By the configuration of the observation that first showed the deployment; the scenarios leave it as it is. */
-function timeoutOf(watched: WatchedService, inputs: OracleInputs, { deployment, shownMs, tasks }: Memory): number {
-  const service = shownMs === undefined ? undefined : viewAt(watched, shownMs, tasks).service;
+function timeoutOf(watched: WatchedService, inputs: OracleInputs, { deployment, shownMs }: Memory): number {
+  const service =
+    shownMs === undefined
+      ? undefined
+      : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
   return timeoutMs(inputs, service, signalsOf(watched, service, deployment.revision));
 }
 
 /** The earliest moment since the observation before at which one would have shown it. */
 function momentOf(run: OracleRun, before: Knowledge, time: ObservationTime, beforeMs: number, outcome: ScenarioOutcome): number {
-  const lengthMs = time.endedMs - time.atMs;
   for (let atMs = beforeMs; atMs < time.atMs; atMs += GRAIN_MS) {
-    const earlier = { ...time, atMs, endedMs: atMs + lengthMs };
+    const earlier = movedTo(time, atMs);
     if (outcomeAt(run, observedAt(run, before, earlier), earlier) === outcome) return atMs;
   }
   return time.atMs;

@@ -3,7 +3,7 @@ import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { DeploymentState, EventState, ServiceState } from '../world/world.ts';
 import type { OracleInputs } from './inputs.ts';
 import { countFailures } from './counting.ts';
-import { hasCheck, healthyOf, ownTasksOf, type Memory, type OwnTask } from './memory.ts';
+import { healthyOf, ownTasksOf, type Memory, type OwnTask } from './memory.ts';
 import { placement } from './placement.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { signalsOf, stableForMs } from './times.ts';
@@ -15,6 +15,9 @@ export interface Case {
   readonly memory: Memory;
   readonly view: View;
 }
+
+const statusOf = (view: View, deployment: OwnDeployment): string | undefined =>
+  view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status;
 
 /** What holds of a deployment that is shown, in no order. */
 export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
@@ -48,7 +51,7 @@ function wasRolledBack(
 ): boolean {
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
   const older = primary !== undefined && primary.createdAt < deployment.createdAt;
-  const status = view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status ?? '';
+  const status = statusOf(view, deployment) ?? '';
   return (
     (older && (entry !== undefined || primary.updatedAt > deployment.createdAt)) ||
     ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'].includes(status) ||
@@ -62,7 +65,7 @@ function isNeverChecked({ memory, view }: Case, own: readonly OwnTask[]): boolea
 }
 
 function gaveUp(view: View, deployment: OwnDeployment, entry: DeploymentState | undefined): boolean {
-  const status = view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status;
+  const status = statusOf(view, deployment);
   return entry?.rolloutState === 'FAILED' || status === 'STOPPED' || status === 'ROLLBACK_FAILED';
 }
 
@@ -70,6 +73,12 @@ function hasNoTasks({ inputs, memory, view }: Case, entry: DeploymentState | und
   if (memory.emptySinceMs === undefined || view.service?.desiredCount !== 0) return false;
   const complete = !inputs.allowsNoTasks || entry?.rolloutState === 'COMPLETED';
   return complete && memory.emptySinceMs === memory.first?.atMs && view.atMs >= memory.emptySinceMs + 60_000;
+}
+
+/** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
+function isBeingEnded(view: View, deployment: OwnDeployment): boolean {
+  const status = statusOf(view, deployment);
+  return status !== undefined && !['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(status);
 }
 
 function isHealthyNow(
@@ -83,6 +92,6 @@ function isHealthyNow(
   const stableMs = memory.stableSinceMs + stableForMs(inputs, signalsOf(watched, service, deployment.revision));
   const ripeMs = memory.first.atMs + 15_000;
   const complete = inputs.waitUntil === 'healthy' || entry?.rolloutState === 'COMPLETED';
-  const enough = healthyOf(own, hasCheck(view, deployment)).length >= service.desiredCount;
-  return enough && complete && view.atMs >= stableMs && view.atMs >= ripeMs;
+  const enough = healthyOf(own, view, deployment).length >= service.desiredCount;
+  return enough && complete && !isBeingEnded(view, deployment) && view.atMs >= stableMs && view.atMs >= ripeMs;
 }

@@ -1,17 +1,24 @@
 /** What the API's answers show at a moment: every operation the state of a while ago. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
+import { CONTAINER } from '../answers/launch-configuration.ts';
+import { omissionsAt } from '../api/omissions.ts';
 import { shownAtMs, type Simulation } from '../api/respond.ts';
 import { loadBalancersOfRevision } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
+import { readAtMs, type ObservationTime, type Read } from './observation-time.ts';
 import type { ServiceDeploymentState, ServiceState, TargetState, TaskState } from '../world/world.ts';
 
 export interface View {
   readonly atMs: number;
+  /** What all of it is dated by. */
+  readonly readAtMs: Readonly<Record<Read, number>>;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
   /** All that were ever seen, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
+  /** Whether the container that has the health check stands in the answer about tasks. */
+  readonly showsContainers: boolean;
 }
 
 export interface WatchedService {
@@ -24,32 +31,41 @@ export const shown = ({ simulation }: WatchedService, operation: Operation, atMs
   shownAtMs(simulation, operation, input, atMs);
 
 /** `known`: the tasks of earlier observations; whoever knows a task need not wait until it is listed again. */
-export function viewAt(watched: WatchedService, atMs: number, known: ReadonlyMap<string, TaskState>): View {
+export function viewAt(watched: WatchedService, time: ObservationTime, known: ReadonlyMap<string, TaskState>): View {
+  const { atMs } = time;
+  const readMs = { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') };
   const { cluster, name } = watched;
   const { world } = watched.simulation;
-  const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', atMs));
-  const running = shown(watched, 'ListTasks', atMs, { desiredStatus: 'RUNNING' });
-  const stopped = shown(watched, 'ListTasks', atMs, { desiredStatus: 'STOPPED' });
+  const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', readMs.service));
+  const running = shown(watched, 'ListTasks', readMs.tasks, { desiredStatus: 'RUNNING' });
+  const stopped = shown(watched, 'ListTasks', readMs.tasks, { desiredStatus: 'STOPPED' });
   const listed = (task: TaskState): boolean =>
     task.createdAt <= running &&
     (task.desiredStatus === 'RUNNING' || (task.stoppingAt ?? Infinity) > running || (task.stoppingAt ?? Infinity) <= stopped);
   const tasks = new Map(known);
-  for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', atMs))) {
+  for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', readMs.tasks))) {
     if (known.has(task.id) || listed(task)) tasks.set(task.id, task);
   }
   return {
     atMs,
+    readAtMs: readMs,
     service,
     serviceDeployments: world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs))?.serviceDeployments ?? [],
     tasks,
+    showsContainers: !hidesContainer(watched, readMs.tasks),
   };
 }
+
+const hidesContainer = ({ simulation }: WatchedService, atMs: number): boolean =>
+  omissionsAt(simulation.scenario, 'DescribeTasks', atMs).some(
+    ({ member, named = CONTAINER }) => member === 'containers' && named === CONTAINER,
+  );
 
 /** The target of each task, in each group of the deployment's own revision. */
 export function targetsOf(watched: WatchedService, view: View, revision: number): readonly ReadonlyMap<string, TargetState>[] {
   const { service } = view;
   if (service === undefined) return [];
-  const shownMs = shown(watched, 'DescribeTargetHealth', view.atMs);
+  const shownMs = shown(watched, 'DescribeTargetHealth', view.readAtMs.targets);
   return loadBalancersOfRevision(service.setting, revision).map(({ targetGroup }) => {
     const group = watched.simulation.world.targetGroupAt(awsNames.targetGroup(targetGroup), shownMs);
     return new Map((group?.targets ?? []).flatMap((target) => (target.taskId === undefined ? [] : [[target.taskId, target]])));

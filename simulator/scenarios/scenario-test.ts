@@ -36,6 +36,8 @@ export interface ScenarioTest {
   readonly cancelAt?: number;
   /** How it must end for the service, or for each by `cluster/service` where there are several. */
   readonly expected: ExpectedOutcome | { readonly [service: string]: ExpectedOutcome };
+  /** What the headline must name. */
+  readonly names?: string;
   /** Whether the step passes with an outcome other than `healthy`. */
   readonly passes?: true;
   /** Its summary and log are kept as golden files. */

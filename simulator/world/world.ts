@@ -80,7 +80,8 @@ export interface ServiceDeploymentState {
   readonly deploymentId: string;
   /** Of the deployments that ran when it began. */
   readonly sourceDeploymentIds: readonly string[];
-  readonly status: ServiceDeploymentStatus;
+  /** One that AWS documents, unless the scenario says otherwise. */
+  readonly status: ServiceDeploymentStatus | (string & {});
   readonly statusReason?: string;
   readonly createdAt: number;
   readonly startedAt?: number;

@@ -280,6 +280,16 @@ describe('what becomes of a deployment that is not left to end', () => {
     ]);
   });
 
+  it('asked to roll back, and completed before that: it shows the one, then that it is SUCCESSFUL', () => {
+    const actions = [
+      { at: 0, deploy: 2 },
+      { at: 20, serviceDeploymentStatus: 'ROLLBACK_REQUESTED' },
+    ] as const;
+    const timeline = timelineOf(scenarioOf({}, { deregistrationDelaySeconds: 5 }, actions), 8);
+    const status = (seconds: number): string | undefined => timeline.service(seconds).serviceDeployments[0]?.status;
+    expect([status(19), status(21), status(480)]).toEqual(['IN_PROGRESS', 'ROLLBACK_REQUESTED', 'SUCCESSFUL']);
+  });
+
   it('an alarm is named in the event', () => {
     const timeline = timelineOf(
       scenarioOf({ alarms: { rollback: true } }, {}, [

@@ -32,6 +32,7 @@ const rows: readonly (readonly [string, Scenario])[] = [
     scenario({ ...balanced, alarms: { rollback: true }, bakeMinutes: 1, graceSeconds: 30 }),
   ],
   ['a daemon on instances', scenario({ ...balanced, scheduling: 'DAEMON', launch: 'ec2', capacity: [{ at: -1e6, room: 2 }] })],
+  ['task sets beside deployments', scenario({ ...balanced, showsTaskSets: true })],
   ...kinds.map((kind) => [`a service of the kind ${kind}`, scenario({ kind })] as const),
 ];
 

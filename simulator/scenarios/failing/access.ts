@@ -26,7 +26,6 @@ export const closedDoors = {
       {
         fault: 'denied',
         operations: [
-          'DescribeTaskDefinition',
           'ListServiceDeployments',
           'DescribeServiceDeployments',
           'DescribeServiceRevisions',
