@@ -93,8 +93,10 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   const next = withoutClock(empty ? base : filled(base));
   if (deployment === undefined || view.service === undefined) return next;
   const own = ownTasksOf(watched, view, deployment);
-  const taskDefinitionRead = memory.taskDefinitionRead || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
-  const revisionRead = memory.revisionRead || canBeRead(watched, 'DescribeServiceRevisions', view.atMs);
+  const taskDefinitionRead =
+    memory.taskDefinitionRead || view.got.has('taskDefinition') || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
+  const revisionRead =
+    memory.revisionRead || view.got.has('revision') || canBeRead(watched, 'DescribeServiceRevisions', view.atMs);
   // What makes up its health is not known before that.
   const known = taskDefinitionRead && (revisionRead || !needsRevision(view.service));
   const healthy = new Set(known ? healthyOf(own, view, deployment) : []);

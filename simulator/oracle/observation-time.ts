@@ -10,7 +10,7 @@ export interface ObservationTime {
   readonly answered: boolean;
   /**
    * Whether it got service, tasks, target groups and targets: what an observation did not see cannot count. Task definition
-   * and service revision are apart from it: the oracle knows by itself from when on they can be read.
+   * and service revision are apart from it: the oracle knows by itself when they can be read.
    */
   readonly whole: boolean;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
@@ -18,12 +18,14 @@ export interface ObservationTime {
 }
 
 /** What is dated by when it was read. */
-export type Read = 'service' | 'tasks' | 'targets';
+export type Read = 'service' | 'tasks' | 'targets' | 'taskDefinition' | 'revision';
 
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
   tasks: ['ListTasks', 'DescribeTasks'],
   targets: ['DescribeTargetHealth'],
+  taskDefinition: ['DescribeTaskDefinition'],
+  revision: ['DescribeServiceRevisions'],
 };
 
 /** An answer that takes no longer is as old as its observation. */

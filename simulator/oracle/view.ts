@@ -11,7 +11,9 @@ import type { ServiceDeploymentState, ServiceState, TargetState, TaskState } fro
 export interface View {
   readonly atMs: number;
   /** What all of it is dated by. */
-  readonly readAtMs: Readonly<Record<Read, number>>;
+  readonly readAtMs: Readonly<Record<'service' | 'tasks' | 'targets', number>>;
+  /** What an observation near a fault's end got after all. */
+  readonly got: ReadonlySet<Read>;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
@@ -49,6 +51,7 @@ export function viewAt(watched: WatchedService, time: ObservationTime, known: Re
   return {
     atMs,
     readAtMs: readMs,
+    got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
     service,
     serviceDeployments: world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs))?.serviceDeployments ?? [],
     tasks,
