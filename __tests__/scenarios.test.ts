@@ -1,17 +1,17 @@
 /**
- * Every story of the simulator through the whole action, on virtual time: outcome, cause, the moment of the verdict against
+ * Every scenario of the simulator through the whole action, on virtual time: outcome, cause, the moment of the verdict against
  * the oracle, and what it cost. Those marked golden also say what they say, word for word.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { publicationOf } from '../src/report/render/publication.ts';
 import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
-import { endingsOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
+import { expectedOutcomesOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
 import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
 import { asText } from './report/text.ts';
 import { golden } from './report/golden.ts';
 
-const ending = ({ verdict }: PlayedService, { report }: Played, place: number): { outcome: string; cause?: string } => {
+const outcomeOf = ({ verdict }: PlayedService, { report }: Played, place: number): { outcome: string; cause?: string } => {
   const cause = report.services[place]?.cause;
   return { outcome: verdict.decided ? verdict.outcome : 'undecided', ...(cause === undefined ? {} : { cause }) };
 };
@@ -23,38 +23,40 @@ const plainly = (text: string): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '');
 
-/** How long the run took, how often it looked and what it asked: a change of these is a change of what a look costs. */
+/** How long the run took, how often it observed and what it called: a change of these is a change of what an observation costs. */
 function costOf({ simulated, services, report }: Played): Readonly<Record<string, number>> {
-  const asked: Record<string, number> = {};
-  for (const { operation } of simulated.calls) asked[operation] = (asked[operation] ?? 0) + 1;
+  const calls: Record<string, number> = {};
+  for (const { operation } of simulated.calls) calls[operation] = (calls[operation] ?? 0) + 1;
   const observations = Math.max(...services.map((one) => one.observations.length));
-  return { seconds: report.durationSeconds, looks: observations, calls: simulated.calls.length, ...asked };
+  return { seconds: report.durationSeconds, looks: observations, calls: simulated.calls.length, ...calls };
 }
 
-describe.each(Object.entries(scenarioTests))('%s', (name, test: ScenarioTest) => {
+describe.each(Object.entries(scenarioTests))('%s', (name, scenarioTest: ScenarioTest) => {
   let played: Played;
   beforeAll(async () => {
-    played = await play(test);
+    played = await play(scenarioTest);
   }, 60_000);
 
-  it(`ends as it must: ${test.scenario.title}`, () => {
-    const ends = played.services.map((one, place) => [one.key, ending(one, played, place)] as const);
+  it(`ends as it must: ${scenarioTest.scenario.title}`, () => {
+    const outcomes = played.services.map((one, place) => [one.key, outcomeOf(one, played, place)] as const);
     // Where one that is misconfigured ends the step at once, the others have no verdict.
-    expect(Object.fromEntries(ends.filter(([, { outcome }]) => outcome !== 'undecided'))).toEqual(endingsOf(test));
-    const isGreen = Object.values(endingsOf(test)).every(({ outcome }) => outcome === 'healthy');
-    expect(played.report.passes).toBe(isGreen || test.passes === true);
+    expect(Object.fromEntries(outcomes.filter(([, { outcome }]) => outcome !== 'undecided'))).toEqual(
+      expectedOutcomesOf(scenarioTest),
+    );
+    const isGreen = Object.values(expectedOutcomesOf(scenarioTest)).every(({ outcome }) => outcome === 'healthy');
+    expect(played.report.passes).toBe(isGreen || scenarioTest.passes === true);
   });
 
-  it('has its verdict in the first look that shows the evidence, and not before', () => {
+  it('has its verdict in the first observation that shows the evidence, and not before', () => {
     for (const { key, verdict, observations } of played.services) {
       if (!verdict.decided) continue;
-      const truth = oracleVerdictOf(played.simulated.simulation, test, key, observations);
-      // A look that a cancellation cut short is dropped, so there is none to compare.
-      const observation = verdict.outcome === 'cancelled' ? truth.observation : observations.length - 1;
+      const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, observations);
+      // An observation that a cancellation cut short is dropped, so there is none to compare.
+      const observation = verdict.outcome === 'cancelled' ? oracle.observation : observations.length - 1;
       expect({ key, outcome: verdict.outcome, observation }).toEqual({
         key,
-        outcome: truth.outcome,
-        observation: truth.observation,
+        outcome: oracle.outcome,
+        observation: oracle.observation,
       });
     }
   });
@@ -70,12 +72,19 @@ describe.each(Object.entries(scenarioTests))('%s', (name, test: ScenarioTest) =>
     expect(plainly(annotations[0]?.message.split('\n')[0] ?? '')).toContain(sentence);
   });
 
+  const { names } = scenarioTest;
+  if (names !== undefined) {
+    it(`names ${names} in its headline`, () => {
+      expect(played.report.headline).toContain(names);
+    });
+  }
+
   it('costs what it did', () => {
     const text = `${JSON.stringify(costOf(played), null, 2)}\n`;
     expect(text).toBe(golden(`../../scenarios/cost/${name}.json`, text));
   });
 
-  if (test.golden) {
+  if (scenarioTest.golden) {
     it('says it in words', () => {
       const { report, said } = played;
       const { summary, log } = publicationOf(report, { report: '/tmp/report.json', recording: '/tmp/recording.jsonl' });

@@ -2,7 +2,7 @@
 import type { Played } from '../simulator/play.ts';
 import type { Observation } from '../src/model/observation.ts';
 
-/** Of the whole run, up to its last verdict; undefined for one of less than a minute, of which the opening questions are most. */
+/** Of the whole run, up to its last verdict; undefined for one of less than a minute, of which the opening calls are most. */
 export function callsAMinute({ simulated, services }: Played, startMs: number): number | undefined {
   const endMs = Math.max(...services.map(({ observations }) => observations.at(-1)?.endedMs ?? startMs));
   const minutes = (endMs - startMs) / 60_000;
@@ -12,7 +12,7 @@ export function callsAMinute({ simulated, services }: Played, startMs: number): 
 const listEveryMs = 30_000;
 
 /**
- * The most questions in a look in which nothing had changed and no listing of tasks was due; undefined where a run has none.
+ * The most calls in an observation in which nothing had changed and no listing of tasks was due; undefined where a run has none.
  *
  * Of one service with one target group, on an API without faults, once all of its tasks run and unless they are listed always,
  * for their containers' health.
@@ -26,10 +26,10 @@ export function quietCalls({ simulated, services }: Played): number | undefined 
   let listedMs = -Infinity;
   const costs: number[] = [];
   for (const [i, observation] of observations.entries()) {
-    const asked = operationsOf(observation);
+    const operations = operationsOf(observation);
     const isDue = observation.at - listedMs >= listEveryMs;
-    if (asked.includes('ListTasks')) listedMs = observation.at;
-    if (!isDue && isQuiet(observation, observations[i - 1], deployment?.id)) costs.push(asked.length);
+    if (operations.includes('ListTasks')) listedMs = observation.at;
+    if (!isDue && isQuiet(observation, observations[i - 1], deployment?.id)) costs.push(operations.length);
   }
   return costs.length === 0 ? undefined : Math.max(...costs);
 }

@@ -11,7 +11,7 @@ import { scenarioRows, type Row } from './scenarios.ts';
 import { startUp, type StartUp } from './startup.ts';
 import { megabytes, table, tenths } from './table.ts';
 import { allTotals, type Totals } from './totals.ts';
-import type { Said } from './waiters.ts';
+import type { WaiterVerdict } from './waiters.ts';
 
 function measureMemory(): Memory {
   const child = spawnSync(process.execPath, ['--expose-gc', fileURLToPath(new URL('memory.ts', import.meta.url))], {
@@ -21,7 +21,7 @@ function measureMemory(): Memory {
   return JSON.parse(child.stdout) as Memory;
 }
 
-const waiter = ({ result, why, second }: Said): string => `${result} at ${second.toFixed(0)} (${why})`;
+const waiter = ({ result, why, second }: WaiterVerdict): string => `${result} at ${second.toFixed(0)} (${why})`;
 
 const scenarioTable = (rows: readonly Row[]): string =>
   table(
@@ -29,7 +29,7 @@ const scenarioTable = (rows: readonly Row[]): string =>
     rows.map((row) => [
       row.name,
       row.service,
-      row.expected === row.truth ? row.expected : `${row.expected}, oracle ${row.truth}`,
+      row.expected === row.oracle ? row.expected : `${row.expected}, oracle ${row.oracle}`,
       row.said === row.expected ? 'the same' : row.said,
       tenths(row.evidenceSecond),
       tenths(row.verdictSecond),

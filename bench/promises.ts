@@ -10,7 +10,7 @@ export interface Kept {
   readonly isKept: boolean;
 }
 
-const isFailing = ({ truth }: Row): boolean => truth !== 'healthy';
+const isFailing = ({ oracle }: Row): boolean => oracle !== 'healthy';
 /** Fractions of a millisecond are noise of the arithmetic. */
 const isLate = ({ lagSeconds, allowedSeconds }: Row): boolean => lagSeconds > allowedSeconds + 0.001;
 const isEarly = ({ lagSeconds }: Row): boolean => lagSeconds < 0;
@@ -39,7 +39,7 @@ function scenarioPromises(rows: readonly Row[]): readonly Kept[] {
     ),
     none(
       'no outcome but the expected one, and none before its evidence',
-      rows.filter((row) => row.said !== row.expected || row.said !== row.truth || isEarly(row)),
+      rows.filter((row) => row.said !== row.expected || row.said !== row.oracle || isEarly(row)),
     ),
     {
       promise: 'a lag of at most one poll interval in every failing scenario',

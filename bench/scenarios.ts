@@ -1,11 +1,12 @@
-/** Every story: when the evidence was there, when the gate said so, and what others say about the same timeline. */
+/** Every scenario: when the evidence was there, when the gate said so, and what others say about the same timeline. */
+import { evenJitter } from '../simulator/jitter.ts';
 import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { START } from '../simulator/scenario.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
-import { endingsOf, startsAtOf, type ScenarioTest, type ScenarioOutcome } from '../simulator/scenarios/scenario-test.ts';
+import { expectedOutcomesOf, startsAtOf, type ScenarioTest, type ScenarioOutcome } from '../simulator/scenarios/scenario-test.ts';
 import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
 import { callsAMinute, quietCalls } from './cost.ts';
-import { cliWaiter, sdkWaiter, waitFor, type Said } from './waiters.ts';
+import { cliWaiter, sdkWaiter, waitFor, type WaiterVerdict } from './waiters.ts';
 
 export interface Row {
   readonly name: string;
@@ -13,21 +14,21 @@ export interface Row {
   /** What the scenario says must come out. */
   readonly expected: string;
   /** What the oracle reads off the simulator's own history. */
-  readonly truth: string;
+  readonly oracle: string;
   readonly said: string;
   /** Seconds from the gate's start. */
   readonly evidenceSecond: number;
-  /** When the look began that had the verdict; of a cancelled run, when it ended. */
+  /** When the observation began that had the verdict; of a cancelled run, when it ended. */
   readonly verdictSecond: number;
   readonly lagSeconds: number;
-  /** How much lag is allowed: the interval before that look; of a cancelled run, the 2 s that the runner leaves. */
+  /** How much lag is allowed: the interval before that observation; of a cancelled run, the 2 s that the runner leaves. */
   readonly allowedSeconds: number;
   readonly calls: number;
   readonly callsAMinute?: number;
   readonly quietCalls?: number;
   readonly deployment: 'good' | 'bad' | 'untold';
-  readonly sdk: Said;
-  readonly cli: Said;
+  readonly sdk: WaiterVerdict;
+  readonly cli: WaiterVerdict;
 }
 
 const sdkMinutes = 30;
@@ -46,55 +47,46 @@ interface Milestone {
 }
 
 function momentOf({ simulated }: Played, { verdict, observations }: PlayedService): Milestone {
-  // The look that a cancellation cut short is dropped.
+  // The observation that a cancellation cut short is dropped.
   if (verdict.decided && verdict.outcome === 'cancelled')
     return { verdictMs: simulated.clock.now(), allowedMs: cancelledSeconds * 1000 };
   const verdictMs = observations.at(-1)?.atMs ?? NaN;
   return { verdictMs, allowedMs: verdictMs - (observations.at(-2)?.atMs ?? verdictMs) };
 }
 
-async function rowsOf(name: string, test: ScenarioTest): Promise<readonly Row[]> {
-  const played = await play(test);
-  const startMs = START + startsAtOf(test) * 1000;
+async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonly Row[]> {
+  const played = await play(scenarioTest);
+  const startMs = START + startsAtOf(scenarioTest) * 1000;
   const minutely = callsAMinute(played, startMs);
   const quiet = quietCalls(played);
-  return Object.entries(endingsOf(test)).map(([key, { outcome: expected }]) => {
+  return Object.entries(expectedOutcomesOf(scenarioTest)).map(([key, { outcome: expected }]) => {
     const one = played.services.find((service) => service.key === key);
     if (!one?.verdict.decided) throw new Error(`${name}: ${key} has no verdict`);
     const { verdictMs, allowedMs } = momentOf(played, one);
-    const truth = oracleVerdictOf(played.simulated.simulation, test, key, one.observations);
+    const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, one.observations);
     const [cluster = '', service = ''] = key.split('/');
     return {
       name,
       service: key,
       expected,
-      truth: truth.outcome,
+      oracle: oracle.outcome,
       said: one.verdict.outcome,
-      evidenceSecond: seconds(truth.atMs - startMs),
+      evidenceSecond: seconds(oracle.atMs - startMs),
       verdictSecond: seconds(verdictMs - startMs),
-      lagSeconds: seconds(verdictMs - truth.atMs),
+      lagSeconds: seconds(verdictMs - oracle.atMs),
       allowedSeconds: seconds(allowedMs),
       calls: played.simulated.calls.length,
       ...(minutely === undefined ? {} : { callsAMinute: minutely }),
       ...(quiet === undefined ? {} : { quietCalls: quiet }),
-      deployment: deploymentOf(expected, test.passes === true),
-      sdk: waitFor(test, cluster, service, sdkWaiter(sdkMinutes * 60, spread())),
-      cli: waitFor(test, cluster, service, cliWaiter),
+      deployment: deploymentOf(expected, scenarioTest.passes === true),
+      sdk: waitFor(scenarioTest, cluster, service, sdkWaiter(sdkMinutes * 60, evenJitter())),
+      cli: waitFor(scenarioTest, cluster, service, cliWaiter),
     };
   });
 }
 
-/** The same jitter in every run, spread over its range. */
-function spread(): () => number {
-  let turn = 0;
-  return () => {
-    turn = (turn + 0.618_034) % 1;
-    return turn;
-  };
-}
-
 export async function scenarioRows(): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for (const [name, test] of Object.entries(scenarioTests)) rows.push(...(await rowsOf(name, test)));
+  for (const [name, scenarioTest] of Object.entries(scenarioTests)) rows.push(...(await rowsOf(name, scenarioTest)));
   return rows;
 }

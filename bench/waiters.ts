@@ -5,26 +5,27 @@
  * as many tasks running as desired. Target health is no part of it.
  * https://docs.aws.amazon.com/cli/latest/reference/ecs/wait/services-stable.html
  */
-import { respond, newSimulation, type Simulation } from '../simulator/api.ts';
+import { respond, newSimulation, type Simulation } from '../simulator/api/respond.ts';
+import { isTransient } from '../simulator/api/errors.ts';
 import { START } from '../simulator/scenario.ts';
 import { startsAtOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
 import type { Operations } from '../src/observe/aws/operations.ts';
 
-export interface Said {
+export interface WaiterVerdict {
   readonly result: 'green' | 'red' | 'never';
   readonly why: 'stable' | 'service gone' | 'error' | 'time up' | 'hangs';
   /** Seconds from the gate's start. */
   readonly second: number;
 }
 
-/** How long to wait after the n-th look, from 1, in seconds; undefined: no more looks. */
+/** How long to wait after the n-th observation, from 1, in seconds; undefined: no more of them. */
 type Pace = (observation: number, elapsedSeconds: number) => number | undefined;
 
 export interface Waiter {
   readonly pace: Pace;
   /** How often a call is sent before throttling, a server's fault or a broken connection is believed. */
   readonly attempts: number;
-  /** Whether an error that was believed ends the wait; else it is another look that showed nothing. */
+  /** Whether an error that was believed ends the wait; else it is another observation that showed nothing. */
   readonly isEndedByErrors: boolean;
   /** When a call that nobody answers is broken off; undefined: never. */
   readonly callSeconds?: number;
@@ -47,7 +48,7 @@ const mostSeconds = 600;
 
 /**
  * `waitUntilServicesStable` of the SDK for JavaScript: exponential with jitter, from 15 s to 600 s, which is where it stays.
- * Every error is another look, and nothing ends a call that hangs. As `@smithy/core` has it in `util-waiter/poller`.
+ * Every error is another observation, and nothing ends a call that hangs. As `@smithy/core` has it in `util-waiter/poller`.
  *
  * @param random from 0 up to 1
  */
@@ -57,7 +58,7 @@ export const sdkWaiter = (maxWaitSeconds: number, random: () => number): Waiter 
     if (observation > Math.log2(mostSeconds / leastSeconds) + 1) return mostSeconds > leftSeconds ? undefined : mostSeconds;
     const ceiling = Math.min(leastSeconds * 2 ** (observation - 1), mostSeconds);
     const delay = leastSeconds + random() * (ceiling - leastSeconds);
-    // Its last look is due half a second before its time is up.
+    // Its last observation is due half a second before its time is up.
     return delay > leftSeconds ? Math.max(0, leftSeconds - 0.5) : delay;
   },
   attempts: 3,
@@ -80,18 +81,15 @@ function hear(simulation: Simulation, waiter: Waiter, name: { cluster: string; s
     if ('hangs' in reply && waiter.callSeconds === undefined) return { second, reply: 'hangs' };
     second += 'hangs' in reply ? (waiter.callSeconds ?? 0) : reply.afterMs / 1000;
     if ('output' in reply) return { second, reply: reply.output };
-    const isPassing = 'hangs' in reply || passes(reply.error);
-    if (!isPassing || attempt === waiter.attempts) return { second, reply: 'error' };
+    const isRepeated = 'hangs' in reply || isRetried(reply.error);
+    if (!isRepeated || attempt === waiter.attempts) return { second, reply: 'error' };
     second += pauseSeconds;
   }
 }
 
-function passes(error: Error): boolean {
-  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
-  return error.name === 'ThrottlingException' || code === 'ENOTFOUND' || ($metadata?.httpStatusCode ?? 0) >= 500;
-}
+const isRetried = (error: Error): boolean => error.name === 'ThrottlingException' || isTransient(error);
 
-function stateOf({ services = [], failures = [] }: Operations['DescribeServices']['output']): Said['why'] | undefined {
+function stateOf({ services = [], failures = [] }: Operations['DescribeServices']['output']): WaiterVerdict['why'] | undefined {
   if (failures.some(({ reason }) => reason === 'MISSING')) return 'service gone';
   if (services.some(({ status }) => status === 'DRAINING' || status === 'INACTIVE')) return 'service gone';
   const isStable = services.every(
@@ -100,10 +98,10 @@ function stateOf({ services = [], failures = [] }: Operations['DescribeServices'
   return isStable ? 'stable' : undefined;
 }
 
-/** What a waiter says of one service of a story, started when the gate is. */
-export function waitFor(test: ScenarioTest, cluster: string, service: string, waiter: Waiter): Said {
-  const startAt = startsAtOf(test);
-  const simulation = newSimulation(test.scenario, startAt);
+/** What a waiter says of one service of a scenario test, started when the gate is. */
+export function waitFor(scenarioTest: ScenarioTest, cluster: string, service: string, waiter: Waiter): WaiterVerdict {
+  const startAt = startsAtOf(scenarioTest);
+  const simulation = newSimulation(scenarioTest.scenario, startAt);
   let second = startAt;
   for (let observation = 1; ; observation += 1) {
     const heard = hear(simulation, waiter, { cluster, services: [service] }, second);

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { pageOf } from '../scripts/page.ts';
 import { runAction } from '../scripts/runner.ts';
 import { serveScenario } from '../simulator/http/scenario.ts';
-import { test } from './scenario.ts';
+import { scenario } from './scenario.ts';
 
 /** The deployment is this old when the action starts, as after a deployer that took its time. */
 const headStartSeconds = 20;
@@ -30,9 +30,9 @@ function shown(line: string): string | undefined {
 const decoded = (text: string): string =>
   text.replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 
-const aws = await serveScenario(test, { startAt: headStartSeconds });
+const aws = await serveScenario(scenario, { startAt: headStartSeconds });
 try {
-  say(`A pretend AWS listens on ${aws.url}; ${test.title}.\n`);
+  say(`A pretend AWS listens on ${aws.url}; ${scenario.title}.\n`);
   const ran = await runAction({
     inputs: { cluster: 'prod', service: 'api' },
     env: {

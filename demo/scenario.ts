@@ -5,7 +5,7 @@ import type { Scenario } from '../simulator/scenario.ts';
  * circuit breaker, so ECS would kill and restart a perfectly sound container for ever. Health checks come at the shortest
  * intervals that AWS allows, so that the story is told in a minute.
  */
-export const test: Scenario = {
+export const scenario: Scenario = {
   title: 'the load balancer asks for a path that the API does not have',
   services: [
     {

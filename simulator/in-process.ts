@@ -1,9 +1,10 @@
-/** The first door of the pretend AWS: in process, on virtual time, through the port that the SDK answers in production. */
+/** The pretend AWS in process, on virtual time, through the port that the SDK answers in production. */
 import type { Aws, Operation, Operations } from '../src/observe/aws/operations.ts';
-import { newSimulation, respond, type Simulation } from './api.ts';
-import { virtualClock, type VirtualClock } from './clock.ts';
+import { isTransient } from './api/errors.ts';
+import { newSimulation, respond, type Simulation } from './api/respond.ts';
+import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 import { START, type Scenario } from './scenario.ts';
-import type { World } from './world.ts';
+import type { World } from './world/world.ts';
 
 export interface Call {
   /** When it was asked, in milliseconds since the epoch. */
@@ -12,6 +13,8 @@ export interface Call {
   readonly input: object;
   /** `answered`, or the name of the error; undefined as long as it is under way. */
   outcome?: string;
+  /** When AWS's answer was in; undefined where there was none. */
+  answeredAt?: number;
 }
 
 export interface Simulated {
@@ -44,6 +47,7 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
       refuseAborted(signal);
       if ('error' in reply) throw reply.error;
       call.outcome = 'answered';
+      call.answeredAt = clock.now();
       return reply.output;
     } catch (error) {
       call.outcome = error instanceof Error ? error.name : String(error);
@@ -62,7 +66,7 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
         try {
           return await attempt(operation, input, signal);
         } catch (error) {
-          if (!passing(error)) throw error;
+          if (!isTransient(error)) throw error;
           await clock.sleep(RETRY_PAUSE_MS, signal);
           return attempt(operation, input, signal);
         }
@@ -73,11 +77,6 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
 
 /** As the SDK's retry strategy is set: what a server's fault or a broken connection cut short is asked once more, soon. */
 const RETRY_PAUSE_MS = 200;
-
-function passing(error: unknown): boolean {
-  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
-  return code === 'ENOTFOUND' || ($metadata?.httpStatusCode ?? 0) >= 500;
-}
 
 const aborted = (): Error => Object.assign(new Error('Request aborted'), { name: 'AbortError' });
 

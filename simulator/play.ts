@@ -12,7 +12,8 @@ import { strategies as allStrategies, type StrategyTable } from '../src/model/st
 import { openObserver } from '../src/observe/observer.ts';
 import { run, type RunPorts } from '../src/run.ts';
 import { simulate, type Simulated } from './in-process.ts';
-import type { ObservationTime } from './oracle/oracle.ts';
+import { evenJitter } from './jitter.ts';
+import { readTimes, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
 import { inputsOf, startsAtOf, type ScenarioTest } from './scenarios/scenario-test.ts';
 
@@ -48,16 +49,19 @@ export interface PlayOptions {
   readonly strategies?: StrategyTable;
 }
 
-export async function play(test: ScenarioTest, { wrap = bare, strategies = allStrategies }: PlayOptions = {}): Promise<Played> {
-  const startAt = startsAtOf(test);
-  const simulated = simulate(test.scenario, { startAt });
+export async function play(
+  scenarioTest: ScenarioTest,
+  { wrap = bare, strategies = allStrategies }: PlayOptions = {},
+): Promise<Played> {
+  const startAt = startsAtOf(scenarioTest);
+  const simulated = simulate(scenarioTest.scenario, { startAt });
   const { clock, aws } = simulated;
-  const asked = inputsOf(test);
+  const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
-  if ('mistakes' in read) throw new Error(`${test.scenario.title}: ${read.mistakes.join('; ')}`);
+  if ('mistakes' in read) throw new Error(`${scenarioTest.scenario.title}: ${read.mistakes.join('; ')}`);
   const { inputs } = read;
   const cancelled = new AbortController();
-  const cancelAt = test.cancelAt ?? startAt + mostHours * 3600;
+  const cancelAt = scenarioTest.cancelAt ?? startAt + mostHours * 3600;
   const startedAt = clock.now();
   void clock.sleep(START + cancelAt * 1000 - startedAt).then(() => {
     cancelled.abort();
@@ -70,7 +74,7 @@ export async function play(test: ScenarioTest, { wrap = bare, strategies = allSt
     observer,
     strategies,
     startedAt: () => startedAt,
-    random: jitter(),
+    random: evenJitter(),
     now: () => clock.now() + aws.clockOffsetMs(),
     context: () => context,
     say: (lines) => said.push(...lines),
@@ -85,23 +89,22 @@ export async function play(test: ScenarioTest, { wrap = bare, strategies = allSt
     services: services.map((one) => ({
       ...one,
       key: `${clusterNameOf(one.timeline.name.cluster)}/${one.timeline.name.service}`,
-      observations: one.timeline.observations.filter(({ kind }) => kind !== 'closing').map(timeOf),
+      observations: one.timeline.observations
+        .filter(({ kind }) => kind !== 'closing')
+        .map((observation) => ({
+          ...timeOf(observation),
+          readMs: readTimes(simulated.calls, observation.at, observation.endedAt),
+        })),
     })),
   };
 }
+
+/** The oracle knows by itself from when on these can be read. */
+const readApart: readonly string[] = ['DescribeTaskDefinition', 'DescribeServiceRevisions'];
 
 const timeOf = ({ at, endedAt, answered, readFailures }: Observation): ObservationTime => ({
   atMs: at,
   endedMs: endedAt,
   answered,
-  whole: answered && readFailures.every(({ needed }) => !needed),
+  whole: answered && readFailures.every(({ needed, operation }) => !needed || readApart.includes(operation)),
 });
-
-/** The same jitter in every run, spread over its range. */
-function jitter(): () => number {
-  let turn = 0;
-  return () => {
-    turn = (turn + 0.618_034) % 1;
-    return turn;
-  };
-}

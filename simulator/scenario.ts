@@ -21,21 +21,21 @@ export interface Scenario {
 }
 
 /** What the deployment controller, strategy or load balancer of a service is; only `rolling` is modelled in motion. */
-export type Kind = 'rolling' | 'blue-green' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
+export type ServiceKind = 'rolling' | 'blue-green' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
 
 export interface ServiceSpec {
   /** Default `api`. */
   readonly name?: string;
   /** Default `prod`. */
   readonly cluster?: string;
-  readonly kind?: Kind;
+  readonly kind?: ServiceKind;
   /** Default 1; a DAEMON has one task an instance instead. */
   readonly desired?: number;
   readonly scheduling?: 'REPLICA' | 'DAEMON';
   /** `*-provider`: by capacity provider, where tasks wait in PROVISIONING; `ec2` says that it cannot place instead. */
   readonly launch?: 'fargate' | 'fargate-provider' | 'ec2' | 'ec2-provider';
   /** What there is room for, and from when; no entry: room for all. EC2 counts instances, Fargate tasks. */
-  readonly capacity?: readonly Capacity[];
+  readonly capacity?: readonly CapacityStep[];
   /** How many tasks fit on one EC2 instance; default 4. */
   readonly tasksPerInstance?: number;
   /** `bridge` (with dynamic host ports) makes `instance` targets; default `awsvpc`. */
@@ -45,7 +45,7 @@ export interface ServiceSpec {
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
   readonly breaker?: BreakerSpec;
-  /** Whether a CloudWatch alarm watches deployments (see the deed `alarm`), and whether it rolls back. */
+  /** Whether a CloudWatch alarm watches deployments (see the action `alarm`), and whether it rolls back. */
   readonly alarms?: { readonly rollback: boolean };
   readonly bakeMinutes?: number;
   /** healthCheckGracePeriodSeconds; absent where not given. */
@@ -53,19 +53,21 @@ export interface ServiceSpec {
   readonly loadBalancers?: readonly LoadBalancerSpec[];
   /** By task definition revision number. */
   readonly revisions: { readonly [revision: number]: Revision };
-  /** The revision that has run, healthy, for a day before the start; default: the lowest; `false`: see the deed `create`. */
+  /** The revision that has run, healthy, for a day before the start; default: the lowest; `false`: see the action `create`. */
   readonly steady?: number | false;
   /** ECS leaves unhealthy tasks alone, as when nothing may be stopped. */
   readonly keepsUnhealthy?: boolean;
   /** What DescribeServices says of it; `INACTIVE` is a deleted service that is still shown. */
   readonly status?: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  /** DescribeServices shows task sets beside deployments, as no one controller has them. */
+  readonly showsTaskSets?: true;
   /** From when on the cluster exists; default: always. */
   readonly clusterFrom?: number;
   /** How long a failed entry stays in `deployments[]` after a rollback; default 106. */
   readonly failedEntryStaysSeconds?: number;
 }
 
-export interface Capacity {
+export interface CapacityStep {
   readonly at: number;
   readonly room: number;
 }
@@ -194,6 +196,8 @@ export type Action = { readonly at: number; readonly service?: string } & (
   | { readonly rollBack: true }
   /** The deployment ends without a rollback: service deployment STOPPED. */
   | { readonly stopDeployment: true }
+  /** What the newest service deployment shows from now on, until ECS changes it; also what no documentation names. */
+  | { readonly serviceDeploymentStatus: string }
   /** The alarm that watches deployments goes off. */
   | { readonly alarm: true }
   | { readonly reconfigure: string; readonly to: TargetGroupSpec }
@@ -205,15 +209,25 @@ export interface ApiBehaviour {
   readonly latencySeconds?: number;
   /** How old the state is that an answer shows; see `defaults.ts`. `ListStoppedTasks` is ListTasks of desired STOPPED. */
   readonly lagSeconds?: { readonly [Q in Operation | 'ListStoppedTasks']?: number };
-  /** Between `from` and `until` the question shows the state of `showing`: eventual consistency at its worst. */
+  /** Between `from` and `until` the operation shows the state of `showing`: eventual consistency at its worst. */
   readonly stale?: readonly {
     readonly operation: Operation;
     readonly from?: number;
     readonly until: number;
     readonly showing: number;
   }[];
+  readonly omissions?: readonly Omission[];
   /** The first fault that fits a call befalls it. */
   readonly faults?: readonly Fault[];
+}
+
+/** An answer that lacks something: its lists under this member, wherever they stand, are empty, or without the elements of a name. */
+export interface Omission {
+  readonly operation: Operation;
+  readonly member: string;
+  readonly named?: string;
+  readonly from?: number;
+  readonly until?: number;
 }
 
 export interface Fault {
@@ -233,6 +247,6 @@ export interface Fault {
   readonly until?: number;
   /** Befalls every n-th of the calls that fit otherwise; default 1. */
   readonly every?: number;
-  /** For `late`. */
+  /** For `late`: how long AWS takes; the answer shows the state of its end. Default 5. */
   readonly seconds?: number;
 }

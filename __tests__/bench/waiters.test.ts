@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { waitUntilServicesStable, type ECSClient } from '@aws-sdk/client-ecs';
-import { cliWaiter, sdkWaiter, waitFor, type Said } from '../../bench/waiters.ts';
-import { newSimulation, respond } from '../../simulator/api.ts';
+import { cliWaiter, sdkWaiter, waitFor, type WaiterVerdict } from '../../bench/waiters.ts';
+import { newSimulation, respond } from '../../simulator/api/respond.ts';
 import { START } from '../../simulator/scenario.ts';
 import { scenarioTests } from '../../simulator/scenarios/index.ts';
 import { startsAtOf, type ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
@@ -78,7 +78,7 @@ describe('the SDK itself', () => {
   });
 
   /** The real waiter, on the same simulation; the answers' latency and the client's own attempts are left out. */
-  async function itself(told: ScenarioTest): Promise<Said> {
+  async function itself(told: ScenarioTest): Promise<WaiterVerdict> {
     const startAt = startsAtOf(told);
     const simulation = newSimulation(told.scenario, startAt);
     jest.setSystemTime(START + startAt * 1000);
@@ -90,7 +90,7 @@ describe('the SDK itself', () => {
         return 'output' in reply ? Promise.resolve(reply.output) : Promise.reject(reply.error);
       },
     };
-    const said: Said['why'][] = [];
+    const said: WaiterVerdict['why'][] = [];
     const over = waitUntilServicesStable(
       { client: client as unknown as ECSClient, maxWaitTime: waits },
       { cluster: 'prod', services: ['api'] },

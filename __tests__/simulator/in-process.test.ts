@@ -1,41 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { newWorld } from '../../simulator/engine/world.ts';
-import { virtualClock } from '../../simulator/clock.ts';
 import { simulate } from '../../simulator/in-process.ts';
-import type { ApiBehaviour } from '../../simulator/scenario.ts';
+import type { ApiBehaviour, Omission } from '../../simulator/scenario.ts';
 import { at, scenarioOf } from './timeline.ts';
 
 const never = new AbortController().signal;
 const ofApi = (api: ApiBehaviour) => simulate({ ...scenarioOf({}), api });
 const SERVICE = { cluster: 'prod', services: ['api'] };
-
-describe('the virtual clock', () => {
-  it('wakes sleepers in the order of their times, an hour in no time', async () => {
-    const clock = virtualClock(0);
-    const woken: string[] = [];
-    const sleep = async (ms: number): Promise<void> => {
-      await clock.sleep(ms);
-      woken.push(`${ms} at ${clock.now()}`);
-    };
-    await clock.run(Promise.all([sleep(3_600_000), sleep(5), sleep(1000)]));
-    expect(woken).toEqual(['5 at 5', '1000 at 1000', '3600000 at 3600000']);
-  });
-
-  it('an aborted sleep ends at once', async () => {
-    const clock = virtualClock(0);
-    const stop = new AbortController();
-    clock.at(10, () => {
-      stop.abort();
-    });
-    await clock.run(clock.sleep(1000, stop.signal));
-    expect(clock.now()).toBe(10);
-  });
-
-  it('says so when something waits for what will never happen', async () => {
-    const clock = virtualClock(0);
-    await expect(clock.run(new Promise(() => undefined))).rejects.toThrow('The clock stands still');
-  });
-});
 
 describe('the API in between', () => {
   const faults: readonly (readonly [string, ApiBehaviour, string, number])[] = [
@@ -44,7 +14,7 @@ describe('the API in between', () => {
     ['a server error now and then is not noticed', { faults: [{ fault: 'server-error', until: 0.1 }] }, 'answered', 2],
     ['every second call', { faults: [{ fault: 'throttled', every: 2 }] }, 'answered', 1],
     ['a denied operation', { faults: [{ fault: 'denied', operations: ['DescribeServices'] }] }, 'AccessDeniedException', 1],
-    ['a fault of another question', { faults: [{ fault: 'denied', operations: ['ListTasks'] }] }, 'answered', 1],
+    ['a fault of another operation', { faults: [{ fault: 'denied', operations: ['ListTasks'] }] }, 'answered', 1],
     ['a fault of another time', { faults: [{ fault: 'expired-credentials', from: 60 }] }, 'answered', 1],
     ['credentials that are not there', { faults: [{ fault: 'no-credentials' }] }, 'CredentialsProviderError', 1],
     ['a region that does not exist', { faults: [{ fault: 'no-such-host' }] }, 'Error', 2],
@@ -80,7 +50,7 @@ describe('the API in between', () => {
     expect([await clock.run(shown(3000)), clock.now(), await clock.run(shown(1000))]).toEqual([1, at(3.5), 2]);
   });
 
-  it('a stale first look shows the old PRIMARY as long as it is said to', async () => {
+  it('a stale answer shows the old PRIMARY as long as it is said to', async () => {
     const { aws, clock } = ofApi({ stale: [{ operation: 'DescribeServices', until: 20, showing: -1 }] });
     const count = async (): Promise<number | undefined> =>
       (await aws.call('DescribeServices', SERVICE, never)).services?.[0]?.deployments?.length;
@@ -90,7 +60,31 @@ describe('the API in between', () => {
     expect(await clock.run(count())).toBe(2);
   });
 
-  it('a question that AWS would refuse is refused', async () => {
+  it('a late answer takes its time, and shows the state of its end', async () => {
+    const { aws, clock, calls } = ofApi({ faults: [{ fault: 'late', seconds: 6 }] });
+    const { services } = await clock.run(aws.call('DescribeServices', SERVICE, never));
+    expect(services?.[0]?.deployments?.length).toBe(2);
+    expect(calls).toMatchObject([{ at: at(0), answeredAt: at(6.05) }]);
+  });
+
+  const omissions: readonly (readonly [string, Omission, readonly string[]])[] = [
+    ['a list is empty', { operation: 'DescribeTasks', member: 'containers' }, []],
+    ['one element is not there', { operation: 'DescribeTasks', member: 'containers', named: 'app' }, ['proxy']],
+    ['another operation', { operation: 'DescribeServices', member: 'containers' }, ['app', 'proxy']],
+    ['another time', { operation: 'DescribeTasks', member: 'containers', from: 10 }, ['app', 'proxy']],
+  ];
+  it.each(omissions)('an answer that lacks something: %s', async (_, omission, containers) => {
+    const sidecar = { name: 'proxy', essential: false };
+    const { aws, clock, world } = simulate({
+      ...scenarioOf({ revisions: { 1: { sidecar }, 2: {} } }),
+      api: { omissions: [omission] },
+    });
+    const tasks = world.tasksAt('prod', 'api', at(0)).map(({ id }) => id);
+    const answer = await clock.run(aws.call('DescribeTasks', { cluster: 'prod', tasks }, never));
+    expect(answer.tasks?.[0]?.containers?.map(({ name }) => name)).toEqual(containers);
+  });
+
+  it('a request that AWS would refuse is refused', async () => {
     const { aws, clock } = ofApi({});
     await expect(clock.run(aws.call('DescribeServices', { cluster: 'prod', services: [] }, never))).rejects.toMatchObject({
       name: 'InvalidParameterException',
@@ -124,33 +118,5 @@ describe('the API in between', () => {
     await clock.run(clock.sleep(100_000));
     const { events } = await clock.run(aws.call('GetLogEvents', input, never));
     expect(events?.map(({ message }) => message)).toEqual(['line 2', 'line 3']);
-  });
-});
-
-describe('the world', () => {
-  it('is the same for the same scenario, and another for another seed', () => {
-    const events = (seed: number): unknown => newWorld({ ...scenarioOf({}), seed }).stateAt(at(300)).services[0]?.events;
-    expect(events(1)).toEqual(events(1));
-    expect(events(1)).not.toEqual(events(2));
-  });
-
-  it('says the same of the past whenever it is asked', () => {
-    const early = newWorld(scenarioOf({})).stateAt(at(60));
-    const world = newWorld(scenarioOf({}));
-    world.playTo(at(1000));
-    expect(world.stateAt(at(60))).toEqual(early);
-  });
-
-  it('forgets a task one hour after it has stopped, not before', () => {
-    const world = newWorld(scenarioOf({}, { deregistrationDelaySeconds: 5 }));
-    const stoppedAt = world.tasksAt('prod', 'api', at(600)).find(({ lastStatus }) => lastStatus === 'STOPPED')?.stoppedAt ?? 0;
-    expect(world.tasksAt('prod', 'api', stoppedAt + 3_600_000)).toHaveLength(2);
-    expect(world.tasksAt('prod', 'api', stoppedAt + 3_600_001)).toHaveLength(1);
-  });
-
-  it('plays an hour of 50 failing tasks well under a second', () => {
-    const began = performance.now();
-    newWorld(scenarioOf({ desired: 50, revisions: { 1: {}, 2: { answers: 500 } } })).playTo(at(3600));
-    expect(performance.now() - began).toBeLessThan(1000);
   });
 });

@@ -1,7 +1,7 @@
 /** Reads a played world as the tests tell it: events and changes in seconds from the scenario's start. */
-import { newWorld } from '../../simulator/engine/world.ts';
+import { newWorld } from '../../simulator/engine/new-world.ts';
 import { START, type Scenario, type ServiceSpec, type TargetGroupSpec } from '../../simulator/scenario.ts';
-import type { DeploymentState, ServiceState, TargetState, TaskState, World } from '../../simulator/world.ts';
+import type { DeploymentState, ServiceState, TargetState, TaskState, World } from '../../simulator/world/world.ts';
 
 export const GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/web/';
 
@@ -21,7 +21,7 @@ export function scenarioOf(
   };
 }
 
-export interface ScenarioTest {
+export interface PlayedTimeline {
   readonly world: World;
   service(seconds: number): ServiceState;
   tasks(seconds: number): readonly TaskState[];
@@ -34,7 +34,7 @@ export interface ScenarioTest {
   first(what: string, holds: (seconds: number) => boolean): number;
 }
 
-export function timelineOf(scenario: Scenario, minutes: number): ScenarioTest {
+export function timelineOf(scenario: Scenario, minutes: number): PlayedTimeline {
   const world = newWorld(scenario);
   const seconds = (ms: number): number => (ms - START) / 1000;
   const moments = world.changes(at(-100), at(minutes * 60)).map(seconds);
@@ -80,7 +80,7 @@ export function timelineOf(scenario: Scenario, minutes: number): ScenarioTest {
 }
 
 /** A deployment as one line: status, desired/pending/running, rolloutState. */
-export const told = (deployment: DeploymentState | undefined): string =>
+export const deploymentLine = (deployment: DeploymentState | undefined): string =>
   deployment === undefined
     ? 'none'
     : `${deployment.status} ${[deployment.desiredCount, deployment.pendingCount, deployment.runningCount].join('/')} ${deployment.rolloutState}`;

@@ -1,6 +1,7 @@
 /** DescribeContainerInstances. */
-import { awsNames } from '../names.ts';
-import { type Answerer, clusterOf, nameOf, tasksOf } from './naming.ts';
+import { awsNames } from '../world/aws-names.ts';
+import type { Answerer } from './answerer.ts';
+import { clusterOf, nameOf, tasksOf } from './lookup.ts';
 
 export const describeContainerInstances: Answerer<'DescribeContainerInstances'> = (world, input, atMs) => {
   const cluster = clusterOf(world, input.cluster, atMs);

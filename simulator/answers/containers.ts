@@ -1,9 +1,9 @@
 /** The containers and attachments of a task. */
 import type { Attachment, Container } from '@aws-sdk/client-ecs';
-import type { ServiceSetting } from '../defaults.ts';
-import { awsNames, hex, REGION } from '../names.ts';
-import type { TaskState } from '../world.ts';
-import { CONTAINER } from './naming.ts';
+import type { ServiceSetting } from '../scenario-defaults.ts';
+import { awsNames, hex, REGION } from '../world/aws-names.ts';
+import type { TaskState } from '../world/world.ts';
+import { CONTAINER } from './launch-configuration.ts';
 
 export function containersOf(setting: ServiceSetting, task: TaskState): Container[] {
   const revision = setting.revisions[task.revision];

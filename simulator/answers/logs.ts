@@ -1,7 +1,9 @@
 /** GetLogEvents: what a container has written by a time. */
-import { logNotFound } from '../errors.ts';
-import { REGION } from '../names.ts';
-import { type Answerer, CONTAINER, nameOf } from './naming.ts';
+import { logNotFound } from '../api/errors.ts';
+import { REGION } from '../world/aws-names.ts';
+import type { Answerer } from './answerer.ts';
+import { CONTAINER } from './launch-configuration.ts';
+import { nameOf } from './lookup.ts';
 import { logGroupOf, STREAM_PREFIX } from './task-definitions.ts';
 
 /** A stream is `<prefix>/<container>/<task id>`, and exists once the container has begun. */

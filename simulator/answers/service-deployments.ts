@@ -1,15 +1,16 @@
 /** ListServiceDeployments and DescribeServiceDeployments. */
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
-import { awsError } from '../errors.ts';
-import { awsNames } from '../names.ts';
-import type { ServiceDeploymentState, ServiceState } from '../world.ts';
-import { type Answerer, clusterOf, dated, missing, ownerOf, pageOf, revisionArn, serviceOf } from './naming.ts';
+import { awsError } from '../api/errors.ts';
+import { awsNames } from '../world/aws-names.ts';
+import type { ServiceDeploymentState, ServiceState } from '../world/world.ts';
+import { type Answerer, dated, missing, pageOf } from './answerer.ts';
+import { clusterOf, ownerOf, revisionArn, existingService } from './lookup.ts';
 import { deploymentConfiguration } from './services.ts';
 
 export const listServiceDeployments: Answerer<'ListServiceDeployments'> = (world, input, atMs) => {
   // A service ARN carries its own cluster.
   const cluster = clusterOf(world, input.cluster ?? /service\/([^/]+)\//.exec(input.service ?? '')?.[1], atMs);
-  const state = serviceOf(world, cluster, input.service ?? '', atMs);
+  const state = existingService(world, cluster, input.service ?? '', atMs);
   if (state.setting.kind === 'code-deploy' || state.setting.kind === 'external') {
     throw awsError(
       'UnsupportedFeatureException',
@@ -20,7 +21,7 @@ export const listServiceDeployments: Answerer<'ListServiceDeployments'> = (world
   const { after, before } = input.createdAt ?? {};
   const listed = state.serviceDeployments.filter(
     (one) =>
-      (input.status === undefined || input.status.length === 0 || input.status.includes(one.status)) &&
+      (input.status === undefined || input.status.length === 0 || input.status.some((status) => status === one.status)) &&
       (after === undefined || one.createdAt >= after.getTime()) &&
       (before === undefined || one.createdAt <= before.getTime()),
   );
@@ -42,7 +43,7 @@ const common = (state: ServiceState, one: ServiceDeploymentState) => ({
   createdAt: new Date(one.createdAt),
   ...dated('startedAt', one.startedAt),
   ...dated('finishedAt', one.finishedAt),
-  status: one.status,
+  status: one.status as NonNullable<ServiceDeployment['status']>,
   ...(one.statusReason === undefined ? {} : { statusReason: one.statusReason }),
 });
 

@@ -1,10 +1,12 @@
 /** DescribeServiceRevisions: what a deployment really runs and registers with. */
 import type { ServiceRevision } from '@aws-sdk/client-ecs';
-import { settleLoadBalancers } from '../defaults.ts';
-import { awsNames } from '../names.ts';
-import type { ServiceRevisionState, ServiceState } from '../world.ts';
+import { loadBalancersOfRevision } from '../scenario-defaults.ts';
+import { awsNames } from '../world/aws-names.ts';
+import type { ServiceRevisionState, ServiceState } from '../world/world.ts';
 import { imageOf } from './containers.ts';
-import { type Answerer, CONTAINER, launching, missing, networkConfiguration, numberOf, ownerOf, revisionArn } from './naming.ts';
+import { type Answerer, missing } from './answerer.ts';
+import { CONTAINER, launching, networkConfiguration } from './launch-configuration.ts';
+import { numberOf, ownerOf, revisionArn } from './lookup.ts';
 import { lattice, loadBalancersOf } from './services.ts';
 
 export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (world, input, atMs) => {
@@ -28,10 +30,7 @@ export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (w
 function revisionAnswer(state: ServiceState, one: ServiceRevisionState): ServiceRevision {
   const { setting } = state;
   const spec = setting.revisions[one.revision];
-  const loadBalancers = loadBalancersOf(
-    setting,
-    spec?.loadBalancers === undefined ? setting.loadBalancers : settleLoadBalancers(spec.loadBalancers),
-  );
+  const loadBalancers = loadBalancersOf(setting, loadBalancersOfRevision(setting, one.revision));
   return {
     serviceRevisionArn: revisionArn(state, one.deploymentId),
     serviceArn: awsNames.service(state.cluster, state.name),

@@ -1,17 +1,19 @@
 /** DescribeServices. */
 import type { Deployment, LoadBalancer, Service } from '@aws-sdk/client-ecs';
-import type { LoadBalancerSetting, ServiceSetting } from '../defaults.ts';
-import { ACCOUNT, awsNames, REGION } from '../names.ts';
-import type { DeploymentState, ServiceState } from '../world.ts';
-import { type Answerer, clusterOf, CONTAINER, launching, nameOf, networkConfiguration, numberOf } from './naming.ts';
+import { loadBalancersOfRevision, type LoadBalancerSetting, type ServiceSetting } from '../scenario-defaults.ts';
+import { ACCOUNT, awsNames, REGION } from '../world/aws-names.ts';
+import type { DeploymentState, ServiceState } from '../world/world.ts';
+import type { Answerer } from './answerer.ts';
+import { CONTAINER, launching, networkConfiguration } from './launch-configuration.ts';
+import { clusterOf, nameOf, numberOf } from './lookup.ts';
 
 export const describeServices: Answerer<'DescribeServices'> = (world, input, atMs) => {
   const cluster = clusterOf(world, input.cluster, atMs);
-  const asked = [...new Set((input.services ?? []).map(nameOf))];
-  const found = asked.map((name) => world.serviceAt(cluster, name, atMs)).filter((state) => state !== undefined);
+  const names = [...new Set((input.services ?? []).map(nameOf))];
+  const found = names.map((name) => world.serviceAt(cluster, name, atMs)).filter((state) => state !== undefined);
   return {
     services: found.map(serviceAnswer),
-    failures: asked
+    failures: names
       .filter((name) => !found.some((state) => state.name === name))
       .map((name) => ({ arn: awsNames.service(cluster, name), reason: 'MISSING' })),
   };
@@ -31,10 +33,7 @@ function serviceAnswer(state: ServiceState): Service {
     serviceName: state.name,
     clusterArn: awsNames.cluster(state.cluster),
     // They are those of the newest revision: a deployment has none of its own in this answer.
-    loadBalancers: loadBalancersOf(
-      setting,
-      setting.revisions[state.revision]?.loadBalancers === undefined ? setting.loadBalancers : own(state),
-    ),
+    loadBalancers: loadBalancersOf(setting, loadBalancersOfRevision(setting, state.revision)),
     serviceRegistries: [],
     status: state.status,
     desiredCount: state.desiredCount,
@@ -45,7 +44,7 @@ function serviceAnswer(state: ServiceState): Service {
     deploymentConfiguration: deploymentConfiguration(setting),
     deployments:
       controller === 'ECS' && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(setting, one)) : [],
-    ...(controller === 'ECS' ? {} : { taskSets: taskSets(state) }),
+    ...(controller === 'ECS' && setting.showsTaskSets !== true ? {} : { taskSets: taskSets(state) }),
     roleArn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
     events: state.events.map(({ id, createdAt, message }) => ({ id, createdAt: new Date(createdAt), message })),
     createdAt: new Date(state.createdAt),
@@ -69,12 +68,6 @@ function serviceAnswer(state: ServiceState): Service {
     resourceManagementType: setting.kind === 'express' ? 'ECS' : 'CUSTOMER',
   };
 }
-
-const own = (state: ServiceState): readonly LoadBalancerSetting[] =>
-  (state.setting.revisions[state.revision]?.loadBalancers ?? []).map(({ targetGroup, port }) => ({
-    targetGroup,
-    port: port ?? 3000,
-  }));
 
 /** Absent without a load balancer and unset; with one, AWS says 0 by default. */
 function grace(setting: ServiceSetting): { healthCheckGracePeriodSeconds?: number } {

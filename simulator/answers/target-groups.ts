@@ -1,9 +1,9 @@
 /** DescribeTargetGroups, DescribeTargetHealth and DescribeTargetGroupAttributes. */
 import type { TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { targetGroupNotFound } from '../errors.ts';
-import { awsNames, REGION } from '../names.ts';
-import type { TargetGroupState, TargetState, World } from '../world.ts';
-import { type Answerer, pageOf } from './naming.ts';
+import { targetGroupNotFound } from '../api/errors.ts';
+import { awsNames, REGION } from '../world/aws-names.ts';
+import type { TargetGroupState, TargetState, World } from '../world/world.ts';
+import { type Answerer, pageOf } from './answerer.ts';
 
 /** One that does not exist fails the whole call. */
 function groupOf(world: World, arn: string, atMs: number): TargetGroupState {
@@ -16,10 +16,10 @@ export const describeTargetGroups: Answerer<'DescribeTargetGroups'> = (world, in
   const all = world.setting.targetGroups.map((group) => group.arn);
   const arns = input.TargetGroupArns ?? input.Names?.map((name) => awsNames.targetGroup(name)) ?? all;
   const groups = arns.map((arn) => groupAnswer(groupOf(world, arn, atMs)));
-  const asked = groups.filter(
+  const wanted = groups.filter(
     (group) => input.LoadBalancerArn === undefined || group.LoadBalancerArns?.includes(input.LoadBalancerArn) === true,
   );
-  const { page, next } = pageOf(asked, input.PageSize ?? 400, input.Marker);
+  const { page, next } = pageOf(wanted, input.PageSize ?? 400, input.Marker);
   return { TargetGroups: page, ...(next === undefined ? {} : { NextMarker: next }) };
 };
 

@@ -1,11 +1,13 @@
 /** DescribeTaskDefinition. */
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
-import { settleLoadBalancers, type ServiceSetting } from '../defaults.ts';
-import { taskDefinitionNotFound } from '../errors.ts';
-import { awsNames, REGION } from '../names.ts';
+import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
+import { taskDefinitionNotFound } from '../api/errors.ts';
+import { awsNames, REGION } from '../world/aws-names.ts';
 import type { Revision } from '../scenario.ts';
 import { imageOf } from './containers.ts';
-import { type Answerer, CONTAINER, nameOf } from './naming.ts';
+import type { Answerer } from './answerer.ts';
+import { CONTAINER } from './launch-configuration.ts';
+import { nameOf } from './lookup.ts';
 
 /** A family alone is its latest revision; the family is named like the service. */
 export const describeTaskDefinition: Answerer<'DescribeTaskDefinition'> = (world, input) => {
@@ -34,8 +36,7 @@ export const describeTaskDefinition: Answerer<'DescribeTaskDefinition'> = (world
 };
 
 function containersOf(setting: ServiceSetting, spec: Revision, revision: number): ContainerDefinition[] {
-  const balancers = spec.loadBalancers === undefined ? setting.loadBalancers : settleLoadBalancers(spec.loadBalancers);
-  const ports = [...new Set(balancers.map((balancer) => balancer.port))];
+  const ports = [...new Set(loadBalancersOfRevision(setting, revision).map((balancer) => balancer.port))];
   const { check } = spec;
   const main: ContainerDefinition = {
     name: CONTAINER,

@@ -1,10 +1,12 @@
 /** ListTasks and DescribeTasks. */
 import type { Task } from '@aws-sdk/client-ecs';
-import type { ServiceSetting } from '../defaults.ts';
-import { awsNames, REGION } from '../names.ts';
-import type { TaskState, World } from '../world.ts';
+import type { ServiceSetting } from '../scenario-defaults.ts';
+import { awsNames, REGION } from '../world/aws-names.ts';
+import type { TaskState, World } from '../world/world.ts';
 import { attachmentOf, containersOf } from './containers.ts';
-import { type Answerer, clusterOf, dated, nameOf, pageOf, providerOf, serviceOf, tasksOf } from './naming.ts';
+import { type Answerer, dated, pageOf } from './answerer.ts';
+import { providerOf } from './launch-configuration.ts';
+import { clusterOf, nameOf, existingService, tasksOf } from './lookup.ts';
 
 /** desiredStatus STOPPED includes tasks on their way down; PENDING lists nothing. In no order that means anything. */
 export const listTasks: Answerer<'ListTasks'> = (world, input, atMs) => {
@@ -13,7 +15,7 @@ export const listTasks: Answerer<'ListTasks'> = (world, input, atMs) => {
   const tasks =
     input.serviceName === undefined
       ? tasksOf(world, cluster, atMs)
-      : world.tasksAt(cluster, serviceOf(world, cluster, input.serviceName, atMs).name, atMs);
+      : world.tasksAt(cluster, existingService(world, cluster, input.serviceName, atMs).name, atMs);
   const listed = tasks.filter(
     (task) =>
       task.desiredStatus === wanted &&

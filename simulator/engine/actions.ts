@@ -1,15 +1,15 @@
 /** What people, alarms and the underlying infrastructure do to a service. */
-import { settleTargetGroup } from '../defaults.ts';
+import { settleTargetGroup } from '../scenario-defaults.ts';
 import { START, type Action, type Interruption } from '../scenario.ts';
-import { addVersion } from '../versions.ts';
-import { giveUp } from './breaker.ts';
-import { beginDeployment, primary } from './deployments.ts';
-import { endTask, stopTasks } from './ending.ts';
-import { tell } from './events.ts';
+import { addVersion } from '../world/versions.ts';
+import { giveUp } from './circuit-breaker.ts';
+import { amend, beginDeployment, primary } from './deployments.ts';
+import { endTask, stopTasks } from './task-stop.ts';
+import { addEvent } from './events.ts';
 import { wanted } from './health.ts';
 import { launch } from './launching.ts';
-import type { Ending, LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
-import { wake } from './scheduler.ts';
+import type { TaskStop, LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import { scheduleDecision } from './scheduler.ts';
 import { changed, draw, later, touch } from './engine.ts';
 import { DECISION, FIRST_DECISION } from './timings.ts';
 
@@ -29,6 +29,7 @@ export function act(engine: Engine, action: Action): void {
   else if ('scale' in action) scale(engine, service, action.scale);
   else if ('interrupt' in action) interrupt(engine, service, action.interrupt, action.tasks ?? 1, action.of ?? 'new');
   else if ('remove' in action) remove(engine, service);
+  else if ('serviceDeploymentStatus' in action) showStatus(engine, service, action.serviceDeploymentStatus);
   else endDeployment(engine, service, action);
 }
 
@@ -39,7 +40,7 @@ function create(engine: Engine, service: LiveService, revision: number): void {
 
 function deploy(engine: Engine, service: LiveService, revision: number): void {
   beginDeployment(engine, service, revision);
-  if (service.setting.kind === 'rolling') wake(engine, service, draw(engine, FIRST_DECISION));
+  if (service.setting.kind === 'rolling') scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
 /** While a deployment is under way, more tasks are wanted of the old revision too. */
@@ -49,10 +50,10 @@ function scale(engine: Engine, service: LiveService, desired: number): void {
   service.desired = desired;
   service.steady = false;
   touch(engine, service);
-  wake(engine, service, draw(engine, FIRST_DECISION));
+  scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
-const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing'>]: Omit<Ending, 'by'> } = {
+const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing'>]: Omit<TaskStop, 'by'> } = {
   spot: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
   maintenance: {
     stopCode: 'ServiceSchedulerInitiated',
@@ -75,10 +76,10 @@ function interrupt(engine: Engine, service: LiveService, why: Interruption, coun
   if (why === 'az-rebalancing') rebalance(engine, service, tasks);
   else if (why === 'host-terminated') for (const task of tasks) endTask(engine, task, hostGone(task));
   else stopTasks(engine, tasks, () => ({ ...INTERRUPTIONS[why], by: why }));
-  wake(engine, service, draw(engine, DECISION));
+  scheduleDecision(engine, service, draw(engine, DECISION));
 }
 
-const hostGone = (task: LiveTask): Ending => ({
+const hostGone = (task: LiveTask): TaskStop => ({
   by: 'host-terminated',
   stopCode: INTERRUPTIONS['host-terminated'].stopCode,
   stoppedReason: `Host EC2 (instance ${task.state.instance?.ec2InstanceId ?? 'i-0'}) terminated.`,
@@ -87,7 +88,7 @@ const hostGone = (task: LiveTask): Ending => ({
 /** Starts first; the scheduler stops the other when its replacement is healthy. */
 function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTask[]): void {
   const zone = tasks[0]?.state.zone ?? 'a';
-  tell(engine, service, `is not AZ balanced with ${service.rolloutStatus.size} tasks in ${zone}. AZ Rebalancing in progress.`);
+  addEvent(engine, service, `is not AZ balanced with ${service.liveTasks.size} tasks in ${zone}. AZ Rebalancing in progress.`);
   for (const task of tasks) {
     const [replacement] = launch(engine, service, task.deployment, 1, 'az-rebalancing');
     if (replacement !== undefined) Object.assign(task, { replacement, replacedFor: 'az-rebalancing' });
@@ -99,7 +100,12 @@ function endDeployment(engine: Engine, service: LiveService, action: Action): vo
   if (current?.rolloutState !== 'IN_PROGRESS') throw new Error(`No deployment is under way at ${action.at} s.`);
   if ('alarm' in action) giveUp(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
   else giveUp(engine, service, current, 'person', 'rollBack' in action);
-  wake(engine, service, draw(engine, DECISION));
+  scheduleDecision(engine, service, draw(engine, DECISION));
+}
+
+function showStatus(engine: Engine, service: LiveService, status: string): void {
+  const [newest] = service.serviceDeployments;
+  if (newest !== undefined) amend(engine, service, newest.deploymentId, { status });
 }
 
 function remove(engine: Engine, service: LiveService): void {
@@ -113,7 +119,7 @@ function remove(engine: Engine, service: LiveService): void {
   touch(engine, service);
 }
 
-const scaled = (deployment: LiveDeployment): Ending => ({
+const scaled = (deployment: LiveDeployment): TaskStop => ({
   by: 'scheduler',
   stopCode: 'ServiceSchedulerInitiated',
   stoppedReason: `Scaling activity initiated by (deployment ${deployment.id})`,

@@ -1,11 +1,11 @@
 /** The lives of deployments: begun, complete, superseded, failed, rolled back – with their service deployment and revision. */
-import { settleLoadBalancers } from '../defaults.ts';
-import { awsNames, newDeploymentNumber, newServiceDeploymentId } from '../names.ts';
-import type { ServiceDeploymentState } from '../world.ts';
-import { tell } from './events.ts';
+import { loadBalancersOfRevision } from '../scenario-defaults.ts';
+import { awsNames, newDeploymentNumber, newServiceDeploymentId } from '../world/aws-names.ts';
+import type { ServiceDeploymentState } from '../world/world.ts';
+import { addEvent } from './events.ts';
 import type { LiveDeployment, LiveService, Engine } from './state.ts';
 import { later, touch } from './engine.ts';
-import { breakerThreshold } from './threshold.ts';
+import { breakerThreshold } from './breaker-threshold.ts';
 import { SERVICE_DEPLOYMENT_START_MS } from './timings.ts';
 
 export const primary = (service: LiveService): LiveDeployment | undefined =>
@@ -16,12 +16,12 @@ export const inProgress = (deployment: LiveDeployment): string => `ECS deploymen
 export function newDeployment(engine: Engine, service: LiveService, revision: number): LiveDeployment {
   const spec = service.setting.revisions[revision];
   if (spec === undefined) throw new Error(`The scenario has no revision ${revision} of ${service.setting.name}.`);
-  const id = `ecs-svc/${newDeploymentNumber(engine.roll)}`;
+  const id = `ecs-svc/${newDeploymentNumber(engine.random)}`;
   return {
     id,
     revision,
     spec,
-    loadBalancers: spec.loadBalancers === undefined ? service.setting.loadBalancers : settleLoadBalancers(spec.loadBalancers),
+    loadBalancers: loadBalancersOfRevision(service.setting, revision),
     createdAt: engine.nowMs,
     updatedAt: engine.nowMs,
     status: 'PRIMARY',
@@ -46,7 +46,7 @@ export function beginDeployment(engine: Engine, service: LiveService, revision: 
   service.deployments = [deployment, ...service.deployments];
   service.revision = revision;
   service.steady = false;
-  service.told.clear();
+  service.troubleToldMs.clear();
   record(engine, service, deployment, sources);
   touch(engine, service);
   return deployment;
@@ -58,7 +58,7 @@ function record(engine: Engine, service: LiveService, deployment: LiveDeployment
   service.serviceRevisions = [{ deploymentId, revision, createdAt }, ...service.serviceRevisions];
   if (kind === 'code-deploy' || kind === 'external') return;
   const began: ServiceDeploymentState = {
-    arn: awsNames.serviceDeployment(cluster, name, newServiceDeploymentId(engine.roll)),
+    arn: awsNames.serviceDeployment(cluster, name, newServiceDeploymentId(engine.random)),
     deploymentId,
     sourceDeploymentIds,
     status: 'PENDING',
@@ -118,8 +118,8 @@ export function complete(engine: Engine, service: LiveService, deployment: LiveD
   service.completed = deployment;
   service.deployments = service.deployments.filter((other) => other === deployment || other.rolloutState === 'FAILED');
   service.steady = true;
-  tell(engine, service, `(deployment ${deployment.id}) deployment completed.`);
-  tell(engine, service, 'has reached a steady state.', 1);
+  addEvent(engine, service, `(deployment ${deployment.id}) deployment completed.`);
+  addEvent(engine, service, 'has reached a steady state.', 1);
   const rolledBack = service.serviceDeployments.find(
     (one) => one.rollback?.deploymentId === deployment.id && one.finishedAt === undefined,
   );

@@ -1,12 +1,12 @@
 /** What all of the engine does to the world: let time pass, put things down for later, show what changed. */
-import { addVersion } from '../versions.ts';
-import type { DeploymentState, ServiceState, TaskState } from '../world.ts';
+import { addVersion } from '../world/versions.ts';
+import type { DeploymentState, ServiceState, TaskState } from '../world/world.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import type { Range } from './timings.ts';
 
 /** A whole number of milliseconds within the range. */
 export function draw(engine: Engine, [fromMs, toMs]: Range): number {
-  return Math.round(fromMs + engine.roll() * (toMs - fromMs));
+  return Math.round(fromMs + engine.random() * (toMs - fromMs));
 }
 
 export function later(engine: Engine, afterMs: number, run: () => void): void {
@@ -51,7 +51,7 @@ function showTouched(engine: Engine): void {
 /** runningCount is what RUNs, healthy or not; pendingCount what is on its way there. */
 function shown(service: LiveService): ServiceState {
   const counts = new Map<LiveDeployment, { running: number; pending: number }>();
-  for (const task of service.rolloutStatus) {
+  for (const task of service.liveTasks) {
     const count = counts.get(task.deployment) ?? { running: 0, pending: 0 };
     if (task.state.lastStatus === 'RUNNING') count.running += 1;
     else if (task.state.desiredStatus === 'RUNNING') count.pending += 1;

@@ -1,5 +1,5 @@
 /** The service's events, in AWS's words ("Amazon ECS service event messages"), newest first, 100 at most. */
-import { awsNames, newUuid } from '../names.ts';
+import { awsNames, newUuid } from '../world/aws-names.ts';
 import type { LiveService, LiveTarget, LiveTask, Engine } from './state.ts';
 import { touch } from './engine.ts';
 import { SIX_HOURS_MS } from './timings.ts';
@@ -7,21 +7,21 @@ import { SIX_HOURS_MS } from './timings.ts';
 const EVENTS_SHOWN = 100;
 
 /** `plusMs`: events of one decision are stamped a millisecond or some apart. */
-export function tell(engine: Engine, service: LiveService, text: string, plusMs = 0): void {
+export function addEvent(engine: Engine, service: LiveService, text: string, plusMs = 0): void {
   write(engine, service, `(service ${service.setting.name}) ${text}`, plusMs);
 }
 
-/** The same trouble is told once in six hours, or anew when it was over meanwhile (`service.told` cleared). */
-export function tellTrouble(engine: Engine, service: LiveService, text: string): void {
-  const before = service.told.get(text);
+/** The same trouble is told once in six hours, or anew when it was over meanwhile (`service.troubleToldMs` cleared). */
+export function addEventOnce(engine: Engine, service: LiveService, text: string): void {
+  const before = service.troubleToldMs.get(text);
   if (before !== undefined && engine.nowMs - before < SIX_HOURS_MS) return;
-  service.told.set(text, engine.nowMs);
-  tell(engine, service, text);
+  service.troubleToldMs.set(text, engine.nowMs);
+  addEvent(engine, service, text);
 }
 
 export const tasksNamed = (tasks: readonly LiveTask[]): string => tasks.map((task) => `(task ${task.state.id})`).join(' ');
 
-export function tellStarted(
+export function addStartedEvent(
   engine: Engine,
   service: LiveService,
   tasks: readonly LiveTask[],
@@ -30,32 +30,36 @@ export function tellStarted(
   if (tasks.length === 0) return;
   const count = String(tasks.length);
   if (why === 'az-rebalancing') {
-    tell(engine, service, `has started ${count} tasks in ${tasks[0]?.state.zone ?? ''} to AZ Rebalance: ${tasksNamed(tasks)}.`);
+    addEvent(
+      engine,
+      service,
+      `has started ${count} tasks in ${tasks[0]?.state.zone ?? ''} to AZ Rebalance: ${tasksNamed(tasks)}.`,
+    );
     return;
   }
   // Two blanks: so it is sent.
   const because = why === 'unhealthy' ? `  Amazon ECS replaced ${count} tasks due to an unhealthy status.` : '';
-  tell(engine, service, `has started ${count} tasks: ${tasksNamed(tasks)}.${because}`);
+  addEvent(engine, service, `has started ${count} tasks: ${tasksNamed(tasks)}.${because}`);
 }
 
 /** Told when ECS stops the task, long after the target turned unhealthy. */
-export function tellUnhealthy(engine: Engine, task: LiveTask, target: LiveTarget): void {
+export function addUnhealthyEvent(engine: Engine, task: LiveTask, target: LiveTarget): void {
   const { instance, id } = task.state;
   const who =
     instance === undefined || target.group.setting.targetType === 'ip' ? `(task ${id})` : `(instance ${instance.ec2InstanceId})`;
   const port = String(target.state?.port ?? target.group.setting.port);
   const reason = target.state?.description ?? 'Health checks failed';
   const group = awsNames.targetGroup(target.group.setting.name);
-  tell(engine, task.service, `${who} (port ${port}) is unhealthy in (target-group ${group}) due to (reason ${reason}).`);
+  addEvent(engine, task.service, `${who} (port ${port}) is unhealthy in (target-group ${group}) due to (reason ${reason}).`);
 }
 
-export function tellDraining(engine: Engine, service: LiveService, deploymentId: string, tasks: number): void {
+export function addDrainingEvent(engine: Engine, service: LiveService, deploymentId: string, tasks: number): void {
   const { name } = service.setting;
   write(engine, service, `(service ${name}, taskSet ${deploymentId}) has begun draining connections on ${tasks} tasks.`, 4);
 }
 
 function write(engine: Engine, service: LiveService, message: string, plusMs: number): void {
-  const event = { id: newUuid(engine.roll), createdAt: engine.nowMs + plusMs, message };
+  const event = { id: newUuid(engine.random), createdAt: engine.nowMs + plusMs, message };
   const events = [event, ...service.events];
   service.events = events.length > EVENTS_SHOWN ? events.slice(0, EVENTS_SHOWN) : events;
   touch(engine, service);

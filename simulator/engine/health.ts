@@ -4,15 +4,15 @@ import { touch } from './engine.ts';
 import { NO_SIGNAL_MS } from './timings.ts';
 
 /** Looks at every task of the service afresh; what changed stays with the task. */
-export function seeHealth(engine: Engine, service: LiveService): void {
-  for (const task of service.rolloutStatus) {
-    if (task.ending !== undefined) continue;
-    const sight = sightOf(engine, task);
-    if (sight === 'healthy') {
+export function updateHealth(engine: Engine, service: LiveService): void {
+  for (const task of service.liveTasks) {
+    if (task.stop !== undefined) continue;
+    const health = healthOf(engine, task);
+    if (health === 'healthy') {
       task.healthySinceMs ??= engine.nowMs;
       if (!task.everHealthy) becameHealthy(engine, task);
     } else delete task.healthySinceMs;
-    if (sight === 'unhealthy') task.unhealthySinceMs ??= engine.nowMs;
+    if (health === 'unhealthy') task.unhealthySinceMs ??= engine.nowMs;
     else delete task.unhealthySinceMs;
   }
 }
@@ -25,7 +25,7 @@ function becameHealthy(engine: Engine, task: LiveTask): void {
   touch(engine, task.service);
 }
 
-function sightOf(engine: Engine, task: LiveTask): 'healthy' | 'unhealthy' | 'neither' {
+function healthOf(engine: Engine, task: LiveTask): 'healthy' | 'unhealthy' | 'neither' {
   const { state, deployment, targets } = task;
   if (state.lastStatus !== 'RUNNING' || state.startedAt === undefined) return 'neither';
   const checked = deployment.spec.check !== undefined;
@@ -45,7 +45,7 @@ export const isHealthy = (task: LiveTask): boolean => task.healthySinceMs !== un
 
 /** Of a deployment, those that are wanted RUNNING; oldest first. */
 export const wanted = (service: LiveService, of: (task: LiveTask) => boolean = () => true): LiveTask[] =>
-  [...service.rolloutStatus].filter((task) => task.ending === undefined && of(task));
+  [...service.liveTasks].filter((task) => task.stop === undefined && of(task));
 
 /** What counts against maximumPercent: all but those that the scheduler has stopped in scaling, until they are STOPPED. */
-export const placesTaken = (service: LiveService): number => [...service.rolloutStatus].filter((task) => !task.scaledAway).length;
+export const placesTaken = (service: LiveService): number => [...service.liveTasks].filter((task) => !task.scaledAway).length;

@@ -1,14 +1,14 @@
 /** Starting tasks: as many as maximumPercent, the launch throttle and the capacity allow. */
-import { tellStarted, tellTrouble } from './events.ts';
+import { addStartedEvent, addEventOnce } from './events.ts';
 import { placesTaken } from './health.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
-import { findPlace, instancesNow } from '../capacity/capacity.ts';
+import { findPlace, instancesNow } from '../capacity/placement.ts';
 import { touch } from './engine.ts';
 import { startTask } from './tasks.ts';
 import { PULL_GIVES_UP_MS } from './timings.ts';
 
 /** How many more tasks may stand at once. */
-export function roomLeft(service: LiveService): number {
+export function startableTasks(service: LiveService): number {
   const percent = Math.floor((service.desired * service.setting.maximumPercent) / 100);
   // Daemons are stopped first, one an instance.
   return (service.setting.scheduling === 'DAEMON' ? Math.max(percent, service.desired) : percent) - placesTaken(service);
@@ -34,9 +34,9 @@ export function launch(
     if (place === undefined && !waits) break;
     started.push(startTask(engine, service, deployment, place));
   }
-  tellStarted(engine, service, started, why);
-  if (started.length < count) tellTrouble(engine, service, unplaceable(service, engine.nowMs));
-  else service.told.clear();
+  addStartedEvent(engine, service, started, why);
+  if (started.length < count) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
+  else service.troubleToldMs.clear();
   return started;
 }
 
@@ -56,7 +56,7 @@ function unplaceable(service: LiveService, nowMs: number): string {
 
 /** As seen on real services: two failures are counted, then nothing but the event says why nothing happens. */
 function stall(engine: Engine, service: LiveService, deployment: LiveDeployment, reason: string): void {
-  tellTrouble(engine, service, `was unable to place a task. Reason: ${reason}.`);
+  addEventOnce(engine, service, `was unable to place a task. Reason: ${reason}.`);
   deployment.failedTasks = Math.min(2, deployment.failedTasks + 1);
   deployment.launchFromMs = engine.nowMs + PULL_GIVES_UP_MS;
   touch(engine, service);

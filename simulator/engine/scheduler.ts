@@ -2,33 +2,33 @@
  * The service scheduler: looks at its service every ten seconds or so, and starts and stops tasks within the limits of
  * minimumHealthyPercent and maximumPercent ("Amazon ECS deployments by replacing tasks").
  */
-import { countFailures, giveUp, tripped } from './breaker.ts';
+import { countFailures, giveUp, tripped } from './circuit-breaker.ts';
 import { complete, primary } from './deployments.ts';
-import { tell, tellTrouble } from './events.ts';
-import { isHealthy, seeHealth, wanted } from './health.ts';
-import { launch, roomLeft } from './launching.ts';
+import { addEvent, addEventOnce } from './events.ts';
+import { isHealthy, updateHealth, wanted } from './health.ts';
+import { launch, startableTasks } from './launching.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { replaceUnhealthy } from './replacing.ts';
-import { instancesNow } from '../capacity/capacity.ts';
+import { instancesNow } from '../capacity/placement.ts';
 import { draw, later, touch } from './engine.ts';
 import { scaleAway } from './stopping.ts';
 import { placeWaiting } from './tasks.ts';
 import { DECISION, DEPLOYMENT_SETTLE_MS } from './timings.ts';
 
-/** Looks again after `inMs`, or when it would have anyway, if that is sooner. */
-export function wake(engine: Engine, service: LiveService, inMs: number): void {
+/** Decides again after `inMs`, or when it would have anyway, if that is sooner. */
+export function scheduleDecision(engine: Engine, service: LiveService, inMs: number): void {
   const atMs = engine.nowMs + inMs;
   if (service.tickAtMs > engine.nowMs && service.tickAtMs <= atMs) return;
   service.tickAtMs = atMs;
   later(engine, inMs, () => {
     if (service.tickAtMs !== atMs || service.status !== 'ACTIVE') return;
     decide(engine, service);
-    wake(engine, service, draw(engine, DECISION));
+    scheduleDecision(engine, service, draw(engine, DECISION));
   });
 }
 
 function decide(engine: Engine, service: LiveService): void {
-  seeHealth(engine, service);
+  updateHealth(engine, service);
   countFailures(engine, service);
   const before = primary(service);
   if (before === undefined) return;
@@ -55,15 +55,15 @@ const leastHealthy = (service: LiveService): number => Math.ceil((service.desire
 const counted = (service: LiveService, deployment: LiveDeployment): LiveTask[] =>
   wanted(
     service,
-    (task) => task.deployment === deployment && (task.replacement === undefined || task.replacement.ending !== undefined),
+    (task) => task.deployment === deployment && (task.replacement === undefined || task.replacement.stop !== undefined),
   );
 
 /** PRIMARY first; a complete old deployment gets back what it lost by itself, with its own revision. */
 function fill(engine: Engine, service: LiveService, current: LiveDeployment): void {
-  launch(engine, service, current, Math.min(current.desired - counted(service, current).length, roomLeft(service)));
+  launch(engine, service, current, Math.min(current.desired - counted(service, current).length, startableTasks(service)));
   for (const old of service.deployments) {
     if (old === current || old.rolloutState !== 'COMPLETED') continue;
-    launch(engine, service, old, Math.min(old.desired - counted(service, old).length, roomLeft(service)));
+    launch(engine, service, old, Math.min(old.desired - counted(service, old).length, startableTasks(service)));
   }
 }
 
@@ -79,11 +79,11 @@ function retireOld(engine: Engine, service: LiveService, current: LiveDeployment
   const going = [...useless, ...healthyOld.slice(0, spare)];
   if (
     going.length === 0 &&
-    roomLeft(service) <= 0 &&
+    startableTasks(service) <= 0 &&
     counted(service, current).length === 0 &&
-    service.rolloutStatus.size === old.length
+    service.liveTasks.size === old.length
   ) {
-    tellTrouble(
+    addEventOnce(
       engine,
       service,
       'was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.',
@@ -113,7 +113,7 @@ function conclude(engine: Engine, service: LiveService, current: LiveDeployment)
   if (current.rolloutState !== 'IN_PROGRESS') {
     if (!service.steady && current.rolloutState === 'COMPLETED' && own.length === service.desired && own.every(isHealthy)) {
       service.steady = true;
-      tell(engine, service, 'has reached a steady state.');
+      addEvent(engine, service, 'has reached a steady state.');
     }
     return;
   }
@@ -123,7 +123,7 @@ function conclude(engine: Engine, service: LiveService, current: LiveDeployment)
   }
   current.allHealthySinceMs ??= engine.nowMs;
   const baked = engine.nowMs - current.allHealthySinceMs >= service.setting.bakeMinutes * 60_000;
-  const alone = [...service.rolloutStatus].every((task) => task.deployment === current);
+  const alone = [...service.liveTasks].every((task) => task.deployment === current);
   const settled = own.filter((task) => settledBy(task, engine.nowMs)).length >= service.desired;
   if (baked && alone && settled && engine.nowMs >= current.completeFromMs) complete(engine, service, current);
 }

@@ -1,30 +1,30 @@
 /** The world in motion: what the engine changes as it plays. Whatever is shown of it is an immutable state of `../world.ts`. */
+import type { Capacity } from '../capacity/capacity.ts';
 import type { EventQueue } from './event-queue.ts';
-import type { LoadBalancerSetting, ServiceSetting, Setting, TargetGroupSetting } from '../defaults.ts';
-import type { Dice } from '../names.ts';
+import type { LoadBalancerSetting, ServiceSetting, Setting, TargetGroupSetting } from '../scenario-defaults.ts';
+import type { Random } from '../world/aws-names.ts';
 import type { App, Interruption, Revision, Scenario } from '../scenario.ts';
-import type { Versions } from '../versions.ts';
+import type { Versions } from '../world/versions.ts';
 import type {
   DeploymentState,
   EventState,
-  InstanceState,
   ServiceDeploymentState,
   ServiceRevisionState,
   ServiceState,
   TargetState,
   TaskState,
-} from '../world.ts';
+} from '../world/world.ts';
 
 export interface Engine {
   readonly scenario: Scenario;
   readonly setting: Setting;
   readonly queue: EventQueue;
-  readonly roll: Dice;
+  readonly random: Random;
   nowMs: number;
   readonly services: LiveService[];
   readonly groups: Map<string, LiveGroup>;
   readonly tasks: Map<string, LiveTask>;
-  /** Services whose shown state must be made anew once the present entry of the agenda is done. */
+  /** Services whose shown state must be made anew once the present entry of the event queue is done. */
   readonly touched: Set<LiveService>;
   /** Times at which something visible changed, ascending, each once. */
   readonly changedAtMs: number[];
@@ -44,32 +44,23 @@ export interface LiveService {
   /** All ever, oldest first. */
   readonly tasks: LiveTask[];
   /** Those not yet STOPPED. */
-  readonly rolloutStatus: Set<LiveTask>;
-  /** Those that have begun to end since the scheduler last looked. */
+  readonly liveTasks: Set<LiveTask>;
+  /** Those that have begun to end since the last decision. */
   ended: LiveTask[];
   /** How many tasks each revision has had. */
   readonly ordinals: Map<number, number>;
-  readonly room: Capacity;
+  readonly capacity: Capacity;
   events: readonly EventState[];
   /** When a message of trouble was last told: the same one is kept back for six hours, or until the trouble is over. */
-  readonly told: Map<string, number>;
+  readonly troubleToldMs: Map<string, number>;
   serviceDeployments: readonly ServiceDeploymentState[];
   serviceRevisions: readonly ServiceRevisionState[];
   /** Whether "has reached a steady state" has been said since the last change. */
   steady: boolean;
-  /** When the scheduler looks next; an entry of the agenda for another time is void. */
+  /** When the scheduler decides next; an entry of the event queue for another time is void. */
   tickAtMs: number;
   /** Targets that ECS has registered and not yet told of, by target group. */
   readonly registering: Map<string, LiveTask[]>;
-}
-
-/** Where tasks go: instances, addresses, zones. */
-export interface Capacity {
-  readonly instances: InstanceState[];
-  readonly freeAddresses: string[];
-  nextAddress: number;
-  nextZone: number;
-  nextHostPort: number;
 }
 
 export interface LiveDeployment {
@@ -113,10 +104,10 @@ export interface LiveTask {
   /** The task that was started to take this one's place, and why. */
   replacement?: LiveTask;
   replacedFor?: 'unhealthy' | 'az-rebalancing';
-  ending?: Ending;
+  stop?: TaskStop;
 }
 
-export interface Ending {
+export interface TaskStop {
   readonly stopCode: string;
   readonly stoppedReason: string;
   readonly by: 'scheduler' | 'exit' | 'start' | Interruption;

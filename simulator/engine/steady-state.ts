@@ -1,10 +1,11 @@
 /** A service that has run, healthy and complete, since the day before. */
-import { awsNames, newServiceDeploymentId, newUuid } from '../names.ts';
+import { awsNames, newServiceDeploymentId, newUuid } from '../world/aws-names.ts';
 import { startChecks } from '../load-balancer/health-checks.ts';
 import { newDeployment } from './deployments.ts';
 import type { LiveService, LiveTask, Engine } from './state.ts';
-import { findPlace, takeAddress, takeHostPort } from '../capacity/capacity.ts';
-import { wake } from './scheduler.ts';
+import { takeAddress, takeHostPort } from '../capacity/addresses.ts';
+import { findPlace } from '../capacity/placement.ts';
+import { scheduleDecision } from './scheduler.ts';
 import { setTask, touch } from './engine.ts';
 import { bare, idleState, newTarget, showTarget } from '../load-balancer/target-states.ts';
 import { place } from '../load-balancer/targets.ts';
@@ -31,7 +32,7 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
   service.serviceRevisions = [{ deploymentId: deployment.id, revision: deployment.revision, createdAt }];
   const finishedAt = createdAt + ROLLOUT_MS;
   const eventAt = (createdAtMs: number, text: string): typeof service.events => [
-    { id: newUuid(engine.roll), createdAt: createdAtMs, message: `(service ${setting.name}) ${text}` },
+    { id: newUuid(engine.random), createdAt: createdAtMs, message: `(service ${setting.name}) ${text}` },
   ];
   service.events = [
     ...eventAt(engine.nowMs - DAY_MS / 8, 'has reached a steady state.'),
@@ -40,7 +41,7 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
   ];
   service.serviceDeployments = [
     {
-      arn: awsNames.serviceDeployment(setting.cluster, setting.name, newServiceDeploymentId(engine.roll)),
+      arn: awsNames.serviceDeployment(setting.cluster, setting.name, newServiceDeploymentId(engine.random)),
       deploymentId: deployment.id,
       sourceDeploymentIds: [],
       status: 'SUCCESSFUL',
@@ -57,14 +58,14 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
   ];
   const tasks = setting.status === 'INACTIVE' ? 0 : setting.desired;
   for (let count = 0; count < tasks; count += 1)
-    veteran(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
+    makeSteady(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
   service.steady = true;
   touch(engine, service);
-  if (setting.kind === 'rolling' && setting.status !== 'INACTIVE') wake(engine, service, 1_000);
+  if (setting.kind === 'rolling' && setting.status !== 'INACTIVE') scheduleDecision(engine, service, 1_000);
 }
 
 /** RUNNING since yesterday, its targets healthy. */
-function veteran(engine: Engine, service: LiveService, task: LiveTask): void {
+function makeSteady(engine: Engine, service: LiveService, task: LiveTask): void {
   const bornAt = engine.nowMs - DAY_MS + 10_000;
   const bridge = service.setting.network === 'bridge';
   const { loadBalancers, spec } = task.deployment;

@@ -1,14 +1,14 @@
 /** Stopping tasks: as part of scaling, or for their health. */
-import { stopTasks } from './ending.ts';
-import { tasksNamed, tell, tellUnhealthy } from './events.ts';
-import type { Ending, LiveService, LiveTask, Engine } from './state.ts';
+import { stopTasks } from './task-stop.ts';
+import { tasksNamed, addEvent, addUnhealthyEvent } from './events.ts';
+import type { TaskStop, LiveService, LiveTask, Engine } from './state.ts';
 
 /** Stops tasks as part of scaling: they take up no place any more. The text names the task's own deployment. */
 export function scaleAway(engine: Engine, service: LiveService, tasks: readonly LiveTask[], why = ''): void {
   if (tasks.length === 0) return;
   const running = tasks.filter((task) => task.state.lastStatus === 'RUNNING');
-  if (running.length > 0) tell(engine, service, `has stopped ${running.length} running tasks${why}: ${tasksNamed(running)}.`);
-  if (running.length < tasks.length) tell(engine, service, `stopped ${tasks.length - running.length} pending tasks.`);
+  if (running.length > 0) addEvent(engine, service, `has stopped ${running.length} running tasks${why}: ${tasksNamed(running)}.`);
+  if (running.length < tasks.length) addEvent(engine, service, `stopped ${tasks.length - running.length} pending tasks.`);
   for (const task of tasks) {
     task.scaledAway = true;
     if (task.deployment.status !== 'PRIMARY') task.deployment.desired = Math.max(0, task.deployment.desired - 1);
@@ -24,14 +24,14 @@ export function scaleAway(engine: Engine, service: LiveService, tasks: readonly 
 export function stopUnhealthy(engine: Engine, task: LiveTask): void {
   const { service } = task;
   const targets = task.targets.filter((target) => target.state?.state === 'unhealthy');
-  for (const target of targets) tellUnhealthy(engine, task, target);
-  if (targets.length === 0) tell(engine, service, `(task ${task.state.id}) failed container health checks.`);
-  tell(engine, service, `has stopped 1 running tasks: ${tasksNamed([task])}.`, 3);
-  stopTasks(engine, [task], healthEnding);
+  for (const target of targets) addUnhealthyEvent(engine, task, target);
+  if (targets.length === 0) addEvent(engine, service, `(task ${task.state.id}) failed container health checks.`);
+  addEvent(engine, service, `has stopped 1 running tasks: ${tasksNamed([task])}.`, 3);
+  stopTasks(engine, [task], unhealthyStop);
 }
 
 /** A target that fails its checks is named; otherwise it was the container's. */
-const healthEnding = (task: LiveTask): Ending => {
+const unhealthyStop = (task: LiveTask): TaskStop => {
   const target = task.targets.find((one) => one.state?.state === 'unhealthy');
   return {
     by: 'scheduler',

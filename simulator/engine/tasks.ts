@@ -1,41 +1,32 @@
 /** A task's way up: PROVISIONING, PENDING, ACTIVATING, RUNNING, with the times that AWS stamps on it. */
-import { newTaskId } from '../names.ts';
+import { newTaskId } from '../world/aws-names.ts';
 import { START, type App } from '../scenario.ts';
-import { addVersion, newVersions } from '../versions.ts';
-import type { TaskState } from '../world.ts';
+import { addVersion, newVersions } from '../world/versions.ts';
+import type { TaskState } from '../world/world.ts';
 import { selfEnd } from './app.ts';
 import { startContainerChecks } from './container-checks.ts';
-import { endTask } from './ending.ts';
-import { tellTrouble } from './events.ts';
+import { endTask } from './task-stop.ts';
+import { addEventOnce } from './events.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
-import { findPlace, isPlaced, takeAddress, takeHostPort } from '../capacity/capacity.ts';
+import { takeAddress, takeHostPort } from '../capacity/addresses.ts';
+import { findPlace, isPlaced, type Place } from '../capacity/placement.ts';
 import { changed, draw, later, setTask, touch } from './engine.ts';
 import { registerTask } from '../load-balancer/targets.ts';
 import * as time from './timings.ts';
 
 /** Creates the task; the event about it is the scheduler's. `place` is undefined where a capacity provider is still to find one. */
-export function startTask(
-  engine: Engine,
-  service: LiveService,
-  deployment: LiveDeployment,
-  place: ReturnType<typeof findPlace>,
-): LiveTask {
+export function startTask(engine: Engine, service: LiveService, deployment: LiveDeployment, place: Place | undefined): LiveTask {
   const task = createTask(engine, service, deployment, place);
   if (place !== undefined) provision(engine, task);
   return task;
 }
 
-export function createTask(
-  engine: Engine,
-  service: LiveService,
-  deployment: LiveDeployment,
-  place: ReturnType<typeof findPlace>,
-): LiveTask {
+export function createTask(engine: Engine, service: LiveService, deployment: LiveDeployment, place: Place | undefined): LiveTask {
   const ordinal = (service.ordinals.get(deployment.revision) ?? 0) + 1;
   service.ordinals.set(deployment.revision, ordinal);
   const app: App = deployment.spec.tasks?.[ordinal] ?? deployment.spec;
   const state: TaskState = {
-    id: newTaskId(engine.roll),
+    id: newTaskId(engine.random),
     cluster: service.setting.cluster,
     service: service.setting.name,
     deploymentId: deployment.id,
@@ -62,7 +53,7 @@ export function createTask(
   addVersion(task.history, engine.nowMs, state);
   changed(engine);
   service.tasks.push(task);
-  service.rolloutStatus.add(task);
+  service.liveTasks.add(task);
   engine.tasks.set(state.id, task);
   service.steady = false;
   touch(engine, service);
@@ -71,8 +62,8 @@ export function createTask(
 
 /** Tasks that wait for a capacity provider go on as soon as there is room for them. */
 export function placeWaiting(engine: Engine, service: LiveService): void {
-  for (const task of service.rolloutStatus) {
-    if (isPlaced(task) || task.ending !== undefined) continue;
+  for (const task of service.liveTasks) {
+    if (isPlaced(task) || task.stop !== undefined) continue;
     const place = findPlace(service, engine.nowMs);
     if (place === undefined) return;
     setTask(engine, task, place);
@@ -91,13 +82,13 @@ function provision(engine: Engine, task: LiveTask): void {
     const pull = refused.reason.startsWith('CannotPull');
     const afterMs =
       refused.afterSeconds === undefined ? (pull ? time.PULL_GIVES_UP_MS : time.START_GIVES_UP_MS) : refused.afterSeconds * 1000;
-    unless(engine, task, afterMs, () => {
+    laterUnlessStopped(engine, task, afterMs, () => {
       failToStart(engine, task, refused.reason);
     });
   }
-  unless(engine, task, draw(engine, range), () => {
+  laterUnlessStopped(engine, task, draw(engine, range), () => {
     setTask(engine, task, { lastStatus: 'PENDING', ...(bridge ? {} : { address: takeAddress(service) }) });
-    unless(engine, task, draw(engine, time.BEFORE_PULL), () => {
+    laterUnlessStopped(engine, task, draw(engine, time.BEFORE_PULL), () => {
       setTask(engine, task, { lastStatus: 'ACTIVATING', pullStartedAt: engine.nowMs });
       if (refused === undefined || spared) pull(engine, task);
     });
@@ -105,9 +96,9 @@ function provision(engine: Engine, task: LiveTask): void {
 }
 
 function pull(engine: Engine, task: LiveTask): void {
-  unless(engine, task, draw(engine, time.PULL), () => {
+  laterUnlessStopped(engine, task, draw(engine, time.PULL), () => {
     setTask(engine, task, { pullStoppedAt: engine.nowMs });
-    unless(engine, task, draw(engine, time.CONTAINER_START), () => {
+    laterUnlessStopped(engine, task, draw(engine, time.CONTAINER_START), () => {
       startContainer(engine, task);
     });
   });
@@ -120,14 +111,14 @@ function startContainer(engine: Engine, task: LiveTask): void {
   setTask(engine, task, { containerStartedAt: engine.nowMs, hostPorts });
   watchContainer(engine, task);
   if (loadBalancers.length === 0) {
-    unless(engine, task, draw(engine, time.CONTAINER_TO_RUNNING), () => {
+    laterUnlessStopped(engine, task, draw(engine, time.CONTAINER_TO_RUNNING), () => {
       run(engine, task);
     });
     return;
   }
-  unless(engine, task, draw(engine, time.BEFORE_REGISTRATION), () => {
+  laterUnlessStopped(engine, task, draw(engine, time.BEFORE_REGISTRATION), () => {
     registerTask(engine, task);
-    unless(engine, task, draw(engine, time.REGISTRATION_TO_RUNNING), () => {
+    laterUnlessStopped(engine, task, draw(engine, time.REGISTRATION_TO_RUNNING), () => {
       run(engine, task);
     });
   });
@@ -138,7 +129,7 @@ export function watchContainer(engine: Engine, task: LiveTask): void {
   startContainerChecks(engine, task);
   const end = selfEnd(task.app, task.state.containerStartedAt ?? engine.nowMs, engine.nowMs);
   if (end === undefined) return;
-  unless(engine, task, Math.max(0, end.atMs - engine.nowMs), () => {
+  laterUnlessStopped(engine, task, Math.max(0, end.atMs - engine.nowMs), () => {
     endTask(engine, task, {
       by: 'exit',
       stopCode: 'EssentialContainerExited',
@@ -151,7 +142,7 @@ export function watchContainer(engine: Engine, task: LiveTask): void {
 
 function run(engine: Engine, task: LiveTask): void {
   setTask(engine, task, { lastStatus: 'RUNNING', startedAt: engine.nowMs });
-  if (task.deployment.neverStarted > 0) task.service.told.clear();
+  if (task.deployment.neverStarted > 0) task.service.troubleToldMs.clear();
   task.deployment.neverStarted = 0;
 }
 
@@ -161,9 +152,9 @@ function failToStart(engine: Engine, task: LiveTask, reason: string): void {
   const step = Math.min(deployment.neverStarted, time.LAUNCH_BACKOFF_MS.length - 1);
   deployment.launchFromMs = engine.nowMs + (time.LAUNCH_BACKOFF_MS[step] ?? 0);
   endTask(engine, task, { by: 'start', stopCode: 'TaskFailedToStart', stoppedReason: reason, containerReason: reason });
-  tellTrouble(engine, service, `was unable to place a task. Reason: ${reason}.`);
+  addEventOnce(engine, service, `was unable to place a task. Reason: ${reason}.`);
   if (step >= 2) {
-    tellTrouble(
+    addEventOnce(
       engine,
       service,
       'is unable to consistently start tasks successfully. For more information, see the Troubleshooting section.',
@@ -172,8 +163,8 @@ function failToStart(engine: Engine, task: LiveTask, reason: string): void {
 }
 
 /** Later, unless the task has begun to end by then. */
-function unless(engine: Engine, task: LiveTask, afterMs: number, run: () => void): void {
+function laterUnlessStopped(engine: Engine, task: LiveTask, afterMs: number, run: () => void): void {
   later(engine, afterMs, () => {
-    if (task.ending === undefined) run();
+    if (task.stop === undefined) run();
   });
 }

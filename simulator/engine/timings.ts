@@ -1,6 +1,6 @@
 /**
  * How long things take, in milliseconds: a pair is the range from which a duration is drawn. Measured by others on real
- * accounts (Fargate, small images, 2022–2026): shapes, not laws.
+ * accounts (Fargate, small images, 2022–2026): a likeness, not laws.
  */
 export type Range = readonly [fromMs: number, toMs: number];
 

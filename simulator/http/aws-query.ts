@@ -1,5 +1,5 @@
 /** awsQuery, as ELBv2 speaks it: a form goes in, XML comes out; lists are `Name.member.1` there and `<member>` here. */
-import { isObject, type Schema } from '../schema.ts';
+import { isObject, type Schema } from '../api/schema.ts';
 import type { HttpResponse } from './http-response.ts';
 
 export const VERSION = '2015-12-01';
@@ -7,13 +7,13 @@ const NAMESPACE = `http://elasticloadbalancing.amazonaws.com/doc/${VERSION}/`;
 
 type Tree = Map<string, Tree | string>;
 
-/** The form's parameters in the SDK's shape. What does not fit is left as it is: the strict gate says what is wrong with it. */
-export const fromQuery = (shape: Schema, form: URLSearchParams): unknown => {
+/** The form's parameters in the SDK's form. What does not fit is left as it is: validation says what is wrong with it. */
+export const fromQuery = (schema: Schema, form: URLSearchParams): unknown => {
   const tree: Tree = new Map();
   for (const [key, value] of form) {
     if (key !== 'Action' && key !== 'Version') plant(tree, key.split('.'), value);
   }
-  return typed(shape, tree);
+  return typed(schema, tree);
 };
 
 const plant = (tree: Tree, path: readonly string[], value: string): void => {
@@ -28,21 +28,21 @@ const plant = (tree: Tree, path: readonly string[], value: string): void => {
   plant(branch, rest, value);
 };
 
-const typed = (shape: Schema | undefined, value: Tree | string): unknown => {
-  if (shape?.kind === 'list') {
+const typed = (schema: Schema | undefined, value: Tree | string): unknown => {
+  if (schema?.kind === 'list') {
     // An empty list is sent as the name alone.
     if (value === '') return [];
     const members = value instanceof Map ? value.get('member') : undefined;
     if (!(members instanceof Map)) return value;
-    return [...members].sort(([a], [b]) => Number(a) - Number(b)).map(([, member]) => typed(shape.of, member));
+    return [...members].sort(([a], [b]) => Number(a) - Number(b)).map(([, member]) => typed(schema.of, member));
   }
   if (value instanceof Map) {
     const known = (name: string): Schema | undefined =>
-      shape?.kind === 'fields' && Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+      schema?.kind === 'fields' && Object.hasOwn(schema.fields, name) ? schema.fields[name] : undefined;
     return Object.fromEntries([...value].map(([name, member]) => [name, typed(known(name), member)]));
   }
-  if (shape?.kind === 'number' && /^-?\d+$/.test(value)) return Number(value);
-  if (shape?.kind === 'flag' && (value === 'true' || value === 'false')) return value === 'true';
+  if (schema?.kind === 'number' && /^-?\d+$/.test(value)) return Number(value);
+  if (schema?.kind === 'flag' && (value === 'true' || value === 'false')) return value === 'true';
   return value;
 };
 

@@ -1,8 +1,8 @@
-/** The command line of the HTTP door: `--scenario <name> [--port <number>] [--start-at <second>]`. */
+/** The command line of the HTTP server: `--scenario <name> [--port <number>] [--start-at <second>]`. */
 import { parseArgs } from 'node:util';
 import type { Scenario } from '../scenario.ts';
 import { serveScenario } from './scenario.ts';
-import type { Server } from './request-schemas.ts';
+import type { Server } from './server.ts';
 
 /** Serves the scenario that the arguments name, out of these. Throws, in words, when they name none or make no sense. */
 export const serveNamed = (scenarios: Readonly<Record<string, Scenario>>, args: readonly string[]): Promise<Server> => {

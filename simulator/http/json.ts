@@ -1,6 +1,6 @@
 /** awsJson1.1, as ECS and CloudWatch Logs speak it: times are numbers, epoch seconds with at most three decimals. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { complain, isObject, type FieldsSchema, type Schema } from '../schema.ts';
+import { violationOf, isObject, type FieldsSchema, type Schema } from '../api/schema.ts';
 import type { HttpResponse } from './http-response.ts';
 
 /** `X-Amz-Target` names the service's API version and the operation. */
@@ -9,12 +9,12 @@ const TARGET = /^(?:AmazonEC2ContainerServiceV20141113|Logs_20140328)\.(\w+)$/;
 /** The operation that a header asks for, or `undefined` when it is no such header. */
 export const operationOf = (target: string): string | undefined => TARGET.exec(target)?.[1];
 
-/** A parsed request body in the SDK's shape. What does not fit is left as it is: the strict gate says what is wrong with it. */
-export const fromJson = (shape: Schema | undefined, value: unknown): unknown => {
-  if (shape?.kind === 'time' && typeof value === 'number') return new Date(Math.round(value * 1000));
-  if (shape?.kind === 'list' && Array.isArray(value)) return value.map((member: unknown) => fromJson(shape.of, member));
-  if (shape?.kind !== 'fields' || !isObject(value)) return value;
-  const known = (name: string): Schema | undefined => (Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined);
+/** A parsed request body in the SDK's form. What does not fit is left as it is: validation says what is wrong with it. */
+export const fromJson = (schema: Schema | undefined, value: unknown): unknown => {
+  if (schema?.kind === 'time' && typeof value === 'number') return new Date(Math.round(value * 1000));
+  if (schema?.kind === 'list' && Array.isArray(value)) return value.map((member: unknown) => fromJson(schema.of, member));
+  if (schema?.kind !== 'fields' || !isObject(value)) return value;
+  const known = (name: string): Schema | undefined => (Object.hasOwn(schema.fields, name) ? schema.fields[name] : undefined);
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== null)
@@ -28,10 +28,10 @@ const toJson = (value: unknown): unknown => {
   return isObject(value) ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, toJson(member)])) : value;
 };
 
-/** Throws when an answer is not of its shape: that is a fault of the pretend AWS, never to be passed on in silence. */
-export const mustFit = (operation: Operation, shape: FieldsSchema, answer: unknown): void => {
-  const complaint = complain(shape, answer, operation);
-  if (complaint !== undefined) throw new Error(`An answer that AWS would not give: ${complaint.message}`);
+/** Throws when an answer is not of its schema: that is a fault of the pretend AWS, never to be passed on in silence. */
+export const assertAnswer = (operation: Operation, schema: FieldsSchema, answer: unknown): void => {
+  const violation = violationOf(schema, answer, operation);
+  if (violation !== undefined) throw new Error(`An answer that AWS would not give: ${violation.message}`);
 };
 
 const CONTENT_TYPE = 'application/x-amz-json-1.1';

@@ -1,35 +1,35 @@
 /** One request read, and one reply written, in the protocol of the service that it is for. */
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { awsError, serviceOf, type AwsError, type ServiceName } from '../errors.ts';
-import { requestShapes } from '../request-validation.ts';
-import { answerShapes } from './answer-shapes.ts';
-import { fromJson, jsonAnswer, jsonError, mustFit, operationOf } from './json.ts';
+import { awsError, serviceOf, type AwsError, type ServiceName } from '../api/errors.ts';
+import { requestSchemas } from '../api/request-schemas.ts';
+import { answerSchemas } from './answer-schemas.ts';
+import { fromJson, jsonAnswer, jsonError, assertAnswer, operationOf } from './json.ts';
 import { fromQuery, queryAnswer, queryError, VERSION } from './aws-query.ts';
 import { signedFor } from './signature.ts';
 import type { HttpResponse } from './http-response.ts';
 
-export interface Asked {
+export interface ReadRequest {
   readonly operation: Operation;
-  /** In the SDK's shape, not yet checked. */
+  /** In the SDK's form, not yet validated. */
   readonly input: unknown;
   readonly region: string;
 }
 
-export interface Refused {
+export interface RefusedRequest {
   readonly service: ServiceName;
   readonly error: AwsError;
 }
 
-const isOperation = (name: string): name is Operation => Object.hasOwn(requestShapes, name);
+const isOperation = (name: string): name is Operation => Object.hasOwn(requestSchemas, name);
 
 /** What a request asks, or why AWS refuses to hear it. `nowMs` is AWS's time. */
-export const read = (headers: IncomingHttpHeaders, body: string, nowMs: number): Asked | Refused => {
+export const readRequest = (headers: IncomingHttpHeaders, body: string, nowMs: number): ReadRequest | RefusedRequest => {
   const target = headers['x-amz-target'];
   return typeof target === 'string' ? readJson(headers, target, body, nowMs) : readQuery(headers, body, nowMs);
 };
 
-const readJson = (headers: IncomingHttpHeaders, target: string, body: string, nowMs: number): Asked | Refused => {
+const readJson = (headers: IncomingHttpHeaders, target: string, body: string, nowMs: number): ReadRequest | RefusedRequest => {
   const service: ServiceName = target.startsWith('Logs_') ? 'logs' : 'ecs';
   const signed = signedFor(service, headers, nowMs);
   if (signed instanceof Error) return { service, error: signed };
@@ -38,13 +38,13 @@ const readJson = (headers: IncomingHttpHeaders, target: string, body: string, no
     return { service, error: awsError('UnknownOperationException', '', 400) };
   }
   try {
-    return { operation: operation, input: fromJson(requestShapes[operation], JSON.parse(body)), region: signed.region };
+    return { operation, input: fromJson(requestSchemas[operation], JSON.parse(body)), region: signed.region };
   } catch {
     return { service, error: awsError('SerializationException', 'The request body is not JSON.', 400) };
   }
 };
 
-const readQuery = (headers: IncomingHttpHeaders, body: string, nowMs: number): Asked | Refused => {
+const readQuery = (headers: IncomingHttpHeaders, body: string, nowMs: number): ReadRequest | RefusedRequest => {
   const service = 'elasticloadbalancing';
   const signed = signedFor(service, headers, nowMs);
   if (signed instanceof Error) return { service, error: signed };
@@ -56,11 +56,11 @@ const readQuery = (headers: IncomingHttpHeaders, body: string, nowMs: number): A
     const error = awsError('InvalidAction', `Could not find operation ${operation} for version ${version}`, 400);
     return { service, error };
   }
-  return { operation: operation, input: fromQuery(requestShapes[operation], form), region: signed.region };
+  return { operation, input: fromQuery(requestSchemas[operation], form), region: signed.region };
 };
 
-export const answered = (operation: Operation, answer: unknown, requestId: string): HttpResponse => {
-  mustFit(operation, answerShapes[operation], answer);
+export const answerResponse = (operation: Operation, answer: unknown, requestId: string): HttpResponse => {
+  assertAnswer(operation, answerSchemas[operation], answer);
   return serviceOf(operation) === 'elasticloadbalancing' ? queryAnswer(operation, answer, requestId) : jsonAnswer(answer);
 };
 
@@ -68,7 +68,7 @@ export const answered = (operation: Operation, answer: unknown, requestId: strin
 const page: Omit<HttpResponse, 'status'> = { type: 'text/html', body: '<html><body><h1>502 Bad Gateway</h1></body></html>' };
 
 /** `undefined` for an error that is no answer of AWS's: there is nothing to write, the connection breaks. */
-export const refused = (service: ServiceName, error: Error, requestId: string): HttpResponse | undefined => {
+export const errorResponse = (service: ServiceName, error: Error, requestId: string): HttpResponse | undefined => {
   if (!isAwsError(error)) return undefined;
   const status = error.$metadata.httpStatusCode;
   if (error.name === 'SyntaxError') return { ...page, status };

@@ -1,11 +1,11 @@
-/** A scenario behind the HTTP door. */
+/** A scenario served over HTTP. */
 import type { Operation, Operations } from '../../src/observe/aws/operations.ts';
-import { newSimulation, respond } from '../api.ts';
+import { newSimulation, respond } from '../api/respond.ts';
 import { START, type Scenario } from '../scenario.ts';
-import type { Options, Server } from './request-schemas.ts';
+import type { Server, ServerOptions } from './server.ts';
 import { serve } from './serve.ts';
 
-interface ScenarioOptions extends Omit<Options, 'fromMs'> {
+interface ScenarioOptions extends Omit<ServerOptions, 'fromMs'> {
   /** The second of the scenario that is now; default 0. */
   readonly startAt?: number;
 }
@@ -14,7 +14,7 @@ interface ScenarioOptions extends Omit<Options, 'fromMs'> {
 export const serveScenario = (scenario: Scenario, { startAt = 0, ...options }: ScenarioOptions = {}): Promise<Server> => {
   const simulation = newSimulation(scenario, startAt);
   return serve(
-    // The strict gate has seen the input by then, so it is what the question takes.
+    // The input is validated by then, so it is what the operation takes.
     (operation, input, atMs) => respond(simulation, operation, input as Operations[Operation]['input'], atMs),
     { ...options, fromMs: START + startAt * 1000 },
   );

@@ -1,46 +1,46 @@
-/** The second door of the pretend AWS: the same model over HTTP on real time, for the built bundle by `AWS_ENDPOINT_URL` alone. */
+/** The pretend AWS over HTTP, on real time: for the built bundle, by `AWS_ENDPOINT_URL` alone. */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { serviceOf } from '../errors.ts';
+import { serviceOf } from '../api/errors.ts';
 import { START } from '../scenario.ts';
-import { check } from '../request-validation.ts';
+import { validateRequest } from '../api/request-validation.ts';
 import { shifted } from './time-shift.ts';
-import type { Options, Respond, Served, Server } from './request-schemas.ts';
-import { answered, read, refused } from './protocol.ts';
+import type { Respond, ServedRequest, Server, ServerOptions } from './server.ts';
+import { answerResponse, errorResponse, readRequest } from './protocol.ts';
 import type { HttpResponse } from './http-response.ts';
 
 /**
  * Serves a simulation on the loopback interface. Times in answers are moved so that the scenario happens now: at speed 1,
  * whoever compares them with the `Date` header or with the machine's clock sees no difference.
  */
-export const serve = async (respond: Respond, { speed = 1, fromMs = START, port = 0 }: Options = {}): Promise<Server> => {
+export const serve = async (respond: Respond, { speed = 1, fromMs = START, port = 0 }: ServerOptions = {}): Promise<Server> => {
   const startedMs = Date.now();
   const shiftMs = startedMs - fromMs;
   const elapsedMs = (): number => (Date.now() - startedMs) * speed;
-  const requests: Served[] = [];
+  const requests: ServedRequest[] = [];
   const timers = new Set<NodeJS.Timeout>();
 
-  /** What is written, and after how long by the scenario's clock. A wire of `undefined` breaks the connection. */
+  /** What is written, and after how long by the scenario's clock. A response of `undefined` breaks the connection. */
   const outcomeOf = async (request: IncomingMessage, requestId: string): Promise<Outcome | 'hangs'> => {
     // A path or method that the endpoint does not have is refused before anybody looks at the body.
-    if (request.url !== '/') return { afterMs: 0, wire: plain(404, 'Not Found') };
-    if (request.method !== 'POST') return { afterMs: 0, wire: plain(405, 'Method Not Allowed') };
-    const asked = read(request.headers, await bodyOf(request), startedMs + elapsedMs());
-    if ('error' in asked) return { afterMs: 0, wire: refused(asked.service, asked.error, requestId) };
-    const { operation } = asked;
+    if (request.url !== '/') return { afterMs: 0, response: plain(404, 'Not Found') };
+    if (request.method !== 'POST') return { afterMs: 0, response: plain(405, 'Method Not Allowed') };
+    const read = readRequest(request.headers, await bodyOf(request), startedMs + elapsedMs());
+    if ('error' in read) return { afterMs: 0, response: errorResponse(read.service, read.error, requestId) };
+    const { operation } = read;
     const service = serviceOf(operation);
     const atMs = fromMs + elapsedMs();
-    const input = withRegion(operation, shifted(operation, asked.input, -shiftMs), asked.region);
-    const objection = check(operation, input, atMs);
-    if (objection !== undefined) return { afterMs: 0, wire: refused(service, objection, requestId) };
+    const input = withRegion(operation, shifted(operation, read.input, -shiftMs), read.region);
+    const refusal = validateRequest(operation, input, atMs);
+    if (refusal !== undefined) return { afterMs: 0, response: errorResponse(service, refusal, requestId) };
     requests.push({ operation, input, atMs, attempt: attemptOf(request) });
     const reply = respond(operation, input, atMs);
     if ('hangs' in reply) return 'hangs';
-    if ('error' in reply) return { afterMs: reply.afterMs, wire: refused(service, reply.error, requestId) };
-    return { afterMs: reply.afterMs, wire: answered(operation, shifted(operation, reply.output, shiftMs), requestId) };
+    if ('error' in reply) return { afterMs: reply.afterMs, response: errorResponse(service, reply.error, requestId) };
+    return { afterMs: reply.afterMs, response: answerResponse(operation, shifted(operation, reply.output, shiftMs), requestId) };
   };
 
   const write = (response: ServerResponse, { status, type, body }: HttpResponse, requestId: string): void => {
@@ -60,8 +60,8 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
     if (outcome === 'hangs') return;
     const timer = setTimeout(() => {
       timers.delete(timer);
-      if (outcome.wire === undefined) response.destroy();
-      else write(response, outcome.wire, requestId);
+      if (outcome.response === undefined) response.destroy();
+      else write(response, outcome.response, requestId);
     }, outcome.afterMs / speed);
     timers.add(timer);
   };
@@ -91,10 +91,10 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
 
 interface Outcome {
   readonly afterMs: number;
-  readonly wire: HttpResponse | undefined;
+  readonly response: HttpResponse | undefined;
 }
 
-/** Longer than a client pauses between two looks, so that it does not write into a connection just closed. */
+/** Longer than a client pauses between two observations, so that it does not write into a connection just closed. */
 const KEEP_ALIVE_MS = 75_000;
 
 const plain = (status: number, body: string): HttpResponse => ({ status, type: 'text/plain', body });

@@ -4,7 +4,7 @@
  *
  * "Signature Version 4 signing process": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv.html
  */
-import { invalidToken, missingAuthentication, wrongSignature, type AwsError, type ServiceName } from '../errors.ts';
+import { invalidToken, missingAuthentication, wrongSignature, type AwsError, type ServiceName } from '../api/errors.ts';
 
 const AUTHORIZATION =
   /^AWS4-HMAC-SHA256 Credential=([^/\s,]+)\/(\d{8})\/([a-z0-9-]+)\/([a-z0-9-]+)\/aws4_request, ?SignedHeaders=([a-z0-9;-]+), ?Signature=[0-9a-f]{64}$/;

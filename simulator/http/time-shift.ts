@@ -1,6 +1,6 @@
-/** Moves the times in questions and answers between the scenario's clock and the wall's. */
+/** Moves the times in requests and answers between the scenario's clock and the wall's. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { isObject } from '../schema.ts';
+import { isObject } from '../api/schema.ts';
 
 /** Times of Logs that are plain numbers of milliseconds. */
 const numeric: readonly string[] = ['timestamp', 'ingestionTime', 'startTime', 'endTime'];

@@ -3,9 +3,9 @@
  * success, whatever the healthy threshold; an unhealthy one needs as many in a row as that says
  * ("Health checks for Application Load Balancer target groups").
  */
-import type { TargetGroupSetting } from '../defaults.ts';
+import type { TargetGroupSetting } from '../scenario-defaults.ts';
 import type { Answer } from '../scenario.ts';
-import type { TargetState } from '../world.ts';
+import type { TargetState } from '../world/world.ts';
 import { answerAt } from '../engine/app.ts';
 import type { LiveTarget, LiveTask, Engine } from '../engine/state.ts';
 import { fits } from './matcher.ts';

@@ -1,6 +1,6 @@
 /** What a target shows, and when it changes. */
-import { addVersion, newVersions } from '../versions.ts';
-import type { TargetState } from '../world.ts';
+import { addVersion, newVersions } from '../world/versions.ts';
+import type { TargetState } from '../world/world.ts';
 import type { LiveGroup, LiveTarget, Engine } from '../engine/state.ts';
 import { changed } from '../engine/engine.ts';
 

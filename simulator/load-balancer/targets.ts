@@ -1,6 +1,6 @@
 /** Targets of target groups: registered by ECS, checked by the load balancer, drained, gone. */
 import { startChecks } from './health-checks.ts';
-import { tell } from '../engine/events.ts';
+import { addEvent } from '../engine/events.ts';
 import type { LiveGroup, LiveService, LiveTarget, LiveTask, Engine } from '../engine/state.ts';
 import { draw, later } from '../engine/engine.ts';
 import { idleState, isDraining, newTarget, setTarget, showTarget } from './target-states.ts';
@@ -16,20 +16,20 @@ export function registerTask(engine: Engine, task: LiveTask): void {
     }
     task.service.registering.set(targetGroup, [task]);
     later(engine, REGISTRATION_BATCH_MS, () => {
-      tellRegistered(engine, task.service, targetGroup);
+      registerBatch(engine, task.service, targetGroup);
     });
   }
 }
 
-function tellRegistered(engine: Engine, service: LiveService, targetGroup: string): void {
-  const tasks = (service.registering.get(targetGroup) ?? []).filter((task) => task.ending === undefined);
+function registerBatch(engine: Engine, service: LiveService, targetGroup: string): void {
+  const tasks = (service.registering.get(targetGroup) ?? []).filter((task) => task.stop === undefined);
   service.registering.delete(targetGroup);
   const group = engine.groups.get(targetGroup);
   if (group === undefined || tasks.length === 0) return;
-  tell(engine, service, `registered ${tasks.length} targets in (target-group ${group.setting.arn})`);
+  addEvent(engine, service, `registered ${tasks.length} targets in (target-group ${group.setting.arn})`);
   for (const task of tasks) {
     later(engine, draw(engine, REGISTRATION_SHOWS), () => {
-      if (task.ending === undefined) enter(engine, task, group);
+      if (task.stop === undefined) enter(engine, task, group);
     });
   }
 }
@@ -67,7 +67,7 @@ export function deregister(engine: Engine, service: LiveService, tasks: readonly
     .filter((target) => target.state !== undefined && !isDraining(target.state));
   for (const group of new Set(leaving.map((target) => target.group))) {
     const targets = leaving.filter((target) => target.group === group);
-    tell(engine, service, `deregistered ${targets.length} targets in (target-group ${group.setting.arn})`);
+    addEvent(engine, service, `deregistered ${targets.length} targets in (target-group ${group.setting.arn})`);
     for (const target of targets)
       later(engine, draw(engine, DRAINING_SHOWS), () => {
         drain(engine, target);

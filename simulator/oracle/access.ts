@@ -1,10 +1,11 @@
 /** Rows that need no deployment: whether AWS answers, whether there is what was asked for, and whether it can be verified. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { START } from '../scenario.ts';
-import type { ServiceState } from '../world.ts';
-import type { Asked } from './asked.ts';
+import type { ServiceState } from '../world/world.ts';
+import type { OracleInputs } from './inputs.ts';
+import type { Memory } from './memory.ts';
+import { isDenied, needsRevision } from './readable.ts';
 import { signalsOf } from './times.ts';
-import type { Place, View } from './view.ts';
+import type { WatchedService, View } from './view.ts';
 
 const NEEDED: readonly Operation[] = [
   'DescribeServices',
@@ -14,31 +15,37 @@ const NEEDED: readonly Operation[] = [
   'DescribeTargetHealth',
 ];
 
-/** From when on AWS refuses this caller something without which there is no verdict. */
-export function refusedFromMs({ simulation }: Place): number {
-  const froms = (simulation.scenario.api?.faults ?? [])
-    .filter(({ fault }) => ['denied', 'expired-credentials', 'no-credentials'].includes(fault))
-    .filter(({ operations }) => operations === undefined || operations.some((operation) => NEEDED.includes(operation)))
-    .map(({ from }) => (from === undefined ? 0 : START + from * 1000));
-  return Math.min(Infinity, ...froms);
+/** Whether AWS refuses this caller something without which there is no verdict, and which was not read before. */
+export function isRefused(watched: WatchedService, { service, taskDefinitionRead, revisionRead }: Memory, atMs: number): boolean {
+  const needed: readonly (Operation | false)[] = [
+    ...NEEDED,
+    service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
+    service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
+  ];
+  return needed.some((operation) => operation !== false && isDenied(watched, operation, atMs));
 }
 
 /** `misconfigured`, for what the service is or what it is not. */
-export function isMisconfigured(place: Place, asked: Asked, view: View, revision: number | undefined): boolean {
+export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, view: View, memory: Memory): boolean {
   const { service } = view;
-  if (service === undefined) return asked.which !== 'new';
-  return (
-    service.status === 'INACTIVE' || service.setting.kind !== 'rolling' || isOtherwiseChecked(place, asked, service, revision)
-  );
+  if (service === undefined) return inputs.which !== 'new';
+  if (service.status === 'INACTIVE' || service.setting.showsTaskSets === true) return true;
+  if (service.setting.kind === 'gateway') return memory.revisionRead;
+  return service.setting.kind !== 'rolling' || isOtherwiseChecked(watched, inputs, service, memory.deployment?.revision);
 }
 
-function isOtherwiseChecked(place: Place, asked: Asked, service: ServiceState, revision: number | undefined): boolean {
+function isOtherwiseChecked(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  service: ServiceState,
+  revision: number | undefined,
+): boolean {
   if (revision === undefined) return false;
-  const { groups } = signalsOf(place, service, revision);
+  const { groups } = signalsOf(watched, service, revision);
   return groups.some(
     ({ path, matcher = '' }) =>
-      (asked.path !== undefined && path !== asked.path) ||
-      (asked.matcher !== undefined && codes(matcher).join() !== codes(asked.matcher).join()),
+      (inputs.path !== undefined && path !== inputs.path) ||
+      (inputs.matcher !== undefined && codes(matcher).join() !== codes(inputs.matcher).join()),
   );
 }
 

@@ -1,7 +1,7 @@
 /** "A failed task" and the threshold of them. */
-import type { ServiceState } from '../world.ts';
-import { countsFromMs, stopOf, unhealthyOf, type Failure, type Kind } from './task-outcome.ts';
-import type { Own } from './memory.ts';
+import type { ServiceState } from '../world/world.ts';
+import { countsFromMs, stopOf, unhealthyOf, type Failure, type FailureKind } from './task-outcome.ts';
+import type { OwnTask } from './memory.ts';
 import type { Case } from './rows.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { startableAtOnce } from './times.ts';
@@ -11,8 +11,8 @@ export function countFailures(
   one: Case,
   service: ServiceState,
   deployment: OwnDeployment,
-  own: readonly Own[],
-): Kind | undefined {
+  own: readonly OwnTask[],
+): FailureKind | undefined {
   const { memory } = one;
   const stops = own.flatMap(({ task }) => stopOf(task) ?? []).filter(({ atMs }) => atMs > memory.forgivenMs);
   const lasting = own.flatMap((each) => unhealthyFor(one, service, each) ?? []);
@@ -23,7 +23,7 @@ export function countFailures(
   return atLoadBalancer * 2 >= failures.length ? 'load-balancer' : 'itself';
 }
 
-function unhealthyFor({ view }: Case, service: ServiceState, { task, targets }: Own): Failure | undefined {
+function unhealthyFor({ view }: Case, service: ServiceState, { task, targets }: OwnTask): Failure | undefined {
   const kind = unhealthyOf(task, targets);
   const fromMs = countsFromMs(task, (service.setting.graceSeconds ?? 0) * 1000);
   if (kind === undefined || fromMs === undefined) return undefined;
@@ -38,7 +38,7 @@ function toldByEvents(
   service: ServiceState,
   deployment: OwnDeployment,
   forgivenMs: number,
-  own: readonly Own[],
+  own: readonly OwnTask[],
 ): readonly Failure[] {
   const stopped = own.filter(({ task }) => task.stopCode === 'TaskFailedToStart').length;
   return service.events
@@ -47,8 +47,8 @@ function toldByEvents(
     .map(({ id, createdAt, message }) => ({ taskId: id, kind: 'itself', atMs: createdAt, final: FINAL.test(message) }));
 }
 
-function threshold({ asked, memory }: Case, service: ServiceState): number {
-  if (asked.threshold !== undefined) return asked.threshold;
+function threshold({ inputs, memory }: Case, service: ServiceState): number {
+  if (inputs.threshold !== undefined) return inputs.threshold;
   const quarter = Math.ceil(service.desiredCount / 4);
   const least = memory.wasHealthy ? quarter : Math.min(quarter, startableAtOnce(service));
   return Math.min(Math.max(least, 2), 200);

@@ -1,6 +1,6 @@
 /** Which deployment is verified. */
-import type { ServiceRevisionState, ServiceState } from '../world.ts';
-import type { Asked } from './asked.ts';
+import type { ServiceRevisionState, ServiceState } from '../world/world.ts';
+import type { OracleInputs } from './inputs.ts';
 import type { View } from './view.ts';
 
 /** Identity and age of a deployment, whether `deployments[]` still lists it or not. */
@@ -9,14 +9,14 @@ export type OwnDeployment = ServiceRevisionState;
 const SIX_HOURS_MS = 6 * 3_600_000;
 
 /**
- * The deployment that the contract means, once an answer shows it. `first` is what the first look showed.
+ * The deployment that the contract means, once an answer shows it. `first` is what the first observation showed.
  */
-export function selectDeployment(asked: Asked, view: View, first: View | undefined): OwnDeployment | undefined {
+export function selectDeployment(inputs: OracleInputs, view: View, first: View | undefined): OwnDeployment | undefined {
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
-  const fits = (one: OwnDeployment): boolean => asked.revision === undefined || one.revision === asked.revision;
+  const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
   const visible = visibleOf(service, view).filter(fits);
-  if (asked.which === 'new') {
+  if (inputs.which === 'new') {
     const before = new Set((first.service?.deployments ?? []).map(({ id }) => id));
     return oldest(
       visible.filter((one) => one.createdAt > first.atMs || (!before.has(one.deploymentId) && isRecent(one, first, service))),
@@ -34,11 +34,11 @@ const visibleOf = (service: ServiceState, view: View): readonly OwnDeployment[] 
       view.serviceDeployments.some((one) => one.deploymentId === deploymentId),
   );
 
-/** Absent from the first look because it was not yet shown, not because it was gone. */
+/** Absent from the first observation because it was not yet shown, not because it was gone. */
 const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boolean =>
   first.service === undefined || service.serviceRevisions.every((other) => other.createdAt <= one.createdAt);
 
-/** Created over six hours before the first look, and rolled back. */
+/** Created over six hours before the first observation, and rolled back. */
 const isLongGone = (one: OwnDeployment, first: View, service: ServiceState): boolean =>
   first.atMs - one.createdAt > SIX_HOURS_MS && service.deployments[0]?.id !== one.deploymentId;
 

@@ -1,11 +1,11 @@
 /** What became of a task of the deployment: failed at the load balancer, failed by itself, or nothing to blame it for. */
-import type { TargetState, TaskState } from '../world.ts';
+import type { TargetState, TaskState } from '../world/world.ts';
 
-export type Kind = 'load-balancer' | 'itself';
+export type FailureKind = 'load-balancer' | 'itself';
 
 export interface Failure {
   readonly taskId: string;
-  readonly kind: Kind;
+  readonly kind: FailureKind;
   readonly atMs: number;
   /** It cannot heal by itself: one is enough. */
   readonly final: boolean;
@@ -20,7 +20,7 @@ export function stopOf(task: TaskState): Failure | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
   const { id: taskId, stopCode, stoppedReason = '', containerReason = '' } = task;
   const atMs = task.stoppingAt ?? task.stoppedAt ?? task.createdAt;
-  const failed = (kind: Kind): Failure => ({
+  const failed = (kind: FailureKind): Failure => ({
     taskId,
     kind,
     atMs,
@@ -40,7 +40,7 @@ export const GRACE_SLACK_MS = 15_000;
 export const countsFromMs = (task: TaskState, graceMs: number): number | undefined =>
   task.startedAt === undefined ? undefined : task.startedAt + graceMs + GRACE_SLACK_MS;
 
-export function unhealthyOf(task: TaskState, targets: readonly (TargetState | undefined)[]): Kind | undefined {
+export function unhealthyOf(task: TaskState, targets: readonly (TargetState | undefined)[]): FailureKind | undefined {
   if (task.desiredStatus === 'STOPPED') return undefined;
   if (targets.some((target) => target?.state === 'unhealthy')) return 'load-balancer';
   return task.healthStatus === 'UNHEALTHY' ? 'itself' : undefined;

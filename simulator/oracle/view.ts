@@ -1,59 +1,76 @@
 /** What the API's answers show at a moment: every operation the state of a while ago. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { shownAtMs, type Simulation } from '../api.ts';
-import { settleLoadBalancers } from '../defaults.ts';
-import { awsNames } from '../names.ts';
-import type { ServiceDeploymentState, ServiceState, TargetState, TaskState } from '../world.ts';
+import { CONTAINER } from '../answers/launch-configuration.ts';
+import { omissionsAt } from '../api/omissions.ts';
+import { shownAtMs, type Simulation } from '../api/respond.ts';
+import { loadBalancersOfRevision } from '../scenario-defaults.ts';
+import { awsNames } from '../world/aws-names.ts';
+import { readAtMs, type ObservationTime, type Read } from './observation-time.ts';
+import type { ServiceDeploymentState, ServiceState, TargetState, TaskState } from '../world/world.ts';
 
 export interface View {
   readonly atMs: number;
+  /** What all of it is dated by. */
+  readonly readAtMs: Readonly<Record<'service' | 'tasks' | 'targets', number>>;
+  /** What an observation near a fault's end got after all. */
+  readonly got: ReadonlySet<Read>;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
   /** All that were ever seen, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
+  /** Whether the container that has the health check stands in the answer about tasks. */
+  readonly showsContainers: boolean;
 }
 
-export interface Place {
+export interface WatchedService {
   readonly simulation: Simulation;
   readonly cluster: string;
   readonly name: string;
 }
 
-export const shown = ({ simulation }: Place, operation: Operation, atMs: number, input: object = {}): number =>
+export const shown = ({ simulation }: WatchedService, operation: Operation, atMs: number, input: object = {}): number =>
   shownAtMs(simulation, operation, input, atMs);
 
-/** `known`: the tasks of earlier looks; whoever knows a task need not wait until it is listed again. */
-export function viewAt(place: Place, atMs: number, known: ReadonlyMap<string, TaskState>): View {
-  const { cluster, name } = place;
-  const { world } = place.simulation;
-  const service = world.serviceAt(cluster, name, shown(place, 'DescribeServices', atMs));
-  const running = shown(place, 'ListTasks', atMs, { desiredStatus: 'RUNNING' });
-  const stopped = shown(place, 'ListTasks', atMs, { desiredStatus: 'STOPPED' });
+/** `known`: the tasks of earlier observations; whoever knows a task need not wait until it is listed again. */
+export function viewAt(watched: WatchedService, time: ObservationTime, known: ReadonlyMap<string, TaskState>): View {
+  const { atMs } = time;
+  const readMs = { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') };
+  const { cluster, name } = watched;
+  const { world } = watched.simulation;
+  const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', readMs.service));
+  const running = shown(watched, 'ListTasks', readMs.tasks, { desiredStatus: 'RUNNING' });
+  const stopped = shown(watched, 'ListTasks', readMs.tasks, { desiredStatus: 'STOPPED' });
   const listed = (task: TaskState): boolean =>
     task.createdAt <= running &&
     (task.desiredStatus === 'RUNNING' || (task.stoppingAt ?? Infinity) > running || (task.stoppingAt ?? Infinity) <= stopped);
   const tasks = new Map(known);
-  for (const task of world.tasksAt(cluster, name, shown(place, 'DescribeTasks', atMs))) {
+  for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', readMs.tasks))) {
     if (known.has(task.id) || listed(task)) tasks.set(task.id, task);
   }
   return {
     atMs,
+    readAtMs: readMs,
+    got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
     service,
-    serviceDeployments: world.serviceAt(cluster, name, shown(place, 'ListServiceDeployments', atMs))?.serviceDeployments ?? [],
+    serviceDeployments: world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs))?.serviceDeployments ?? [],
     tasks,
+    showsContainers: !hidesContainer(watched, readMs.tasks),
   };
 }
 
+const hidesContainer = ({ simulation }: WatchedService, atMs: number): boolean =>
+  omissionsAt(simulation.scenario, 'DescribeTasks', atMs).some(
+    ({ member, named = CONTAINER }) => member === 'containers' && named === CONTAINER,
+  );
+
 /** The target of each task, in each group of the deployment's own revision. */
-export function targetsOf(place: Place, view: View, revision: number): readonly ReadonlyMap<string, TargetState>[] {
+export function targetsOf(watched: WatchedService, view: View, revision: number): readonly ReadonlyMap<string, TargetState>[] {
   const { service } = view;
   if (service === undefined) return [];
-  const own = service.setting.revisions[revision]?.loadBalancers;
-  const balancers = own === undefined ? service.setting.loadBalancers : settleLoadBalancers(own);
-  const shownMs = shown(place, 'DescribeTargetHealth', view.atMs);
-  return balancers.map(({ targetGroup }) => {
-    const group = place.simulation.world.targetGroupAt(awsNames.targetGroup(targetGroup), shownMs);
+  const shownMs = shown(watched, 'DescribeTargetHealth', view.readAtMs.targets);
+  return loadBalancersOfRevision(service.setting, revision).map(({ targetGroup }) => {
+    const group = watched.simulation.world.targetGroupAt(awsNames.targetGroup(targetGroup), shownMs);
     return new Map((group?.targets ?? []).flatMap((target) => (target.taskId === undefined ? [] : [[target.taskId, target]])));
   });
 }

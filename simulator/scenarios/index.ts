@@ -36,7 +36,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...ranOut,
 };
 
-/** Without the gate: what the HTTP door serves. */
+/** Without the gate: what is served over HTTP. */
 export const scenarios: { readonly [name: string]: Scenario } = Object.fromEntries(
   Object.entries(scenarioTests).map(([name, { scenario }]) => [name, scenario]),
 );

@@ -20,7 +20,7 @@ export const outcomesInOrder = [
 
 export type ScenarioOutcome = (typeof outcomesInOrder)[number];
 
-export interface Ending {
+export interface ExpectedOutcome {
   readonly outcome: ScenarioOutcome;
   /** The root cause's id, where one can be shown. */
   readonly cause?: string;
@@ -34,22 +34,24 @@ export interface ScenarioTest {
   readonly inputs?: { readonly [input: string]: string };
   /** The second at which the job is cancelled, by SIGINT or SIGTERM. */
   readonly cancelAt?: number;
-  /** How it ends for the service, or for each by `cluster/service` where there are several. */
-  readonly ends: Ending | { readonly [service: string]: Ending };
+  /** How it must end for the service, or for each by `cluster/service` where there are several. */
+  readonly expected: ExpectedOutcome | { readonly [service: string]: ExpectedOutcome };
+  /** What the headline must name. */
+  readonly names?: string;
   /** Whether the step passes with an outcome other than `healthy`. */
   readonly passes?: true;
   /** Its summary and log are kept as golden files. */
   readonly golden?: true;
 }
 
-/** Endings by `cluster/service`. */
-export function endingsOf({ scenario, ends }: ScenarioTest): { readonly [service: string]: Ending } {
-  if (!isEnding(ends)) return ends;
+/** By `cluster/service`. */
+export function expectedOutcomesOf({ scenario, expected }: ScenarioTest): { readonly [service: string]: ExpectedOutcome } {
+  if (!isSingle(expected)) return expected;
   const [first] = scenario.services;
-  return { [`${first?.cluster ?? 'prod'}/${first?.name ?? 'api'}`]: ends };
+  return { [`${first?.cluster ?? 'prod'}/${first?.name ?? 'api'}`]: expected };
 }
 
-const isEnding = (ends: ScenarioTest['ends']): ends is Ending => typeof ends.outcome === 'string';
+const isSingle = (expected: ScenarioTest['expected']): expected is ExpectedOutcome => typeof expected.outcome === 'string';
 
 /** The inputs as the action reads them, by their name in `action.yml`. */
 export function inputsOf({ scenario, inputs = {} }: ScenarioTest): { readonly [input: string]: string } {

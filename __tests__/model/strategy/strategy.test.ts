@@ -17,7 +17,7 @@ const scenario: Scenario = {
 /** Plays it with the toy, and with what is changed of it. */
 const played = (changes: Partial<Strategy> = {}, api: Scenario['api'] = {}, inputs = {}): Promise<Played> =>
   play(
-    { scenario: { ...scenario, api }, inputs, ends: { outcome: 'healthy' } },
+    { scenario: { ...scenario, api }, inputs, expected: { outcome: 'healthy' } },
     { strategies: { ECS: { ...strategies.ECS, BLUE_GREEN: { ...toy, ...changes } } } },
   );
 
@@ -25,7 +25,7 @@ const outcomeOf = ({ report }: Played): readonly string[] => [report.outcome, re
 
 describe('a strategy of its own file', () => {
   it('is refused without its row', async () => {
-    const without = await play({ scenario, ends: { outcome: 'misconfigured' } });
+    const without = await play({ scenario, expected: { outcome: 'misconfigured' } });
     expect(outcomeOf(without)).toEqual([
       'misconfigured',
       'deploymentConfiguration.strategy is BLUE_GREEN: a service of this kind cannot be verified',

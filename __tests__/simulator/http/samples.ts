@@ -1,4 +1,4 @@
-/** A question and its whole answer for each of the questions: what goes in must come out at the other end of the wire. */
+/** A request and its whole answer for each of the operations: what goes in must come out at the other end of the wire. */
 import type { Operation, Operations } from '../../../src/observe/aws/operations.ts';
 import { START } from '../../../simulator/scenario.ts';
 

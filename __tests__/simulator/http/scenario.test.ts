@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { newSimulation, respond, type Simulation } from '../../../simulator/api.ts';
-import { CONTAINER } from '../../../simulator/answers/naming.ts';
-import { answered } from '../../../simulator/http/protocol.ts';
+import { newSimulation, respond, type Simulation } from '../../../simulator/api/respond.ts';
+import { CONTAINER } from '../../../simulator/answers/launch-configuration.ts';
+import { answerResponse } from '../../../simulator/http/protocol.ts';
 import { serveScenario } from '../../../simulator/http/scenario.ts';
-import { awsNames } from '../../../simulator/names.ts';
-import { START, type Kind, type Scenario, type ServiceSpec } from '../../../simulator/scenario.ts';
+import { awsNames } from '../../../simulator/world/aws-names.ts';
+import { START, type ServiceKind, type Scenario, type ServiceSpec } from '../../../simulator/scenario.ts';
 import type { Operation, Operations } from '../../../src/observe/aws/operations.ts';
 import { sdkAws } from '../../../src/observe/aws/sdk.ts';
 import { operations } from './samples.ts';
@@ -19,7 +19,7 @@ const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenari
   ...rest,
 });
 
-const kinds: readonly Kind[] = ['blue-green', 'code-deploy', 'external', 'express', 'classic', 'lattice', 'gateway'];
+const kinds: readonly ServiceKind[] = ['blue-green', 'code-deploy', 'external', 'express', 'classic', 'lattice', 'gateway'];
 const rows: readonly (readonly [string, Scenario])[] = [
   ['an ALB with a breaker', scenario({ ...balanced, desired: 3, breaker: { rollback: true } })],
   [
@@ -32,30 +32,31 @@ const rows: readonly (readonly [string, Scenario])[] = [
     scenario({ ...balanced, alarms: { rollback: true }, bakeMinutes: 1, graceSeconds: 30 }),
   ],
   ['a daemon on instances', scenario({ ...balanced, scheduling: 'DAEMON', launch: 'ec2', capacity: [{ at: -1e6, room: 2 }] })],
+  ['task sets beside deployments', scenario({ ...balanced, showsTaskSets: true })],
   ...kinds.map((kind) => [`a service of the kind ${kind}`, scenario({ kind })] as const),
 ];
 
 describe('every answer of the pretend AWS can be written as AWS would', () => {
   it.each(rows)('%s', (_, played) => {
     const simulation = newSimulation(played);
-    const written = [1, 60, 200, 400, 1_500].flatMap((second) => observation(simulation, START + second * 1000));
+    const written = [1, 60, 200, 400, 1_500].flatMap((second) => askAll(simulation, START + second * 1000));
     expect(written.filter((operation) => operation === 'DescribeServices')).toHaveLength(5);
     expect(written).toContain('DescribeTaskDefinition');
   });
 
-  it('with all kinds together, of every question', () => {
-    const written = rows.flatMap(([, played]) => observation(newSimulation(played), START + 200_000));
+  it('with all kinds together, of every operation', () => {
+    const written = rows.flatMap(([, played]) => askAll(newSimulation(played), START + 200_000));
     expect(new Set(written)).toEqual(new Set(operations));
   });
 });
 
-/** Asks everything that can be asked; writes every answer, which throws where it is not of its shape. Which were answered. */
-const observation = (simulation: Simulation, atMs: number): readonly Operation[] => {
+/** Asks everything that can be asked; writes every answer, which throws where it is not of its schema. Which were answered. */
+const askAll = (simulation: Simulation, atMs: number): readonly Operation[] => {
   const written: Operation[] = [];
   const say = <Q extends Operation>(operation: Q, asks: Operations[Q]['input']): Operations[Q]['output'] | undefined => {
     const reply = respond(simulation, operation, asks, atMs);
     if (!('output' in reply)) return undefined;
-    answered(operation, reply.output, 'id');
+    answerResponse(operation, reply.output, 'id');
     written.push(operation);
     return reply.output;
   };
@@ -89,7 +90,7 @@ const observation = (simulation: Simulation, atMs: number): readonly Operation[]
   return written;
 };
 
-describe('a scenario behind the door', () => {
+describe('a scenario over HTTP', () => {
   const before = process.env.AWS_ENDPOINT_URL;
   afterEach(() => {
     if (before === undefined) Reflect.deleteProperty(process.env, 'AWS_ENDPOINT_URL');

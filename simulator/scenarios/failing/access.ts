@@ -1,14 +1,14 @@
 /** AWS does not answer, or not this caller. */
 import type { ApiBehaviour } from '../../scenario.ts';
 import { api, deployed, withoutRoot } from '../fixtures.ts';
-import type { Ending, ScenarioTest } from '../scenario-test.ts';
+import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
-const met = (title: string, faults: NonNullable<ApiBehaviour['faults']>, ends: Ending): ScenarioTest => ({
+const met = (title: string, faults: NonNullable<ApiBehaviour['faults']>, expected: ExpectedOutcome): ScenarioTest => ({
   scenario: { title, services: [api({ desired: 2 })], actions: deployed, api: { faults } },
-  ends,
+  expected,
 });
 
-const noAccess: Ending = { outcome: 'no-access' };
+const noAccess: ExpectedOutcome = { outcome: 'no-access' };
 
 export const closedDoors = {
   'no-credentials': met('there are no credentials', [{ fault: 'no-credentials' }], noAccess),
@@ -26,7 +26,6 @@ export const closedDoors = {
       {
         fault: 'denied',
         operations: [
-          'DescribeTaskDefinition',
           'ListServiceDeployments',
           'DescribeServiceDeployments',
           'DescribeServiceRevisions',
@@ -44,7 +43,7 @@ export const closedDoors = {
       actions: deployed,
       api: { faults: [{ fault: 'denied', operations: ['GetLogEvents'] }] },
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
   },
   'mistyped-region': met('the region is mistyped, so its endpoint does not exist', [{ fault: 'no-such-host' }], noAccess),
   'hanging-api': met('the API hangs from the start', [{ fault: 'hangs' }], noAccess),
@@ -55,7 +54,7 @@ export const closedDoors = {
       actions: deployed,
       api: { faults: [{ fault: 'hangs', from: 60, until: 120 }] },
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'hanging-until-the-end': {
     scenario: {
@@ -65,6 +64,6 @@ export const closedDoors = {
       api: { faults: [{ fault: 'hangs', from: 60 }] },
     },
     inputs: { timeout: '10m' },
-    ends: { outcome: 'timed-out' },
+    expected: { outcome: 'timed-out' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

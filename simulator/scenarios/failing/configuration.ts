@@ -1,27 +1,27 @@
 /** What cannot be verified as it was asked for: refused at the first look. */
-import type { Kind } from '../../scenario.ts';
+import type { ServiceKind } from '../../scenario.ts';
 import { api, brisk, deployed, eager, withoutRoot } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
-const refused = (kind: Kind): ScenarioTest => ({
+const refused = (kind: ServiceKind): ScenarioTest => ({
   scenario: { title: `the service's kind is ${kind}`, services: [api({ desired: 2, kind })] },
-  ends: { outcome: 'misconfigured' },
+  expected: { outcome: 'misconfigured' },
 });
 
 export const misconfigurations = {
   'no-such-cluster': {
     scenario: { title: 'there is no such cluster', services: [api({ desired: 1 })] },
     inputs: { cluster: 'prdo' },
-    ends: { 'prdo/api': { outcome: 'misconfigured' } },
+    expected: { 'prdo/api': { outcome: 'misconfigured' } },
   },
   'no-such-service': {
     scenario: { title: 'there is no such service', services: [api({ desired: 1 })] },
     inputs: { service: 'apo' },
-    ends: { 'prod/apo': { outcome: 'misconfigured' } },
+    expected: { 'prod/apo': { outcome: 'misconfigured' } },
   },
   'inactive-service': {
     scenario: { title: 'the service has been deleted', services: [api({ desired: 1, status: 'INACTIVE' })] },
-    ends: { outcome: 'misconfigured' },
+    expected: { outcome: 'misconfigured' },
   },
   'other-path': {
     scenario: {
@@ -31,7 +31,7 @@ export const misconfigurations = {
       actions: deployed,
     },
     inputs: { 'health-check-path': '/health' },
-    ends: { outcome: 'misconfigured' },
+    expected: { outcome: 'misconfigured' },
   },
   'other-matcher': {
     scenario: {
@@ -41,7 +41,7 @@ export const misconfigurations = {
       actions: deployed,
     },
     inputs: { 'health-check-matcher': '200,204' },
-    ends: { outcome: 'misconfigured' },
+    expected: { outcome: 'misconfigured' },
   },
   'blue-green': refused('blue-green'),
   'code-deploy': refused('code-deploy'),
@@ -53,7 +53,7 @@ export const misconfigurations = {
   'one-of-two-misconfigured': {
     scenario: { title: 'of two services one does not exist', services: [api({ desired: 1 })], actions: deployed },
     inputs: { service: 'api, apo' },
-    ends: { 'prod/apo': { outcome: 'misconfigured' } },
+    expected: { 'prod/apo': { outcome: 'misconfigured' } },
   },
   'one-of-two-fails-early': {
     scenario: {
@@ -69,7 +69,7 @@ export const misconfigurations = {
       ],
     },
     inputs: { service: 'api\nweb' },
-    ends: {
+    expected: {
       'prod/api': { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
       'prod/web': { outcome: 'healthy' },
     },

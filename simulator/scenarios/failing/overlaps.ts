@@ -10,7 +10,7 @@ export const overlaps = {
       targetGroups: { 'api-tg': eager },
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
   },
   'out-of-memory-behind-a-wrong-path': {
     scenario: {
@@ -19,7 +19,7 @@ export const overlaps = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'out-of-memory' },
+    expected: { outcome: 'tasks-cycling', cause: 'out-of-memory' },
   },
   'setting-missing-where-little-room-is': {
     scenario: {
@@ -33,7 +33,7 @@ export const overlaps = {
       ],
       actions: [{ at: 0, create: 1 }],
     },
-    ends: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+    expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
   },
   'image-gone-while-old-tasks-fail': {
     scenario: {
@@ -55,7 +55,7 @@ export const overlaps = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'image-not-found' },
+    expected: { outcome: 'tasks-cycling', cause: 'image-not-found' },
   },
   'slow-to-boot-and-without-the-path': {
     scenario: {
@@ -64,7 +64,7 @@ export const overlaps = {
       targetGroups: { 'api-tg': { ...brisk, intervalSeconds: 5, timeoutSeconds: 2 } },
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
   },
   'two-groups-two-faults': {
     scenario: {
@@ -79,6 +79,6 @@ export const overlaps = {
       targetGroups: { 'api-tg': eager, 'admin-tg': { ...eager, path: '/admin' } },
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -13,7 +13,7 @@ export const brokenRollouts = {
       actions: deployed,
     },
     startsAt: 1800,
-    ends: { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
   },
   'rolled-back-before-the-gate-entry-gone': {
     scenario: {
@@ -23,7 +23,7 @@ export const brokenRollouts = {
       actions: deployed,
     },
     startsAt: 1800,
-    ends: { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
   },
   'rolled-back-by-a-person': {
     scenario: {
@@ -31,7 +31,7 @@ export const brokenRollouts = {
       services: [api({ desired: 3 })],
       actions: [...deployed, { at: 60, rollBack: true }],
     },
-    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+    expected: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
   },
   'deployment-stopped-before-the-gate': {
     scenario: {
@@ -41,7 +41,7 @@ export const brokenRollouts = {
       actions: [...deployed, { at: 60, stopDeployment: true }],
     },
     startsAt: 900,
-    ends: { outcome: 'deployment-failed' },
+    expected: { outcome: 'deployment-failed' },
   },
   'rolled-back-by-a-person-before-the-gate': {
     scenario: {
@@ -51,7 +51,7 @@ export const brokenRollouts = {
       actions: [...deployed, { at: 60, rollBack: true }],
     },
     startsAt: 900,
-    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+    expected: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
   },
   'rolled-back-by-an-alarm': {
     scenario: {
@@ -60,7 +60,7 @@ export const brokenRollouts = {
       targetGroups: { 'api-tg': brisk },
       actions: [...deployed, { at: 240, alarm: true }],
     },
-    ends: { outcome: 'rolled-back', cause: 'deployment-outcome-alarm' },
+    expected: { outcome: 'rolled-back', cause: 'deployment-outcome-alarm' },
   },
   'stopped-by-alarm': {
     scenario: {
@@ -69,7 +69,7 @@ export const brokenRollouts = {
       targetGroups: { 'api-tg': brisk },
       actions: [...deployed, { at: 240, alarm: true }],
     },
-    ends: { outcome: 'deployment-failed', cause: 'deployment-outcome-alarm' },
+    expected: { outcome: 'deployment-failed', cause: 'deployment-outcome-alarm' },
   },
   'deployment-stopped': {
     scenario: {
@@ -77,7 +77,7 @@ export const brokenRollouts = {
       services: [api({ desired: 3 })],
       actions: [...deployed, { at: 60, stopDeployment: true }],
     },
-    ends: { outcome: 'deployment-failed' },
+    expected: { outcome: 'deployment-failed' },
   },
   'breaker-without-rollback': {
     scenario: {
@@ -86,7 +86,7 @@ export const brokenRollouts = {
       actions: deployed,
     },
     startsAt: 900,
-    ends: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+    expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
   },
   'breaker-without-rollback-long-ago': {
     scenario: {
@@ -95,6 +95,6 @@ export const brokenRollouts = {
       actions: deployed,
     },
     startsAt: 9000,
-    ends: { outcome: 'deployment-failed', cause: 'deployment-outcome-circuit-breaker' },
+    expected: { outcome: 'deployment-failed', cause: 'deployment-outcome-circuit-breaker' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

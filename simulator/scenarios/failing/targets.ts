@@ -8,7 +8,7 @@ const founding = (desired: number): ScenarioTest => ({
     services: [api({ desired, next: withoutRoot })],
     actions: deployed,
   },
-  ends: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+  expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
 });
 
 export const brokenTargets = {
@@ -21,7 +21,7 @@ export const brokenTargets = {
       services: [{ ...api({ desired: 3 }), steady: false, revisions: { 1: withoutRoot } }],
       actions: [{ at: 0, create: 1 }],
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
   },
   'founding-story-with-breaker': {
     scenario: {
@@ -29,7 +29,7 @@ export const brokenTargets = {
       services: [api({ desired: 3, next: withoutRoot, breaker: { rollback: true } })],
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
     golden: true,
   },
   'stops-answering': {
@@ -38,7 +38,7 @@ export const brokenTargets = {
       services: [api({ desired: 3, next: { ...sound, later: [{ afterSeconds: 42, answers: 'hang' }] } })],
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-timeout' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-timeout' },
   },
   'unused-target-group': {
     scenario: {
@@ -47,7 +47,7 @@ export const brokenTargets = {
       targetGroups: { 'api-tg': { ...brisk, listener: false } },
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'target-group-unused' },
+    expected: { outcome: 'targets-unhealthy', cause: 'target-group-unused' },
   },
   'zone-not-enabled': {
     scenario: {
@@ -56,7 +56,7 @@ export const brokenTargets = {
       targetGroups: { 'api-tg': { ...brisk, zones: ['a'] } },
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'target-az-not-enabled' },
+    expected: { outcome: 'targets-unhealthy', cause: 'target-az-not-enabled' },
   },
   'second-target-group-unhealthy': {
     scenario: {
@@ -71,6 +71,6 @@ export const brokenTargets = {
       targetGroups: { 'api-tg': eager, 'office-tg': { ...eager, path: '/office' } },
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -16,7 +16,7 @@ const crashLoop = (desired: number): ScenarioTest => ({
     services: [api({ desired, next: crashing })],
     actions: deployed,
   },
-  ends: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+  expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
 });
 
 export const brokenTasks = {
@@ -30,7 +30,7 @@ export const brokenTasks = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'container-exited-unspecified' },
+    expected: { outcome: 'tasks-cycling', cause: 'container-exited-unspecified' },
   },
   'out-of-memory': {
     scenario: {
@@ -38,7 +38,7 @@ export const brokenTasks = {
       services: [api({ desired: 3, next: { ...sound, later: [{ afterSeconds: 12, outOfMemory: true }] } })],
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'out-of-memory' },
+    expected: { outcome: 'tasks-cycling', cause: 'out-of-memory' },
   },
   'unhealthy-container': {
     scenario: {
@@ -48,7 +48,7 @@ export const brokenTasks = {
       ],
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'container-health-check-failed' },
+    expected: { outcome: 'tasks-cycling', cause: 'container-health-check-failed' },
   },
   'unhealthy-container-kept': {
     scenario: {
@@ -63,7 +63,7 @@ export const brokenTasks = {
       ],
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'container-health-check-failed' },
+    expected: { outcome: 'tasks-cycling', cause: 'container-health-check-failed' },
   },
   'image-not-found-1': {
     scenario: {
@@ -71,7 +71,7 @@ export const brokenTasks = {
       services: [api({ desired: 1, next: imageGone })],
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'image-not-found' },
+    expected: { outcome: 'tasks-cycling', cause: 'image-not-found' },
     golden: true,
   },
   'image-not-found-50': {
@@ -80,7 +80,7 @@ export const brokenTasks = {
       services: [api({ desired: 50, next: imageGone })],
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'image-not-found' },
+    expected: { outcome: 'tasks-cycling', cause: 'image-not-found' },
   },
   'image-not-found-long-ago': {
     scenario: {
@@ -89,7 +89,7 @@ export const brokenTasks = {
       actions: deployed,
     },
     startsAt: 14_400,
-    ends: { outcome: 'tasks-cycling', cause: 'image-not-found' },
+    expected: { outcome: 'tasks-cycling', cause: 'image-not-found' },
   },
   'never-placed': {
     scenario: {
@@ -97,7 +97,7 @@ export const brokenTasks = {
       services: [api({ desired: 2, launch: 'ec2', tasksPerInstance: 2, capacity: [{ at: -90_000, room: 1 }] })],
       actions: deployed,
     },
-    ends: { outcome: 'tasks-not-placed', cause: 'capacity-memory' },
+    expected: { outcome: 'tasks-not-placed', cause: 'capacity-memory' },
   },
   'never-placed-by-provider': {
     scenario: {
@@ -105,7 +105,7 @@ export const brokenTasks = {
       services: [api({ desired: 2, launch: 'ec2-provider', tasksPerInstance: 2, capacity: [{ at: -90_000, room: 1 }] })],
       actions: deployed,
     },
-    ends: { outcome: 'tasks-not-placed' },
+    expected: { outcome: 'tasks-not-placed' },
   },
   'placed-30-of-50': {
     scenario: {
@@ -116,6 +116,6 @@ export const brokenTasks = {
       targetGroups: { 'api-tg': brisk },
       actions: [{ at: 0, create: 1 }],
     },
-    ends: { outcome: 'tasks-not-placed', cause: 'capacity-memory' },
+    expected: { outcome: 'tasks-not-placed', cause: 'capacity-memory' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -12,7 +12,7 @@ export const thresholds = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+    expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
   },
   'fails-from-the-start-in-small-batches': {
     scenario: {
@@ -21,7 +21,7 @@ export const thresholds = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+    expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
   },
   'as-many-at-the-load-balancer': {
     scenario: {
@@ -30,7 +30,7 @@ export const thresholds = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'targets-unhealthy', cause: 'app-config-missing' },
+    expected: { outcome: 'targets-unhealthy', cause: 'app-config-missing' },
   },
   'threshold-of-one': {
     scenario: {
@@ -39,7 +39,7 @@ export const thresholds = {
       actions: deployed,
     },
     inputs: { 'failed-tasks-threshold': '1' },
-    ends: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
+    expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
   },
   'placed-late-then-never': {
     scenario: {
@@ -60,6 +60,6 @@ export const thresholds = {
       actions: [{ at: 0, create: 1 }],
     },
     inputs: { timeout: '30m' },
-    ends: { outcome: 'tasks-not-placed' },
+    expected: { outcome: 'tasks-not-placed' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -11,7 +11,7 @@ export const ranOut = {
       actions: deployed,
     },
     inputs: { timeout: '8m' },
-    ends: { outcome: 'timed-out' },
+    expected: { outcome: 'timed-out' },
   },
   'time-up-stuck': {
     scenario: {
@@ -21,12 +21,12 @@ export const ranOut = {
       actions: deployed,
     },
     inputs: { timeout: '10m' },
-    ends: { outcome: 'timed-out', cause: 'health-check-failed-unspecified' },
+    expected: { outcome: 'timed-out', cause: 'health-check-failed-unspecified' },
   },
   'cancelled-mid-way': {
     scenario: { title: 'the job is cancelled mid-way', services: [api({ desired: 3 })], actions: deployed },
     cancelAt: 70,
-    ends: { outcome: 'cancelled' },
+    expected: { outcome: 'cancelled' },
   },
   'cancelled-while-the-api-hangs': {
     scenario: {
@@ -36,6 +36,6 @@ export const ranOut = {
       api: { faults: [{ fault: 'hangs', from: 60 }] },
     },
     cancelAt: 70,
-    ends: { outcome: 'cancelled' },
+    expected: { outcome: 'cancelled' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

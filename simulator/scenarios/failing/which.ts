@@ -8,18 +8,18 @@ const superseded: ScenarioTest = {
     services: [{ ...api({ desired: 3 }), revisions: { 1: sound, 2: withoutRoot, 3: sound } }],
     actions: [...deployed, { at: 50, deploy: 3 }],
   },
-  ends: { outcome: 'superseded' },
+  expected: { outcome: 'superseded' },
 };
 
 const noneStarts: ScenarioTest = {
   scenario: { title: 'a background step waits for a deployment, and nobody deploys', services: [api({ desired: 3 })] },
   inputs: { deployment: 'new' },
-  ends: { outcome: 'no-deployment' },
+  expected: { outcome: 'no-deployment' },
 };
 
 const noTasks: ScenarioTest = {
   scenario: { title: 'the service is set to run no tasks', services: [api({ desired: 0 })], actions: deployed },
-  ends: { outcome: 'no-tasks', cause: 'desired-count-zero' },
+  expected: { outcome: 'no-tasks', cause: 'desired-count-zero' },
 };
 
 export const otherDeployments = {
@@ -35,7 +35,7 @@ export const otherDeployments = {
       actions: deployed,
     },
     inputs: { deployment: 'new', 'start-within': '2m' },
-    ends: { outcome: 'no-deployment' },
+    expected: { outcome: 'no-deployment' },
   },
   'another-task-definition': {
     scenario: {
@@ -43,8 +43,8 @@ export const otherDeployments = {
       services: [api({ desired: 3 })],
     },
     inputs: { 'task-definition': 'api:2' },
-    ends: { outcome: 'no-deployment' },
+    expected: { outcome: 'no-deployment' },
   },
   'no-tasks': noTasks,
-  'no-tasks-allowed': { ...noTasks, ends: { outcome: 'no-tasks' }, inputs: { 'allow-no-tasks': 'true' }, passes: true },
+  'no-tasks-allowed': { ...noTasks, expected: { outcome: 'no-tasks' }, inputs: { 'allow-no-tasks': 'true' }, passes: true },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -10,7 +10,7 @@ export const unreliableApi = {
       actions: deployed,
       api: { faults: [{ fault: 'throttled', every: 2 }] },
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'some-server-errors': {
     scenario: {
@@ -24,7 +24,7 @@ export const unreliableApi = {
         ],
       },
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'some-late-answers': {
     scenario: {
@@ -33,7 +33,7 @@ export const unreliableApi = {
       actions: deployed,
       api: { faults: [{ fault: 'late', seconds: 6, every: 4 }] },
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'stale-first-look-with-task-definition': {
     scenario: {
@@ -44,7 +44,7 @@ export const unreliableApi = {
     },
     startsAt: 2,
     inputs: { 'task-definition': 'api:2' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'stale-first-look-after-redeploy': {
     scenario: {
@@ -55,6 +55,6 @@ export const unreliableApi = {
       api: { stale: [{ operation: 'DescribeServices', until: 20, showing: -5 }] },
     },
     startsAt: 2,
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

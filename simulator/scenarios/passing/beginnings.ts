@@ -11,7 +11,7 @@ export const beginnings = {
     },
     startsAt: -180,
     inputs: { deployment: 'new' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
     golden: true,
   },
   'new-behind-a-lagging-read': {
@@ -23,7 +23,7 @@ export const beginnings = {
     },
     startsAt: 1,
     inputs: { deployment: 'new' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'new-service': {
     scenario: {
@@ -33,7 +33,7 @@ export const beginnings = {
     },
     startsAt: -120,
     inputs: { deployment: 'new' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'new-service-in-a-new-cluster': {
     scenario: {
@@ -43,7 +43,7 @@ export const beginnings = {
     },
     startsAt: -120,
     inputs: { deployment: 'new' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'several-services': {
     scenario: {
@@ -68,7 +68,7 @@ export const beginnings = {
       service:
         'arn:aws:ecs:eu-west-1:111122223333:service/prod/api, arn:aws:ecs:eu-west-1:111122223333:service/prod/web, arn:aws:ecs:eu-west-1:111122223333:service/batch/worker',
     },
-    ends: {
+    expected: {
       'prod/api': { outcome: 'healthy' },
       'prod/web': { outcome: 'healthy' },
       'batch/worker': { outcome: 'healthy' },

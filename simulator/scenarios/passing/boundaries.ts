@@ -13,7 +13,7 @@ export const boundaries = {
     },
     startsAt: 900,
     inputs: { 'stable-for': '0s' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'lapse-while-stable': {
     scenario: {
@@ -23,7 +23,7 @@ export const boundaries = {
       actions: deployed,
     },
     inputs: { 'wait-until': 'healthy', 'stable-for': '3m' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'one-of-100-exits-while-stable': {
     scenario: {
@@ -33,7 +33,7 @@ export const boundaries = {
       actions: deployed,
     },
     inputs: { 'wait-until': 'healthy', 'stable-for': '4m' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'surplus-exits-while-stable': {
     scenario: {
@@ -43,7 +43,7 @@ export const boundaries = {
       actions: [...deployed, { at: 159, scale: 3 }],
     },
     inputs: { 'wait-until': 'healthy', 'stable-for': '4m' },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'failures-far-apart': {
     scenario: {
@@ -51,7 +51,7 @@ export const boundaries = {
       services: [api({ desired: 3, next: { ...sound, tasks: { 1: crashing, 2: exitsAt(320) } } })],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'just-under-a-quarter': {
     scenario: {
@@ -70,6 +70,6 @@ export const boundaries = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

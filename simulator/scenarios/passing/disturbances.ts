@@ -15,7 +15,7 @@ const stopped = (interrupt: Interruption, at: number): ScenarioTest => ({
     actions: [...deployed, { at, interrupt, tasks: 2 }],
   },
   inputs: at === whileStable ? { 'stable-for': '3m' } : {},
-  ends: { outcome: 'healthy' },
+  expected: { outcome: 'healthy' },
 });
 
 const scaled = (from: number, to: number, at: number): ScenarioTest => ({
@@ -26,7 +26,7 @@ const scaled = (from: number, to: number, at: number): ScenarioTest => ({
     actions: [...deployed, { at, scale: to }],
   },
   inputs: at === whileStable ? { 'stable-for': '3m' } : {},
-  ends: { outcome: 'healthy' },
+  expected: { outcome: 'healthy' },
 });
 
 export const disturbances = {
@@ -36,7 +36,7 @@ export const disturbances = {
       services: [api({ desired: 3, next: { ...sound, tasks: { 1: { later: [{ afterSeconds: 4, exits: 1 }] } } } })],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'crashes-before-the-gate': {
     scenario: {
@@ -46,7 +46,7 @@ export const disturbances = {
       actions: deployed,
     },
     startsAt: 600,
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'healthy-soon-after-grace-50': {
     scenario: {
@@ -55,7 +55,7 @@ export const disturbances = {
       targetGroups: { 'api-tg': eager },
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'spot-during-the-wait': stopped('spot', duringTheWait),
   'spot-while-stable': stopped('spot', whileStable),
@@ -74,7 +74,7 @@ export const disturbances = {
       services: [{ ...api({ desired: 3 }), revisions: { 1: { ...sound, later: [{ at: -20, answers: 500 }] }, 2: sound } }],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'foreign-targets-unhealthy': {
     scenario: {
@@ -90,7 +90,7 @@ export const disturbances = {
       },
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'addresses-used-again': {
     scenario: {
@@ -98,6 +98,6 @@ export const disturbances = {
       services: [api({ desired: 3, minimumHealthyPercent: 0, maximumPercent: 100, addresses: 4 })],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -9,7 +9,7 @@ export const signals = {
       services: [api({ desired: 3, loadBalancers: [], next: { ...sound, check: { intervalSeconds: 10 } } })],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'no-signal': {
     scenario: {
@@ -17,7 +17,7 @@ export const signals = {
       services: [api({ desired: 3, loadBalancers: [] })],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'container-check-beside-the-load-balancer': {
     scenario: {
@@ -25,7 +25,7 @@ export const signals = {
       services: [api({ desired: 2, next: { ...sound, check: {} } })],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'two-target-groups': {
     scenario: {
@@ -33,7 +33,7 @@ export const signals = {
       services: [api({ desired: 3, loadBalancers: [{ targetGroup: 'api-tg' }, { targetGroup: 'office-tg' }] })],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   nlb: {
     scenario: {
@@ -42,7 +42,7 @@ export const signals = {
       targetGroups: { 'api-tg': { ...brisk, balancer: 'NLB' } },
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'dynamic-ports': {
     scenario: {
@@ -52,7 +52,7 @@ export const signals = {
       ],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   daemon: {
     scenario: {
@@ -61,6 +61,6 @@ export const signals = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -4,7 +4,7 @@ import type { ScenarioTest } from '../scenario-test.ts';
 
 const plain = (desired: number): ScenarioTest => ({
   scenario: { title: `a rolling update of ${desired} tasks goes well`, services: [api({ desired })], actions: deployed },
-  ends: { outcome: 'healthy' },
+  expected: { outcome: 'healthy' },
 });
 
 /** Revision 2 needs this long until it listens. */
@@ -25,7 +25,7 @@ export const updates = {
       targetGroups: { 'api-tg': { ...brisk, healthyThreshold: 2 } },
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'one-at-a-time-50': {
     scenario: {
@@ -34,7 +34,7 @@ export const updates = {
       targetGroups: { 'api-tg': brisk },
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'scaled-out-meanwhile': {
     scenario: {
@@ -42,7 +42,7 @@ export const updates = {
       services: [api({ desired: 3 })],
       actions: [...deployed, { at: 60, scale: 5 }],
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'scaled-in-meanwhile': {
     scenario: {
@@ -50,7 +50,7 @@ export const updates = {
       services: [api({ desired: 5 })],
       actions: [...deployed, { at: 60, scale: 3 }],
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'late-capacity': {
     scenario: {
@@ -68,7 +68,7 @@ export const updates = {
       ],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'late-capacity-by-provider': {
     scenario: {
@@ -86,6 +86,6 @@ export const updates = {
       ],
       actions: deployed,
     },
-    ends: { outcome: 'healthy' },
+    expected: { outcome: 'healthy' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

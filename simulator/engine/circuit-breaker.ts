@@ -3,20 +3,20 @@
  * row that never became healthy, and health failures after that, and gives up at the threshold.
  */
 import { amend, inProgress, stopRecord } from './deployments.ts';
-import { tell } from './events.ts';
+import { addEvent } from './events.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { later, touch } from './engine.ts';
-import { breakerThreshold } from './threshold.ts';
+import { breakerThreshold } from './breaker-threshold.ts';
 import { FAILED_DRAINS_AFTER_MS, FAILED_SHOWS_AFTER_MS, ROLLBACK_SETTLE_MS } from './timings.ts';
 
-export type Defeat = 'breaker' | 'alarm' | 'person';
+export type GiveUpReason = 'breaker' | 'alarm' | 'person';
 
 const REASON = {
   breaker: 'ECS deployment circuit breaker: tasks failed to start.',
   alarm: 'ECS deployment failed: alarm detected.',
 } as const;
 
-/** Counts what has stopped since the last look, unless somebody or something else than the deployment is to blame. */
+/** Counts what has stopped since the last decision, unless somebody or something else than the deployment is to blame. */
 export function countFailures(engine: Engine, service: LiveService): void {
   for (const task of service.ended.splice(0)) {
     const { deployment } = task;
@@ -31,9 +31,9 @@ export function countFailures(engine: Engine, service: LiveService): void {
 
 /** An exit after the task was once healthy is no failure to start, and no failed check. */
 function failed(task: LiveTask): boolean {
-  const by = task.ending?.by;
+  const by = task.stop?.by;
   if (by === 'start' || (by === 'exit' && !task.everHealthy)) return true;
-  return by === 'scheduler' && task.ending?.stoppedReason.startsWith('Task failed') === true;
+  return by === 'scheduler' && task.stop?.stoppedReason.startsWith('Task failed') === true;
 }
 
 export const tripped = (service: LiveService, deployment: LiveDeployment): boolean => {
@@ -46,14 +46,14 @@ export function giveUp(
   engine: Engine,
   service: LiveService,
   deployment: LiveDeployment,
-  defeat: Defeat,
+  defeat: GiveUpReason,
   rollback: boolean,
 ): void {
   if (deployment.over) return;
   deployment.over = true;
   deployment.updatedAt = engine.nowMs;
-  if (defeat === 'breaker') tell(engine, service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`);
-  if (defeat === 'alarm') tell(engine, service, `(deployment ${deployment.id}) deployment failed: alarm detected.`);
+  if (defeat === 'breaker') addEvent(engine, service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`);
+  if (defeat === 'alarm') addEvent(engine, service, `(deployment ${deployment.id}) deployment failed: alarm detected.`);
   const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
   const breaker =
     record === undefined || defeat !== 'breaker' ? {} : { breaker: { ...record.breaker, status: 'TRIGGERED' as const } };
@@ -70,7 +70,7 @@ export function giveUp(
   } else stopRecord(engine, service, deployment.id, breaker);
 }
 
-function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: Defeat): void {
+function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: GiveUpReason): void {
   deployment.rolloutState = 'FAILED';
   // What it says after a person's stop is not known: the text is left as it was.
   if (defeat !== 'person') deployment.rolloutStateReason = REASON[defeat];
@@ -79,8 +79,14 @@ function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, 
 }
 
 /** The old deployment comes back under its old id, and is IN_PROGRESS and PRIMARY again. */
-function rollBack(engine: Engine, service: LiveService, failed: LiveDeployment, candidate: LiveDeployment, defeat: Defeat): void {
-  tell(engine, service, `rolling back to deployment ${candidate.id}.`, 1);
+function rollBack(
+  engine: Engine,
+  service: LiveService,
+  failed: LiveDeployment,
+  candidate: LiveDeployment,
+  defeat: GiveUpReason,
+): void {
+  addEvent(engine, service, `rolling back to deployment ${candidate.id}.`, 1);
   failed.status = 'ACTIVE';
   failed.desired = 0;
   Object.assign(candidate, { status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: engine.nowMs, desired: service.desired });
@@ -117,7 +123,7 @@ function recordRollback(
   service: LiveService,
   failed: LiveDeployment,
   candidate: LiveDeployment,
-  defeat: Defeat,
+  defeat: GiveUpReason,
 ): void {
   const begun = {
     status: 'ROLLBACK_IN_PROGRESS',

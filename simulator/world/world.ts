@@ -2,13 +2,13 @@
  * The state of the pretend AWS, as it truly is at a time: plain, immutable, and kept for ever, so that an answer can show
  * the state of some seconds ago and the oracle can read all of history. Times are milliseconds since the epoch.
  */
-import type { Scenario } from './scenario.ts';
-import type { Setting, TargetGroupSetting, ServiceSetting } from './defaults.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Setting, TargetGroupSetting, ServiceSetting } from '../scenario-defaults.ts';
 
 export interface World {
   readonly scenario: Scenario;
   readonly setting: Setting;
-  /** Plays on until `atMs`; what has been played costs nothing. Every other question below does this by itself. */
+  /** Plays on until `atMs`; what has been played costs nothing. Every other function below does this by itself. */
   playTo(atMs: number): void;
   stateAt(atMs: number): WorldState;
   /** The times in (fromMs, untilMs] at which anything visible changed, ascending, each once. */
@@ -80,7 +80,8 @@ export interface ServiceDeploymentState {
   readonly deploymentId: string;
   /** Of the deployments that ran when it began. */
   readonly sourceDeploymentIds: readonly string[];
-  readonly status: ServiceDeploymentStatus;
+  /** One that AWS documents, unless the scenario says otherwise. */
+  readonly status: ServiceDeploymentStatus | (string & {});
   readonly statusReason?: string;
   readonly createdAt: number;
   readonly startedAt?: number;

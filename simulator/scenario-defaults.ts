@@ -1,6 +1,6 @@
 /** A scenario with every default filled in: AWS's own where AWS has one. */
-import { awsNames } from './names.ts';
-import type { ApiBehaviour, BreakerSpec, Kind, Revision, Scenario, ServiceSpec, TargetGroupSpec } from './scenario.ts';
+import { awsNames } from './world/aws-names.ts';
+import type { ApiBehaviour, BreakerSpec, ServiceKind, Revision, Scenario, ServiceSpec, TargetGroupSpec } from './scenario.ts';
 
 export interface Setting {
   readonly services: readonly ServiceSetting[];
@@ -13,7 +13,7 @@ export interface Setting {
 export interface ServiceSetting extends ServiceSpec {
   readonly name: string;
   readonly cluster: string;
-  readonly kind: Kind;
+  readonly kind: ServiceKind;
   readonly desired: number;
   readonly scheduling: 'REPLICA' | 'DAEMON';
   readonly launch: 'fargate' | 'fargate-provider' | 'ec2' | 'ec2-provider';
@@ -79,8 +79,14 @@ export function settle(scenario: Scenario): Setting {
   };
 }
 
-export function settleLoadBalancers(specs: ServiceSpec['loadBalancers']): readonly LoadBalancerSetting[] {
+function settleLoadBalancers(specs: ServiceSpec['loadBalancers']): readonly LoadBalancerSetting[] {
   return (specs ?? []).map((spec) => ({ targetGroup: spec.targetGroup, port: spec.port ?? 3000 }));
+}
+
+/** Of one revision: its own, where it has any, else the service's. */
+export function loadBalancersOfRevision(service: ServiceSetting, revision: number): readonly LoadBalancerSetting[] {
+  const own = service.revisions[revision]?.loadBalancers;
+  return own === undefined ? service.loadBalancers : settleLoadBalancers(own);
 }
 
 function settleService(spec: ServiceSpec): ServiceSetting {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { at, scenarioOf, timelineOf, told } from './timeline.ts';
+import { at, scenarioOf, timelineOf, deploymentLine } from '../timeline.ts';
 
 describe('the reference rolling update: two tasks, 200/100, a grace period of 30 s', () => {
-  const test = timelineOf(scenarioOf({ desired: 2, graceSeconds: 30 }, { deregistrationDelaySeconds: 30 }), 6);
-  const started = test.event('has started 2 tasks:');
-  const [registered = 0, registeredLast = registered] = test.events('registered 1 targets in');
-  const stopped = test.event(/has stopped \d running tasks/);
-  const deregistered = test.event(/deregistered \d targets/);
-  const completed = test.event(/\(deployment ecs-svc\/\d{19}\) deployment completed\.$/);
-  const steady = test.events('has reached a steady state.').at(-1) ?? 0;
+  const timeline = timelineOf(scenarioOf({ desired: 2, graceSeconds: 30 }, { deregistrationDelaySeconds: 30 }), 6);
+  const started = timeline.event('has started 2 tasks:');
+  const [registered = 0, registeredLast = registered] = timeline.events('registered 1 targets in');
+  const stopped = timeline.event(/has stopped \d running tasks/);
+  const deregistered = timeline.event(/deregistered \d targets/);
+  const completed = timeline.event(/\(deployment ecs-svc\/\d{19}\) deployment completed\.$/);
+  const steady = timeline.events('has reached a steady state.').at(-1) ?? 0;
 
   const spans: readonly (readonly [string, number, number, number])[] = [
     ['the scheduler starts the tasks 3–15 s after the update', started, 3, 15],
@@ -24,49 +24,49 @@ describe('the reference rolling update: two tasks, 200/100, a grace period of 30
   });
 
   it('a fresh PRIMARY wants nothing and runs nothing, while the old one runs all', () => {
-    expect(test.service(1).deployments.map(told)).toEqual(['PRIMARY 0/0/0 IN_PROGRESS', 'ACTIVE 2/0/2 COMPLETED']);
-    expect(test.service(1)).toMatchObject({ desiredCount: 2, runningCount: 2 });
+    expect(timeline.service(1).deployments.map(deploymentLine)).toEqual(['PRIMARY 0/0/0 IN_PROGRESS', 'ACTIVE 2/0/2 COMPLETED']);
+    expect(timeline.service(1)).toMatchObject({ desiredCount: 2, runningCount: 2 });
   });
 
   it('ends with the new deployment alone, its service deployment successful', () => {
-    expect(test.service(300).deployments.map(told)).toEqual(['PRIMARY 2/0/2 COMPLETED']);
-    expect(test.service(300).serviceDeployments[0]).toMatchObject({ status: 'SUCCESSFUL' });
+    expect(timeline.service(300).deployments.map(deploymentLine)).toEqual(['PRIMARY 2/0/2 COMPLETED']);
+    expect(timeline.service(300).serviceDeployments[0]).toMatchObject({ status: 'SUCCESSFUL' });
   });
 
   it('a target is healthy before its task is RUNNING', () => {
-    const healthy = test.first('a new healthy target', (s) =>
-      test
+    const healthy = timeline.first('a new healthy target', (s) =>
+      timeline
         .targets(s)
         .some(
           (target) =>
             target.state === 'healthy' &&
             target.registeredAt > 0 &&
-            test.tasks(s).some((task) => task.id === target.taskId && task.startedAt === undefined),
+            timeline.tasks(s).some((task) => task.id === target.taskId && task.startedAt === undefined),
         ),
     );
     expect(healthy).toBeGreaterThan(started);
   });
 
   it('a new target shows registration, then initial checks, then one success makes it healthy', () => {
-    const task = test.tasks(300).find(({ revision }) => revision === 2);
+    const task = timeline.tasks(300).find(({ revision }) => revision === 2);
     const states = Array.from({ length: 600 }, (_, tenth) =>
-      test.targets(25 + tenth / 10).find(({ taskId }) => taskId === task?.id),
+      timeline.targets(25 + tenth / 10).find(({ taskId }) => taskId === task?.id),
     );
     const reasons = states.flatMap((target) => (target === undefined ? [] : [`${target.state} ${target.reason ?? ''}`.trim()]));
     expect([...new Set(reasons)]).toEqual(['initial Elb.RegistrationInProgress', 'initial Elb.InitialHealthChecking', 'healthy']);
   });
 
   it('an old target drains for the whole delay, then it is gone', () => {
-    const draining = test.first('draining', (s) => test.targets(s).some(({ state }) => state === 'draining'));
-    const id = test.targets(draining).find(({ state }) => state === 'draining')?.id;
-    expect(test.targets(draining + 29.9).find((target) => target.id === id)).toMatchObject({
+    const draining = timeline.first('draining', (s) => timeline.targets(s).some(({ state }) => state === 'draining'));
+    const id = timeline.targets(draining).find(({ state }) => state === 'draining')?.id;
+    expect(timeline.targets(draining + 29.9).find((target) => target.id === id)).toMatchObject({
       reason: 'Target.DeregistrationInProgress',
     });
-    expect(test.targets(draining + 30.1).find((target) => target.id === id)).toBeUndefined();
+    expect(timeline.targets(draining + 30.1).find((target) => target.id === id)).toBeUndefined();
   });
 
   it('a stopped old task tells of scaling by its own deployment, exit code 143, and its times in order', () => {
-    const old = test.tasks(300).find(({ revision }) => revision === 1);
+    const old = timeline.tasks(300).find(({ revision }) => revision === 1);
     expect(old).toMatchObject({ lastStatus: 'STOPPED', stopCode: 'ServiceSchedulerInitiated', exitCode: 143 });
     expect(old?.stoppedReason).toBe(`Scaling activity initiated by (deployment ${old?.deploymentId ?? ''})`);
     const { stoppingAt = 0, executionStoppedAt = 0, stoppedAt = 0 } = old ?? {};
@@ -82,59 +82,62 @@ describe('the limits of a rolling update hold at every moment', () => {
     ['five tasks, 150/50', 5, 150, 50],
   ];
   it.each(rows)('%s', (_, desired, maximumPercent, minimumHealthyPercent) => {
-    const test = timelineOf(
+    const timeline = timelineOf(
       scenarioOf({ desired, maximumPercent, minimumHealthyPercent }, { deregistrationDelaySeconds: 5 }),
       90,
     );
     const most = Math.floor((desired * maximumPercent) / 100);
     const least = Math.ceil((desired * minimumHealthyPercent) / 100);
-    const moments = test.world.changes(at(-100), at(5400));
+    const moments = timeline.world.changes(at(-100), at(5400));
     for (const moment of moments) {
-      const state = test.world.serviceAt('prod', 'api', moment);
+      const state = timeline.world.serviceAt('prod', 'api', moment);
       if (state === undefined) continue;
       expect(state.runningCount + state.pendingCount).toBeLessThanOrEqual(most);
       expect(state.runningCount).toBeGreaterThanOrEqual(least);
     }
-    expect(test.service(5400).deployments.map(told)).toEqual([`PRIMARY ${desired}/0/${desired} COMPLETED`]);
+    expect(timeline.service(5400).deployments.map(deploymentLine)).toEqual([`PRIMARY ${desired}/0/${desired} COMPLETED`]);
   });
 
   it('where nothing may be started or stopped, it says so and stays', () => {
-    const test = timelineOf(scenarioOf({ maximumPercent: 100 }), 10);
-    test.event('was unable to stop or start tasks during a deployment because of the service deployment configuration.');
-    expect(test.service(600).deployments.map(told)).toEqual(['PRIMARY 1/0/0 IN_PROGRESS', 'ACTIVE 1/0/1 COMPLETED']);
+    const timeline = timelineOf(scenarioOf({ maximumPercent: 100 }), 10);
+    timeline.event('was unable to stop or start tasks during a deployment because of the service deployment configuration.');
+    expect(timeline.service(600).deployments.map(deploymentLine)).toEqual([
+      'PRIMARY 1/0/0 IN_PROGRESS',
+      'ACTIVE 1/0/1 COMPLETED',
+    ]);
   });
 });
 
 describe('other ways to be healthy', () => {
   it('without any signal a task counts after it has run for 40 s', () => {
-    const test = timelineOf(scenarioOf({ loadBalancers: [] }), 5);
-    const startedAt = test.tasks(200).find(({ revision }) => revision === 2)?.startedAt ?? 0;
-    const ran = test.event('has stopped 1 running tasks') - (startedAt - Date.UTC(2026, 0, 5, 10)) / 1000;
+    const timeline = timelineOf(scenarioOf({ loadBalancers: [] }), 5);
+    const startedAt = timeline.tasks(200).find(({ revision }) => revision === 2)?.startedAt ?? 0;
+    const ran = timeline.event('has stopped 1 running tasks') - (startedAt - Date.UTC(2026, 0, 5, 10)) / 1000;
     expect(ran).toBeGreaterThanOrEqual(40);
     expect(ran).toBeLessThanOrEqual(53);
   });
 
   it('an NLB takes minutes to register, and then knows no reason but one', () => {
-    const test = timelineOf(
+    const timeline = timelineOf(
       scenarioOf({ revisions: { 1: {}, 2: { answers: 500 } } }, { balancer: 'NLB', checkProtocol: 'HTTP' }),
       6,
     );
-    const registered = test.event('registered 1 targets');
-    const unhealthy = test.first('unhealthy', (s) => test.targets(s).some(({ state }) => state === 'unhealthy'));
+    const registered = timeline.event('registered 1 targets');
+    const unhealthy = timeline.first('unhealthy', (s) => timeline.targets(s).some(({ state }) => state === 'unhealthy'));
     expect(unhealthy - registered).toBeGreaterThan(90);
-    expect(test.targets(unhealthy).find(({ state }) => state === 'unhealthy')).toMatchObject({
+    expect(timeline.targets(unhealthy).find(({ state }) => state === 'unhealthy')).toMatchObject({
       reason: 'Target.FailedHealthChecks',
       description: 'Health checks failed',
     });
   });
 
   it('two tasks on one instance have one id and two ephemeral ports', () => {
-    const test = timelineOf(scenarioOf({ desired: 2, launch: 'ec2', network: 'bridge' }), 5);
-    const targets = test.targets(-50);
+    const timeline = timelineOf(scenarioOf({ desired: 2, launch: 'ec2', network: 'bridge' }), 5);
+    const targets = timeline.targets(-50);
     expect(new Set(targets.map(({ id }) => id)).size).toBe(1);
     expect(targets.map(({ port }) => port >= 32_768)).toEqual([true, true]);
     expect(new Set(targets.map(({ port }) => port)).size).toBe(2);
-    expect(test.service(290).deployments[0]).toMatchObject({ runningCount: 2 });
+    expect(timeline.service(290).deployments[0]).toMatchObject({ runningCount: 2 });
   });
 
   it('by a capacity provider a task waits in PROVISIONING until there is room; without one ECS says that it cannot place it', () => {
@@ -154,15 +157,17 @@ describe('other ways to be healthy', () => {
   });
 
   it('where only some are placed, the last word is that the rest cannot be', () => {
-    const test = timelineOf(scenarioOf({ desired: 50, capacity: [{ at: -1000, room: 80 }] }), 3);
-    const placed = test.tasks(60).filter(({ revision }) => revision === 2);
+    const timeline = timelineOf(scenarioOf({ desired: 50, capacity: [{ at: -1000, room: 80 }] }), 3);
+    const placed = timeline.tasks(60).filter(({ revision }) => revision === 2);
     expect(placed).toHaveLength(30);
-    expect(test.event('has started 30 tasks')).toBe(test.event('was unable to place a task. Reason: Capacity is unavailable'));
-    expect(test.service(15).events[0]?.message).toContain('was unable to place a task.');
+    expect(timeline.event('has started 30 tasks')).toBe(
+      timeline.event('was unable to place a task. Reason: Capacity is unavailable'),
+    );
+    expect(timeline.service(15).events[0]?.message).toContain('was unable to place a task.');
   });
 
   it('a DAEMON has one task an instance, stopped before it is replaced, and one more when an instance comes', () => {
-    const test = timelineOf(
+    const timeline = timelineOf(
       scenarioOf({
         scheduling: 'DAEMON',
         loadBalancers: [],
@@ -173,9 +178,9 @@ describe('other ways to be healthy', () => {
       }),
       6,
     );
-    expect(test.events('was unable to place a task')).toEqual([]);
-    expect(test.service(190).deployments.map(told)).toEqual(['PRIMARY 2/0/2 COMPLETED']);
-    expect(test.service(350)).toMatchObject({ desiredCount: 3, runningCount: 3 });
+    expect(timeline.events('was unable to place a task')).toEqual([]);
+    expect(timeline.service(190).deployments.map(deploymentLine)).toEqual(['PRIMARY 2/0/2 COMPLETED']);
+    expect(timeline.service(350)).toMatchObject({ desiredCount: 3, runningCount: 3 });
   });
 
   it('a desired count that grows meanwhile is wanted of both revisions, and a lost old task comes back with the old one', () => {
@@ -184,20 +189,20 @@ describe('other ways to be healthy', () => {
       { at: 40, scale: 4 },
       { at: 60, interrupt: 'user', of: 'old' },
     ] as const;
-    const test = timelineOf(scenarioOf({ desired: 2 }, { deregistrationDelaySeconds: 30 }, actions), 8);
-    const young = test.tasks(150).filter(({ revision, createdAt }) => revision === 1 && createdAt > at(0));
+    const timeline = timelineOf(scenarioOf({ desired: 2 }, { deregistrationDelaySeconds: 30 }, actions), 8);
+    const young = timeline.tasks(150).filter(({ revision, createdAt }) => revision === 1 && createdAt > at(0));
     expect(young.length).toBeGreaterThanOrEqual(3);
-    expect(test.service(470).deployments.map(told)).toEqual(['PRIMARY 4/0/4 COMPLETED']);
+    expect(timeline.service(470).deployments.map(deploymentLine)).toEqual(['PRIMARY 4/0/4 COMPLETED']);
   });
 
   it('with nothing desired a deployment is complete as soon as ECS looks', () => {
-    const test = timelineOf(scenarioOf({ desired: 0 }), 1);
-    expect(test.service(50).deployments.map(told)).toEqual(['PRIMARY 0/0/0 COMPLETED']);
+    const timeline = timelineOf(scenarioOf({ desired: 0 }), 1);
+    expect(timeline.service(50).deployments.map(deploymentLine)).toEqual(['PRIMARY 0/0/0 COMPLETED']);
   });
 
   it('a removed service drains and is INACTIVE, its tasks gone', () => {
-    const test = timelineOf(scenarioOf({}, { deregistrationDelaySeconds: 5 }, [{ at: 0, remove: true }]), 5);
-    expect([test.service(1).status, test.service(200).status]).toEqual(['DRAINING', 'INACTIVE']);
-    expect(test.tasks(200).map(({ lastStatus }) => lastStatus)).toEqual(['STOPPED']);
+    const timeline = timelineOf(scenarioOf({}, { deregistrationDelaySeconds: 5 }, [{ at: 0, remove: true }]), 5);
+    expect([timeline.service(1).status, timeline.service(200).status]).toEqual(['DRAINING', 'INACTIVE']);
+    expect(timeline.tasks(200).map(({ lastStatus }) => lastStatus)).toEqual(['STOPPED']);
   });
 });

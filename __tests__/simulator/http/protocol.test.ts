@@ -12,9 +12,9 @@ import {
   serviceOf,
   targetGroupNotFound,
   throttled,
-} from '../../../simulator/errors.ts';
+} from '../../../simulator/api/errors.ts';
 import { shifted } from '../../../simulator/http/time-shift.ts';
-import type { Options, Respond, Server } from '../../../simulator/http/request-schemas.ts';
+import type { ServerOptions, Respond, Server } from '../../../simulator/http/server.ts';
 import { serve } from '../../../simulator/http/serve.ts';
 import { START } from '../../../simulator/scenario.ts';
 import type { Operation } from '../../../src/observe/aws/operations.ts';
@@ -26,7 +26,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop();
 });
 
-const listen = async (respond: Respond, options?: Options): Promise<Server> => {
+const listen = async (respond: Respond, options?: ServerOptions): Promise<Server> => {
   const server = await serve(respond, options);
   stops.push(() => server.close());
   process.env.AWS_ENDPOINT_URL = server.url;
@@ -130,7 +130,7 @@ const until = async (holds: () => boolean): Promise<void> => {
   while (!holds()) await new Promise((wake) => setTimeout(wake, 5));
 };
 
-describe('an answer that AWS would not give never leaves the door', () => {
+describe('an answer that AWS would not give is never sent', () => {
   it.each<readonly [string, unknown]>([
     ['a member that no service has', { services: [{ serviceNme: 'ui' }] }],
     ['a date as text', { services: [{ createdAt: '2026-01-05' }] }],
@@ -143,6 +143,6 @@ describe('an answer that AWS would not give never leaves the door', () => {
   });
 });
 
-it('every question has its service', () => {
+it('every operation has its service', () => {
   expect(new Set(operations.map(serviceOf))).toEqual(new Set(['ecs', 'elasticloadbalancing', 'logs']));
 });

@@ -1,10 +1,10 @@
-/** Raises the curtain: what has run for a day when the scenario begins, then whatever people do. */
+/** A new world: what has run for a day when the scenario begins, then whatever people do. */
 import { newEventQueue } from './event-queue.ts';
-import { settle, type Setting } from '../defaults.ts';
-import { dice } from '../names.ts';
+import { settle, type Setting } from '../scenario-defaults.ts';
+import { seededRandom } from '../world/aws-names.ts';
 import { START, type Scenario } from '../scenario.ts';
-import { addVersion, newVersions, versionAt } from '../versions.ts';
-import type { ServiceState, TargetGroupState, TargetState, TaskState, World } from '../world.ts';
+import { addVersion, newVersions, versionAt } from '../world/versions.ts';
+import type { ServiceState, TargetGroupState, TargetState, TaskState, World } from '../world/world.ts';
 import { startChecks } from '../load-balancer/health-checks.ts';
 import { act, actionAtMs } from './actions.ts';
 import type { LiveGroup, LiveService, Engine } from './state.ts';
@@ -14,10 +14,10 @@ import { idleState, newTarget, setTarget, showTarget } from '../load-balancer/ta
 import { STOPPED_VISIBLE_MS } from './timings.ts';
 import { steadyFromThePast } from './steady-state.ts';
 
-/** The world begins this long before the first deed, the start, or the gate. */
+/** The world begins this long before the first action, the start, or the gate. */
 const LEAD_MS = 120_000;
 
-/** `fromMs`: the earliest time at which anybody will look. */
+/** `fromMs`: the earliest time at which anybody will ask. */
 export function newWorld(scenario: Scenario, fromMs: number = START): World {
   const setting = settle(scenario);
   const actions = [...(scenario.actions ?? [])].sort((one, other) => one.at - other.at);
@@ -36,7 +36,7 @@ export function newWorld(scenario: Scenario, fromMs: number = START): World {
 }
 
 function newEngine(scenario: Scenario, setting: Setting, nowMs: number): Engine {
-  const roll = dice(setting.seed);
+  const random = seededRandom(setting.seed);
   const services = setting.services.map((service): LiveService => ({
     setting: service,
     history: newVersions<ServiceState>(),
@@ -46,12 +46,12 @@ function newEngine(scenario: Scenario, setting: Setting, nowMs: number): Engine 
     revision: service.steadyRevision ?? 0,
     deployments: [],
     tasks: [],
-    rolloutStatus: new Set(),
+    liveTasks: new Set(),
     ended: [],
     ordinals: new Map(),
-    room: newCapacity(service, roll),
+    capacity: newCapacity(service, random),
     events: [],
-    told: new Map(),
+    troubleToldMs: new Map(),
     serviceDeployments: [],
     serviceRevisions: [],
     steady: true,
@@ -67,7 +67,7 @@ function newEngine(scenario: Scenario, setting: Setting, nowMs: number): Engine 
     scenario,
     setting,
     queue: newEventQueue(),
-    roll,
+    random,
     nowMs,
     services,
     groups: new Map(groups),

@@ -1,8 +1,8 @@
-/** What a story asks of the gate, read from its inputs by the oracle's own, narrow understanding of them. */
+/** What a scenario test asks of the gate, read from its inputs by the oracle's own, narrow understanding of them. */
 import type { ScenarioTest } from '../scenarios/scenario-test.ts';
 import { inputsOf } from '../scenarios/scenario-test.ts';
 
-export interface Asked {
+export interface OracleInputs {
   readonly which: 'current' | 'new';
   /** The revision that `task-definition` names. */
   readonly revision?: number;
@@ -22,8 +22,8 @@ const UNIT_MS: { readonly [unit: string]: number } = { h: 3_600_000, m: 60_000, 
 const milliseconds = (text: string): number =>
   [...text.matchAll(/(\d+)([hms])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNIT_MS[unit] ?? NaN), 0);
 
-export function askedOf(test: ScenarioTest): Asked {
-  const inputs = inputsOf(test);
+export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
+  const inputs = inputsOf(scenarioTest);
   const duration = (name: string): number | undefined => {
     const text = inputs[name];
     return text === undefined || text === 'auto' ? undefined : milliseconds(text);
@@ -47,8 +47,8 @@ export function askedOf(test: ScenarioTest): Asked {
 }
 
 /** `prod/api` of every service that is asked for. */
-export function namesOf(test: ScenarioTest): readonly string[] {
-  const { cluster = '', service = '' } = inputsOf(test);
+export function namesOf(scenarioTest: ScenarioTest): readonly string[] {
+  const { cluster = '', service = '' } = inputsOf(scenarioTest);
   return service
     .split(/[\n,]/)
     .map((entry) => entry.trim())

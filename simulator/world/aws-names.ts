@@ -31,9 +31,9 @@ export const awsNames: AwsNames = {
 };
 
 /** A number in [0, 1), the next at each call, the same row for the same seed (mulberry32). */
-export type Dice = () => number;
+export type Random = () => number;
 
-export function dice(seed: number): Dice {
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -43,22 +43,28 @@ export function dice(seed: number): Dice {
   };
 }
 
-const draw = (roll: Dice, alphabet: string, length: number): string =>
-  Array.from({ length }, () => alphabet.charAt(Math.floor(roll() * alphabet.length))).join('');
+const draw = (random: Random, alphabet: string, length: number): string =>
+  Array.from({ length }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
 
 const HEX = '0123456789abcdef';
 
-export const newTaskId = (roll: Dice): string => draw(roll, HEX, 32);
+export const newTaskId = (random: Random): string => draw(random, HEX, 32);
 /** 19 digits, above 2^53, so that whoever reads it as a number loses it. */
-export const newDeploymentNumber = (roll: Dice): string => draw(roll, '123456789', 1) + draw(roll, '0123456789', 18);
-export const newServiceDeploymentId = (roll: Dice): string =>
-  draw(roll, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
-export const newInstanceId = (roll: Dice): string => `i-${draw(roll, HEX, 17)}`;
-export const newUuid = (roll: Dice): string =>
-  [draw(roll, HEX, 8), draw(roll, HEX, 4), `4${draw(roll, HEX, 3)}`, `8${draw(roll, HEX, 3)}`, draw(roll, HEX, 12)].join('-');
+export const newDeploymentNumber = (random: Random): string => draw(random, '123456789', 1) + draw(random, '0123456789', 18);
+export const newServiceDeploymentId = (random: Random): string =>
+  draw(random, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+export const newInstanceId = (random: Random): string => `i-${draw(random, HEX, 17)}`;
+export const newUuid = (random: Random): string =>
+  [
+    draw(random, HEX, 8),
+    draw(random, HEX, 4),
+    `4${draw(random, HEX, 3)}`,
+    `8${draw(random, HEX, 3)}`,
+    draw(random, HEX, 12),
+  ].join('-');
 
 /** Hex digits that belong to a name: always the same for the same name. */
 export function hex(name: string, length: number): string {
   const seed = Array.from(name).reduce((sum, char) => (Math.imul(sum, 31) + char.charCodeAt(0)) >>> 0, 7);
-  return draw(dice(seed), HEX, length);
+  return draw(seededRandom(seed), HEX, length);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { check } from '../../simulator/request-validation.ts';
-import type { Operation } from '../../src/observe/aws/operations.ts';
-import { group, operations, samples } from './http/samples.ts';
-import { START } from '../../simulator/scenario.ts';
+import { validateRequest } from '../../../simulator/api/request-validation.ts';
+import type { Operation } from '../../../src/observe/aws/operations.ts';
+import { group, operations, samples } from '../http/samples.ts';
+import { START } from '../../../simulator/scenario.ts';
 
 const many = (count: number, of = 'x'): string[] => Array.from({ length: count }, (_, index) => `${of}${index}`);
 const ecs = (kind: string, path: string): string => `arn:aws:ecs:eu-west-1:111122223333:${kind}/${path}`;
@@ -11,7 +11,7 @@ const deployment = ecs('service-deployment', 'shop/ui/NCWGC2ZR-taawPAYrIaU5');
 const log = { logGroupName: '/ecs/ui', logStreamName: 'ecs/app/1' };
 const day = 24 * 3600 * 1000;
 
-describe('a question well put is let through', () => {
+describe('a valid request is let through', () => {
   const rows: readonly (readonly [string, Operation, unknown])[] = [
     ...operations.map((operation) => [`the sample of ${operation}`, operation, samples[operation].asks] as const),
     ['ten services', 'DescribeServices', { services: many(10) }],
@@ -25,7 +25,7 @@ describe('a question well put is let through', () => {
     ['no parameters at all for target groups', 'DescribeTargetGroups', {}],
   ];
   it.each(rows)('%s', (_, operation, input) => {
-    expect(check(operation, input, START)).toBeUndefined();
+    expect(validateRequest(operation, input, START)).toBeUndefined();
   });
 });
 
@@ -96,7 +96,7 @@ describe('what AWS would refuse is refused', () => {
     ['a list instead of parameters', 'ListTasks', [], 'SerializationException'],
   ];
   it.each(rows)('%s', (_, operation, input, name) => {
-    const refusal = check(operation, input, START);
+    const refusal = validateRequest(operation, input, START);
     expect(refusal?.name).toBe(name);
     expect(refusal?.$metadata.httpStatusCode).toBe(400);
   });

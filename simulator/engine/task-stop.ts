@@ -1,28 +1,28 @@
 /** A task's way down: deregistered and drained, told to stop, stopped; or ended by itself. */
-import { tellDraining } from './events.ts';
-import type { Ending, LiveTask, Engine } from './state.ts';
+import { addDrainingEvent } from './events.ts';
+import type { TaskStop, LiveTask, Engine } from './state.ts';
 import { draw, later, setTask } from './engine.ts';
 import { deregister } from '../load-balancer/targets.ts';
 import * as time from './timings.ts';
 
 /** The scheduler and everybody else but the task itself: drained first. All deregister together, with one event. */
-export function stopTasks(engine: Engine, tasks: readonly LiveTask[], ending: (task: LiveTask) => Ending): void {
-  const stopping = tasks.filter((task) => task.ending === undefined);
-  for (const task of stopping) begin(engine, task, ending(task));
+export function stopTasks(engine: Engine, tasks: readonly LiveTask[], stop: (task: LiveTask) => TaskStop): void {
+  const stopping = tasks.filter((task) => task.stop === undefined);
+  for (const task of stopping) begin(engine, task, stop(task));
   const [first] = stopping;
   if (first === undefined) return;
   const served = stopping.filter((task) => task.targets.some((target) => target.state !== undefined));
   later(engine, draw(engine, time.BEFORE_DEREGISTRATION), () => {
     deregister(engine, first.service, served);
     for (const deployment of new Set(served.map((task) => task.deployment))) {
-      tellDraining(engine, first.service, deployment.id, served.filter((task) => task.deployment === deployment).length);
+      addDrainingEvent(engine, first.service, deployment.id, served.filter((task) => task.deployment === deployment).length);
     }
     for (const task of stopping) {
       const delays = served.includes(task)
         ? task.targets.map((target) => drainsMs(target.group.setting.deregistrationDelaySeconds))
         : [0];
       const waits = Math.max(...delays);
-      later(engine, task.ending?.by === 'spot' ? Math.min(waits, time.SPOT_NOTICE_MS) : waits, () => {
+      later(engine, task.stop?.by === 'spot' ? Math.min(waits, time.SPOT_NOTICE_MS) : waits, () => {
         signal(engine, task);
       });
     }
@@ -32,13 +32,13 @@ export function stopTasks(engine: Engine, tasks: readonly LiveTask[], ending: (t
 const drainsMs = (delaySeconds: number): number => delaySeconds * 1000 + 500;
 
 /** The task ends by itself, or its host does: what is left of it is deregistered when ECS has seen it. */
-export function endTask(engine: Engine, task: LiveTask, ending: Ending): void {
-  if (task.ending !== undefined) return;
-  begin(engine, task, ending);
+export function endTask(engine: Engine, task: LiveTask, stop: TaskStop): void {
+  if (task.stop !== undefined) return;
+  begin(engine, task, stop);
   // A task that never got a container has no execution to stop.
   const executed =
     task.state.containerStartedAt === undefined ? {} : { executionStoppedAt: engine.nowMs, stoppingAt: engine.nowMs };
-  setTask(engine, task, { ...executed, ...exit(task, ending.exitCode) });
+  setTask(engine, task, { ...executed, ...exit(task, stop.exitCode) });
   const served = task.targets.some((target) => target.state !== undefined);
   if (served)
     later(engine, draw(engine, time.EXIT_DEREGISTRATION), () => {
@@ -49,16 +49,16 @@ export function endTask(engine: Engine, task: LiveTask, ending: Ending): void {
   });
 }
 
-function begin(engine: Engine, task: LiveTask, ending: Ending): void {
-  task.ending = ending;
+function begin(engine: Engine, task: LiveTask, stop: TaskStop): void {
+  task.stop = stop;
   task.service.ended.push(task);
   delete task.healthySinceMs;
   task.service.steady = false;
   setTask(engine, task, {
     desiredStatus: 'STOPPED',
     lastStatus: task.targets.length > 0 ? 'DEACTIVATING' : 'STOPPING',
-    stopCode: ending.stopCode,
-    stoppedReason: ending.stoppedReason,
+    stopCode: stop.stopCode,
+    stoppedReason: stop.stoppedReason,
   });
 }
 
@@ -82,7 +82,7 @@ function signal(engine: Engine, task: LiveTask): void {
 
 const exit = (task: LiveTask, exitCode: number | undefined): { exitCode?: number; containerReason?: string } => ({
   ...(exitCode === undefined ? {} : { exitCode }),
-  ...(task.ending?.containerReason === undefined ? {} : { containerReason: task.ending.containerReason }),
+  ...(task.stop?.containerReason === undefined ? {} : { containerReason: task.stop.containerReason }),
 });
 
 function deprovision(engine: Engine, task: LiveTask): void {
@@ -90,7 +90,7 @@ function deprovision(engine: Engine, task: LiveTask): void {
   setTask(engine, task, { lastStatus: 'DEPROVISIONING' });
   later(engine, draw(engine, service.setting.launch.startsWith('ec2') ? time.DEPROVISION.ec2 : time.DEPROVISION.fargate), () => {
     setTask(engine, task, { lastStatus: 'STOPPED', stoppedAt: engine.nowMs });
-    service.rolloutStatus.delete(task);
-    if (task.state.address !== undefined) service.room.freeAddresses.push(task.state.address);
+    service.liveTasks.delete(task);
+    if (task.state.address !== undefined) service.capacity.freeAddresses.push(task.state.address);
   });
 }

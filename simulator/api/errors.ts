@@ -2,7 +2,7 @@
  * AWS's refusals, as the SDK surfaces them: `name` is the error code, `$metadata.httpStatusCode` the HTTP status. Which of
  * two codes a refusal has hangs on the protocol of the service: ECS and Logs speak JSON, ELBv2 the older query protocol.
  */
-import { permissions, type Operation } from '../src/observe/aws/operations.ts';
+import { permissions, type Operation } from '../../src/observe/aws/operations.ts';
 
 /** An error answer of AWS: what the SDK's ServiceException carries. */
 export interface AwsError extends Error {
@@ -24,7 +24,7 @@ export type ServiceName = 'ecs' | 'elasticloadbalancing' | 'logs';
 
 const services: readonly ServiceName[] = ['ecs', 'elasticloadbalancing', 'logs'];
 
-/** Which service a question is asked of. */
+/** The service that an operation belongs to. */
 export const serviceOf = (operation: Operation): ServiceName => {
   const prefix = permissions[operation].action.split(':')[0];
   const found = services.find((service) => service === prefix);
@@ -113,3 +113,9 @@ export const noCredentials = (): Error =>
 /** The system's error for a host name that does not exist, as a mistyped region gives one. */
 export const noSuchHost = (host: string): Error =>
   Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: host });
+
+/** A server's fault or a connection that never came about: the SDK sends such a call again. */
+export function isTransient(error: unknown): boolean {
+  const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
+  return code === 'ENOTFOUND' || ($metadata?.httpStatusCode ?? 0) >= 500;
+}

@@ -1,12 +1,13 @@
-/** How the API behaves around its answers, for both doors: read lag, latency, and the scenario's faults. */
-import type { Operation, Operations } from '../src/observe/aws/operations.ts';
-import { output } from './answers.ts';
-import { newWorld } from './engine/world.ts';
+/** How the API behaves around its answers, in process and over HTTP alike: read lag, latency, and the scenario's faults. */
+import type { Operation, Operations } from '../../src/observe/aws/operations.ts';
+import { answer } from '../answers/answer.ts';
+import { newWorld } from '../engine/new-world.ts';
 import * as errors from './errors.ts';
-import { awsNames, REGION } from './names.ts';
-import { START, type Fault, type Scenario } from './scenario.ts';
-import { check } from './request-validation.ts';
-import type { World } from './world.ts';
+import { awsNames, REGION } from '../world/aws-names.ts';
+import { START, type Fault, type Scenario } from '../scenario.ts';
+import { omissionsAt, without } from './omissions.ts';
+import { validateRequest } from './request-validation.ts';
+import type { World } from '../world/world.ts';
 
 export interface Simulation {
   readonly scenario: Scenario;
@@ -15,12 +16,13 @@ export interface Simulation {
   readonly fitted: Map<Fault, number>;
 }
 
-export type Reply<Q extends Operation> =
-  | { readonly afterMs: number; readonly output: Operations[Q]['output'] }
+/** What AWS does with a request: an answer or a refusal after a while, or nothing at all. */
+export type Reply<Output> =
+  | { readonly afterMs: number; readonly output: Output }
   | { readonly afterMs: number; readonly error: Error }
   | { readonly hangs: true };
 
-/** `startAt`: the second of the scenario at which the first question may come; default 0. */
+/** `startAt`: the second of the scenario at which the first call may come; default 0. */
 export const newSimulation = (scenario: Scenario, startAt = 0): Simulation => ({
   scenario,
   world: newWorld(scenario, START + startAt * 1000),
@@ -33,17 +35,18 @@ export function respond<Q extends Operation>(
   operation: Q,
   input: Operations[Q]['input'],
   atMs: number,
-): Reply<Q> {
+): Reply<Operations[Q]['output']> {
   const { world } = simulation;
   const afterMs = world.setting.latencySeconds * 1000;
   const fault = faultOf(simulation, operation, atMs);
   if (fault?.fault === 'hangs') return { hangs: true };
   const error = fault === undefined ? undefined : errorOf(fault, operation, input);
-  const objection = error ?? check(operation, input, atMs);
-  if (objection !== undefined) return { afterMs, error: objection };
+  const refusal = error ?? validateRequest(operation, input, atMs);
+  if (refusal !== undefined) return { afterMs, error: refusal };
   const lateMs = fault?.fault === 'late' ? (fault.seconds ?? 5) * 1000 : 0;
   try {
-    return { afterMs: afterMs + lateMs, output: output(world, operation, input, shownAtMs(simulation, operation, input, atMs)) };
+    const shown = answer(world, operation, input, shownAtMs(simulation, operation, input, atMs + lateMs));
+    return { afterMs: afterMs + lateMs, output: without(shown, omissionsAt(simulation.scenario, operation, atMs + lateMs)) };
   } catch (refusal) {
     if (refusal instanceof Error && '$metadata' in refusal) return { afterMs: afterMs + lateMs, error: refusal };
     throw refusal;
@@ -85,14 +88,14 @@ function errorOf<Q extends Operation>(fault: Fault, operation: Q, input: Operati
 
 /** What AWS says the action is not allowed on. ListTasks is authorised on container instances, even for Fargate. */
 function resourceOf(operation: Operation, input: object): string {
-  const asked = input as { cluster?: string; services?: string[]; service?: string; logGroupName?: string };
-  const cluster = asked.cluster ?? 'default';
+  const named = input as { cluster?: string; services?: string[]; service?: string; logGroupName?: string };
+  const cluster = named.cluster ?? 'default';
   if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
   if (operation === 'GetLogEvents')
-    return `arn:aws:logs:${REGION}:111122223333:log-group:${asked.logGroupName ?? ''}:log-stream:`;
+    return `arn:aws:logs:${REGION}:111122223333:log-group:${named.logGroupName ?? ''}:log-stream:`;
   if (operation === 'DescribeTaskDefinition') return '*';
   if (operation === 'DescribeTasks') return awsNames.task(cluster, '*');
-  return awsNames.service(cluster, asked.services?.[0] ?? asked.service ?? '*');
+  return awsNames.service(cluster, named.services?.[0] ?? named.service ?? '*');
 }
 
 /** The moment whose state is shown: reads lag, and may for a while show something older still. */

@@ -1,24 +1,6 @@
-/**
- * The strict gate of the pretend AWS: refuses a question as AWS would, before anything is answered.
- *
- * Limits and required members: the operations' pages in the ECS, ELBv2 and CloudWatch Logs API references. It is stricter
- * than AWS in one point: AWS's JSON services drop members that they do not know; here a misspelt filter must not pass unseen.
- */
-import type { Operation } from '../src/observe/aws/operations.ts';
-import { awsError, invalidParameter, serviceOf, type AwsError } from './errors.ts';
-import {
-  between,
-  complain,
-  fields,
-  flag,
-  list,
-  matching,
-  oneOf,
-  text,
-  time,
-  type Complaint,
-  type FieldsSchema,
-} from './schema.ts';
+/** What each request may say. Limits and required members: the operations' pages in the ECS, ELBv2 and CloudWatch Logs API references. */
+import type { Operation } from '../../src/observe/aws/operations.ts';
+import { between, fields, flag, list, matching, oneOf, text, time, type FieldsSchema } from './schema.ts';
 
 const ARN_OF_ECS = 'arn:aws[a-z-]*:ecs:[a-z0-9-]+:\\d{12}';
 const NAME = '[A-Za-z0-9_-]{1,255}';
@@ -42,8 +24,7 @@ const serviceDeploymentStatus = oneOf(
   ...['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'],
 );
 
-/** What each question may ask. */
-export const requestShapes: Readonly<Record<Operation, FieldsSchema>> = {
+export const requestSchemas: Readonly<Record<Operation, FieldsSchema>> = {
   DescribeServices: fields({ cluster, services: list(service, 1, 10), include: list(oneOf('TAGS')) }, 'services'),
   ListTasks: fields({
     cluster,
@@ -108,50 +89,4 @@ export const requestShapes: Readonly<Record<Operation, FieldsSchema>> = {
     },
     'logStreamName',
   ),
-};
-
-type Input = Readonly<Record<string, unknown>>;
-
-const given = (input: Input, names: readonly string[]): readonly string[] => names.filter((name) => input[name] !== undefined);
-
-/** What hangs on more than one member. */
-const rules: Readonly<Partial<Record<Operation, (input: Input, nowMs: number) => string | undefined>>> = {
-  ListTasks: (input) =>
-    input.startedBy !== undefined &&
-    given(input, ['containerInstance', 'family', 'serviceName', 'desiredStatus', 'launchType', 'daemonName']).length > 0
-      ? 'startedBy must be the only filter'
-      : undefined,
-  ListServiceDeployments: ({ createdAt }, nowMs) => {
-    const { after, before } = (createdAt ?? {}) as { readonly after?: Date; readonly before?: Date };
-    if (after !== undefined && after.getTime() < nowMs - HISTORY_MS) return 'createdAt.after must be within the last 90 days';
-    return after !== undefined && before !== undefined && after > before
-      ? 'createdAt.after must not be later than before'
-      : undefined;
-  },
-  DescribeTargetGroups: (input) =>
-    given(input, ['LoadBalancerArn', 'TargetGroupArns', 'Names']).length > 1
-      ? 'Only one of LoadBalancerArn, TargetGroupArns and Names can be specified'
-      : undefined,
-  GetLogEvents: (input) =>
-    given(input, ['logGroupName', 'logGroupIdentifier']).length === 1
-      ? undefined
-      : 'Exactly one of logGroupName and logGroupIdentifier must be specified',
-};
-
-/** How long service deployments are kept: ListServiceDeployments refuses to look back further. */
-const HISTORY_MS = 90 * 24 * 3600 * 1000;
-
-/**
- * AWS's refusal of a question that is not well put; `undefined` when it is. `nowMs` is AWS's time, in milliseconds since the
- * epoch.
- */
-export const check = (operation: Operation, input: unknown, nowMs: number): AwsError | undefined => {
-  const complaint: Complaint | undefined = complain(requestShapes[operation], input, '');
-  if (complaint !== undefined) {
-    return complaint.about === 'type' && serviceOf(operation) !== 'elasticloadbalancing'
-      ? awsError('SerializationException', complaint.message, 400)
-      : invalidParameter(operation, complaint.message);
-  }
-  const broken = rules[operation]?.(input as Input, nowMs);
-  return broken === undefined ? undefined : invalidParameter(operation, broken);
 };

@@ -1,5 +1,5 @@
 /** How many failed tasks trip the circuit breaker. */
-import type { ServiceSetting } from '../defaults.ts';
+import type { ServiceSetting } from '../scenario-defaults.ts';
 
 /** A percentage of the desired count, rounded up, and between 3 and 200 unless it is unbounded; or a count. */
 export function breakerThreshold(setting: NonNullable<ServiceSetting['breakerSetting']>, desired: number): number {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
-import { clusterNotFound, targetGroupNotFound } from '../../../simulator/errors.ts';
+import { clusterNotFound, targetGroupNotFound } from '../../../simulator/api/errors.ts';
 import { escaped } from '../../../simulator/http/aws-query.ts';
-import type { Respond, Server } from '../../../simulator/http/request-schemas.ts';
+import type { Respond, Server } from '../../../simulator/http/server.ts';
 import { serve } from '../../../simulator/http/serve.ts';
 import { group } from './samples.ts';
 
@@ -197,7 +197,7 @@ describe('a request that the endpoint does not take', () => {
       400,
       'ValidationError',
     ],
-    ['that the strict gate refuses', { ...json('DescribeServices'), ...signed('ecs') }, '{}', 400, 'InvalidParameterException'],
+    ['that is not valid', { ...json('DescribeServices'), ...signed('ecs') }, '{}', 400, 'InvalidParameterException'],
   ];
   it.each(rows)('%s', async (_, headers, body, status, code) => {
     const count = server.requests.length;

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Call } from '../../../simulator/in-process.ts';
+import { movedTo, readAtMs, readTimes } from '../../../simulator/oracle/observation-time.ts';
+
+const call = (operation: Call['operation'], at: number, answeredAt?: number): Call => ({
+  operation,
+  at,
+  input: {},
+  ...(answeredAt === undefined ? {} : { answeredAt }),
+});
+
+const time = { atMs: 1000, endedMs: 20_000, answered: true, whole: true };
+
+describe('what an observation read is dated', () => {
+  it.each([
+    ['by its start when it was not asked for', undefined, 1000],
+    ['by its start when it was read promptly', 2000, 1000],
+    ['by when it was read when that was late', 19_000, 19_000],
+  ])('%s', (_, tasks, expected) => {
+    expect(readAtMs({ ...time, readMs: tasks === undefined ? {} : { tasks } }, 'tasks')).toBe(expected);
+  });
+
+  it('by the last answer of those that belong to it', () => {
+    const calls = [
+      call('DescribeServices', 900, 950),
+      call('DescribeServices', 1000, 1050),
+      call('ListTasks', 1050, 1100),
+      call('DescribeTasks', 1100, 9000),
+      call('ListTasks', 9100),
+      call('DescribeTargetHealth', 30_000, 31_000),
+    ];
+    expect(readTimes(calls, 1000, 20_000)).toEqual({ service: 1050, tasks: 9000 });
+  });
+
+  it('as much earlier where the observation is thought of as earlier', () => {
+    expect(movedTo({ ...time, readMs: { targets: 3000 } }, 500)).toEqual({
+      ...time,
+      atMs: 500,
+      endedMs: 19_500,
+      readMs: { targets: 2500 },
+    });
+  });
+});

@@ -1,0 +1,57 @@
+/** When an observation was made, and what it read when. */
+import type { Operation } from '../../src/observe/aws/operations.ts';
+import type { Call } from '../in-process.ts';
+
+/** When an observation began and ended, and what came of it. */
+export interface ObservationTime {
+  readonly atMs: number;
+  readonly endedMs: number;
+  /** Whether AWS answered anything, errors included. */
+  readonly answered: boolean;
+  /**
+   * Whether it got service, tasks, target groups and targets: what an observation did not see cannot count. Task definition
+   * and service revision are apart from it: the oracle knows by itself when they can be read.
+   */
+  readonly whole: boolean;
+  /** When the last answer about each was in; undefined: promptly, or not asked for. */
+  readonly readMs?: Partial<Record<Read, number>>;
+}
+
+/** What is dated by when it was read. */
+export type Read = 'service' | 'tasks' | 'targets' | 'taskDefinition' | 'revision';
+
+const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
+  service: ['DescribeServices'],
+  tasks: ['ListTasks', 'DescribeTasks'],
+  targets: ['DescribeTargetHealth'],
+  taskDefinition: ['DescribeTaskDefinition'],
+  revision: ['DescribeServiceRevisions'],
+};
+
+/** An answer that takes no longer is as old as its observation. */
+const PROMPT_MS = 1000;
+
+/** What something that was read is dated by: the observation's start, unless it was read late. */
+export function readAtMs({ atMs, readMs }: ObservationTime, read: Read): number {
+  const answeredMs = readMs?.[read] ?? atMs;
+  return answeredMs - atMs > PROMPT_MS ? answeredMs : atMs;
+}
+
+/** When an observation that began and ended at these times had its answers, by the simulator's own list of calls. */
+export function readTimes(calls: readonly Call[], atMs: number, endedMs: number): Partial<Record<Read, number>> {
+  const within = calls.filter(({ at }) => at >= atMs && at <= endedMs);
+  const reads = Object.entries(operationsOf).map(([read, operations]) => {
+    const answers = within
+      .filter(({ operation }) => operations.includes(operation))
+      .flatMap(({ answeredAt }) => answeredAt ?? []);
+    return [read, Math.max(...answers)] as const;
+  });
+  return Object.fromEntries(reads.filter(([, answeredMs]) => Number.isFinite(answeredMs)));
+}
+
+/** The same observation at another time. */
+export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
+  const byMs = atMs - time.atMs;
+  const readMs = Object.fromEntries(Object.entries(time.readMs ?? {}).map(([read, ms]) => [read, ms + byMs]));
+  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs };
+}

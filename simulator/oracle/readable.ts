@@ -1,0 +1,26 @@
+/** What can be read when, by the scenario's faults; those that befall only every n-th call are left out. */
+import type { Operation } from '../../src/observe/aws/operations.ts';
+import { START, type Fault } from '../scenario.ts';
+import { loadBalancersOfRevision } from '../scenario-defaults.ts';
+import type { ServiceState } from '../world/world.ts';
+import type { WatchedService } from './view.ts';
+
+const REFUSALS: readonly Fault['fault'][] = ['denied', 'expired-credentials', 'no-credentials'];
+const FAILURES: readonly Fault['fault'][] = [...REFUSALS, 'throttled', 'server-error', 'hangs', 'no-such-host', 'html'];
+
+/** Whether every call of an operation meets one of these faults at a time. */
+const meets = ({ simulation }: WatchedService, operation: Operation, atMs: number, met: readonly Fault['fault'][]): boolean =>
+  (simulation.scenario.api?.faults ?? []).some(({ fault, operations, from = -Infinity, until = Infinity, every = 1 }) => {
+    const second = (atMs - START) / 1000;
+    return met.includes(fault) && operations?.includes(operation) !== false && second >= from && second < until && every === 1;
+  });
+
+export const isDenied = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
+  meets(watched, operation, atMs, REFUSALS);
+
+export const canBeRead = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
+  !meets(watched, operation, atMs, FAILURES);
+
+/** Connectors are told by the revision alone: without it nobody knows that a service without load balancers has none. */
+export const needsRevision = ({ setting, revision }: ServiceState): boolean =>
+  setting.kind === 'gateway' || (setting.kind === 'rolling' && loadBalancersOfRevision(setting, revision).length === 0);
