@@ -9,14 +9,15 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
+import { judged } from '../../scripts/fixture/judged.ts';
+import type { Fixture } from '../../scripts/fixture/fixture.ts';
 
 /** Says of an entry that it blames nobody, and why. */
 const silence = (why: string): string => `silence: ${why}`;
 
 const rootCause = (fixture: Omit<Fixture, 'about'>): string | undefined => {
-  const whole: Fixture = { about: '', outcome: 'timed-out', ...fixture };
-  return diagnose(timelineOf(whole), verdictOf(whole)).find(({ severity }) => severity === 'error')?.cause;
+  const { timeline, verdict } = judged({ about: '', ...fixture });
+  return diagnose(timeline, verdict).find(({ severity }) => severity === 'error')?.cause;
 };
 const expectCause = (fixture: Omit<Fixture, 'about'>, expected: string): void => {
   expect(rootCause(fixture)).toBe(expected.startsWith('silence: ') ? undefined : expected);
@@ -298,32 +299,32 @@ describe('reasons of deployments', () => {
     ['Service deployment rolled back because of one or more active alarms.', 'deployment-outcome-alarm'],
     [
       'Service deployment rolled back because of invalid networking configuration. The target group is not associated with a listener rule.',
-      'bluegreen-networking-config',
+      'deployment-outcome-rollback',
     ],
     [
       'Service deployment rolled back because of invalid networking configuration. ECS found more than one target group serving traffic.',
-      'bluegreen-networking-config',
+      'deployment-outcome-rollback',
     ],
     [
       'Service deployment rolled back because of invalid networking configuration. One or more rules not found',
-      'bluegreen-networking-config',
+      'deployment-outcome-rollback',
     ],
     [
       'Service deployment rolled back because PRE_SCALE_UP lifecycle hook(s) failed. ECS was unable to assume role arn:aws:iam::444455556666:role/hook',
-      'lifecycle-hook-failed',
+      'deployment-outcome-rollback',
     ],
     [
       'Service deployment rolled back because POST_SCALE_UP lifecycle hook(s) failed. ECS was unable to invoke hook target arn:aws:lambda:x due to an error',
-      'lifecycle-hook-failed',
+      'deployment-outcome-rollback',
     ],
     [
       'Service deployment rolled back because TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. ECS was unable to parse the response due to: HookStatus must not be null.',
-      'lifecycle-hook-failed',
+      'deployment-outcome-rollback',
     ],
     ['No rollback candidate was found to run the rollback.', silence('an outcome that the verdict tells')],
   ];
   test.each(ofDeployment)('%s (%s)', (statusReason, expected) => {
-    expectCause({ outcome: 'deployment-failed', serviceDeployment: { status: 'STOPPED', statusReason } }, expected);
+    expectCause({ serviceDeployment: { status: 'STOPPED', statusReason } }, expected);
   });
 
   test.each([

@@ -53,6 +53,9 @@ export const indexTargets = (observation: Observation): TargetIndex =>
     ]),
   );
 
+/** States of a target that is well, coming or going: nothing is wrong with it. */
+export const calmTargetStates: ReadonlySet<string> = new Set(['healthy', 'initial', 'draining']);
+
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
 const isUnusable = (target: Target): boolean =>

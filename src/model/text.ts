@@ -15,3 +15,8 @@ export function duration(milliseconds: number): string {
 /** `a`, `a and b`, `a, b and c`. */
 export const list = (items: readonly string[]): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+
+/** Terminal colours, as loggers write them. */
+const ansiCodes = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
+
+export const withoutAnsiCodes = (text: string): string => text.replace(ansiCodes, '');

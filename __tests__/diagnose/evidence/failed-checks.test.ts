@@ -2,9 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../../src/diagnose/diagnose.ts';
 import type { Finding } from '../../../src/model/finding.ts';
-import { bootSeconds } from '../../../src/diagnose/evidence/app-log.ts';
-import { listenings, loopbackOnly } from '../../../src/diagnose/evidence/listen-address.ts';
-import { timelineOf, verdictOf, type Fixture } from '../fixture.ts';
+import { slowestStart } from '../../../src/diagnose/evidence/app-log.ts';
+import { listenAddresses, loopbackOnly } from '../../../src/diagnose/evidence/listen-address.ts';
+import { judged } from '../../../scripts/fixture/judged.ts';
+import type { Fixture } from '../../../scripts/fixture/fixture.ts';
 
 const group = 'arn:aws:elasticloadbalancing:eu-west-1:444455556666:targetgroup/api-tg/6d0ecf831eec9f09';
 const killed = {
@@ -13,7 +14,6 @@ const killed = {
 };
 const founding: Fixture = {
   about: 'the default path, and a container that serves another',
-  outcome: 'targets-unhealthy',
   targetGroup: { healthCheck: { path: '/' } },
   container: {
     healthCheck: {
@@ -37,7 +37,10 @@ const founding: Fixture = {
     },
   ],
 };
-const rootOf = (fixture: Fixture): Finding | undefined => diagnose(timelineOf(fixture), verdictOf(fixture))[0];
+const rootOf = (fixture: Fixture): Finding | undefined => {
+  const { timeline, verdict } = judged(fixture);
+  return diagnose(timeline, verdict)[0];
+};
 
 describe('the founding story', () => {
   test('is told in one sentence with the values of the user', () => {
@@ -104,7 +107,6 @@ describe('paths that are not named', () => {
 describe('how long killed tasks lived', () => {
   const lived = (...seconds: readonly number[]): Fixture => ({
     about: '',
-    outcome: 'targets-unhealthy',
     tasks: seconds.map((ran) => ({ ...killed, ran })),
   });
   const told = (fixture: Fixture): string | undefined =>
@@ -137,7 +139,7 @@ describe('where an application says that it listens', () => {
     ['Go', '2026/03/02 10:00:41 listening on :9090', 9090, undefined],
   ];
   test.each(table)('%s', (_server, line, port, host) => {
-    const [found] = listenings(timelineOf({ about: '', tasks: [killed], logs: [line] }));
+    const [found] = listenAddresses([line]);
     expect([found?.port, found?.host]).toEqual([port, host]);
   });
 
@@ -149,7 +151,7 @@ describe('where an application says that it listens', () => {
     ['a port alone', ['listening on port 3000'], false],
   ];
   test.each(inward)('on the loopback interface alone: %s', (_server, logs, isInward) => {
-    expect(loopbackOnly(timelineOf({ about: '', tasks: [killed], logs })).length > 0).toBe(isInward);
+    expect(loopbackOnly(logs).length > 0).toBe(isInward);
   });
 });
 
@@ -161,6 +163,6 @@ describe('how long an application says that it took to start', () => {
     ['Quarkus', 'api 1.0.0 on JVM (powered by Quarkus 3.20.0) started in 2.135s. Listening on: http://0.0.0.0:8080', 2.135],
     ['WildFly', 'WFLYSRV0025: WildFly 35 started in 18211ms - Started 512 of 700 services', 18.211],
   ] as const)('%s', (_framework, line, seconds) => {
-    expect(bootSeconds(timelineOf({ about: '', tasks: [killed], logs: [line] }))?.seconds).toBeCloseTo(seconds);
+    expect(slowestStart([line])?.seconds).toBeCloseTo(seconds);
   });
 });

@@ -1,8 +1,9 @@
+import { defineCause } from '../../define-cause.ts';
+import { cannotPlace } from '../../evidence/placement.ts';
 import { anyOf, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace, capacitySnippet } from '../../evidence/placement.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { describeCapacity } from '../../remedy/lookups.ts';
 
 /** Its text stands, with its field, in shows_none.json. */
 const quote: Quote = {
@@ -16,7 +17,7 @@ const quote: Quote = {
   ),
 };
 
-export const capacityNoContainerInstances: Cause = {
+export const capacityNoContainerInstances = defineCause({
   id: 'capacity-no-container-instances',
   severity: 'error',
   title: 'The cluster has no container instance for the task',
@@ -28,16 +29,17 @@ export const capacityNoContainerInstances: Cause = {
   ],
   prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
-  sentence: (timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
-  remedy: (timeline) => ({
+  find: (timeline) => cannotPlace(timeline, quote),
+  evidence: ({ evidence }) => evidence,
+  sentence: (_found, timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
+  remedy: (_found, timeline) => ({
     text: 'Start instances that join this cluster, or correct the launch type of the service.',
     paste: [
       {
         tool: 'AWS CLI',
         code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
       },
-      capacitySnippet(timeline),
+      describeCapacity(timeline),
     ],
   }),
-};
+});

@@ -1,0 +1,26 @@
+/** Containers of the deployment that fail their own health check. */
+import type { ContainerDefinition } from '../../model/observation.ts';
+import { ownDefinition, ownTasks, type Timeline } from '../../model/timeline.ts';
+import { saysQuote, type Quote } from './quotes.ts';
+import type { Readings } from './readings.ts';
+import { reasons } from './texts.ts';
+
+/** Those that are UNHEALTHY now, or were when they last suffered. */
+export const unhealthyContainers = (timeline: Timeline): readonly string[] => [
+  ...new Set(
+    ownTasks(timeline).flatMap(({ task, lastSuffering }) => {
+      const now = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY').map(({ name }) => name);
+      const past = lastSuffering?.health.container?.name;
+      return past === undefined ? now : [...now, past];
+    }),
+  ),
+];
+
+export const failedContainerChecks: Quote = { where: reasons, says: /failed container health checks/i };
+
+export const containerChecksFail = (timeline: Readings): boolean =>
+  unhealthyContainers(timeline).length > 0 || saysQuote(timeline, failedContainerChecks);
+
+/** The container of the task definition that has a health check. */
+export const checkedContainer = (timeline: Timeline): ContainerDefinition | undefined =>
+  ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
