@@ -24,3 +24,13 @@ export const containerChecksFail = (timeline: Readings): boolean =>
 /** The container of the task definition that has a health check. */
 export const checkedContainer = (timeline: Timeline): ContainerDefinition | undefined =>
   ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
+
+/** Why the command of a health check cannot be run as it is written. */
+export function misspelling([form = '', ...words]: readonly string[]): string | undefined {
+  if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form)) return `the command begins with ${form}, not with CMD or CMD-SHELL`;
+  if (form !== 'CMD') return undefined;
+  if (words.length === 1 && /\s/.test(words[0] ?? ''))
+    return 'CMD is given one string with spaces, and takes it for the name of a program';
+  const isShellLine = words.some((word) => /^(?:\|\||&&|\||;)$/.test(word));
+  return isShellLine ? 'CMD runs no shell, so that `||` is passed to the program' : undefined;
+}

@@ -1,13 +1,8 @@
 import { ownDefinition } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { clusterName } from '../../remedy/commands.ts';
 import { describeCapacity } from '../../remedy/lookups.ts';
-
-/** Its text stands, with its field, in shows_units.json. */
-const quote: Quote = { where: reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
 
 export const capacityCpu = defineCause({
   id: 'capacity-cpu',
@@ -21,7 +16,8 @@ export const capacityCpu = defineCause({
   ],
   prevention: 'Let a capacity provider with managed scaling add instances.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  /** Its text stands, with its field, in shows_units.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) =>
     `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,

@@ -1,11 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
-
-/** Its text stands, with its field, in shows_resource.json. */
-const quote: Quote = { where: reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
 
 export const capacityEni = defineCause({
   id: 'capacity-eni',
@@ -15,7 +10,8 @@ export const capacityEni = defineCause({
   origins: ['Small instance types have two or three interfaces.', 'ENI trunking is off.'],
   prevention: 'Turn on ENI trunking (awsvpcTrunking) before instances are launched.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  /** Its text stands, with its field, in shows_resource.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient ENI|RESOURCE:ENI|network interface attachment points/i),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
   remedy: (_found, timeline) => ({

@@ -1,11 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
-
-/** Its text stands, with its field, in shows_capacity.json. */
-const quote: Quote = { where: reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
 
 export const capacityFargateUnavailable = defineCause({
   id: 'capacity-fargate-unavailable',
@@ -15,7 +10,8 @@ export const capacityFargateUnavailable = defineCause({
   origins: ['Spot capacity is scarce.', 'The service is tied to one zone.'],
   prevention: 'Give the service subnets in three zones, and a base of on-demand capacity beside Spot.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  /** Its text stands, with its field, in shows_capacity.json. */
+  find: (timeline) => cannotPlace(timeline, /Capacity is unavailable at this time|RESOURCE:FARGATE/i),
   evidence: ({ evidence }) => evidence,
   sentence: () => 'Fargate has no capacity for the task in this zone at this time',
   remedy: (_found, timeline) => ({

@@ -1,12 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { clusterName } from '../../remedy/commands.ts';
 import { describeCapacity } from '../../remedy/lookups.ts';
-
-/** Its text stands, with its field, in shows_resource.json. */
-const quote: Quote = { where: reasons, says: /insufficient GPU|RESOURCE:GPU/i };
 
 export const capacityGpu = defineCause({
   id: 'capacity-gpu',
@@ -19,7 +14,8 @@ export const capacityGpu = defineCause({
   ],
   prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  /** Its text stands, with its field, in shows_resource.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient GPU|RESOURCE:GPU/i),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
   remedy: (_found, timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [describeCapacity(timeline)] }),

@@ -1,14 +1,10 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_port.json. */
-const quote: Quote = {
-  where: reasons,
-  says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,
-};
+const says =
+  /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i;
 
 export const capacityHostPortConflict = defineCause({
   id: 'capacity-host-port-conflict',
@@ -22,7 +18,7 @@ export const capacityHostPortConflict = defineCause({
   ],
   prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  find: (timeline) => cannotPlace(timeline, says),
   evidence: ({ evidence }) => evidence,
   sentence: () => 'no container instance has the host port of the task free',
   remedy: (_found, timeline) => ({

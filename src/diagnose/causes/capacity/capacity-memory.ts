@@ -1,13 +1,8 @@
 import { ownDefinition } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { clusterName } from '../../remedy/commands.ts';
 import { describeCapacity } from '../../remedy/lookups.ts';
-
-/** Its text stands, with its field, in shows_megabytes.json. */
-const quote: Quote = { where: reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
 
 export const capacityMemory = defineCause({
   id: 'capacity-memory',
@@ -21,7 +16,8 @@ export const capacityMemory = defineCause({
   ],
   prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  /** Its text stands, with its field, in shows_megabytes.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient memory\b|RESOURCE:MEMORY/i),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) =>
     `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,

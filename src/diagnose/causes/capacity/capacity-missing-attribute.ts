@@ -1,14 +1,9 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName, familyOf } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_attribute.json. */
-const quote: Quote = {
-  where: reasons,
-  says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
-};
+const says = /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/;
 
 export const capacityMissingAttribute = defineCause({
   id: 'capacity-missing-attribute',
@@ -23,7 +18,7 @@ export const capacityMissingAttribute = defineCause({
   ],
   prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  find: (timeline) => cannotPlace(timeline, says),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
   remedy: (_found, timeline) => ({

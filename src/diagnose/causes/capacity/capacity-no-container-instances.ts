@@ -1,21 +1,17 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import { anyOf, type Quote } from '../../evidence/quotes.ts';
-import { reasons } from '../../evidence/texts.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
 import { describeCapacity } from '../../remedy/lookups.ts';
 
 /** Its text stands, with its field, in shows_none.json. */
-const quote: Quote = {
-  where: reasons,
-  says: anyOf(
-    [
-      /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
-      /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
-    ],
-    'i',
-  ),
-};
+const says = anyOf(
+  [
+    /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
+    /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
+  ],
+  'i',
+);
 
 export const capacityNoContainerInstances = defineCause({
   id: 'capacity-no-container-instances',
@@ -29,7 +25,7 @@ export const capacityNoContainerInstances = defineCause({
   ],
   prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  find: (timeline) => cannotPlace(timeline, quote),
+  find: (timeline) => cannotPlace(timeline, says),
   evidence: ({ evidence }) => evidence,
   sentence: (_found, timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
   remedy: (_found, timeline) => ({

@@ -1,7 +1,7 @@
 import { parseCodes } from '../../../model/criteria.ts';
 import { type Check, checksOf } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
-import { isGrpc } from '../../evidence/check-protocol.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
 import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
 
 const acceptsErrors = (check: Check): boolean => {

@@ -1,6 +1,6 @@
 import { defineCause } from '../../define-cause.ts';
 import { codeIn } from '../../evidence/access-log.ts';
-import { checkedContainer, containerChecksFail } from '../../evidence/container-health.ts';
+import { checkedContainer, containerChecksFail, misspelling } from '../../evidence/container-health.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
@@ -22,16 +22,6 @@ const program = /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.p
 
 /** A request of the check itself that the application refuses. */
 const isRefusedItself = (line: string): boolean => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400;
-
-/** What cannot be run as it is written. */
-function misspelling([form = '', ...words]: readonly string[]): string | undefined {
-  if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form)) return `the command begins with ${form}, not with CMD or CMD-SHELL`;
-  if (form !== 'CMD') return undefined;
-  if (words.length === 1 && /\s/.test(words[0] ?? ''))
-    return 'CMD is given one string with spaces, and takes it for the name of a program';
-  const isShellLine = words.some((word) => /^(?:\|\||&&|\||;)$/.test(word));
-  return isShellLine ? 'CMD runs no shell, so that `||` is passed to the program' : undefined;
-}
 
 export const containerHealthCheckCommandBroken = defineCause({
   id: 'container-health-check-command-broken',

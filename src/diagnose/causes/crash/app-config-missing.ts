@@ -3,6 +3,8 @@ import { anyOf } from '../../evidence/quotes.ts';
 import { log } from '../../evidence/texts.ts';
 import { familyOf, hclQuoted } from '../../remedy/commands.ts';
 
+const variableName = /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/;
+
 export const appConfigMissing = quoteCause({
   id: 'app-config-missing',
   severity: 'error',
@@ -38,13 +40,13 @@ export const appConfigMissing = quoteCause({
     butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
   },
   sentence: (found) => {
-    const name = found.capture(/\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/);
+    const name = found.capture(variableName);
     return name === undefined
       ? 'the application refuses to start: a setting is missing or invalid'
       : `the application refuses to start: ${name} is missing or invalid`;
   },
   remedy: (found, timeline) => {
-    const name = found.capture(/\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/) ?? 'NAME';
+    const name = found.capture(variableName) ?? 'NAME';
     return {
       text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
       paste: [

@@ -1,7 +1,7 @@
 import type { Check } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
-import { isGrpc } from '../../evidence/check-protocol.ts';
 import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
 import { tailLog } from '../../remedy/lookups.ts';
 
 /** 5xx, and 429; for gRPC what says that the server failed. */

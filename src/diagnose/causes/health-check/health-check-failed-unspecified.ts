@@ -37,18 +37,18 @@ export const healthCheckFailedUnspecified = defineCause({
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
   find: (timeline) => {
     const failed = failedCheck(timeline, saysNoMore);
-    if (failed) return { check: failed.check, said: failed.failures.slice(0, 3).map(failureEvidence) };
+    if (failed) return { check: failed.check, evidence: failed.failures.slice(0, 3).map(failureEvidence) };
     const quoted = findQuote(timeline, quote);
-    return quoted && { check: checkOf(timeline, undefined), said: quoted.evidence };
+    return quoted && { check: checkOf(timeline, undefined), evidence: quoted.evidence };
   },
-  evidence: ({ check, said }, timeline) => [...said, ...checkEvidence(check), ...lifetimeEvidence(timeline)],
+  evidence: ({ check, evidence }, timeline) => [...evidence, ...checkEvidence(check), ...lifetimeEvidence(timeline)],
   sentence: ({ check }, timeline) =>
     `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killedClause(timeline)}; what it got instead is not known`,
   remedy: ({ check }, timeline) => {
-    const look = check && awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn });
+    const describe = check && awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn });
     return {
       text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${condemnedAfterSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
-      paste: [...(look === undefined ? [] : [{ tool: 'AWS CLI' as const, code: look }]), tailLog(timeline)],
+      paste: [...(describe === undefined ? [] : [{ tool: 'AWS CLI' as const, code: describe }]), tailLog(timeline)],
     };
   },
 });

@@ -1,7 +1,7 @@
 import { asks, type Check } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
-import { isGrpc } from '../../evidence/check-protocol.ts';
 import { answeredWith, checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 

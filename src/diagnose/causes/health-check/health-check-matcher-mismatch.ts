@@ -1,7 +1,7 @@
 import type { Check } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
-import { isGrpc } from '../../evidence/check-protocol.ts';
 import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
 import { changeHealthCheck, withCode } from '../../remedy/configuration-changes.ts';
 
 const isToldElsewhere = (code: number): boolean => [401, 403, 404, 405, 407, 410, 421, 429].includes(code);

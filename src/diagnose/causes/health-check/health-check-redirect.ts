@@ -1,7 +1,7 @@
 import type { Check } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
-import { isGrpc } from '../../evidence/check-protocol.ts';
 import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
 import { otherPaths } from '../../evidence/served-paths.ts';
 import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
 

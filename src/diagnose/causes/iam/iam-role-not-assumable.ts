@@ -3,6 +3,8 @@ import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { shellQuoted } from '../../remedy/commands.ts';
 
+const roleArn = /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/;
+
 export const iamRoleNotAssumable = quoteCause({
   id: 'iam-role-not-assumable',
   severity: 'error',
@@ -29,10 +31,9 @@ export const iamRoleNotAssumable = quoteCause({
     ),
     butNot: /lifecycle hook/,
   },
-  sentence: (found) =>
-    `ECS cannot assume the role ${found.capture(/(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
+  sentence: (found) => `ECS cannot assume the role ${found.capture(roleArn) ?? 'that the task or service needs'}`,
   remedy: (found) => {
-    const arn = found.capture(/(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/);
+    const arn = found.capture(roleArn);
     const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
     const trust =
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';

@@ -2,6 +2,8 @@ import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { allowAction } from '../../remedy/execution-role.ts';
 
+const deniedAction = /(logs:\w{1,40})/;
+
 export const logDriverAccessDenied = quoteCause({
   id: 'log-driver-access-denied',
   severity: 'error',
@@ -21,10 +23,9 @@ export const logDriverAccessDenied = quoteCause({
     about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
     butNot: /secretsmanager:|ssm:|ecr:/,
   },
-  sentence: (found) =>
-    `the role of the task may not call ${found.capture(/(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
+  sentence: (found) => `the role of the task may not call ${found.capture(deniedAction) ?? 'CloudWatch Logs'} for its log group`,
   remedy: (found, timeline) => ({
     text: 'Allow the action to the execution role, or create the log group beforehand.',
-    paste: allowAction(timeline, found.capture(/(logs:\w{1,40})/) ?? 'logs:CreateLogStream', '*'),
+    paste: allowAction(timeline, found.capture(deniedAction) ?? 'logs:CreateLogStream', '*'),
   }),
 });

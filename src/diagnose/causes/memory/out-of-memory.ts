@@ -40,13 +40,13 @@ export const outOfMemory = defineCause({
     const guessed = saysQuote(timeline, ownKill) ? undefined : findQuote(timeline, guess);
     return quoted || guessed ? [...(quoted?.evidence ?? []), ...(guessed?.evidence ?? [])] : undefined;
   },
-  evidence: (said) => said,
-  sentence: (_said, timeline) => {
+  evidence: (evidence) => evidence,
+  sentence: (_evidence, timeline) => {
     const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
     const ended = failedStops(timeline).length;
     return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
   },
-  remedy: (_said, timeline) => {
+  remedy: (_evidence, timeline) => {
     const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
     return {
       text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,

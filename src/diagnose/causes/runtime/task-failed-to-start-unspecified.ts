@@ -25,10 +25,10 @@ export const taskFailedToStartUnspecified = defineCause({
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
   find: (timeline) => {
     const unstarted = failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
-    const said = findQuote(timeline, quote)?.evidence ?? unstarted.slice(0, 1).map(stopCodeEvidence);
-    return said.length > 0 ? { said, tasks: Math.max(1, unstarted.length) } : undefined;
+    const evidence = findQuote(timeline, quote)?.evidence ?? unstarted.slice(0, 1).map(stopCodeEvidence);
+    return evidence.length > 0 ? { evidence, tasks: Math.max(1, unstarted.length) } : undefined;
   },
-  evidence: ({ said }) => said,
+  evidence: ({ evidence }) => evidence,
   sentence: ({ tasks }) => `${tasksWere(tasks)} not started, and nothing says why`,
   remedy: (_found, timeline) => ({
     text: 'Read the reasons of all containers of a stopped task.',

@@ -4,6 +4,8 @@ import { secretArn, secretContext } from '../../evidence/secret-words.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { allowAction } from '../../remedy/execution-role.ts';
 
+const deniedAction = /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/;
+
 export const secretAccessDenied = quoteCause({
   id: 'secret-access-denied',
   severity: 'error',
@@ -32,12 +34,11 @@ export const secretAccessDenied = quoteCause({
     butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
   },
   sentence: (found) => {
-    const action = found.capture(/not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/);
+    const action = found.capture(deniedAction);
     return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
   },
   remedy: (found, timeline) => {
-    const action =
-      found.capture(/not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ?? 'secretsmanager:GetSecretValue';
+    const action = found.capture(deniedAction) ?? 'secretsmanager:GetSecretValue';
     const resource = found.capture(secretArn) ?? '<secret-arn>';
     return {
       text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,

@@ -3,6 +3,8 @@ import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
+const fileSystemId = /\b(fs-[0-9a-z]{4,40})\b/;
+
 export const efsMountFailed = quoteCause({
   id: 'efs-mount-failed',
   severity: 'error',
@@ -33,7 +35,7 @@ export const efsMountFailed = quoteCause({
     const detail = found.capture(
       /(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/,
     );
-    const name = found.capture(/\b(fs-[0-9a-z]{4,40})\b/);
+    const name = found.capture(fileSystemId);
     return `the file system ${name ?? 'of the task'} could not be mounted${detail === undefined ? '' : ` (${detail})`}`;
   },
   remedy: (found, timeline) => ({
@@ -42,7 +44,7 @@ export const efsMountFailed = quoteCause({
       {
         tool: 'AWS CLI',
         code: awsCommand(timeline, 'efs describe-mount-targets', {
-          'file-system-id': found.capture(/\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>',
+          'file-system-id': found.capture(fileSystemId) ?? '<file-system>',
         }),
       },
     ],
