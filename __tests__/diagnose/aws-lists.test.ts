@@ -299,27 +299,27 @@ describe('reasons of deployments', () => {
     ['Service deployment rolled back because of one or more active alarms.', 'deployment-outcome-alarm'],
     [
       'Service deployment rolled back because of invalid networking configuration. The target group is not associated with a listener rule.',
-      'deployment-outcome-rollback',
+      'bluegreen-networking-config',
     ],
     [
       'Service deployment rolled back because of invalid networking configuration. ECS found more than one target group serving traffic.',
-      'deployment-outcome-rollback',
+      'bluegreen-networking-config',
     ],
     [
       'Service deployment rolled back because of invalid networking configuration. One or more rules not found',
-      'deployment-outcome-rollback',
+      'bluegreen-networking-config',
     ],
     [
       'Service deployment rolled back because PRE_SCALE_UP lifecycle hook(s) failed. ECS was unable to assume role arn:aws:iam::444455556666:role/hook',
-      'deployment-outcome-rollback',
+      'lifecycle-hook-failed',
     ],
     [
       'Service deployment rolled back because POST_SCALE_UP lifecycle hook(s) failed. ECS was unable to invoke hook target arn:aws:lambda:x due to an error',
-      'deployment-outcome-rollback',
+      'lifecycle-hook-failed',
     ],
     [
       'Service deployment rolled back because TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. ECS was unable to parse the response due to: HookStatus must not be null.',
-      'deployment-outcome-rollback',
+      'lifecycle-hook-failed',
     ],
     ['No rollback candidate was found to run the rollback.', silence('an outcome that the verdict tells')],
   ];

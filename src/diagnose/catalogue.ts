@@ -43,6 +43,8 @@ export const faults = named([
   'network-path-blocked',
   // Targets that can never become healthy as things are configured.
   'target-group-missing',
+  'bluegreen-networking-config',
+  'lifecycle-hook-failed',
   'target-az-not-enabled',
   'target-group-unused',
   'target-invalid-state',

@@ -4,6 +4,8 @@ import { appErrorAfterHealthy } from './causes/application/app-error-after-healt
 import { appUnresponsiveUnderLoad } from './causes/application/app-unresponsive-under-load.ts';
 import { awsInternalError } from './causes/aws/aws-internal-error.ts';
 import { ecsApiThrottled } from './causes/aws/ecs-api-throttled.ts';
+import { bluegreenNetworkingConfig } from './causes/blue-green/bluegreen-networking-config.ts';
+import { lifecycleHookFailed } from './causes/blue-green/lifecycle-hook-failed.ts';
 import { capacityCpu } from './causes/capacity/capacity-cpu.ts';
 import { capacityEni } from './causes/capacity/capacity-eni.ts';
 import { capacityFargateUnavailable } from './causes/capacity/capacity-fargate-unavailable.ts';
@@ -100,6 +102,8 @@ export const causes = {
   'app-unresponsive-under-load': appUnresponsiveUnderLoad,
   'aws-internal-error': awsInternalError,
   'ecs-api-throttled': ecsApiThrottled,
+  'bluegreen-networking-config': bluegreenNetworkingConfig,
+  'lifecycle-hook-failed': lifecycleHookFailed,
   'capacity-cpu': capacityCpu,
   'capacity-eni': capacityEni,
   'capacity-fargate-unavailable': capacityFargateUnavailable,
