@@ -57,7 +57,7 @@ describe('a rule that is broken shows', () => {
       'a cause opens onto its catalogue',
       'src/diagnose/causes/a/b.ts',
       `import { c } from '../../catalogue.ts';`,
-      'a cause imports model, diagnose/evidence and diagnose/remedy alone',
+      'a cause imports model, define-cause, evidence and remedy alone',
     ],
     ['the simulator is shipped', 'src/main.ts', `import { b } from '../simulator/b.ts';`, 'simulator/b.ts, which is not shipped'],
     ['a file in no room', 'src/attic/a.ts', ``, 'is in no room of the house'],

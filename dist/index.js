@@ -27855,7 +27855,7 @@ const escape_link = (text, url) => url === undefined
 
 // EXTERNAL MODULE: ./src/model/outcome.ts
 var model_outcome = __nccwpck_require__(5093);
-;// CONCATENATED MODULE: ./src/report/target-states.ts
+;// CONCATENATED MODULE: ./src/model/target-states.ts
 /** What a target's state tells, as ELB names it: whether something is wrong with it, and which state tells most. */
 /** Something is wrong with a target in these; the most telling first. */
 const faulty = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
@@ -28213,7 +28213,6 @@ function checksOf(timeline) {
         return [{ group, containerName, containerPort, port, ...(0,defined/* defined */.s)({ container }) }];
     });
 }
-const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
 /** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
 function asks({ group, port }) {
     const { protocol, path } = group.healthCheck;
@@ -28222,15 +28221,6 @@ function asks({ group, port }) {
     const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
     return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
 }
-/** What the check is set to, as evidence. */
-const configured = (check) => check
-    ? [
-        {
-            field: 'TargetGroup.HealthCheckPath',
-            text: `${asks(check)}${check.group.healthCheck.matcher === undefined ? '' : `, accepts ${check.group.healthCheck.matcher}`} (${check.group.name})`,
-        },
-    ]
-    : [];
 /** The service's grace period, in seconds: failed checks are not held against a task for as long. */
 const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
 
@@ -29336,6 +29326,90 @@ const refusal = (run, outcome, headline) => ({
 /** The action's own version, as in package.json. */
 const version = '1.0.0';
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
+
+/** One pattern of many, so that each line of a list stays readable. */
+const quotes_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
+const quotes_mostEvidence = 3;
+/** undefined: no text fits. */
+function findQuote({ texts }, quote) {
+    return quotedTexts(texts.filter((text) => fits(text, quote)), quote);
+}
+const saysQuote = ({ texts }, quote) => texts.some((text) => fits(text, quote));
+function quotedTexts(fitting, { says }) {
+    const [first] = fitting;
+    const found = first && says.exec(first.text);
+    if (!found)
+        return undefined;
+    return {
+        evidence: fitting.slice(0, quotes_mostEvidence).map(({ field, text, times }) => ({
+            field,
+            text: `${around(text, says)}${timesIn(field, times)}`,
+        })),
+        words: captured(found),
+        excerpt: excerptFrom(found),
+        capture: (detail) => {
+            for (const { text } of fitting) {
+                const part = detail.exec(text);
+                if (part)
+                    return captured(part);
+            }
+            return undefined;
+        },
+    };
+}
+const fits = ({ field, text }, { where, says, about, butNot }) => where.includes(field) && says.test(text) && (about?.test(text) ?? true) && !(butNot?.test(text) ?? false);
+const captured = (found) => found.slice(1).find(Boolean) ?? found[0];
+const mostOfAnExcerpt = 160;
+function excerptFrom({ input, index }) {
+    const rest = input.slice(index);
+    return rest.length > mostOfAnExcerpt ? `${rest.slice(0, mostOfAnExcerpt)}…` : rest.replace(/\.$/, '');
+}
+const mostQuoted = 400;
+/** The part of a long text around what was found in it. */
+function around(text, says) {
+    if (text.length <= mostQuoted)
+        return text;
+    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
+    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
+}
+function timesIn(field, times) {
+    if (times < 2)
+        return '';
+    const noun = field === 'log' ? 'line' : field === 'Service.events' ? 'event' : 'task';
+    return ` (${(0,model_text/* count */.U9)(times, noun)})`;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/define-cause.ts
+
+/** A cause that is joined from several signs, or read from a configuration. */
+function defineCause({ find, evidence, sentence, remedy, ...description }) {
+    const { id, severity, title, explanation, docs } = description;
+    const tell = (found, timeline) => ({
+        cause: id,
+        severity,
+        title,
+        explanation,
+        docs,
+        sentence: sentence(found, timeline),
+        remedy: remedy(found, timeline),
+        evidence: evidence(found, timeline),
+    });
+    return {
+        ...description,
+        detect: (timeline) => {
+            const found = find(timeline);
+            return found === undefined ? undefined : tell(found, timeline);
+        },
+    };
+}
+/** A cause that AWS, the runtime or the application names in so many words. */
+const quoteCause = ({ quote, ...definition }) => defineCause({
+    ...definition,
+    find: (timeline) => findQuote(timeline, quote),
+    evidence: ({ evidence }) => evidence,
+});
+
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
 
 
@@ -29346,7 +29420,7 @@ const ownFailures = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.
 /** Those that were stopped because the load balancer found them unhealthy. */
 const killedByLoadBalancer = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'load-balancer');
 /** A stop whose reason is worth reading: a failure, or one that the scheduler explains in words not known here. */
-const stopped_tasks_tells = ({ stop }) => stop?.benign === false || (stop?.benign === true && stop.why === 'the scheduler');
+const tellsWhy = ({ stop }) => stop?.benign === false || (stop?.benign === true && stop.why === 'the scheduler');
 /**
  * Whether a container's fate is the task's: essential ones, and while a task starts all of them. Containers that AWS
  * injects (Service Connect, GuardDuty) stand in no task definition and never end a task.
@@ -29364,30 +29438,28 @@ function exits(timeline) {
         for (const { name, exitCode } of task.containers) {
             if (exitCode === undefined || !isTelling(name, task, definition))
                 continue;
-            const known = byCode.get(exitCode);
-            if (known)
-                known.push({ container: name, task: task.id });
-            else
-                byCode.set(exitCode, [{ container: name, task: task.id }]);
+            const known = byCode.get(exitCode) ?? { code: exitCode, container: name, tasks: 0 };
+            byCode.set(exitCode, { ...known, tasks: known.tasks + 1 });
         }
     }
-    return byCode;
+    return [...byCode.values()];
 }
-/** Exits with one of these codes, as evidence. */
-function exitedWith(timeline, codes) {
-    return codes.flatMap((code) => {
-        const found = exits(timeline).get(code) ?? [];
-        const first = found[0];
-        return first
-            ? [
-                {
-                    field: 'Container.exitCode',
-                    text: `${code} in container ${first.container} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
-                },
-            ]
-            : [];
-    });
+/** Exits with a code, as evidence. */
+const exitedWith = (timeline, code) => exits(timeline)
+    .filter((exit) => exit.code === code)
+    .map(({ container, tasks }) => ({
+    field: 'Container.exitCode',
+    text: `${code} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})`,
+}));
+/** How many tasks stopped for reasons that blame nobody, and what AWS says of the first of them. */
+function stoppedBy(timeline, reasons) {
+    const stopped = ownTasks(timeline).filter(({ stop }) => stop?.benign === true && reasons.includes(stop.why));
+    const [first] = stopped;
+    return first && { tasks: stopped.length, reason: first.task.stoppedReason ?? first.task.stopCode ?? '' };
 }
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
+const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/texts.ts
 
@@ -29397,7 +29469,9 @@ function exitedWith(timeline, codes) {
 const texts_mostCharacters = 3000;
 const mostTextsOfAField = 200;
 const mostLogLines = 1000;
-const oneLine = (text) => text.slice(0, texts_mostCharacters).replace(/\s+/g, ' ').trim();
+/** Single spaces, which most texts have and nothing else, are passed over. */
+const spacing = /\s{2,}|[^\S ]/g;
+const oneLine = (text) => text.slice(0, texts_mostCharacters).replace(spacing, ' ').trim();
 /** What keeps a task from starting, or says why it ended. */
 const texts_reasons = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
 const events = ['Service.events'];
@@ -29409,20 +29483,15 @@ const deploymentReasons = [
     'Deployment.rolloutStateReason',
     'Service.events',
 ];
-/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
-const texts_cache = new WeakMap();
 /** Everything that was said of the deployment, the most trusted field first, equal texts once. */
-function saidOf(timeline) {
-    const known = texts_cache.get(timeline);
-    if (known)
-        return known;
+function textsOf(timeline, logLines) {
     const definition = ownDefinition(timeline);
-    const stopped = ownTasks(timeline).filter(stopped_tasks_tells);
-    const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || stopped_tasks_tells(history));
-    const all = [
+    const stopped = ownTasks(timeline).filter(tellsWhy);
+    const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tellsWhy(history));
+    return [
         ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
         ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
-        ...distinct('log', texts_logLines(timeline)),
+        ...distinct('log', logLines),
         ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
         ...distinct('ServiceDeployment.statusReason', [
             timeline.deployment?.serviceDeployment?.statusReason,
@@ -29430,24 +29499,24 @@ function saidOf(timeline) {
         ]),
         ...distinct('Deployment.rolloutStateReason', [(deploymentEntry(timeline) ?? timeline.deployment?.entry)?.rolloutStateReason]),
     ];
-    texts_cache.set(timeline, all);
-    return all;
 }
 function distinct(field, texts) {
+    const most = field === 'log' ? mostLogLines : mostTextsOfAField;
     const times = new Map();
     for (const raw of texts) {
-        const text = raw === undefined ? '' : oneLine(raw);
-        if (text === '' || (times.size >= mostTextsOfAField * (field === 'log' ? 5 : 1) && !times.has(text)))
+        const text = oneLine(raw ?? '');
+        const known = times.get(text);
+        if (text === '' || (known === undefined && times.size >= most))
             continue;
-        times.set(text, (times.get(text) ?? 0) + 1);
+        times.set(text, (known ?? 0) + 1);
     }
     return [...times].map(([text, amount]) => ({ field, text, times: amount }));
 }
-/** The last lines that containers of the deployment wrote, oldest first. */
-function texts_logLines(timeline) {
+/** The last lines that containers of the deployment wrote, oldest first, each as one line. */
+function logLinesOf(timeline) {
     const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
     const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
-    return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
+    return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => oneLine(message)));
 }
 /** The events since the deployment was created, newest first, without those about tasks of other deployments. */
 function ownEvents(timeline) {
@@ -29468,227 +29537,70 @@ function createdAt(timeline) {
     return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
 }
 
-;// CONCATENATED MODULE: ./src/diagnose/evidence/app-log.ts
-/** What an application tells about its start in its log. */
+;// CONCATENATED MODULE: ./src/diagnose/evidence/container-health.ts
 
-/** Lines of the application's log, one line each, without terminal colours. */
-const appLines = (timeline) => 
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-texts_logLines(timeline).map((line) => oneLine(line).replace(/\u001b\[[\d;]{0,12}m/g, ''));
+
+
+/** Those that are UNHEALTHY now, or were when they last suffered. */
+const unhealthyContainers = (timeline) => [
+    ...new Set(ownTasks(timeline).flatMap(({ task, lastSuffering }) => {
+        const now = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY').map(({ name }) => name);
+        const past = lastSuffering?.health.container?.name;
+        return past === undefined ? now : [...now, past];
+    })),
+];
+const failedContainerChecks = { where: texts_reasons, says: /failed container health checks/i };
+const containerChecksFail = (timeline) => unhealthyContainers(timeline).length > 0 || saysQuote(timeline, failedContainerChecks);
+/** The container of the task definition that has a health check. */
+const checkedContainer = (timeline) => ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
+/** Why the command of a health check cannot be run as it is written. */
+function misspelling([form = '', ...words]) {
+    if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form))
+        return `the command begins with ${form}, not with CMD or CMD-SHELL`;
+    if (form !== 'CMD')
+        return undefined;
+    if (words.length === 1 && /\s/.test(words[0] ?? ''))
+        return 'CMD is given one string with spaces, and takes it for the name of a program';
+    const isShellLine = words.some((word) => /^(?:\|\||&&|\||;)$/.test(word));
+    return isShellLine ? 'CMD runs no shell, so that `||` is passed to the program' : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/listen-address.ts
+/** Words with which servers say where they listen. */
+const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on|at)|serving (?:on|at)|ready on|initialized with port|tomcat (?:initialized|started)|netty started|available at|http server|development server at|bound to|Local: {1,4}http|\bport\b.{0,20}\bhttp\b|start(?:ed|ing) .{0,40}\bport\b/i;
 /**
- * `Started App in 42.1 seconds` (Spring), `Server startup in [42137] milliseconds` (Tomcat), `started in 42.1s` (Quarkus, Micronaut),
- * `Ready in 3.2s` (Next.js), `WFLYSRV0025: … started in 42137ms` (WildFly).
+ * `Listening on http://0.0.0.0:8080` (Puma, gunicorn, Kestrel, Go), `Uvicorn running on http://127.0.0.1:8000`, `Tomcat started
+ * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
+ * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
  */
-const startedIn = /\b(?:started|startup|ready|booted|compiled|initialization completed)\b.{0,120}?\bin \[?(\d{1,7}(?:[.,]\d{1,6})?)\]? ?(milliseconds|ms|seconds|secs?|s|minutes|min)\b/i;
-/** How long the application says that it took to start, in seconds. */
-function bootSeconds(timeline) {
-    let slowest;
-    for (const line of appLines(timeline)) {
-        const found = startedIn.exec(line);
-        if (!found?.[1] || !found[2])
-            continue;
-        const unit = /^m(?:s|illi)/i.test(found[2]) ? 0.001 : /^min/i.test(found[2]) ? 60 : 1;
-        const seconds = Number(found[1].replace(',', '.')) * unit;
-        if (seconds > (slowest?.seconds ?? 0))
-            slowest = { seconds, line };
-    }
-    return slowest;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
-/** Requests in the access log of an application, in the forms of common servers. */
-
-/** A health check's request in the application's access log: ALB and NLB name themselves. */
-const elbAgent = 'ELB-HealthChecker/2.0';
-const isElbRequest = (line) => line.includes(elbAgent);
-const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
-/** The code with which an access log says that a line's request was answered. */
-function codeIn(line) {
-    const found = answered.exec(line);
-    const code = Number(found?.slice(1).find(Boolean));
-    return code >= 200 && code <= 599 ? code : undefined;
-}
-/** Requests in the log: of the load balancer, and others. */
-function requests(timeline) {
-    const asked = appLines(timeline).filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
-    const ofLoadBalancer = asked.filter((line) => isElbRequest(line)).length;
-    return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
-/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
-
-
-
-
-
-
-
-/** Codes in `Health checks failed with these codes: [404]`. */
-function codesIn(text) {
-    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
-    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
-}
-/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
-function target_failures_reasonOf(text) {
-    if (codesIn(text).length > 0)
-        return 'Target.ResponseCodeMismatch';
-    if (/timed out/i.test(text))
-        return 'Target.Timeout';
-    if (/internal error/i.test(text))
-        return 'Elb.InternalError';
-    return 'Target.FailedHealthChecks';
-}
-const target_failures_calm = new Set(['healthy', 'initial', 'draining']);
-/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
-const target_failures_cache = new WeakMap();
-/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
-function complaintsOf(timeline) {
-    const known = target_failures_cache.get(timeline);
-    if (known)
-        return known;
-    const complaints = target_failures_grouped([...ofTargets(timeline), ...ofEvents(timeline), ...ofKills(timeline), ...ofRequests(timeline)]);
-    target_failures_cache.set(timeline, complaints);
-    return complaints;
-}
-function ofTargets(timeline) {
-    const observation = latestWithTasks(timeline);
-    const { deployment } = timeline;
-    const requirements = observation && deployment && requirementsOf(observation, deployment);
-    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
-        const now = stop || !requirements
-            ? []
-            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
-        const seen = now.flatMap(({ target, entry }) => target && !target_failures_calm.has(target.state) && entry.group ? [complaint(target, entry.group.arn)] : []);
-        const past = lastSuffering?.health.target;
-        return seen.length > 0 || !past ? seen : [complaint(past, past.targetGroupArn)];
+const address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
+const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
+/** Where the application says that it listens. */
+function listenAddresses(lines) {
+    return lines.flatMap((line) => {
+        if (!speaksOfListening.test(line))
+            return [];
+        const full = address.exec(line);
+        if (full?.[1] && full[2])
+            return [{ host: full[1], port: Number(full[2]), line }];
+        const alone = portAlone.exec(line);
+        const port = Number(alone?.slice(1).find(Boolean));
+        return port > 0 && port < 65_536 ? [{ port, line }] : [];
     });
 }
-const complaint = (target, groupArn) => ({
-    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
-    state: target.state,
-    reason: target.reason ?? target_failures_reasonOf(target.description ?? ''),
-    text: oneLine(target.description ?? target.reason ?? target.state),
-    codes: codesIn(target.description ?? ''),
-    times: 1,
-    groupArn,
-    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
-});
-/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
-const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
-const ofEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
-    const text = unhealthyEvent.exec(oneLine(message))?.[1];
-    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
-    if (bare === undefined)
-        return [];
-    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
-    return [
-        {
-            field: 'Service.events',
-            state: 'unhealthy',
-            reason: target_failures_reasonOf(bare),
-            text: bare,
-            codes: codesIn(bare),
-            times: 1,
-            ...(0,defined/* defined */.s)({ groupArn }),
-        },
-    ];
-});
-/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
-const ofKills = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => ({
-    field: 'Task.stoppedReason',
-    state: 'unhealthy',
-    reason: 'Target.FailedHealthChecks',
-    text: oneLine(task.stoppedReason ?? ''),
-    codes: [],
-    times: 1,
-}));
-const ofRequests = (timeline) => texts_logLines(timeline).flatMap((raw) => {
-    const line = oneLine(raw);
-    const code = isElbRequest(line) ? codeIn(line) : undefined;
-    if (code === undefined || (code >= 200 && code <= 299))
-        return [];
-    return [
-        {
-            field: 'log',
-            state: 'unhealthy',
-            reason: 'Target.ResponseCodeMismatch',
-            text: line.slice(0, 300),
-            codes: [code],
-            times: 1,
-        },
-    ];
-});
-function target_failures_grouped(complaints) {
-    const byText = new Map();
-    for (const one of complaints) {
-        const key = `${one.field} ${one.reason} ${one.text}`;
-        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
-    }
-    return [...byText.values()];
-}
-const asEvidence = ({ field, text, reason, times }) => {
-    const said = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
-    return { field, text: times > 1 ? `${said} (${times} times)` : said };
-};
-/** The check that a complaint is about: the named group's, else the first. */
-const checkOf = (timeline, about) => {
-    const checks = checksOf(timeline);
-    return checks.find(({ group }) => group.arn === about?.groupArn) ?? checks[0];
-};
-/** Complaints of a code out of these ranges. */
-const answeredWith = (timeline, fits) => complaintsOf(timeline).filter((one) => one.codes.some((code) => fits(code, checkOf(timeline, one))));
-/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
-const killedCount = (timeline) => killedByLoadBalancer(timeline).length || (ofEvents(timeline).length > 0 ? failedStops(timeline).length : 0);
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
-
-
-/** One pattern of many, so that each line of a list stays readable. */
-const quotes_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
-const fits = (said, { where, says, about, butNot }) => where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
-const quotes_mostEvidence = 3;
-const mostQuoted = 400;
-/** The texts that fit, as evidence. */
-const saying = (timeline, quote) => saidOf(timeline)
-    .filter((said) => fits(said, quote))
-    .slice(0, quotes_mostEvidence)
-    .map(({ field, text, times }) => ({ field, text: `${excerpt(text, quote.says)}${quotes_timesOf(field, times)}` }));
-const quotes_timesOf = (field, times) => {
-    if (times < 2)
-        return '';
-    return ` (${field === 'log' ? (0,model_text/* count */.U9)(times, 'line') : field === 'Service.events' ? (0,model_text/* count */.U9)(times, 'event') : (0,model_text/* count */.U9)(times, 'task')})`;
-};
-/** The part of a long text around what was found in it. */
-function excerpt(text, says) {
-    if (text.length <= mostQuoted)
-        return text;
-    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
-    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
-}
-/** What a detail captures in the most trusted text that fits the quote; the whole of what it matches if it captures nothing. */
-function capture(timeline, quote, detail = quote.says) {
-    for (const one of saidOf(timeline)) {
-        const found = fits(one, quote) ? detail.exec(one.text) : null;
-        if (found)
-            return found.slice(1).find(Boolean) ?? found[0];
-    }
-    return undefined;
-}
-const mostSaid = 160;
-/** What the most trusted text that fits says from there on, for a sentence. */
-function said(timeline, quote) {
-    const one = saidOf(timeline).find((text) => fits(text, quote));
-    if (!one)
-        return '';
-    const rest = one.text.slice(quote.says.exec(one.text)?.index ?? 0);
-    return rest.length > mostSaid ? `${rest.slice(0, mostSaid)}…` : rest.replace(/\.$/, '');
+const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/i;
+/** Only said of servers that really bind what they print: many print `localhost` and listen everywhere. */
+const bindsLocalhost = /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
+/** Where it listens on the loopback interface alone. */
+function loopbackOnly(lines) {
+    const all = listenAddresses(lines);
+    const isLoopback = ({ host, line }) => host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
+    const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
+    return all.filter((one) => isLoopback(one) && !open.has(one.port));
 }
 
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/commands.ts
 /** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
-
-
 
 /** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
 const commands_unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
@@ -29722,159 +29634,8 @@ const clusterName = (timeline) => latestService(timeline)?.clusterName ?? comman
 const serviceCommand = (timeline, command, options = {}) => awsCommand(timeline, `ecs ${command}`, { cluster: clusterName(timeline), service: serviceName(timeline), ...options });
 /** Starts the deployment anew once its surroundings are mended. */
 const redeploy = (timeline) => `${serviceCommand(timeline, 'update-service')} --force-new-deployment`;
-/** Shows why the newest tasks stopped, in full. */
-const describeStopped = (timeline) => {
-    const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
-    const options = { cluster: clusterName(timeline), ...(0,defined/* defined */.s)({ tasks: task }) };
-    return awsCommand(timeline, 'ecs describe-tasks', options);
-};
-/** The container that the load balancer speaks to; else the first essential one. */
-function mainContainer(timeline) {
-    const observation = latestWithService(timeline);
-    const behind = observation && timeline.deployment && loadBalancersOf(observation, timeline.deployment)[0]?.containerName;
-    const containers = ownDefinition(timeline)?.containers ?? [];
-    return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
-}
 /** `family` of what the deployment runs, for commands that register its next revision. */
 const familyOf = (timeline) => ownDefinition(timeline)?.family ?? commands_lastPart(timeline.deployment?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
-const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-checks.ts
-/** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
-
-
-
-
-
-
-
-
-
-
-/** The matcher with a code added. */
-function withCode({ group }, code) {
-    const matcher = group.healthCheck.matcher ?? '200';
-    const codes = parseCodes(matcher);
-    return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
-}
-/** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
-function answeredSentence(timeline, complaints) {
-    const check = checkOf(timeline, complaints[0]);
-    const codes = [...new Set(complaints.flatMap((one) => one.codes))].map(String);
-    const accepts = check?.group.healthCheck.matcher === undefined ? '' : ` and accepts only ${check.group.healthCheck.matcher}`;
-    const killed = killedCount(timeline);
-    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${(0,model_text/* list */.p_)(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
-}
-/** The check of a target that could not be reached: refused, or not answered. */
-function unreachedCheck(timeline) {
-    const complaint = complaintsOf(timeline).find(({ state, reason, codes }) => state.startsWith('unhealthy') &&
-        codes.length === 0 &&
-        (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'));
-    return complaint && checkOf(timeline, complaint);
-}
-/** How long a task that does not answer lives: grace period + threshold × interval + timeout, the shortest of its groups. */
-function givenSeconds(timeline) {
-    const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
-    return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
-}
-/** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
-function lifetimes(timeline) {
-    const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) => task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)]);
-    const [shortest, longest, given] = [Math.min(...lived), Math.max(...lived), givenSeconds(timeline)];
-    const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
-    if (lived.length < 2 || given === undefined || longest - shortest > interval)
-        return [];
-    const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
-    return [
-        {
-            field: 'Task.stoppingAt',
-            text: `${(0,model_text/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${given} s after its start`,
-        },
-    ];
-}
-/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
-function secondsTaken(line) {
-    const found = /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
-        /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
-    return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
-}
-/** Shows the log of the container that the load balancer speaks to. */
-function logsSnippet(timeline) {
-    const group = shellQuoted(mainContainer(timeline)?.log?.group ?? '<log-group>');
-    return { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${group}`, { since: '1h' }) };
-}
-/** Admits the load balancer to the task; neither security group is known here. */
-function securityGroupSnippet(timeline) {
-    const port = checkOf(timeline, complaintsOf(timeline)[0])?.port ?? mainContainer(timeline)?.portMappings[0]?.containerPort;
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
-            'group-id': '<security-group-of-the-task>',
-            protocol: 'tcp',
-            port,
-            'source-group': '<security-group-of-the-load-balancer>',
-        }),
-    };
-}
-/** Containers of the deployment that are UNHEALTHY by their own check, now or when they last suffered. */
-const unhealthyContainers = (timeline) => [
-    ...new Set(ownTasks(timeline).flatMap(({ task, lastSuffering }) => {
-        const now = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY').map(({ name }) => name);
-        const past = lastSuffering?.health.container?.name;
-        return past === undefined ? now : [...now, past];
-    })),
-];
-/** Whether containers of the deployment fail their own check. */
-const suffersInside = (timeline) => unhealthyContainers(timeline).length > 0 ||
-    saying(timeline, { where: texts_reasons, says: /failed container health checks/i }).length > 0;
-/** How many tasks ECS may start beside those that must stay; undefined while the service is not known. */
-function startableAtOnce(timeline) {
-    const service = latestService(timeline);
-    return service && timeline.deployment?.strategy.startableAtOnce(service);
-}
-/** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
-function percentages(timeline) {
-    const service = latestService(timeline);
-    return `desired count ${service?.desiredCount ?? 0}, minimum healthy ${service?.minimumHealthyPercent ?? 100} %, maximum ${service?.maximumPercent ?? 200} %`;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/listen-address.ts
-/** Where an application says that it listens, in the forms that servers print by themselves. */
-
-/** Words with which servers say where they listen. */
-const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on|at)|serving (?:on|at)|ready on|initialized with port|tomcat (?:initialized|started)|netty started|available at|http server|development server at|bound to|Local: {1,4}http|\bport\b.{0,20}\bhttp\b|start(?:ed|ing) .{0,40}\bport\b/i;
-/**
- * `Listening on http://0.0.0.0:8080` (Puma, gunicorn, Kestrel, Go), `Uvicorn running on http://127.0.0.1:8000`, `Tomcat started
- * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
- * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
- */
-const address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
-const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
-/** Where the application says that it listens. */
-function listenings(timeline) {
-    return appLines(timeline).flatMap((line) => {
-        if (!speaksOfListening.test(line))
-            return [];
-        const full = address.exec(line);
-        if (full?.[1] && full[2])
-            return [{ host: full[1], port: Number(full[2]), line }];
-        const alone = portAlone.exec(line);
-        const port = Number(alone?.slice(1).find(Boolean));
-        return port > 0 && port < 65_536 ? [{ port, line }] : [];
-    });
-}
-const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/i;
-/** Only said of servers that really bind what they print: many print `localhost` and listen everywhere. */
-const bindsLocalhost = /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
-/** Where it listens on the loopback interface alone. */
-function loopbackOnly(timeline) {
-    const all = listenings(timeline);
-    const isLoopback = ({ host, line }) => host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
-    const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
-    return all.filter((one) => isLoopback(one) && !open.has(one.port));
-}
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-binds-wrong-interface.ts
 
@@ -29886,12 +29647,7 @@ function loopbackOnly(timeline) {
 
 /** Next.js prints the host name that it binds: on Fargate that of the task, so that a check on localhost fails. */
 const banner = { where: log, says: /Local: {1,6}https?:\/\/ip-\d{1,3}-\d{1,3}/ };
-const inward = (timeline) => {
-    if (checksOf(timeline).length === 0)
-        return [];
-    return loopbackOnly(timeline).map(({ line }) => line.slice(0, 300));
-};
-const appBindsWrongInterface = {
+const appBindsWrongInterface = defineCause({
     id: 'app-binds-wrong-interface',
     severity: 'error',
     title: 'The application listens on an interface where the health check does not arrive',
@@ -29902,19 +29658,20 @@ const appBindsWrongInterface = {
     ],
     prevention: 'Bind 0.0.0.0 (or ::) explicitly in the command of the image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => [
-        ...inward(timeline)
-            .slice(0, 2)
-            .map((line) => ({ field: 'log', text: line })),
-        ...(suffersInside(timeline) || complaintsOf(timeline).length === 0 ? saying(timeline, banner) : []),
-    ],
-    sentence: (timeline) => {
-        const [first] = loopbackOnly(timeline);
-        return first
-            ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
-            : 'the application binds the address of the task alone, and the container health check asks localhost';
+    find: (timeline) => {
+        const inward = checksOf(timeline).length === 0 ? [] : loopbackOnly(timeline.appLines);
+        const isOutwardHarmful = containerChecksFail(timeline) || timeline.targetFailures.length === 0;
+        const outward = isOutwardHarmful ? findQuote(timeline, banner) : undefined;
+        return inward.length > 0 || outward ? { inward, outward } : undefined;
     },
-    remedy: (timeline) => ({
+    evidence: ({ inward, outward }) => [
+        ...inward.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+        ...(outward?.evidence ?? []),
+    ],
+    sentence: ({ inward: [first] }) => first
+        ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
+        : 'the application binds the address of the task alone, and the container health check asks localhost',
+    remedy: (_found, timeline) => ({
         text: 'Let the application listen on 0.0.0.0.',
         paste: [
             {
@@ -29927,20 +29684,60 @@ const appBindsWrongInterface = {
             },
         ],
     }),
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/main-container.ts
+
+
+/** The container that the load balancer speaks to; else the first essential one. */
+function mainContainer(timeline) {
+    const observation = latestWithService(timeline);
+    const { deployment } = timeline;
+    const behind = observation && deployment && loadBalancersOf(observation, deployment)[0]?.containerName;
+    const containers = ownDefinition(timeline)?.containers ?? [];
+    return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/lookups.ts
+
+
+/** Shows the log of the container that the load balancer speaks to. */
+function tailLog(timeline) {
+    const group = shellQuoted(mainContainer(timeline)?.log?.group ?? '<log-group>');
+    return { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${group}`, { since: '1h' }) };
+}
+/** Shows what the instances of the cluster have left. */
+const describeCapacity = (timeline) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'ecs describe-clusters', { clusters: clusterName(timeline), include: 'STATISTICS' }),
+});
+/** Shows why the newest task that failed stopped, in full. */
+function describeStoppedTask(timeline) {
+    const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
+    return { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-tasks', { cluster: clusterName(timeline), tasks: task }) };
+}
+/** All that is left to do where ECS gave up and no stopped task was seen. */
+const lookAtStoppedTasks = (timeline) => ({
+    text: 'Look at the stopped tasks while ECS still shows them.',
+    paste: [
+        {
+            tool: 'AWS CLI',
+            code: awsCommand(timeline, 'ecs list-tasks', {
+                cluster: clusterName(timeline),
+                'service-name': serviceName(timeline),
+                'desired-status': 'STOPPED',
+            }),
+        },
+    ],
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-error-after-healthy.ts
 
 
+
 /** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
 const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
-const rung = (timeline) => {
-    const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
-    return wasHealthy
-        ? (timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
-        : [];
-};
-const appErrorAfterHealthy = {
+const appErrorAfterHealthy = defineCause({
     id: 'app-error-after-healthy',
     severity: 'error',
     title: 'The new revision is healthy by its checks, and an alarm about errors went off',
@@ -29951,33 +29748,29 @@ const appErrorAfterHealthy = {
     ],
     prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    evidence: (timeline) => rung(timeline).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-    sentence: (timeline) => `the tasks were healthy, and then the alarm ${rung(timeline)[0] ?? ''} went off`,
-    remedy: (timeline) => ({
+    find: ({ facts, deployment }) => {
+        const triggered = deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
+        const alarms = facts.firstHealthyAt === undefined ? [] : triggered.filter((name) => speaksOfErrors.test(name));
+        return alarms[0] === undefined ? undefined : { alarms, first: alarms[0] };
+    },
+    evidence: ({ alarms }) => alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+    sentence: ({ first }) => `the tasks were healthy, and then the alarm ${first} went off`,
+    remedy: ({ first }, timeline) => ({
         text: 'Look what the alarm saw, and read the log of the application for that time.',
         paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) },
-            logsSnippet(timeline),
+            { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': first }) },
+            tailLog(timeline),
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-unresponsive-under-load.ts
 
 
 
 
-/** Its text stands, with its field, in shows_gunicorn.json. */
-const app_unresponsive_under_load_quote = {
-    where: log,
-    says: quotes_anyOf([
-        /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
-        /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
-        /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
-        /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
-    ]),
-};
-const appUnresponsiveUnderLoad = {
+
+const appUnresponsiveUnderLoad = quoteCause({
     id: 'app-unresponsive-under-load',
     severity: 'error',
     title: 'The application runs but is too busy to answer',
@@ -29989,8 +29782,18 @@ const appUnresponsiveUnderLoad = {
     ],
     prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    sentence: (timeline) => `the application is too busy to answer: ${said(timeline, app_unresponsive_under_load_quote)}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_gunicorn.json. */
+    quote: {
+        where: log,
+        says: quotes_anyOf([
+            /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
+            /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
+            /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
+            /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+        ]),
+    },
+    sentence: (found) => `the application is too busy to answer: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
         paste: [
             {
@@ -29999,10 +29802,92 @@ const appUnresponsiveUnderLoad = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, app_unresponsive_under_load_quote),
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-checks.ts
+/** Failed health checks of the load balancer, joined with how the check is configured and what became of the tasks. */
+
+
+
+
+
+/** The check that a failure is of: the named group's, else the first. */
+function checkOf(timeline, failure) {
+    const checks = checksOf(timeline);
+    return checks.find(({ group }) => group.arn === failure?.groupArn) ?? checks[0];
+}
+/** The failures that fit, with the check of the first of them. */
+function failedCheck(timeline, fits) {
+    const failures = timeline.targetFailures.filter(fits);
+    return failures.length === 0 ? undefined : { failures, ...(0,defined/* defined */.s)({ check: checkOf(timeline, failures[0]) }) };
+}
+/** The check that targets answered with one of these codes. */
+function answeredWith(timeline, fits) {
+    const found = failedCheck(timeline, (failure) => failure.codes.some((code) => fits(code, checkOf(timeline, failure))));
+    const code = found?.failures[0]?.codes[0];
+    return found && code !== undefined ? { ...found, code } : undefined;
+}
+const isUnreached = ({ state, reason, codes }) => state.startsWith('unhealthy') && codes.length === 0 && (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout');
+/** The check of a target that could not be reached: refused, or not answered. */
+const unreachedCheck = (timeline) => failedCheck(timeline, isUnreached)?.check;
+function failureEvidence({ field, text, reason, times }) {
+    const whole = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
+    return { field, text: times > 1 ? `${whole} (${times} times)` : whole };
+}
+/** How targets failed a check, and what it is set to. */
+const failedCheckEvidence = ({ failures, check }) => [
+    ...failures.slice(0, 3).map(failureEvidence),
+    ...checkEvidence(check),
+];
+/** What a check is set to, as evidence. */
+function checkEvidence(check) {
+    if (!check)
+        return [];
+    const { name, healthCheck } = check.group;
+    const accepts = healthCheck.matcher === undefined ? '' : `, accepts ${healthCheck.matcher}`;
+    return [{ field: 'TargetGroup.HealthCheckPath', text: `${asks(check)}${accepts} (${name})` }];
+}
+/** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
+function answeredSentence({ failures, check }, timeline) {
+    const codes = [...new Set(failures.flatMap((failure) => failure.codes))].map(String);
+    const matcher = check?.group.healthCheck.matcher;
+    const accepts = matcher === undefined ? '' : ` and accepts only ${matcher}`;
+    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${(0,model_text/* list */.p_)(codes)}${accepts}${killedClause(timeline)}`;
+}
+/** `; three tasks were killed for it`; nothing where none was. */
+function killedClause(timeline, verb = 'killed') {
+    const killed = killedCount(timeline);
+    return killed > 0 ? `; ${tasksWere(killed)} ${verb} for it` : '';
+}
+/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
+function killedCount(timeline) {
+    const isToldByEvents = timeline.targetFailures.some(({ field }) => field === 'Service.events');
+    return killedByLoadBalancer(timeline).length || (isToldByEvents ? failedStops(timeline).length : 0);
+}
+/** How long a task that does not answer lives: grace period + threshold × interval + timeout, the shortest of its groups. */
+function condemnedAfterSeconds(timeline) {
+    const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
+    return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
+}
+/** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
+function lifetimeEvidence(timeline) {
+    const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) => task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)]);
+    const [shortest, longest] = [Math.min(...lived), Math.max(...lived)];
+    const condemned = condemnedAfterSeconds(timeline);
+    const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
+    if (lived.length < 2 || condemned === undefined || longest - shortest > interval)
+        return [];
+    const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
+    return [
+        {
+            field: 'Task.stoppingAt',
+            text: `${(0,model_text/* count */.U9)(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${condemned} s after its start`,
+        },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/aws/aws-internal-error.ts
+
 
 
 
@@ -30013,8 +29898,8 @@ const aws_internal_error_quote = {
     says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,
     butNot: /Health checks failed with these codes/,
 };
-const ofElb = (timeline) => complaintsOf(timeline).filter(({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth'));
-const awsInternalError = {
+const isOfElb = ({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth');
+const awsInternalError = defineCause({
     id: 'aws-internal-error',
     severity: 'error',
     title: 'AWS met an internal error of its own',
@@ -30022,24 +29907,25 @@ const awsInternalError = {
     origins: ['A fault or an event in the region.'],
     prevention: 'Spread tasks over zones, and retry deployments that end so.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    evidence: (timeline) => [...ofElb(timeline).slice(0, 2).map(asEvidence), ...saying(timeline, aws_internal_error_quote)],
-    sentence: (timeline) => `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), said(timeline, aws_internal_error_quote)][0] ?? '').slice(0, 160)}`,
-    remedy: (timeline) => ({
+    find: (timeline) => {
+        const failures = timeline.targetFailures.filter(isOfElb);
+        const quoted = findQuote(timeline, aws_internal_error_quote);
+        const says = failures[0]?.text ?? quoted?.excerpt;
+        return says === undefined ? undefined : { failures, quoted, says };
+    },
+    evidence: ({ failures, quoted }) => [...failures.slice(0, 2).map(failureEvidence), ...(quoted?.evidence ?? [])],
+    sentence: ({ says }) => `AWS met an internal error: ${says.slice(0, 160)}`,
+    remedy: (_found, timeline) => ({
         text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
         paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/aws/ecs-api-throttled.ts
 
 
 
-/** Its text stands, with its field, in shows_event.json. */
-const ecs_api_throttled_quote = {
-    where: events,
-    says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
-};
-const ecsApiThrottled = {
+const ecsApiThrottled = quoteCause({
     id: 'ecs-api-throttled',
     severity: 'error',
     title: 'AWS throttles what ECS does for the service',
@@ -30047,27 +29933,24 @@ const ecsApiThrottled = {
     origins: ['Many services deploy at once in the account.', 'Something else uses up the limits of the account.'],
     prevention: 'Spread deployments over time.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    /** Its text stands, with its field, in shows_event.json. */
+    quote: {
+        where: events,
+        says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
+    },
     sentence: () => 'the operations of the ECS scheduler for this service are throttled',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Wait, and deploy again with fewer changes at the same time.',
         paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
     }),
-    evidence: (timeline) => saying(timeline, ecs_api_throttled_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/bluegreen-networking-config.ts
 
 
 
-/** Its text stands, with its field, in shows_rules.json. */
-const bluegreen_networking_config_quote = {
-    where: deploymentReasons,
-    says: quotes_anyOf([
-        /invalid networking configuration|not associated with (?:a|any) listener rule/,
-        /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
-    ], 'i'),
-};
-const bluegreenNetworkingConfig = {
+
+const bluegreenNetworkingConfig = quoteCause({
     id: 'bluegreen-networking-config',
     severity: 'error',
     title: 'Listener rules and target groups do not fit a blue/green deployment',
@@ -30079,26 +29962,28 @@ const bluegreenNetworkingConfig = {
     ],
     prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    sentence: (timeline) => `listener rules and target groups do not fit the deployment: ${(capture(timeline, bluegreen_networking_config_quote, /invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_rules.json. */
+    quote: {
+        where: deploymentReasons,
+        says: quotes_anyOf([
+            /invalid networking configuration|not associated with (?:a|any) listener rule/,
+            /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
+        ], 'i'),
+    },
+    sentence: (found) => `listener rules and target groups do not fit the deployment: ${(found.capture(/invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
+    remedy: (_found, timeline) => ({
         text: 'Let both target groups stand in the listener rules that the service names.',
         paste: [
             { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) },
         ],
     }),
-    evidence: (timeline) => saying(timeline, bluegreen_networking_config_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/lifecycle-hook-failed.ts
 
 
 
-/** Its text stands, with its field, in shows_failed_status.json. */
-const lifecycle_hook_failed_quote = {
-    where: deploymentReasons,
-    says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
-};
-const lifecycleHookFailed = {
+const lifecycleHookFailed = quoteCause({
     id: 'lifecycle-hook-failed',
     severity: 'error',
     title: 'A lifecycle hook failed the deployment',
@@ -30110,9 +29995,14 @@ const lifecycleHookFailed = {
     ],
     prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    sentence: (timeline) => `the ${capture(timeline, lifecycle_hook_failed_quote, /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
-    remedy: (timeline) => {
-        const name = capture(timeline, lifecycle_hook_failed_quote, /:function:([\w-]{1,140})/) ?? '<function>';
+    /** Its text stands, with its field, in shows_failed_status.json. */
+    quote: {
+        where: deploymentReasons,
+        says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
+    },
+    sentence: (found) => `the ${found.capture(/([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
+    remedy: (found, timeline) => {
+        const name = found.capture(/:function:([\w-]{1,140})/) ?? '<function>';
         return {
             text: 'Read the log of the hook, and mend it or what it found.',
             paste: [
@@ -30120,8 +30010,7 @@ const lifecycleHookFailed = {
             ],
         };
     },
-    evidence: (timeline) => saying(timeline, lifecycle_hook_failed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/placement.ts
 /** What ECS says about finding a place for tasks. Events of this kind come and go: only its last word counts. */
@@ -30129,32 +30018,23 @@ const lifecycleHookFailed = {
 
 
 
-
 /** What fits, unless a task was placed since it was said. */
-function cannotPlace(timeline, quote) {
-    const all = ownEvents(timeline);
-    const started = all.find(saysStarted)?.at ?? 0;
-    const lastWord = all.find(({ message }) => quote.says.test(message))?.at;
-    const lives = ownTasks(timeline).some(({ stop }) => stop === undefined);
-    const evidence = saying(timeline, quote);
-    return lastWord !== undefined && lastWord < started && lives
-        ? evidence.filter(({ field }) => field !== 'Service.events')
-        : evidence;
+function cannotPlace(timeline, says) {
+    const events = ownEvents(timeline);
+    const started = events.find(saysStarted)?.at ?? 0;
+    const lastWord = events.find(({ message }) => says.test(message))?.at;
+    const isPlaced = lastWord !== undefined && lastWord < started && ownTasks(timeline).some(({ stop }) => stop === undefined);
+    const where = isPlaced ? texts_reasons.filter((field) => field !== 'Service.events') : texts_reasons;
+    return findQuote(timeline, { where, says });
 }
-/** Shows what the instances of the cluster have left. */
-const capacitySnippet = (timeline) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'ecs describe-clusters', { clusters: clusterName(timeline), include: 'STATISTICS' }),
-});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-cpu.ts
 
 
 
 
-/** Its text stands, with its field, in shows_units.json. */
-const capacity_cpu_quote = { where: texts_reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
-const capacityCpu = {
+
+const capacityCpu = defineCause({
     id: 'capacity-cpu',
     severity: 'error',
     title: 'No container instance has enough CPU free for the task',
@@ -30166,21 +30046,21 @@ const capacityCpu = {
     ],
     prevention: 'Let a capacity provider with managed scaling add instances.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_cpu_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_units.json. */
+    find: (timeline) => cannotPlace(timeline, /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i),
+    evidence: ({ evidence }) => evidence,
+    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
+    remedy: (_found, timeline) => ({
         text: 'Add instances to the cluster, or lower the CPU that the task reserves.',
-        paste: [capacitySnippet(timeline)],
+        paste: [describeCapacity(timeline)],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-eni.ts
 
 
 
-/** Its text stands, with its field, in shows_resource.json. */
-const capacity_eni_quote = { where: texts_reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
-const capacityEni = {
+const capacityEni = defineCause({
     id: 'capacity-eni',
     severity: 'error',
     title: 'No container instance has a network interface free for the task',
@@ -30188,9 +30068,11 @@ const capacityEni = {
     origins: ['Small instance types have two or three interfaces.', 'ENI trunking is off.'],
     prevention: 'Turn on ENI trunking (awsvpcTrunking) before instances are launched.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_eni_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_resource.json. */
+    find: (timeline) => cannotPlace(timeline, /insufficient ENI|RESOURCE:ENI|network interface attachment points/i),
+    evidence: ({ evidence }) => evidence,
+    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
+    remedy: (_found, timeline) => ({
         text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
         paste: [
             {
@@ -30199,15 +30081,13 @@ const capacityEni = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-fargate-unavailable.ts
 
 
 
-/** Its text stands, with its field, in shows_capacity.json. */
-const capacity_fargate_unavailable_quote = { where: texts_reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
-const capacityFargateUnavailable = {
+const capacityFargateUnavailable = defineCause({
     id: 'capacity-fargate-unavailable',
     severity: 'error',
     title: 'Fargate has no capacity for the task in this zone',
@@ -30215,9 +30095,11 @@ const capacityFargateUnavailable = {
     origins: ['Spot capacity is scarce.', 'The service is tied to one zone.'],
     prevention: 'Give the service subnets in three zones, and a base of on-demand capacity beside Spot.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_fargate_unavailable_quote),
+    /** Its text stands, with its field, in shows_capacity.json. */
+    find: (timeline) => cannotPlace(timeline, /Capacity is unavailable at this time|RESOURCE:FARGATE/i),
+    evidence: ({ evidence }) => evidence,
     sentence: () => 'Fargate has no capacity for the task in this zone at this time',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Add subnets in other zones, or put on-demand Fargate beside Spot.',
         paste: [
             {
@@ -30226,15 +30108,14 @@ const capacityFargateUnavailable = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-gpu.ts
 
 
 
-/** Its text stands, with its field, in shows_resource.json. */
-const capacity_gpu_quote = { where: texts_reasons, says: /insufficient GPU|RESOURCE:GPU/i };
-const capacityGpu = {
+
+const capacityGpu = defineCause({
     id: 'capacity-gpu',
     severity: 'error',
     title: 'No container instance has a GPU free for the task',
@@ -30245,21 +30126,20 @@ const capacityGpu = {
     ],
     prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_gpu_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
-    remedy: (timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [capacitySnippet(timeline)] }),
-};
+    /** Its text stands, with its field, in shows_resource.json. */
+    find: (timeline) => cannotPlace(timeline, /insufficient GPU|RESOURCE:GPU/i),
+    evidence: ({ evidence }) => evidence,
+    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
+    remedy: (_found, timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [describeCapacity(timeline)] }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-host-port-conflict.ts
 
 
 
 /** Its text stands, with its field, in shows_port.json. */
-const capacity_host_port_conflict_quote = {
-    where: texts_reasons,
-    says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,
-};
-const capacityHostPortConflict = {
+const says = /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i;
+const capacityHostPortConflict = defineCause({
     id: 'capacity-host-port-conflict',
     severity: 'error',
     title: 'The host port of the task is taken on every container instance',
@@ -30271,9 +30151,10 @@ const capacityHostPortConflict = {
     ],
     prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_host_port_conflict_quote),
+    find: (timeline) => cannotPlace(timeline, says),
+    evidence: ({ evidence }) => evidence,
     sentence: () => 'no container instance has the host port of the task free',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
         paste: [
             {
@@ -30288,16 +30169,15 @@ const capacityHostPortConflict = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-memory.ts
 
 
 
 
-/** Its text stands, with its field, in shows_megabytes.json. */
-const capacity_memory_quote = { where: texts_reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
-const capacityMemory = {
+
+const capacityMemory = defineCause({
     id: 'capacity-memory',
     severity: 'error',
     title: 'No container instance has enough memory free for the task',
@@ -30309,24 +30189,23 @@ const capacityMemory = {
     ],
     prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_memory_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_megabytes.json. */
+    find: (timeline) => cannotPlace(timeline, /insufficient memory\b|RESOURCE:MEMORY/i),
+    evidence: ({ evidence }) => evidence,
+    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
+    remedy: (_found, timeline) => ({
         text: 'Add instances to the cluster, or lower the memory that the task reserves.',
-        paste: [capacitySnippet(timeline)],
+        paste: [describeCapacity(timeline)],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-missing-attribute.ts
 
 
 
 /** Its text stands, with its field, in shows_attribute.json. */
-const capacity_missing_attribute_quote = {
-    where: texts_reasons,
-    says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
-};
-const capacityMissingAttribute = {
+const capacity_missing_attribute_says = /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/;
+const capacityMissingAttribute = defineCause({
     id: 'capacity-missing-attribute',
     severity: 'error',
     title: 'No container instance has an attribute that the task needs',
@@ -30338,9 +30217,10 @@ const capacityMissingAttribute = {
     ],
     prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_missing_attribute_quote),
-    sentence: (timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
-    remedy: (timeline) => ({
+    find: (timeline) => cannotPlace(timeline, capacity_missing_attribute_says),
+    evidence: ({ evidence }) => evidence,
+    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
+    remedy: (_found, timeline) => ({
         text: 'Compare what the task definition requires with what the instances have.',
         paste: [
             {
@@ -30359,22 +30239,20 @@ const capacityMissingAttribute = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-no-container-instances.ts
 
 
 
 
+
 /** Its text stands, with its field, in shows_none.json. */
-const capacity_no_container_instances_quote = {
-    where: texts_reasons,
-    says: quotes_anyOf([
-        /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
-        /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
-    ], 'i'),
-};
-const capacityNoContainerInstances = {
+const capacity_no_container_instances_says = quotes_anyOf([
+    /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
+    /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
+], 'i');
+const capacityNoContainerInstances = defineCause({
     id: 'capacity-no-container-instances',
     severity: 'error',
     title: 'The cluster has no container instance for the task',
@@ -30386,30 +30264,26 @@ const capacityNoContainerInstances = {
     ],
     prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => cannotPlace(timeline, capacity_no_container_instances_quote),
-    sentence: (timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
-    remedy: (timeline) => ({
+    find: (timeline) => cannotPlace(timeline, capacity_no_container_instances_says),
+    evidence: ({ evidence }) => evidence,
+    sentence: (_found, timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
+    remedy: (_found, timeline) => ({
         text: 'Start instances that join this cluster, or correct the launch type of the service.',
         paste: [
             {
                 tool: 'AWS CLI',
                 code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
             },
-            capacitySnippet(timeline),
+            describeCapacity(timeline),
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-provider-launch-failed.ts
 
 
 
-/** Its text stands, with its field, in shows_launch.json. */
-const capacity_provider_launch_failed_quote = {
-    where: anywhere,
-    says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
-};
-const capacityProviderLaunchFailed = {
+const capacityProviderLaunchFailed = quoteCause({
     id: 'capacity-provider-launch-failed',
     severity: 'error',
     title: 'The capacity provider could not launch an instance',
@@ -30421,8 +30295,13 @@ const capacityProviderLaunchFailed = {
     ],
     prevention: 'Allow several instance types and zones.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    /** Its text stands, with its field, in shows_launch.json. */
+    quote: {
+        where: anywhere,
+        says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
+    },
     sentence: () => 'the capacity provider could not launch an instance for the task',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
         paste: [
             {
@@ -30434,23 +30313,14 @@ const capacityProviderLaunchFailed = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, capacity_provider_launch_failed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/compute-strategy-mismatch.ts
 
 
 
-/** Its text stands, with its field, in shows_fargate.json. */
-const compute_strategy_mismatch_quote = {
-    where: texts_reasons,
-    says: quotes_anyOf([
-        /not compatible with the selected compute strategy|requiresCompatibilities/,
-        /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
-        /doesn't support the (?:launch type|capacity provider)/,
-    ], 'i'),
-};
-const computeStrategyMismatch = {
+
+const computeStrategyMismatch = quoteCause({
     id: 'compute-strategy-mismatch',
     severity: 'error',
     title: 'The task definition does not fit the launch type or capacity provider',
@@ -30461,8 +30331,17 @@ const computeStrategyMismatch = {
     ],
     prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    sentence: (timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_fargate.json. */
+    quote: {
+        where: texts_reasons,
+        says: quotes_anyOf([
+            /not compatible with the selected compute strategy|requiresCompatibilities/,
+            /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
+            /doesn't support the (?:launch type|capacity provider)/,
+        ], 'i'),
+    },
+    sentence: (_found, timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
+    remedy: (_found, timeline) => ({
         text: 'Register the task definition for the launch type that the service uses.',
         paste: [
             {
@@ -30478,23 +30357,14 @@ const computeStrategyMismatch = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, compute_strategy_mismatch_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/quota-exceeded.ts
 
 
 
-/** Its text stands, with its field, in shows_vcpus.json. */
-const quota_exceeded_quote = {
-    where: texts_reasons,
-    says: quotes_anyOf([
-        /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
-        /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
-        /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
-    ], 'i'),
-};
-const quotaExceeded = {
+
+const quotaExceeded = quoteCause({
     id: 'quota-exceeded',
     severity: 'error',
     title: 'A service quota of the account is reached',
@@ -30506,8 +30376,17 @@ const quotaExceeded = {
     ],
     prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `a service quota is reached: ${said(timeline, quota_exceeded_quote)}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_vcpus.json. */
+    quote: {
+        where: texts_reasons,
+        says: quotes_anyOf([
+            /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
+            /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
+            /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
+        ], 'i'),
+    },
+    sentence: (found) => `a service quota is reached: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Ask for a higher quota, or stop what is not needed.',
         paste: [
             { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
@@ -30521,16 +30400,13 @@ const quotaExceeded = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, quota_exceeded_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/subnet-az-unsupported.ts
 
 
 
-/** Its text stands, with its field, in shows_internal_error.json. */
-const subnet_az_unsupported_quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };
-const subnetAzUnsupported = {
+const subnetAzUnsupported = quoteCause({
     id: 'subnet-az-unsupported',
     severity: 'error',
     title: 'A subnet lies in a zone where Fargate does not run',
@@ -30541,8 +30417,10 @@ const subnetAzUnsupported = {
     ],
     prevention: 'Take subnets from zones that Fargate supports, by zone id.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    /** Its text stands, with its field, in shows_internal_error.json. */
+    quote: { where: events, says: /unable to place a task\.? Reason: Internal error/i },
     sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Take the subnet of that zone from the service.',
         paste: [
             {
@@ -30553,121 +30431,13 @@ const subnetAzUnsupported = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, subnet_az_unsupported_quote),
-};
+});
 
-;// CONCATENATED MODULE: ./src/diagnose/causes/config/deployment-config-deadlock.ts
-
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/circuit-breaker-absent.ts
 
 
 
-
-/** Its text stands, with its field, in shows_event.json. */
-const deployment_config_deadlock_quote = {
-    where: events,
-    says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
-};
-/** Nothing may be started beside the old tasks, and none of them may be stopped. */
-const stuck = (timeline) => {
-    const service = latestService(timeline);
-    return (service !== undefined && service.desiredCount > 0 && ownTasks(timeline).length === 0 && (startableAtOnce(timeline) ?? 1) <= 0);
-};
-const deploymentConfigDeadlock = {
-    id: 'deployment-config-deadlock',
-    severity: 'error',
-    title: 'Minimum and maximum percent leave no room to start or stop a task',
-    explanation: 'During a rolling update ECS keeps between the minimum healthy percent and the maximum percent of the desired count running. Here neither a task may be started nor one be stopped, so that the deployment waits for ever.',
-    origins: ['Both are 100 percent.', 'The desired count is small, and the percentages round to no room.'],
-    prevention: 'Keep at least one task of room: maximum percent 200 for small services.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => [
-        ...saying(timeline, deployment_config_deadlock_quote),
-        ...(stuck(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
-    ],
-    sentence: (timeline) => `ECS may neither start nor stop a task: ${percentages(timeline)}`,
-    remedy: (timeline) => ({
-        text: 'Let more tasks run, or fewer, during a deployment.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
-            },
-        ],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/config/desired-count-zero.ts
-
-
-const isZero = (timeline) => latestService(timeline)?.desiredCount === 0;
-const desiredCountZero = {
-    id: 'desired-count-zero',
-    severity: 'error',
-    title: 'The service is set to run no tasks at all',
-    explanation: 'The desired count is 0. ECS calls such a deployment complete and steady, though nothing runs and nothing could be verified.',
-    origins: [
-        'The service was scaled down, by a schedule, by auto scaling or by a person.',
-        'A template sets the desired count to 0.',
-    ],
-    prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    evidence: (timeline) => (isZero(timeline) ? [{ field: 'Service.desiredCount', text: '0' }] : []),
-    sentence: (timeline) => `the service ${serviceName(timeline)} is set to run no tasks (desired count 0)`,
-    remedy: (timeline) => ({
-        text: 'Scale the service up, or let the gate pass with allow-no-tasks where that is meant.',
-        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': 1 }) }],
-    }),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/config/task-protection-blocks-scale-in.ts
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const task_protection_blocks_scale_in_quote = {
-    where: [...events, 'ServiceDeployment.statusReason'],
-    says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
-};
-const taskProtectionBlocksScaleIn = {
-    id: 'task-protection-blocks-scale-in',
-    severity: 'error',
-    title: 'Tasks under scale-in protection keep the deployment from finishing',
-    explanation: 'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
-    origins: [
-        'A worker protects its task for the length of a job and does not take it back.',
-        'The protection was set for longer than a deployment may take.',
-    ],
-    prevention: 'Take the protection back when a job ends, and let it expire soon.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
-    sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
-    remedy: (timeline) => ({
-        text: 'Take the protection from the tasks that need it no longer.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, task_protection_blocks_scale_in_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/circuit-breaker-absent.ts
-
-
-const bare = (timeline) => {
-    const service = latestService(timeline);
-    if (!service || timeline.deployment?.strategy.hasCircuitBreaker !== true)
-        return false;
-    return !service.circuitBreaker.enable && service.alarmNames.length === 0;
-};
-const circuitBreakerAbsent = {
+const circuitBreakerAbsent = defineCause({
     id: 'circuit-breaker-absent',
     severity: 'notice',
     title: 'The service has no deployment circuit breaker',
@@ -30675,9 +30445,15 @@ const circuitBreakerAbsent = {
     origins: ['It is off by default.'],
     prevention: 'Turn it on in the template of the service.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    evidence: (timeline) => bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
-    sentence: (timeline) => `a broken revision of ${serviceName(timeline)} would be tried for ever`,
-    remedy: (timeline) => ({
+    find: (timeline) => {
+        const service = latestService(timeline);
+        if (!service || timeline.deployment?.strategy.hasCircuitBreaker !== true)
+            return undefined;
+        return service.circuitBreaker.enable || service.alarmNames.length > 0 ? undefined : service;
+    },
+    evidence: () => [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }],
+    sentence: ({ name }) => `a broken revision of ${name} would be tried for ever`,
+    remedy: (_service, timeline) => ({
         text: 'Turn the circuit breaker on, with rollback.',
         paste: [
             {
@@ -30692,29 +30468,25 @@ const circuitBreakerAbsent = {
             },
         ],
     }),
-};
+});
 
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/deregistration-delay-dominates.ts
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/deregistration-delay-dominates.ts
 
 
 
-/** The share of the deployment's time that went into waiting for old targets to drain. */
-const drain = (timeline) => {
-    const { deployment } = timeline;
-    const entry = deploymentEntry(timeline);
-    const [check] = checksOf(timeline).toSorted((a, b) => (b.group.deregistrationDelaySeconds ?? 0) - (a.group.deregistrationDelaySeconds ?? 0));
-    const delay = check?.group.deregistrationDelaySeconds;
-    if (!check ||
-        delay === undefined ||
-        delay < leastDelaySeconds ||
-        entry?.rolloutState !== 'COMPLETED' ||
-        deployment?.createdAt === undefined)
-        return undefined;
-    const whole = (entry.updatedAt - deployment.createdAt) / 1000;
-    return whole > 0 && delay < whole && delay >= whole / 2 ? { delay, whole, check } : undefined;
-};
+
 const leastDelaySeconds = 120;
-const deregistrationDelayDominates = {
+/** The target group whose old targets take the longest to drain. */
+const slowestToDrain = (timeline) => checksOf(timeline)
+    .map(({ group }) => group)
+    .toSorted((a, b) => (b.deregistrationDelaySeconds ?? 0) - (a.deregistrationDelaySeconds ?? 0))[0];
+/** How long the deployment took, in seconds, once ECS calls it complete. */
+function secondsTaken(timeline) {
+    const entry = deploymentEntry(timeline);
+    const createdAt = timeline.deployment?.createdAt;
+    return entry?.rolloutState === 'COMPLETED' && createdAt !== undefined ? (entry.updatedAt - createdAt) / 1000 : undefined;
+}
+const deregistrationDelayDominates = defineCause({
     id: 'deregistration-delay-dominates',
     severity: 'notice',
     title: 'Most of the deployment was spent waiting for old connections to drain',
@@ -30722,42 +30494,41 @@ const deregistrationDelayDominates = {
     origins: ['The delay is at its default of 300 s.'],
     prevention: 'Set the delay to a little more than the longest request takes.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
-    evidence: (timeline) => {
-        const found = drain(timeline);
-        return found
-            ? [
-                {
-                    field: 'TargetGroup deregistration_delay.timeout_seconds',
-                    text: `${found.delay} of ${Math.round(found.whole)} s (${found.check.group.name})`,
-                },
-            ]
-            : [];
+    find: (timeline) => {
+        const group = slowestToDrain(timeline);
+        const delay = group?.deregistrationDelaySeconds ?? 0;
+        const whole = secondsTaken(timeline);
+        if (!group || whole === undefined || delay < leastDelaySeconds)
+            return undefined;
+        return delay < whole && delay >= whole / 2 ? { group, delay, whole: Math.round(whole) } : undefined;
     },
-    sentence: (timeline) => `${drain(timeline)?.delay ?? 0} s of the deployment's ${Math.round(drain(timeline)?.whole ?? 0)} s are the deregistration delay`,
-    remedy: (timeline) => {
-        const arn = drain(timeline)?.check.group.arn ?? '<target-group-arn>';
-        return {
-            text: 'Lower the delay if no request takes that long.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
-                        'target-group-arn': arn,
-                        attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
-                    }),
-                },
-                { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
-            ],
-        };
-    },
-};
+    evidence: ({ group, delay, whole }) => [
+        { field: 'TargetGroup deregistration_delay.timeout_seconds', text: `${delay} of ${whole} s (${group.name})` },
+    ],
+    sentence: ({ delay, whole }) => `${delay} s of the deployment's ${whole} s are the deregistration delay`,
+    remedy: ({ group }, timeline) => ({
+        text: 'Lower the delay if no request takes that long.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
+                    'target-group-arn': group.arn,
+                    attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
+                }),
+            },
+            { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
+        ],
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/configuration-changes.ts
+/** The same change for each tool that people deploy with, with their own values in it. */
+
 
 const yaml = (value) => JSON.stringify(value);
 const literal = (value) => (typeof value === 'number' ? String(value) : hclQuoted(value));
 /** A change of a target group's health check. */
-function changeCheck(timeline, { group }, change) {
+function changeHealthCheck(timeline, { group }, change) {
     const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
     const fields = [
         ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
@@ -30791,10 +30562,16 @@ function changeCheck(timeline, { group }, change) {
         },
     ];
 }
+/** The matcher with a code added. */
+function withCode({ group }, code) {
+    const matcher = group.healthCheck.matcher ?? '200';
+    const codes = parseCodes(matcher);
+    return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
+}
 /** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
 const quotedList = (value) => (String(value).includes(',') ? `"${value}"` : String(value));
 /** A longer grace period for the service. */
-const changeGrace = (timeline, seconds) => [
+const changeGracePeriod = (timeline, seconds) => [
     { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
     {
         tool: 'Terraform',
@@ -30808,30 +30585,24 @@ const changeGrace = (timeline, seconds) => [
     },
 ];
 
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/grace-period-below-boot-time.ts
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/grace-period-below-boot-time.ts
 
 
 
 
-/** How long tasks took from start to their first healthy look, where that was watched. */
-const boot = (timeline) => {
-    const given = givenSeconds(timeline);
-    const seen = ownTasks(timeline).flatMap(({ task, firstSeenAt, firstHealthyAt }) => firstHealthyAt !== undefined &&
-        task.startedAt !== undefined &&
-        firstSeenAt < firstHealthyAt &&
-        firstSeenAt <= task.startedAt + watchedMs
-        ? [(firstHealthyAt - task.startedAt) / 1000]
-        : []);
-    const slowest = Math.max(0, ...seen);
-    return given !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * given
-        ? Math.round(slowest)
-        : undefined;
-};
+
 /** A start that was not watched from its beginning says nothing about its length. */
 const watchedMs = 60_000;
 /** Beyond this share of the time that it is given, a start has little left to grow. */
 const tightShare = 0.6;
-const gracePeriodBelowBootTime = {
+/** How long a task took from its start to its first healthy look, where that was watched. */
+function secondsToHealthy({ task: { startedAt }, firstSeenAt, firstHealthyAt }) {
+    if (startedAt === undefined || firstHealthyAt === undefined)
+        return [];
+    const isWatched = firstSeenAt < firstHealthyAt && firstSeenAt <= startedAt + watchedMs;
+    return isWatched ? [(firstHealthyAt - startedAt) / 1000] : [];
+}
+const gracePeriodBelowBootTime = defineCause({
     id: 'grace-period-below-boot-time',
     severity: 'warning',
     title: 'Tasks become healthy only shortly before they would be condemned',
@@ -30839,34 +30610,41 @@ const gracePeriodBelowBootTime = {
     origins: ['The application grew, and the grace period did not.'],
     prevention: 'Set the grace period above the slowest measured start.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    evidence: (timeline) => {
-        const seconds = boot(timeline);
-        return seconds === undefined
-            ? []
-            : [
-                { field: 'TargetHealth.State', text: `healthy ${seconds} s after the start of the task` },
-                {
-                    field: 'Service.healthCheckGracePeriodSeconds',
-                    text: `${graceSeconds(timeline)}, so that a task is condemned after ${givenSeconds(timeline) ?? 0} s`,
-                },
-            ];
+    find: (timeline) => {
+        const slowest = Math.max(0, ...ownTasks(timeline).flatMap(secondsToHealthy));
+        const condemned = condemnedAfterSeconds(timeline);
+        const isTight = condemned !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * condemned;
+        return isTight ? { seconds: Math.round(slowest), condemned } : undefined;
     },
-    sentence: (timeline) => `tasks take ${boot(timeline) ?? 0} s to become healthy, and are condemned ${givenSeconds(timeline) ?? 0} s after their start`,
-    remedy: (timeline) => {
-        const seconds = Math.ceil(((boot(timeline) ?? 60) * 1.5) / 30) * 30;
-        return { text: `Raise the grace period to ${seconds} s.`, paste: changeGrace(timeline, seconds) };
+    evidence: ({ seconds, condemned }, timeline) => [
+        { field: 'TargetHealth.State', text: `healthy ${seconds} s after the start of the task` },
+        {
+            field: 'Service.healthCheckGracePeriodSeconds',
+            text: `${graceSeconds(timeline)}, so that a task is condemned after ${condemned} s`,
+        },
+    ],
+    sentence: ({ seconds, condemned }) => `tasks take ${seconds} s to become healthy, and are condemned ${condemned} s after their start`,
+    remedy: ({ seconds }, timeline) => {
+        const enough = Math.ceil((seconds * 1.5) / 30) * 30;
+        return { text: `Raise the grace period to ${enough} s.`, paste: changeGracePeriod(timeline, enough) };
     },
-};
+});
 
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-matcher-accepts-errors.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/grpc.ts
+/** Whether the codes of a check are those of gRPC. */
+const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/health-check-matcher-accepts-errors.ts
 
 
 
-const lenient = (timeline) => checksOf(timeline).filter((check) => {
+
+
+const acceptsErrors = (check) => {
     const codes = isGrpc(check) ? undefined : parseCodes(check.group.healthCheck.matcher ?? '');
     return codes?.ranges.some(([, to]) => to >= 400) ?? false;
-});
-const healthCheckMatcherAcceptsErrors = {
+};
+const healthCheckMatcherAcceptsErrors = defineCause({
     id: 'health-check-matcher-accepts-errors',
     severity: 'warning',
     title: 'The matcher of the health check accepts errors',
@@ -30874,22 +30652,47 @@ const healthCheckMatcherAcceptsErrors = {
     origins: ['The matcher was widened to get a deployment through.'],
     prevention: 'Serve a health path that answers 200, and accept only that.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => lenient(timeline)
+    find: (timeline) => {
+        const lenient = checksOf(timeline).filter(acceptsErrors);
+        return lenient[0] && { lenient, first: lenient[0] };
+    },
+    evidence: ({ lenient }) => lenient
         .slice(0, 3)
         .map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
-    sentence: (timeline) => `the matcher ${lenient(timeline)[0]?.group.healthCheck.matcher ?? ''} of ${lenient(timeline)[0]?.group.name ?? ''} accepts errors`,
-    remedy: (timeline) => {
-        const [check] = lenient(timeline);
-        return {
-            text: 'Accept only what a healthy task answers.',
-            paste: check ? changeCheck(timeline, check, { matcher: '200' }) : [],
-        };
-    },
-};
+    sentence: ({ first: { group } }) => `the matcher ${group.healthCheck.matcher ?? ''} of ${group.name} accepts errors`,
+    remedy: ({ first }, timeline) => ({
+        text: 'Accept only what a healthy task answers.',
+        paste: changeHealthCheck(timeline, first, { matcher: '200' }),
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
+/** Requests in the access log of an application, in the forms of common servers. */
+/** A health check's request in the application's access log: ALB and NLB name themselves. */
+const elbAgent = 'ELB-HealthChecker/2.0';
+const isElbRequest = (line) => line.includes(elbAgent);
+const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
+/** The code with which an access log says that a line's request was answered. */
+function codeIn(line) {
+    const found = answered.exec(line);
+    const code = Number(found?.slice(1).find(Boolean));
+    return code >= 200 && code <= 599 ? code : undefined;
+}
+/** Requests in the log: of the load balancer, and others. */
+function requestsIn(lines) {
+    const requests = lines.filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
+    const ofLoadBalancer = requests.filter(isElbRequest).length;
+    return { ofLoadBalancer, others: requests.length - ofLoadBalancer };
+}
+/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
+function access_log_secondsTaken(line) {
+    const found = /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
+        /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
+    return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
+}
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/served-paths.ts
 /** Paths that an application or its container seems to serve, and where that was seen. */
-
 
 const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
 /** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
@@ -30921,11 +30724,11 @@ const actuator = /Exposing \d{1,3} endpoints? beneath base path '(\/[^']{1,200})
 const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i;
 const mostCandidates = 3;
 /** Paths other than the checked one that could be asked for, the best known first. */
-function otherPaths(timeline, check) {
+function otherPaths(lines, check) {
     const asked = check.group.healthCheck.path;
     const own = checkedByContainer(check);
     const found = own ? [own] : [];
-    for (const line of appLines(timeline)) {
+    for (const line of lines) {
         const code = codeIn(line);
         const base = actuator.exec(line)?.[1];
         const route = base === undefined ? routes.map((pattern) => pattern.exec(line)?.[1]).find(Boolean) : `${base}/health`;
@@ -30941,22 +30744,14 @@ function otherPaths(timeline, check) {
     return found.filter((one) => one.path !== asked && byPath.get(one.path) === one).slice(0, mostCandidates);
 }
 
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-path-default.ts
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/health-check-path-default.ts
 
 
 
 
-/** Only where something else is known to tell the health of the task. */
-const better = (timeline) => {
-    for (const check of complaintsOf(timeline).length > 0 ? [] : checksOf(timeline)) {
-        const { path, matcher } = check.group.healthCheck;
-        const other = path === '/' && matcher === '200' ? otherPaths(timeline, check)[0] : undefined;
-        if (other)
-            return { check, other };
-    }
-    return undefined;
-};
-const healthCheckPathDefault = {
+
+const hasDefaultPath = ({ group: { healthCheck } }) => healthCheck.path === '/' && healthCheck.matcher === '200';
+const healthCheckPathDefault = defineCause({
     id: 'health-check-path-default',
     severity: 'notice',
     title: 'The load balancer checks the default path, and the container has a better one',
@@ -30964,27 +30759,33 @@ const healthCheckPathDefault = {
     origins: ['The health check was left at its defaults.'],
     prevention: 'Set the health check path together with the target group.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = better(timeline);
-        return found
-            ? [...configured(found.check), { field: 'ContainerDefinition.healthCheck.command', text: found.other.seen }]
-            : [];
+    /** Only where something else is known to tell the health of the task. */
+    find: (timeline) => {
+        if (timeline.targetFailures.length > 0)
+            return undefined;
+        for (const check of checksOf(timeline).filter(hasDefaultPath)) {
+            const [other] = otherPaths(timeline.appLines, check);
+            if (other)
+                return { check, other };
+        }
+        return undefined;
     },
-    sentence: (timeline) => `the load balancer checks /, while ${better(timeline)?.other.seen ?? 'the container has another path'}`,
-    remedy: (timeline) => {
-        const found = better(timeline);
-        return {
-            text: 'Consider the path that the container uses for itself.',
-            paste: found ? changeCheck(timeline, found.check, { path: found.other.path }) : [],
-        };
-    },
-};
+    evidence: ({ check, other }) => [
+        ...checkEvidence(check),
+        { field: 'ContainerDefinition.healthCheck.command', text: other.seen },
+    ],
+    sentence: ({ other }) => `the load balancer checks /, while ${other.seen}`,
+    remedy: ({ check, other }, timeline) => ({
+        text: 'Consider the path that the container uses for itself.',
+        paste: changeHealthCheck(timeline, check, { path: other.path }),
+    }),
+});
 
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/health-check-timeout-not-below-interval.ts
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/health-check-timeout-not-below-interval.ts
 
 
-const overlong = (timeline) => checksOf(timeline).filter(({ group: { healthCheck } }) => healthCheck.timeoutSeconds >= healthCheck.intervalSeconds);
-const healthCheckTimeoutNotBelowInterval = {
+
+const healthCheckTimeoutNotBelowInterval = defineCause({
     id: 'health-check-timeout-not-below-interval',
     severity: 'warning',
     title: 'The timeout of the health check is not below its interval',
@@ -30992,34 +30793,36 @@ const healthCheckTimeoutNotBelowInterval = {
     origins: ['The timeout was raised to get a slow application through.'],
     prevention: 'Keep the timeout below the interval, and the health endpoint fast.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => overlong(timeline)
-        .slice(0, 3)
-        .map(({ group: { healthCheck, name } }) => ({
+    find: (timeline) => {
+        const overlong = checksOf(timeline).filter(({ group: { healthCheck } }) => healthCheck.timeoutSeconds >= healthCheck.intervalSeconds);
+        return overlong[0] && { overlong, first: overlong[0] };
+    },
+    evidence: ({ overlong }) => overlong.slice(0, 3).map(({ group: { healthCheck, name } }) => ({
         field: 'TargetGroup.HealthCheckTimeoutSeconds',
         text: `${healthCheck.timeoutSeconds} s, interval ${healthCheck.intervalSeconds} s (${name})`,
     })),
-    sentence: (timeline) => `the health check of ${overlong(timeline)[0]?.group.name ?? ''} waits as long as its interval`,
-    remedy: (timeline) => {
-        const [check] = overlong(timeline);
-        const seconds = Math.max(2, Math.floor((check?.group.healthCheck.intervalSeconds ?? 10) / 2));
+    sentence: ({ first }) => `the health check of ${first.group.name} waits as long as its interval`,
+    remedy: ({ first }, timeline) => {
+        const timeoutSeconds = Math.max(2, Math.floor(first.group.healthCheck.intervalSeconds / 2));
         return {
             text: 'Lower the timeout below the interval.',
-            paste: check ? changeCheck(timeline, check, { timeoutSeconds: seconds }) : [],
+            paste: changeHealthCheck(timeline, first, { timeoutSeconds }),
         };
     },
-};
+});
 
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration/rollout-without-room.ts
+;// CONCATENATED MODULE: ./src/diagnose/evidence/rollout-room.ts
+/** Neither may a task be started beside the old ones, nor one of them be stopped. */
+const hasNoRoom = ({ deployment }, service) => service.desiredCount > 0 && deployment !== undefined && deployment.strategy.startableAtOnce(service) <= 0;
+/** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
+const percentages = ({ desiredCount, minimumHealthyPercent, maximumPercent }) => `desired count ${desiredCount}, minimum healthy ${minimumHealthyPercent} %, maximum ${maximumPercent} %`;
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/rollout-without-room.ts
 
 
 
-const tight = (timeline) => {
-    const service = latestService(timeline);
-    if (service?.schedulingStrategy !== 'REPLICA' || ownTasks(timeline).length === 0)
-        return false;
-    return service.desiredCount > 0 && (startableAtOnce(timeline) ?? 1) <= 0;
-};
-const rolloutWithoutRoom = {
+
+const rolloutWithoutRoom = defineCause({
     id: 'rollout-without-room',
     severity: 'warning',
     title: 'Minimum and maximum percent leave no room for a rolling update',
@@ -31027,9 +30830,14 @@ const rolloutWithoutRoom = {
     origins: ['Both are 100 percent, or round to no room for a small desired count.'],
     prevention: 'Keep at least one task of room.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    evidence: (timeline) => (tight(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
-    sentence: (timeline) => `a rolling update has no room: ${percentages(timeline)}`,
-    remedy: (timeline) => ({
+    find: (timeline) => {
+        const service = latestService(timeline);
+        const isTight = service?.schedulingStrategy === 'REPLICA' && ownTasks(timeline).length > 0 && hasNoRoom(timeline, service);
+        return isTight ? percentages(service) : undefined;
+    },
+    evidence: (room) => [{ field: 'Service.deploymentConfiguration', text: room }],
+    sentence: (room) => `a rolling update has no room: ${room}`,
+    remedy: (_room, timeline) => ({
         text: 'Let more tasks run, or fewer, during a deployment.',
         paste: [
             {
@@ -31040,10 +30848,9 @@ const rolloutWithoutRoom = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-command-broken.ts
-
 
 
 
@@ -31060,27 +30867,10 @@ const container_health_check_command_broken_quote = {
         /health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/,
     ], 'i'),
 };
+const program = /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i;
 /** A request of the check itself that the application refuses. */
-const refusedItself = (timeline) => suffersInside(timeline)
-    ? appLines(timeline).filter((line) => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400)
-    : [];
-/** What cannot be run as it is written, seen in the task definition. */
-const misspelt = (timeline) => {
-    const command = suffersInside(timeline)
-        ? ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command
-        : undefined;
-    if (!command)
-        return undefined;
-    const [form = '', ...words] = command;
-    if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form))
-        return `the command begins with ${form}, not with CMD or CMD-SHELL`;
-    if (form === 'CMD' && words.length === 1 && /\s/.test(words[0] ?? ''))
-        return 'CMD is given one string with spaces, and takes it for the name of a program';
-    return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word))
-        ? 'CMD runs no shell, so that `||` is passed to the program'
-        : undefined;
-};
-const containerHealthCheckCommandBroken = {
+const isRefusedItself = (line) => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400;
+const containerHealthCheckCommandBroken = defineCause({
     id: 'container-health-check-command-broken',
     severity: 'error',
     title: 'The command of the container health check cannot work',
@@ -31092,26 +30882,28 @@ const containerHealthCheckCommandBroken = {
     ],
     prevention: 'Run the very command in the built image before deploying it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-    evidence: (timeline) => {
-        const wrong = misspelt(timeline);
-        return [
-            ...saying(timeline, container_health_check_command_broken_quote),
-            ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
-            ...refusedItself(timeline)
-                .slice(0, 2)
-                .map((line) => ({ field: 'log', text: line.slice(0, 300) })),
-        ];
+    find: (timeline) => {
+        const quoted = findQuote(timeline, container_health_check_command_broken_quote);
+        const fails = containerChecksFail(timeline);
+        const command = fails ? checkedContainer(timeline)?.healthCheck?.command : undefined;
+        const wrong = command && misspelling(command);
+        const refused = fails ? timeline.appLines.filter(isRefusedItself) : [];
+        return quoted || wrong !== undefined || refused.length > 0 ? { quoted, wrong, refused } : undefined;
     },
-    sentence: (timeline) => {
-        const tool = capture(timeline, container_health_check_command_broken_quote, /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i);
-        const wrong = misspelt(timeline);
+    evidence: ({ quoted, wrong, refused }) => [
+        ...(quoted?.evidence ?? []),
+        ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
+        ...refused.slice(0, 2).map((line) => ({ field: 'log', text: line.slice(0, 300) })),
+    ],
+    sentence: ({ quoted, wrong }) => {
         if (wrong !== undefined)
             return `the container health check cannot work: ${wrong}`;
-        return tool === undefined
+        const missing = quoted?.capture(program);
+        return missing === undefined
             ? 'the container health check asks for what the application does not serve'
-            : `the container health check needs ${tool}, which is not in the image`;
+            : `the container health check needs ${missing}, which is not in the image`;
     },
-    remedy: (timeline) => {
+    remedy: (_found, timeline) => {
         const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
         return {
             text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
@@ -31124,7 +30916,7 @@ const containerHealthCheckCommandBroken = {
             ],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-failed.ts
 
@@ -31132,9 +30924,9 @@ const containerHealthCheckCommandBroken = {
 
 
 
-/** Its text stands, with its field, in shows_stopped.json. */
-const container_health_check_failed_quote = { where: texts_reasons, says: /failed container health checks/i };
-const containerHealthCheckFailed = {
+
+
+const containerHealthCheckFailed = defineCause({
     id: 'container-health-check-failed',
     severity: 'error',
     title: 'The health check of a container failed',
@@ -31146,60 +30938,42 @@ const containerHealthCheckFailed = {
     ],
     prevention: 'Give the check a start period that covers the start, and run its command in the built image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-    evidence: (timeline) => [
-        ...saying(timeline, container_health_check_failed_quote),
-        ...unhealthyContainers(timeline).map((name) => ({
-            field: 'Container.healthStatus',
-            text: `UNHEALTHY in container ${name}`,
-        })),
-    ].slice(0, 3),
-    sentence: (timeline) => {
-        const container = ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
-        const command = container?.healthCheck?.command.join(' ').slice(0, 200);
-        return `the health check of container ${unhealthyContainers(timeline)[0] ?? container?.name ?? mainContainer(timeline)?.name ?? 'of the task'} fails${command === undefined ? '' : ` (${command})`}`;
+    find: (timeline) => {
+        const quoted = findQuote(timeline, failedContainerChecks);
+        const unhealthy = unhealthyContainers(timeline);
+        return quoted || unhealthy.length > 0 ? { quoted, unhealthy } : undefined;
     },
-    remedy: (timeline) => {
-        const task = ownTasks(timeline).at(-1)?.task.id ?? '<task>';
+    evidence: ({ quoted, unhealthy }) => [
+        ...(quoted?.evidence ?? []),
+        ...unhealthy.map((name) => ({ field: 'Container.healthStatus', text: `UNHEALTHY in container ${name}` })),
+    ].slice(0, 3),
+    sentence: ({ unhealthy }, timeline) => {
+        const checked = checkedContainer(timeline);
+        const command = checked?.healthCheck?.command.join(' ').slice(0, 200);
+        const name = unhealthy[0] ?? checked?.name ?? mainContainer(timeline)?.name ?? 'of the task';
+        return `the health check of container ${name} fails${command === undefined ? '' : ` (${command})`}`;
+    },
+    remedy: (_found, timeline) => {
+        const command = awsCommand(timeline, 'ecs execute-command', {
+            cluster: clusterName(timeline),
+            task: ownTasks(timeline).at(-1)?.task.id ?? '<task>',
+            container: mainContainer(timeline)?.name,
+            command: '/bin/sh',
+        });
         return {
             text: 'Run the command of the health check in the container, and read what it says.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive`,
-                },
-                logsSnippet(timeline),
-            ],
+            paste: [{ tool: 'AWS CLI', code: `${command} --interactive` }, tailLog(timeline)],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-config-missing.ts
 
 
 
-/** What programs and frameworks say about a setting that is missing or refused. */
-const app_config_missing_quote = {
-    where: log,
-    says: quotes_anyOf([
-        /\b(?!ERR_|ER_|SSL_|MODULE_|PERMISSION_|INVALID_|FAILED_|NOT_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
-        /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
-        /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
-        /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
-        /ImproperlyConfigured|Could not resolve placeholder|validation errors? for \w{0,40}(?:Settings|Config)/,
-        /Config(?:uration)? validation (?:error|failed)/,
-        /(?:must be provided|must specify|You must specify|must be set|is not specified|[Nn]ot found): ?[A-Z][A-Z0-9]{1,40}_/,
-        /[Yy]ou must specify [A-Z][A-Z0-9]{1,40}_|\bENV\b.{0,60}missing/,
-        /[Mm]issing (?:required )?(?:config|setting|parameter|secret|credential|api[ -]?key)|key not found: "[A-Z]/,
-        /Missing `?secret_key_base/,
-        /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
-        /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
-        /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConnectionString property has not been/,
-        /ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
-    ]),
-    // What is only warned of did not end the application.
-    butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
-};
-const appConfigMissing = {
+
+const variableName = /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/;
+const appConfigMissing = quoteCause({
     id: 'app-config-missing',
     severity: 'error',
     title: 'The application refuses to start without a setting',
@@ -31211,14 +30985,36 @@ const appConfigMissing = {
     ],
     prevention: 'Change the task definition together with the code that reads the setting.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => {
-        const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/);
+    /** What programs and frameworks say about a setting that is missing or refused. */
+    quote: {
+        where: log,
+        says: quotes_anyOf([
+            /\b(?!ERR_|ER_|SSL_|MODULE_|PERMISSION_|INVALID_|FAILED_|NOT_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
+            /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
+            /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
+            /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
+            /ImproperlyConfigured|Could not resolve placeholder|validation errors? for \w{0,40}(?:Settings|Config)/,
+            /Config(?:uration)? validation (?:error|failed)/,
+            /(?:must be provided|must specify|You must specify|must be set|is not specified|[Nn]ot found): ?[A-Z][A-Z0-9]{1,40}_/,
+            /[Yy]ou must specify [A-Z][A-Z0-9]{1,40}_|\bENV\b.{0,60}missing/,
+            /[Mm]issing (?:required )?(?:config|setting|parameter|secret|credential|api[ -]?key)|key not found: "[A-Z]/,
+            /Missing `?secret_key_base/,
+            /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
+            /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
+            /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConnectionString property has not been/,
+            /ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
+        ]),
+        // What is only warned of did not end the application.
+        butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
+    },
+    sentence: (found) => {
+        const name = found.capture(variableName);
         return name === undefined
             ? 'the application refuses to start: a setting is missing or invalid'
             : `the application refuses to start: ${name} is missing or invalid`;
     },
-    remedy: (timeline) => {
-        const name = capture(timeline, app_config_missing_quote, /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/) ?? 'NAME';
+    remedy: (found, timeline) => {
+        const name = found.capture(variableName) ?? 'NAME';
         return {
             text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
             paste: [
@@ -31229,10 +31025,10 @@ const appConfigMissing = {
             ],
         };
     },
-    evidence: (timeline) => saying(timeline, app_config_missing_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-crash-unspecified.ts
+
 
 
 
@@ -31250,7 +31046,7 @@ const app_crash_unspecified_quote = {
         /exited with code [1-9]|Worker failed to boot|terminate called after/,
     ]),
 };
-const appCrashUnspecified = {
+const appCrashUnspecified = defineCause({
     id: 'app-crash-unspecified',
     severity: 'error',
     title: 'The application ended with an error of its own',
@@ -31258,40 +31054,54 @@ const appCrashUnspecified = {
     origins: ['A fault in the new revision.', 'Something that the application expects at its start is missing.'],
     prevention: 'Start the built image once in the pipeline, with the settings of this environment.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    evidence: (timeline) => (ownFailures(timeline).length === 0 ? [] : saying(timeline, app_crash_unspecified_quote)),
-    sentence: (timeline) => {
-        const last = saying(timeline, app_crash_unspecified_quote).at(-1)?.text ?? '';
-        return `the application ended with an error: ${last.slice(0, 160)}`;
-    },
-    remedy: (timeline) => ({
+    find: (timeline) => (ownFailures(timeline).length === 0 ? undefined : findQuote(timeline, app_crash_unspecified_quote)),
+    evidence: ({ evidence }) => evidence,
+    sentence: ({ evidence }) => `the application ended with an error: ${(evidence.at(-1)?.text ?? '').slice(0, 160)}`,
+    remedy: (_found, timeline) => ({
         text: 'Read the log of the container from its start, and mend the error.',
-        paste: [logsSnippet(timeline)],
+        paste: [tailLog(timeline)],
     }),
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/images.ts
+
+
+
+const imageOf = (timeline) => mainContainer(timeline)?.image ?? '<image>';
+/** The image as one word for a shell. */
+const imageWord = (timeline) => shellQuoted(imageOf(timeline));
+/** `linux/amd64`, as the task definition has it. */
+function platformOf(timeline) {
+    const platform = ownDefinition(timeline)?.runtimePlatform;
+    const system = platform?.operatingSystemFamily?.startsWith('WINDOWS') ? 'windows' : 'linux';
+    return `${system}/${platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
+}
+/** `444455556666.dkr.ecr.eu-west-1.amazonaws.com/api:2.14.0` */
+const ecrImage = /^(\d{12})\.dkr\.ecr\.([\w-]{1,40})\.amazonaws\.com(?:\.cn)?\/([^:@]{1,256})(?:[:@](.{1,200}))?$/;
+/** Asks ECR for the image, or the registry for its manifest. */
+function describeImage(timeline) {
+    const image = imageOf(timeline);
+    const found = ecrImage.exec(image);
+    if (!found)
+        return { tool: 'Shell', code: `docker manifest inspect ${shellQuoted(image)}` };
+    const [, registryId, , repository, tag = 'latest'] = found;
+    const key = tag.startsWith('sha256:') ? 'imageDigest' : 'imageTag';
+    return {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecr describe-images', {
+            'registry-id': registryId,
+            'repository-name': repository,
+            'image-ids': `${key}=${tag}`,
+        }),
+    };
+}
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-module-missing.ts
 
 
 
-/** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
-const app_module_missing_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
-        /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
-        /no main manifest attribute|cannot load such file/,
-        /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
-        /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
-        /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
-        /error while loading shared libraries|cannot open shared object file|Error relocating/,
-        /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
-        /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
-        /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
-        /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
-        /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
-    ]),
-};
-const appModuleMissing = {
+
+const appModuleMissing = quoteCause({
     id: 'app-module-missing',
     severity: 'error',
     title: 'Code or a package that the application needs is not in the image',
@@ -31304,35 +31114,37 @@ const appModuleMissing = {
     ],
     prevention: 'Start the built image once in the pipeline; it would fail there as well.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `the application does not find ${capture(timeline, app_module_missing_quote, /(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
-    remedy: (timeline) => ({
+    /** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
+            /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
+            /no main manifest attribute|cannot load such file/,
+            /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
+            /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
+            /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
+            /error while loading shared libraries|cannot open shared object file|Error relocating/,
+            /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
+            /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
+            /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
+            /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
+            /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
+        ]),
+    },
+    sentence: (found) => `the application does not find ${found.capture(/(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
+    remedy: (_found, timeline) => ({
         text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
-        paste: [
-            { tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-        ],
+        paste: [{ tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${imageWord(timeline)}` }],
     }),
-    evidence: (timeline) => saying(timeline, app_module_missing_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/command-invalid.ts
 
 
 
-/** Its text stands, with its field, in shows_unknown_flag.json. */
-const command_invalid_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
-        /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
-        /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
-        /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
-        /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
-        /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
-        /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
-    ], 'i'),
-    butNot: /No such file or directory/,
-};
-const commandInvalid = {
+
+const commandInvalid = quoteCause({
     id: 'command-invalid',
     severity: 'error',
     title: 'The program does not know the command or the options that it is given',
@@ -31343,8 +31155,22 @@ const commandInvalid = {
     ],
     prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    sentence: (timeline) => `the program refuses its command line: ${capture(timeline, command_invalid_quote, /^(.{1,120})/) ?? ''}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_unknown_flag.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
+            /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
+            /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
+            /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
+            /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
+            /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
+            /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
+        ], 'i'),
+        butNot: /No such file or directory/,
+    },
+    sentence: (found) => `the program refuses its command line: ${found.capture(/^(.{1,120})/) ?? ''}`,
+    remedy: (_found, timeline) => ({
         text: 'Correct command and entryPoint of the task definition.',
         paste: [
             {
@@ -31356,10 +31182,11 @@ const commandInvalid = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, command_invalid_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/container-exited-unspecified.ts
+
+
 
 
 
@@ -31373,22 +31200,19 @@ const meanings = {
     143: 'it was asked to stop (SIGTERM)',
     255: 'an error of the application',
 };
-const ended = (timeline) => [...exits(timeline)].map(([code, found]) => ({ code, container: found[0]?.container ?? '', tasks: found.length }));
 /** Its text stands, with its field, in shows_exit_1.json. */
 const container_exited_unspecified_quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
-/** Its stop code alone says so too. */
-const byCode = (timeline) => {
-    const first = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited');
-    return first
-        ? [
-            {
-                field: 'Task.stopCode',
-                text: `EssentialContainerExited: ${first.task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
-            },
-        ]
-        : [];
-};
-const containerExitedUnspecified = {
+const exitEvidence = ({ code, container, tasks }) => ({
+    field: 'Container.exitCode',
+    text: `${code} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
+});
+/** The stop code alone says so too. */
+function stopCodeEvidence(timeline) {
+    const stopped = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited')?.task;
+    const text = `EssentialContainerExited: ${stopped?.stoppedReason ?? 'no reason given'}`.slice(0, 400);
+    return stopped ? [{ field: 'Task.stopCode', text }] : [];
+}
+const containerExitedUnspecified = defineCause({
     id: 'container-exited-unspecified',
     severity: 'error',
     title: 'An essential container ended, and nothing says why',
@@ -31400,28 +31224,25 @@ const containerExitedUnspecified = {
     ],
     prevention: 'Let the application log why it ends, and send its output to CloudWatch Logs.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    evidence: (timeline) => [
-        ...ended(timeline).map(({ code, container, tasks }) => ({
-            field: 'Container.exitCode',
-            text: `${code} in container ${container} (${(0,model_text/* count */.U9)(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
-        })),
-        ...(saying(timeline, container_exited_unspecified_quote).length > 0 ? saying(timeline, container_exited_unspecified_quote) : byCode(timeline)),
-    ],
-    sentence: (timeline) => {
-        const [first] = ended(timeline);
-        const code = first ? ` with exit code ${first.code}` : '';
-        return `container ${first?.container ?? mainContainer(timeline)?.name ?? 'of the task'} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
+    find: (timeline) => {
+        const ended = exits(timeline);
+        const stopped = findQuote(timeline, container_exited_unspecified_quote)?.evidence ?? stopCodeEvidence(timeline);
+        return ended.length + stopped.length > 0 ? { ended, stopped } : undefined;
     },
-    remedy: (timeline) => ({
+    evidence: ({ ended, stopped }) => [...ended.map(exitEvidence), ...stopped],
+    sentence: ({ ended: [first] }, timeline) => {
+        const container = first?.container ?? mainContainer(timeline)?.name ?? 'of the task';
+        const code = first ? ` with exit code ${first.code}` : '';
+        return `container ${container} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
+    },
+    remedy: (_found, timeline) => ({
         text: 'Read the log of the container; if there is none, start the image locally with the same command.',
-        paste: [
-            logsSnippet(timeline),
-            { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-        ],
+        paste: [tailLog(timeline), { tool: 'Shell', code: `docker run --rm ${imageWord(timeline)}` }],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-executable.ts
+
 
 
 
@@ -31435,7 +31256,7 @@ const entrypoint_not_executable_quote = {
     ], 'i'),
     butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
 };
-const entrypointNotExecutable = {
+const entrypointNotExecutable = defineCause({
     id: 'entrypoint-not-executable',
     severity: 'error',
     title: 'The program that the container starts may not be executed',
@@ -31447,21 +31268,27 @@ const entrypointNotExecutable = {
     ],
     prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    evidence: (timeline) => [...saying(timeline, entrypoint_not_executable_quote), ...exitedWith(timeline, [126])],
-    sentence: (timeline) => `${capture(timeline, entrypoint_not_executable_quote, /exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
-    remedy: (timeline) => ({
+    find: (timeline) => {
+        const quoted = findQuote(timeline, entrypoint_not_executable_quote);
+        const exited = exitedWith(timeline, 126);
+        return quoted || exited.length > 0 ? { quoted, exited } : undefined;
+    },
+    evidence: ({ quoted, exited }) => [...(quoted?.evidence ?? []), ...exited],
+    sentence: ({ quoted }) => `${quoted?.capture(/exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
+    remedy: ({ quoted }) => ({
         text: 'Make the file executable in the image.',
         paste: [
             {
                 tool: 'Dockerfile',
-                code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, entrypoint_not_executable_quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
+                code: `COPY --chmod=755 entrypoint.sh ${quoted?.capture(/exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
             },
             { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-found.ts
+
 
 
 
@@ -31479,7 +31306,7 @@ const entrypoint_not_found_quote = {
     ], 'i'),
     butNot: /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
 };
-const entrypointNotFound = {
+const entrypointNotFound = defineCause({
     id: 'entrypoint-not-found',
     severity: 'error',
     title: 'The program that the container starts is not in the image',
@@ -31492,31 +31319,27 @@ const entrypointNotFound = {
     ],
     prevention: 'Start the built image once in the pipeline before deploying it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    evidence: (timeline) => [...saying(timeline, entrypoint_not_found_quote), ...exitedWith(timeline, [127])],
-    sentence: (timeline) => `${capture(timeline, entrypoint_not_found_quote, /(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
-    remedy: (timeline) => ({
+    find: (timeline) => {
+        const quoted = findQuote(timeline, entrypoint_not_found_quote);
+        const exited = exitedWith(timeline, 127);
+        return quoted || exited.length > 0 ? { quoted, exited } : undefined;
+    },
+    evidence: ({ quoted, exited }) => [...(quoted?.evidence ?? []), ...exited],
+    sentence: ({ quoted }) => `${quoted?.capture(/(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
+    remedy: (_found, timeline) => ({
         text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
         paste: [
-            { tool: 'Shell', code: `docker run --rm --entrypoint ls ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} -l /` },
+            { tool: 'Shell', code: `docker run --rm --entrypoint ls ${imageWord(timeline)} -l /` },
             { tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/port-already-in-use.ts
 
 
-/** Its text stands, with its field, in shows_node.json. */
-const port_already_in_use_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
-        /Only one usage of each socket address/,
-        /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
-        /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
-    ]),
-};
-const portAlreadyInUse = {
+
+const portAlreadyInUse = quoteCause({
     id: 'port-already-in-use',
     severity: 'error',
     title: 'Two processes want the same port',
@@ -31528,7 +31351,17 @@ const portAlreadyInUse = {
     ],
     prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `port ${capture(timeline, port_already_in_use_quote, /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
+    /** Its text stands, with its field, in shows_node.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
+            /Only one usage of each socket address/,
+            /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
+            /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+        ]),
+    },
+    sentence: (found) => `port ${found.capture(/(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
     remedy: () => ({
         text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
         paste: [
@@ -31538,72 +31371,10 @@ const portAlreadyInUse = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, port_already_in_use_quote),
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/image-pull.ts
-/** What the causes of failed pulls and of failed fetches share. */
-
-
-
-/** Names under which the agent, containerd and Docker report a pull; also the bare words of registries. */
-const pullContext = /CannotPull|pull image manifest|failed to resolve ref|ref pull|failed to pull|pull command failed|error pulling image|\bmanifest (?:unknown|for)|repository .{1,300}not found|Error response from daemon/i;
-/** Words of Go's net package, of containerd and of AWS for a connection that failed: never for one that was refused by rule. */
-const networkWords = /i\/o timeout|dial tcp|request canceled|connection issue|Client\.Timeout|context (?:canceled|deadline exceeded)|TLS handshake timeout|no such host|connection (?:refused|reset|timed out)|StatusCode: 0\b|send request failed|RequestError|network is unreachable|no route to host|server misbehaving|: EOF\b|[Cc]heck your (?:task )?network configuration|signal: killed|lookup \S{1,200} on \S{1,100}:53|Could not connect to the endpoint/;
-const reference = /(?:ref|image|manifest for|repository) '?"?((?:[\w.-]{1,200}(?::\d{1,5})?\/)[\w./:@-]{1,300}[\w])/;
-/** The image that a text names, else that of the main container. */
-const imageNamed = (timeline, quote) => capture(timeline, quote, reference) ?? mainContainer(timeline)?.image ?? 'of the task definition';
-/** `linux/amd64`, as the task definition has it. */
-function platformOf(timeline) {
-    const platform = ownDefinition(timeline)?.runtimePlatform;
-    const system = platform?.operatingSystemFamily?.startsWith('WINDOWS') ? 'windows' : 'linux';
-    return `${system}/${platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
-}
-/** `444455556666.dkr.ecr.eu-west-1.amazonaws.com/api:2.14.0` */
-const ecrImage = /^(\d{12})\.dkr\.ecr\.([\w-]{1,40})\.amazonaws\.com(?:\.cn)?\/([^:@]{1,256})(?:[:@](.{1,200}))?$/;
-/** Asks ECR for the image, or the registry for its manifest. */
-function ecrImagesSnippet(timeline) {
-    const image = mainContainer(timeline)?.image ?? '<image>';
-    const found = ecrImage.exec(image);
-    if (!found)
-        return { tool: 'Shell', code: `docker manifest inspect ${shellQuoted(image)}` };
-    const [, registryId, , repository, tag = 'latest'] = found;
-    const key = tag.startsWith('sha256:') ? 'imageDigest' : 'imageTag';
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecr describe-images', {
-            'registry-id': registryId,
-            'repository-name': repository,
-            'image-ids': `${key}=${tag}`,
-        }),
-    };
-}
-const roleName = (arn) => arn === undefined ? '<execution-role>' : arn.slice(arn.lastIndexOf('/') + 1);
-/** Attaches a managed policy to the execution role: it fetches images, secrets and log streams before the task runs. */
-const executionRoleSnippet = (timeline, policyArn) => ({
-    tool: 'AWS CLI',
-    code: `aws iam attach-role-policy --role-name ${shellQuoted(roleName(ownDefinition(timeline)?.executionRoleArn))} --policy-arn ${shellQuoted(policyArn)}`,
 });
-/** Words of ECS for fetching the secrets and environment files of a task, and the services that it fetches them from. */
-const secretContext = /unable to (?:pull|retrieve) (?:the )?secrets?|secretsmanager|Secrets Manager|ssm\b|Parameter Store|from asm|\bkms\b|resource retrieval failed|invalid ssm parameters|json key|failed to fetch secret|download env files/i;
-const secretArn = /(arn:[\w-]{1,20}:(?:secretsmanager|ssm):[\w-]{1,30}:\w{0,20}:(?:secret:|parameter\/)[\w/+=.@!-]{1,300})/;
-/** Allows one action on one resource to the execution role, and the same in Terraform. */
-function executionRoleStatement(timeline, action, resource) {
-    const role = roleName(ownDefinition(timeline)?.executionRoleArn);
-    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] });
-    return [
-        {
-            tool: 'AWS CLI',
-            code: `aws iam put-role-policy --role-name ${shellQuoted(role)} --policy-name start-task --policy-document ${shellQuoted(policy)}`,
-        },
-        {
-            tool: 'Terraform',
-            code: `resource "aws_iam_role_policy" "start_task" {\n  role   = ${hclQuoted(role)}\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${hclQuoted(action)}, Resource = ${hclQuoted(resource)} }] })\n}`,
-        },
-    ];
-}
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/crash/segfault.ts
+
 
 
 
@@ -31614,7 +31385,7 @@ const segfault_quote = {
     where: anywhere,
     says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
 };
-const segfault = {
+const segfault = defineCause({
     id: 'segfault',
     severity: 'error',
     title: 'A container crashed with a segmentation fault',
@@ -31626,39 +31397,30 @@ const segfault = {
     ],
     prevention: 'Build native modules in the same base image that runs them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    evidence: (timeline) => [...exitedWith(timeline, [139]), ...saying(timeline, segfault_quote)],
-    sentence: (timeline) => `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
-    remedy: (timeline) => ({
+    find: (timeline) => {
+        const quoted = findQuote(timeline, segfault_quote);
+        const exited = exitedWith(timeline, 139);
+        return quoted || exited.length > 0 ? { quoted, exited } : undefined;
+    },
+    evidence: ({ quoted, exited }) => [...exited, ...(quoted?.evidence ?? [])],
+    sentence: (_found, timeline) => `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
+    remedy: (_found, timeline) => ({
         text: 'Run the image locally on the same platform, and rebuild its native modules.',
         paste: [
             {
                 tool: 'Shell',
-                code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}`,
+                code: `docker run --rm --platform ${platformOf(timeline)} ${imageWord(timeline)}`,
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-auth-failed.ts
 
 
 
-/** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
-const dependency_auth_failed_quote = {
-    where: log,
-    says: quotes_anyOf([
-        /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b/,
-        /WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000/,
-        /ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed/,
-        /[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist/,
-        /SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed/,
-        /unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId/,
-        /SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)/,
-        /An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |invalid_client|28P01/,
-        /28000/,
-    ]),
-};
-const dependencyAuthFailed = {
+
+const dependencyAuthFailed = quoteCause({
     id: 'dependency-auth-failed',
     severity: 'error',
     title: 'A database or another service refuses the application',
@@ -31670,42 +31432,35 @@ const dependencyAuthFailed = {
     ],
     prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `a dependency refuses the application: ${said(timeline, dependency_auth_failed_quote)}`,
-    remedy: (timeline) => ({
+    /** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
+    quote: {
+        where: log,
+        says: quotes_anyOf([
+            /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b/,
+            /WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000/,
+            /ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed/,
+            /[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist/,
+            /SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed/,
+            /unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId/,
+            /SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)/,
+            /An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |invalid_client|28P01/,
+            /28000/,
+        ]),
+    },
+    sentence: (found) => `a dependency refuses the application: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
-        paste: [logsSnippet(timeline)],
+        paste: [tailLog(timeline)],
     }),
-    evidence: (timeline) => saying(timeline, dependency_auth_failed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-unreachable.ts
 
 
 
 
-/** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
-const dependency_unreachable_quote = {
-    where: log,
-    says: quotes_anyOf([
-        /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET/,
-        /[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name/,
-        /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
-        /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
-        /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
-        /Unable to (?:connect|obtain connection|acquire (?:JDBC )?connection)|[Ff]ailed to connect/,
-        /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
-        /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
-        /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
-        /[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream/,
-        /Network is unreachable|[Nn]o route to host/,
-        /(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)/,
-        /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
-        /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
-    ], 'i'),
-    // Telemetry that finds no collector is noise that ends nothing; so is the metadata endpoint.
-    butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|:(?:4317|4318|8125|8126|2000)\b|169\.254\.|\botel\b|opentelemetry|datadog|dd-trace|statsd|x-?ray|newrelic|sentry/i,
-};
-const dependencyUnreachable = {
+
+const dependencyUnreachable = quoteCause({
     id: 'dependency-unreachable',
     severity: 'error',
     title: 'The application cannot reach a database or another service',
@@ -31717,8 +31472,30 @@ const dependencyUnreachable = {
     ],
     prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    sentence: (timeline) => `the application cannot reach what it depends on: ${said(timeline, dependency_unreachable_quote)}`,
-    remedy: (timeline) => ({
+    /** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
+    quote: {
+        where: log,
+        says: quotes_anyOf([
+            /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET/,
+            /[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name/,
+            /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
+            /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
+            /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
+            /Unable to (?:connect|obtain connection|acquire (?:JDBC )?connection)|[Ff]ailed to connect/,
+            /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
+            /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
+            /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
+            /[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream/,
+            /Network is unreachable|[Nn]o route to host/,
+            /(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)/,
+            /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
+            /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
+        ], 'i'),
+        // Telemetry that finds no collector is noise that ends nothing; so is the metadata endpoint.
+        butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|:(?:4317|4318|8125|8126|2000)\b|169\.254\.|\botel\b|opentelemetry|datadog|dd-trace|statsd|x-?ray|newrelic|sentry/i,
+    },
+    sentence: (found) => `the application cannot reach what it depends on: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: "Check the address, and admit the security group of the task to the dependency's.",
         paste: [
             {
@@ -31730,19 +31507,19 @@ const dependencyUnreachable = {
                     'source-group': '<security-group-of-the-task>',
                 }),
             },
-            logsSnippet(timeline),
+            tailLog(timeline),
         ],
     }),
-    evidence: (timeline) => saying(timeline, dependency_unreachable_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-app-error.ts
 
 
 
+
 /** 5xx, and 429; for gRPC what says that the server failed. */
-const failing = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? [2, 4, 8, 13, 14, 15].includes(code) : code >= 500 || code === 429));
-const healthCheckAppError = {
+const isError = (code, check) => isGrpc(check) ? [2, 4, 8, 13, 14, 15].includes(code) : code >= 500 || code === 429;
+const healthCheckAppError = defineCause({
     id: 'health-check-app-error',
     severity: 'error',
     title: 'The application answers the health check with an error',
@@ -31754,16 +31531,14 @@ const healthCheckAppError = {
     ],
     prevention: 'Let the health endpoint tell about this process alone, and check dependencies elsewhere.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = failing(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, failing(timeline)),
-    remedy: (timeline) => ({
+    find: (timeline) => answeredWith(timeline, isError),
+    evidence: failedCheckEvidence,
+    sentence: answeredSentence,
+    remedy: (_found, timeline) => ({
         text: 'Read the log of the container for the error behind that answer, and mend it; a matcher that accepts errors would only hide it.',
-        paste: [logsSnippet(timeline)],
+        paste: [tailLog(timeline)],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-auth-required.ts
 
@@ -31771,8 +31546,8 @@ const healthCheckAppError = {
 
 
 /** For gRPC 7, PERMISSION_DENIED, and 16, UNAUTHENTICATED. */
-const refused = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? [7, 16] : [401, 403, 407, 511]).includes(code));
-const healthCheckAuthRequired = {
+const isRefusal = (code, check) => (isGrpc(check) ? [7, 16] : [401, 403, 407, 511]).includes(code);
+const healthCheckAuthRequired = defineCause({
     id: 'health-check-auth-required',
     severity: 'error',
     title: 'The application asks the health check to authenticate',
@@ -31784,41 +31559,25 @@ const healthCheckAuthRequired = {
     ],
     prevention: 'Permit the health path to everybody, and let it tell nothing but that the task is well.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = refused(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, refused(timeline)),
-    remedy: (timeline) => {
-        const found = refused(timeline);
-        const check = checkOf(timeline, found[0]);
-        return {
-            text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
-            paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 401) }) : [],
-        };
-    },
-};
+    find: (timeline) => answeredWith(timeline, isRefusal),
+    evidence: failedCheckEvidence,
+    sentence: answeredSentence,
+    remedy: ({ check, code }, timeline) => ({
+        text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
+        paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-dependency-slow.ts
 
 
 
 
-
-
-/** Requests of the load balancer, or for its path, that took longer than the check waits. */
-const slow = (timeline) => {
-    const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
-    const check = complaint && checkOf(timeline, complaint);
-    const path = check?.group.healthCheck.path;
-    if (!check || path === undefined)
-        return [];
-    return appLines(timeline).flatMap((line) => {
-        const seconds = isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
-        return seconds !== undefined && seconds >= check.group.healthCheck.timeoutSeconds ? [{ line, seconds }] : [];
-    });
-};
-const healthCheckDependencySlow = {
+/** How long a request of the load balancer, or for its path, took; undefined: another line, or it is not said. */
+function secondsOfCheck(line, path) {
+    return isElbRequest(line) || line.includes(`GET ${path}`) ? access_log_secondsTaken(line) : undefined;
+}
+const healthCheckDependencySlow = defineCause({
     id: 'health-check-dependency-slow',
     severity: 'error',
     title: 'The health endpoint answers later than the health check waits',
@@ -31829,32 +31588,32 @@ const healthCheckDependencySlow = {
     ],
     prevention: 'Keep the health endpoint shallow: it tells that this process serves requests.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = slow(timeline);
-        const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
-        return found.length === 0 || !complaint
-            ? []
-            : [
-                ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-                asEvidence(complaint),
-                ...configured(checkOf(timeline, complaint)),
-            ];
+    find: (timeline) => {
+        const failure = timeline.targetFailures.find(({ reason }) => reason === 'Target.Timeout');
+        const check = failure && checkOf(timeline, failure);
+        const { path, timeoutSeconds } = check?.group.healthCheck ?? {};
+        if (!check || path === undefined || timeoutSeconds === undefined)
+            return undefined;
+        const slow = timeline.appLines.flatMap((line) => {
+            const seconds = secondsOfCheck(line, path);
+            return seconds !== undefined && seconds >= timeoutSeconds ? [{ line, seconds }] : [];
+        });
+        return slow.length === 0 ? undefined : { failure, check, slow };
     },
-    sentence: (timeline) => {
-        const check = checksOf(timeline)[0];
-        const most = Math.max(...slow(timeline).map(({ seconds }) => seconds));
-        return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check?.group.healthCheck.timeoutSeconds ?? 5} s`;
+    evidence: ({ failure, check, slow }) => [
+        ...slow.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+        failureEvidence(failure),
+        ...checkEvidence(check),
+    ],
+    sentence: ({ check, slow }) => {
+        const most = Math.max(...slow.map(({ seconds }) => seconds));
+        return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check.group.healthCheck.timeoutSeconds} s`;
     },
-    remedy: (timeline) => {
-        const check = checksOf(timeline)[0];
-        return {
-            text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
-            paste: check
-                ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) })
-                : [],
-        };
-    },
-};
+    remedy: ({ check }, timeline) => ({
+        text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
+        paste: changeHealthCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) }),
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-failed-unspecified.ts
 
@@ -31863,11 +31622,12 @@ const healthCheckDependencySlow = {
 
 
 
+
 /** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
-const failed = (timeline) => complaintsOf(timeline).filter(({ state, reason }) => state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch'));
+const saysNoMore = ({ state, reason }) => state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch');
 /** The stopped reason of a task that is not known to have been killed by it. */
 const health_check_failed_unspecified_quote = { where: texts_reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
-const healthCheckFailedUnspecified = {
+const healthCheckFailedUnspecified = defineCause({
     id: 'health-check-failed-unspecified',
     severity: 'error',
     title: 'The load balancer found the tasks unhealthy and does not say why',
@@ -31879,36 +31639,27 @@ const healthCheckFailedUnspecified = {
     ],
     prevention: 'Run this gate while the deployment runs: it reads target health while the target is still registered.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = failed(timeline);
-        const said = found.length > 0 ? found.slice(0, 3).map(asEvidence) : saying(timeline, health_check_failed_unspecified_quote);
-        return said.length === 0 ? [] : [...said, ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
+    find: (timeline) => {
+        const failed = failedCheck(timeline, saysNoMore);
+        if (failed)
+            return { check: failed.check, evidence: failed.failures.slice(0, 3).map(failureEvidence) };
+        const quoted = findQuote(timeline, health_check_failed_unspecified_quote);
+        return quoted && { check: checkOf(timeline, undefined), evidence: quoted.evidence };
     },
-    sentence: (timeline) => {
-        const check = checkOf(timeline, failed(timeline)[0]);
-        const killed = killedCount(timeline);
-        return `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}; what it got instead is not known`;
-    },
-    remedy: (timeline) => {
-        const check = checkOf(timeline, failed(timeline)[0]);
+    evidence: ({ check, evidence }, timeline) => [...evidence, ...checkEvidence(check), ...lifetimeEvidence(timeline)],
+    sentence: ({ check }, timeline) => `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killedClause(timeline)}; what it got instead is not known`,
+    remedy: ({ check }, timeline) => {
+        const describe = check && awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn });
         return {
-            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${givenSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
-            paste: [
-                ...(check
-                    ? [
-                        {
-                            tool: 'AWS CLI',
-                            code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn }),
-                        },
-                    ]
-                    : []),
-                logsSnippet(timeline),
-            ],
+            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${condemnedAfterSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
+            paste: [...(describe === undefined ? [] : [{ tool: 'AWS CLI', code: describe }]), tailLog(timeline)],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-host-header-rejected.ts
+
+
 
 
 
@@ -31923,8 +31674,8 @@ const health_check_host_header_rejected_quote = {
         /Misdirected Request/,
     ], 'i'),
 };
-const misdirected = (timeline) => answeredWith(timeline, (code, check) => !isGrpc(check) && code === 421);
-const healthCheckHostHeaderRejected = {
+const isMisdirected = (code, check) => !isGrpc(check) && code === 421;
+const healthCheckHostHeaderRejected = defineCause({
     id: 'health-check-host-header-rejected',
     severity: 'error',
     title: 'The application rejects the host name that the health check uses',
@@ -31936,11 +31687,14 @@ const healthCheckHostHeaderRejected = {
     ],
     prevention: 'Answer the health path before the host check, whatever the Host header says.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => [...saying(timeline, health_check_host_header_rejected_quote), ...misdirected(timeline).slice(0, 2).map(asEvidence)],
-    sentence: (timeline) => {
-        const check = checkOf(timeline, complaintsOf(timeline)[0]);
-        return `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`;
+    find: (timeline) => {
+        const quoted = findQuote(timeline, health_check_host_header_rejected_quote);
+        const answered = answeredWith(timeline, isMisdirected);
+        const check = checkOf(timeline, timeline.targetFailures[0]);
+        return quoted || answered ? { quoted, failures: answered?.failures ?? [], check } : undefined;
     },
+    evidence: ({ quoted, failures }) => [...(quoted?.evidence ?? []), ...failures.slice(0, 2).map(failureEvidence)],
+    sentence: ({ check }) => `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`,
     remedy: () => ({
         text: "Allow the task's own address as a host, or exempt the health path from the host check.",
         paste: [
@@ -31950,21 +31704,21 @@ const healthCheckHostHeaderRejected = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-matcher-mismatch.ts
 
 
 
 
-const settled = [...[401, 403, 404, 405, 407, 410, 421, 429], 511];
+const isToldElsewhere = (code) => [401, 403, 404, 405, 407, 410, 421, 429].includes(code);
 /** Successes, and refusals that name nothing else; 400 is left to what explains it. */
-const unaccepted = (timeline) => answeredWith(timeline, (code, check) => {
+function isMeantWell(code, check) {
     if (isGrpc(check))
         return code === 0;
-    return (code >= 200 && code <= 299) || (code > 400 && code <= 499 && !settled.includes(code));
-});
-const healthCheckMatcherMismatch = {
+    return (code >= 200 && code <= 299) || (code > 400 && code <= 499 && !isToldElsewhere(code));
+}
+const healthCheckMatcherMismatch = defineCause({
     id: 'health-check-matcher-mismatch',
     severity: 'error',
     title: 'The application answers a code that the matcher does not accept',
@@ -31976,20 +31730,14 @@ const healthCheckMatcherMismatch = {
     ],
     prevention: 'Let the endpoint answer 200, or set the matcher together with the code of the endpoint.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = unaccepted(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, unaccepted(timeline)),
-    remedy: (timeline) => {
-        const found = unaccepted(timeline);
-        const check = checkOf(timeline, found[0]);
-        return {
-            text: 'Accept the code in the matcher if it is what a healthy task answers.',
-            paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 200) }) : [],
-        };
-    },
-};
+    find: (timeline) => answeredWith(timeline, isMeantWell),
+    evidence: failedCheckEvidence,
+    sentence: answeredSentence,
+    remedy: ({ check, code }, timeline) => ({
+        text: 'Accept the code in the matcher if it is what a healthy task answers.',
+        paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-path-not-found.ts
 
@@ -31997,9 +31745,10 @@ const healthCheckMatcherMismatch = {
 
 
 
+
 /** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
-const notFound = (timeline) => answeredWith(timeline, (code, check) => (isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410));
-const healthCheckPathNotFound = {
+const isNotFound = (code, check) => isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410;
+const healthCheckPathNotFound = defineCause({
     id: 'health-check-path-not-found',
     severity: 'error',
     title: 'The health check asks for a path that the application does not have',
@@ -32011,31 +31760,25 @@ const healthCheckPathNotFound = {
     ],
     prevention: 'Keep the path in one place, next to the route, and let a test ask the built image for it.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = notFound(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, notFound(timeline)),
-    remedy: (timeline) => {
-        const found = notFound(timeline);
-        const check = checkOf(timeline, found[0]);
+    find: (timeline) => answeredWith(timeline, isNotFound),
+    evidence: failedCheckEvidence,
+    sentence: answeredSentence,
+    remedy: ({ check, code }, timeline) => {
         if (!check)
             return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
-        const [other] = otherPaths(timeline, check);
-        const code = found[0]?.codes[0] ?? 404;
-        const path = other?.path ?? '<path>';
-        const seen = other
+        const [other] = otherPaths(timeline.appLines, check);
+        const advice = other
             ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
             : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
         return {
-            text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
+            text: `${advice.charAt(0).toUpperCase()}${advice.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
             paste: [
-                ...changeCheck(timeline, check, { path }),
-                ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
+                ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
+                ...changeHealthCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
             ],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-port-mismatch.ts
 
@@ -32044,13 +31787,12 @@ const healthCheckPathNotFound = {
 
 
 
-/** Ports that the application names, when none of them is the checked one. */
-const elsewhere = (timeline) => {
-    const check = unreachedCheck(timeline);
-    const heard = check ? listenings(timeline) : [];
-    return heard.some(({ port }) => port === check?.port) ? [] : heard;
-};
-const healthCheckPortMismatch = {
+/** Lets the service send requests, and with them checks, to another port of the container. */
+const changeContainerPort = ({ group, containerName }, port) => ({
+    tool: 'Terraform',
+    code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
+});
+const healthCheckPortMismatch = defineCause({
     id: 'health-check-port-mismatch',
     severity: 'error',
     title: 'The health check goes to a port on which the application does not listen',
@@ -32062,43 +31804,32 @@ const healthCheckPortMismatch = {
     ],
     prevention: 'Let one value set the port of the application, the container port and the port of the service.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => {
-        const found = elsewhere(timeline);
-        const complaint = complaintsOf(timeline)[0];
-        if (found.length === 0 || !complaint)
-            return [];
-        return [
-            ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-            ...configured(unreachedCheck(timeline)),
-            asEvidence(complaint),
-        ];
-    },
-    sentence: (timeline) => {
+    /** Ports that the application names, when none of them is the checked one. */
+    find: (timeline) => {
         const check = unreachedCheck(timeline);
-        const port = elsewhere(timeline)[0]?.port ?? 0;
-        return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${port}`;
+        const [failure] = timeline.targetFailures;
+        const heard = check ? listenAddresses(timeline.appLines) : [];
+        const port = heard[0]?.port;
+        if (!check || !failure || port === undefined || heard.some((address) => address.port === check.port))
+            return undefined;
+        return { check, failure, heard, port };
     },
-    remedy: (timeline) => {
-        const check = unreachedCheck(timeline);
-        const port = elsewhere(timeline)[0]?.port ?? 0;
-        const isFixed = check?.group.healthCheck.port !== 'traffic-port';
-        return {
-            text: `Bring the two together: let the application listen on ${check?.port ?? 0}, or set the container port of task definition and service to ${port}.`,
-            paste: check
-                ? isFixed
-                    ? changeCheck(timeline, check, { port: 'traffic-port' })
-                    : [
-                        {
-                            tool: 'Terraform',
-                            code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${port}\n}`,
-                        },
-                    ]
-                : [],
-        };
-    },
-};
+    evidence: ({ check, failure, heard }) => [
+        ...heard.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+        ...checkEvidence(check),
+        failureEvidence(failure),
+    ],
+    sentence: ({ check, port }) => `the load balancer ${asks(check)}, and the application listens on port ${port}`,
+    remedy: ({ check, port }, timeline) => ({
+        text: `Bring the two together: let the application listen on ${check.port}, or set the container port of task definition and service to ${port}.`,
+        paste: check.group.healthCheck.port === 'traffic-port'
+            ? [changeContainerPort(check, port)]
+            : changeHealthCheck(timeline, check, { port: 'traffic-port' }),
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-protocol-mismatch.ts
+
 
 
 
@@ -32115,13 +31846,15 @@ const health_check_protocol_mismatch_quote = {
     ], 'i'),
 };
 const tlsPorts = [443, 8443, 9443];
-/** 400 from a port on which only TLS is usual; gRPC asked by plain HTTP. */
-const unfit = (timeline) => complaintsOf(timeline).filter((one) => {
-    const check = checkOf(timeline, one);
-    const isPlain = check?.group.healthCheck.protocol === 'HTTP' && tlsPorts.includes(check.port);
-    return (isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks')));
-});
-const healthCheckProtocolMismatch = {
+/** 400, or no answer that could be read, from a port on which only TLS is usual. */
+function isUnfit(timeline, failure) {
+    const check = checkOf(timeline, failure);
+    if (check?.group.healthCheck.protocol !== 'HTTP' || !tlsPorts.includes(check.port))
+        return false;
+    const isUnreadable = failure.field.startsWith('TargetHealth') && failure.reason === 'Target.FailedHealthChecks';
+    return failure.codes.includes(400) || isUnreadable;
+}
+const healthCheckProtocolMismatch = defineCause({
     id: 'health-check-protocol-mismatch',
     severity: 'error',
     title: 'The health check speaks another protocol than the port does',
@@ -32132,26 +31865,27 @@ const healthCheckProtocolMismatch = {
     ],
     prevention: 'Set protocol, protocol version and health check protocol together with the port.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = [...saying(timeline, health_check_protocol_mismatch_quote), ...unfit(timeline).slice(0, 2).map(asEvidence)];
-        return found.length === 0 ? [] : [...found, ...configured(checksOf(timeline)[0])];
+    find: (timeline) => {
+        const quoted = findQuote(timeline, health_check_protocol_mismatch_quote);
+        const failures = timeline.targetFailures.filter((failure) => isUnfit(timeline, failure));
+        return quoted || failures.length > 0 ? { quoted, failures, check: checksOf(timeline)[0] } : undefined;
     },
-    sentence: (timeline) => {
-        const check = checksOf(timeline)[0];
-        return check
-            ? `the load balancer ${asks(check)} over ${check.group.healthCheck.protocol}, which is not what that port speaks`
-            : 'the health check speaks another protocol than the port does';
-    },
-    remedy: (timeline) => {
-        const check = checksOf(timeline)[0];
+    evidence: ({ quoted, failures, check }) => [
+        ...(quoted?.evidence ?? []),
+        ...failures.slice(0, 2).map(failureEvidence),
+        ...checkEvidence(check),
+    ],
+    sentence: ({ check }) => check
+        ? `the load balancer ${asks(check)} over ${check.group.healthCheck.protocol}, which is not what that port speaks`
+        : 'the health check speaks another protocol than the port does',
+    remedy: ({ check }, timeline) => {
+        const protocol = check?.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP';
         return {
             text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
-            paste: check
-                ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' })
-                : [],
+            paste: check ? changeHealthCheck(timeline, check, { protocol }) : [],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-redirect.ts
 
@@ -32159,8 +31893,8 @@ const healthCheckProtocolMismatch = {
 
 
 
-const redirected = (timeline) => answeredWith(timeline, (code, check) => !isGrpc(check) && code >= 300 && code <= 399);
-const healthCheckRedirect = {
+const isRedirect = (code, check) => !isGrpc(check) && code >= 300 && code <= 399;
+const healthCheckRedirect = defineCause({
     id: 'health-check-redirect',
     severity: 'error',
     title: 'The application redirects the health check, and ELB does not follow',
@@ -32172,26 +31906,37 @@ const healthCheckRedirect = {
     ],
     prevention: 'Serve a health path that answers 200 to everybody, before any redirecting middleware.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    evidence: (timeline) => {
-        const found = redirected(timeline);
-        return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-    },
-    sentence: (timeline) => answeredSentence(timeline, redirected(timeline)),
-    remedy: (timeline) => {
-        const check = checkOf(timeline, redirected(timeline)[0]);
-        const other = check && otherPaths(timeline, check)[0];
+    find: (timeline) => answeredWith(timeline, isRedirect),
+    evidence: failedCheckEvidence,
+    sentence: answeredSentence,
+    remedy: ({ check }, timeline) => {
+        const other = check && otherPaths(timeline.appLines, check)[0];
         const hint = other ? ` (${other.seen})` : '';
         return {
             text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
             paste: check
                 ? [
-                    ...changeCheck(timeline, check, { path: other?.path ?? '<path>' }),
-                    ...changeCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
+                    ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
+                    ...changeHealthCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
                 ]
                 : [],
         };
     },
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/security-groups.ts
+
+
+/** Admits the load balancer to the task; neither security group is known here. */
+const admitLoadBalancer = (timeline, check) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
+        'group-id': '<security-group-of-the-task>',
+        protocol: 'tcp',
+        port: check?.port ?? mainContainer(timeline)?.portMappings[0]?.containerPort,
+        'source-group': '<security-group-of-the-load-balancer>',
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-timeout.ts
 
@@ -32199,8 +31944,9 @@ const healthCheckRedirect = {
 
 
 
-const timedOut = (timeline) => complaintsOf(timeline).filter(({ reason, state }) => reason === 'Target.Timeout' && state !== 'draining');
-const healthCheckTimeout = {
+
+const isTimeout = ({ reason, state }) => reason === 'Target.Timeout' && state !== 'draining';
+const healthCheckTimeout = defineCause({
     id: 'health-check-timeout',
     severity: 'error',
     title: 'The health check got no answer in time',
@@ -32212,26 +31958,44 @@ const healthCheckTimeout = {
     ],
     prevention: 'Let the security group of the task refer to that of the load balancer, on the checked port.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => {
-        const found = timedOut(timeline);
-        return found.length === 0
-            ? []
-            : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
-    },
-    sentence: (timeline) => {
-        const check = checkOf(timeline, timedOut(timeline)[0]);
+    find: (timeline) => failedCheck(timeline, isTimeout),
+    evidence: (found, timeline) => [...failedCheckEvidence(found), ...lifetimeEvidence(timeline)],
+    sentence: ({ check }, timeline) => {
         const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
-        const killed = killedCount(timeline);
-        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killed > 0 ? `; ${tasksWere(killed)} stopped for it` : ''}`;
+        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killedClause(timeline, 'stopped')}`;
     },
-    remedy: (timeline) => {
-        const { ofLoadBalancer } = requests(timeline);
-        const seen = ofLoadBalancer > 0
-            ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
-            : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.";
-        return { text: seen, paste: [securityGroupSnippet(timeline), logsSnippet(timeline)] };
+    remedy: (_found, timeline) => {
+        const isHeard = requestsIn(timeline.appLines).ofLoadBalancer > 0;
+        return {
+            text: isHeard
+                ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
+                : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.",
+            paste: [admitLoadBalancer(timeline, checkOf(timeline, timeline.targetFailures[0])), tailLog(timeline)],
+        };
     },
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/app-log.ts
+/** What an application tells about its start in its log. */
+/**
+ * `Started App in 42.1 seconds` (Spring), `Server startup in [42137] milliseconds` (Tomcat), `started in 42.1s` (Quarkus, Micronaut),
+ * `Ready in 3.2s` (Next.js), `WFLYSRV0025: … started in 42137ms` (WildFly).
+ */
+const startedIn = /\b(?:started|startup|ready|booted|compiled|initialization completed)\b.{0,120}?\bin \[?(\d{1,7}(?:[.,]\d{1,6})?)\]? ?(milliseconds|ms|seconds|secs?|s|minutes|min)\b/i;
+/** The slowest start of which the application says how long it took. */
+function slowestStart(lines) {
+    let slowest;
+    for (const line of lines) {
+        const found = startedIn.exec(line);
+        if (!found?.[1] || !found[2])
+            continue;
+        const unit = /^m(?:s|illi)/i.test(found[2]) ? 0.001 : /^min/i.test(found[2]) ? 60 : 1;
+        const seconds = Number(found[1].replace(',', '.')) * unit;
+        if (seconds > (slowest?.seconds ?? 0))
+            slowest = { seconds, line };
+    }
+    return slowest;
+}
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/slow-startup-grace-period.ts
 
@@ -32247,13 +32011,15 @@ const slow_startup_grace_period_quote = {
     says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/,
 };
 /** The application's own measure of its start, when that is longer than a task is given. */
-const late = (timeline) => {
-    const boot = bootSeconds(timeline);
-    const given = givenSeconds(timeline);
-    const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => state.startsWith('unhealthy'));
-    return boot && given !== undefined && isCondemned && boot.seconds > given ? boot : undefined;
-};
-const slowStartupGracePeriod = {
+function lateStart(timeline) {
+    const start = slowestStart(timeline.appLines);
+    const condemned = condemnedAfterSeconds(timeline);
+    if (!start || condemned === undefined || start.seconds <= condemned)
+        return undefined;
+    const isCondemned = killedCount(timeline) > 0 || timeline.targetFailures.some(({ state }) => state.startsWith('unhealthy'));
+    return isCondemned ? { ...start, condemned } : undefined;
+}
+const slowStartupGracePeriod = defineCause({
     id: 'slow-startup-grace-period',
     severity: 'error',
     title: 'The application takes longer to start than the health check allows',
@@ -32265,43 +32031,36 @@ const slowStartupGracePeriod = {
     ],
     prevention: 'Set the grace period above the slowest measured start, and measure it again when the application grows.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: (timeline) => {
-        const boot = late(timeline);
-        if (!boot)
-            return saying(timeline, slow_startup_grace_period_quote);
-        return [
-            { field: 'log', text: boot.line.slice(0, 300) },
+    find: (timeline) => {
+        const late = lateStart(timeline);
+        const quoted = late ? undefined : findQuote(timeline, slow_startup_grace_period_quote);
+        return late || quoted ? { late, quoted } : undefined;
+    },
+    evidence: ({ late, quoted }, timeline) => late
+        ? [
+            { field: 'log', text: late.line.slice(0, 300) },
             { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
-            ...configured(checksOf(timeline)[0]),
-            ...lifetimes(timeline),
-        ];
-    },
-    sentence: (timeline) => {
-        const boot = late(timeline);
-        const given = givenSeconds(timeline) ?? 0;
-        return boot
-            ? `the application takes ${Math.round(boot.seconds)} s to start, and a task that does not answer is condemned ${given} s after its start (grace period ${graceSeconds(timeline)} s)`
-            : 'the application gave up on its own start because it took too long';
-    },
-    remedy: (timeline) => {
-        const seconds = Math.ceil(((late(timeline)?.seconds ?? 120) * 1.5) / 30) * 30;
+            ...checkEvidence(checksOf(timeline)[0]),
+            ...lifetimeEvidence(timeline),
+        ]
+        : (quoted?.evidence ?? []),
+    sentence: ({ late }, timeline) => late
+        ? `the application takes ${Math.round(late.seconds)} s to start, and a task that does not answer is condemned ${late.condemned} s after its start (grace period ${graceSeconds(timeline)} s)`
+        : 'the application gave up on its own start because it took too long',
+    remedy: ({ late }, timeline) => {
+        const enough = Math.ceil(((late?.seconds ?? 120) * 1.5) / 30) * 30;
         return {
-            text: `Give tasks time to start: a grace period of ${seconds} s, or more CPU for a faster start.`,
-            paste: changeGrace(timeline, seconds),
+            text: `Give tasks time to start: a grace period of ${enough} s, or more CPU for a faster start.`,
+            paste: changeGracePeriod(timeline, enough),
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/host/agent-disconnected.ts
 
 
 
-/** Its text stands, with its field, in shows_placement.json. */
-const agent_disconnected_quote = {
-    where: texts_reasons,
-    says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
-};
-const agentDisconnected = {
+const agentDisconnected = quoteCause({
     id: 'agent-disconnected',
     severity: 'error',
     title: 'The ECS agent of the container instance is not connected',
@@ -32313,8 +32072,13 @@ const agentDisconnected = {
     ],
     prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_placement.json. */
+    quote: {
+        where: texts_reasons,
+        says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
+    },
+    sentence: (_found, timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
+    remedy: (_found, timeline) => ({
         text: 'Restart the agent, or replace the instance.',
         paste: [
             { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
@@ -32327,15 +32091,15 @@ const agentDisconnected = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, agent_disconnected_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/host/host-terminated.ts
 
 
 
-const hosted = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === true && ['host gone', 'draining', 'infrastructure', 'maintenance'].includes(stop.why));
-const hostTerminated = {
+
+const reasonsOfTheHost = ['host gone', 'draining', 'infrastructure', 'maintenance'];
+const hostTerminated = defineCause({
     id: 'host-terminated',
     severity: 'error',
     title: 'The instance under a task went away',
@@ -32347,30 +32111,21 @@ const hostTerminated = {
     ],
     prevention: 'Turn on managed draining, so that tasks move before their instance goes.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    evidence: (timeline) => {
-        const found = hosted(timeline);
-        return found.length === 0
-            ? []
-            : [
-                {
-                    field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`.slice(0, 400),
-                },
-            ];
-    },
-    sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost because the instance below went away`,
-    remedy: (timeline) => ({
+    find: (timeline) => stoppedBy(timeline, reasonsOfTheHost),
+    evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${(0,model_text/* count */.U9)(tasks, 'task')})`.slice(0, 400) }],
+    sentence: ({ tasks }) => `${tasksWere(tasks)} lost because the instance below went away`,
+    remedy: (_found, timeline) => ({
         text: 'Deploy again once the capacity is back.',
         paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/host/spot-interruption.ts
 
 
 
-const interrupted = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === true && stop.why === 'Spot interruption');
-const spotInterruption = {
+
+const spotInterruption = defineCause({
     id: 'spot-interruption',
     severity: 'error',
     title: 'AWS took back the Spot capacity of a task',
@@ -32378,19 +32133,10 @@ const spotInterruption = {
     origins: ['Spot capacity is reclaimed with two minutes of notice.'],
     prevention: 'Keep a base of on-demand capacity, so that a deployment can finish without Spot.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    evidence: (timeline) => {
-        const found = interrupted(timeline);
-        return found.length === 0
-            ? []
-            : [
-                {
-                    field: 'Task.stoppedReason',
-                    text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${(0,model_text/* count */.U9)(found.length, 'task')})`,
-                },
-            ];
-    },
-    sentence: (timeline) => `${tasksWere(interrupted(timeline).length)} interrupted because AWS took back Spot capacity`,
-    remedy: (timeline) => ({
+    find: (timeline) => stoppedBy(timeline, ['Spot interruption']),
+    evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${(0,model_text/* count */.U9)(tasks, 'task')})` }],
+    sentence: ({ tasks }) => `${tasksWere(tasks)} interrupted because AWS took back Spot capacity`,
+    remedy: (_found, timeline) => ({
         text: 'Deploy again, with a base of on-demand capacity.',
         paste: [
             {
@@ -32399,22 +32145,13 @@ const spotInterruption = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-elb-permission-missing.ts
 
 
-/** Its text stands, with its field, in shows_register.json. */
-const iam_elb_permission_missing_quote = {
-    where: [...texts_reasons, 'ServiceDeployment.statusReason'],
-    says: quotes_anyOf([
-        /IAM permissions policies misconfigured/,
-        /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
-        /not authorized to perform: elasticloadbalancing:\w{1,60}/,
-    ], 'i'),
-    butNot: /invalid networking configuration|lifecycle hook/,
-};
-const iamElbPermissionMissing = {
+
+const iamElbPermissionMissing = quoteCause({
     id: 'iam-elb-permission-missing',
     severity: 'error',
     title: 'ECS may not register or describe targets at the load balancer',
@@ -32422,7 +32159,17 @@ const iamElbPermissionMissing = {
     origins: ['The service names a role of its own that lacks the permissions.', 'A service control policy forbids the calls.'],
     prevention: 'Leave the role of the service to the service-linked role AWSServiceRoleForECS.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `ECS may not call ${capture(timeline, iam_elb_permission_missing_quote, /(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
+    /** Its text stands, with its field, in shows_register.json. */
+    quote: {
+        where: [...texts_reasons, 'ServiceDeployment.statusReason'],
+        says: quotes_anyOf([
+            /IAM permissions policies misconfigured/,
+            /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
+            /not authorized to perform: elasticloadbalancing:\w{1,60}/,
+        ], 'i'),
+        butNot: /invalid networking configuration|lifecycle hook/,
+    },
+    sentence: (found) => `ECS may not call ${found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
     remedy: () => ({
         text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
         paste: [
@@ -32433,24 +32180,15 @@ const iamElbPermissionMissing = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, iam_elb_permission_missing_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-role-not-assumable.ts
 
 
 
-/** Its text stands, with its field, in shows_event.json. */
-const iam_role_not_assumable_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
-        /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
-        /proper trust relationship/,
-    ], 'i'),
-    butNot: /lifecycle hook/,
-};
-const iamRoleNotAssumable = {
+
+const roleArn = /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/;
+const iamRoleNotAssumable = quoteCause({
     id: 'iam-role-not-assumable',
     severity: 'error',
     title: 'ECS cannot assume a role of the task or of the service',
@@ -32462,9 +32200,19 @@ const iamRoleNotAssumable = {
     ],
     prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => `ECS cannot assume the role ${capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
-    remedy: (timeline) => {
-        const arn = capture(timeline, iam_role_not_assumable_quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/);
+    /** Its text stands, with its field, in shows_event.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
+            /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
+            /proper trust relationship/,
+        ], 'i'),
+        butNot: /lifecycle hook/,
+    },
+    sentence: (found) => `ECS cannot assume the role ${found.capture(roleArn) ?? 'that the task or service needs'}`,
+    remedy: (found) => {
+        const arn = found.capture(roleArn);
         const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
         const trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
         return {
@@ -32477,28 +32225,29 @@ const iamRoleNotAssumable = {
             ],
         };
     },
-    evidence: (timeline) => saying(timeline, iam_role_not_assumable_quote),
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/image-pull.ts
+
+/** Names under which the agent, containerd and Docker report a pull; also the bare words of registries. */
+const pullContext = /CannotPull|pull image manifest|failed to resolve ref|ref pull|failed to pull|pull command failed|error pulling image|\bmanifest (?:unknown|for)|repository .{1,300}not found|Error response from daemon/i;
+const reference = /(?:ref|image|manifest for|repository) '?"?((?:[\w.-]{1,200}(?::\d{1,5})?\/)[\w./:@-]{1,300}[\w])/;
+/** The image that a text names, else that of the main container. */
+const imageNamed = (found, timeline) => found.capture(reference) ?? mainContainer(timeline)?.image ?? 'of the task definition';
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/network-words.ts
+/** Words of Go's net package, of containerd and of AWS for a connection that failed: never for one that was refused by rule. */
+const networkWords = /i\/o timeout|dial tcp|request canceled|connection issue|Client\.Timeout|context (?:canceled|deadline exceeded)|TLS handshake timeout|no such host|connection (?:refused|reset|timed out)|StatusCode: 0\b|send request failed|RequestError|network is unreachable|no route to host|server misbehaving|: EOF\b|[Cc]heck your (?:task )?network configuration|signal: killed|lookup \S{1,200} on \S{1,100}:53|Could not connect to the endpoint/;
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-layers-unsupported.ts
 
 
 
 
-/** Its text stands, with its field, in shows_diff_ids.json. */
-const image_layers_unsupported_quote = {
-    where: texts_reasons,
-    says: quotes_anyOf([
-        /number of layers and diffIDs don't match|unsupported media ?type/,
-        /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
-        /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
-        /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
-        /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
-    ], 'i'),
-    about: pullContext,
-    butNot: networkWords,
-};
-const imageLayersUnsupported = {
+
+
+
+const imageLayersUnsupported = quoteCause({
     id: 'image-layers-unsupported',
     severity: 'error',
     title: 'The container runtime cannot use the manifest or the layers of the image',
@@ -32510,38 +32259,39 @@ const imageLayersUnsupported = {
     ],
     prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_diff_ids.json. */
+    quote: {
+        where: texts_reasons,
+        says: quotes_anyOf([
+            /number of layers and diffIDs don't match|unsupported media ?type/,
+            /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
+            /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
+            /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
+            /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
+        ], 'i'),
+        about: pullContext,
+        butNot: networkWords,
+    },
+    sentence: (_found, timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+    remedy: (_found, timeline) => ({
         text: 'Build and push the image anew, with plain layers.',
         paste: [
             {
                 tool: 'Shell',
-                code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+                code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${imageWord(timeline)} .`,
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, image_layers_unsupported_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-not-found.ts
 
 
 
-/** Its text stands, with its field, in shows_event_alone.json. */
-const image_not_found_quote = {
-    where: texts_reasons,
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
-    says: quotes_anyOf([
-        /manifest unknown|manifest for .{1,400} not found|name unknown/,
-        /repository .{1,400}(?:not found|does not exist(?! or may require))/,
-        /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
-        /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
-        /invalid reference format/,
-    ], 'i'),
-    about: pullContext,
-    butNot: networkWords,
-};
-const imageNotFound = {
+
+
+
+const imageNotFound = quoteCause({
     id: 'image-not-found',
     severity: 'error',
     title: 'The image does not exist in its registry',
@@ -32553,31 +32303,34 @@ const imageNotFound = {
     ],
     prevention: 'Deploy the digest that the push printed, and let the deployment depend on the push.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the image ${imageNamed(timeline, image_not_found_quote)} does not exist in its registry`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_event_alone.json. */
+    quote: {
+        where: texts_reasons,
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
+        says: quotes_anyOf([
+            /manifest unknown|manifest for .{1,400} not found|name unknown/,
+            /repository .{1,400}(?:not found|does not exist(?! or may require))/,
+            /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
+            /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
+            /invalid reference format/,
+        ], 'i'),
+        about: pullContext,
+        butNot: networkWords,
+    },
+    sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} does not exist in its registry`,
+    remedy: (_found, timeline) => ({
         text: 'Push the image, or correct its name in the task definition; then deploy again.',
-        paste: [ecrImagesSnippet(timeline)],
+        paste: [describeImage(timeline)],
     }),
-    evidence: (timeline) => saying(timeline, image_not_found_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-platform-mismatch.ts
 
 
 
 
-/** Its text stands, with its field, in shows_exec_format_error.json. */
-const image_platform_mismatch_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
-        /does not match the (?:specified|detected|expected) (?:host )?platform/,
-        /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
-        /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
-        /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
-    ], 'i'),
-};
-const imagePlatformMismatch = {
+
+const imagePlatformMismatch = quoteCause({
     id: 'image-platform-mismatch',
     severity: 'error',
     title: 'The image has no variant for the platform of the task',
@@ -32588,13 +32341,24 @@ const imagePlatformMismatch = {
     ],
     prevention: 'Build with docker buildx build --platform, and set runtimePlatform explicitly.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace('  ', ' '),
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_exec_format_error.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
+            /does not match the (?:specified|detected|expected) (?:host )?platform/,
+            /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
+            /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
+            /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
+        ], 'i'),
+    },
+    sentence: (_found, timeline) => `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace('  ', ' '),
+    remedy: (_found, timeline) => ({
         text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
         paste: [
             {
                 tool: 'Shell',
-                code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+                code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${imageWord(timeline)} .`,
             },
             {
                 tool: 'Terraform',
@@ -32602,20 +32366,13 @@ const imagePlatformMismatch = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, image_platform_mismatch_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-disk-full.ts
 
 
 
-/** Its text stands, with its field, in shows_no_space.json. */
-const image_pull_disk_full_quote = {
-    where: texts_reasons,
-    says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
-    butNot: /CannotStart|CannotCreate/,
-};
-const imagePullDiskFull = {
+const imagePullDiskFull = quoteCause({
     id: 'image-pull-disk-full',
     severity: 'error',
     title: 'There is no room to unpack the image',
@@ -32626,7 +32383,13 @@ const imagePullDiskFull = {
     ],
     prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+    /** Its text stands, with its field, in shows_no_space.json. */
+    quote: {
+        where: texts_reasons,
+        says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
+        butNot: /CannotStart|CannotCreate/,
+    },
+    sentence: (_found, timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
     remedy: () => ({
         text: 'Give the task more ephemeral storage, or free the disk of the instance.',
         paste: [
@@ -32634,20 +32397,15 @@ const imagePullDiskFull = {
             { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
         ],
     }),
-    evidence: (timeline) => saying(timeline, image_pull_disk_full_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-failed-unspecified.ts
 
 
 
 
-/** Its text stands, with its field, in shows_truncated.json. */
-const image_pull_failed_unspecified_quote = {
-    where: anywhere,
-    says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
-};
-const imagePullFailedUnspecified = {
+
+const imagePullFailedUnspecified = quoteCause({
     id: 'image-pull-failed-unspecified',
     severity: 'error',
     title: 'The image could not be pulled, and the text does not say why',
@@ -32655,26 +32413,24 @@ const imagePullFailedUnspecified = {
     origins: ['The text was shortened on its way.', 'The registry failed for a reason of its own.'],
     prevention: 'Read the reason of the container with DescribeTasks within an hour of the failure.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the image ${imageNamed(timeline, image_pull_failed_unspecified_quote)} could not be pulled; why is not said`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_truncated.json. */
+    quote: {
+        where: anywhere,
+        says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
+    },
+    sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} could not be pulled; why is not said`,
+    remedy: (_found, timeline) => ({
         text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }, ecrImagesSnippet(timeline)],
+        paste: [describeStoppedTask(timeline), describeImage(timeline)],
     }),
-    evidence: (timeline) => saying(timeline, image_pull_failed_unspecified_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-rate-limited.ts
 
 
 
 
-/** Its text stands, with its field, in shows_docker_hub.json. */
-const image_rate_limited_quote = {
-    where: texts_reasons,
-    says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
-    butNot: /logs:|secretsmanager|ssm:/i,
-};
-const imageRateLimited = {
+const imageRateLimited = quoteCause({
     id: 'image-rate-limited',
     severity: 'error',
     title: 'The registry limits how often images are pulled',
@@ -32685,8 +32441,14 @@ const imageRateLimited = {
     ],
     prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the registry refused to serve the image ${imageNamed(timeline, image_rate_limited_quote)}: too many pulls`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_docker_hub.json. */
+    quote: {
+        where: texts_reasons,
+        says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
+        butNot: /logs:|secretsmanager|ssm:/i,
+    },
+    sentence: (found, timeline) => `the registry refused to serve the image ${imageNamed(found, timeline)}: too many pulls`,
+    remedy: (_found, timeline) => ({
         text: 'Pull with credentials, or keep a copy of the image in ECR.',
         paste: [
             {
@@ -32699,26 +32461,43 @@ const imageRateLimited = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, image_rate_limited_quote),
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/execution-role.ts
+
+
+function executionRole(timeline) {
+    const arn = ownDefinition(timeline)?.executionRoleArn;
+    return arn === undefined ? '<execution-role>' : arn.slice(arn.lastIndexOf('/') + 1);
+}
+/** Attaches a managed policy. */
+const attachPolicy = (timeline, policyArn) => ({
+    tool: 'AWS CLI',
+    code: `aws iam attach-role-policy --role-name ${shellQuoted(executionRole(timeline))} --policy-arn ${shellQuoted(policyArn)}`,
+});
+/** Allows one action on one resource, and the same in Terraform. */
+function allowAction(timeline, action, resource) {
+    const role = executionRole(timeline);
+    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] });
+    return [
+        {
+            tool: 'AWS CLI',
+            code: `aws iam put-role-policy --role-name ${shellQuoted(role)} --policy-name start-task --policy-document ${shellQuoted(policy)}`,
+        },
+        {
+            tool: 'Terraform',
+            code: `resource "aws_iam_role_policy" "start_task" {\n  role   = ${hclQuoted(role)}\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${hclQuoted(action)}, Resource = ${hclQuoted(resource)} }] })\n}`,
+        },
+    ];
+}
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-auth.ts
 
 
 
-/** Its text stands, with its field, in shows_execution_role.json. */
-const image_registry_auth_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
-        /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
-        /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
-        /unable to assume/,
-    ], 'i'),
-    about: /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
-    butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
-};
-const imageRegistryAuth = {
+
+
+const imageRegistryAuth = quoteCause({
     id: 'image-registry-auth',
     severity: 'error',
     title: 'The registry does not let ECS pull the image',
@@ -32730,33 +32509,38 @@ const imageRegistryAuth = {
     ],
     prevention: 'Attach AmazonECSTaskExecutionRolePolicy to execution roles, and test a pull across accounts once.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => {
-        const action = capture(timeline, image_registry_auth_quote, /not authorized to perform: (ecr:\w{1,60})/);
-        const image = imageNamed(timeline, image_registry_auth_quote);
+    /** Its text stands, with its field, in shows_execution_role.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
+            /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
+            /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
+            /unable to assume/,
+        ], 'i'),
+        about: /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
+        butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
+    },
+    sentence: (found, timeline) => {
+        const action = found.capture(/not authorized to perform: (ecr:\w{1,60})/);
+        const image = imageNamed(found, timeline);
         return action === undefined
             ? `the registry refuses the image ${image}`
             : `the execution role may not call ${action}, which pulling ${image} needs`;
     },
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
-        paste: [executionRoleSnippet(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
+        paste: [attachPolicy(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
     }),
-    evidence: (timeline) => saying(timeline, image_registry_auth_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-unreachable.ts
 
 
 
 
-/** Its text stands, with its field, in shows_timeout.json. */
-const image_registry_unreachable_quote = {
-    where: anywhere,
-    says: networkWords,
-    about: /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
-    butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
-};
-const imageRegistryUnreachable = {
+
+const imageRegistryUnreachable = quoteCause({
     id: 'image-registry-unreachable',
     severity: 'error',
     title: 'The task cannot reach the image registry',
@@ -32769,8 +32553,15 @@ const imageRegistryUnreachable = {
     ],
     prevention: 'Test the network with one small task in each subnet before services are moved there.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    sentence: (timeline) => `the task cannot reach the registry of ${imageNamed(timeline, image_registry_unreachable_quote)} (${capture(timeline, image_registry_unreachable_quote) ?? 'no connection'})`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_timeout.json. */
+    quote: {
+        where: anywhere,
+        says: networkWords,
+        about: /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
+        butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
+    },
+    sentence: (found, timeline) => `the task cannot reach the registry of ${imageNamed(found, timeline)} (${found.words})`,
+    remedy: (_found, timeline) => ({
         text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
         paste: [
             {
@@ -32781,21 +32572,14 @@ const imageRegistryUnreachable = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, image_registry_unreachable_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-driver-access-denied.ts
 
 
 
-/** Its text stands, with its field, in shows_create_group.json. */
-const log_driver_access_denied_quote = {
-    where: anywhere,
-    says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
-    about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
-    butNot: /secretsmanager:|ssm:|ecr:/,
-};
-const logDriverAccessDenied = {
+const log_driver_access_denied_deniedAction = /(logs:\w{1,40})/;
+const logDriverAccessDenied = quoteCause({
     id: 'log-driver-access-denied',
     severity: 'error',
     title: 'The role may not create the log group or the log stream',
@@ -32806,26 +32590,26 @@ const logDriverAccessDenied = {
     ],
     prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the role of the task may not call ${capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_create_group.json. */
+    quote: {
+        where: anywhere,
+        says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
+        about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
+        butNot: /secretsmanager:|ssm:|ecr:/,
+    },
+    sentence: (found) => `the role of the task may not call ${found.capture(log_driver_access_denied_deniedAction) ?? 'CloudWatch Logs'} for its log group`,
+    remedy: (found, timeline) => ({
         text: 'Allow the action to the execution role, or create the log group beforehand.',
-        paste: executionRoleStatement(timeline, capture(timeline, log_driver_access_denied_quote, /(logs:\w{1,40})/) ?? 'logs:CreateLogStream', '*'),
+        paste: allowAction(timeline, found.capture(log_driver_access_denied_deniedAction) ?? 'logs:CreateLogStream', '*'),
     }),
-    evidence: (timeline) => saying(timeline, log_driver_access_denied_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-group-missing.ts
 
 
 
-/** Its text stands, with its field, in shows_no_group.json. */
-const log_group_missing_quote = {
-    where: anywhere,
-    says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
-    about: /log ?group|log ?stream|logging driver|logger args/i,
-    butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
-};
-const logGroupMissing = {
+
+const logGroupMissing = quoteCause({
     id: 'log-group-missing',
     severity: 'error',
     title: 'The log group of the container does not exist',
@@ -32836,8 +32620,15 @@ const logGroupMissing = {
     ],
     prevention: 'Create the log group, with its retention, in the template of the task definition.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
-    remedy: (timeline) => {
+    /** Its text stands, with its field, in shows_no_group.json. */
+    quote: {
+        where: anywhere,
+        says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
+        about: /log ?group|log ?stream|logging driver|logger args/i,
+        butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
+    },
+    sentence: (_found, timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
+    remedy: (_found, timeline) => {
         const group = mainContainer(timeline)?.log?.group ?? '<log-group>';
         return {
             text: 'Create the log group, or let the driver create it.',
@@ -32847,21 +32638,15 @@ const logGroupMissing = {
             ],
         };
     },
-    evidence: (timeline) => saying(timeline, log_group_missing_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/logs/logs-network-unreachable.ts
 
 
 
 
-/** Its text stands, with its field, in shows_killed.json. */
-const logs_network_unreachable_quote = {
-    where: anywhere,
-    says: networkWords,
-    about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
-};
-const logsNetworkUnreachable = {
+
+const logsNetworkUnreachable = quoteCause({
     id: 'logs-network-unreachable',
     severity: 'error',
     title: 'The task cannot reach CloudWatch Logs',
@@ -32872,8 +32657,14 @@ const logsNetworkUnreachable = {
     ],
     prevention: 'Keep the logs endpoint beside the others of private subnets.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${capture(timeline, logs_network_unreachable_quote) ?? 'no connection'})`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_killed.json. */
+    quote: {
+        where: anywhere,
+        says: networkWords,
+        about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
+    },
+    sentence: (found, timeline) => `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${found.words})`,
+    remedy: (_found, timeline) => ({
         text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
         paste: [
             {
@@ -32888,10 +32679,11 @@ const logsNetworkUnreachable = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, logs_network_unreachable_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/memory/out-of-memory.ts
+
+
 
 
 
@@ -32912,7 +32704,7 @@ const out_of_memory_quote = {
 /** gunicorn guesses so whenever a worker is killed, also when it killed the worker itself for its silence. */
 const guess = { where: log, says: /Perhaps out of memory\?/ };
 const ownKill = { where: log, says: /WORKER TIMEOUT/ };
-const outOfMemory = {
+const outOfMemory = defineCause({
     id: 'out-of-memory',
     severity: 'error',
     title: 'A container ran out of memory',
@@ -32924,13 +32716,18 @@ const outOfMemory = {
     ],
     prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
-    evidence: (timeline) => [...saying(timeline, out_of_memory_quote), ...(saying(timeline, ownKill).length > 0 ? [] : saying(timeline, guess))],
-    sentence: (timeline) => {
+    find: (timeline) => {
+        const quoted = findQuote(timeline, out_of_memory_quote);
+        const guessed = saysQuote(timeline, ownKill) ? undefined : findQuote(timeline, guess);
+        return quoted || guessed ? [...(quoted?.evidence ?? []), ...(guessed?.evidence ?? [])] : undefined;
+    },
+    evidence: (evidence) => evidence,
+    sentence: (_evidence, timeline) => {
         const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
         const ended = failedStops(timeline).length;
         return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
     },
-    remedy: (timeline) => {
+    remedy: (_evidence, timeline) => {
         const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
         return {
             text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
@@ -32943,25 +32740,14 @@ const outOfMemory = {
             ],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/network/eni-provisioning-failed.ts
 
 
 
-/** Its text stands, with its field, in shows_no_address.json. */
-const eni_provisioning_failed_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
-        /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
-        /network interface provisioning|attach (?:the )?network interface|unused device index/,
-        /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
-        /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
-        /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
-    ], 'i'),
-};
-const eniProvisioningFailed = {
+
+const eniProvisioningFailed = quoteCause({
     id: 'eni-provisioning-failed',
     severity: 'error',
     title: 'The task got no network interface',
@@ -32973,8 +32759,20 @@ const eniProvisioningFailed = {
     ],
     prevention: 'Give services subnets with room for old and new tasks side by side.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    sentence: (timeline) => `the task got no network interface: ${said(timeline, eni_provisioning_failed_quote)}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_no_address.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
+            /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
+            /network interface provisioning|attach (?:the )?network interface|unused device index/,
+            /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
+            /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
+            /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
+        ], 'i'),
+    },
+    sentence: (found) => `the task got no network interface: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
         paste: [
             {
@@ -32987,21 +32785,14 @@ const eniProvisioningFailed = {
             { tool: 'AWS CLI', code: redeploy(timeline) },
         ],
     }),
-    evidence: (timeline) => saying(timeline, eni_provisioning_failed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/network/network-path-blocked.ts
 
 
 
 
-/** The connection failed, and the text does not say to what. */
-const network_path_blocked_quote = {
-    where: texts_reasons,
-    says: networkWords,
-    butNot: /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
-};
-const networkPathBlocked = {
+const networkPathBlocked = quoteCause({
     id: 'network-path-blocked',
     severity: 'error',
     title: 'The task cannot reach an address outside of its subnet',
@@ -33013,8 +32804,14 @@ const networkPathBlocked = {
     ],
     prevention: 'Test the network with one small task in each subnet before services are moved there.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `a connection that starting the task needs failed: ${said(timeline, network_path_blocked_quote)}`,
-    remedy: (timeline) => ({
+    /** The connection failed, and the text does not say to what. */
+    quote: {
+        where: texts_reasons,
+        says: networkWords,
+        butNot: /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
+    },
+    sentence: (found) => `a connection that starting the task needs failed: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
         paste: [
             {
@@ -33028,8 +32825,7 @@ const networkPathBlocked = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, network_path_blocked_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/network/security-group-blocked.ts
 
@@ -33038,22 +32834,16 @@ const networkPathBlocked = {
 
 
 
-/** The container finds itself well and answers others, and the load balancer alone hears nothing. */
-const proof = (timeline) => {
-    const complaint = complaintsOf(timeline).find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
-    if (!complaint)
-        return [];
-    const { ofLoadBalancer, others } = requests(timeline);
-    if (ofLoadBalancer > 0)
-        return [];
-    const well = ownTasks(timeline).flatMap(({ task, lastSuffering }) => lastSuffering?.health.target ? task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY') : []);
-    const inside = well[0]
-        ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
-        : [];
-    const asked = others > 0 ? [{ field: 'log', text: `${(0,model_text/* count */.U9)(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
-    return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
-};
-const securityGroupBlocked = {
+
+/** A container of a task whose target suffers, that is HEALTHY by its own check. */
+const healthyInside = (timeline) => ownTasks(timeline)
+    .filter(({ lastSuffering }) => lastSuffering?.health.target)
+    .flatMap(({ task }) => task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY'))
+    .slice(0, 1)
+    .map(({ name }) => ({ field: 'Container.healthStatus', text: `HEALTHY in container ${name}, by its own health check` }));
+/** Requests that were answered, and not one of them from the load balancer. */
+const answeredOthers = (others) => others > 0 ? [{ field: 'log', text: `${(0,model_text/* count */.U9)(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
+const securityGroupBlocked = defineCause({
     id: 'security-group-blocked',
     severity: 'error',
     title: 'The network drops what the load balancer sends to the task',
@@ -33065,26 +32855,32 @@ const securityGroupBlocked = {
     ],
     prevention: 'Let the security group of the task refer to that of the load balancer, for traffic port and health check port.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    evidence: proof,
-    sentence: (timeline) => {
-        const check = checkOf(timeline, complaintsOf(timeline)[0]);
-        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`;
+    /** The container finds itself well or answers others, and the load balancer alone hears nothing. */
+    find: (timeline) => {
+        const failure = timeline.targetFailures.find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
+        const { ofLoadBalancer, others } = requestsIn(timeline.appLines);
+        if (!failure || ofLoadBalancer > 0)
+            return undefined;
+        const well = [...healthyInside(timeline), ...answeredOthers(others)];
+        return well.length > 0 ? { failure, well, check: checkOf(timeline, timeline.targetFailures[0]) } : undefined;
     },
-    remedy: (timeline) => ({
+    evidence: ({ failure, well }) => [failureEvidence(failure), ...well],
+    sentence: ({ check }) => `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`,
+    remedy: ({ check }, timeline) => ({
         text: "Admit the load balancer's security group to the task's, on the checked port.",
-        paste: [securityGroupSnippet(timeline)],
+        paste: [admitLoadBalancer(timeline, check)],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-alarm.ts
 
 
 
 
+
 /** Its text stands, with its field, in shows_event.json. */
 const deployment_outcome_alarm_quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
-const deployment_outcome_alarm_rung = (timeline) => timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
-const deploymentOutcomeAlarm = {
+const deploymentOutcomeAlarm = defineCause({
     id: 'deployment-outcome-alarm',
     severity: 'error',
     title: 'A CloudWatch alarm ended the deployment',
@@ -33092,34 +32888,32 @@ const deploymentOutcomeAlarm = {
     origins: ['The new revision behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
     prevention: 'Use alarms for deployments that watch this service alone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    evidence: (timeline) => [
-        ...deployment_outcome_alarm_rung(timeline)
-            .slice(0, 3)
-            .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-        ...saying(timeline, deployment_outcome_alarm_quote),
+    find: (timeline) => {
+        const alarms = timeline.deployment?.serviceDeployment?.triggeredAlarmNames.slice(0, 3) ?? [];
+        const quoted = findQuote(timeline, deployment_outcome_alarm_quote);
+        return alarms.length > 0 || quoted ? { alarms, quoted } : undefined;
+    },
+    evidence: ({ alarms, quoted }) => [
+        ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+        ...(quoted?.evidence ?? []),
     ],
-    sentence: (timeline) => `a CloudWatch alarm${deployment_outcome_alarm_rung(timeline)[0] === undefined ? '' : ` (${(0,model_text/* list */.p_)(deployment_outcome_alarm_rung(timeline).slice(0, 3))})`} ended the deployment`,
-    remedy: (timeline) => ({
+    sentence: ({ alarms }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${(0,model_text/* list */.p_)(alarms)})`} ended the deployment`,
+    remedy: ({ alarms }, timeline) => ({
         text: 'Look what the alarm saw.',
         paste: [
             {
                 tool: 'AWS CLI',
-                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': deployment_outcome_alarm_rung(timeline)[0] ?? '<alarm>' }),
+                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': alarms[0] ?? '<alarm>' }),
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-circuit-breaker.ts
 
 
 
-/** Its text stands, with its field, in shows_bare.json. */
-const deployment_outcome_circuit_breaker_quote = {
-    where: deploymentReasons,
-    says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
-};
-const deploymentOutcomeCircuitBreaker = {
+const deploymentOutcomeCircuitBreaker = quoteCause({
     id: 'deployment-outcome-circuit-breaker',
     severity: 'error',
     title: 'ECS gave the deployment up because tasks kept failing',
@@ -33127,30 +32921,20 @@ const deploymentOutcomeCircuitBreaker = {
     origins: ['Tasks failed for a reason that was not found in time.'],
     prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+    /** Its text stands, with its field, in shows_bare.json. */
+    quote: {
+        where: deploymentReasons,
+        says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
+    },
     sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, deployment_outcome_circuit_breaker_quote),
-};
+    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-rollback.ts
 
 
 
-/** Its text stands, with its field, in shows_bare.json. */
-const deployment_outcome_rollback_quote = { where: deploymentReasons, says: /rolling back to deployment|rolled back/i };
-const deploymentOutcomeRollback = {
+const deploymentOutcomeRollback = quoteCause({
     id: 'deployment-outcome-rollback',
     severity: 'error',
     title: 'ECS went back to the last completed deployment',
@@ -33158,33 +32942,17 @@ const deploymentOutcomeRollback = {
     origins: ['The circuit breaker, an alarm or a person ended the deployment.'],
     prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+    /** Its text stands, with its field, in shows_bare.json. */
+    quote: { where: deploymentReasons, says: /rolling back to deployment|rolled back/i },
     sentence: () => 'ECS rolled the deployment back; why is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, deployment_outcome_rollback_quote),
-};
+    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-start-impaired.ts
 
 
 
-/** Its text stands, with its field, in shows_event.json. */
-const deployment_outcome_start_impaired_quote = {
-    where: deploymentReasons,
-    says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
-};
-const deploymentOutcomeStartImpaired = {
+const deploymentOutcomeStartImpaired = quoteCause({
     id: 'deployment-outcome-start-impaired',
     severity: 'error',
     title: 'ECS is unable to start tasks and tries more and more seldom',
@@ -33192,33 +32960,20 @@ const deploymentOutcomeStartImpaired = {
     origins: ['Tasks fail at their start for a reason that was not found.'],
     prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    /** Its text stands, with its field, in shows_event.json. */
+    quote: {
+        where: deploymentReasons,
+        says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
+    },
     sentence: () => 'ECS is unable to start tasks consistently; why is not known',
-    remedy: (timeline) => ({
-        text: 'Look at the stopped tasks while ECS still shows them.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-tasks', {
-                    cluster: clusterName(timeline),
-                    'service-name': serviceName(timeline),
-                    'desired-status': 'STOPPED',
-                }),
-            },
-        ],
-    }),
-    evidence: (timeline) => saying(timeline, deployment_outcome_start_impaired_quote),
-};
+    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-create-failed.ts
 
 
 
-/** Its text stands, with its field, in shows_devmapper.json. */
-const container_create_failed_quote = {
-    where: anywhere,
-    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
-};
-const containerCreateFailed = {
+const containerCreateFailed = quoteCause({
     id: 'container-create-failed',
     severity: 'error',
     title: 'The runtime could not create a container or a volume',
@@ -33230,30 +32985,24 @@ const containerCreateFailed = {
     ],
     prevention: 'Replace instances regularly, and keep room on their disks.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    sentence: (timeline) => `the runtime could not create the container: ${said(timeline, container_create_failed_quote)}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_devmapper.json. */
+    quote: {
+        where: anywhere,
+        says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
+    },
+    sentence: (found) => `the runtime could not create the container: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+        paste: [describeStoppedTask(timeline)],
     }),
-    evidence: (timeline) => saying(timeline, container_create_failed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-start-failed.ts
 
 
 
-/** Its text stands, with its field, in shows_mount.json. */
-const container_start_failed_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
-        /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
-        /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
-        /driver failed programming external connectivity|error gathering device information/,
-    ]),
-    butNot: /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
-};
-const containerStartFailed = {
+
+const containerStartFailed = quoteCause({
     id: 'container-start-failed',
     severity: 'error',
     title: 'The runtime could not start a container',
@@ -33265,24 +33014,29 @@ const containerStartFailed = {
     ],
     prevention: 'Keep the options of the task definition to what its launch type offers.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    sentence: (timeline) => `the runtime could not start the container: ${said(timeline, container_start_failed_quote)}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_mount.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
+            /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
+            /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
+            /driver failed programming external connectivity|error gathering device information/,
+        ]),
+        butNot: /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
+    },
+    sentence: (found) => `the runtime could not start the container: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Read the innermost message and mend what it names in the task definition.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+        paste: [describeStoppedTask(timeline)],
     }),
-    evidence: (timeline) => saying(timeline, container_start_failed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/docker-daemon-timeout.ts
 
 
 
-/** Its text stands, with its field, in shows_create.json. */
-const docker_daemon_timeout_quote = {
-    where: anywhere,
-    says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
-};
-const dockerDaemonTimeout = {
+const dockerDaemonTimeout = quoteCause({
     id: 'docker-daemon-timeout',
     severity: 'error',
     title: 'The container runtime did not answer in time',
@@ -33294,22 +33048,31 @@ const dockerDaemonTimeout = {
     ],
     prevention: 'Use gp3 volumes, and keep instances below full load.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    sentence: (timeline) => `the container runtime did not answer in time (${capture(timeline, docker_daemon_timeout_quote, /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_create.json. */
+    quote: {
+        where: anywhere,
+        says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
+    },
+    sentence: (found) => `the container runtime did not answer in time (${found.capture(/(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
+    remedy: (_found, timeline) => ({
         text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
         paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
     }),
-    evidence: (timeline) => saying(timeline, docker_daemon_timeout_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/task-failed-to-start-unspecified.ts
 
 
 
+
 /** Its text stands, with its field, in shows_no_reason.json. */
 const task_failed_to_start_unspecified_quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };
-const unstarted = (timeline) => failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
-const taskFailedToStartUnspecified = {
+/** The stop code alone says so too. */
+const task_failed_to_start_unspecified_stopCodeEvidence = ({ task }) => ({
+    field: 'Task.stopCode',
+    text: `TaskFailedToStart: ${task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
+});
+const taskFailedToStartUnspecified = defineCause({
     id: 'task-failed-to-start-unspecified',
     severity: 'error',
     title: 'A task failed before its containers ran, and nothing says why',
@@ -33317,36 +33080,33 @@ const taskFailedToStartUnspecified = {
     origins: ['The reason stands in a container that is not read here.', 'AWS had an error of its own.'],
     prevention: 'Read the reasons of all containers with DescribeTasks within an hour of the failure.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    evidence: (timeline) => {
-        const found = saying(timeline, task_failed_to_start_unspecified_quote);
-        const first = unstarted(timeline)[0]?.task;
-        return found.length > 0 || !first
-            ? found
-            : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
+    find: (timeline) => {
+        const unstarted = failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
+        const evidence = findQuote(timeline, task_failed_to_start_unspecified_quote)?.evidence ?? unstarted.slice(0, 1).map(task_failed_to_start_unspecified_stopCodeEvidence);
+        return evidence.length > 0 ? { evidence, tasks: Math.max(1, unstarted.length) } : undefined;
     },
-    sentence: (timeline) => `${tasksWere(Math.max(1, unstarted(timeline).length))} not started, and nothing says why`,
-    remedy: (timeline) => ({
+    evidence: ({ evidence }) => evidence,
+    sentence: ({ tasks }) => `${tasksWere(tasks)} not started, and nothing says why`,
+    remedy: (_found, timeline) => ({
         text: 'Read the reasons of all containers of a stopped task.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+        paste: [describeStoppedTask(timeline)],
     }),
-};
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/secret-words.ts
+/** Words of ECS for fetching the secrets and environment files of a task, and the services that it fetches them from. */
+const secretContext = /unable to (?:pull|retrieve) (?:the )?secrets?|secretsmanager|Secrets Manager|ssm\b|Parameter Store|from asm|\bkms\b|resource retrieval failed|invalid ssm parameters|json key|failed to fetch secret|download env files/i;
+/** The ARN of a secret or parameter in a text. */
+const secretArn = /(arn:[\w-]{1,20}:(?:secretsmanager|ssm):[\w-]{1,30}:\w{0,20}:(?:secret:|parameter\/)[\w/+=.@!-]{1,300})/;
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-access-denied.ts
 
 
 
-/** Its text stands, with its field, in shows_get_secret_value.json. */
-const secret_access_denied_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
-        /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
-        /does not have permission|\b403\b/,
-    ], 'i'),
-    about: secretContext,
-    butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
-};
-const secretAccessDenied = {
+
+
+const secret_access_denied_deniedAction = /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/;
+const secretAccessDenied = quoteCause({
     id: 'secret-access-denied',
     severity: 'error',
     title: 'The task may not read or decrypt a secret or parameter',
@@ -33358,40 +33118,38 @@ const secretAccessDenied = {
     ],
     prevention: 'Grant the execution role where the secret is referenced (in CDK: Secret.fromSecretsManager does it).',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => {
-        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/);
+    /** Its text stands, with its field, in shows_get_secret_value.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
+            /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
+            /does not have permission|\b403\b/,
+        ], 'i'),
+        about: secretContext,
+        butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
+    },
+    sentence: (found) => {
+        const action = found.capture(secret_access_denied_deniedAction);
         return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
     },
-    remedy: (timeline) => {
-        const action = capture(timeline, secret_access_denied_quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ??
-            'secretsmanager:GetSecretValue';
-        const resource = capture(timeline, secret_access_denied_quote, secretArn) ?? '<secret-arn>';
+    remedy: (found, timeline) => {
+        const action = found.capture(secret_access_denied_deniedAction) ?? 'secretsmanager:GetSecretValue';
+        const resource = found.capture(secretArn) ?? '<secret-arn>';
         return {
             text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
-            paste: executionRoleStatement(timeline, action, resource),
+            paste: allowAction(timeline, action, resource),
         };
     },
-    evidence: (timeline) => saying(timeline, secret_access_denied_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-key-missing.ts
 
 
 
 
-/** Its text stands, with its field, in shows_json_key.json. */
-const secret_key_missing_quote = {
-    where: texts_reasons,
-    says: quotes_anyOf([
-        /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
-        /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
-        /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
-        /json key .{0,100}(?:not found|missing)/,
-    ], 'i'),
-    about: secretContext,
-    butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
-};
-const secretKeyMissing = {
+
+const secretKeyMissing = quoteCause({
     id: 'secret-key-missing',
     severity: 'error',
     title: 'A secret, parameter or key of one that the task needs does not exist',
@@ -33403,20 +33161,32 @@ const secretKeyMissing = {
     ],
     prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => {
-        const key = capture(timeline, secret_key_missing_quote, /json key ['"]?([\w.-]{1,200})/);
-        const secret = capture(timeline, secret_key_missing_quote, secretArn) ?? capture(timeline, secret_key_missing_quote, /invalid ssm parameters: ([\w/.,: -]{1,300})/);
+    /** Its text stands, with its field, in shows_json_key.json. */
+    quote: {
+        where: texts_reasons,
+        says: quotes_anyOf([
+            /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
+            /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
+            /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
+            /json key .{0,100}(?:not found|missing)/,
+        ], 'i'),
+        about: secretContext,
+        butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
+    },
+    sentence: (found) => {
+        const key = found.capture(/json key ['"]?([\w.-]{1,200})/);
+        const secret = found.capture(secretArn) ?? found.capture(/invalid ssm parameters: ([\w/.,: -]{1,300})/);
         return key === undefined
             ? `${secret ?? 'a secret that the task needs'} does not exist`
             : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
     },
-    remedy: (timeline) => ({
+    remedy: (found, timeline) => ({
         text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
         paste: [
             {
                 tool: 'AWS CLI',
                 code: awsCommand(timeline, 'secretsmanager describe-secret', {
-                    'secret-id': capture(timeline, secret_key_missing_quote, secretArn) ?? '<secret>',
+                    'secret-id': found.capture(secretArn) ?? '<secret>',
                 }),
             },
             {
@@ -33428,26 +33198,15 @@ const secretKeyMissing = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, secret_key_missing_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-malformed.ts
 
 
 
 
-/** Its text stands, with its field, in shows_no_json.json. */
-const secret_malformed_quote = {
-    where: texts_reasons,
-    says: quotes_anyOf([
-        /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
-        /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
-        /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
-        /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
-    ], 'i'),
-    about: secretContext,
-};
-const secretMalformed = {
+
+const secretMalformed = quoteCause({
     id: 'secret-malformed',
     severity: 'error',
     title: 'A reference to a secret, or the content of one, has the wrong form',
@@ -33459,8 +33218,19 @@ const secretMalformed = {
     ],
     prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `a secret that the task needs cannot be read: ${said(timeline, secret_malformed_quote)}`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_no_json.json. */
+    quote: {
+        where: texts_reasons,
+        says: quotes_anyOf([
+            /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
+            /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
+            /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
+            /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
+        ], 'i'),
+        about: secretContext,
+    },
+    sentence: (found) => `a secret that the task needs cannot be read: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
         text: 'Make the secret valid JSON, or correct the form of valueFrom.',
         paste: [
             {
@@ -33469,22 +33239,15 @@ const secretMalformed = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, secret_malformed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-network-unreachable.ts
 
 
 
 
-/** Its text stands, with its field, in shows_no_route.json. */
-const secrets_network_unreachable_quote = {
-    where: texts_reasons,
-    says: networkWords,
-    about: secretContext,
-    butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
-};
-const secretsNetworkUnreachable = {
+
+const secretsNetworkUnreachable = quoteCause({
     id: 'secrets-network-unreachable',
     severity: 'error',
     title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
@@ -33496,8 +33259,15 @@ const secretsNetworkUnreachable = {
     ],
     prevention: 'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => `the task cannot reach ${/ssm|systems manager|parameter/i.test(saying(timeline, secrets_network_unreachable_quote)[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${capture(timeline, secrets_network_unreachable_quote) ?? 'no connection'})`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_no_route.json. */
+    quote: {
+        where: texts_reasons,
+        says: networkWords,
+        about: secretContext,
+        butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
+    },
+    sentence: (found) => `the task cannot reach ${/ssm|systems manager|parameter/i.test(found.evidence[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${found.words})`,
+    remedy: (_found, timeline) => ({
         text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
         paste: [
             {
@@ -33509,19 +33279,13 @@ const secretsNetworkUnreachable = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, secrets_network_unreachable_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-retrieval-failed-unspecified.ts
 
 
 
-/** Its text stands, with its field, in shows_truncated.json. */
-const secrets_retrieval_failed_unspecified_quote = {
-    where: anywhere,
-    says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
-};
-const secretsRetrievalFailedUnspecified = {
+const secretsRetrievalFailedUnspecified = quoteCause({
     id: 'secrets-retrieval-failed-unspecified',
     severity: 'error',
     title: 'Secrets could not be fetched, and the text does not say why',
@@ -33529,28 +33293,134 @@ const secretsRetrievalFailedUnspecified = {
     origins: ['The text was shortened on its way.'],
     prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+    /** Its text stands, with its field, in shows_truncated.json. */
+    quote: {
+        where: anywhere,
+        says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
+    },
     sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Read the whole stopped reason of the task.',
-        paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+        paste: [describeStoppedTask(timeline)],
     }),
-    evidence: (timeline) => saying(timeline, secrets_retrieval_failed_unspecified_quote),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/service-settings/deployment-config-deadlock.ts
+
+
+
+
+
+
+/** Its text stands, with its field, in shows_event.json. */
+const deployment_config_deadlock_quote = {
+    where: events,
+    says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
 };
+const deploymentConfigDeadlock = defineCause({
+    id: 'deployment-config-deadlock',
+    severity: 'error',
+    title: 'Minimum and maximum percent leave no room to start or stop a task',
+    explanation: 'During a rolling update ECS keeps between the minimum healthy percent and the maximum percent of the desired count running. Here neither a task may be started nor one be stopped, so that the deployment waits for ever.',
+    origins: ['Both are 100 percent.', 'The desired count is small, and the percentages round to no room.'],
+    prevention: 'Keep at least one task of room: maximum percent 200 for small services.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+    find: (timeline) => {
+        const service = latestService(timeline);
+        if (!service)
+            return undefined;
+        const quoted = findQuote(timeline, deployment_config_deadlock_quote);
+        const isStuck = ownTasks(timeline).length === 0 && hasNoRoom(timeline, service);
+        return quoted || isStuck ? { quoted, isStuck, room: percentages(service) } : undefined;
+    },
+    evidence: ({ quoted, isStuck, room }) => [
+        ...(quoted?.evidence ?? []),
+        ...(isStuck ? [{ field: 'Service.deploymentConfiguration', text: room }] : []),
+    ],
+    sentence: ({ room }) => `ECS may neither start nor stop a task: ${room}`,
+    remedy: (_found, timeline) => ({
+        text: 'Let more tasks run, or fewer, during a deployment.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
+            },
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/service-settings/desired-count-zero.ts
+
+
+
+const desiredCountZero = defineCause({
+    id: 'desired-count-zero',
+    severity: 'error',
+    title: 'The service is set to run no tasks at all',
+    explanation: 'The desired count is 0. ECS calls such a deployment complete and steady, though nothing runs and nothing could be verified.',
+    origins: [
+        'The service was scaled down, by a schedule, by auto scaling or by a person.',
+        'A template sets the desired count to 0.',
+    ],
+    prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
+    find: (timeline) => {
+        const service = latestService(timeline);
+        return service?.desiredCount === 0 ? service : undefined;
+    },
+    evidence: () => [{ field: 'Service.desiredCount', text: '0' }],
+    sentence: ({ name }) => `the service ${name} is set to run no tasks (desired count 0)`,
+    remedy: (_service, timeline) => ({
+        text: 'Scale the service up, or let the gate pass with allow-no-tasks where that is meant.',
+        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': 1 }) }],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/service-settings/task-protection-blocks-scale-in.ts
+
+
+
+const taskProtectionBlocksScaleIn = quoteCause({
+    id: 'task-protection-blocks-scale-in',
+    severity: 'error',
+    title: 'Tasks under scale-in protection keep the deployment from finishing',
+    explanation: 'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
+    origins: [
+        'A worker protects its task for the length of a job and does not take it back.',
+        'The protection was set for longer than a deployment may take.',
+    ],
+    prevention: 'Take the protection back when a job ends, and let it expire soon.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
+    /** Its text stands, with its field, in shows_event.json. */
+    quote: {
+        where: [...events, 'ServiceDeployment.statusReason'],
+        says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
+    },
+    sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
+    remedy: (_found, timeline) => ({
+        text: 'Take the protection from the tasks that need it no longer.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
+            },
+        ],
+    }),
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/storage/efs-mount-failed.ts
 
 
 
-/** Its text stands, with its field, in shows_resolve.json. */
-const efs_mount_failed_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /EFS utils|mount\.nfs4?|\.efs\.[\w-]{1,30}\.amazonaws|\befs\b.{0,100}\bmount|mount target|s3 ?files/,
-        /error while mounting volume|failed to mount .{0,200}(?:efs|nfs|fsx|s3|smb|cifs|volume)|mount error\(\d{1,4}\)/,
-        /mount system call failed|fsx.{0,100}(?:mount|credential)|access point .{0,100}(?:not found|does not exist)/,
-    ], 'i'),
-};
-const efsMountFailed = {
+
+const fileSystemId = /\b(fs-[0-9a-z]{4,40})\b/;
+const efsMountFailed = quoteCause({
     id: 'efs-mount-failed',
     severity: 'error',
     title: 'A file system of the task could not be mounted',
@@ -33563,45 +33433,39 @@ const efsMountFailed = {
     ],
     prevention: 'Create mount targets in every zone of the service, with one security group for both sides.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    sentence: (timeline) => {
-        const detail = capture(timeline, efs_mount_failed_quote, /(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/);
-        const name = capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/);
+    /** Its text stands, with its field, in shows_resolve.json. */
+    quote: {
+        where: anywhere,
+        says: quotes_anyOf([
+            /EFS utils|mount\.nfs4?|\.efs\.[\w-]{1,30}\.amazonaws|\befs\b.{0,100}\bmount|mount target|s3 ?files/,
+            /error while mounting volume|failed to mount .{0,200}(?:efs|nfs|fsx|s3|smb|cifs|volume)|mount error\(\d{1,4}\)/,
+            /mount system call failed|fsx.{0,100}(?:mount|credential)|access point .{0,100}(?:not found|does not exist)/,
+        ], 'i'),
+    },
+    sentence: (found) => {
+        const detail = found.capture(/(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/);
+        const name = found.capture(fileSystemId);
         return `the file system ${name ?? 'of the task'} could not be mounted${detail === undefined ? '' : ` (${detail})`}`;
     },
-    remedy: (timeline) => ({
+    remedy: (found, timeline) => ({
         text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
         paste: [
             {
                 tool: 'AWS CLI',
                 code: awsCommand(timeline, 'efs describe-mount-targets', {
-                    'file-system-id': capture(timeline, efs_mount_failed_quote, /\b(fs-[0-9a-z]{4,40})\b/) ?? '<file-system>',
+                    'file-system-id': found.capture(fileSystemId) ?? '<file-system>',
                 }),
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, efs_mount_failed_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/storage/volume-permission-denied.ts
 
 
 
-/** Its text stands, with its field, in shows_mkdir.json. */
-const volume_permission_denied_quote = {
-    where: log,
-    says: quotes_anyOf([
-        /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
-        /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
-        /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
-        /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
-        /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
-        /Read-only file system|\bEROFS\b/,
-        /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
-        /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
-    ]),
-    butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
-};
-const volumePermissionDenied = {
+
+const volumePermissionDenied = quoteCause({
     id: 'volume-permission-denied',
     severity: 'error',
     title: 'The process may not use a directory that it needs',
@@ -33613,29 +33477,44 @@ const volumePermissionDenied = {
     ],
     prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
     docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
-    sentence: (timeline) => `the application may not use ${capture(timeline, volume_permission_denied_quote, /['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
-    remedy: (timeline) => ({
+    /** Its text stands, with its field, in shows_mkdir.json. */
+    quote: {
+        where: log,
+        says: quotes_anyOf([
+            /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
+            /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
+            /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
+            /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
+            /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
+            /Read-only file system|\bEROFS\b/,
+            /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
+            /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+        ]),
+        butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
+    },
+    sentence: (found) => `the application may not use ${found.capture(/['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
+    remedy: (_found, timeline) => ({
         text: 'Let the volume belong to the user that the container runs as.',
         paste: [
             {
                 tool: 'Terraform',
                 code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
             },
-            { tool: 'Shell', code: `docker run --rm --entrypoint id ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+            { tool: 'Shell', code: `docker run --rm --entrypoint id ${imageWord(timeline)}` },
         ],
     }),
-    evidence: (timeline) => saying(timeline, volume_permission_denied_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-az-not-enabled.ts
 
 
 
 
-const outside = (timeline) => complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && /availability zone/i.test(text));
+
+const isOutside = ({ reason, text }) => reason === 'Target.NotInUse' && /availability zone/i.test(text);
 /** An event or reason may say the same in words. */
 const target_az_not_enabled_quote = { where: texts_reasons, says: /Availability Zone that is not enabled for the load balancer/i };
-const targetAzNotEnabled = {
+const targetAzNotEnabled = defineCause({
     id: 'target-az-not-enabled',
     severity: 'error',
     title: 'A task runs in an Availability Zone that the load balancer does not serve',
@@ -33643,13 +33522,18 @@ const targetAzNotEnabled = {
     origins: ['The service lists more subnets than the load balancer.', 'A subnet was added to the service alone.'],
     prevention: 'Take the subnets of service and load balancer from the same list of zones.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => [...outside(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_az_not_enabled_quote)].slice(0, 3),
-    sentence: (timeline) => {
-        const zone = outside(timeline)[0]?.zone;
-        return `the load balancer is not enabled in ${zone ?? 'the zone'}${zone === undefined ? ' of the task' : ', where a task runs'}, so its target is never checked`;
+    find: (timeline) => {
+        const failures = timeline.targetFailures.filter(isOutside);
+        const quoted = findQuote(timeline, target_az_not_enabled_quote);
+        return failures.length > 0 || quoted ? { failures, quoted } : undefined;
     },
-    remedy: (timeline) => {
-        const balancer = checkOf(timeline, outside(timeline)[0])?.group.loadBalancerArns[0] ?? '<load-balancer-arn>';
+    evidence: ({ failures, quoted }) => [...failures.map(failureEvidence), ...(quoted?.evidence ?? [])].slice(0, 3),
+    sentence: ({ failures: [first] }) => {
+        const where = first?.zone === undefined ? 'the zone of the task' : `${first.zone}, where a task runs`;
+        return `the load balancer is not enabled in ${where}, so its target is never checked`;
+    },
+    remedy: ({ failures }, timeline) => {
+        const balancer = checkOf(timeline, failures[0])?.group.loadBalancerArns[0] ?? '<load-balancer-arn>';
         return {
             text: 'Enable the zone on the load balancer (name all of its subnets, old and new), or take that subnet from the service.',
             paste: [
@@ -33660,18 +33544,14 @@ const targetAzNotEnabled = {
             ],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-missing.ts
 
 
 
-/** Its text stands, with its field, in shows_status_reason.json. */
-const target_group_missing_quote = {
-    where: [...texts_reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
-    says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
-};
-const targetGroupMissing = {
+
+const targetGroupMissing = quoteCause({
     id: 'target-group-missing',
     severity: 'error',
     title: 'The target group of the service no longer exists',
@@ -33682,11 +33562,16 @@ const targetGroupMissing = {
     ],
     prevention: 'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    sentence: (timeline) => {
-        const arn = capture(timeline, target_group_missing_quote, /(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
+    /** Its text stands, with its field, in shows_status_reason.json. */
+    quote: {
+        where: [...texts_reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
+        says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
+    },
+    sentence: (found) => {
+        const arn = found.capture(/(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
         return `the target group ${arn ?? 'of the service'} does not exist`;
     },
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Point the service to a target group that exists.',
         paste: [
             {
@@ -33697,14 +33582,14 @@ const targetGroupMissing = {
             },
         ],
     }),
-    evidence: (timeline) => saying(timeline, target_group_missing_quote),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-unused.ts
 
 
-const unused = (timeline) => complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text));
-const targetGroupUnused = {
+
+const isUnused = ({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text);
+const targetGroupUnused = defineCause({
     id: 'target-group-unused',
     severity: 'error',
     title: 'No listener sends requests to the target group',
@@ -33716,13 +33601,11 @@ const targetGroupUnused = {
     ],
     prevention: 'Let the service depend on the listener rule in the template that creates both.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => unused(timeline).slice(0, 3).map(asEvidence),
-    sentence: (timeline) => {
-        const check = checkOf(timeline, unused(timeline)[0]);
-        return `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`;
-    },
-    remedy: (timeline) => {
-        const arn = checkOf(timeline, unused(timeline)[0])?.group.arn ?? '<target-group-arn>';
+    find: (timeline) => failedCheck(timeline, isUnused),
+    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
+    sentence: ({ check }) => `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,
+    remedy: ({ check }, timeline) => {
+        const arn = check?.group.arn ?? '<target-group-arn>';
         return {
             text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
             paste: [
@@ -33742,13 +33625,13 @@ const targetGroupUnused = {
             ],
         };
     },
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-health-checks-disabled.ts
 
 
-const unchecked = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.HealthCheckDisabled');
-const targetHealthChecksDisabled = {
+
+const targetHealthChecksDisabled = defineCause({
     id: 'target-health-checks-disabled',
     severity: 'error',
     title: 'Health checks are turned off in the target group',
@@ -33759,24 +33642,20 @@ const targetHealthChecksDisabled = {
     ],
     prevention: 'Keep health checks on wherever a deployment waits for them.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => unchecked(timeline).slice(0, 3).map(asEvidence),
-    sentence: (timeline) => `health checks are turned off in the target group ${checkOf(timeline, unchecked(timeline)[0])?.group.name ?? 'of the service'}`,
-    remedy: (timeline) => ({
-        text: 'Turn health checks on.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': checkOf(timeline, unchecked(timeline)[0])?.group.arn })} --health-check-enabled`,
-            },
-        ],
-    }),
-};
+    find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.HealthCheckDisabled'),
+    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
+    sentence: ({ check }) => `health checks are turned off in the target group ${check?.group.name ?? 'of the service'}`,
+    remedy: ({ check }, timeline) => {
+        const command = awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': check?.group.arn });
+        return { text: 'Turn health checks on.', paste: [{ tool: 'AWS CLI', code: `${command} --health-check-enabled` }] };
+    },
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-invalid-state.ts
 
 
-const invalid = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.InvalidState');
-const targetInvalidState = {
+
+const targetInvalidState = defineCause({
     id: 'target-invalid-state',
     severity: 'error',
     title: 'The instance behind a target is stopped or terminated',
@@ -33787,9 +33666,10 @@ const targetInvalidState = {
     ],
     prevention: 'Turn on managed draining for the capacity provider, so that tasks move before their instance goes.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => invalid(timeline).slice(0, 3).map(asEvidence),
+    find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.InvalidState'),
+    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
     sentence: () => 'the instance behind a target is stopped or terminated',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Replace the instance, or drain it so that ECS places its tasks elsewhere.',
         paste: [
             {
@@ -33802,13 +33682,13 @@ const targetInvalidState = {
             },
         ],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-ip-unusable.ts
 
 
-const unusable = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.IpUnusable');
-const targetIpUnusable = {
+
+const targetIpUnusable = defineCause({
     id: 'target-ip-unusable',
     severity: 'error',
     title: 'The address of a target belongs to a load balancer',
@@ -33819,26 +33699,27 @@ const targetIpUnusable = {
     ],
     prevention: 'Leave registration to ECS, and give load balancers subnets of their own.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    evidence: (timeline) => unusable(timeline).slice(0, 3).map(asEvidence),
+    find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.IpUnusable'),
+    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
     sentence: () => 'the address of a target is in use by a load balancer',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Start a new deployment, so that the task gets another address.',
         paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-not-found.ts
 
 
 
 
-const gone = (timeline) => complaintsOf(timeline).filter(({ reason }) => reason === 'Target.NotRegistered');
+
 /** Its text stands, with its field, in shows_event.json. */
 const target_not_found_quote = {
     where: texts_reasons,
     says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/,
 };
-const targetNotFound = {
+const targetNotFound = defineCause({
     id: 'target-not-found',
     severity: 'error',
     title: 'The target of a task is not registered in its target group',
@@ -33849,13 +33730,18 @@ const targetNotFound = {
     ],
     prevention: 'Give every service a target group of its own, and leave registration to ECS.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    evidence: (timeline) => [...gone(timeline).slice(0, 3).map(asEvidence), ...saying(timeline, target_not_found_quote)].slice(0, 3),
+    find: (timeline) => {
+        const failures = timeline.targetFailures.filter(({ reason }) => reason === 'Target.NotRegistered');
+        const quoted = findQuote(timeline, target_not_found_quote);
+        return failures.length > 0 || quoted ? { failures, quoted } : undefined;
+    },
+    evidence: ({ failures, quoted }) => [...failures.map(failureEvidence), ...(quoted?.evidence ?? [])].slice(0, 3),
     sentence: () => 'the target of a task is not registered in its target group',
-    remedy: (timeline) => ({
+    remedy: (_found, timeline) => ({
         text: 'Start a new deployment, which registers its tasks anew, and find out what deregistered the target.',
         paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
     }),
-};
+});
 
 ;// CONCATENATED MODULE: ./src/diagnose/cause-index.ts
 /** Every cause by its id. Generated from the files of `causes/` by `npm run docs`. */
@@ -33975,9 +33861,6 @@ const causes = {
     'compute-strategy-mismatch': computeStrategyMismatch,
     'quota-exceeded': quotaExceeded,
     'subnet-az-unsupported': subnetAzUnsupported,
-    'deployment-config-deadlock': deploymentConfigDeadlock,
-    'desired-count-zero': desiredCountZero,
-    'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
     'circuit-breaker-absent': circuitBreakerAbsent,
     'deregistration-delay-dominates': deregistrationDelayDominates,
     'grace-period-below-boot-time': gracePeriodBelowBootTime,
@@ -34043,6 +33926,9 @@ const causes = {
     'secret-malformed': secretMalformed,
     'secrets-network-unreachable': secretsNetworkUnreachable,
     'secrets-retrieval-failed-unspecified': secretsRetrievalFailedUnspecified,
+    'deployment-config-deadlock': deploymentConfigDeadlock,
+    'desired-count-zero': desiredCountZero,
+    'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
     'efs-mount-failed': efsMountFailed,
     'volume-permission-denied': volumePermissionDenied,
     'target-az-not-enabled': targetAzNotEnabled,
@@ -34055,6 +33941,10 @@ const causes = {
 };
 
 ;// CONCATENATED MODULE: ./src/diagnose/catalogue.ts
+/**
+ * The catalogue of causes. Its order is the differential diagnosis: a container's reason is trusted before a stopped
+ * reason, then the log, target health, events, and exit codes last.
+ */
 
 const named = (ids) => ids.map((id) => causes[id]);
 /** Faults, the most telling first: the first that shows is the root cause. */
@@ -34125,7 +34015,7 @@ const faults = named([
     'app-error-after-healthy',
 ]);
 /** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-const rolloutStatus = named([
+const unusableTargets = named([
     'target-group-missing',
     'target-az-not-enabled',
     'target-group-unused',
@@ -34194,8 +34084,126 @@ const catalogue = [
     ...configuration,
 ];
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
+/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
+
+
+
+
+
+
+
+/** Codes in `Health checks failed with these codes: [404]`. */
+function codesIn(text) {
+    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
+    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
+}
+/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
+function target_failures_reasonOf(text) {
+    if (codesIn(text).length > 0)
+        return 'Target.ResponseCodeMismatch';
+    if (/timed out/i.test(text))
+        return 'Target.Timeout';
+    if (/internal error/i.test(text))
+        return 'Elb.InternalError';
+    return 'Target.FailedHealthChecks';
+}
+/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
+const targetFailuresOf = (timeline, logLines) => target_failures_grouped([...inTargetHealth(timeline), ...inEvents(timeline), ...inStoppedReasons(timeline), ...inAccessLog(logLines)]);
+function inTargetHealth(timeline) {
+    const observation = latestWithTasks(timeline);
+    const { deployment } = timeline;
+    const requirements = observation && deployment && requirementsOf(observation, deployment);
+    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
+        const now = stop || !requirements
+            ? []
+            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
+        const seen = now.flatMap(({ target, entry }) => target && !isCalm(target.state) && entry.group ? [failureOf(target, entry.group.arn)] : []);
+        const past = lastSuffering?.health.target;
+        return seen.length > 0 || !past ? seen : [failureOf(past, past.targetGroupArn)];
+    });
+}
+const failureOf = (target, groupArn) => ({
+    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
+    state: target.state,
+    reason: target.reason ?? target_failures_reasonOf(target.description ?? ''),
+    text: oneLine(target.description ?? target.reason ?? target.state),
+    codes: codesIn(target.description ?? ''),
+    times: 1,
+    groupArn,
+    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
+});
+/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
+const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
+const inEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
+    const text = unhealthyEvent.exec(oneLine(message))?.[1];
+    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
+    if (bare === undefined)
+        return [];
+    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
+    return [
+        {
+            field: 'Service.events',
+            state: 'unhealthy',
+            reason: target_failures_reasonOf(bare),
+            text: bare,
+            codes: codesIn(bare),
+            times: 1,
+            ...(0,defined/* defined */.s)({ groupArn }),
+        },
+    ];
+});
+/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
+const inStoppedReasons = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => ({
+    field: 'Task.stoppedReason',
+    state: 'unhealthy',
+    reason: 'Target.FailedHealthChecks',
+    text: oneLine(task.stoppedReason ?? ''),
+    codes: [],
+    times: 1,
+}));
+const inAccessLog = (logLines) => logLines.flatMap((line) => {
+    const code = isElbRequest(line) ? codeIn(line) : undefined;
+    if (code === undefined || (code >= 200 && code <= 299))
+        return [];
+    return [
+        {
+            field: 'log',
+            state: 'unhealthy',
+            reason: 'Target.ResponseCodeMismatch',
+            text: line.slice(0, 300),
+            codes: [code],
+            times: 1,
+        },
+    ];
+});
+function target_failures_grouped(failures) {
+    const byText = new Map();
+    for (const one of failures) {
+        const key = `${one.field} ${one.reason} ${one.text}`;
+        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
+    }
+    return [...byText.values()];
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/readings.ts
+/** A timeline with what is read of it by many causes: read once for a diagnosis, and handed to each of them. */
+
+
+
+function readingsOf(timeline) {
+    const logLines = logLinesOf(timeline);
+    return {
+        ...timeline,
+        texts: textsOf(timeline, logLines),
+        appLines: logLines.map(model_text/* withoutAnsiCodes */.CZ),
+        targetFailures: targetFailuresOf(timeline, logLines),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/diagnose/diagnose.ts
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
+
 
 
 /**
@@ -34205,31 +34213,19 @@ const catalogue = [
 function diagnose(timeline, verdict) {
     if (!verdict.decided || !timeline.deployment)
         return [];
-    const wrong = verdict.passes || !(0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isDiagnosed ? [] : errorsIn(timeline);
-    return [...wrong, ...shown(configuration, timeline)];
+    const readings = readingsOf(timeline);
+    const errors = verdict.passes || !(0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isDiagnosed ? [] : errorsIn(readings);
+    return [...errors, ...shown(configuration, readings)];
 }
 /** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
-const diagnoseConfiguration = (timeline) => timeline.deployment ? [...shown(rolloutStatus, timeline), ...shown(configuration, timeline)] : [];
+const diagnoseConfiguration = (timeline) => timeline.deployment ? shown([...unusableTargets, ...configuration], readingsOf(timeline)) : [];
 function errorsIn(timeline) {
-    const explained = shown(faults, timeline);
-    const found = [...(explained.length > 0 ? explained : shown(symptoms, timeline)), ...shown(circumstances, timeline)];
-    if (found.length > 0)
-        return found;
-    return [...shown(lastResorts, timeline), ...shown(outcomeCauses, timeline)].slice(0, 1);
+    const faulty = shown(faults, timeline);
+    const explained = faulty.length > 0 ? faulty : shown(symptoms, timeline);
+    const found = [...explained, ...shown(circumstances, timeline)];
+    return found.length > 0 ? found : shown([...lastResorts, ...outcomeCauses], timeline).slice(0, 1);
 }
-const shown = (causes, timeline) => causes.flatMap((cause) => {
-    const evidence = cause.evidence(timeline);
-    return evidence.length === 0 ? [] : [{ ...told(cause, timeline), evidence }];
-});
-const told = ({ id, severity, title, explanation, docs, sentence, remedy }, timeline) => ({
-    cause: id,
-    severity,
-    title,
-    explanation,
-    docs,
-    sentence: sentence(timeline),
-    remedy: remedy(timeline),
-});
+const shown = (causes, timeline) => causes.flatMap((cause) => cause.detect(timeline) ?? []);
 
 ;// CONCATENATED MODULE: ./src/judge/no-access.ts
 
@@ -34672,7 +34668,7 @@ const placedAt = (history) => {
 
 /** A rollout in which nothing has changed for this long is called stuck. */
 const stuckMs = 120_000;
-function timed_out_timedOut(timeline) {
+function timedOut(timeline) {
     const observation = lastJudgedObservation(timeline);
     // When the time is up and all is healthy, nothing is missing that could be told.
     if (!observation || !isTimeUp(timeline, observation) || healthy(timeline))
@@ -34740,7 +34736,7 @@ const checks = {
     'deployment-failed': deploymentFailed,
     'no-tasks': noTasks,
     'no-deployment': noDeployment,
-    'timed-out': timed_out_timedOut,
+    'timed-out': timedOut,
     'audit-passed': never,
     healthy: healthy,
 };
@@ -34907,17 +34903,17 @@ function newEvents(timeline, since) {
 
 
 /** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
-function rollout_status_rolloutStatus(timeline) {
+function rolloutStatus(timeline) {
     const observation = latestObservation(timeline);
     const { deployment, facts } = timeline;
     if (!observation || observation.missing !== undefined)
         return 'the service has not been seen yet';
     if (!observation.service)
-        return `AWS told nothing of the service${failureOf(observation, [])}`;
+        return `AWS told nothing of the service${rollout_status_failureOf(observation, [])}`;
     if (!deployment)
         return 'the deployment has not appeared yet';
     if (!observation.tasks)
-        return `tasks not known${failureOf(observation, taskOperations)}`;
+        return `tasks not known${rollout_status_failureOf(observation, taskOperations)}`;
     const { desiredCount } = observation.service;
     const requirements = requirementsOf(observation, deployment);
     const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
@@ -34930,7 +34926,7 @@ function rollout_status_rolloutStatus(timeline) {
     return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(desiredCount, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
 }
 /** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
-function failureOf({ readFailures }, operations, resource) {
+function rollout_status_failureOf({ readFailures }, operations, resource) {
     const failed = readFailures.findLast((one) => (operations.length === 0 || operations.includes(one.operation)) &&
         (one.resource === undefined || resource === undefined || one.resource === resource));
     return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
@@ -34943,7 +34939,7 @@ function unknownHealth(observation, { group, loadBalancer }) {
         return undefined;
     const operation = group ? 'DescribeTargetHealth' : 'DescribeTargetGroups';
     const name = group?.name ?? shortenArns(targetGroupArn);
-    return `target health of ${name} not known${failureOf(observation, [operation], targetGroupArn)}`;
+    return `target health of ${name} not known${rollout_status_failureOf(observation, [operation], targetGroupArn)}`;
 }
 const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
 function inGroup(tasks, entry, requirements, desiredCount) {
@@ -35011,7 +35007,7 @@ function serviceProgress({ timeline, verdict }, before) {
     const events = newEvents(timeline, before?.eventsUntil);
     const readFailures = lastingReadFailures(timeline);
     const { throttled } = observation;
-    const status = `${rollout_status_rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
+    const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
     const isDue = status !== before?.status || isHeartbeatDue(timeline.observations, before.statusAt);
     const lines = [
         ...(isNew ? introduction(timeline) : []),
@@ -35082,7 +35078,7 @@ async function run(ports, inputs, signal, rules = rulesOf(inputs)) {
         ports.say(next.lines);
         watched.forEach(({ timeline, verdict }, place) => {
             if (!verdict.decided)
-                ports.pending(place, rollout_status_rolloutStatus(timeline));
+                ports.pending(place, rolloutStatus(timeline));
         });
     };
     // An audit waits for nothing.

@@ -2,25 +2,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { timelineOf, type Fixture } from '../__tests__/diagnose/fixture.ts';
 import { catalogue } from '../src/diagnose/catalogue.ts';
-import type { Cause, Remedy } from '../src/model/finding.ts';
+import type { Cause } from '../src/diagnose/define-cause.ts';
+import { readingsOf } from '../src/diagnose/evidence/readings.ts';
+import type { Finding, Remedy } from '../src/model/finding.ts';
+import { exampleOf } from './fixture/example.ts';
+import { judged } from './fixture/judged.ts';
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs/causes.md');
 const families = readdirSync(join(root, 'src/diagnose/causes')).sort();
 const idsOf = (family: string): readonly string[] =>
   readdirSync(join(root, 'src/diagnose/causes', family)).map((file) => file.replace(/\.ts$/, ''));
-
-/** The first file that shows a cause is its example. */
-function exampleOf({ id }: Cause): Fixture {
-  const folder = join(root, '__tests__/diagnose/causes', id);
-  const file = readdirSync(folder)
-    .sort()
-    .find((name) => name.startsWith('shows_'));
-  if (file === undefined) throw new Error(`${id} has no file that shows it`);
-  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Fixture;
-}
 
 /** A fence longer than any run of backticks in what it holds. */
 function fenced(text: string, language = ''): string {
@@ -46,17 +39,24 @@ const languages: Readonly<Record<string, string>> = {
 const mending = ({ text, paste }: Remedy): string =>
   [prose(text), ...paste.map(({ tool, code }) => `${tool}:\n\n${fenced(code, languages[tool] ?? '')}`)].join('\n\n');
 
+/** What the gate says of the first file that shows a cause. */
+function exampleFinding({ id, detect }: Cause): Finding {
+  const finding = detect(readingsOf(judged(exampleOf(id)).timeline));
+  if (!finding) throw new Error(`${id} does not show in its first file`);
+  return finding;
+}
+
 function section(cause: Cause): string {
-  const timeline = timelineOf(exampleOf(cause));
-  const seen = cause.evidence(timeline).map(({ field, text }) => `${field}: ${text}`);
+  const { evidence, sentence, remedy } = exampleFinding(cause);
+  const seen = evidence.map(({ field, text }) => `${field}: ${text}`);
   return [
     `### ${cause.id}`,
     `**${prose(cause.title)}** (${cause.severity})`,
     `What was seen, for example:\n\n${fenced(seen.join('\n'), 'text')}`,
-    `What the gate says: ${prose(cause.sentence(timeline))}.`,
+    `What the gate says: ${prose(sentence)}.`,
     `What it means: ${prose(cause.explanation)}`,
     `Why it happens:\n\n${cause.origins.map((origin) => `- ${prose(origin)}`).join('\n')}`,
-    `How to mend it: ${mending(cause.remedy(timeline))}`,
+    `How to mend it: ${mending(remedy)}`,
     `How to keep it from coming back: ${prose(cause.prevention)}`,
     `AWS: <${cause.docs}>`,
   ].join('\n\n');

@@ -1,8 +1,9 @@
 /** Explains any text of ECS, of a load balancer or of a container: `npm run explain -- "<text>"`. */
-import { timelineOf, type Fixture } from '../__tests__/diagnose/fixture.ts';
 import { catalogue } from '../src/diagnose/catalogue.ts';
 import { diagnose } from '../src/diagnose/diagnose.ts';
 import type { Finding } from '../src/model/finding.ts';
+import type { Fixture } from './fixture/fixture.ts';
+import { judged } from './fixture/judged.ts';
 
 /** Descriptions of target health and the reason codes that go with them. */
 const descriptions: readonly (readonly [RegExp, string, string])[] = [
@@ -34,12 +35,11 @@ function worldsOf(text: string): readonly Fixture[] {
       : 'TaskFailedToStart';
   const exitCode = Number(/exit ?(?:code|status)\W{0,4}(\d{1,3})\b/i.exec(text)?.[1] ?? Number.NaN);
   const ended = { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' };
-  const inTarget: Fixture = { about: 'target health', outcome: 'targets-unhealthy', tasks: [{ target }] };
-  const inEvent: Fixture = { about: 'a service event', outcome: 'timed-out', events: [text] };
+  const inTarget: Fixture = { about: 'target health', tasks: [{ target }] };
+  const inEvent: Fixture = { about: 'a service event', events: [text] };
   const inTask: Fixture = { about: 'the stopped reason of a task', tasks: [{ stopCode, stoppedReason: text }] };
   const inDeployment: Fixture = {
     about: 'the reason of a deployment',
-    outcome: 'deployment-failed',
     serviceDeployment: { status: 'STOPPED', statusReason: text },
   };
   const inExit: Fixture = { about: 'an exit code', tasks: [{ ...ended, containers: [{ exitCode }] }] };
@@ -58,8 +58,8 @@ const namesNothing = /-unspecified$|^deployment-outcome-/;
 /** The first world in which a cause shows; else one in which it is said that none is known. */
 function explain(text: string): { readonly finding: Finding; readonly about: string } | undefined {
   const read = worldsOf(text).flatMap((world) => {
-    const verdict = { decided: true, outcome: world.outcome ?? 'tasks-cycling', at: 0, passes: false, because: '' } as const;
-    const finding = diagnose(timelineOf(world), verdict).find(({ severity }) => severity === 'error');
+    const { timeline, verdict } = judged(world);
+    const finding = diagnose(timeline, verdict).find(({ severity }) => severity === 'error');
     return finding && (!madeUp.has(finding.cause) || saysItself.test(text)) ? [{ finding, about: world.about }] : [];
   });
   return read.find(({ finding }) => !namesNothing.test(finding.cause)) ?? read[0];

@@ -9,14 +9,15 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
+import { judged } from '../../scripts/fixture/judged.ts';
+import type { Fixture } from '../../scripts/fixture/fixture.ts';
 
 /** Says of an entry that it blames nobody, and why. */
 const silence = (why: string): string => `silence: ${why}`;
 
 const rootCause = (fixture: Omit<Fixture, 'about'>): string | undefined => {
-  const whole: Fixture = { about: '', outcome: 'timed-out', ...fixture };
-  return diagnose(timelineOf(whole), verdictOf(whole)).find(({ severity }) => severity === 'error')?.cause;
+  const { timeline, verdict } = judged({ about: '', ...fixture });
+  return diagnose(timeline, verdict).find(({ severity }) => severity === 'error')?.cause;
 };
 const expectCause = (fixture: Omit<Fixture, 'about'>, expected: string): void => {
   expect(rootCause(fixture)).toBe(expected.startsWith('silence: ') ? undefined : expected);
@@ -323,7 +324,7 @@ describe('reasons of deployments', () => {
     ['No rollback candidate was found to run the rollback.', silence('an outcome that the verdict tells')],
   ];
   test.each(ofDeployment)('%s (%s)', (statusReason, expected) => {
-    expectCause({ outcome: 'deployment-failed', serviceDeployment: { status: 'STOPPED', statusReason } }, expected);
+    expectCause({ serviceDeployment: { status: 'STOPPED', statusReason } }, expected);
   });
 
   test.each([

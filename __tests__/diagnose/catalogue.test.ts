@@ -13,7 +13,8 @@ import {
   symptoms,
 } from '../../src/diagnose/catalogue.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
+import { judged } from '../../scripts/fixture/judged.ts';
+import type { Fixture } from '../../scripts/fixture/fixture.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const fixturesOf = (id: string): readonly string[] => readdirSync(join(here, 'causes', id)).sort();
@@ -69,7 +70,9 @@ describe('a fixture that shows a cause', () => {
   test.each(shows.map((row) => [row.id, row.file, row.fixture.about, row] as const))(
     '%s %s: %s',
     (id, _file, _about, { fixture }) => {
-      const [first] = diagnose(timelineOf(fixture), verdictOf(fixture));
+      const { timeline, verdict } = judged(fixture);
+      expect(verdict.outcome).toBe(fixture.outcome);
+      const [first] = diagnose(timeline, verdict);
       expect(first?.cause).toBe(id);
       expect(first?.sentence).toMatch(/[^.]$/);
       expect(first?.sentence).not.toMatch(/undefined|NaN|Infinity|^\s|\n/);
@@ -84,7 +87,9 @@ describe('a fixture that keeps a cause silent', () => {
   test.each(silences.map((row) => [row.id, row.file, row.fixture.about, row] as const))(
     '%s %s: %s',
     (id, _file, _about, { fixture }) => {
-      expect(diagnose(timelineOf(fixture), verdictOf(fixture)).map(({ cause }) => cause)).not.toContain(id);
+      const { timeline, verdict } = judged(fixture);
+      expect(verdict.outcome).toBe(fixture.outcome ?? verdict.outcome);
+      expect(diagnose(timeline, verdict).map(({ cause }) => cause)).not.toContain(id);
     },
   );
 });

@@ -1,7 +1,9 @@
 /** Which findings a timeline and its verdict give, and in which order. */
 import { describe, expect, test } from '@jest/globals';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
-import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
+import type { Decided } from '../../src/model/outcome.ts';
+import { judged } from '../../scripts/fixture/judged.ts';
+import type { Fixture } from '../../scripts/fixture/fixture.ts';
 
 const group = 'arn:aws:elasticloadbalancing:eu-west-1:444455556666:targetgroup/api-tg/6d0ecf831eec9f09';
 const killed = {
@@ -19,8 +21,8 @@ const exited = (exitCode: number, reason?: string) => ({
 const unplaced =
   '(service api) was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 8f2c) has insufficient memory available.';
 const causesOf = (fixture: Omit<Fixture, 'about'>): readonly string[] => {
-  const whole = { about: '', ...fixture };
-  return diagnose(timelineOf(whole), verdictOf(whole)).map(({ cause }) => cause);
+  const { timeline, verdict } = judged({ about: '', ...fixture });
+  return diagnose(timeline, verdict).map(({ cause }) => cause);
 };
 
 describe('the root cause', () => {
@@ -126,7 +128,7 @@ describe('the root cause', () => {
     ],
     [
       'tasks of the old revision are silence',
-      { outcome: 'timed-out', tasks: [{ ...exited(137, 'OutOfMemoryError: Container killed due to memory usage'), of: 'old' }] },
+      { tasks: [{ ...exited(137, 'OutOfMemoryError: Container killed due to memory usage'), of: 'old' }] },
       undefined,
     ],
     [
@@ -142,7 +144,7 @@ describe('the root cause', () => {
     ],
     [
       'Spot explains a failure where nothing else does',
-      { outcome: 'timed-out', tasks: [{ stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }] },
+      { tasks: [{ stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' }] },
       'spot-interruption',
     ],
     [
@@ -155,11 +157,7 @@ describe('the root cause', () => {
       { tasks: [{ stopCode: 'TaskFailedToStart', stoppedReason: 'Task failed to start' }] },
       'task-failed-to-start-unspecified',
     ],
-    [
-      'a text that nobody knows names nothing',
-      { outcome: 'timed-out', events: ['(service api) did something that no list of AWS has.'] },
-      undefined,
-    ],
+    ['a text that nobody knows names nothing', { events: ['(service api) did something that no list of AWS has.'] }, undefined],
   ];
   test.each(table)('%s', (_sentence, fixture, cause) => {
     expect(causesOf(fixture)[0]).toBe(cause);
@@ -180,7 +178,8 @@ describe('findings beside the root cause', () => {
 
   test('configuration that will bite comes last, as no error', () => {
     const fixture: Fixture = { about: '', tasks: [exited(139)], service: { circuitBreaker: { enable: false, rollback: false } } };
-    const found = diagnose(timelineOf(fixture), verdictOf(fixture));
+    const { timeline, verdict } = judged(fixture);
+    const found = diagnose(timeline, verdict);
     expect(found.map(({ cause, severity }) => [cause, severity])).toEqual([
       ['segfault', 'error'],
       ['circuit-breaker-absent', 'notice'],
@@ -189,26 +188,30 @@ describe('findings beside the root cause', () => {
 });
 
 describe('verdicts that need no cause', () => {
-  const broken = { tasks: [killed, notFound], service: { circuitBreaker: { enable: false, rollback: false } } };
-  test.each(['healthy', 'no-access', 'misconfigured', 'no-deployment'] as const)('%s has no errors', (outcome) => {
-    expect(causesOf({ ...broken, outcome })).toEqual(['circuit-breaker-absent']);
+  const { timeline, verdict } = judged({
+    about: '',
+    tasks: [killed, notFound],
+    service: { circuitBreaker: { enable: false, rollback: false } },
+  });
+  const causesBy = (change: Partial<Decided>): readonly string[] =>
+    diagnose(timeline, { ...verdict, ...change }).map(({ cause }) => cause);
+
+  test.each(['no-access', 'misconfigured', 'no-deployment'] as const)('%s has no errors', (outcome) => {
+    expect(causesBy({ outcome })).toEqual(['circuit-breaker-absent']);
   });
 
   test.each(['targets-unhealthy', 'rolled-back', 'timed-out', 'cancelled', 'superseded', 'deployment-failed'] as const)(
     '%s tells what was seen',
     (outcome) => {
-      expect(causesOf({ ...broken, outcome })[0]).toBe('health-check-path-not-found');
+      expect(causesBy({ outcome })[0]).toBe('health-check-path-not-found');
     },
   );
 
-  test('a deployment that passes by request has no errors', () => {
-    const fixture = { about: '', ...broken };
-    expect(
-      diagnose(timelineOf(fixture), { ...verdictOf(fixture), outcome: 'superseded', passes: true }).map(({ cause }) => cause),
-    ).toEqual(['circuit-breaker-absent']);
+  test.each(['healthy', 'superseded'] as const)('%s that passes has no errors', (outcome) => {
+    expect(causesBy({ outcome, passes: true })).toEqual(['circuit-breaker-absent']);
   });
 
   test('an undecided one is not diagnosed', () => {
-    expect(diagnose(timelineOf({ about: '', ...broken }), { decided: false })).toEqual([]);
+    expect(diagnose(timeline, { decided: false })).toEqual([]);
   });
 });

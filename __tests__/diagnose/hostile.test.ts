@@ -2,8 +2,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../src/diagnose/catalogue.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
+import { readingsOf } from '../../src/diagnose/evidence/readings.ts';
 import { hclQuoted, shellQuoted } from '../../src/diagnose/remedy/commands.ts';
-import { timelineOf, verdictOf, type Fixture } from './fixture.ts';
+import type { Fixture } from '../../scripts/fixture/fixture.ts';
+import { exampleOf } from '../../scripts/fixture/example.ts';
+import { judged } from '../../scripts/fixture/judged.ts';
 
 const megabyte = 1_000_000;
 const exited = {
@@ -12,9 +15,9 @@ const exited = {
   containers: [{ exitCode: 1 }],
 };
 const timeOf = (fixture: Omit<Fixture, 'about'>): number => {
-  const timeline = timelineOf({ about: '', ...fixture });
+  const { timeline, verdict } = judged({ about: '', ...fixture });
   const before = performance.now();
-  diagnose(timeline, verdictOf({ about: '', ...fixture }));
+  diagnose(timeline, verdict);
   return performance.now() - before;
 };
 /** Generous, for slow machines: a rule that is not linear takes minutes on these. */
@@ -97,21 +100,24 @@ describe('values of AWS in commands', () => {
 
   test('no remedy of any cause lets a hostile name out of its quotes', () => {
     const evil = "x'$(touch /tmp/x)`id`";
-    const fixture: Fixture = {
-      about: '',
-      service: { name: evil, clusterName: evil },
+    const withEvil = (fixture: Fixture): Fixture => ({
+      ...fixture,
+      service: { ...fixture.service, name: evil, clusterName: evil },
       targetGroup: {
-        arn: 'arn:aws:elasticloadbalancing:eu-west-1:444455556666:targetgroup/api-tg/6d0ecf831eec9f09',
+        ...fixture.targetGroup,
         name: evil,
-        healthCheck: { path: `/${evil}`, matcher: evil },
+        healthCheck: { path: `/${evil}`, ...fixture.targetGroup?.healthCheck },
       },
-      taskDefinition: { family: evil, executionRoleArn: `arn:aws:iam::444455556666:role/${evil}` },
-      container: { image: evil, log: { driver: 'awslogs', group: evil } },
-      tasks: [exited],
-    };
-    const timeline = timelineOf(fixture);
-    const commands = catalogue
-      .flatMap(({ remedy }) => remedy(timeline).paste)
+      taskDefinition: { family: evil, executionRoleArn: `arn:aws:iam::444455556666:role/${evil}`, ...fixture.taskDefinition },
+      container: { image: evil, log: { driver: 'awslogs', group: evil }, ...fixture.container },
+    });
+    const remedies = catalogue.map(({ id, detect }) => {
+      const finding = detect(readingsOf(judged(withEvil(exampleOf(id))).timeline));
+      expect(finding?.cause).toBe(id);
+      return finding?.remedy.paste ?? [];
+    });
+    const commands = remedies
+      .flat()
       .filter(({ tool, code }) => tool === 'AWS CLI' || (tool === 'Shell' && code.startsWith('docker')));
     expect(commands.length).toBeGreaterThan(50);
     for (const { code } of commands) {

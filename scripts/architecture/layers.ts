@@ -57,8 +57,12 @@ export function forbiddenImports(path: string, imports: readonly Import[]): read
 function roomFault(path: string, name: string, room: Capacity, target: string, { isTypeOnly }: Import): string | undefined {
   const other = roomOf(target);
   if (other === undefined) return `imports ${target}, which is not shipped`;
-  if (path.startsWith('src/diagnose/causes/') && other !== 'model' && !/^src\/diagnose\/(?:evidence|remedy)\//.test(target))
-    return `imports ${target}, but a cause imports model, diagnose/evidence and diagnose/remedy alone`;
+  if (
+    path.startsWith('src/diagnose/causes/') &&
+    other !== 'model' &&
+    !/^src\/diagnose\/(?:define-cause\.ts|evidence\/|remedy\/)/.test(target)
+  )
+    return `imports ${target}, but a cause imports model, define-cause, evidence and remedy alone`;
   if (other === name || room.opens.includes(other) || (isTypeOnly && room.knows?.includes(other))) return undefined;
   return `imports ${target}, but ${name} does not open onto ${other}`;
 }

@@ -2,8 +2,8 @@
  * The catalogue of causes. Its order is the differential diagnosis: a container's reason is trusted before a stopped
  * reason, then the log, target health, events, and exit codes last.
  */
-import type { Cause } from '../model/finding.ts';
 import { causes } from './cause-index.ts';
+import type { Cause } from './define-cause.ts';
 
 const named = (ids: readonly (keyof typeof causes)[]): readonly Cause[] => ids.map((id) => causes[id]);
 
@@ -76,7 +76,7 @@ export const faults = named([
 ]);
 
 /** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-export const rolloutStatus = named([
+export const unusableTargets = named([
   'target-group-missing',
   'target-az-not-enabled',
   'target-group-unused',

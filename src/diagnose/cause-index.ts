@@ -18,16 +18,13 @@ import { capacityProviderLaunchFailed } from './causes/capacity/capacity-provide
 import { computeStrategyMismatch } from './causes/capacity/compute-strategy-mismatch.ts';
 import { quotaExceeded } from './causes/capacity/quota-exceeded.ts';
 import { subnetAzUnsupported } from './causes/capacity/subnet-az-unsupported.ts';
-import { deploymentConfigDeadlock } from './causes/config/deployment-config-deadlock.ts';
-import { desiredCountZero } from './causes/config/desired-count-zero.ts';
-import { taskProtectionBlocksScaleIn } from './causes/config/task-protection-blocks-scale-in.ts';
-import { circuitBreakerAbsent } from './causes/configuration/circuit-breaker-absent.ts';
-import { deregistrationDelayDominates } from './causes/configuration/deregistration-delay-dominates.ts';
-import { gracePeriodBelowBootTime } from './causes/configuration/grace-period-below-boot-time.ts';
-import { healthCheckMatcherAcceptsErrors } from './causes/configuration/health-check-matcher-accepts-errors.ts';
-import { healthCheckPathDefault } from './causes/configuration/health-check-path-default.ts';
-import { healthCheckTimeoutNotBelowInterval } from './causes/configuration/health-check-timeout-not-below-interval.ts';
-import { rolloutWithoutRoom } from './causes/configuration/rollout-without-room.ts';
+import { circuitBreakerAbsent } from './causes/configuration-risk/circuit-breaker-absent.ts';
+import { deregistrationDelayDominates } from './causes/configuration-risk/deregistration-delay-dominates.ts';
+import { gracePeriodBelowBootTime } from './causes/configuration-risk/grace-period-below-boot-time.ts';
+import { healthCheckMatcherAcceptsErrors } from './causes/configuration-risk/health-check-matcher-accepts-errors.ts';
+import { healthCheckPathDefault } from './causes/configuration-risk/health-check-path-default.ts';
+import { healthCheckTimeoutNotBelowInterval } from './causes/configuration-risk/health-check-timeout-not-below-interval.ts';
+import { rolloutWithoutRoom } from './causes/configuration-risk/rollout-without-room.ts';
 import { containerHealthCheckCommandBroken } from './causes/container-health/container-health-check-command-broken.ts';
 import { containerHealthCheckFailed } from './causes/container-health/container-health-check-failed.ts';
 import { appConfigMissing } from './causes/crash/app-config-missing.ts';
@@ -86,6 +83,9 @@ import { secretKeyMissing } from './causes/secret/secret-key-missing.ts';
 import { secretMalformed } from './causes/secret/secret-malformed.ts';
 import { secretsNetworkUnreachable } from './causes/secret/secrets-network-unreachable.ts';
 import { secretsRetrievalFailedUnspecified } from './causes/secret/secrets-retrieval-failed-unspecified.ts';
+import { deploymentConfigDeadlock } from './causes/service-settings/deployment-config-deadlock.ts';
+import { desiredCountZero } from './causes/service-settings/desired-count-zero.ts';
+import { taskProtectionBlocksScaleIn } from './causes/service-settings/task-protection-blocks-scale-in.ts';
 import { efsMountFailed } from './causes/storage/efs-mount-failed.ts';
 import { volumePermissionDenied } from './causes/storage/volume-permission-denied.ts';
 import { targetAzNotEnabled } from './causes/target-registration/target-az-not-enabled.ts';
@@ -116,9 +116,6 @@ export const causes = {
   'compute-strategy-mismatch': computeStrategyMismatch,
   'quota-exceeded': quotaExceeded,
   'subnet-az-unsupported': subnetAzUnsupported,
-  'deployment-config-deadlock': deploymentConfigDeadlock,
-  'desired-count-zero': desiredCountZero,
-  'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
   'circuit-breaker-absent': circuitBreakerAbsent,
   'deregistration-delay-dominates': deregistrationDelayDominates,
   'grace-period-below-boot-time': gracePeriodBelowBootTime,
@@ -184,6 +181,9 @@ export const causes = {
   'secret-malformed': secretMalformed,
   'secrets-network-unreachable': secretsNetworkUnreachable,
   'secrets-retrieval-failed-unspecified': secretsRetrievalFailedUnspecified,
+  'deployment-config-deadlock': deploymentConfigDeadlock,
+  'desired-count-zero': desiredCountZero,
+  'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
   'efs-mount-failed': efsMountFailed,
   'volume-permission-denied': volumePermissionDenied,
   'target-az-not-enabled': targetAzNotEnabled,

@@ -1,8 +1,10 @@
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
-import { circumstances, configuration, faults, lastResorts, outcomeCauses, rolloutStatus, symptoms } from './catalogue.ts';
-import type { Cause, Finding } from '../model/finding.ts';
-import type { Timeline } from '../model/timeline.ts';
+import { circumstances, configuration, faults, lastResorts, outcomeCauses, symptoms, unusableTargets } from './catalogue.ts';
+import type { Finding } from '../model/finding.ts';
 import { describeOutcome, type Verdict } from '../model/outcome.ts';
+import type { Timeline } from '../model/timeline.ts';
+import type { Cause } from './define-cause.ts';
+import { readingsOf, type Readings } from './evidence/readings.ts';
 
 /**
  * What shows in a timeline. The first finding of severity `error` is the root cause. What says that the cause is not known
@@ -10,36 +12,21 @@ import { describeOutcome, type Verdict } from '../model/outcome.ts';
  */
 export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding[] {
   if (!verdict.decided || !timeline.deployment) return [];
-  const wrong = verdict.passes || !describeOutcome(verdict.outcome).isDiagnosed ? [] : errorsIn(timeline);
-  return [...wrong, ...shown(configuration, timeline)];
+  const readings = readingsOf(timeline);
+  const errors = verdict.passes || !describeOutcome(verdict.outcome).isDiagnosed ? [] : errorsIn(readings);
+  return [...errors, ...shown(configuration, readings)];
 }
 
 /** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
 export const diagnoseConfiguration = (timeline: Timeline): readonly Finding[] =>
-  timeline.deployment ? [...shown(rolloutStatus, timeline), ...shown(configuration, timeline)] : [];
+  timeline.deployment ? shown([...unusableTargets, ...configuration], readingsOf(timeline)) : [];
 
-function errorsIn(timeline: Timeline): readonly Finding[] {
-  const explained = shown(faults, timeline);
-  const found = [...(explained.length > 0 ? explained : shown(symptoms, timeline)), ...shown(circumstances, timeline)];
-  if (found.length > 0) return found;
-  return [...shown(lastResorts, timeline), ...shown(outcomeCauses, timeline)].slice(0, 1);
+function errorsIn(timeline: Readings): readonly Finding[] {
+  const faulty = shown(faults, timeline);
+  const explained = faulty.length > 0 ? faulty : shown(symptoms, timeline);
+  const found = [...explained, ...shown(circumstances, timeline)];
+  return found.length > 0 ? found : shown([...lastResorts, ...outcomeCauses], timeline).slice(0, 1);
 }
 
-const shown = (causes: readonly Cause[], timeline: Timeline): readonly Finding[] =>
-  causes.flatMap((cause) => {
-    const evidence = cause.evidence(timeline);
-    return evidence.length === 0 ? [] : [{ ...told(cause, timeline), evidence }];
-  });
-
-const told = (
-  { id, severity, title, explanation, docs, sentence, remedy }: Cause,
-  timeline: Timeline,
-): Omit<Finding, 'evidence'> => ({
-  cause: id,
-  severity,
-  title,
-  explanation,
-  docs,
-  sentence: sentence(timeline),
-  remedy: remedy(timeline),
-});
+const shown = (causes: readonly Cause[], timeline: Readings): readonly Finding[] =>
+  causes.flatMap((cause) => cause.detect(timeline) ?? []);

@@ -1,6 +1,5 @@
 /** The load balancer's health checks of the deployment, as they are configured. */
 import { defined } from './defined.ts';
-import type { Evidence } from './finding.ts';
 import { requirementsOf } from './task-health.ts';
 import type { ContainerDefinition, TargetGroup } from './observation.ts';
 import { ownDefinition, type Timeline, latestWithService } from './timeline.ts';
@@ -30,9 +29,6 @@ export function checksOf(timeline: Timeline): readonly Check[] {
   });
 }
 
-export const isGrpc = (check: Check | undefined): boolean =>
-  check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
-
 /** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
 export function asks({ group, port }: Check): string {
   const { protocol, path } = group.healthCheck;
@@ -40,17 +36,6 @@ export function asks({ group, port }: Check): string {
   const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
   return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
 }
-
-/** What the check is set to, as evidence. */
-export const configured = (check: Check | undefined): readonly Evidence[] =>
-  check
-    ? [
-        {
-          field: 'TargetGroup.HealthCheckPath',
-          text: `${asks(check)}${check.group.healthCheck.matcher === undefined ? '' : `, accepts ${check.group.healthCheck.matcher}`} (${check.group.name})`,
-        },
-      ]
-    : [];
 
 /** The service's grace period, in seconds: failed checks are not held against a task for as long. */
 export const graceSeconds = (timeline: Timeline): number =>

@@ -9,7 +9,7 @@ import type { Milestone, TargetGroupReport } from '../model/report.ts';
 import { firstObservation, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
 import type { Verdict } from '../model/outcome.ts';
 import { shortenArns, outcomeInWords, shortTaskDefinition, whyOf } from './render/labels.ts';
-import { isFaulty } from './target-states.ts';
+import { isFaulty } from '../model/target-states.ts';
 
 /** So many failures are listed one by one; the rest is counted. */
 const mostListed = 3;

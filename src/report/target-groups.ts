@@ -7,7 +7,7 @@ import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupPage } from './console-links.ts';
 import { targetName } from './render/labels.ts';
-import { rankOf } from './target-states.ts';
+import { rankOf } from '../model/target-states.ts';
 
 interface AnswerTally {
   readonly target: Target;

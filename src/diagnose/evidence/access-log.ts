@@ -1,6 +1,4 @@
 /** Requests in the access log of an application, in the forms of common servers. */
-import { appLines } from './app-log.ts';
-import type { Timeline } from '../../model/timeline.ts';
 
 /** A health check's request in the application's access log: ALB and NLB name themselves. */
 const elbAgent = 'ELB-HealthChecker/2.0';
@@ -15,10 +13,16 @@ export function codeIn(line: string): number | undefined {
 }
 
 /** Requests in the log: of the load balancer, and others. */
-export function requests(timeline: Timeline): { readonly ofLoadBalancer: number; readonly others: number } {
-  const asked = appLines(timeline).filter(
-    (line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined,
-  );
-  const ofLoadBalancer = asked.filter((line) => isElbRequest(line)).length;
-  return { ofLoadBalancer, others: asked.length - ofLoadBalancer };
+export function requestsIn(lines: readonly string[]): { readonly ofLoadBalancer: number; readonly others: number } {
+  const requests = lines.filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
+  const ofLoadBalancer = requests.filter(isElbRequest).length;
+  return { ofLoadBalancer, others: requests.length - ofLoadBalancer };
+}
+
+/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
+export function secondsTaken(line: string): number | undefined {
+  const found =
+    /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
+    /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
+  return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
 }

@@ -1,118 +1,113 @@
-/** Readers that join what the APIs say apart, shared by the causes of failed health checks. */
-import { acceptsCode, parseCodes } from '../../model/criteria.ts';
-import { asks, checksOf, graceSeconds, type Check } from '../../model/health-checks.ts';
-import { checkOf, complaintsOf, killedCount, type Complaint } from './target-failures.ts';
-import { saying } from './quotes.ts';
-import { reasons } from './texts.ts';
-import { killedByLoadBalancer } from './stopped-tasks.ts';
-import type { Evidence, Snippet } from '../../model/finding.ts';
+/** Failed health checks of the load balancer, joined with how the check is configured and what became of the tasks. */
+import { defined } from '../../model/defined.ts';
 import { targetCondemnedSeconds } from '../../model/durations.ts';
-import { latestService, ownTasks, type Timeline } from '../../model/timeline.ts';
-import { awsCommand, mainContainer, shellQuoted, tasksWere } from '../remedy/commands.ts';
+import type { Evidence } from '../../model/finding.ts';
+import { asks, checksOf, graceSeconds, type Check } from '../../model/health-checks.ts';
 import { count, list } from '../../model/text.ts';
+import type { Timeline } from '../../model/timeline.ts';
+import type { Readings } from './readings.ts';
+import { failedStops, killedByLoadBalancer, tasksWere } from './stopped-tasks.ts';
+import type { TargetFailure } from './target-failures.ts';
 
-/** The matcher with a code added. */
-export function withCode({ group }: Check, code: number): string {
-  const matcher = group.healthCheck.matcher ?? '200';
-  const codes = parseCodes(matcher);
-  return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
+/** A health check, and how targets failed it. */
+export interface FailedCheck {
+  readonly failures: readonly TargetFailure[];
+  /** undefined: its target group could not be read. */
+  readonly check?: Check;
+}
+
+/** A health check that was answered, but with a code that fails it. */
+export interface AnsweredCheck extends FailedCheck {
+  readonly code: number;
+}
+
+/** The check that a failure is of: the named group's, else the first. */
+export function checkOf(timeline: Timeline, failure: TargetFailure | undefined): Check | undefined {
+  const checks = checksOf(timeline);
+  return checks.find(({ group }) => group.arn === failure?.groupArn) ?? checks[0];
+}
+
+/** The failures that fit, with the check of the first of them. */
+export function failedCheck(timeline: Readings, fits: (failure: TargetFailure) => boolean): FailedCheck | undefined {
+  const failures = timeline.targetFailures.filter(fits);
+  return failures.length === 0 ? undefined : { failures, ...defined({ check: checkOf(timeline, failures[0]) }) };
+}
+
+/** The check that targets answered with one of these codes. */
+export function answeredWith(
+  timeline: Readings,
+  fits: (code: number, check: Check | undefined) => boolean,
+): AnsweredCheck | undefined {
+  const found = failedCheck(timeline, (failure) => failure.codes.some((code) => fits(code, checkOf(timeline, failure))));
+  const code = found?.failures[0]?.codes[0];
+  return found && code !== undefined ? { ...found, code } : undefined;
+}
+
+const isUnreached = ({ state, reason, codes }: TargetFailure): boolean =>
+  state.startsWith('unhealthy') && codes.length === 0 && (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout');
+
+/** The check of a target that could not be reached: refused, or not answered. */
+export const unreachedCheck = (timeline: Readings): Check | undefined => failedCheck(timeline, isUnreached)?.check;
+
+export function failureEvidence({ field, text, reason, times }: TargetFailure): Evidence {
+  const whole = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
+  return { field, text: times > 1 ? `${whole} (${times} times)` : whole };
+}
+
+/** How targets failed a check, and what it is set to. */
+export const failedCheckEvidence = ({ failures, check }: FailedCheck): readonly Evidence[] => [
+  ...failures.slice(0, 3).map(failureEvidence),
+  ...checkEvidence(check),
+];
+
+/** What a check is set to, as evidence. */
+export function checkEvidence(check: Check | undefined): readonly Evidence[] {
+  if (!check) return [];
+  const { name, healthCheck } = check.group;
+  const accepts = healthCheck.matcher === undefined ? '' : `, accepts ${healthCheck.matcher}`;
+  return [{ field: 'TargetGroup.HealthCheckPath', text: `${asks(check)}${accepts} (${name})` }];
 }
 
 /** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
-export function answeredSentence(timeline: Timeline, complaints: readonly Complaint[]): string {
-  const check = checkOf(timeline, complaints[0]);
-  const codes = [...new Set(complaints.flatMap((one) => one.codes))].map(String);
-  const accepts = check?.group.healthCheck.matcher === undefined ? '' : ` and accepts only ${check.group.healthCheck.matcher}`;
-  const killed = killedCount(timeline);
-  return `the load balancer ${check ? asks(check) : 'asks'}, gets ${list(codes)}${accepts}${killed > 0 ? `; ${tasksWere(killed)} killed for it` : ''}`;
+export function answeredSentence({ failures, check }: AnsweredCheck, timeline: Readings): string {
+  const codes = [...new Set(failures.flatMap((failure) => failure.codes))].map(String);
+  const matcher = check?.group.healthCheck.matcher;
+  const accepts = matcher === undefined ? '' : ` and accepts only ${matcher}`;
+  return `the load balancer ${check ? asks(check) : 'asks'}, gets ${list(codes)}${accepts}${killedClause(timeline)}`;
 }
 
-/** The check of a target that could not be reached: refused, or not answered. */
-export function unreachedCheck(timeline: Timeline): Check | undefined {
-  const complaint = complaintsOf(timeline).find(
-    ({ state, reason, codes }) =>
-      state.startsWith('unhealthy') &&
-      codes.length === 0 &&
-      (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout'),
-  );
-  return complaint && checkOf(timeline, complaint);
+/** `; three tasks were killed for it`; nothing where none was. */
+export function killedClause(timeline: Readings, verb = 'killed'): string {
+  const killed = killedCount(timeline);
+  return killed > 0 ? `; ${tasksWere(killed)} ${verb} for it` : '';
+}
+
+/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
+export function killedCount(timeline: Readings): number {
+  const isToldByEvents = timeline.targetFailures.some(({ field }) => field === 'Service.events');
+  return killedByLoadBalancer(timeline).length || (isToldByEvents ? failedStops(timeline).length : 0);
 }
 
 /** How long a task that does not answer lives: grace period + threshold × interval + timeout, the shortest of its groups. */
-export function givenSeconds(timeline: Timeline): number | undefined {
+export function condemnedAfterSeconds(timeline: Timeline): number | undefined {
   const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
   return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
 }
 
 /** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
-export function lifetimes(timeline: Timeline): readonly Evidence[] {
+export function lifetimeEvidence(timeline: Timeline): readonly Evidence[] {
   const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) =>
     task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)],
   );
-  const [shortest, longest, given] = [Math.min(...lived), Math.max(...lived), givenSeconds(timeline)];
+  const [shortest, longest] = [Math.min(...lived), Math.max(...lived)];
+  const condemned = condemnedAfterSeconds(timeline);
   const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
-  if (lived.length < 2 || given === undefined || longest - shortest > interval) return [];
+  if (lived.length < 2 || condemned === undefined || longest - shortest > interval) return [];
   const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
   return [
     {
       field: 'Task.stoppingAt',
-      text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${given} s after its start`,
+      text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${condemned} s after its start`,
     },
   ];
-}
-
-/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
-export function secondsTaken(line: string): number | undefined {
-  const found =
-    /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
-    /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
-  return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
-}
-
-/** Shows the log of the container that the load balancer speaks to. */
-export function logsSnippet(timeline: Timeline): Snippet {
-  const group = shellQuoted(mainContainer(timeline)?.log?.group ?? '<log-group>');
-  return { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${group}`, { since: '1h' }) };
-}
-
-/** Admits the load balancer to the task; neither security group is known here. */
-export function securityGroupSnippet(timeline: Timeline): Snippet {
-  const port = checkOf(timeline, complaintsOf(timeline)[0])?.port ?? mainContainer(timeline)?.portMappings[0]?.containerPort;
-  return {
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
-      'group-id': '<security-group-of-the-task>',
-      protocol: 'tcp',
-      port,
-      'source-group': '<security-group-of-the-load-balancer>',
-    }),
-  };
-}
-
-/** Containers of the deployment that are UNHEALTHY by their own check, now or when they last suffered. */
-export const unhealthyContainers = (timeline: Timeline): readonly string[] => [
-  ...new Set(
-    ownTasks(timeline).flatMap(({ task, lastSuffering }) => {
-      const now = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY').map(({ name }) => name);
-      const past = lastSuffering?.health.container?.name;
-      return past === undefined ? now : [...now, past];
-    }),
-  ),
-];
-
-/** Whether containers of the deployment fail their own check. */
-export const suffersInside = (timeline: Timeline): boolean =>
-  unhealthyContainers(timeline).length > 0 ||
-  saying(timeline, { where: reasons, says: /failed container health checks/i }).length > 0;
-
-/** How many tasks ECS may start beside those that must stay; undefined while the service is not known. */
-export function startableAtOnce(timeline: Timeline): number | undefined {
-  const service = latestService(timeline);
-  return service && timeline.deployment?.strategy.startableAtOnce(service);
-}
-
-/** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
-export function percentages(timeline: Timeline): string {
-  const service = latestService(timeline);
-  return `desired count ${service?.desiredCount ?? 0}, minimum healthy ${service?.minimumHealthyPercent ?? 100} %, maximum ${service?.maximumPercent ?? 200} %`;
 }

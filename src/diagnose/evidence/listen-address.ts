@@ -1,8 +1,5 @@
 /** Where an application says that it listens, in the forms that servers print by themselves. */
-import { appLines } from './app-log.ts';
-import type { Timeline } from '../../model/timeline.ts';
-
-export interface Listening {
+export interface ListenAddress {
   readonly port: number;
   /** undefined: not said. */
   readonly host?: string;
@@ -23,8 +20,8 @@ const portAlone =
   /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
 
 /** Where the application says that it listens. */
-export function listenings(timeline: Timeline): readonly Listening[] {
-  return appLines(timeline).flatMap((line) => {
+export function listenAddresses(lines: readonly string[]): readonly ListenAddress[] {
+  return lines.flatMap((line) => {
     if (!speaksOfListening.test(line)) return [];
     const full = address.exec(line);
     if (full?.[1] && full[2]) return [{ host: full[1], port: Number(full[2]), line }];
@@ -41,9 +38,9 @@ const bindsLocalhost =
   /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
 
 /** Where it listens on the loopback interface alone. */
-export function loopbackOnly(timeline: Timeline): readonly Listening[] {
-  const all = listenings(timeline);
-  const isLoopback = ({ host, line }: Listening): boolean =>
+export function loopbackOnly(lines: readonly string[]): readonly ListenAddress[] {
+  const all = listenAddresses(lines);
+  const isLoopback = ({ host, line }: ListenAddress): boolean =>
     host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
   const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
   return all.filter((one) => isLoopback(one) && !open.has(one.port));

@@ -1,8 +1,8 @@
 /** Texts that fit a pattern, as the evidence of a cause and for its sentence. */
 import type { Evidence } from '../../model/finding.ts';
 import { count } from '../../model/text.ts';
-import { type Field, type Said, saidOf } from './texts.ts';
-import type { Timeline } from '../../model/timeline.ts';
+import type { Readings } from './readings.ts';
+import type { Field, Text } from './texts.ts';
 
 export interface Quote {
   readonly where: readonly Field[];
@@ -17,46 +17,74 @@ export interface Quote {
 export const anyOf = (patterns: readonly RegExp[], flags = ''): RegExp =>
   new RegExp(patterns.map(({ source }) => source).join('|'), flags);
 
-const fits = (said: Said, { where, says, about, butNot }: Quote): boolean =>
-  where.includes(said.field) && says.test(said.text) && (about?.test(said.text) ?? true) && !(butNot?.test(said.text) ?? false);
+/** The texts that fit a quote. */
+export interface QuotedTexts {
+  /** The most trusted of them, as evidence. */
+  readonly evidence: readonly Evidence[];
+  /** The words of the most trusted text that fit. */
+  readonly words: string;
+  /** What the most trusted text says from these words on, for a sentence. */
+  readonly excerpt: string;
+  /** What a detail captures in the most trusted text that has it; the whole of what it matches if it captures nothing. */
+  readonly capture: (detail: RegExp) => string | undefined;
+}
 
 const mostEvidence = 3;
+
+/** undefined: no text fits. */
+export function findQuote({ texts }: Readings, quote: Quote): QuotedTexts | undefined {
+  return quotedTexts(
+    texts.filter((text) => fits(text, quote)),
+    quote,
+  );
+}
+
+export const saysQuote = ({ texts }: Readings, quote: Quote): boolean => texts.some((text) => fits(text, quote));
+
+export function quotedTexts(fitting: readonly Text[], { says }: Quote): QuotedTexts | undefined {
+  const [first] = fitting;
+  const found = first && says.exec(first.text);
+  if (!found) return undefined;
+  return {
+    evidence: fitting.slice(0, mostEvidence).map(({ field, text, times }) => ({
+      field,
+      text: `${around(text, says)}${timesIn(field, times)}`,
+    })),
+    words: captured(found),
+    excerpt: excerptFrom(found),
+    capture: (detail) => {
+      for (const { text } of fitting) {
+        const part = detail.exec(text);
+        if (part) return captured(part);
+      }
+      return undefined;
+    },
+  };
+}
+
+const fits = ({ field, text }: Text, { where, says, about, butNot }: Quote): boolean =>
+  where.includes(field) && says.test(text) && (about?.test(text) ?? true) && !(butNot?.test(text) ?? false);
+
+const captured = (found: RegExpExecArray): string => found.slice(1).find(Boolean) ?? found[0];
+
+const mostOfAnExcerpt = 160;
+
+function excerptFrom({ input, index }: RegExpExecArray): string {
+  const rest = input.slice(index);
+  return rest.length > mostOfAnExcerpt ? `${rest.slice(0, mostOfAnExcerpt)}…` : rest.replace(/\.$/, '');
+}
+
 const mostQuoted = 400;
 
-/** The texts that fit, as evidence. */
-export const saying = (timeline: Timeline, quote: Quote): readonly Evidence[] =>
-  saidOf(timeline)
-    .filter((said) => fits(said, quote))
-    .slice(0, mostEvidence)
-    .map(({ field, text, times }) => ({ field, text: `${excerpt(text, quote.says)}${timesOf(field, times)}` }));
-
-const timesOf = (field: Field, times: number): string => {
-  if (times < 2) return '';
-  return ` (${field === 'log' ? count(times, 'line') : field === 'Service.events' ? count(times, 'event') : count(times, 'task')})`;
-};
-
 /** The part of a long text around what was found in it. */
-function excerpt(text: string, says: RegExp): string {
+function around(text: string, says: RegExp): string {
   if (text.length <= mostQuoted) return text;
   const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
   return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
 }
 
-/** What a detail captures in the most trusted text that fits the quote; the whole of what it matches if it captures nothing. */
-export function capture(timeline: Timeline, quote: Quote, detail: RegExp = quote.says): string | undefined {
-  for (const one of saidOf(timeline)) {
-    const found = fits(one, quote) ? detail.exec(one.text) : null;
-    if (found) return found.slice(1).find(Boolean) ?? found[0];
-  }
-  return undefined;
-}
-
-const mostSaid = 160;
-
-/** What the most trusted text that fits says from there on, for a sentence. */
-export function said(timeline: Timeline, quote: Quote): string {
-  const one = saidOf(timeline).find((text) => fits(text, quote));
-  if (!one) return '';
-  const rest = one.text.slice(quote.says.exec(one.text)?.index ?? 0);
-  return rest.length > mostSaid ? `${rest.slice(0, mostSaid)}…` : rest.replace(/\.$/, '');
+function timesIn(field: Field, times: number): string {
+  if (times < 2) return '';
+  const noun = field === 'log' ? 'line' : field === 'Service.events' ? 'event' : 'task';
+  return ` (${count(times, noun)})`;
 }

@@ -1,11 +1,9 @@
 /** Paths that an application or its container seems to serve, and where that was seen. */
 import { codeIn } from './access-log.ts';
-import { appLines } from './app-log.ts';
 import type { Check } from '../../model/health-checks.ts';
-import type { Timeline } from '../../model/timeline.ts';
 
 /** A path that the application or its container seems to serve, and where that was seen. */
-export interface KnownPath {
+export interface ServedPath {
   readonly path: string;
   readonly port?: number;
   /** Where it was seen, as a clause: `the health check of container api uses /health on 3000`. */
@@ -15,7 +13,7 @@ export interface KnownPath {
 const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
 
 /** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
-export function checkedByContainer(check: Check): KnownPath | undefined {
+export function checkedByContainer(check: Check): ServedPath | undefined {
   const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
   const found = url.exec(command);
   if (!found) return undefined;
@@ -45,11 +43,11 @@ const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i
 const mostCandidates = 3;
 
 /** Paths other than the checked one that could be asked for, the best known first. */
-export function otherPaths(timeline: Timeline, check: Check): readonly KnownPath[] {
+export function otherPaths(lines: readonly string[], check: Check): readonly ServedPath[] {
   const asked = check.group.healthCheck.path;
   const own = checkedByContainer(check);
-  const found: KnownPath[] = own ? [own] : [];
-  for (const line of appLines(timeline)) {
+  const found: ServedPath[] = own ? [own] : [];
+  for (const line of lines) {
     const code = codeIn(line);
     const base = actuator.exec(line)?.[1];
     const route = base === undefined ? routes.map((pattern) => pattern.exec(line)?.[1]).find(Boolean) : `${base}/health`;

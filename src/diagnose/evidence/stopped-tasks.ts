@@ -1,6 +1,7 @@
 /** How the tasks of the deployment stopped, and which of their containers tell why. */
 import type { Evidence } from '../../model/finding.ts';
 import type { TaskHistory } from '../../model/task-history.ts';
+import type { BenignStop } from '../../model/stop-reason.ts';
 import type { Task, TaskDefinition } from '../../model/observation.ts';
 import { count } from '../../model/text.ts';
 import { ownDefinition, ownTasks, type Timeline } from '../../model/timeline.ts';
@@ -18,7 +19,7 @@ export const killedByLoadBalancer = (timeline: Timeline): readonly TaskHistory[]
   ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'load-balancer');
 
 /** A stop whose reason is worth reading: a failure, or one that the scheduler explains in words not known here. */
-export const tells = ({ stop }: TaskHistory): boolean =>
+export const tellsWhy = ({ stop }: TaskHistory): boolean =>
   stop?.benign === false || (stop?.benign === true && stop.why === 'the scheduler');
 
 /**
@@ -30,33 +31,48 @@ export function isTelling(name: string, task: Task, definition: TaskDefinition |
   return definition.containers.some((container) => container.name === name && container.essential);
 }
 
+/** An exit code, and where it was first seen. */
+export interface Exit {
+  readonly code: number;
+  readonly container: string;
+  readonly tasks: number;
+}
+
 /** Essential containers of tasks that ended by themselves, by exit code: the task's own end, not a consequence of a kill. */
-export function exits(timeline: Timeline): ReadonlyMap<number, readonly { readonly container: string; readonly task: string }[]> {
+export function exits(timeline: Timeline): readonly Exit[] {
   const definition = ownDefinition(timeline);
-  const byCode = new Map<number, { container: string; task: string }[]>();
+  const byCode = new Map<number, Exit>();
   for (const { task } of ownFailures(timeline)) {
     for (const { name, exitCode } of task.containers) {
       if (exitCode === undefined || !isTelling(name, task, definition)) continue;
-      const known = byCode.get(exitCode);
-      if (known) known.push({ container: name, task: task.id });
-      else byCode.set(exitCode, [{ container: name, task: task.id }]);
+      const known = byCode.get(exitCode) ?? { code: exitCode, container: name, tasks: 0 };
+      byCode.set(exitCode, { ...known, tasks: known.tasks + 1 });
     }
   }
-  return byCode;
+  return [...byCode.values()];
 }
 
-/** Exits with one of these codes, as evidence. */
-export function exitedWith(timeline: Timeline, codes: readonly number[]): readonly Evidence[] {
-  return codes.flatMap((code) => {
-    const found = exits(timeline).get(code) ?? [];
-    const first = found[0];
-    return first
-      ? [
-          {
-            field: 'Container.exitCode',
-            text: `${code} in container ${first.container} (${count(found.length, 'task')})`,
-          },
-        ]
-      : [];
-  });
+/** Exits with a code, as evidence. */
+export const exitedWith = (timeline: Timeline, code: number): readonly Evidence[] =>
+  exits(timeline)
+    .filter((exit) => exit.code === code)
+    .map(({ container, tasks }) => ({
+      field: 'Container.exitCode',
+      text: `${code} in container ${container} (${count(tasks, 'task')})`,
+    }));
+
+/** How many tasks stopped for reasons that blame nobody, and what AWS says of the first of them. */
+export function stoppedBy(
+  timeline: Timeline,
+  reasons: readonly BenignStop[],
+): { readonly tasks: number; readonly reason: string } | undefined {
+  const stopped = ownTasks(timeline).filter(({ stop }) => stop?.benign === true && reasons.includes(stop.why));
+  const [first] = stopped;
+  return first && { tasks: stopped.length, reason: first.task.stoppedReason ?? first.task.stopCode ?? '' };
 }
+
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+
+/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
+export const tasksWere = (amount: number): string =>
+  amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;

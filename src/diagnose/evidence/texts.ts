@@ -6,7 +6,7 @@
  * that a rule whose quantifiers are bounded takes linear time whatever a container wrote.
  */
 import type { ServiceEvent } from '../../model/observation.ts';
-import { isTelling, tells } from './stopped-tasks.ts';
+import { isTelling, tellsWhy } from './stopped-tasks.ts';
 import { primaryOf } from '../../model/deployment.ts';
 import {
   ownDefinition,
@@ -27,7 +27,7 @@ export type Field =
   | 'ServiceDeployment.statusReason'
   | 'Deployment.rolloutStateReason';
 
-export interface Said {
+export interface Text {
   readonly field: Field;
   /** One line, at most {@link mostCharacters}. */
   readonly text: string;
@@ -40,7 +40,9 @@ const mostCharacters = 3000;
 const mostTextsOfAField = 200;
 const mostLogLines = 1000;
 
-export const oneLine = (text: string): string => text.slice(0, mostCharacters).replace(/\s+/g, ' ').trim();
+/** Single spaces, which most texts have and nothing else, are passed over. */
+const spacing = /\s{2,}|[^\S ]/g;
+export const oneLine = (text: string): string => text.slice(0, mostCharacters).replace(spacing, ' ').trim();
 
 /** What keeps a task from starting, or says why it ended. */
 export const reasons: readonly Field[] = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
@@ -54,17 +56,12 @@ export const deploymentReasons: readonly Field[] = [
   'Service.events',
 ];
 
-/** A timeline never changes: what was once read of it is kept for the next cause that asks. */
-const cache = new WeakMap<Timeline, readonly Said[]>();
-
 /** Everything that was said of the deployment, the most trusted field first, equal texts once. */
-export function saidOf(timeline: Timeline): readonly Said[] {
-  const known = cache.get(timeline);
-  if (known) return known;
+export function textsOf(timeline: Timeline, logLines: readonly string[]): readonly Text[] {
   const definition = ownDefinition(timeline);
-  const stopped = ownTasks(timeline).filter(tells);
-  const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tells(history));
-  const all = [
+  const stopped = ownTasks(timeline).filter(tellsWhy);
+  const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tellsWhy(history));
+  return [
     ...distinct(
       'Container.reason',
       telling.flatMap(({ task }) =>
@@ -75,7 +72,7 @@ export function saidOf(timeline: Timeline): readonly Said[] {
       'Task.stoppedReason',
       stopped.map(({ task }) => task.stoppedReason),
     ),
-    ...distinct('log', logLines(timeline)),
+    ...distinct('log', logLines),
     ...distinct(
       'Service.events',
       ownEvents(timeline).map(({ message }) => message),
@@ -86,25 +83,25 @@ export function saidOf(timeline: Timeline): readonly Said[] {
     ]),
     ...distinct('Deployment.rolloutStateReason', [(deploymentEntry(timeline) ?? timeline.deployment?.entry)?.rolloutStateReason]),
   ];
-  cache.set(timeline, all);
-  return all;
 }
 
-function distinct(field: Field, texts: readonly (string | undefined)[]): readonly Said[] {
+function distinct(field: Field, texts: readonly (string | undefined)[]): readonly Text[] {
+  const most = field === 'log' ? mostLogLines : mostTextsOfAField;
   const times = new Map<string, number>();
   for (const raw of texts) {
-    const text = raw === undefined ? '' : oneLine(raw);
-    if (text === '' || (times.size >= mostTextsOfAField * (field === 'log' ? 5 : 1) && !times.has(text))) continue;
-    times.set(text, (times.get(text) ?? 0) + 1);
+    const text = oneLine(raw ?? '');
+    const known = times.get(text);
+    if (text === '' || (known === undefined && times.size >= most)) continue;
+    times.set(text, (known ?? 0) + 1);
   }
   return [...times].map(([text, amount]) => ({ field, text, times: amount }));
 }
 
-/** The last lines that containers of the deployment wrote, oldest first. */
-export function logLines(timeline: Timeline): readonly string[] {
+/** The last lines that containers of the deployment wrote, oldest first, each as one line. */
+export function logLinesOf(timeline: Timeline): readonly string[] {
   const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
   const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
-  return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => message));
+  return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => oneLine(message)));
 }
 
 /** The events since the deployment was created, newest first, without those about tasks of other deployments. */

@@ -1,8 +1,5 @@
 /** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
-import { defined } from '../../model/defined.ts';
-import type { ContainerDefinition } from '../../model/observation.ts';
-import { loadBalancersOf } from '../../model/task-health.ts';
-import { ownDefinition, latestService, latestWithService, type Timeline } from '../../model/timeline.ts';
+import { latestService, ownDefinition, type Timeline } from '../../model/timeline.ts';
 
 /** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
 const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
@@ -60,27 +57,6 @@ export const serviceCommand = (
 /** Starts the deployment anew once its surroundings are mended. */
 export const redeploy = (timeline: Timeline): string => `${serviceCommand(timeline, 'update-service')} --force-new-deployment`;
 
-/** Shows why the newest tasks stopped, in full. */
-export const describeStopped = (timeline: Timeline): string => {
-  const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
-  const options = { cluster: clusterName(timeline), ...defined({ tasks: task }) };
-  return awsCommand(timeline, 'ecs describe-tasks', options);
-};
-
-/** The container that the load balancer speaks to; else the first essential one. */
-export function mainContainer(timeline: Timeline): ContainerDefinition | undefined {
-  const observation = latestWithService(timeline);
-  const behind = observation && timeline.deployment && loadBalancersOf(observation, timeline.deployment)[0]?.containerName;
-  const containers = ownDefinition(timeline)?.containers ?? [];
-  return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
-}
-
 /** `family` of what the deployment runs, for commands that register its next revision. */
 export const familyOf = (timeline: Timeline): string =>
   ownDefinition(timeline)?.family ?? lastPart(timeline.deployment?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
-
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-
-/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
-export const tasksWere = (amount: number): string =>
-  amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;

@@ -1,10 +1,11 @@
 /** The same change for each tool that people deploy with, with their own values in it. */
+import { acceptsCode, parseCodes } from '../../model/criteria.ts';
 import type { Check } from '../../model/health-checks.ts';
 import type { Snippet } from '../../model/finding.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import { awsCommand, clusterName, hclQuoted, serviceCommand, serviceName } from './commands.ts';
 
-export interface CheckChange {
+export interface HealthCheckChange {
   readonly path?: string;
   readonly matcher?: string;
   readonly port?: string;
@@ -16,7 +17,7 @@ const yaml = (value: string | number): string => JSON.stringify(value);
 const literal = (value: string | number): string => (typeof value === 'number' ? String(value) : hclQuoted(value));
 
 /** A change of a target group's health check. */
-export function changeCheck(timeline: Timeline, { group }: Check, change: CheckChange): readonly Snippet[] {
+export function changeHealthCheck(timeline: Timeline, { group }: Check, change: HealthCheckChange): readonly Snippet[] {
   const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
   const fields = [
     ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
@@ -53,11 +54,18 @@ export function changeCheck(timeline: Timeline, { group }: Check, change: CheckC
   ];
 }
 
+/** The matcher with a code added. */
+export function withCode({ group }: Check, code: number): string {
+  const matcher = group.healthCheck.matcher ?? '200';
+  const codes = parseCodes(matcher);
+  return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
+}
+
 /** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
 const quotedList = (value: string | number): string => (String(value).includes(',') ? `"${value}"` : String(value));
 
 /** A longer grace period for the service. */
-export const changeGrace = (timeline: Timeline, seconds: number): readonly Snippet[] => [
+export const changeGracePeriod = (timeline: Timeline, seconds: number): readonly Snippet[] => [
   { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
   {
     tool: 'Terraform',

@@ -3,7 +3,7 @@ import type { Target } from '../../model/observation.ts';
 import { describeOutcome } from '../../model/outcome.ts';
 import type { Answer, ClientImpact, ServiceOutcome } from '../../model/report.ts';
 import { parseTaskDefinition } from '../../model/deployment.ts';
-import { comesOrGoes } from '../target-states.ts';
+import { comesOrGoes } from '../../model/target-states.ts';
 
 /** `14:07:31`, UTC. */
 export const clockTime = (at: number): string => new Date(at).toISOString().slice(11, 19);

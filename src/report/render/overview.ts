@@ -5,7 +5,7 @@ import type { DeploymentReport, ServiceReport } from '../../model/report.ts';
 import { code, truncate, codeBlock, link, prose, escapeMarkdown } from './escape.ts';
 import { collapsed, explanationSection } from './details.ts';
 import { isOwnStory } from '../service-report.ts';
-import { isCalm } from '../target-states.ts';
+import { isCalm } from '../../model/target-states.ts';
 import { shortenArns, capitalized, clientImpactInWords, dateTime, withFullStop, shortTaskDefinition } from './labels.ts';
 import { targetGroupTable, type Limits } from './tables.ts';
 

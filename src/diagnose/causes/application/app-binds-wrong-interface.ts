@@ -1,21 +1,15 @@
 import { checksOf } from '../../../model/health-checks.ts';
-import { complaintsOf } from '../../evidence/target-failures.ts';
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { suffersInside } from '../../evidence/failed-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { containerChecksFail } from '../../evidence/container-health.ts';
 import { loopbackOnly } from '../../evidence/listen-address.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { log } from '../../evidence/texts.ts';
-import type { Timeline } from '../../../model/timeline.ts';
 import { familyOf } from '../../remedy/commands.ts';
 
 /** Next.js prints the host name that it binds: on Fargate that of the task, so that a check on localhost fails. */
 const banner: Quote = { where: log, says: /Local: {1,6}https?:\/\/ip-\d{1,3}-\d{1,3}/ };
-const inward = (timeline: Timeline): readonly string[] => {
-  if (checksOf(timeline).length === 0) return [];
-  return loopbackOnly(timeline).map(({ line }) => line.slice(0, 300));
-};
 
-export const appBindsWrongInterface: Cause = {
+export const appBindsWrongInterface = defineCause({
   id: 'app-binds-wrong-interface',
   severity: 'error',
   title: 'The application listens on an interface where the health check does not arrive',
@@ -27,19 +21,21 @@ export const appBindsWrongInterface: Cause = {
   ],
   prevention: 'Bind 0.0.0.0 (or ::) explicitly in the command of the image.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-  evidence: (timeline) => [
-    ...inward(timeline)
-      .slice(0, 2)
-      .map((line) => ({ field: 'log', text: line })),
-    ...(suffersInside(timeline) || complaintsOf(timeline).length === 0 ? saying(timeline, banner) : []),
-  ],
-  sentence: (timeline) => {
-    const [first] = loopbackOnly(timeline);
-    return first
-      ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
-      : 'the application binds the address of the task alone, and the container health check asks localhost';
+  find: (timeline) => {
+    const inward = checksOf(timeline).length === 0 ? [] : loopbackOnly(timeline.appLines);
+    const isOutwardHarmful = containerChecksFail(timeline) || timeline.targetFailures.length === 0;
+    const outward = isOutwardHarmful ? findQuote(timeline, banner) : undefined;
+    return inward.length > 0 || outward ? { inward, outward } : undefined;
   },
-  remedy: (timeline) => ({
+  evidence: ({ inward, outward }) => [
+    ...inward.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+    ...(outward?.evidence ?? []),
+  ],
+  sentence: ({ inward: [first] }) =>
+    first
+      ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
+      : 'the application binds the address of the task alone, and the container health check asks localhost',
+  remedy: (_found, timeline) => ({
     text: 'Let the application listen on 0.0.0.0.',
     paste: [
       {
@@ -52,4 +48,4 @@ export const appBindsWrongInterface: Cause = {
       },
     ],
   }),
-};
+});

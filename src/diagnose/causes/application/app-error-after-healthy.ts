@@ -1,18 +1,11 @@
-import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet } from '../../evidence/failed-checks.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
 import { awsCommand } from '../../remedy/commands.ts';
+import { tailLog } from '../../remedy/lookups.ts';
 
 /** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
 const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
-const rung = (timeline: Timeline): readonly string[] => {
-  const wasHealthy = timeline.facts.firstHealthyAt !== undefined;
-  return wasHealthy
-    ? (timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? []).filter((name) => speaksOfErrors.test(name))
-    : [];
-};
 
-export const appErrorAfterHealthy: Cause = {
+export const appErrorAfterHealthy = defineCause({
   id: 'app-error-after-healthy',
   severity: 'error',
   title: 'The new revision is healthy by its checks, and an alarm about errors went off',
@@ -24,13 +17,18 @@ export const appErrorAfterHealthy: Cause = {
   ],
   prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-  evidence: (timeline) => rung(timeline).map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-  sentence: (timeline) => `the tasks were healthy, and then the alarm ${rung(timeline)[0] ?? ''} went off`,
-  remedy: (timeline) => ({
+  find: ({ facts, deployment }) => {
+    const triggered = deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
+    const alarms = facts.firstHealthyAt === undefined ? [] : triggered.filter((name) => speaksOfErrors.test(name));
+    return alarms[0] === undefined ? undefined : { alarms, first: alarms[0] };
+  },
+  evidence: ({ alarms }) => alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+  sentence: ({ first }) => `the tasks were healthy, and then the alarm ${first} went off`,
+  remedy: ({ first }, timeline) => ({
     text: 'Look what the alarm saw, and read the log of the application for that time.',
     paste: [
-      { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] }) },
-      logsSnippet(timeline),
+      { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': first }) },
+      tailLog(timeline),
     ],
   }),
-};
+});

@@ -1,21 +1,10 @@
-import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { log } from '../../evidence/texts.ts';
 import { latestService } from '../../../model/timeline.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
+import { log } from '../../evidence/texts.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_gunicorn.json. */
-const quote: Quote = {
-  where: log,
-  says: anyOf([
-    /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
-    /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
-    /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
-    /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
-  ]),
-};
-
-export const appUnresponsiveUnderLoad: Cause = {
+export const appUnresponsiveUnderLoad = quoteCause({
   id: 'app-unresponsive-under-load',
   severity: 'error',
   title: 'The application runs but is too busy to answer',
@@ -28,8 +17,18 @@ export const appUnresponsiveUnderLoad: Cause = {
   ],
   prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-  sentence: (timeline) => `the application is too busy to answer: ${said(timeline, quote)}`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_gunicorn.json. */
+  quote: {
+    where: log,
+    says: anyOf([
+      /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
+      /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
+      /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
+      /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
+    ]),
+  },
+  sentence: (found) => `the application is too busy to answer: ${found.excerpt}`,
+  remedy: (_found, timeline) => ({
     text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
     paste: [
       {
@@ -38,5 +37,4 @@ export const appUnresponsiveUnderLoad: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,8 +1,8 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
-import { said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { defineCause } from '../../define-cause.ts';
+import { failureEvidence } from '../../evidence/failed-checks.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
+import type { TargetFailure } from '../../evidence/target-failures.ts';
 import { reasons } from '../../evidence/texts.ts';
-import type { Timeline } from '../../../model/timeline.ts';
 import { redeploy } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_elb.json. */
@@ -11,10 +11,9 @@ const quote: Quote = {
   says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,
   butNot: /Health checks failed with these codes/,
 };
-const ofElb = (timeline: Timeline): readonly Complaint[] =>
-  complaintsOf(timeline).filter(({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth'));
+const isOfElb = ({ reason, field }: TargetFailure): boolean => reason === 'Elb.InternalError' && field.startsWith('TargetHealth');
 
-export const awsInternalError: Cause = {
+export const awsInternalError = defineCause({
   id: 'aws-internal-error',
   severity: 'error',
   title: 'AWS met an internal error of its own',
@@ -22,11 +21,16 @@ export const awsInternalError: Cause = {
   origins: ['A fault or an event in the region.'],
   prevention: 'Spread tasks over zones, and retry deployments that end so.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-  evidence: (timeline) => [...ofElb(timeline).slice(0, 2).map(asEvidence), ...saying(timeline, quote)],
-  sentence: (timeline) =>
-    `AWS met an internal error: ${([...ofElb(timeline).map(({ text }) => text), said(timeline, quote)][0] ?? '').slice(0, 160)}`,
-  remedy: (timeline) => ({
+  find: (timeline) => {
+    const failures = timeline.targetFailures.filter(isOfElb);
+    const quoted = findQuote(timeline, quote);
+    const says = failures[0]?.text ?? quoted?.excerpt;
+    return says === undefined ? undefined : { failures, quoted, says };
+  },
+  evidence: ({ failures, quoted }) => [...failures.slice(0, 2).map(failureEvidence), ...(quoted?.evidence ?? [])],
+  sentence: ({ says }) => `AWS met an internal error: ${says.slice(0, 160)}`,
+  remedy: (_found, timeline) => ({
     text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
   }),
-};
+});

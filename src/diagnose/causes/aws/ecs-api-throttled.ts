@@ -1,15 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { events } from '../../evidence/texts.ts';
 import { redeploy } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_event.json. */
-const quote: Quote = {
-  where: events,
-  says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
-};
-
-export const ecsApiThrottled: Cause = {
+export const ecsApiThrottled = quoteCause({
   id: 'ecs-api-throttled',
   severity: 'error',
   title: 'AWS throttles what ECS does for the service',
@@ -18,10 +11,14 @@ export const ecsApiThrottled: Cause = {
   origins: ['Many services deploy at once in the account.', 'Something else uses up the limits of the account.'],
   prevention: 'Spread deployments over time.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  /** Its text stands, with its field, in shows_event.json. */
+  quote: {
+    where: events,
+    says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
+  },
   sentence: () => 'the operations of the ECS scheduler for this service are throttled',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Wait, and deploy again with fewer changes at the same time.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,15 +1,8 @@
-import { capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
 import { awsCommand, shellQuoted } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_failed_status.json. */
-const quote: Quote = {
-  where: deploymentReasons,
-  says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
-};
-
-export const lifecycleHookFailed: Cause = {
+export const lifecycleHookFailed = quoteCause({
   id: 'lifecycle-hook-failed',
   severity: 'error',
   title: 'A lifecycle hook failed the deployment',
@@ -22,10 +15,15 @@ export const lifecycleHookFailed: Cause = {
   ],
   prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-  sentence: (timeline) =>
-    `the ${capture(timeline, quote, /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
-  remedy: (timeline) => {
-    const name = capture(timeline, quote, /:function:([\w-]{1,140})/) ?? '<function>';
+  /** Its text stands, with its field, in shows_failed_status.json. */
+  quote: {
+    where: deploymentReasons,
+    says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
+  },
+  sentence: (found) =>
+    `the ${found.capture(/([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
+  remedy: (found, timeline) => {
+    const name = found.capture(/:function:([\w-]{1,140})/) ?? '<function>';
     return {
       text: 'Read the log of the hook, and mend it or what it found.',
       paste: [
@@ -33,5 +31,4 @@ export const lifecycleHookFailed: Cause = {
       ],
     };
   },
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,14 +1,10 @@
 import { ownDefinition } from '../../../model/timeline.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace, capacitySnippet } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { cannotPlace } from '../../evidence/placement.ts';
 import { clusterName } from '../../remedy/commands.ts';
+import { describeCapacity } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_units.json. */
-const quote: Quote = { where: reasons, says: /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i };
-
-export const capacityCpu: Cause = {
+export const capacityCpu = defineCause({
   id: 'capacity-cpu',
   severity: 'error',
   title: 'No container instance has enough CPU free for the task',
@@ -20,11 +16,13 @@ export const capacityCpu: Cause = {
   ],
   prevention: 'Let a capacity provider with managed scaling add instances.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
-  sentence: (timeline) =>
+  /** Its text stands, with its field, in shows_units.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i),
+  evidence: ({ evidence }) => evidence,
+  sentence: (_found, timeline) =>
     `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Add instances to the cluster, or lower the CPU that the task reserves.',
-    paste: [capacitySnippet(timeline)],
+    paste: [describeCapacity(timeline)],
   }),
-};
+});

@@ -1,13 +1,8 @@
-import type { Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_resource.json. */
-const quote: Quote = { where: reasons, says: /insufficient ENI|RESOURCE:ENI|network interface attachment points/i };
-
-export const capacityEni: Cause = {
+export const capacityEni = defineCause({
   id: 'capacity-eni',
   severity: 'error',
   title: 'No container instance has a network interface free for the task',
@@ -15,9 +10,11 @@ export const capacityEni: Cause = {
   origins: ['Small instance types have two or three interfaces.', 'ENI trunking is off.'],
   prevention: 'Turn on ENI trunking (awsvpcTrunking) before instances are launched.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
-  sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_resource.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient ENI|RESOURCE:ENI|network interface attachment points/i),
+  evidence: ({ evidence }) => evidence,
+  sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
+  remedy: (_found, timeline) => ({
     text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
     paste: [
       {
@@ -26,4 +23,4 @@ export const capacityEni: Cause = {
       },
     ],
   }),
-};
+});

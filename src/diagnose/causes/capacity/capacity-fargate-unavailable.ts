@@ -1,13 +1,8 @@
-import type { Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_capacity.json. */
-const quote: Quote = { where: reasons, says: /Capacity is unavailable at this time|RESOURCE:FARGATE/i };
-
-export const capacityFargateUnavailable: Cause = {
+export const capacityFargateUnavailable = defineCause({
   id: 'capacity-fargate-unavailable',
   severity: 'error',
   title: 'Fargate has no capacity for the task in this zone',
@@ -15,9 +10,11 @@ export const capacityFargateUnavailable: Cause = {
   origins: ['Spot capacity is scarce.', 'The service is tied to one zone.'],
   prevention: 'Give the service subnets in three zones, and a base of on-demand capacity beside Spot.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
+  /** Its text stands, with its field, in shows_capacity.json. */
+  find: (timeline) => cannotPlace(timeline, /Capacity is unavailable at this time|RESOURCE:FARGATE/i),
+  evidence: ({ evidence }) => evidence,
   sentence: () => 'Fargate has no capacity for the task in this zone at this time',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Add subnets in other zones, or put on-demand Fargate beside Spot.',
     paste: [
       {
@@ -26,4 +23,4 @@ export const capacityFargateUnavailable: Cause = {
       },
     ],
   }),
-};
+});

@@ -1,13 +1,9 @@
-import type { Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace, capacitySnippet } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { cannotPlace } from '../../evidence/placement.ts';
 import { clusterName } from '../../remedy/commands.ts';
+import { describeCapacity } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_resource.json. */
-const quote: Quote = { where: reasons, says: /insufficient GPU|RESOURCE:GPU/i };
-
-export const capacityGpu: Cause = {
+export const capacityGpu = defineCause({
   id: 'capacity-gpu',
   severity: 'error',
   title: 'No container instance has a GPU free for the task',
@@ -18,7 +14,9 @@ export const capacityGpu: Cause = {
   ],
   prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
-  sentence: (timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
-  remedy: (timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [capacitySnippet(timeline)] }),
-};
+  /** Its text stands, with its field, in shows_resource.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient GPU|RESOURCE:GPU/i),
+  evidence: ({ evidence }) => evidence,
+  sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
+  remedy: (_found, timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [describeCapacity(timeline)] }),
+});

@@ -1,16 +1,12 @@
-import type { Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_port.json. */
-const quote: Quote = {
-  where: reasons,
-  says: /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i,
-};
+const says =
+  /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i;
 
-export const capacityHostPortConflict: Cause = {
+export const capacityHostPortConflict = defineCause({
   id: 'capacity-host-port-conflict',
   severity: 'error',
   title: 'The host port of the task is taken on every container instance',
@@ -22,9 +18,10 @@ export const capacityHostPortConflict: Cause = {
   ],
   prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
+  find: (timeline) => cannotPlace(timeline, says),
+  evidence: ({ evidence }) => evidence,
   sentence: () => 'no container instance has the host port of the task free',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
     paste: [
       {
@@ -39,4 +36,4 @@ export const capacityHostPortConflict: Cause = {
       },
     ],
   }),
-};
+});

@@ -1,14 +1,10 @@
 import { ownDefinition } from '../../../model/timeline.ts';
-import type { Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace, capacitySnippet } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { cannotPlace } from '../../evidence/placement.ts';
 import { clusterName } from '../../remedy/commands.ts';
+import { describeCapacity } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_megabytes.json. */
-const quote: Quote = { where: reasons, says: /insufficient memory\b|RESOURCE:MEMORY/i };
-
-export const capacityMemory: Cause = {
+export const capacityMemory = defineCause({
   id: 'capacity-memory',
   severity: 'error',
   title: 'No container instance has enough memory free for the task',
@@ -20,11 +16,13 @@ export const capacityMemory: Cause = {
   ],
   prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
-  sentence: (timeline) =>
+  /** Its text stands, with its field, in shows_megabytes.json. */
+  find: (timeline) => cannotPlace(timeline, /insufficient memory\b|RESOURCE:MEMORY/i),
+  evidence: ({ evidence }) => evidence,
+  sentence: (_found, timeline) =>
     `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Add instances to the cluster, or lower the memory that the task reserves.',
-    paste: [capacitySnippet(timeline)],
+    paste: [describeCapacity(timeline)],
   }),
-};
+});

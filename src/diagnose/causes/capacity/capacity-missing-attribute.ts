@@ -1,16 +1,11 @@
-import type { Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName, familyOf } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_attribute.json. */
-const quote: Quote = {
-  where: reasons,
-  says: /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/,
-};
+const says = /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/;
 
-export const capacityMissingAttribute: Cause = {
+export const capacityMissingAttribute = defineCause({
   id: 'capacity-missing-attribute',
   severity: 'error',
   title: 'No container instance has an attribute that the task needs',
@@ -23,9 +18,10 @@ export const capacityMissingAttribute: Cause = {
   ],
   prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
-  sentence: (timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
-  remedy: (timeline) => ({
+  find: (timeline) => cannotPlace(timeline, says),
+  evidence: ({ evidence }) => evidence,
+  sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
+  remedy: (_found, timeline) => ({
     text: 'Compare what the task definition requires with what the instances have.',
     paste: [
       {
@@ -44,4 +40,4 @@ export const capacityMissingAttribute: Cause = {
       },
     ],
   }),
-};
+});

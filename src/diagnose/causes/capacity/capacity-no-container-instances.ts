@@ -1,22 +1,19 @@
-import { anyOf, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { cannotPlace, capacitySnippet } from '../../evidence/placement.ts';
-import { reasons } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { cannotPlace } from '../../evidence/placement.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { describeCapacity } from '../../remedy/lookups.ts';
 
 /** Its text stands, with its field, in shows_none.json. */
-const quote: Quote = {
-  where: reasons,
-  says: anyOf(
-    [
-      /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
-      /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
-    ],
-    'i',
-  ),
-};
+const says = anyOf(
+  [
+    /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
+    /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
+  ],
+  'i',
+);
 
-export const capacityNoContainerInstances: Cause = {
+export const capacityNoContainerInstances = defineCause({
   id: 'capacity-no-container-instances',
   severity: 'error',
   title: 'The cluster has no container instance for the task',
@@ -28,16 +25,17 @@ export const capacityNoContainerInstances: Cause = {
   ],
   prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => cannotPlace(timeline, quote),
-  sentence: (timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
-  remedy: (timeline) => ({
+  find: (timeline) => cannotPlace(timeline, says),
+  evidence: ({ evidence }) => evidence,
+  sentence: (_found, timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
+  remedy: (_found, timeline) => ({
     text: 'Start instances that join this cluster, or correct the launch type of the service.',
     paste: [
       {
         tool: 'AWS CLI',
         code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
       },
-      capacitySnippet(timeline),
+      describeCapacity(timeline),
     ],
   }),
-};
+});

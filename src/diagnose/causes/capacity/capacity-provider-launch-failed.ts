@@ -1,15 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_launch.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
-};
-
-export const capacityProviderLaunchFailed: Cause = {
+export const capacityProviderLaunchFailed = quoteCause({
   id: 'capacity-provider-launch-failed',
   severity: 'error',
   title: 'The capacity provider could not launch an instance',
@@ -21,8 +14,13 @@ export const capacityProviderLaunchFailed: Cause = {
   ],
   prevention: 'Allow several instance types and zones.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  /** Its text stands, with its field, in shows_launch.json. */
+  quote: {
+    where: anywhere,
+    says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
+  },
   sentence: () => 'the capacity provider could not launch an instance for the task',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
     paste: [
       {
@@ -34,5 +32,4 @@ export const capacityProviderLaunchFailed: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,22 +1,9 @@
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_fargate.json. */
-const quote: Quote = {
-  where: reasons,
-  says: anyOf(
-    [
-      /not compatible with the selected compute strategy|requiresCompatibilities/,
-      /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
-      /doesn't support the (?:launch type|capacity provider)/,
-    ],
-    'i',
-  ),
-};
-
-export const computeStrategyMismatch: Cause = {
+export const computeStrategyMismatch = quoteCause({
   id: 'compute-strategy-mismatch',
   severity: 'error',
   title: 'The task definition does not fit the launch type or capacity provider',
@@ -27,8 +14,20 @@ export const computeStrategyMismatch: Cause = {
   ],
   prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-  sentence: (timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_fargate.json. */
+  quote: {
+    where: reasons,
+    says: anyOf(
+      [
+        /not compatible with the selected compute strategy|requiresCompatibilities/,
+        /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
+        /doesn't support the (?:launch type|capacity provider)/,
+      ],
+      'i',
+    ),
+  },
+  sentence: (_found, timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
+  remedy: (_found, timeline) => ({
     text: 'Register the task definition for the launch type that the service uses.',
     paste: [
       {
@@ -44,5 +43,4 @@ export const computeStrategyMismatch: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

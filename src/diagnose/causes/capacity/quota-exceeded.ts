@@ -1,22 +1,9 @@
-import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_vcpus.json. */
-const quote: Quote = {
-  where: reasons,
-  says: anyOf(
-    [
-      /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
-      /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
-      /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
-    ],
-    'i',
-  ),
-};
-
-export const quotaExceeded: Cause = {
+export const quotaExceeded = quoteCause({
   id: 'quota-exceeded',
   severity: 'error',
   title: 'A service quota of the account is reached',
@@ -28,8 +15,20 @@ export const quotaExceeded: Cause = {
   ],
   prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  sentence: (timeline) => `a service quota is reached: ${said(timeline, quote)}`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_vcpus.json. */
+  quote: {
+    where: reasons,
+    says: anyOf(
+      [
+        /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
+        /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
+        /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
+      ],
+      'i',
+    ),
+  },
+  sentence: (found) => `a service quota is reached: ${found.excerpt}`,
+  remedy: (_found, timeline) => ({
     text: 'Ask for a higher quota, or stop what is not needed.',
     paste: [
       { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
@@ -43,5 +42,4 @@ export const quotaExceeded: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

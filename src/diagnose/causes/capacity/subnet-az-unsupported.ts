@@ -1,12 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { events } from '../../evidence/texts.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_internal_error.json. */
-const quote: Quote = { where: events, says: /unable to place a task\.? Reason: Internal error/i };
-
-export const subnetAzUnsupported: Cause = {
+export const subnetAzUnsupported = quoteCause({
   id: 'subnet-az-unsupported',
   severity: 'error',
   title: 'A subnet lies in a zone where Fargate does not run',
@@ -17,8 +13,10 @@ export const subnetAzUnsupported: Cause = {
   ],
   prevention: 'Take subnets from zones that Fargate supports, by zone id.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  /** Its text stands, with its field, in shows_internal_error.json. */
+  quote: { where: events, says: /unable to place a task\.? Reason: Internal error/i },
   sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Take the subnet of that zone from the service.',
     paste: [
       {
@@ -29,5 +27,4 @@ export const subnetAzUnsupported: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,11 +1,9 @@
+import { defineCause } from '../../define-cause.ts';
 import { codeIn } from '../../evidence/access-log.ts';
-import { appLines } from '../../evidence/app-log.ts';
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { suffersInside } from '../../evidence/failed-checks.ts';
+import { checkedContainer, containerChecksFail, misspelling } from '../../evidence/container-health.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { ownDefinition, type Timeline } from '../../../model/timeline.ts';
-import { mainContainer } from '../../remedy/commands.ts';
 
 /** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
 const quote: Quote = {
@@ -20,27 +18,12 @@ const quote: Quote = {
     'i',
   ),
 };
-/** A request of the check itself that the application refuses. */
-const refusedItself = (timeline: Timeline): readonly string[] =>
-  suffersInside(timeline)
-    ? appLines(timeline).filter((line) => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400)
-    : [];
-/** What cannot be run as it is written, seen in the task definition. */
-const misspelt = (timeline: Timeline): string | undefined => {
-  const command = suffersInside(timeline)
-    ? ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck)?.healthCheck?.command
-    : undefined;
-  if (!command) return undefined;
-  const [form = '', ...words] = command;
-  if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form)) return `the command begins with ${form}, not with CMD or CMD-SHELL`;
-  if (form === 'CMD' && words.length === 1 && /\s/.test(words[0] ?? ''))
-    return 'CMD is given one string with spaces, and takes it for the name of a program';
-  return form === 'CMD' && words.some((word) => /^(?:\|\||&&|\||;)$/.test(word))
-    ? 'CMD runs no shell, so that `||` is passed to the program'
-    : undefined;
-};
+const program = /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i;
 
-export const containerHealthCheckCommandBroken: Cause = {
+/** A request of the check itself that the application refuses. */
+const isRefusedItself = (line: string): boolean => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400;
+
+export const containerHealthCheckCommandBroken = defineCause({
   id: 'container-health-check-command-broken',
   severity: 'error',
   title: 'The command of the container health check cannot work',
@@ -53,25 +36,27 @@ export const containerHealthCheckCommandBroken: Cause = {
   ],
   prevention: 'Run the very command in the built image before deploying it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-  evidence: (timeline) => {
-    const wrong = misspelt(timeline);
-    return [
-      ...saying(timeline, quote),
-      ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
-      ...refusedItself(timeline)
-        .slice(0, 2)
-        .map((line) => ({ field: 'log', text: line.slice(0, 300) })),
-    ];
+  find: (timeline) => {
+    const quoted = findQuote(timeline, quote);
+    const fails = containerChecksFail(timeline);
+    const command = fails ? checkedContainer(timeline)?.healthCheck?.command : undefined;
+    const wrong = command && misspelling(command);
+    const refused = fails ? timeline.appLines.filter(isRefusedItself) : [];
+    return quoted || wrong !== undefined || refused.length > 0 ? { quoted, wrong, refused } : undefined;
   },
-  sentence: (timeline) => {
-    const tool = capture(timeline, quote, /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i);
-    const wrong = misspelt(timeline);
+  evidence: ({ quoted, wrong, refused }) => [
+    ...(quoted?.evidence ?? []),
+    ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
+    ...refused.slice(0, 2).map((line) => ({ field: 'log', text: line.slice(0, 300) })),
+  ],
+  sentence: ({ quoted, wrong }) => {
     if (wrong !== undefined) return `the container health check cannot work: ${wrong}`;
-    return tool === undefined
+    const missing = quoted?.capture(program);
+    return missing === undefined
       ? 'the container health check asks for what the application does not serve'
-      : `the container health check needs ${tool}, which is not in the image`;
+      : `the container health check needs ${missing}, which is not in the image`;
   },
-  remedy: (timeline) => {
+  remedy: (_found, timeline) => {
     const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
     return {
       text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
@@ -84,4 +69,4 @@ export const containerHealthCheckCommandBroken: Cause = {
       ],
     };
   },
-};
+});

@@ -1,14 +1,12 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet, unhealthyContainers } from '../../evidence/failed-checks.ts';
-import { reasons } from '../../evidence/texts.ts';
-import { ownDefinition, ownTasks } from '../../../model/timeline.ts';
-import { awsCommand, clusterName, mainContainer } from '../../remedy/commands.ts';
+import { ownTasks } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { checkedContainer, failedContainerChecks, unhealthyContainers } from '../../evidence/container-health.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { findQuote } from '../../evidence/quotes.ts';
+import { awsCommand, clusterName } from '../../remedy/commands.ts';
+import { tailLog } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_stopped.json. */
-const quote: Quote = { where: reasons, says: /failed container health checks/i };
-
-export const containerHealthCheckFailed: Cause = {
+export const containerHealthCheckFailed = defineCause({
   id: 'container-health-check-failed',
   severity: 'error',
   title: 'The health check of a container failed',
@@ -21,30 +19,32 @@ export const containerHealthCheckFailed: Cause = {
   ],
   prevention: 'Give the check a start period that covers the start, and run its command in the built image.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-  evidence: (timeline) =>
-    [
-      ...saying(timeline, quote),
-      ...unhealthyContainers(timeline).map((name) => ({
-        field: 'Container.healthStatus',
-        text: `UNHEALTHY in container ${name}`,
-      })),
-    ].slice(0, 3),
-  sentence: (timeline) => {
-    const container = ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
-    const command = container?.healthCheck?.command.join(' ').slice(0, 200);
-    return `the health check of container ${unhealthyContainers(timeline)[0] ?? container?.name ?? mainContainer(timeline)?.name ?? 'of the task'} fails${command === undefined ? '' : ` (${command})`}`;
+  find: (timeline) => {
+    const quoted = findQuote(timeline, failedContainerChecks);
+    const unhealthy = unhealthyContainers(timeline);
+    return quoted || unhealthy.length > 0 ? { quoted, unhealthy } : undefined;
   },
-  remedy: (timeline) => {
-    const task = ownTasks(timeline).at(-1)?.task.id ?? '<task>';
+  evidence: ({ quoted, unhealthy }) =>
+    [
+      ...(quoted?.evidence ?? []),
+      ...unhealthy.map((name) => ({ field: 'Container.healthStatus', text: `UNHEALTHY in container ${name}` })),
+    ].slice(0, 3),
+  sentence: ({ unhealthy }, timeline) => {
+    const checked = checkedContainer(timeline);
+    const command = checked?.healthCheck?.command.join(' ').slice(0, 200);
+    const name = unhealthy[0] ?? checked?.name ?? mainContainer(timeline)?.name ?? 'of the task';
+    return `the health check of container ${name} fails${command === undefined ? '' : ` (${command})`}`;
+  },
+  remedy: (_found, timeline) => {
+    const command = awsCommand(timeline, 'ecs execute-command', {
+      cluster: clusterName(timeline),
+      task: ownTasks(timeline).at(-1)?.task.id ?? '<task>',
+      container: mainContainer(timeline)?.name,
+      command: '/bin/sh',
+    });
     return {
       text: 'Run the command of the health check in the container, and read what it says.',
-      paste: [
-        {
-          tool: 'AWS CLI',
-          code: `${awsCommand(timeline, 'ecs execute-command', { cluster: clusterName(timeline), task, container: mainContainer(timeline)?.name, command: '/bin/sh' })} --interactive`,
-        },
-        logsSnippet(timeline),
-      ],
+      paste: [{ tool: 'AWS CLI', code: `${command} --interactive` }, tailLog(timeline)],
     };
   },
-};
+});

@@ -1,8 +1,8 @@
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { logsSnippet } from '../../evidence/failed-checks.ts';
-import { log } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { ownFailures } from '../../evidence/stopped-tasks.ts';
+import { log } from '../../evidence/texts.ts';
+import { tailLog } from '../../remedy/lookups.ts';
 
 /** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
 const quote: Quote = {
@@ -18,7 +18,7 @@ const quote: Quote = {
   ]),
 };
 
-export const appCrashUnspecified: Cause = {
+export const appCrashUnspecified = defineCause({
   id: 'app-crash-unspecified',
   severity: 'error',
   title: 'The application ended with an error of its own',
@@ -27,13 +27,11 @@ export const appCrashUnspecified: Cause = {
   origins: ['A fault in the new revision.', 'Something that the application expects at its start is missing.'],
   prevention: 'Start the built image once in the pipeline, with the settings of this environment.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  evidence: (timeline) => (ownFailures(timeline).length === 0 ? [] : saying(timeline, quote)),
-  sentence: (timeline) => {
-    const last = saying(timeline, quote).at(-1)?.text ?? '';
-    return `the application ended with an error: ${last.slice(0, 160)}`;
-  },
-  remedy: (timeline) => ({
+  find: (timeline) => (ownFailures(timeline).length === 0 ? undefined : findQuote(timeline, quote)),
+  evidence: ({ evidence }) => evidence,
+  sentence: ({ evidence }) => `the application ended with an error: ${(evidence.at(-1)?.text ?? '').slice(0, 160)}`,
+  remedy: (_found, timeline) => ({
     text: 'Read the log of the container from its start, and mend the error.',
-    paste: [logsSnippet(timeline)],
+    paste: [tailLog(timeline)],
   }),
-};
+});

@@ -1,27 +1,9 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_unknown_flag.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf(
-    [
-      /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
-      /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
-      /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
-      /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
-      /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
-      /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
-      /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
-    ],
-    'i',
-  ),
-  butNot: /No such file or directory/,
-};
-
-export const commandInvalid: Cause = {
+export const commandInvalid = quoteCause({
   id: 'command-invalid',
   severity: 'error',
   title: 'The program does not know the command or the options that it is given',
@@ -33,8 +15,25 @@ export const commandInvalid: Cause = {
   ],
   prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-  sentence: (timeline) => `the program refuses its command line: ${capture(timeline, quote, /^(.{1,120})/) ?? ''}`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_unknown_flag.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf(
+      [
+        /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
+        /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
+        /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
+        /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
+        /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
+        /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
+        /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
+      ],
+      'i',
+    ),
+    butNot: /No such file or directory/,
+  },
+  sentence: (found) => `the program refuses its command line: ${found.capture(/^(.{1,120})/) ?? ''}`,
+  remedy: (_found, timeline) => ({
     text: 'Correct command and entryPoint of the task definition.',
     paste: [
       {
@@ -46,5 +45,4 @@ export const commandInvalid: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

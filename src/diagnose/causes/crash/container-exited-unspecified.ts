@@ -1,10 +1,12 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause, Evidence } from '../../../model/finding.ts';
-import { logsSnippet } from '../../evidence/failed-checks.ts';
+import type { Evidence } from '../../../model/finding.ts';
 import { count } from '../../../model/text.ts';
-import { exits, ownFailures } from '../../evidence/stopped-tasks.ts';
 import type { Timeline } from '../../../model/timeline.ts';
-import { mainContainer, shellQuoted, tasksWere } from '../../remedy/commands.ts';
+import { defineCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
+import { type Exit, exits, ownFailures, tasksWere } from '../../evidence/stopped-tasks.ts';
+import { imageWord } from '../../remedy/images.ts';
+import { tailLog } from '../../remedy/lookups.ts';
 
 const meanings: Readonly<Record<number, string>> = {
   0: 'it ended as if its work were done, which a service must not',
@@ -14,24 +16,23 @@ const meanings: Readonly<Record<number, string>> = {
   143: 'it was asked to stop (SIGTERM)',
   255: 'an error of the application',
 };
-const ended = (timeline: Timeline): readonly { readonly code: number; readonly container: string; readonly tasks: number }[] =>
-  [...exits(timeline)].map(([code, found]) => ({ code, container: found[0]?.container ?? '', tasks: found.length }));
+
 /** Its text stands, with its field, in shows_exit_1.json. */
 const quote: Quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
-/** Its stop code alone says so too. */
-const byCode = (timeline: Timeline): readonly Evidence[] => {
-  const first = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited');
-  return first
-    ? [
-        {
-          field: 'Task.stopCode',
-          text: `EssentialContainerExited: ${first.task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
-        },
-      ]
-    : [];
-};
 
-export const containerExitedUnspecified: Cause = {
+const exitEvidence = ({ code, container, tasks }: Exit): Evidence => ({
+  field: 'Container.exitCode',
+  text: `${code} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
+});
+
+/** The stop code alone says so too. */
+function stopCodeEvidence(timeline: Timeline): readonly Evidence[] {
+  const stopped = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited')?.task;
+  const text = `EssentialContainerExited: ${stopped?.stoppedReason ?? 'no reason given'}`.slice(0, 400);
+  return stopped ? [{ field: 'Task.stopCode', text }] : [];
+}
+
+export const containerExitedUnspecified = defineCause({
   id: 'container-exited-unspecified',
   severity: 'error',
   title: 'An essential container ended, and nothing says why',
@@ -44,23 +45,19 @@ export const containerExitedUnspecified: Cause = {
   ],
   prevention: 'Let the application log why it ends, and send its output to CloudWatch Logs.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  evidence: (timeline) => [
-    ...ended(timeline).map(({ code, container, tasks }) => ({
-      field: 'Container.exitCode',
-      text: `${code} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
-    })),
-    ...(saying(timeline, quote).length > 0 ? saying(timeline, quote) : byCode(timeline)),
-  ],
-  sentence: (timeline) => {
-    const [first] = ended(timeline);
-    const code = first ? ` with exit code ${first.code}` : '';
-    return `container ${first?.container ?? mainContainer(timeline)?.name ?? 'of the task'} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
+  find: (timeline) => {
+    const ended = exits(timeline);
+    const stopped = findQuote(timeline, quote)?.evidence ?? stopCodeEvidence(timeline);
+    return ended.length + stopped.length > 0 ? { ended, stopped } : undefined;
   },
-  remedy: (timeline) => ({
+  evidence: ({ ended, stopped }) => [...ended.map(exitEvidence), ...stopped],
+  sentence: ({ ended: [first] }, timeline) => {
+    const container = first?.container ?? mainContainer(timeline)?.name ?? 'of the task';
+    const code = first ? ` with exit code ${first.code}` : '';
+    return `container ${container} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
+  },
+  remedy: (_found, timeline) => ({
     text: 'Read the log of the container; if there is none, start the image locally with the same command.',
-    paste: [
-      logsSnippet(timeline),
-      { tool: 'Shell', code: `docker run --rm ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
-    ],
+    paste: [tailLog(timeline), { tool: 'Shell', code: `docker run --rm ${imageWord(timeline)}` }],
   }),
-};
+});

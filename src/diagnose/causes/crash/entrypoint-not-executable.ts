@@ -1,7 +1,7 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
+import { anywhere } from '../../evidence/texts.ts';
 
 /** Its text stands, with its field, in shows_permission.json. */
 const quote: Quote = {
@@ -17,7 +17,7 @@ const quote: Quote = {
   butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
 };
 
-export const entrypointNotExecutable: Cause = {
+export const entrypointNotExecutable = defineCause({
   id: 'entrypoint-not-executable',
   severity: 'error',
   title: 'The program that the container starts may not be executed',
@@ -30,17 +30,23 @@ export const entrypointNotExecutable: Cause = {
   ],
   prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-  evidence: (timeline) => [...saying(timeline, quote), ...exitedWith(timeline, [126])],
-  sentence: (timeline) =>
-    `${capture(timeline, quote, /exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
-  remedy: (timeline) => ({
+  find: (timeline) => {
+    const quoted = findQuote(timeline, quote);
+    const exited = exitedWith(timeline, 126);
+    return quoted || exited.length > 0 ? { quoted, exited } : undefined;
+  },
+  evidence: ({ quoted, exited }) => [...(quoted?.evidence ?? []), ...exited],
+
+  sentence: ({ quoted }) =>
+    `${quoted?.capture(/exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
+  remedy: ({ quoted }) => ({
     text: 'Make the file executable in the image.',
     paste: [
       {
         tool: 'Dockerfile',
-        code: `COPY --chmod=755 entrypoint.sh ${capture(timeline, quote, /exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
+        code: `COPY --chmod=755 entrypoint.sh ${quoted?.capture(/exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
       },
       { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
     ],
   }),
-};
+});

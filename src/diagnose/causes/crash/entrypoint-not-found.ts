@@ -1,8 +1,8 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
-import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { imageWord } from '../../remedy/images.ts';
 
 /** Its text stands, with its field, in shows_path.json. */
 const quote: Quote = {
@@ -22,7 +22,7 @@ const quote: Quote = {
     /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
 };
 
-export const entrypointNotFound: Cause = {
+export const entrypointNotFound = defineCause({
   id: 'entrypoint-not-found',
   severity: 'error',
   title: 'The program that the container starts is not in the image',
@@ -36,14 +36,20 @@ export const entrypointNotFound: Cause = {
   ],
   prevention: 'Start the built image once in the pipeline before deploying it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-  evidence: (timeline) => [...saying(timeline, quote), ...exitedWith(timeline, [127])],
-  sentence: (timeline) =>
-    `${capture(timeline, quote, /(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
-  remedy: (timeline) => ({
+  find: (timeline) => {
+    const quoted = findQuote(timeline, quote);
+    const exited = exitedWith(timeline, 127);
+    return quoted || exited.length > 0 ? { quoted, exited } : undefined;
+  },
+  evidence: ({ quoted, exited }) => [...(quoted?.evidence ?? []), ...exited],
+
+  sentence: ({ quoted }) =>
+    `${quoted?.capture(/(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
+  remedy: (_found, timeline) => ({
     text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
     paste: [
-      { tool: 'Shell', code: `docker run --rm --entrypoint ls ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} -l /` },
+      { tool: 'Shell', code: `docker run --rm --entrypoint ls ${imageWord(timeline)} -l /` },
       { tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" },
     ],
   }),
-};
+});

@@ -1,19 +1,8 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 
-/** Its text stands, with its field, in shows_node.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf([
-    /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
-    /Only one usage of each socket address/,
-    /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
-    /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
-  ]),
-};
-
-export const portAlreadyInUse: Cause = {
+export const portAlreadyInUse = quoteCause({
   id: 'port-already-in-use',
   severity: 'error',
   title: 'Two processes want the same port',
@@ -26,8 +15,18 @@ export const portAlreadyInUse: Cause = {
   ],
   prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  sentence: (timeline) =>
-    `port ${capture(timeline, quote, /(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
+  /** Its text stands, with its field, in shows_node.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf([
+      /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
+      /Only one usage of each socket address/,
+      /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
+      /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
+    ]),
+  },
+  sentence: (found) =>
+    `port ${found.capture(/(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
   remedy: () => ({
     text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
     paste: [
@@ -37,5 +36,4 @@ export const portAlreadyInUse: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

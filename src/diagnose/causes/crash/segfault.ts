@@ -1,9 +1,9 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { platformOf } from '../../evidence/image-pull.ts';
-import { anywhere } from '../../evidence/texts.ts';
+import { defineCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
-import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { imageWord, platformOf } from '../../remedy/images.ts';
 
 /** Its text stands, with its field, in shows_exit_139.json. */
 const quote: Quote = {
@@ -11,7 +11,7 @@ const quote: Quote = {
   says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
 };
 
-export const segfault: Cause = {
+export const segfault = defineCause({
   id: 'segfault',
   severity: 'error',
   title: 'A container crashed with a segmentation fault',
@@ -24,16 +24,22 @@ export const segfault: Cause = {
   ],
   prevention: 'Build native modules in the same base image that runs them.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  evidence: (timeline) => [...exitedWith(timeline, [139]), ...saying(timeline, quote)],
-  sentence: (timeline) =>
+  find: (timeline) => {
+    const quoted = findQuote(timeline, quote);
+    const exited = exitedWith(timeline, 139);
+    return quoted || exited.length > 0 ? { quoted, exited } : undefined;
+  },
+  evidence: ({ quoted, exited }) => [...exited, ...(quoted?.evidence ?? [])],
+
+  sentence: (_found, timeline) =>
     `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Run the image locally on the same platform, and rebuild its native modules.',
     paste: [
       {
         tool: 'Shell',
-        code: `docker run --rm --platform ${platformOf(timeline)} ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}`,
+        code: `docker run --rm --platform ${platformOf(timeline)} ${imageWord(timeline)}`,
       },
     ],
   }),
-};
+});

@@ -1,14 +1,14 @@
-import { configured, isGrpc } from '../../../model/health-checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence, logsSnippet } from '../../evidence/failed-checks.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import type { Check } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
+import { tailLog } from '../../remedy/lookups.ts';
 
 /** 5xx, and 429; for gRPC what says that the server failed. */
-const failing = (timeline: Timeline): readonly Complaint[] =>
-  answeredWith(timeline, (code, check) => (isGrpc(check) ? [2, 4, 8, 13, 14, 15].includes(code) : code >= 500 || code === 429));
+const isError = (code: number, check: Check | undefined): boolean =>
+  isGrpc(check) ? [2, 4, 8, 13, 14, 15].includes(code) : code >= 500 || code === 429;
 
-export const healthCheckAppError: Cause = {
+export const healthCheckAppError = defineCause({
   id: 'health-check-app-error',
   severity: 'error',
   title: 'The application answers the health check with an error',
@@ -21,13 +21,11 @@ export const healthCheckAppError: Cause = {
   ],
   prevention: 'Let the health endpoint tell about this process alone, and check dependencies elsewhere.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => {
-    const found = failing(timeline);
-    return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-  },
-  sentence: (timeline) => answeredSentence(timeline, failing(timeline)),
-  remedy: (timeline) => ({
+  find: (timeline) => answeredWith(timeline, isError),
+  evidence: failedCheckEvidence,
+  sentence: answeredSentence,
+  remedy: (_found, timeline) => ({
     text: 'Read the log of the container for the error behind that answer, and mend it; a matcher that accepts errors would only hide it.',
-    paste: [logsSnippet(timeline)],
+    paste: [tailLog(timeline)],
   }),
-};
+});

@@ -1,15 +1,14 @@
-import { configured, isGrpc } from '../../../model/health-checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence, withCode } from '../../evidence/failed-checks.ts';
-import { changeCheck } from '../../remedy/configuration-changes.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import type { Check } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
+import { changeHealthCheck, withCode } from '../../remedy/configuration-changes.ts';
 
 /** For gRPC 7, PERMISSION_DENIED, and 16, UNAUTHENTICATED. */
-const refused = (timeline: Timeline): readonly Complaint[] =>
-  answeredWith(timeline, (code, check) => (isGrpc(check) ? [7, 16] : [401, 403, 407, 511]).includes(code));
+const isRefusal = (code: number, check: Check | undefined): boolean =>
+  (isGrpc(check) ? [7, 16] : [401, 403, 407, 511]).includes(code);
 
-export const healthCheckAuthRequired: Cause = {
+export const healthCheckAuthRequired = defineCause({
   id: 'health-check-auth-required',
   severity: 'error',
   title: 'The application asks the health check to authenticate',
@@ -22,17 +21,11 @@ export const healthCheckAuthRequired: Cause = {
   ],
   prevention: 'Permit the health path to everybody, and let it tell nothing but that the task is well.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => {
-    const found = refused(timeline);
-    return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-  },
-  sentence: (timeline) => answeredSentence(timeline, refused(timeline)),
-  remedy: (timeline) => {
-    const found = refused(timeline);
-    const check = checkOf(timeline, found[0]);
-    return {
-      text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
-      paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 401) }) : [],
-    };
-  },
-};
+  find: (timeline) => answeredWith(timeline, isRefusal),
+  evidence: failedCheckEvidence,
+  sentence: answeredSentence,
+  remedy: ({ check, code }, timeline) => ({
+    text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
+    paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
+  }),
+});

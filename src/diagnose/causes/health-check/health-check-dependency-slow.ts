@@ -1,25 +1,14 @@
-import { isElbRequest } from '../../evidence/access-log.ts';
-import { appLines } from '../../evidence/app-log.ts';
-import { checksOf, configured } from '../../../model/health-checks.ts';
-import { asEvidence, checkOf, complaintsOf } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { secondsTaken } from '../../evidence/failed-checks.ts';
-import { changeCheck } from '../../remedy/configuration-changes.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { isElbRequest, secondsTaken } from '../../evidence/access-log.ts';
+import { checkEvidence, checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
+import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
 
-/** Requests of the load balancer, or for its path, that took longer than the check waits. */
-const slow = (timeline: Timeline): readonly { readonly line: string; readonly seconds: number }[] => {
-  const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
-  const check = complaint && checkOf(timeline, complaint);
-  const path = check?.group.healthCheck.path;
-  if (!check || path === undefined) return [];
-  return appLines(timeline).flatMap((line) => {
-    const seconds = isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
-    return seconds !== undefined && seconds >= check.group.healthCheck.timeoutSeconds ? [{ line, seconds }] : [];
-  });
-};
+/** How long a request of the load balancer, or for its path, took; undefined: another line, or it is not said. */
+function secondsOfCheck(line: string, path: string): number | undefined {
+  return isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
+}
 
-export const healthCheckDependencySlow: Cause = {
+export const healthCheckDependencySlow = defineCause({
   id: 'health-check-dependency-slow',
   severity: 'error',
   title: 'The health endpoint answers later than the health check waits',
@@ -31,29 +20,28 @@ export const healthCheckDependencySlow: Cause = {
   ],
   prevention: 'Keep the health endpoint shallow: it tells that this process serves requests.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => {
-    const found = slow(timeline);
-    const complaint = complaintsOf(timeline).find(({ reason }) => reason === 'Target.Timeout');
-    return found.length === 0 || !complaint
-      ? []
-      : [
-          ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-          asEvidence(complaint),
-          ...configured(checkOf(timeline, complaint)),
-        ];
+  find: (timeline) => {
+    const failure = timeline.targetFailures.find(({ reason }) => reason === 'Target.Timeout');
+    const check = failure && checkOf(timeline, failure);
+    const { path, timeoutSeconds } = check?.group.healthCheck ?? {};
+    if (!check || path === undefined || timeoutSeconds === undefined) return undefined;
+    const slow = timeline.appLines.flatMap((line) => {
+      const seconds = secondsOfCheck(line, path);
+      return seconds !== undefined && seconds >= timeoutSeconds ? [{ line, seconds }] : [];
+    });
+    return slow.length === 0 ? undefined : { failure, check, slow };
   },
-  sentence: (timeline) => {
-    const check = checksOf(timeline)[0];
-    const most = Math.max(...slow(timeline).map(({ seconds }) => seconds));
-    return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check?.group.healthCheck.timeoutSeconds ?? 5} s`;
+  evidence: ({ failure, check, slow }) => [
+    ...slow.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+    failureEvidence(failure),
+    ...checkEvidence(check),
+  ],
+  sentence: ({ check, slow }) => {
+    const most = Math.max(...slow.map(({ seconds }) => seconds));
+    return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check.group.healthCheck.timeoutSeconds} s`;
   },
-  remedy: (timeline) => {
-    const check = checksOf(timeline)[0];
-    return {
-      text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
-      paste: check
-        ? changeCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) })
-        : [],
-    };
-  },
-};
+  remedy: ({ check }, timeline) => ({
+    text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
+    paste: changeHealthCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) }),
+  }),
+});

@@ -1,9 +1,9 @@
-import { asks, isGrpc } from '../../../model/health-checks.ts';
-import { answeredWith, asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { asks, type Check } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { answeredWith, checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
+import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import type { Timeline } from '../../../model/timeline.ts';
 
 /** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
 const quote: Quote = {
@@ -18,10 +18,9 @@ const quote: Quote = {
     'i',
   ),
 };
-const misdirected = (timeline: Timeline): readonly Complaint[] =>
-  answeredWith(timeline, (code, check) => !isGrpc(check) && code === 421);
+const isMisdirected = (code: number, check: Check | undefined): boolean => !isGrpc(check) && code === 421;
 
-export const healthCheckHostHeaderRejected: Cause = {
+export const healthCheckHostHeaderRejected = defineCause({
   id: 'health-check-host-header-rejected',
   severity: 'error',
   title: 'The application rejects the host name that the health check uses',
@@ -34,11 +33,15 @@ export const healthCheckHostHeaderRejected: Cause = {
   ],
   prevention: 'Answer the health path before the host check, whatever the Host header says.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => [...saying(timeline, quote), ...misdirected(timeline).slice(0, 2).map(asEvidence)],
-  sentence: (timeline) => {
-    const check = checkOf(timeline, complaintsOf(timeline)[0]);
-    return `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`;
+  find: (timeline) => {
+    const quoted = findQuote(timeline, quote);
+    const answered = answeredWith(timeline, isMisdirected);
+    const check = checkOf(timeline, timeline.targetFailures[0]);
+    return quoted || answered ? { quoted, failures: answered?.failures ?? [], check } : undefined;
   },
+  evidence: ({ quoted, failures }) => [...(quoted?.evidence ?? []), ...failures.slice(0, 2).map(failureEvidence)],
+  sentence: ({ check }) =>
+    `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`,
   remedy: () => ({
     text: "Allow the task's own address as a host, or exempt the health path from the host check.",
     paste: [
@@ -48,4 +51,4 @@ export const healthCheckHostHeaderRejected: Cause = {
       },
     ],
   }),
-};
+});

@@ -1,19 +1,18 @@
-import { configured, isGrpc } from '../../../model/health-checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence, withCode } from '../../evidence/failed-checks.ts';
-import { changeCheck } from '../../remedy/configuration-changes.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import type { Check } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
+import { changeHealthCheck, withCode } from '../../remedy/configuration-changes.ts';
 
-const settled = [...[401, 403, 404, 405, 407, 410, 421, 429], 511];
+const isToldElsewhere = (code: number): boolean => [401, 403, 404, 405, 407, 410, 421, 429].includes(code);
+
 /** Successes, and refusals that name nothing else; 400 is left to what explains it. */
-const unaccepted = (timeline: Timeline): readonly Complaint[] =>
-  answeredWith(timeline, (code, check) => {
-    if (isGrpc(check)) return code === 0;
-    return (code >= 200 && code <= 299) || (code > 400 && code <= 499 && !settled.includes(code));
-  });
+function isMeantWell(code: number, check: Check | undefined): boolean {
+  if (isGrpc(check)) return code === 0;
+  return (code >= 200 && code <= 299) || (code > 400 && code <= 499 && !isToldElsewhere(code));
+}
 
-export const healthCheckMatcherMismatch: Cause = {
+export const healthCheckMatcherMismatch = defineCause({
   id: 'health-check-matcher-mismatch',
   severity: 'error',
   title: 'The application answers a code that the matcher does not accept',
@@ -26,17 +25,11 @@ export const healthCheckMatcherMismatch: Cause = {
   ],
   prevention: 'Let the endpoint answer 200, or set the matcher together with the code of the endpoint.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => {
-    const found = unaccepted(timeline);
-    return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-  },
-  sentence: (timeline) => answeredSentence(timeline, unaccepted(timeline)),
-  remedy: (timeline) => {
-    const found = unaccepted(timeline);
-    const check = checkOf(timeline, found[0]);
-    return {
-      text: 'Accept the code in the matcher if it is what a healthy task answers.',
-      paste: check ? changeCheck(timeline, check, { matcher: withCode(check, found[0]?.codes[0] ?? 200) }) : [],
-    };
-  },
-};
+  find: (timeline) => answeredWith(timeline, isMeantWell),
+  evidence: failedCheckEvidence,
+  sentence: answeredSentence,
+  remedy: ({ check, code }, timeline) => ({
+    text: 'Accept the code in the matcher if it is what a healthy task answers.',
+    paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
+  }),
+});

@@ -1,16 +1,15 @@
-import { asks, configured, isGrpc } from '../../../model/health-checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence, withCode } from '../../evidence/failed-checks.ts';
+import { asks, type Check } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
 import { otherPaths } from '../../evidence/served-paths.ts';
-import { changeCheck } from '../../remedy/configuration-changes.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { changeHealthCheck, withCode } from '../../remedy/configuration-changes.ts';
 
 /** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
-const notFound = (timeline: Timeline): readonly Complaint[] =>
-  answeredWith(timeline, (code, check) => (isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410));
+const isNotFound = (code: number, check: Check | undefined): boolean =>
+  isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410;
 
-export const healthCheckPathNotFound: Cause = {
+export const healthCheckPathNotFound = defineCause({
   id: 'health-check-path-not-found',
   severity: 'error',
   title: 'The health check asks for a path that the application does not have',
@@ -23,27 +22,21 @@ export const healthCheckPathNotFound: Cause = {
   ],
   prevention: 'Keep the path in one place, next to the route, and let a test ask the built image for it.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => {
-    const found = notFound(timeline);
-    return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-  },
-  sentence: (timeline) => answeredSentence(timeline, notFound(timeline)),
-  remedy: (timeline) => {
-    const found = notFound(timeline);
-    const check = checkOf(timeline, found[0]);
+  find: (timeline) => answeredWith(timeline, isNotFound),
+  evidence: failedCheckEvidence,
+  sentence: answeredSentence,
+  remedy: ({ check, code }, timeline) => {
     if (!check) return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
-    const [other] = otherPaths(timeline, check);
-    const code = found[0]?.codes[0] ?? 404;
-    const path = other?.path ?? '<path>';
-    const seen = other
+    const [other] = otherPaths(timeline.appLines, check);
+    const advice = other
       ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
       : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
     return {
-      text: `${seen.charAt(0).toUpperCase()}${seen.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
+      text: `${advice.charAt(0).toUpperCase()}${advice.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
       paste: [
-        ...changeCheck(timeline, check, { path }),
-        ...changeCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
+        ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
+        ...changeHealthCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
       ],
     };
   },
-};
+});

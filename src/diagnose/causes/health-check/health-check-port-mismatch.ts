@@ -1,20 +1,18 @@
-import { asks, configured } from '../../../model/health-checks.ts';
-import { asEvidence, complaintsOf } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { unreachedCheck } from '../../evidence/failed-checks.ts';
-import { listenings, type Listening } from '../../evidence/listen-address.ts';
-import { changeCheck } from '../../remedy/configuration-changes.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import type { Snippet } from '../../../model/finding.ts';
+import { asks, type Check } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { checkEvidence, failureEvidence, unreachedCheck } from '../../evidence/failed-checks.ts';
+import { listenAddresses } from '../../evidence/listen-address.ts';
 import { hclQuoted } from '../../remedy/commands.ts';
+import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
 
-/** Ports that the application names, when none of them is the checked one. */
-const elsewhere = (timeline: Timeline): readonly Listening[] => {
-  const check = unreachedCheck(timeline);
-  const heard = check ? listenings(timeline) : [];
-  return heard.some(({ port }) => port === check?.port) ? [] : heard;
-};
+/** Lets the service send requests, and with them checks, to another port of the container. */
+const changeContainerPort = ({ group, containerName }: Check, port: number): Snippet => ({
+  tool: 'Terraform',
+  code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
+});
 
-export const healthCheckPortMismatch: Cause = {
+export const healthCheckPortMismatch = defineCause({
   id: 'health-check-port-mismatch',
   severity: 'error',
   title: 'The health check goes to a port on which the application does not listen',
@@ -27,37 +25,26 @@ export const healthCheckPortMismatch: Cause = {
   ],
   prevention: 'Let one value set the port of the application, the container port and the port of the service.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-  evidence: (timeline) => {
-    const found = elsewhere(timeline);
-    const complaint = complaintsOf(timeline)[0];
-    if (found.length === 0 || !complaint) return [];
-    return [
-      ...found.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-      ...configured(unreachedCheck(timeline)),
-      asEvidence(complaint),
-    ];
-  },
-  sentence: (timeline) => {
+  /** Ports that the application names, when none of them is the checked one. */
+  find: (timeline) => {
     const check = unreachedCheck(timeline);
-    const port = elsewhere(timeline)[0]?.port ?? 0;
-    return `the load balancer ${check ? asks(check) : 'asks'}, and the application listens on port ${port}`;
+    const [failure] = timeline.targetFailures;
+    const heard = check ? listenAddresses(timeline.appLines) : [];
+    const port = heard[0]?.port;
+    if (!check || !failure || port === undefined || heard.some((address) => address.port === check.port)) return undefined;
+    return { check, failure, heard, port };
   },
-  remedy: (timeline) => {
-    const check = unreachedCheck(timeline);
-    const port = elsewhere(timeline)[0]?.port ?? 0;
-    const isFixed = check?.group.healthCheck.port !== 'traffic-port';
-    return {
-      text: `Bring the two together: let the application listen on ${check?.port ?? 0}, or set the container port of task definition and service to ${port}.`,
-      paste: check
-        ? isFixed
-          ? changeCheck(timeline, check, { port: 'traffic-port' })
-          : [
-              {
-                tool: 'Terraform',
-                code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(check.group.arn)}\n  container_name   = ${hclQuoted(check.containerName)}\n  container_port   = ${port}\n}`,
-              },
-            ]
-        : [],
-    };
-  },
-};
+  evidence: ({ check, failure, heard }) => [
+    ...heard.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
+    ...checkEvidence(check),
+    failureEvidence(failure),
+  ],
+  sentence: ({ check, port }) => `the load balancer ${asks(check)}, and the application listens on port ${port}`,
+  remedy: ({ check, port }, timeline) => ({
+    text: `Bring the two together: let the application listen on ${check.port}, or set the container port of task definition and service to ${port}.`,
+    paste:
+      check.group.healthCheck.port === 'traffic-port'
+        ? [changeContainerPort(check, port)]
+        : changeHealthCheck(timeline, check, { port: 'traffic-port' }),
+  }),
+});

@@ -1,10 +1,11 @@
-import { asks, checksOf, configured } from '../../../model/health-checks.ts';
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { anywhere } from '../../evidence/texts.ts';
-import { changeCheck } from '../../remedy/configuration-changes.ts';
+import { asks, checksOf } from '../../../model/health-checks.ts';
 import type { Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { checkEvidence, checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
+import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
+import type { TargetFailure } from '../../evidence/target-failures.ts';
+import { anywhere } from '../../evidence/texts.ts';
+import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
 
 /** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */
 const quote: Quote = {
@@ -20,17 +21,16 @@ const quote: Quote = {
   ),
 };
 const tlsPorts = [443, 8443, 9443];
-/** 400 from a port on which only TLS is usual; gRPC asked by plain HTTP. */
-const unfit = (timeline: Timeline): readonly Complaint[] =>
-  complaintsOf(timeline).filter((one) => {
-    const check = checkOf(timeline, one);
-    const isPlain = check?.group.healthCheck.protocol === 'HTTP' && tlsPorts.includes(check.port);
-    return (
-      isPlain && (one.codes.includes(400) || (one.field.startsWith('TargetHealth') && one.reason === 'Target.FailedHealthChecks'))
-    );
-  });
 
-export const healthCheckProtocolMismatch: Cause = {
+/** 400, or no answer that could be read, from a port on which only TLS is usual. */
+function isUnfit(timeline: Timeline, failure: TargetFailure): boolean {
+  const check = checkOf(timeline, failure);
+  if (check?.group.healthCheck.protocol !== 'HTTP' || !tlsPorts.includes(check.port)) return false;
+  const isUnreadable = failure.field.startsWith('TargetHealth') && failure.reason === 'Target.FailedHealthChecks';
+  return failure.codes.includes(400) || isUnreadable;
+}
+
+export const healthCheckProtocolMismatch = defineCause({
   id: 'health-check-protocol-mismatch',
   severity: 'error',
   title: 'The health check speaks another protocol than the port does',
@@ -42,23 +42,25 @@ export const healthCheckProtocolMismatch: Cause = {
   ],
   prevention: 'Set protocol, protocol version and health check protocol together with the port.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => {
-    const found = [...saying(timeline, quote), ...unfit(timeline).slice(0, 2).map(asEvidence)];
-    return found.length === 0 ? [] : [...found, ...configured(checksOf(timeline)[0])];
+  find: (timeline) => {
+    const quoted = findQuote(timeline, quote);
+    const failures = timeline.targetFailures.filter((failure) => isUnfit(timeline, failure));
+    return quoted || failures.length > 0 ? { quoted, failures, check: checksOf(timeline)[0] } : undefined;
   },
-  sentence: (timeline) => {
-    const check = checksOf(timeline)[0];
-    return check
+  evidence: ({ quoted, failures, check }) => [
+    ...(quoted?.evidence ?? []),
+    ...failures.slice(0, 2).map(failureEvidence),
+    ...checkEvidence(check),
+  ],
+  sentence: ({ check }) =>
+    check
       ? `the load balancer ${asks(check)} over ${check.group.healthCheck.protocol}, which is not what that port speaks`
-      : 'the health check speaks another protocol than the port does';
-  },
-  remedy: (timeline) => {
-    const check = checksOf(timeline)[0];
+      : 'the health check speaks another protocol than the port does',
+  remedy: ({ check }, timeline) => {
+    const protocol = check?.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP';
     return {
       text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
-      paste: check
-        ? changeCheck(timeline, check, { protocol: check.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP' })
-        : [],
+      paste: check ? changeHealthCheck(timeline, check, { protocol }) : [],
     };
   },
-};
+});

@@ -1,15 +1,13 @@
-import { configured, isGrpc } from '../../../model/health-checks.ts';
-import { answeredWith, asEvidence, checkOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { answeredSentence } from '../../evidence/failed-checks.ts';
+import type { Check } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { answeredSentence, answeredWith, failedCheckEvidence } from '../../evidence/failed-checks.ts';
+import { isGrpc } from '../../evidence/grpc.ts';
 import { otherPaths } from '../../evidence/served-paths.ts';
-import { changeCheck } from '../../remedy/configuration-changes.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
 
-const redirected = (timeline: Timeline): readonly Complaint[] =>
-  answeredWith(timeline, (code, check) => !isGrpc(check) && code >= 300 && code <= 399);
+const isRedirect = (code: number, check: Check | undefined): boolean => !isGrpc(check) && code >= 300 && code <= 399;
 
-export const healthCheckRedirect: Cause = {
+export const healthCheckRedirect = defineCause({
   id: 'health-check-redirect',
   severity: 'error',
   title: 'The application redirects the health check, and ELB does not follow',
@@ -22,23 +20,20 @@ export const healthCheckRedirect: Cause = {
   ],
   prevention: 'Serve a health path that answers 200 to everybody, before any redirecting middleware.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-  evidence: (timeline) => {
-    const found = redirected(timeline);
-    return found.length === 0 ? [] : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0]))];
-  },
-  sentence: (timeline) => answeredSentence(timeline, redirected(timeline)),
-  remedy: (timeline) => {
-    const check = checkOf(timeline, redirected(timeline)[0]);
-    const other = check && otherPaths(timeline, check)[0];
+  find: (timeline) => answeredWith(timeline, isRedirect),
+  evidence: failedCheckEvidence,
+  sentence: answeredSentence,
+  remedy: ({ check }, timeline) => {
+    const other = check && otherPaths(timeline.appLines, check)[0];
     const hint = other ? ` (${other.seen})` : '';
     return {
       text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
       paste: check
         ? [
-            ...changeCheck(timeline, check, { path: other?.path ?? '<path>' }),
-            ...changeCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
+            ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
+            ...changeHealthCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
           ]
         : [],
     };
   },
-};
+});

@@ -1,15 +1,14 @@
-import { requests } from '../../evidence/access-log.ts';
-import { asks, configured } from '../../../model/health-checks.ts';
-import { asEvidence, checkOf, complaintsOf, killedCount, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { lifetimes, logsSnippet, securityGroupSnippet } from '../../evidence/failed-checks.ts';
-import type { Timeline } from '../../../model/timeline.ts';
-import { tasksWere } from '../../remedy/commands.ts';
+import { asks } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { requestsIn } from '../../evidence/access-log.ts';
+import { checkOf, failedCheck, failedCheckEvidence, killedClause, lifetimeEvidence } from '../../evidence/failed-checks.ts';
+import type { TargetFailure } from '../../evidence/target-failures.ts';
+import { tailLog } from '../../remedy/lookups.ts';
+import { admitLoadBalancer } from '../../remedy/security-groups.ts';
 
-const timedOut = (timeline: Timeline): readonly Complaint[] =>
-  complaintsOf(timeline).filter(({ reason, state }) => reason === 'Target.Timeout' && state !== 'draining');
+const isTimeout = ({ reason, state }: TargetFailure): boolean => reason === 'Target.Timeout' && state !== 'draining';
 
-export const healthCheckTimeout: Cause = {
+export const healthCheckTimeout = defineCause({
   id: 'health-check-timeout',
   severity: 'error',
   title: 'The health check got no answer in time',
@@ -22,24 +21,19 @@ export const healthCheckTimeout: Cause = {
   ],
   prevention: 'Let the security group of the task refer to that of the load balancer, on the checked port.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-  evidence: (timeline) => {
-    const found = timedOut(timeline);
-    return found.length === 0
-      ? []
-      : [...found.slice(0, 3).map(asEvidence), ...configured(checkOf(timeline, found[0])), ...lifetimes(timeline)];
-  },
-  sentence: (timeline) => {
-    const check = checkOf(timeline, timedOut(timeline)[0]);
+  find: (timeline) => failedCheck(timeline, isTimeout),
+  evidence: (found, timeline) => [...failedCheckEvidence(found), ...lifetimeEvidence(timeline)],
+  sentence: ({ check }, timeline) => {
     const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
-    const killed = killedCount(timeline);
-    return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killed > 0 ? `; ${tasksWere(killed)} stopped for it` : ''}`;
+    return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killedClause(timeline, 'stopped')}`;
   },
-  remedy: (timeline) => {
-    const { ofLoadBalancer } = requests(timeline);
-    const seen =
-      ofLoadBalancer > 0
+  remedy: (_found, timeline) => {
+    const isHeard = requestsIn(timeline.appLines).ofLoadBalancer > 0;
+    return {
+      text: isHeard
         ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
-        : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.";
-    return { text: seen, paste: [securityGroupSnippet(timeline), logsSnippet(timeline)] };
+        : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.",
+      paste: [admitLoadBalancer(timeline, checkOf(timeline, timeline.targetFailures[0])), tailLog(timeline)],
+    };
   },
-};
+});

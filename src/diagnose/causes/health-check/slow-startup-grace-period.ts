@@ -1,27 +1,28 @@
-import { bootSeconds } from '../../evidence/app-log.ts';
-import { checksOf, configured, graceSeconds } from '../../../model/health-checks.ts';
-import { complaintsOf, killedCount } from '../../evidence/target-failures.ts';
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { givenSeconds, lifetimes } from '../../evidence/failed-checks.ts';
+import { checksOf, graceSeconds } from '../../../model/health-checks.ts';
+import { defineCause } from '../../define-cause.ts';
+import { slowestStart, type Start } from '../../evidence/app-log.ts';
+import { checkEvidence, condemnedAfterSeconds, killedCount, lifetimeEvidence } from '../../evidence/failed-checks.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
+import type { Readings } from '../../evidence/readings.ts';
 import { log } from '../../evidence/texts.ts';
-import { changeGrace } from '../../remedy/configuration-changes.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { changeGracePeriod } from '../../remedy/configuration-changes.ts';
 
 /** WildFly gives up on itself by this message. */
 const quote: Quote = {
   where: log,
   says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/,
 };
-/** The application's own measure of its start, when that is longer than a task is given. */
-const late = (timeline: Timeline): { readonly seconds: number; readonly line: string } | undefined => {
-  const boot = bootSeconds(timeline);
-  const given = givenSeconds(timeline);
-  const isCondemned = killedCount(timeline) > 0 || complaintsOf(timeline).some(({ state }) => state.startsWith('unhealthy'));
-  return boot && given !== undefined && isCondemned && boot.seconds > given ? boot : undefined;
-};
 
-export const slowStartupGracePeriod: Cause = {
+/** The application's own measure of its start, when that is longer than a task is given. */
+function lateStart(timeline: Readings): (Start & { readonly condemned: number }) | undefined {
+  const start = slowestStart(timeline.appLines);
+  const condemned = condemnedAfterSeconds(timeline);
+  if (!start || condemned === undefined || start.seconds <= condemned) return undefined;
+  const isCondemned = killedCount(timeline) > 0 || timeline.targetFailures.some(({ state }) => state.startsWith('unhealthy'));
+  return isCondemned ? { ...start, condemned } : undefined;
+}
+
+export const slowStartupGracePeriod = defineCause({
   id: 'slow-startup-grace-period',
   severity: 'error',
   title: 'The application takes longer to start than the health check allows',
@@ -34,28 +35,29 @@ export const slowStartupGracePeriod: Cause = {
   ],
   prevention: 'Set the grace period above the slowest measured start, and measure it again when the application grows.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-  evidence: (timeline) => {
-    const boot = late(timeline);
-    if (!boot) return saying(timeline, quote);
-    return [
-      { field: 'log', text: boot.line.slice(0, 300) },
-      { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
-      ...configured(checksOf(timeline)[0]),
-      ...lifetimes(timeline),
-    ];
+  find: (timeline) => {
+    const late = lateStart(timeline);
+    const quoted = late ? undefined : findQuote(timeline, quote);
+    return late || quoted ? { late, quoted } : undefined;
   },
-  sentence: (timeline) => {
-    const boot = late(timeline);
-    const given = givenSeconds(timeline) ?? 0;
-    return boot
-      ? `the application takes ${Math.round(boot.seconds)} s to start, and a task that does not answer is condemned ${given} s after its start (grace period ${graceSeconds(timeline)} s)`
-      : 'the application gave up on its own start because it took too long';
-  },
-  remedy: (timeline) => {
-    const seconds = Math.ceil(((late(timeline)?.seconds ?? 120) * 1.5) / 30) * 30;
+  evidence: ({ late, quoted }, timeline) =>
+    late
+      ? [
+          { field: 'log', text: late.line.slice(0, 300) },
+          { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
+          ...checkEvidence(checksOf(timeline)[0]),
+          ...lifetimeEvidence(timeline),
+        ]
+      : (quoted?.evidence ?? []),
+  sentence: ({ late }, timeline) =>
+    late
+      ? `the application takes ${Math.round(late.seconds)} s to start, and a task that does not answer is condemned ${late.condemned} s after its start (grace period ${graceSeconds(timeline)} s)`
+      : 'the application gave up on its own start because it took too long',
+  remedy: ({ late }, timeline) => {
+    const enough = Math.ceil(((late?.seconds ?? 120) * 1.5) / 30) * 30;
     return {
-      text: `Give tasks time to start: a grace period of ${seconds} s, or more CPU for a faster start.`,
-      paste: changeGrace(timeline, seconds),
+      text: `Give tasks time to start: a grace period of ${enough} s, or more CPU for a faster start.`,
+      paste: changeGracePeriod(timeline, enough),
     };
   },
-};
+});

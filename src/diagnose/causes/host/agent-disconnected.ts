@@ -1,15 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_placement.json. */
-const quote: Quote = {
-  where: reasons,
-  says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
-};
-
-export const agentDisconnected: Cause = {
+export const agentDisconnected = quoteCause({
   id: 'agent-disconnected',
   severity: 'error',
   title: 'The ECS agent of the container instance is not connected',
@@ -21,8 +14,13 @@ export const agentDisconnected: Cause = {
   ],
   prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  sentence: (timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_placement.json. */
+  quote: {
+    where: reasons,
+    says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
+  },
+  sentence: (_found, timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
+  remedy: (_found, timeline) => ({
     text: 'Restart the agent, or replace the instance.',
     paste: [
       { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
@@ -35,5 +33,4 @@ export const agentDisconnected: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

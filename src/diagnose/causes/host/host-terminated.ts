@@ -1,15 +1,12 @@
-import type { Cause } from '../../../model/finding.ts';
-import type { TaskHistory } from '../../../model/task-history.ts';
+import type { BenignStop } from '../../../model/stop-reason.ts';
 import { count } from '../../../model/text.ts';
-import { ownTasks, type Timeline } from '../../../model/timeline.ts';
-import { redeploy, tasksWere } from '../../remedy/commands.ts';
+import { defineCause } from '../../define-cause.ts';
+import { stoppedBy, tasksWere } from '../../evidence/stopped-tasks.ts';
+import { redeploy } from '../../remedy/commands.ts';
 
-const hosted = (timeline: Timeline): readonly TaskHistory[] =>
-  ownTasks(timeline).filter(
-    ({ stop }) => stop?.benign === true && ['host gone', 'draining', 'infrastructure', 'maintenance'].includes(stop.why),
-  );
+const reasonsOfTheHost: readonly BenignStop[] = ['host gone', 'draining', 'infrastructure', 'maintenance'];
 
-export const hostTerminated: Cause = {
+export const hostTerminated = defineCause({
   id: 'host-terminated',
   severity: 'error',
   title: 'The instance under a task went away',
@@ -22,23 +19,11 @@ export const hostTerminated: Cause = {
   ],
   prevention: 'Turn on managed draining, so that tasks move before their instance goes.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-  evidence: (timeline) => {
-    const found = hosted(timeline);
-    return found.length === 0
-      ? []
-      : [
-          {
-            field: 'Task.stoppedReason',
-            text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`.slice(
-              0,
-              400,
-            ),
-          },
-        ];
-  },
-  sentence: (timeline) => `${tasksWere(hosted(timeline).length)} lost because the instance below went away`,
-  remedy: (timeline) => ({
+  find: (timeline) => stoppedBy(timeline, reasonsOfTheHost),
+  evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${count(tasks, 'task')})`.slice(0, 400) }],
+  sentence: ({ tasks }) => `${tasksWere(tasks)} lost because the instance below went away`,
+  remedy: (_found, timeline) => ({
     text: 'Deploy again once the capacity is back.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
   }),
-};
+});

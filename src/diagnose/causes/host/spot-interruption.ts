@@ -1,13 +1,9 @@
-import type { Cause } from '../../../model/finding.ts';
-import type { TaskHistory } from '../../../model/task-history.ts';
 import { count } from '../../../model/text.ts';
-import { ownTasks, type Timeline } from '../../../model/timeline.ts';
-import { serviceCommand, tasksWere } from '../../remedy/commands.ts';
+import { defineCause } from '../../define-cause.ts';
+import { stoppedBy, tasksWere } from '../../evidence/stopped-tasks.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
-const interrupted = (timeline: Timeline): readonly TaskHistory[] =>
-  ownTasks(timeline).filter(({ stop }) => stop?.benign === true && stop.why === 'Spot interruption');
-
-export const spotInterruption: Cause = {
+export const spotInterruption = defineCause({
   id: 'spot-interruption',
   severity: 'error',
   title: 'AWS took back the Spot capacity of a task',
@@ -16,19 +12,10 @@ export const spotInterruption: Cause = {
   origins: ['Spot capacity is reclaimed with two minutes of notice.'],
   prevention: 'Keep a base of on-demand capacity, so that a deployment can finish without Spot.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-  evidence: (timeline) => {
-    const found = interrupted(timeline);
-    return found.length === 0
-      ? []
-      : [
-          {
-            field: 'Task.stoppedReason',
-            text: `${found[0]?.task.stoppedReason ?? found[0]?.task.stopCode ?? ''} (${count(found.length, 'task')})`,
-          },
-        ];
-  },
-  sentence: (timeline) => `${tasksWere(interrupted(timeline).length)} interrupted because AWS took back Spot capacity`,
-  remedy: (timeline) => ({
+  find: (timeline) => stoppedBy(timeline, ['Spot interruption']),
+  evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${count(tasks, 'task')})` }],
+  sentence: ({ tasks }) => `${tasksWere(tasks)} interrupted because AWS took back Spot capacity`,
+  remedy: (_found, timeline) => ({
     text: 'Deploy again, with a base of on-demand capacity.',
     paste: [
       {
@@ -37,4 +24,4 @@ export const spotInterruption: Cause = {
       },
     ],
   }),
-};
+});

@@ -1,22 +1,8 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
 
-/** Its text stands, with its field, in shows_register.json. */
-const quote: Quote = {
-  where: [...reasons, 'ServiceDeployment.statusReason'],
-  says: anyOf(
-    [
-      /IAM permissions policies misconfigured/,
-      /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
-      /not authorized to perform: elasticloadbalancing:\w{1,60}/,
-    ],
-    'i',
-  ),
-  butNot: /invalid networking configuration|lifecycle hook/,
-};
-
-export const iamElbPermissionMissing: Cause = {
+export const iamElbPermissionMissing = quoteCause({
   id: 'iam-elb-permission-missing',
   severity: 'error',
   title: 'ECS may not register or describe targets at the load balancer',
@@ -25,8 +11,21 @@ export const iamElbPermissionMissing: Cause = {
   origins: ['The service names a role of its own that lacks the permissions.', 'A service control policy forbids the calls.'],
   prevention: 'Leave the role of the service to the service-linked role AWSServiceRoleForECS.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  sentence: (timeline) =>
-    `ECS may not call ${capture(timeline, quote, /(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
+  /** Its text stands, with its field, in shows_register.json. */
+  quote: {
+    where: [...reasons, 'ServiceDeployment.statusReason'],
+    says: anyOf(
+      [
+        /IAM permissions policies misconfigured/,
+        /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
+        /not authorized to perform: elasticloadbalancing:\w{1,60}/,
+      ],
+      'i',
+    ),
+    butNot: /invalid networking configuration|lifecycle hook/,
+  },
+  sentence: (found) =>
+    `ECS may not call ${found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
   remedy: () => ({
     text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
     paste: [
@@ -37,5 +36,4 @@ export const iamElbPermissionMissing: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

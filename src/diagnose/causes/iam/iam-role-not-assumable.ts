@@ -1,23 +1,11 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { shellQuoted } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_event.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf(
-    [
-      /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
-      /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
-      /proper trust relationship/,
-    ],
-    'i',
-  ),
-  butNot: /lifecycle hook/,
-};
+const roleArn = /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/;
 
-export const iamRoleNotAssumable: Cause = {
+export const iamRoleNotAssumable = quoteCause({
   id: 'iam-role-not-assumable',
   severity: 'error',
   title: 'ECS cannot assume a role of the task or of the service',
@@ -30,10 +18,22 @@ export const iamRoleNotAssumable: Cause = {
   ],
   prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  sentence: (timeline) =>
-    `ECS cannot assume the role ${capture(timeline, quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/) ?? 'that the task or service needs'}`,
-  remedy: (timeline) => {
-    const arn = capture(timeline, quote, /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/);
+  /** Its text stands, with its field, in shows_event.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf(
+      [
+        /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
+        /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
+        /proper trust relationship/,
+      ],
+      'i',
+    ),
+    butNot: /lifecycle hook/,
+  },
+  sentence: (found) => `ECS cannot assume the role ${found.capture(roleArn) ?? 'that the task or service needs'}`,
+  remedy: (found) => {
+    const arn = found.capture(roleArn);
     const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
     const trust =
       '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
@@ -47,5 +47,4 @@ export const iamRoleNotAssumable: Cause = {
       ],
     };
   },
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

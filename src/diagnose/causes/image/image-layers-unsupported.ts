@@ -1,27 +1,12 @@
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { networkWords, pullContext } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { pullContext } from '../../evidence/image-pull.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { networkWords } from '../../evidence/network-words.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
+import { imageWord } from '../../remedy/images.ts';
 
-/** Its text stands, with its field, in shows_diff_ids.json. */
-const quote: Quote = {
-  where: reasons,
-  says: anyOf(
-    [
-      /number of layers and diffIDs don't match|unsupported media ?type/,
-      /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
-      /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
-      /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
-      /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
-    ],
-    'i',
-  ),
-  about: pullContext,
-  butNot: networkWords,
-};
-
-export const imageLayersUnsupported: Cause = {
+export const imageLayersUnsupported = quoteCause({
   id: 'image-layers-unsupported',
   severity: 'error',
   title: 'The container runtime cannot use the manifest or the layers of the image',
@@ -34,15 +19,30 @@ export const imageLayersUnsupported: Cause = {
   ],
   prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_diff_ids.json. */
+  quote: {
+    where: reasons,
+    says: anyOf(
+      [
+        /number of layers and diffIDs don't match|unsupported media ?type/,
+        /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
+        /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
+        /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
+        /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
+      ],
+      'i',
+    ),
+    about: pullContext,
+    butNot: networkWords,
+  },
+  sentence: (_found, timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+  remedy: (_found, timeline) => ({
     text: 'Build and push the image anew, with plain layers.',
     paste: [
       {
         tool: 'Shell',
-        code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+        code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${imageWord(timeline)} .`,
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

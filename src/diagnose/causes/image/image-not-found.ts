@@ -1,27 +1,11 @@
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { ecrImagesSnippet, imageNamed, networkWords, pullContext } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { imageNamed, pullContext } from '../../evidence/image-pull.ts';
+import { networkWords } from '../../evidence/network-words.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
+import { describeImage } from '../../remedy/images.ts';
 
-/** Its text stands, with its field, in shows_event_alone.json. */
-const quote: Quote = {
-  where: reasons,
-  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
-  says: anyOf(
-    [
-      /manifest unknown|manifest for .{1,400} not found|name unknown/,
-      /repository .{1,400}(?:not found|does not exist(?! or may require))/,
-      /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
-      /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
-      /invalid reference format/,
-    ],
-    'i',
-  ),
-  about: pullContext,
-  butNot: networkWords,
-};
-
-export const imageNotFound: Cause = {
+export const imageNotFound = quoteCause({
   id: 'image-not-found',
   severity: 'error',
   title: 'The image does not exist in its registry',
@@ -34,10 +18,26 @@ export const imageNotFound: Cause = {
   ],
   prevention: 'Deploy the digest that the push printed, and let the deployment depend on the push.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) => `the image ${imageNamed(timeline, quote)} does not exist in its registry`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_event_alone.json. */
+  quote: {
+    where: reasons,
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
+    says: anyOf(
+      [
+        /manifest unknown|manifest for .{1,400} not found|name unknown/,
+        /repository .{1,400}(?:not found|does not exist(?! or may require))/,
+        /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
+        /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
+        /invalid reference format/,
+      ],
+      'i',
+    ),
+    about: pullContext,
+    butNot: networkWords,
+  },
+  sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} does not exist in its registry`,
+  remedy: (_found, timeline) => ({
     text: 'Push the image, or correct its name in the task definition; then deploy again.',
-    paste: [ecrImagesSnippet(timeline)],
+    paste: [describeImage(timeline)],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,25 +1,10 @@
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { platformOf } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
+import { imageWord, platformOf } from '../../remedy/images.ts';
 
-/** Its text stands, with its field, in shows_exec_format_error.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf(
-    [
-      /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
-      /does not match the (?:specified|detected|expected) (?:host )?platform/,
-      /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
-      /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
-      /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
-    ],
-    'i',
-  ),
-};
-
-export const imagePlatformMismatch: Cause = {
+export const imagePlatformMismatch = quoteCause({
   id: 'image-platform-mismatch',
   severity: 'error',
   title: 'The image has no variant for the platform of the task',
@@ -31,17 +16,31 @@ export const imagePlatformMismatch: Cause = {
   ],
   prevention: 'Build with docker buildx build --platform, and set runtimePlatform explicitly.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) =>
+  /** Its text stands, with its field, in shows_exec_format_error.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf(
+      [
+        /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
+        /does not match the (?:specified|detected|expected) (?:host )?platform/,
+        /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
+        /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
+        /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
+      ],
+      'i',
+    ),
+  },
+  sentence: (_found, timeline) =>
     `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace(
       '  ',
       ' ',
     ),
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
     paste: [
       {
         tool: 'Shell',
-        code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')} .`,
+        code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${imageWord(timeline)} .`,
       },
       {
         tool: 'Terraform',
@@ -49,5 +48,4 @@ export const imagePlatformMismatch: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,16 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { mainContainer } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_no_space.json. */
-const quote: Quote = {
-  where: reasons,
-  says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
-  butNot: /CannotStart|CannotCreate/,
-};
-
-export const imagePullDiskFull: Cause = {
+export const imagePullDiskFull = quoteCause({
   id: 'image-pull-disk-full',
   severity: 'error',
   title: 'There is no room to unpack the image',
@@ -21,7 +13,13 @@ export const imagePullDiskFull: Cause = {
   ],
   prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
+  /** Its text stands, with its field, in shows_no_space.json. */
+  quote: {
+    where: reasons,
+    says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
+    butNot: /CannotStart|CannotCreate/,
+  },
+  sentence: (_found, timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
   remedy: () => ({
     text: 'Give the task more ephemeral storage, or free the disk of the instance.',
     paste: [
@@ -29,5 +27,4 @@ export const imagePullDiskFull: Cause = {
       { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,16 +1,10 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { ecrImagesSnippet, imageNamed } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { imageNamed } from '../../evidence/image-pull.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { describeStopped } from '../../remedy/commands.ts';
+import { describeImage } from '../../remedy/images.ts';
+import { describeStoppedTask } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_truncated.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
-};
-
-export const imagePullFailedUnspecified: Cause = {
+export const imagePullFailedUnspecified = quoteCause({
   id: 'image-pull-failed-unspecified',
   severity: 'error',
   title: 'The image could not be pulled, and the text does not say why',
@@ -19,10 +13,14 @@ export const imagePullFailedUnspecified: Cause = {
   origins: ['The text was shortened on its way.', 'The registry failed for a reason of its own.'],
   prevention: 'Read the reason of the container with DescribeTasks within an hour of the failure.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) => `the image ${imageNamed(timeline, quote)} could not be pulled; why is not said`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_truncated.json. */
+  quote: {
+    where: anywhere,
+    says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
+  },
+  sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} could not be pulled; why is not said`,
+  remedy: (_found, timeline) => ({
     text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
-    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }, ecrImagesSnippet(timeline)],
+    paste: [describeStoppedTask(timeline), describeImage(timeline)],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

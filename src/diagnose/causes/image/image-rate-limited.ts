@@ -1,17 +1,9 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { imageNamed } from '../../evidence/image-pull.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_docker_hub.json. */
-const quote: Quote = {
-  where: reasons,
-  says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
-  butNot: /logs:|secretsmanager|ssm:/i,
-};
-
-export const imageRateLimited: Cause = {
+export const imageRateLimited = quoteCause({
   id: 'image-rate-limited',
   severity: 'error',
   title: 'The registry limits how often images are pulled',
@@ -22,8 +14,14 @@ export const imageRateLimited: Cause = {
   ],
   prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) => `the registry refused to serve the image ${imageNamed(timeline, quote)}: too many pulls`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_docker_hub.json. */
+  quote: {
+    where: reasons,
+    says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
+    butNot: /logs:|secretsmanager|ssm:/i,
+  },
+  sentence: (found, timeline) => `the registry refused to serve the image ${imageNamed(found, timeline)}: too many pulls`,
+  remedy: (_found, timeline) => ({
     text: 'Pull with credentials, or keep a copy of the image in ECR.',
     paste: [
       {
@@ -36,5 +34,4 @@ export const imageRateLimited: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

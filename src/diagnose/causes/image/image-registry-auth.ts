@@ -1,26 +1,10 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { executionRoleSnippet, imageNamed } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { imageNamed } from '../../evidence/image-pull.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { attachPolicy } from '../../remedy/execution-role.ts';
 
-/** Its text stands, with its field, in shows_execution_role.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf(
-    [
-      /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
-      /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
-      /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
-      /unable to assume/,
-    ],
-    'i',
-  ),
-  about:
-    /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
-  butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
-};
-
-export const imageRegistryAuth: Cause = {
+export const imageRegistryAuth = quoteCause({
   id: 'image-registry-auth',
   severity: 'error',
   title: 'The registry does not let ECS pull the image',
@@ -33,16 +17,31 @@ export const imageRegistryAuth: Cause = {
   ],
   prevention: 'Attach AmazonECSTaskExecutionRolePolicy to execution roles, and test a pull across accounts once.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) => {
-    const action = capture(timeline, quote, /not authorized to perform: (ecr:\w{1,60})/);
-    const image = imageNamed(timeline, quote);
+  /** Its text stands, with its field, in shows_execution_role.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf(
+      [
+        /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
+        /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
+        /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
+        /unable to assume/,
+      ],
+      'i',
+    ),
+    about:
+      /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
+    butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
+  },
+  sentence: (found, timeline) => {
+    const action = found.capture(/not authorized to perform: (ecr:\w{1,60})/);
+    const image = imageNamed(found, timeline);
     return action === undefined
       ? `the registry refuses the image ${image}`
       : `the execution role may not call ${action}, which pulling ${image} needs`;
   },
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
-    paste: [executionRoleSnippet(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
+    paste: [attachPolicy(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,19 +1,10 @@
-import { capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { imageNamed, networkWords } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { imageNamed } from '../../evidence/image-pull.ts';
+import { networkWords } from '../../evidence/network-words.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_timeout.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: networkWords,
-  about:
-    /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
-  butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
-};
-
-export const imageRegistryUnreachable: Cause = {
+export const imageRegistryUnreachable = quoteCause({
   id: 'image-registry-unreachable',
   severity: 'error',
   title: 'The task cannot reach the image registry',
@@ -27,9 +18,16 @@ export const imageRegistryUnreachable: Cause = {
   ],
   prevention: 'Test the network with one small task in each subnet before services are moved there.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-  sentence: (timeline) =>
-    `the task cannot reach the registry of ${imageNamed(timeline, quote)} (${capture(timeline, quote) ?? 'no connection'})`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_timeout.json. */
+  quote: {
+    where: anywhere,
+    says: networkWords,
+    about:
+      /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
+    butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
+  },
+  sentence: (found, timeline) => `the task cannot reach the registry of ${imageNamed(found, timeline)} (${found.words})`,
+  remedy: (_found, timeline) => ({
     text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
     paste: [
       {
@@ -40,5 +38,4 @@ export const imageRegistryUnreachable: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,17 +1,10 @@
-import { capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { executionRoleStatement } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { allowAction } from '../../remedy/execution-role.ts';
 
-/** Its text stands, with its field, in shows_create_group.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
-  about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
-  butNot: /secretsmanager:|ssm:|ecr:/,
-};
+const deniedAction = /(logs:\w{1,40})/;
 
-export const logDriverAccessDenied: Cause = {
+export const logDriverAccessDenied = quoteCause({
   id: 'log-driver-access-denied',
   severity: 'error',
   title: 'The role may not create the log group or the log stream',
@@ -23,11 +16,16 @@ export const logDriverAccessDenied: Cause = {
   ],
   prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) =>
-    `the role of the task may not call ${capture(timeline, quote, /(logs:\w{1,40})/) ?? 'CloudWatch Logs'} for its log group`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_create_group.json. */
+  quote: {
+    where: anywhere,
+    says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
+    about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
+    butNot: /secretsmanager:|ssm:|ecr:/,
+  },
+  sentence: (found) => `the role of the task may not call ${found.capture(deniedAction) ?? 'CloudWatch Logs'} for its log group`,
+  remedy: (found, timeline) => ({
     text: 'Allow the action to the execution role, or create the log group beforehand.',
-    paste: executionRoleStatement(timeline, capture(timeline, quote, /(logs:\w{1,40})/) ?? 'logs:CreateLogStream', '*'),
+    paste: allowAction(timeline, found.capture(deniedAction) ?? 'logs:CreateLogStream', '*'),
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,17 +1,9 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { awsCommand, hclQuoted, mainContainer } from '../../remedy/commands.ts';
+import { awsCommand, hclQuoted } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_no_group.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
-  about: /log ?group|log ?stream|logging driver|logger args/i,
-  butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
-};
-
-export const logGroupMissing: Cause = {
+export const logGroupMissing = quoteCause({
   id: 'log-group-missing',
   severity: 'error',
   title: 'The log group of the container does not exist',
@@ -23,8 +15,15 @@ export const logGroupMissing: Cause = {
   ],
   prevention: 'Create the log group, with its retention, in the template of the task definition.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
-  remedy: (timeline) => {
+  /** Its text stands, with its field, in shows_no_group.json. */
+  quote: {
+    where: anywhere,
+    says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
+    about: /log ?group|log ?stream|logging driver|logger args/i,
+    butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
+  },
+  sentence: (_found, timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
+  remedy: (_found, timeline) => {
     const group = mainContainer(timeline)?.log?.group ?? '<log-group>';
     return {
       text: 'Create the log group, or let the driver create it.',
@@ -34,5 +33,4 @@ export const logGroupMissing: Cause = {
       ],
     };
   },
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,17 +1,10 @@
-import { capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { networkWords } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { networkWords } from '../../evidence/network-words.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { awsCommand, mainContainer } from '../../remedy/commands.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_killed.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: networkWords,
-  about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
-};
-
-export const logsNetworkUnreachable: Cause = {
+export const logsNetworkUnreachable = quoteCause({
   id: 'logs-network-unreachable',
   severity: 'error',
   title: 'The task cannot reach CloudWatch Logs',
@@ -23,9 +16,15 @@ export const logsNetworkUnreachable: Cause = {
   ],
   prevention: 'Keep the logs endpoint beside the others of private subnets.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) =>
-    `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${capture(timeline, quote) ?? 'no connection'})`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_killed.json. */
+  quote: {
+    where: anywhere,
+    says: networkWords,
+    about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
+  },
+  sentence: (found, timeline) =>
+    `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${found.words})`,
+  remedy: (_found, timeline) => ({
     text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
     paste: [
       {
@@ -40,5 +39,4 @@ export const logsNetworkUnreachable: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,9 +1,10 @@
 import { ownDefinition } from '../../../model/timeline.ts';
-import { anyOf, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { defineCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
+import { anyOf, findQuote, type Quote, saysQuote } from '../../evidence/quotes.ts';
+import { failedStops, tasksWere } from '../../evidence/stopped-tasks.ts';
 import { anywhere, log } from '../../evidence/texts.ts';
-import { failedStops } from '../../evidence/stopped-tasks.ts';
-import { familyOf, mainContainer, tasksWere } from '../../remedy/commands.ts';
+import { familyOf } from '../../remedy/commands.ts';
 
 /** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
 const quote: Quote = {
@@ -21,7 +22,7 @@ const quote: Quote = {
 const guess: Quote = { where: log, says: /Perhaps out of memory\?/ };
 const ownKill: Quote = { where: log, says: /WORKER TIMEOUT/ };
 
-export const outOfMemory: Cause = {
+export const outOfMemory = defineCause({
   id: 'out-of-memory',
   severity: 'error',
   title: 'A container ran out of memory',
@@ -34,13 +35,18 @@ export const outOfMemory: Cause = {
   ],
   prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
-  evidence: (timeline) => [...saying(timeline, quote), ...(saying(timeline, ownKill).length > 0 ? [] : saying(timeline, guess))],
-  sentence: (timeline) => {
+  find: (timeline) => {
+    const quoted = findQuote(timeline, quote);
+    const guessed = saysQuote(timeline, ownKill) ? undefined : findQuote(timeline, guess);
+    return quoted || guessed ? [...(quoted?.evidence ?? []), ...(guessed?.evidence ?? [])] : undefined;
+  },
+  evidence: (evidence) => evidence,
+  sentence: (_evidence, timeline) => {
     const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
     const ended = failedStops(timeline).length;
     return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
   },
-  remedy: (timeline) => {
+  remedy: (_evidence, timeline) => {
     const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
     return {
       text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
@@ -53,4 +59,4 @@ export const outOfMemory: Cause = {
       ],
     };
   },
-};
+});

@@ -1,25 +1,9 @@
-import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand, redeploy } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_no_address.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf(
-    [
-      /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
-      /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
-      /network interface provisioning|attach (?:the )?network interface|unused device index/,
-      /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
-      /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
-      /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
-    ],
-    'i',
-  ),
-};
-
-export const eniProvisioningFailed: Cause = {
+export const eniProvisioningFailed = quoteCause({
   id: 'eni-provisioning-failed',
   severity: 'error',
   title: 'The task got no network interface',
@@ -32,8 +16,23 @@ export const eniProvisioningFailed: Cause = {
   ],
   prevention: 'Give services subnets with room for old and new tasks side by side.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-  sentence: (timeline) => `the task got no network interface: ${said(timeline, quote)}`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_no_address.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf(
+      [
+        /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
+        /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
+        /network interface provisioning|attach (?:the )?network interface|unused device index/,
+        /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
+        /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
+        /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
+      ],
+      'i',
+    ),
+  },
+  sentence: (found) => `the task got no network interface: ${found.excerpt}`,
+  remedy: (_found, timeline) => ({
     text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
     paste: [
       {
@@ -46,5 +45,4 @@ export const eniProvisioningFailed: Cause = {
       { tool: 'AWS CLI', code: redeploy(timeline) },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

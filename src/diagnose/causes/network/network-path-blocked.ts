@@ -1,18 +1,9 @@
-import { said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { networkWords } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { networkWords } from '../../evidence/network-words.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
-/** The connection failed, and the text does not say to what. */
-const quote: Quote = {
-  where: reasons,
-  says: networkWords,
-  butNot:
-    /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
-};
-
-export const networkPathBlocked: Cause = {
+export const networkPathBlocked = quoteCause({
   id: 'network-path-blocked',
   severity: 'error',
   title: 'The task cannot reach an address outside of its subnet',
@@ -25,8 +16,15 @@ export const networkPathBlocked: Cause = {
   ],
   prevention: 'Test the network with one small task in each subnet before services are moved there.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) => `a connection that starting the task needs failed: ${said(timeline, quote)}`,
-  remedy: (timeline) => ({
+  /** The connection failed, and the text does not say to what. */
+  quote: {
+    where: reasons,
+    says: networkWords,
+    butNot:
+      /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
+  },
+  sentence: (found) => `a connection that starting the task needs failed: ${found.excerpt}`,
+  remedy: (_found, timeline) => ({
     text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
     paste: [
       {
@@ -40,5 +38,4 @@ export const networkPathBlocked: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

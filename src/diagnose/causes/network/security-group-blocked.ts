@@ -1,29 +1,25 @@
-import { requests } from '../../evidence/access-log.ts';
+import type { Evidence } from '../../../model/finding.ts';
 import { asks } from '../../../model/health-checks.ts';
-import { asEvidence, checkOf, complaintsOf } from '../../evidence/target-failures.ts';
-import type { Cause, Evidence } from '../../../model/finding.ts';
-import { securityGroupSnippet } from '../../evidence/failed-checks.ts';
 import { count } from '../../../model/text.ts';
 import { ownTasks, type Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { requestsIn } from '../../evidence/access-log.ts';
+import { checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
+import { admitLoadBalancer } from '../../remedy/security-groups.ts';
 
-/** The container finds itself well and answers others, and the load balancer alone hears nothing. */
-const proof = (timeline: Timeline): readonly Evidence[] => {
-  const complaint = complaintsOf(timeline).find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
-  if (!complaint) return [];
-  const { ofLoadBalancer, others } = requests(timeline);
-  if (ofLoadBalancer > 0) return [];
-  const well = ownTasks(timeline).flatMap(({ task, lastSuffering }) =>
-    lastSuffering?.health.target ? task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY') : [],
-  );
-  const inside = well[0]
-    ? [{ field: 'Container.healthStatus', text: `HEALTHY in container ${well[0].name}, by its own health check` }]
-    : [];
-  const asked =
-    others > 0 ? [{ field: 'log', text: `${count(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
-  return inside.length + asked.length === 0 ? [] : [asEvidence(complaint), ...inside, ...asked];
-};
+/** A container of a task whose target suffers, that is HEALTHY by its own check. */
+const healthyInside = (timeline: Timeline): readonly Evidence[] =>
+  ownTasks(timeline)
+    .filter(({ lastSuffering }) => lastSuffering?.health.target)
+    .flatMap(({ task }) => task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY'))
+    .slice(0, 1)
+    .map(({ name }) => ({ field: 'Container.healthStatus', text: `HEALTHY in container ${name}, by its own health check` }));
 
-export const securityGroupBlocked: Cause = {
+/** Requests that were answered, and not one of them from the load balancer. */
+const answeredOthers = (others: number): readonly Evidence[] =>
+  others > 0 ? [{ field: 'log', text: `${count(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
+
+export const securityGroupBlocked = defineCause({
   id: 'security-group-blocked',
   severity: 'error',
   title: 'The network drops what the load balancer sends to the task',
@@ -36,13 +32,19 @@ export const securityGroupBlocked: Cause = {
   ],
   prevention: 'Let the security group of the task refer to that of the load balancer, for traffic port and health check port.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-  evidence: proof,
-  sentence: (timeline) => {
-    const check = checkOf(timeline, complaintsOf(timeline)[0]);
-    return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`;
+  /** The container finds itself well or answers others, and the load balancer alone hears nothing. */
+  find: (timeline) => {
+    const failure = timeline.targetFailures.find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
+    const { ofLoadBalancer, others } = requestsIn(timeline.appLines);
+    if (!failure || ofLoadBalancer > 0) return undefined;
+    const well = [...healthyInside(timeline), ...answeredOthers(others)];
+    return well.length > 0 ? { failure, well, check: checkOf(timeline, timeline.targetFailures[0]) } : undefined;
   },
-  remedy: (timeline) => ({
+  evidence: ({ failure, well }) => [failureEvidence(failure), ...well],
+  sentence: ({ check }) =>
+    `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`,
+  remedy: ({ check }, timeline) => ({
     text: "Admit the load balancer's security group to the task's, on the checked port.",
-    paste: [securityGroupSnippet(timeline)],
+    paste: [admitLoadBalancer(timeline, check)],
   }),
-};
+});

@@ -1,15 +1,13 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
 import { list } from '../../../model/text.ts';
+import { defineCause } from '../../define-cause.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
-import type { Timeline } from '../../../model/timeline.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_event.json. */
 const quote: Quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
-const rung = (timeline: Timeline): readonly string[] => timeline.deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
 
-export const deploymentOutcomeAlarm: Cause = {
+export const deploymentOutcomeAlarm = defineCause({
   id: 'deployment-outcome-alarm',
   severity: 'error',
   title: 'A CloudWatch alarm ended the deployment',
@@ -18,21 +16,23 @@ export const deploymentOutcomeAlarm: Cause = {
   origins: ['The new revision behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
   prevention: 'Use alarms for deployments that watch this service alone.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-  evidence: (timeline) => [
-    ...rung(timeline)
-      .slice(0, 3)
-      .map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-    ...saying(timeline, quote),
+  find: (timeline) => {
+    const alarms = timeline.deployment?.serviceDeployment?.triggeredAlarmNames.slice(0, 3) ?? [];
+    const quoted = findQuote(timeline, quote);
+    return alarms.length > 0 || quoted ? { alarms, quoted } : undefined;
+  },
+  evidence: ({ alarms, quoted }) => [
+    ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+    ...(quoted?.evidence ?? []),
   ],
-  sentence: (timeline) =>
-    `a CloudWatch alarm${rung(timeline)[0] === undefined ? '' : ` (${list(rung(timeline).slice(0, 3))})`} ended the deployment`,
-  remedy: (timeline) => ({
+  sentence: ({ alarms }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment`,
+  remedy: ({ alarms }, timeline) => ({
     text: 'Look what the alarm saw.',
     paste: [
       {
         tool: 'AWS CLI',
-        code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': rung(timeline)[0] ?? '<alarm>' }),
+        code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': alarms[0] ?? '<alarm>' }),
       },
     ],
   }),
-};
+});

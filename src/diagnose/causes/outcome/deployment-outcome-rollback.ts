@@ -1,12 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
-import { awsCommand, clusterName, serviceName } from '../../remedy/commands.ts';
+import { lookAtStoppedTasks } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_bare.json. */
-const quote: Quote = { where: deploymentReasons, says: /rolling back to deployment|rolled back/i };
-
-export const deploymentOutcomeRollback: Cause = {
+export const deploymentOutcomeRollback = quoteCause({
   id: 'deployment-outcome-rollback',
   severity: 'error',
   title: 'ECS went back to the last completed deployment',
@@ -14,19 +10,8 @@ export const deploymentOutcomeRollback: Cause = {
   origins: ['The circuit breaker, an alarm or a person ended the deployment.'],
   prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
+  /** Its text stands, with its field, in shows_bare.json. */
+  quote: { where: deploymentReasons, says: /rolling back to deployment|rolled back/i },
   sentence: () => 'ECS rolled the deployment back; why is not known',
-  remedy: (timeline) => ({
-    text: 'Look at the stopped tasks while ECS still shows them.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs list-tasks', {
-          cluster: clusterName(timeline),
-          'service-name': serviceName(timeline),
-          'desired-status': 'STOPPED',
-        }),
-      },
-    ],
-  }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+  remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+});

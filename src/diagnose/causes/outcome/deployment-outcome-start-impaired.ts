@@ -1,15 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
-import { awsCommand, clusterName, serviceName } from '../../remedy/commands.ts';
+import { lookAtStoppedTasks } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_event.json. */
-const quote: Quote = {
-  where: deploymentReasons,
-  says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
-};
-
-export const deploymentOutcomeStartImpaired: Cause = {
+export const deploymentOutcomeStartImpaired = quoteCause({
   id: 'deployment-outcome-start-impaired',
   severity: 'error',
   title: 'ECS is unable to start tasks and tries more and more seldom',
@@ -18,19 +11,11 @@ export const deploymentOutcomeStartImpaired: Cause = {
   origins: ['Tasks fail at their start for a reason that was not found.'],
   prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
+  /** Its text stands, with its field, in shows_event.json. */
+  quote: {
+    where: deploymentReasons,
+    says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
+  },
   sentence: () => 'ECS is unable to start tasks consistently; why is not known',
-  remedy: (timeline) => ({
-    text: 'Look at the stopped tasks while ECS still shows them.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs list-tasks', {
-          cluster: clusterName(timeline),
-          'service-name': serviceName(timeline),
-          'desired-status': 'STOPPED',
-        }),
-      },
-    ],
-  }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+  remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+});

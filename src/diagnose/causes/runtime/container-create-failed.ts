@@ -1,15 +1,8 @@
-import { said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { describeStopped } from '../../remedy/commands.ts';
+import { describeStoppedTask } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_devmapper.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
-};
-
-export const containerCreateFailed: Cause = {
+export const containerCreateFailed = quoteCause({
   id: 'container-create-failed',
   severity: 'error',
   title: 'The runtime could not create a container or a volume',
@@ -21,10 +14,14 @@ export const containerCreateFailed: Cause = {
   ],
   prevention: 'Replace instances regularly, and keep room on their disks.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-  sentence: (timeline) => `the runtime could not create the container: ${said(timeline, quote)}`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_devmapper.json. */
+  quote: {
+    where: anywhere,
+    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
+  },
+  sentence: (found) => `the runtime could not create the container: ${found.excerpt}`,
+  remedy: (_found, timeline) => ({
     text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
-    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    paste: [describeStoppedTask(timeline)],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

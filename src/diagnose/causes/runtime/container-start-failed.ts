@@ -1,22 +1,9 @@
-import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { describeStopped } from '../../remedy/commands.ts';
+import { describeStoppedTask } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_mount.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf([
-    /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
-    /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
-    /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
-    /driver failed programming external connectivity|error gathering device information/,
-  ]),
-  butNot:
-    /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
-};
-
-export const containerStartFailed: Cause = {
+export const containerStartFailed = quoteCause({
   id: 'container-start-failed',
   severity: 'error',
   title: 'The runtime could not start a container',
@@ -29,10 +16,21 @@ export const containerStartFailed: Cause = {
   ],
   prevention: 'Keep the options of the task definition to what its launch type offers.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-  sentence: (timeline) => `the runtime could not start the container: ${said(timeline, quote)}`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_mount.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf([
+      /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
+      /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
+      /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
+      /driver failed programming external connectivity|error gathering device information/,
+    ]),
+    butNot:
+      /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
+  },
+  sentence: (found) => `the runtime could not start the container: ${found.excerpt}`,
+  remedy: (_found, timeline) => ({
     text: 'Read the innermost message and mend what it names in the task definition.',
-    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    paste: [describeStoppedTask(timeline)],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,15 +1,8 @@
-import { capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { redeploy } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_create.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
-};
-
-export const dockerDaemonTimeout: Cause = {
+export const dockerDaemonTimeout = quoteCause({
   id: 'docker-daemon-timeout',
   severity: 'error',
   title: 'The container runtime did not answer in time',
@@ -22,11 +15,15 @@ export const dockerDaemonTimeout: Cause = {
   ],
   prevention: 'Use gp3 volumes, and keep instances below full load.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-  sentence: (timeline) =>
-    `the container runtime did not answer in time (${capture(timeline, quote, /(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_create.json. */
+  quote: {
+    where: anywhere,
+    says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
+  },
+  sentence: (found) =>
+    `the container runtime did not answer in time (${found.capture(/(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
+  remedy: (_found, timeline) => ({
     text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

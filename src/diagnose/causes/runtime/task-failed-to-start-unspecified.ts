@@ -1,16 +1,20 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import type { Evidence } from '../../../model/finding.ts';
 import type { TaskHistory } from '../../../model/task-history.ts';
-import { failedStops } from '../../evidence/stopped-tasks.ts';
-import type { Timeline } from '../../../model/timeline.ts';
-import { describeStopped, tasksWere } from '../../remedy/commands.ts';
+import { defineCause } from '../../define-cause.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
+import { failedStops, tasksWere } from '../../evidence/stopped-tasks.ts';
+import { describeStoppedTask } from '../../remedy/lookups.ts';
 
 /** Its text stands, with its field, in shows_no_reason.json. */
 const quote: Quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };
-const unstarted = (timeline: Timeline): readonly TaskHistory[] =>
-  failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
 
-export const taskFailedToStartUnspecified: Cause = {
+/** The stop code alone says so too. */
+const stopCodeEvidence = ({ task }: TaskHistory): Evidence => ({
+  field: 'Task.stopCode',
+  text: `TaskFailedToStart: ${task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
+});
+
+export const taskFailedToStartUnspecified = defineCause({
   id: 'task-failed-to-start-unspecified',
   severity: 'error',
   title: 'A task failed before its containers ran, and nothing says why',
@@ -19,16 +23,15 @@ export const taskFailedToStartUnspecified: Cause = {
   origins: ['The reason stands in a container that is not read here.', 'AWS had an error of its own.'],
   prevention: 'Read the reasons of all containers with DescribeTasks within an hour of the failure.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-  evidence: (timeline) => {
-    const found = saying(timeline, quote);
-    const first = unstarted(timeline)[0]?.task;
-    return found.length > 0 || !first
-      ? found
-      : [{ field: 'Task.stopCode', text: `TaskFailedToStart: ${first.stoppedReason ?? 'no reason given'}`.slice(0, 400) }];
+  find: (timeline) => {
+    const unstarted = failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
+    const evidence = findQuote(timeline, quote)?.evidence ?? unstarted.slice(0, 1).map(stopCodeEvidence);
+    return evidence.length > 0 ? { evidence, tasks: Math.max(1, unstarted.length) } : undefined;
   },
-  sentence: (timeline) => `${tasksWere(Math.max(1, unstarted(timeline).length))} not started, and nothing says why`,
-  remedy: (timeline) => ({
+  evidence: ({ evidence }) => evidence,
+  sentence: ({ tasks }) => `${tasksWere(tasks)} not started, and nothing says why`,
+  remedy: (_found, timeline) => ({
     text: 'Read the reasons of all containers of a stopped task.',
-    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    paste: [describeStoppedTask(timeline)],
   }),
-};
+});

@@ -1,24 +1,12 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { executionRoleStatement, secretArn, secretContext } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
+import { secretArn, secretContext } from '../../evidence/secret-words.ts';
 import { anywhere } from '../../evidence/texts.ts';
+import { allowAction } from '../../remedy/execution-role.ts';
 
-/** Its text stands, with its field, in shows_get_secret_value.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: anyOf(
-    [
-      /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
-      /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
-      /does not have permission|\b403\b/,
-    ],
-    'i',
-  ),
-  about: secretContext,
-  butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
-};
+const deniedAction = /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/;
 
-export const secretAccessDenied: Cause = {
+export const secretAccessDenied = quoteCause({
   id: 'secret-access-denied',
   severity: 'error',
   title: 'The task may not read or decrypt a secret or parameter',
@@ -31,19 +19,30 @@ export const secretAccessDenied: Cause = {
   ],
   prevention: 'Grant the execution role where the secret is referenced (in CDK: Secret.fromSecretsManager does it).',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) => {
-    const action = capture(timeline, quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/);
+  /** Its text stands, with its field, in shows_get_secret_value.json. */
+  quote: {
+    where: anywhere,
+    says: anyOf(
+      [
+        /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
+        /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
+        /does not have permission|\b403\b/,
+      ],
+      'i',
+    ),
+    about: secretContext,
+    butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
+  },
+  sentence: (found) => {
+    const action = found.capture(deniedAction);
     return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
   },
-  remedy: (timeline) => {
-    const action =
-      capture(timeline, quote, /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/) ??
-      'secretsmanager:GetSecretValue';
-    const resource = capture(timeline, quote, secretArn) ?? '<secret-arn>';
+  remedy: (found, timeline) => {
+    const action = found.capture(deniedAction) ?? 'secretsmanager:GetSecretValue';
+    const resource = found.capture(secretArn) ?? '<secret-arn>';
     return {
       text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
-      paste: executionRoleStatement(timeline, action, resource),
+      paste: allowAction(timeline, action, resource),
     };
   },
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

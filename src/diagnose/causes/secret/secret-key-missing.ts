@@ -1,26 +1,10 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { secretArn, secretContext } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
+import { secretArn, secretContext } from '../../evidence/secret-words.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_json_key.json. */
-const quote: Quote = {
-  where: reasons,
-  says: anyOf(
-    [
-      /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
-      /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
-      /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
-      /json key .{0,100}(?:not found|missing)/,
-    ],
-    'i',
-  ),
-  about: secretContext,
-  butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
-};
-
-export const secretKeyMissing: Cause = {
+export const secretKeyMissing = quoteCause({
   id: 'secret-key-missing',
   severity: 'error',
   title: 'A secret, parameter or key of one that the task needs does not exist',
@@ -33,20 +17,35 @@ export const secretKeyMissing: Cause = {
   ],
   prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) => {
-    const key = capture(timeline, quote, /json key ['"]?([\w.-]{1,200})/);
-    const secret = capture(timeline, quote, secretArn) ?? capture(timeline, quote, /invalid ssm parameters: ([\w/.,: -]{1,300})/);
+  /** Its text stands, with its field, in shows_json_key.json. */
+  quote: {
+    where: reasons,
+    says: anyOf(
+      [
+        /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
+        /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
+        /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
+        /json key .{0,100}(?:not found|missing)/,
+      ],
+      'i',
+    ),
+    about: secretContext,
+    butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
+  },
+  sentence: (found) => {
+    const key = found.capture(/json key ['"]?([\w.-]{1,200})/);
+    const secret = found.capture(secretArn) ?? found.capture(/invalid ssm parameters: ([\w/.,: -]{1,300})/);
     return key === undefined
       ? `${secret ?? 'a secret that the task needs'} does not exist`
       : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
   },
-  remedy: (timeline) => ({
+  remedy: (found, timeline) => ({
     text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
     paste: [
       {
         tool: 'AWS CLI',
         code: awsCommand(timeline, 'secretsmanager describe-secret', {
-          'secret-id': capture(timeline, quote, secretArn) ?? '<secret>',
+          'secret-id': found.capture(secretArn) ?? '<secret>',
         }),
       },
       {
@@ -58,5 +57,4 @@ export const secretKeyMissing: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,25 +1,10 @@
-import { anyOf, said, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { secretContext } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
+import { secretContext } from '../../evidence/secret-words.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { familyOf } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_no_json.json. */
-const quote: Quote = {
-  where: reasons,
-  says: anyOf(
-    [
-      /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
-      /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
-      /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
-      /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
-    ],
-    'i',
-  ),
-  about: secretContext,
-};
-
-export const secretMalformed: Cause = {
+export const secretMalformed = quoteCause({
   id: 'secret-malformed',
   severity: 'error',
   title: 'A reference to a secret, or the content of one, has the wrong form',
@@ -31,8 +16,22 @@ export const secretMalformed: Cause = {
   ],
   prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) => `a secret that the task needs cannot be read: ${said(timeline, quote)}`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_no_json.json. */
+  quote: {
+    where: reasons,
+    says: anyOf(
+      [
+        /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
+        /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
+        /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
+        /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
+      ],
+      'i',
+    ),
+    about: secretContext,
+  },
+  sentence: (found) => `a secret that the task needs cannot be read: ${found.excerpt}`,
+  remedy: (_found, timeline) => ({
     text: 'Make the secret valid JSON, or correct the form of valueFrom.',
     paste: [
       {
@@ -41,5 +40,4 @@ export const secretMalformed: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

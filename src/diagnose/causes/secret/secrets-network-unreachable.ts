@@ -1,18 +1,10 @@
-import { capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { networkWords, secretContext } from '../../evidence/image-pull.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { networkWords } from '../../evidence/network-words.ts';
+import { secretContext } from '../../evidence/secret-words.ts';
 import { reasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_no_route.json. */
-const quote: Quote = {
-  where: reasons,
-  says: networkWords,
-  about: secretContext,
-  butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
-};
-
-export const secretsNetworkUnreachable: Cause = {
+export const secretsNetworkUnreachable = quoteCause({
   id: 'secrets-network-unreachable',
   severity: 'error',
   title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
@@ -26,9 +18,16 @@ export const secretsNetworkUnreachable: Cause = {
   prevention:
     'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-  sentence: (timeline) =>
-    `the task cannot reach ${/ssm|systems manager|parameter/i.test(saying(timeline, quote)[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${capture(timeline, quote) ?? 'no connection'})`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_no_route.json. */
+  quote: {
+    where: reasons,
+    says: networkWords,
+    about: secretContext,
+    butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
+  },
+  sentence: (found) =>
+    `the task cannot reach ${/ssm|systems manager|parameter/i.test(found.evidence[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${found.words})`,
+  remedy: (_found, timeline) => ({
     text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
     paste: [
       {
@@ -40,5 +39,4 @@ export const secretsNetworkUnreachable: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,15 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { describeStopped } from '../../remedy/commands.ts';
+import { describeStoppedTask } from '../../remedy/lookups.ts';
 
-/** Its text stands, with its field, in shows_truncated.json. */
-const quote: Quote = {
-  where: anywhere,
-  says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
-};
-
-export const secretsRetrievalFailedUnspecified: Cause = {
+export const secretsRetrievalFailedUnspecified = quoteCause({
   id: 'secrets-retrieval-failed-unspecified',
   severity: 'error',
   title: 'Secrets could not be fetched, and the text does not say why',
@@ -17,10 +10,14 @@ export const secretsRetrievalFailedUnspecified: Cause = {
   origins: ['The text was shortened on its way.'],
   prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
+  /** Its text stands, with its field, in shows_truncated.json. */
+  quote: {
+    where: anywhere,
+    says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
+  },
   sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Read the whole stopped reason of the task.',
-    paste: [{ tool: 'AWS CLI', code: describeStopped(timeline) }],
+    paste: [describeStoppedTask(timeline)],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,25 +1,9 @@
-import { anyOf, capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { log } from '../../evidence/texts.ts';
-import { mainContainer, shellQuoted } from '../../remedy/commands.ts';
+import { imageWord } from '../../remedy/images.ts';
 
-/** Its text stands, with its field, in shows_mkdir.json. */
-const quote: Quote = {
-  where: log,
-  says: anyOf([
-    /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
-    /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
-    /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
-    /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
-    /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
-    /Read-only file system|\bEROFS\b/,
-    /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
-    /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
-  ]),
-  butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
-};
-
-export const volumePermissionDenied: Cause = {
+export const volumePermissionDenied = quoteCause({
   id: 'volume-permission-denied',
   severity: 'error',
   title: 'The process may not use a directory that it needs',
@@ -32,17 +16,31 @@ export const volumePermissionDenied: Cause = {
   ],
   prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
   docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
-  sentence: (timeline) =>
-    `the application may not use ${capture(timeline, quote, /['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
-  remedy: (timeline) => ({
+  /** Its text stands, with its field, in shows_mkdir.json. */
+  quote: {
+    where: log,
+    says: anyOf([
+      /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
+      /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
+      /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
+      /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
+      /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
+      /Read-only file system|\bEROFS\b/,
+      /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
+      /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
+    ]),
+    butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
+  },
+  sentence: (found) =>
+    `the application may not use ${found.capture(/['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
+  remedy: (_found, timeline) => ({
     text: 'Let the volume belong to the user that the container runs as.',
     paste: [
       {
         tool: 'Terraform',
         code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
       },
-      { tool: 'Shell', code: `docker run --rm --entrypoint id ${shellQuoted(mainContainer(timeline)?.image ?? '<image>')}` },
+      { tool: 'Shell', code: `docker run --rm --entrypoint id ${imageWord(timeline)}` },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,15 +1,9 @@
-import { capture, saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
+import { mainContainer } from '../../evidence/main-container.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { mainContainer, serviceCommand } from '../../remedy/commands.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_status_reason.json. */
-const quote: Quote = {
-  where: [...reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
-  says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
-};
-
-export const targetGroupMissing: Cause = {
+export const targetGroupMissing = quoteCause({
   id: 'target-group-missing',
   severity: 'error',
   title: 'The target group of the service no longer exists',
@@ -21,11 +15,16 @@ export const targetGroupMissing: Cause = {
   prevention:
     'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  sentence: (timeline) => {
-    const arn = capture(timeline, quote, /(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
+  /** Its text stands, with its field, in shows_status_reason.json. */
+  quote: {
+    where: [...reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
+    says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
+  },
+  sentence: (found) => {
+    const arn = found.capture(/(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
     return `the target group ${arn ?? 'of the service'} does not exist`;
   },
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Point the service to a target group that exists.',
     paste: [
       {
@@ -36,5 +35,4 @@ export const targetGroupMissing: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

@@ -1,12 +1,11 @@
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
+import type { TargetFailure } from '../../evidence/target-failures.ts';
 import { awsCommand, hclQuoted } from '../../remedy/commands.ts';
 
-const unused = (timeline: Timeline): readonly Complaint[] =>
-  complaintsOf(timeline).filter(({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text));
+const isUnused = ({ reason, text }: TargetFailure): boolean => reason === 'Target.NotInUse' && !/availability zone/i.test(text);
 
-export const targetGroupUnused: Cause = {
+export const targetGroupUnused = defineCause({
   id: 'target-group-unused',
   severity: 'error',
   title: 'No listener sends requests to the target group',
@@ -19,13 +18,12 @@ export const targetGroupUnused: Cause = {
   ],
   prevention: 'Let the service depend on the listener rule in the template that creates both.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-  evidence: (timeline) => unused(timeline).slice(0, 3).map(asEvidence),
-  sentence: (timeline) => {
-    const check = checkOf(timeline, unused(timeline)[0]);
-    return `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`;
-  },
-  remedy: (timeline) => {
-    const arn = checkOf(timeline, unused(timeline)[0])?.group.arn ?? '<target-group-arn>';
+  find: (timeline) => failedCheck(timeline, isUnused),
+  evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
+  sentence: ({ check }) =>
+    `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,
+  remedy: ({ check }, timeline) => {
+    const arn = check?.group.arn ?? '<target-group-arn>';
     return {
       text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
       paste: [
@@ -45,4 +43,4 @@ export const targetGroupUnused: Cause = {
       ],
     };
   },
-};
+});

@@ -1,12 +1,8 @@
-import { asEvidence, checkOf, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
-const unchecked = (timeline: Timeline): readonly Complaint[] =>
-  complaintsOf(timeline).filter(({ reason }) => reason === 'Target.HealthCheckDisabled');
-
-export const targetHealthChecksDisabled: Cause = {
+export const targetHealthChecksDisabled = defineCause({
   id: 'target-health-checks-disabled',
   severity: 'error',
   title: 'Health checks are turned off in the target group',
@@ -17,16 +13,11 @@ export const targetHealthChecksDisabled: Cause = {
   ],
   prevention: 'Keep health checks on wherever a deployment waits for them.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-  evidence: (timeline) => unchecked(timeline).slice(0, 3).map(asEvidence),
-  sentence: (timeline) =>
-    `health checks are turned off in the target group ${checkOf(timeline, unchecked(timeline)[0])?.group.name ?? 'of the service'}`,
-  remedy: (timeline) => ({
-    text: 'Turn health checks on.',
-    paste: [
-      {
-        tool: 'AWS CLI',
-        code: `${awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': checkOf(timeline, unchecked(timeline)[0])?.group.arn })} --health-check-enabled`,
-      },
-    ],
-  }),
-};
+  find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.HealthCheckDisabled'),
+  evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
+  sentence: ({ check }) => `health checks are turned off in the target group ${check?.group.name ?? 'of the service'}`,
+  remedy: ({ check }, timeline) => {
+    const command = awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': check?.group.arn });
+    return { text: 'Turn health checks on.', paste: [{ tool: 'AWS CLI', code: `${command} --health-check-enabled` }] };
+  },
+});

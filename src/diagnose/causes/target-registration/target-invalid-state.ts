@@ -1,12 +1,8 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
 
-const invalid = (timeline: Timeline): readonly Complaint[] =>
-  complaintsOf(timeline).filter(({ reason }) => reason === 'Target.InvalidState');
-
-export const targetInvalidState: Cause = {
+export const targetInvalidState = defineCause({
   id: 'target-invalid-state',
   severity: 'error',
   title: 'The instance behind a target is stopped or terminated',
@@ -17,9 +13,10 @@ export const targetInvalidState: Cause = {
   ],
   prevention: 'Turn on managed draining for the capacity provider, so that tasks move before their instance goes.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-  evidence: (timeline) => invalid(timeline).slice(0, 3).map(asEvidence),
+  find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.InvalidState'),
+  evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: () => 'the instance behind a target is stopped or terminated',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Replace the instance, or drain it so that ECS places its tasks elsewhere.',
     paste: [
       {
@@ -32,4 +29,4 @@ export const targetInvalidState: Cause = {
       },
     ],
   }),
-};
+});

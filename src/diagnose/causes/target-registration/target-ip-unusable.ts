@@ -1,12 +1,8 @@
-import { asEvidence, complaintsOf, type Complaint } from '../../evidence/target-failures.ts';
-import type { Cause } from '../../../model/finding.ts';
-import type { Timeline } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
 import { redeploy } from '../../remedy/commands.ts';
 
-const unusable = (timeline: Timeline): readonly Complaint[] =>
-  complaintsOf(timeline).filter(({ reason }) => reason === 'Target.IpUnusable');
-
-export const targetIpUnusable: Cause = {
+export const targetIpUnusable = defineCause({
   id: 'target-ip-unusable',
   severity: 'error',
   title: 'The address of a target belongs to a load balancer',
@@ -17,10 +13,11 @@ export const targetIpUnusable: Cause = {
   ],
   prevention: 'Leave registration to ECS, and give load balancers subnets of their own.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-  evidence: (timeline) => unusable(timeline).slice(0, 3).map(asEvidence),
+  find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.IpUnusable'),
+  evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: () => 'the address of a target is in use by a load balancer',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Start a new deployment, so that the task gets another address.',
     paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
   }),
-};
+});

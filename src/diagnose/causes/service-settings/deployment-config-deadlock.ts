@@ -1,8 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
-import { percentages, startableAtOnce } from '../../evidence/failed-checks.ts';
+import { latestService, ownTasks } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { findQuote, type Quote } from '../../evidence/quotes.ts';
+import { hasNoRoom, percentages } from '../../evidence/rollout-room.ts';
 import { events } from '../../evidence/texts.ts';
-import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
 /** Its text stands, with its field, in shows_event.json. */
@@ -10,15 +10,8 @@ const quote: Quote = {
   where: events,
   says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
 };
-/** Nothing may be started beside the old tasks, and none of them may be stopped. */
-const stuck = (timeline: Timeline): boolean => {
-  const service = latestService(timeline);
-  return (
-    service !== undefined && service.desiredCount > 0 && ownTasks(timeline).length === 0 && (startableAtOnce(timeline) ?? 1) <= 0
-  );
-};
 
-export const deploymentConfigDeadlock: Cause = {
+export const deploymentConfigDeadlock = defineCause({
   id: 'deployment-config-deadlock',
   severity: 'error',
   title: 'Minimum and maximum percent leave no room to start or stop a task',
@@ -27,12 +20,19 @@ export const deploymentConfigDeadlock: Cause = {
   origins: ['Both are 100 percent.', 'The desired count is small, and the percentages round to no room.'],
   prevention: 'Keep at least one task of room: maximum percent 200 for small services.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-  evidence: (timeline) => [
-    ...saying(timeline, quote),
-    ...(stuck(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
+  find: (timeline) => {
+    const service = latestService(timeline);
+    if (!service) return undefined;
+    const quoted = findQuote(timeline, quote);
+    const isStuck = ownTasks(timeline).length === 0 && hasNoRoom(timeline, service);
+    return quoted || isStuck ? { quoted, isStuck, room: percentages(service) } : undefined;
+  },
+  evidence: ({ quoted, isStuck, room }) => [
+    ...(quoted?.evidence ?? []),
+    ...(isStuck ? [{ field: 'Service.deploymentConfiguration', text: room }] : []),
   ],
-  sentence: (timeline) => `ECS may neither start nor stop a task: ${percentages(timeline)}`,
-  remedy: (timeline) => ({
+  sentence: ({ room }) => `ECS may neither start nor stop a task: ${room}`,
+  remedy: (_found, timeline) => ({
     text: 'Let more tasks run, or fewer, during a deployment.',
     paste: [
       {
@@ -47,4 +47,4 @@ export const deploymentConfigDeadlock: Cause = {
       },
     ],
   }),
-};
+});

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { isCalm, isFaulty, rankOf } from '../../src/report/target-states.ts';
+import { isCalm, isFaulty, rankOf } from '../../src/model/target-states.ts';
 
 const states = ['draining', 'initial', 'healthy', 'brand-new', 'unavailable', 'unused', 'unhealthy.draining', 'unhealthy'];
 

@@ -1,10 +1,8 @@
-import type { Cause } from '../../../model/finding.ts';
-import { latestService, type Timeline } from '../../../model/timeline.ts';
-import { serviceCommand, serviceName } from '../../remedy/commands.ts';
+import { latestService } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
-const isZero = (timeline: Timeline): boolean => latestService(timeline)?.desiredCount === 0;
-
-export const desiredCountZero: Cause = {
+export const desiredCountZero = defineCause({
   id: 'desired-count-zero',
   severity: 'error',
   title: 'The service is set to run no tasks at all',
@@ -16,10 +14,14 @@ export const desiredCountZero: Cause = {
   ],
   prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-  evidence: (timeline) => (isZero(timeline) ? [{ field: 'Service.desiredCount', text: '0' }] : []),
-  sentence: (timeline) => `the service ${serviceName(timeline)} is set to run no tasks (desired count 0)`,
-  remedy: (timeline) => ({
+  find: (timeline) => {
+    const service = latestService(timeline);
+    return service?.desiredCount === 0 ? service : undefined;
+  },
+  evidence: () => [{ field: 'Service.desiredCount', text: '0' }],
+  sentence: ({ name }) => `the service ${name} is set to run no tasks (desired count 0)`,
+  remedy: (_service, timeline) => ({
     text: 'Scale the service up, or let the gate pass with allow-no-tasks where that is meant.',
     paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': 1 }) }],
   }),
-};
+});

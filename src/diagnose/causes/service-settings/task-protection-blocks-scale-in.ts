@@ -1,15 +1,8 @@
-import { saying, type Quote } from '../../evidence/quotes.ts';
-import type { Cause } from '../../../model/finding.ts';
+import { quoteCause } from '../../define-cause.ts';
 import { events } from '../../evidence/texts.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
 
-/** Its text stands, with its field, in shows_event.json. */
-const quote: Quote = {
-  where: [...events, 'ServiceDeployment.statusReason'],
-  says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
-};
-
-export const taskProtectionBlocksScaleIn: Cause = {
+export const taskProtectionBlocksScaleIn = quoteCause({
   id: 'task-protection-blocks-scale-in',
   severity: 'error',
   title: 'Tasks under scale-in protection keep the deployment from finishing',
@@ -21,8 +14,13 @@ export const taskProtectionBlocksScaleIn: Cause = {
   ],
   prevention: 'Take the protection back when a job ends, and let it expire soon.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
+  /** Its text stands, with its field, in shows_event.json. */
+  quote: {
+    where: [...events, 'ServiceDeployment.statusReason'],
+    says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
+  },
   sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
-  remedy: (timeline) => ({
+  remedy: (_found, timeline) => ({
     text: 'Take the protection from the tasks that need it no longer.',
     paste: [
       {
@@ -31,5 +29,4 @@ export const taskProtectionBlocksScaleIn: Cause = {
       },
     ],
   }),
-  evidence: (timeline) => saying(timeline, quote),
-};
+});

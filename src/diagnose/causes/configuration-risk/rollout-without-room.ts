@@ -1,15 +1,9 @@
-import type { Cause } from '../../../model/finding.ts';
-import { percentages, startableAtOnce } from '../../evidence/failed-checks.ts';
-import { latestService, ownTasks, type Timeline } from '../../../model/timeline.ts';
+import { latestService, ownTasks } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { hasNoRoom, percentages } from '../../evidence/rollout-room.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
 
-const tight = (timeline: Timeline): boolean => {
-  const service = latestService(timeline);
-  if (service?.schedulingStrategy !== 'REPLICA' || ownTasks(timeline).length === 0) return false;
-  return service.desiredCount > 0 && (startableAtOnce(timeline) ?? 1) <= 0;
-};
-
-export const rolloutWithoutRoom: Cause = {
+export const rolloutWithoutRoom = defineCause({
   id: 'rollout-without-room',
   severity: 'warning',
   title: 'Minimum and maximum percent leave no room for a rolling update',
@@ -18,9 +12,14 @@ export const rolloutWithoutRoom: Cause = {
   origins: ['Both are 100 percent, or round to no room for a small desired count.'],
   prevention: 'Keep at least one task of room.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-  evidence: (timeline) => (tight(timeline) ? [{ field: 'Service.deploymentConfiguration', text: percentages(timeline) }] : []),
-  sentence: (timeline) => `a rolling update has no room: ${percentages(timeline)}`,
-  remedy: (timeline) => ({
+  find: (timeline) => {
+    const service = latestService(timeline);
+    const isTight = service?.schedulingStrategy === 'REPLICA' && ownTasks(timeline).length > 0 && hasNoRoom(timeline, service);
+    return isTight ? percentages(service) : undefined;
+  },
+  evidence: (room) => [{ field: 'Service.deploymentConfiguration', text: room }],
+  sentence: (room) => `a rolling update has no room: ${room}`,
+  remedy: (_room, timeline) => ({
     text: 'Let more tasks run, or fewer, during a deployment.',
     paste: [
       {
@@ -31,4 +30,4 @@ export const rolloutWithoutRoom: Cause = {
       },
     ],
   }),
-};
+});

@@ -1,14 +1,8 @@
-import type { Cause } from '../../../model/finding.ts';
-import { latestService, type Timeline } from '../../../model/timeline.ts';
-import { serviceCommand, serviceName } from '../../remedy/commands.ts';
+import { latestService } from '../../../model/timeline.ts';
+import { defineCause } from '../../define-cause.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
 
-const bare = (timeline: Timeline): boolean => {
-  const service = latestService(timeline);
-  if (!service || timeline.deployment?.strategy.hasCircuitBreaker !== true) return false;
-  return !service.circuitBreaker.enable && service.alarmNames.length === 0;
-};
-
-export const circuitBreakerAbsent: Cause = {
+export const circuitBreakerAbsent = defineCause({
   id: 'circuit-breaker-absent',
   severity: 'notice',
   title: 'The service has no deployment circuit breaker',
@@ -17,10 +11,14 @@ export const circuitBreakerAbsent: Cause = {
   origins: ['It is off by default.'],
   prevention: 'Turn it on in the template of the service.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-  evidence: (timeline) =>
-    bare(timeline) ? [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }] : [],
-  sentence: (timeline) => `a broken revision of ${serviceName(timeline)} would be tried for ever`,
-  remedy: (timeline) => ({
+  find: (timeline) => {
+    const service = latestService(timeline);
+    if (!service || timeline.deployment?.strategy.hasCircuitBreaker !== true) return undefined;
+    return service.circuitBreaker.enable || service.alarmNames.length > 0 ? undefined : service;
+  },
+  evidence: () => [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }],
+  sentence: ({ name }) => `a broken revision of ${name} would be tried for ever`,
+  remedy: (_service, timeline) => ({
     text: 'Turn the circuit breaker on, with rollback.',
     paste: [
       {
@@ -35,4 +33,4 @@ export const circuitBreakerAbsent: Cause = {
       },
     ],
   }),
-};
+});
