@@ -12,7 +12,7 @@ export interface Surfaces {
 }
 
 export interface Publisher {
-  /** After a look; returns at once. */
+  /** After an observation; returns at once. */
   progress(lines: readonly string[]): void;
   /** Once, at the end; resolves when all is written that could be. */
   finish(publication: Publication): Promise<void>;

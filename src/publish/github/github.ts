@@ -1,6 +1,6 @@
 /**
  * A run where people look for it on GitHub: commit statuses and the comment on a pull request. Loaded only where an input asks
- * for it. Whatever GitHub refuses is a warning; nothing here rejects, and nothing delays a look.
+ * for it. Whatever GitHub refuses is a warning; nothing here rejects, and nothing delays an observation.
  */
 import { context } from '@actions/github';
 import type { Clock } from '../../clock.ts';
