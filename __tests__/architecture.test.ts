@@ -39,6 +39,13 @@ describe('a rule that is broken shows', () => {
     ],
     ['model opens onto judge', 'src/model/a.ts', `import type { B } from '../judge/b.ts';`, 'model does not open onto judge'],
     ['report opens onto publish', 'src/report/a.ts', `import { b } from '../publish/b.ts';`, 'report does not open onto publish'],
+    ['publish opens onto report', 'src/publish/a.ts', `import { b } from '../report/b.ts';`, 'publish does not open onto report'],
+    [
+      'publish has a clock of its own',
+      'src/publish/a.ts',
+      `import { systemClock } from '../clock.ts';`,
+      'publish does not open onto clock',
+    ],
     ['inputs open onto observe', 'src/inputs/a.ts', `import { b } from '../observe/b.ts';`, 'inputs does not open onto observe'],
     ['the plot opens onto observe', 'src/poll.ts', `import { b } from './observe/b.ts';`, 'poll does not open onto observe'],
     [

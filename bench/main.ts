@@ -56,12 +56,8 @@ const totalsTable = (totals: readonly Totals[]): string =>
     ]),
   );
 
-const startLine = ({ node, version, runs, residentBytes, distBytes }: StartUp): string =>
-  [
-    `bundle: median of ${runs} starts of ${node} (${version})`,
-    ...(residentBytes === undefined ? [] : [`${megabytes(residentBytes)} resident at its first request`]),
-    `dist ${megabytes(distBytes)} unpacked`,
-  ].join(', ');
+const startLine = ({ node, version, runs, distBytes }: StartUp): string =>
+  `bundle: median of ${runs} starts of ${node} (${version}), dist ${megabytes(distBytes)} unpacked`;
 
 const promiseTable = (promises: readonly Kept[]): string =>
   table(

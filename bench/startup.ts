@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { defined } from '../src/model/defined.ts';
 import { median } from './totals.ts';
 
 const dist = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -17,14 +18,29 @@ export interface StartUp {
   readonly node: string;
   readonly version: string;
   readonly runs: number;
+  readonly starts: readonly Start[];
+  readonly distBytes: number;
+  readonly packedBytes: number;
+}
+
+/** What it takes until the first request, in one way of being used. */
+export interface Start {
+  readonly name: string;
+  /** Of a process that does nothing, measured by turns with the other. */
   readonly emptyMs: number;
   readonly firstRequestMs: number;
   /** Peak resident memory at the first request, in bytes; undefined where the system does not tell. */
   readonly residentBytes?: number;
   readonly javaScriptBytes: number;
-  readonly distBytes: number;
-  readonly packedBytes: number;
 }
+
+type Env = Readonly<Record<string, string>>;
+
+/** GitHub's client is loaded only where it is asked for. */
+const ways: readonly (readonly [name: string, env: Env])[] = [
+  ['alone', {}],
+  ['with commit-status', { 'INPUT_COMMIT-STATUS': 'true', 'INPUT_GITHUB-TOKEN': 'simulated', GITHUB_SHA: '1'.repeat(40) }],
+];
 
 const ended = (child: ReturnType<typeof spawn>): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -41,7 +57,7 @@ async function emptyStart(): Promise<number> {
 }
 
 /** From the start of the process to the arrival of its first request, whose answer soon ends it. */
-async function firstRequest(coverage?: string): Promise<{ readonly ms: number; readonly peakBytes?: number }> {
+async function firstRequest(env: Env): Promise<{ readonly ms: number; readonly peakBytes?: number }> {
   let arrived: (() => void) | undefined;
   const arrival = new Promise<void>((resolve) => (arrived = resolve));
   const server = createServer((_, response) => {
@@ -64,7 +80,9 @@ async function firstRequest(coverage?: string): Promise<{ readonly ms: number; r
       AWS_ACCESS_KEY_ID: 'AKIDSIMULATED',
       AWS_SECRET_ACCESS_KEY: 'simulated',
       AWS_ENDPOINT_URL: `http://127.0.0.1:${port}`,
-      ...(coverage === undefined ? {} : { NODE_V8_COVERAGE: coverage }),
+      GITHUB_API_URL: `http://127.0.0.1:${port}`,
+      GITHUB_REPOSITORY: 'o/r',
+      ...env,
     },
     stdio: 'ignore',
   });
@@ -81,9 +99,9 @@ async function firstRequest(coverage?: string): Promise<{ readonly ms: number; r
 }
 
 /** The files of `dist` that were loaded, as V8's coverage names them; all of the run, the end included, so rather too much. */
-async function loadedBytes(): Promise<number> {
+async function loadedBytes(env: Env): Promise<number> {
   const coverage = mkdtempSync(join(tmpdir(), 'ecs-health-gate-coverage-'));
-  await firstRequest(coverage);
+  await firstRequest({ ...env, NODE_V8_COVERAGE: coverage });
   const urls = readdirSync(coverage).flatMap((file) => {
     const { result } = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] };
     return result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
@@ -99,27 +117,35 @@ function weigh(): { readonly distBytes: number; readonly packedBytes: number } {
   return { distBytes: files.reduce((sum, file) => sum + file.length, 0), packedBytes: gzipSync(Buffer.concat(blocks)).length };
 }
 
-export async function startUp(runs: number): Promise<StartUp> {
+async function start(name: string, env: Env, runs: number): Promise<Start> {
   await emptyStart();
-  await firstRequest();
+  await firstRequest(env);
   const empty: number[] = [];
   const first: number[] = [];
   const resident: number[] = [];
   for (let i = 0; i < runs; i += 1) {
     empty.push(await emptyStart());
-    const { ms, peakBytes } = await firstRequest();
+    const { ms, peakBytes } = await firstRequest(env);
     first.push(ms);
     if (peakBytes !== undefined) resident.push(peakBytes);
   }
-  const residentBytes = median(resident);
+  return {
+    name,
+    emptyMs: median(empty) ?? NaN,
+    firstRequestMs: median(first) ?? NaN,
+    ...defined({ residentBytes: median(resident) }),
+    javaScriptBytes: await loadedBytes(env),
+  };
+}
+
+export async function startUp(runs: number): Promise<StartUp> {
+  const starts: Start[] = [];
+  for (const [name, env] of ways) starts.push(await start(name, env, runs));
   return {
     node,
     version: spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim(),
     runs,
-    emptyMs: median(empty) ?? NaN,
-    firstRequestMs: median(first) ?? NaN,
-    ...(residentBytes === undefined ? {} : { residentBytes }),
-    javaScriptBytes: await loadedBytes(),
+    starts,
     ...weigh(),
   };
 }

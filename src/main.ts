@@ -1,7 +1,7 @@
 /** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
 import { defined } from './model/defined.ts';
 import { randomUUID } from 'node:crypto';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from './clock.ts';
@@ -13,12 +13,12 @@ import { recorded } from './observe/recording/record.ts';
 import { recordingSchema } from './observe/recording/upgrade.ts';
 import { redacting, redactor } from './observe/redact/redact.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
-import { logTo, toStandardOutput } from './publish/log.ts';
-import { publisher } from './publish/publisher.ts';
-import type { GitHub, Runner } from './publish/github/github.ts';
-import { inputFrom, outputTo, stateFrom, stateTo, summaryTo } from './publish/runner.ts';
-import { publicationOf } from './report/render/publication.ts';
-import { wording } from './report/wording.ts';
+import { endProcess, logTo } from './publish/log.ts';
+import { publish, type Surfaces } from './publish/publisher.ts';
+import type { GitHub, Step } from './publish/github/github.ts';
+import { appendSummary, input, keep, loadGitHub, output, state } from './publish/runner.ts';
+import { gitHubReportOf, publicationOf } from './report/render/publication.ts';
+import { description } from './report/render/status.ts';
 import { refusal } from './report/report.ts';
 import { version } from './model/version.ts';
 import { strategies } from './model/strategy/index.ts';
@@ -26,9 +26,8 @@ import { run } from './run.ts';
 
 const startedAt = systemClock.now();
 const { env } = process;
-const read = inputFrom(env);
-const redact = redactor([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, read('github-token')]);
-const log = logTo(toStandardOutput);
+const redact = redactor([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, input('github-token')]);
+const log = logTo();
 
 /** The page of this job, or of its run where GitHub does not tell the job. */
 function jobUrl(checkRunId: string | undefined): string | undefined {
@@ -60,30 +59,9 @@ function recordable(inputs: Inputs): Omit<Inputs, 'token'> {
 /** What the step keeps for its `post` step. */
 const kept = { started: 'started', left: 'left' } as const;
 
-/** Keeps a value for the `post` step; where the runner takes none, there is none either. */
-function keep(name: string, value: string): void {
-  try {
-    stateTo(env)(name, value);
-  } catch {
-    // Not a step of a workflow: nothing follows.
-  }
-}
-
-/** The event that started the workflow; undefined where there is none. */
-function payload(): unknown {
-  try {
-    return JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? '', 'utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
-const runner = (token: string | undefined): Runner => ({
-  env,
-  payload: payload(),
+const step = (token: string | undefined): Step => ({
   token,
-  version,
-  time: systemClock,
+  clock: systemClock,
   warn: (message) => {
     log.annotate({ level: 'warning', title: 'ECS health gate', message });
   },
@@ -93,15 +71,14 @@ const runner = (token: string | undefined): Runner => ({
 async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | undefined> {
   const { commitStatus, prComment, sha, services, region } = inputs;
   if (!commitStatus && !prComment) return undefined;
-  const { openGitHub } = await import('./publish/github/github.ts');
-  return openGitHub(runner(inputs.token), {
+  const { openGitHub } = await loadGitHub();
+  return openGitHub(step(inputs.token), {
     commitStatus,
     prComment,
     sha,
     services,
     region,
     jobUrl: jobUrl(inputs.checkRunId),
-    wording,
     signal,
     keep: (text) => {
       keep(kept.left, text);
@@ -142,7 +119,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
       say: (lines) => {
         lines.forEach(log.line);
       },
-      pending: (service, status) => gitHub?.pending(service, status),
+      pending: (service, status) => gitHub?.pending(service, description([status])),
       ended: observer.end,
     },
     inputs,
@@ -153,13 +130,15 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
 
 async function main(): Promise<void> {
   // The same bundle is the `post` step: it says what a step that was killed could not.
-  if (stateFrom(env)(kept.started) !== undefined) {
-    const left = stateFrom(env)(kept.left) ?? '';
-    if (left !== '') await (await import('./publish/github/github.ts')).closeGitHub(runner(read('github-token')), left);
+  if (state(kept.started) !== '') {
+    const left = state(kept.left);
+    if (left === '') return;
+    await (await loadGitHub()).closeGitHub(step(input('github-token')), left);
+    endProcess();
     return;
   }
   keep(kept.started, 'true');
-  const asked = readInputs(read, env);
+  const asked = readInputs(input, env);
   if ('mistakes' in asked) {
     await tell(
       refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; '))),
@@ -174,19 +153,22 @@ async function main(): Promise<void> {
   const gitHub = await gitHubFor(inputs, signal);
   const told = await verify(inputs, recording, signal, gitHub);
   await tell(told, recording, inputs.jobSummary);
-  await gitHub?.finish(told);
+  if (!gitHub) return;
+  await gitHub.finish(gitHubReportOf(told, gitHub.commit));
+  endProcess();
 }
 
 async function tell(told: Report, recording: string, wantsSummary: boolean): Promise<void> {
   if (!told.passes) process.exitCode = 1;
-  await publisher({
+  const surfaces: Surfaces = {
     log,
-    appendSummary: wantsSummary ? summaryTo(env) : undefined,
-    setOutput: outputTo(env),
+    appendSummary: wantsSummary ? appendSummary : undefined,
+    setOutput: output,
     writeFile: (path, text) => {
       writeFileSync(path, text);
     },
-  }).finish(publicationOf(told, { report: ownFile('json'), recording }));
+  };
+  await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }));
 }
 
 main().catch((error: unknown) => {

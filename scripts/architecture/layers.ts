@@ -27,7 +27,7 @@ const rooms: Readonly<Record<string, Capacity>> = {
   judge: pure,
   diagnose: pure,
   report: pure,
-  publish: { opens: ['model', 'report'], packages: true },
+  publish: { opens: ['model'], knows: ['clock'], packages: true },
   model: leaf,
   clock: leaf,
 };

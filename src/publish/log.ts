@@ -5,32 +5,22 @@
  * anywhere in it; and it takes a lone carriage return for the end of a line. What AWS, a container or an input wrote must
  * not be able to do either. actions/runner, src/Runner.Common/ActionCommand.cs.
  */
+import * as core from '@actions/core';
 import { randomUUID } from 'node:crypto';
 import type { Annotation, LogPart } from '../model/report.ts';
+import { withoutAnsiCodes } from '../model/text.ts';
 
-/** Writes a text that ends with a line feed. */
-export type Write = (text: string) => void;
-
-export const toStandardOutput: Write = (text) => {
-  process.stdout.write(text);
-};
+/** The part of `@actions/core` that writes. It escapes what ends a command or a line of it, and nothing else. */
+export type LogCommands = Pick<typeof core, 'info' | 'startGroup' | 'endGroup' | 'error' | 'warning' | 'notice'>;
 
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
-/** Containers colour their lines; between other controls shown as escapes the codes would be noise. */
-const colours = /\u001b\[[\d;]*m/g; // eslint-disable-line no-control-regex
-
 /** The same line, unable to be a command. */
 export const safe = (line: string): string =>
-  line
-    .replace(colours, '')
+  withoutAnsiCodes(line)
     .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
     .replace(/##(?=\[)/g, '##\u200b')
     .replace(/^(\s*)::/, '$1:\u200b:');
-
-/** As @actions/core escapes a command's message and its properties. */
-const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-const escapedProperty = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 export interface Log {
   readonly line: (text: string) => void;
@@ -39,15 +29,15 @@ export interface Log {
 }
 
 /** @param token makes the word that ends a dump; nobody may foresee it */
-export function logTo(write: Write, token: () => string = randomUUID): Log {
+export function logTo(commands: LogCommands = core, token: () => string = randomUUID): Log {
   const line = (text: string): void => {
-    write(`${safe(text)}\n`);
+    commands.info(safe(text));
   };
   const dump = (lines: readonly string[]): void => {
     const end = token();
-    write(`::stop-commands::${end}\n`);
+    commands.info(`::stop-commands::${end}`);
     for (const text of lines.flatMap((one) => one.split(/\r\n|\r|\n/))) line(text);
-    write(`::${end}::\n`);
+    commands.info(`::${end}::`);
   };
   return {
     line,
@@ -57,14 +47,21 @@ export function logTo(write: Write, token: () => string = randomUUID): Log {
         return;
       }
       // Groups do not work while commands are stopped: the dump stands inside the group.
-      write(`::group::${escaped(safe(part.title))}\n`);
+      commands.startGroup(safe(part.title));
       if (part.kind === 'dump') dump(part.lines);
       else part.lines.forEach(line);
-      write('::endgroup::\n');
+      commands.endGroup();
     },
     annotate({ level, title, message }) {
-      const lines = message.split('\n').map(safe).join('\n');
-      write(`::${level} title=${escapedProperty(safe(title))}::${escaped(lines)}\n`);
+      commands[level](message.split('\n').map(safe).join('\n'), { title: safe(title) });
     },
   };
 }
+
+/**
+ * Ends the process once the log is written. A request that was given up leaves its connection behind: one to a proxy that says
+ * nothing would hold the step for five minutes.
+ */
+export const endProcess = (): void => {
+  process.stdout.write('', () => process.exit());
+};

@@ -11,16 +11,12 @@ export interface Surfaces {
   readonly writeFile: (path: string, text: string) => void | Promise<void>;
 }
 
-export interface Publisher {
-  /** After a look; returns at once. */
-  progress(lines: readonly string[]): void;
-  /** Once, at the end; resolves when all is written that could be. */
-  finish(publication: Publication): Promise<void>;
-}
-
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-export function publisher({ log, appendSummary, setOutput, writeFile }: Surfaces): Publisher {
+/** Says a report on each surface, once, at the end; resolves when all is written that could be. */
+export async function publish(surfaces: Surfaces, publication: Publication): Promise<void> {
+  const { log, appendSummary, setOutput, writeFile } = surfaces;
+  const { log: parts, annotations, summary, outputs, file } = publication;
   const attempt = async (what: string, work: () => void | Promise<void>): Promise<boolean> => {
     try {
       await work();
@@ -38,28 +34,16 @@ export function publisher({ log, appendSummary, setOutput, writeFile }: Surfaces
     }
   };
 
-  return {
-    progress(lines) {
-      try {
-        lines.forEach(log.line);
-      } catch (error) {
-        warn('progress could not be told', error);
-      }
-    },
-
-    async finish({ log: parts, annotations, summary, outputs, file }) {
-      // The log first: it is all that is left when the job is killed meanwhile.
-      await attempt('the log could not be written in full', () => {
-        parts.forEach(log.part);
-        annotations.forEach(log.annotate);
-      });
-      const isWritten = await attempt('the report could not be written', () => writeFile(file.path, file.text));
-      for (const [name, value] of Object.entries({ ...outputs, ...(isWritten ? {} : { report: '' }) })) {
-        await attempt(`the output ${name} could not be set`, () => {
-          setOutput(name, value);
-        });
-      }
-      if (appendSummary) await attempt('the job summary could not be written', () => appendSummary(summary));
-    },
-  };
+  // The log first: it is all that is left when the job is killed meanwhile.
+  await attempt('the log could not be written in full', () => {
+    parts.forEach(log.part);
+    annotations.forEach(log.annotate);
+  });
+  const isWritten = await attempt('the report could not be written', () => writeFile(file.path, file.text));
+  for (const [name, value] of Object.entries({ ...outputs, ...(isWritten ? {} : { report: '' }) })) {
+    await attempt(`the output ${name} could not be set`, () => {
+      setOutput(name, value);
+    });
+  }
+  if (appendSummary) await attempt('the job summary could not be written', () => appendSummary(summary));
 }

@@ -1,54 +1,53 @@
-/**
- * What the runner offers a step, by its own protocol: inputs as `INPUT_*`, and files for outputs and the job summary. These
- * few lines stand in for `@actions/core`, whose HTTP client would double what is loaded before the first look.
- *
- * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
- */
-import { randomUUID } from 'node:crypto';
-import { appendFileSync, statSync } from 'node:fs';
-
-type Env = Readonly<Record<string, string | undefined>>;
+/** What the runner offers a step, by GitHub's own package; and guards for where that would do something else than it is asked to. */
+import { getInput, getState, saveState, setOutput, summary } from '@actions/core';
+import { readFileSync } from 'node:fs';
 
 /** An input as the workflow gives it, trimmed; empty where it does not. */
-export const inputFrom =
-  (env: Env) =>
-  (name: string): string =>
-    (env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] ?? '').trim();
-
-/** A value of several lines is fenced by a word that nobody can foresee, so that no value can set another output. */
-export const outputLine = (name: string, value: string, fence: string): string => `${name}<<${fence}\n${value}\n${fence}\n`;
+export const input = (name: string): string => getInput(name);
 
 /** @throws {Error} when the runner's file cannot be written */
-export const outputTo =
-  (env: Env) =>
-  (name: string, value: string): void => {
-    append(env, 'GITHUB_OUTPUT', outputLine(name, value, `ghadelimiter_${randomUUID()}`));
-  };
+export function output(name: string, value: string): void {
+  needs('GITHUB_OUTPUT');
+  setOutput(name, value);
+}
 
 /** @throws {Error} when the runner's file cannot be written */
-export const summaryTo =
-  (env: Env) =>
-  (markdown: string): void => {
-    append(env, 'GITHUB_STEP_SUMMARY', `${markdown}\n`);
-  };
+export async function appendSummary(markdown: string): Promise<void> {
+  await summary.emptyBuffer().addRaw(markdown, true).write();
+}
 
-/** Keeps a value for the `post` step; the last one counts. @throws {Error} when the runner's file cannot be written */
-export const stateTo =
-  (env: Env) =>
-  (name: string, value: string): void => {
-    append(env, 'GITHUB_STATE', outputLine(name, value, `ghadelimiter_${randomUUID()}`));
-  };
+/** What the step kept, in its `post` step; empty before it. */
+export const state = (name: string): string => getState(name);
 
-/** What the step kept, in its `post` step; undefined before it. */
-export const stateFrom =
-  (env: Env) =>
-  (name: string): string | undefined =>
-    env[`STATE_${name}`];
+/** Keeps a value for the `post` step; the last one counts. Where the runner takes none, no such step follows. */
+export function keep(name: string, value: string): void {
+  try {
+    needs('GITHUB_STATE');
+    saveState(name, value);
+  } catch {
+    // Not a step of a workflow.
+  }
+}
 
-/** The runner makes the file before the step; one that is not there is not made, since nobody would read it. */
-function append(env: Env, variable: string, text: string): void {
-  const file = env[variable];
-  if (file === undefined || file === '') throw new Error(`${variable} is not set: this does not run as a step of a workflow`);
-  statSync(file);
-  appendFileSync(file, text, 'utf8');
+/** Without the file it would print a command that the runner has retired. */
+function needs(variable: 'GITHUB_OUTPUT' | 'GITHUB_STATE'): void {
+  if (!process.env[variable]) throw new Error(`${variable} is not set: this does not run as a step of a workflow`);
+}
+
+/**
+ * Loads what takes part in statuses and comments. `@actions/github` reads the event while it is loaded, and a file that is
+ * broken would end the step: such a one is not named to it.
+ */
+export async function loadGitHub() {
+  if (!hasEvent()) delete process.env.GITHUB_EVENT_PATH;
+  return import('./github/github.ts');
+}
+
+function hasEvent(): boolean {
+  try {
+    const payload = JSON.parse(readFileSync(process.env.GITHUB_EVENT_PATH ?? '', 'utf8')) as unknown;
+    return typeof payload === 'object' && payload !== null;
+  } catch {
+    return false;
+  }
 }

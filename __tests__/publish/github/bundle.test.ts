@@ -11,6 +11,8 @@ const head = 'a'.repeat(40);
 const folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-event-'));
 const event = join(folder, 'event.json');
 writeFileSync(event, JSON.stringify({ pull_request: { number: 7, head: { sha: head } } }));
+const cutShort = join(folder, 'cut-short.json');
+writeFileSync(cutShort, '{"pull_request":');
 afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
@@ -30,6 +32,7 @@ async function watch(
   startAt: number,
   kill?: Asked['kill'],
   inputs: Readonly<Record<string, string>> = {},
+  runnerEnv: Readonly<Record<string, string>> = {},
 ): Promise<Watched> {
   const github = await loopback({ pulls: [{ number: 7, head, state: 'open', merged: false, commits: [head] }], ...plan });
   const aws = await serveScenario(
@@ -60,6 +63,7 @@ async function watch(
     GITHUB_EVENT_NAME: 'pull_request',
     GITHUB_EVENT_PATH: event,
     GITHUB_SHA: 'b'.repeat(40),
+    ...runnerEnv,
   };
   const asked = {
     cluster: 'prod',
@@ -111,6 +115,30 @@ describe('the bundle', () => {
     expect((await post()).code).toBe(0);
     expect(github.statuses.at(-1)?.state).not.toBe('pending');
     expect(github.faults).toEqual([]);
+    await github.close();
+  }, 90_000);
+
+  it.each([
+    ['is not there', join(folder, 'missing.json')],
+    ['is cut short', cutShort],
+  ])(
+    'goes by the commit that it is given where the file of the event %s',
+    async (_sentence, path) => {
+      const { ran, github } = await watch({}, late, undefined, { sha: head }, { GITHUB_EVENT_PATH: path });
+      expect({ code: ran.code, outcome: ran.outputs.outcome }).toEqual({ code: 1, outcome: 'targets-unhealthy' });
+      expect(github.statuses.at(-1)).toMatchObject({ sha: head, state: 'failure' });
+      expect(github.comments).toHaveLength(1);
+      expect(ran.log.filter((line) => /GITHUB_EVENT_PATH|::warning/.test(line))).toEqual([]);
+      await github.close();
+    },
+    90_000,
+  );
+
+  it('prints no retired command where the runner has no files for outputs and state', async () => {
+    const { ran, github } = await watch({}, late, undefined, {}, { GITHUB_OUTPUT: '', GITHUB_STATE: '' });
+    expect(ran.code).toBe(1);
+    expect(ran.log.filter((line) => /::set-output|::save-state/.test(line))).toEqual([]);
+    expect(ran.log).toContainEqual(expect.stringContaining('the output outcome could not be set'));
     await github.close();
   }, 90_000);
 

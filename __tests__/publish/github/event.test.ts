@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { commitOf, pullRequestsOf, type Event } from '../../../src/publish/github/event.ts';
-import { commit, mergeCommit, repository } from './world.ts';
+import { commit, mergeCommit, runOn as event } from './world.ts';
 
-const event = (name: string, payload: unknown, sha = mergeCommit): Event => ({ name, payload, sha, repository });
 const here = { url: 'https://api.github.com/repos/O/R' };
 
 describe('the commit that a run is about', () => {
@@ -26,7 +25,7 @@ describe('the commit that a run is about', () => {
     ['by the clock', event('schedule', { schedule: '0 0 * * *' }), mergeCommit],
     ['by another system', event('repository_dispatch', { client_payload: { sha: commit } }), mergeCommit],
     ['a release', event('release', { release: {} }), mergeCommit],
-    ['a payload that is missing', event('push', undefined), mergeCommit],
+    ['a payload that is missing', event('push', {}), mergeCommit],
     ['a comment: the default branch is not what is meant', event('issue_comment', { issue: { number: 5 } }), undefined],
     ['a head that is no commit', event('pull_request', { pull_request: { head: { sha: '../x' } } }), mergeCommit],
     ['nothing that is a commit', event('push', {}, 'main'), undefined],

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { systemClock } from '../../../src/clock.ts';
-import { markerOf } from '../../../src/publish/github/comment.ts';
-import { closeGitHub, openGitHub, type GitHub, type Runner, type Wanted } from '../../../src/publish/github/github.ts';
-import { overHttps } from '../../../src/publish/github/https.ts';
-import { code, link, prose } from '../../../src/report/render/escape.ts';
-import { markOf, outcomeInWords } from '../../../src/report/render/labels.ts';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Report } from '../../../src/model/report.ts';
+import { closeGitHub, openGitHub, type GitHub, type Step, type Wanted } from '../../../src/publish/github/github.ts';
+import { markerOf } from '../../../src/publish/github/pull-request-comment.ts';
+import { gitHubReportOf } from '../../../src/report/render/publication.ts';
 import { report } from '../../../src/report/report.ts';
-import { crashLoop, founding, healthy, run, several } from '../../report/reports.ts';
+import { crashLoop, founding, healthy, run as runContext, several } from '../../report/reports.ts';
 import { loopback, type Loopback, type Plan } from './loopback.ts';
-import { commit, jobUrl, mergeCommit, pretendTime, repository } from './world.ts';
+import { commit, jobUrl, mergeCommit, noDeadline, pretendClock, runOn } from './world.ts';
 
 const pullRequest = { number: 7, pull_request: { number: 7, head: { sha: commit } } };
 
@@ -20,15 +20,18 @@ const wanted = (changes: Partial<Wanted>): Wanted => ({
   services: [api],
   region: 'eu-west-1',
   jobUrl,
-  wording: { prose, code, link, outcome: outcomeInWords, mark: markOf },
   signal: new AbortController().signal,
   keep: () => undefined,
   ...changes,
 });
 
+interface Finish {
+  readonly finish: (told: Report) => Promise<void>;
+}
+
 interface Engine {
   readonly github: Loopback;
-  readonly open: (changes?: Partial<Wanted>, payload?: unknown, name?: string) => GitHub;
+  readonly open: (changes?: Partial<Wanted>, payload?: object, eventName?: string) => Pick<GitHub, 'pending'> & Finish;
   readonly close: () => Promise<void>;
   readonly warnings: string[];
 }
@@ -37,18 +40,11 @@ async function play(plan: Plan, act: (engine: Engine) => Promise<void>): Promise
   const github = await loopback(plan);
   const warnings: string[] = [];
   let kept = '';
-  const runner = (payload: unknown, name: string): Runner => ({
-    env: {
-      GITHUB_API_URL: `${github.url}/`,
-      GITHUB_REPOSITORY: repository,
-      GITHUB_EVENT_NAME: name,
-      GITHUB_SHA: mergeCommit,
-    },
-    payload,
+  const step = (payload: object, eventName: string): Step => ({
+    run: { ...runOn(eventName, payload), apiUrl: github.url },
     token: github.token,
-    version: '1.0.0',
-    time: pretendTime(),
-    send: overHttps({}, systemClock.sleep),
+    clock: pretendClock(),
+    requestMs: noDeadline,
     warn: (message) => {
       warnings.push(message);
       throw new Error('the log cannot be written');
@@ -57,17 +53,15 @@ async function play(plan: Plan, act: (engine: Engine) => Promise<void>): Promise
   const engine: Engine = {
     github,
     warnings,
-    open: (changes = {}, payload = pullRequest, name = 'pull_request') =>
-      openGitHub(
-        runner(payload, name),
-        wanted({
-          keep: (text) => {
-            kept = text;
-          },
-          ...changes,
-        }),
-      ),
-    close: () => closeGitHub(runner(undefined, ''), kept),
+    open: (changes = {}, payload = pullRequest, eventName = 'pull_request') => {
+      const keep = (text: string): void => {
+        kept = text;
+      };
+      const opened = openGitHub(step(payload, eventName), wanted({ keep, ...changes }));
+      if (!opened) throw new Error('GitHub can be asked');
+      return { ...opened, finish: (told) => opened.finish(gitHubReportOf(told, opened.commit)) };
+    },
+    close: () => closeGitHub(step({}, ''), kept),
   };
   await act(engine);
   await github.close();
@@ -80,7 +74,7 @@ const said = ({ github }: Engine): readonly string[] =>
 
 describe('a run on GitHub', () => {
   test('of a pull request: the status on its head, one comment on it, in which the cause stands', async () => {
-    const engine = await play({}, ({ open }) => open().finish(report(run, [founding()])));
+    const engine = await play({}, ({ open }) => open().finish(report(runContext, [founding()])));
     expect(said(engine)).toStrictEqual([
       '111 ecs-health/api failure: the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it',
     ]);
@@ -92,8 +86,8 @@ describe('a run on GitHub', () => {
 
   test('that is mended by the next push: the same comment says so', async () => {
     const engine = await play({}, async ({ open }) => {
-      await open().finish(report(run, [founding()]));
-      await open().finish(report(run, [healthy()]));
+      await open().finish(report(runContext, [founding()]));
+      await open().finish(report(runContext, [healthy()]));
     });
     expect(engine.github.comments).toHaveLength(1);
     expect(engine.github.comments[0]?.body).toContain('### ✅ `prod/api`: healthy');
@@ -102,7 +96,7 @@ describe('a run on GitHub', () => {
 
   test('of several services: a status each, one comment', async () => {
     const services = ['web', 'worker', 'api'].map((service) => ({ cluster: 'prod', service }));
-    const engine = await play({}, ({ open }) => open({ services }).finish(report(run, several())));
+    const engine = await play({}, ({ open }) => open({ services }).finish(report(runContext, several())));
     expect(said(engine).map((one) => one.split(':')[0])).toStrictEqual([
       '111 ecs-health/web success',
       '111 ecs-health/worker failure',
@@ -113,14 +107,14 @@ describe('a run on GitHub', () => {
 
   test('`sha` comes first', async () => {
     const sha = '3'.repeat(40);
-    const engine = await play({}, ({ open }) => open({ sha, prComment: false }).finish(report(run, [crashLoop()])));
+    const engine = await play({}, ({ open }) => open({ sha, prComment: false }).finish(report(runContext, [crashLoop()])));
     expect(engine.github.statuses[0]?.sha).toBe(sha);
     expect(engine.github.comments).toStrictEqual([]);
   });
 
   test('an event that names no commit is one warning, and the comment is made', async () => {
     const payload = { issue: { number: 7, pull_request: {} } };
-    const engine = await play({}, ({ open }) => open({}, payload, 'issue_comment').finish(report(run, [founding()])));
+    const engine = await play({}, ({ open }) => open({}, payload, 'issue_comment').finish(report(runContext, [founding()])));
     expect(engine.warnings).toStrictEqual([
       '`commit-status`: this event does not say which commit is meant; set `sha`. The verdict stands.',
     ]);
@@ -129,13 +123,15 @@ describe('a run on GitHub', () => {
   });
 
   test('a push that no pull request holds: no comment, and no warning', async () => {
-    const engine = await play({}, ({ open }) => open({ commitStatus: false }, {}, 'push').finish(report(run, [founding()])));
-    expect(engine.github.requests).toStrictEqual([`GET /repos/o/r/commits/${mergeCommit}/pulls?per_page=100&page=1`]);
+    const engine = await play({}, ({ open }) =>
+      open({ commitStatus: false }, {}, 'push').finish(report(runContext, [founding()])),
+    );
+    expect(engine.github.requests).toStrictEqual([`GET /repos/o/r/commits/${mergeCommit}/pulls?per_page=100`]);
     expect(engine.warnings).toStrictEqual([]);
   });
 
   test('of a fork: a warning for each surface, each with its permission', async () => {
-    const engine = await play({ permissions: [] }, ({ open }) => open().finish(report(run, [founding()])));
+    const engine = await play({ permissions: [] }, ({ open }) => open().finish(report(runContext, [founding()])));
     expect(engine.warnings).toStrictEqual([
       expect.stringMatching(/^`commit-status`: .*`statuses: write`/),
       expect.stringMatching(/^`pr-comment`: .*`pull-requests: write`/),
@@ -145,7 +141,7 @@ describe('a run on GitHub', () => {
 
   test('that was cancelled says so at once, although GitHub fails', async () => {
     const engine = await play({ troubles: [{ at: /./, status: 502, times: 99 }] }, ({ open }) =>
-      open({ signal: AbortSignal.abort() }).finish(report(run, [founding()])),
+      open({ signal: AbortSignal.abort() }).finish(report(runContext, [founding()])),
     );
     expect(engine.github.requests).toHaveLength(2);
     expect(engine.warnings).toHaveLength(2);
@@ -165,54 +161,66 @@ describe('a run on GitHub', () => {
 
   test('that ended well leaves nothing to do', async () => {
     const engine = await play({}, async ({ open, close }) => {
-      await open({ prComment: false }).finish(report(run, [healthy()]));
+      await open({ prComment: false }).finish(report(runContext, [healthy()]));
       await close();
     });
     expect(engine.github.requests).toHaveLength(1);
   });
 });
 
+describe('a step without what GitHub asks for', () => {
+  const nowhere = {
+    ...runOn('push', {}),
+    apiUrl: '',
+    get repo(): never {
+      throw new Error('no repository');
+    },
+  };
+  test.each([
+    ['a token', { token: undefined }, '`github-token` is empty'],
+    ['a token that is more than nothing', { token: '' }, '`github-token` is empty'],
+    ['a repository', { token: 't', run: nowhere }, 'no repository'],
+  ])('%s is one warning', async (_sentence, changes, words) => {
+    const warnings: string[] = [];
+    const step: Step = { clock: pretendClock(), warn: (message) => warnings.push(message), ...changes };
+    expect(openGitHub(step, wanted({}))).toBeUndefined();
+    await closeGitHub(step, '{}');
+    expect(warnings).toStrictEqual(Array(2).fill(`Nothing can be said on GitHub: ${words}. The verdict stands.`));
+  });
+});
+
 describe('where GitHub is', () => {
-  /** Every address that a comment in its place takes, and what was sent there beside the token. */
-  const asked = async (env: NodeJS.ProcessEnv): Promise<readonly string[]> => {
+  /** Every address that a comment in its place takes. */
+  const asked = async (path: string): Promise<readonly string[]> => {
     const urls: string[] = [];
     const marked = [{ id: 1, body: markerOf('eu-west-1', [api]), user: { login: 'github-actions[bot]', type: 'Bot' } }];
     const viewer = { data: { viewer: { login: 'github-actions[bot]' } } };
-    const runner: Runner = {
-      env: { GITHUB_REPOSITORY: repository, ...env },
-      payload: pullRequest,
-      token: 't',
-      version: '1.0.0',
-      time: pretendTime(),
-      warn: () => undefined,
-      send: ({ url, headers }) => {
-        expect(headers.authorization).toBe('Bearer t');
-        urls.push(url);
-        return Promise.resolve({ status: 200, headers: {}, text: JSON.stringify(url.endsWith('graphql') ? viewer : marked) });
-      },
+    const server = createServer(({ url = '', headers }, answer) => {
+      urls.push(url);
+      answer.writeHead(headers.authorization === 'token t' ? 200 : 401, { 'content-type': 'application/json' });
+      answer.end(JSON.stringify(url.endsWith('graphql') ? viewer : marked));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+    const warn = (message: string): never => {
+      throw new Error(message);
     };
-    await openGitHub(runner, wanted({ commitStatus: false })).finish(report(run, [healthy()]));
+    const run = { ...runOn('pull_request', pullRequest), apiUrl };
+    const step: Step = { run, token: 't', clock: pretendClock(), requestMs: noDeadline, warn };
+    const told = gitHubReportOf(report(runContext, [healthy()]), commit);
+    await openGitHub(step, wanted({ commitStatus: false }))?.finish(told);
+    await new Promise((closed) => {
+      server.close(closed);
+      server.closeAllConnections();
+    });
     return urls;
   };
-  const enterprise = { GITHUB_API_URL: 'https://ghe.example/api/v3', GITHUB_GRAPHQL_URL: 'https://ghe.example/api/graphql' };
   test.each([
-    ['github.com', {}, 'https://api.github.com', 'https://api.github.com/graphql'],
-    ['an Enterprise Server', enterprise, 'https://ghe.example/api/v3', 'https://ghe.example/api/graphql'],
-    [
-      'an Enterprise Server that does not tell where its GraphQL is',
-      { GITHUB_API_URL: 'https://ghe.example/api/v3' },
-      'https://ghe.example/api/v3',
-      'https://ghe.example/api/graphql',
-    ],
-    [
-      'an Enterprise Cloud with data residency',
-      { GITHUB_API_URL: 'https://api.octo.ghe.com' },
-      'https://api.octo.ghe.com',
-      'https://api.octo.ghe.com/graphql',
-    ],
-  ])('%s', async (_sentence, env, rest, graphql) => {
-    expect(await asked(env)).toStrictEqual([
-      `${rest}/repos/o/r/issues/7/comments?per_page=100&page=1`,
+    ['github.com, or an Enterprise Cloud of its own', '', '/graphql'],
+    ['an Enterprise Server', '/api/v3', '/api/graphql'],
+  ])('%s', async (_sentence, rest, graphql) => {
+    expect(await asked(rest)).toStrictEqual([
+      `${rest}/repos/o/r/issues/7/comments?per_page=100`,
       graphql,
       `${rest}/repos/o/r/issues/comments/1`,
     ]);

@@ -206,7 +206,9 @@ export async function loopback(plan: Plan = {}): Promise<Loopback> {
 
   function reply(request: IncomingMessage, url: URL, text: string): Reply {
     if (request.headers['user-agent'] === undefined) return { status: 403, body: { message: 'Request forbidden' } };
-    if (request.headers.authorization !== `Bearer ${token}`) return { status: 401, body: { message: 'Bad credentials' } };
+    if (request.headers['x-github-api-version'] !== '2022-11-28')
+      faults.push(`${request.url ?? ''} asks for no version of the API`);
+    if (request.headers.authorization !== `token ${token}`) return { status: 401, body: { message: 'Bad credentials' } };
     const body = text === '' ? undefined : (JSON.parse(text) as Json);
     if (url.pathname === '/graphql') {
       if (body?.query !== 'query { viewer { login } }') faults.push(`a query that is not played: ${text}`);
@@ -235,7 +237,11 @@ export async function loopback(plan: Plan = {}): Promise<Loopback> {
       const trouble = troubles.find(({ at, left }) => left > 0 && at.test(name));
       if (trouble) trouble.left -= 1;
       const usual = (): Reply =>
-        reply(request, new URL(request.url ?? '/', 'http://127.0.0.1'), Buffer.concat(chunks).toString('utf8'));
+        reply(
+          request,
+          new URL(request.url ?? '/', `http://${request.headers.host ?? ''}`),
+          Buffer.concat(chunks).toString('utf8'),
+        );
       const send = ({ status, body, headers }: Reply): void => {
         const sent = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body);
         response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(sent);

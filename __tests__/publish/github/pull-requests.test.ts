@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { findPullRequests } from '../../../src/publish/github/pull-requests.ts';
 import { loopback, type Plan, type Pull } from './loopback.ts';
-import { askOf, commit, mergeCommit, patient, pretendTime, repository } from './world.ts';
+import { failureOf } from '../../../src/publish/github/failure.ts';
+import { commit, mergeCommit, openClientOf, patient, pretendClock, runOn } from './world.ts';
 
 const pull = (number: number, changes: Partial<Pull> = {}): Pull => ({
   number,
@@ -17,7 +18,7 @@ interface Row {
   readonly sentence: string;
   readonly plan: Plan;
   readonly payload?: object;
-  readonly expected: readonly number[] | { readonly why: string };
+  readonly expected: readonly number[] | { readonly kind: string };
   /** How often GitHub was asked. */
   readonly requests: number;
 }
@@ -65,16 +66,16 @@ const rows: readonly Row[] = [
     expected: [],
     requests: 1,
   },
-  { sentence: 'a missing permission', plan: { permissions: [] }, expected: { why: 'refused' }, requests: 1 },
+  { sentence: 'a missing permission', plan: { permissions: [] }, expected: { kind: 'refused' }, requests: 1 },
 ];
 
 describe('the pull requests that a run is about', () => {
   test.each(rows)('$sentence', async ({ plan, payload = {}, expected, requests }) => {
     const github = await loopback(plan);
-    const event = { name: 'push', payload, sha: commit, repository };
-    const found = await findPullRequests(askOf(github, pretendTime()), event, commit, patient);
+    const client = openClientOf(github, pretendClock())(patient);
+    const found = await findPullRequests(client, runOn('push', payload, commit), commit).catch(failureOf);
     await github.close();
-    expect(found.ok ? found.numbers : { why: found.why }).toStrictEqual(expected);
+    expect('kind' in found ? { kind: found.kind } : found).toStrictEqual(expected);
     expect(github.requests).toHaveLength(requests);
     expect(github.faults).toStrictEqual([]);
   });

@@ -1,16 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Report, ServiceReport } from '../../../src/model/report.ts';
-import { commentBody, type Wording } from '../../../src/report/render/comment.ts';
-import { quotesLog, told } from '../../../src/report/render/log-quotes.ts';
-import { code, link, prose } from '../../../src/report/render/escape.ts';
-import { markOf, outcomeInWords } from '../../../src/report/render/labels.ts';
+import { commentBody } from '../../../src/report/render/comment.ts';
+import { quotesLog, textsWithoutLog } from '../../../src/report/render/log-quotes.ts';
 import { refusal, report } from '../../../src/report/report.ts';
 import { elements, plainText, reference } from '../hostile.ts';
 import { crashLoop, founding, healthy, rolledBack, run, several } from '../reports.ts';
 import { commit } from '../../publish/github/world.ts';
 
-const wording: Wording = { prose, code, link, outcome: outcomeInWords, mark: markOf };
-const body = (of: Report): string => commentBody(of, commit, wording);
+const body = (of: Report): string => commentBody(of, commit);
 const foot = 'commit `1111111` · [summary and log of the job](https://github.com/o/r/actions/runs/1/job/2)\n';
 
 /** The founding story with changes to its service. */
@@ -74,7 +71,7 @@ describe('the comment', () => {
 
   test('of a run that looked at nothing', () => {
     const told = refusal(run, 'misconfigured', '`timeout`: soon is no duration');
-    expect(commentBody(told, undefined, wording)).toBe(
+    expect(commentBody(told, undefined)).toBe(
       '### ❌ timeout: soon is no duration\n\n[summary and log of the job](https://github.com/o/r/actions/runs/1/job/2)\n',
     );
   });
@@ -93,21 +90,33 @@ describe('the comment', () => {
     expect(text.endsWith(foot)).toBe(true);
   });
 
-  test('no text of others gets into it but by the ways that the report writes', () => {
-    const foreign = <T>(value: T): T =>
-      (typeof value === 'string'
-        ? '<foreign>'
-        : Array.isArray(value)
-          ? value.map(foreign)
-          : typeof value === 'object' && value !== null
-            ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, foreign(member)]))
-            : value) as T;
-    const own = (): string => 'own';
-    const guarded: Wording = { prose: own, code: own, link: own, outcome: own, mark: own };
-    for (const told of [[founding()], [healthy()], several(), []]) {
-      expect(commentBody(foreign(report(run, told)), '<foreign>', guarded)).not.toContain('<foreign>');
-      expect(commentBody(foreign(report(run, told)), '<foreign>', { ...guarded, prose: (text) => text })).toContain('<foreign>');
-    }
+  /** A report in which every text that is not a word of ours is `text`. */
+  const foreign = <T>(value: T, text: string): T =>
+    (typeof value === 'string'
+      ? text
+      : Array.isArray(value)
+        ? value.map((one) => foreign(one as unknown, text))
+        : typeof value === 'object' && value !== null
+          ? Object.fromEntries(
+              Object.entries(value).map(([name, member]) => [
+                name,
+                name === 'outcome' || name === 'jobUrl' ? (member as unknown) : foreign(member as unknown, text),
+              ]),
+            )
+          : value) as T;
+
+  test.each([
+    ['one that fails', [founding()]],
+    ['one that passes', [healthy()]],
+    ['several', several()],
+    ['none', []],
+  ])('no text of others acts in it, wherever it stands: %s', (_sentence, told) => {
+    const hostile = '<img src=x> ![a](https://e.com/x.png) </details> @octocat #1 GH-1 `x` | a | **b**';
+    const plain = body(foreign(report(run, told), 'text'));
+    const text = body(foreign(report(run, told), hostile));
+    expect(text).toContain('octocat');
+    expect(elements(text).filter((one) => one !== 'code')).toStrictEqual(elements(plain).filter((one) => one !== 'code'));
+    expect(plainText(text)).not.toMatch(reference);
   });
 
   test.each([
@@ -153,7 +162,7 @@ describe('no log lines', () => {
 
   test('a story that quotes one gives way to the title of its cause', () => {
     const service = only(changed({ logs, story: 'the app cannot start: connect ECONNREFUSED 10.0.0.7:5432' }));
-    expect(told(service)).toStrictEqual([
+    expect(textsWithoutLog(service)).toStrictEqual([
       'The health check asks for a path that the application does not have',
       expect.stringContaining('3 tasks of this deployment failed'),
     ]);
@@ -163,7 +172,7 @@ describe('no log lines', () => {
     const service = only(changed({ logs: [], story: 'it says: password is hunter2' }));
     const evidence = [{ field: 'log', text: 'password is hunter2 (2 lines)' }];
     const findings = service.findings.map((one) => ({ ...one, evidence }));
-    expect(told({ ...service, findings })).not.toContainEqual(expect.stringContaining('hunter2'));
+    expect(textsWithoutLog({ ...service, findings })).not.toContainEqual(expect.stringContaining('hunter2'));
   });
 
   test.each([founding, rolledBack, crashLoop])('%p: none in the comment', (story) => {

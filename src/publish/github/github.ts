@@ -1,36 +1,32 @@
 /**
  * A run where people look for it on GitHub: commit statuses and the comment on a pull request. Loaded only where an input asks
- * for it. Whatever GitHub refuses is a warning; nothing here rejects, and nothing delays a look.
+ * for it. Whatever GitHub refuses is a warning; nothing here rejects, and nothing delays an observation.
  */
+import { context } from '@actions/github';
+import type { Clock } from '../../clock.ts';
+import { defined } from '../../model/defined.ts';
 import type { ServiceName } from '../../model/inputs.ts';
-import type { Report } from '../../model/report.ts';
-import { asking, type Ask, type Patience, type Place, type Send, type Time } from './api.ts';
-import { commentBody, type Wording } from '../../report/render/comment.ts';
-import { markerOf, publishComment } from './comment.ts';
+import type { GitHubReport } from '../../model/ports.ts';
+import { connect, type OpenClient } from './client.ts';
+import { commitStatuses, type CommitStatuses } from './commit-status.ts';
 import { contextsOf } from './contexts.ts';
-import { stateOf } from '../../report/render/status.ts';
 import { commitOf, type Event } from './event.ts';
-import { overHttps } from './https.ts';
-import { closePending, patienceAtTheEnd } from './post-step.ts';
+import { failureOf } from './failure.ts';
+import { closePending, policyAtTheEnd } from './post-step.ts';
+import { markerOf, publishComment } from './pull-request-comment.ts';
 import { findPullRequests } from './pull-requests.ts';
-import { told } from '../../report/render/log-quotes.ts';
-import { statuses, type Statuses } from './statuses.ts';
 import { prComment, warningOf } from './warning.ts';
 
-type Env = NodeJS.ProcessEnv;
-
-/** What the runner offers. */
-export interface Runner {
-  readonly env: Env;
-  /** What stands in the file `GITHUB_EVENT_PATH`; undefined where there is none. */
-  readonly payload: unknown;
+/** What a step has, to be heard on GitHub. */
+export interface Step {
   /** The input `github-token`. */
   readonly token: string | undefined;
-  readonly version: string;
-  readonly time: Time;
+  readonly clock: Clock;
   readonly warn: (message: string) => void;
-  /** Default: over the network. */
-  readonly send?: Send;
+  /** The run; default: what the runner tells of it. */
+  readonly run?: Event & Pick<typeof context, 'apiUrl'>;
+  /** How long an answer may take; default: the client's own. */
+  readonly requestMs?: number;
 }
 
 export interface Wanted {
@@ -41,7 +37,6 @@ export interface Wanted {
   readonly services: readonly ServiceName[];
   readonly region: string;
   readonly jobUrl: string | undefined;
-  readonly wording: Wording;
   /** Aborted when the job is cancelled. */
   readonly signal: AbortSignal;
   /** Keeps a text for the `post` step, instead of the one before. */
@@ -49,79 +44,78 @@ export interface Wanted {
 }
 
 export interface GitHub {
+  /** What the run is about; undefined where neither the event nor an input says so. */
+  readonly commit: string | undefined;
   /** What a service, by its place among those asked for, is waited for; returns at once. */
-  readonly pending: (service: number, waitingFor: string) => void;
+  readonly pending: (service: number, description: string) => void;
   /** Once, at the end; resolves when all is said that could be. */
-  readonly finish: (report: Report) => Promise<void>;
+  readonly finish: (report: GitHubReport) => Promise<void>;
 }
 
 /** What both surfaces need. */
-interface World {
-  readonly ask: Ask;
+interface Surroundings {
+  readonly openClient: OpenClient;
   readonly event: Event;
-  /** What the run is about; undefined where neither the event nor an input says so. */
-  readonly commit: string | undefined;
-  readonly time: Time;
+  readonly repo: Event['repo'];
+  readonly clock: Clock;
   readonly warn: (message: string) => void;
 }
 
-export function openGitHub(runner: Runner, wanted: Wanted): GitHub {
-  const { env, payload, time } = runner;
-  const { ask, repository } = askOf(runner);
-  const event: Event = { name: env.GITHUB_EVENT_NAME ?? '', payload, sha: env.GITHUB_SHA, repository };
-  const world: World = { ask, event, commit: wanted.sha ?? commitOf(event), time, warn: quietly(runner.warn) };
-  const spoken = wanted.commitStatus ? statusesOf(wanted, world) : undefined;
+/** Undefined where GitHub cannot be asked at all. */
+export function openGitHub(step: Step, wanted: Wanted): GitHub | undefined {
+  const surroundings = surroundingsOf(step);
+  if (!surroundings) return undefined;
+  const commit = wanted.sha ?? commitOf(surroundings.event);
+  const statuses = wanted.commitStatus ? statusesOf(wanted, commit, surroundings) : undefined;
   return {
-    pending: (service, waitingFor) => spoken?.pending(service, waitingFor),
+    commit,
+    pending: (service, description) => statuses?.pending(service, description),
     async finish(report) {
-      await spoken?.finish(report.services.map((service) => ({ state: stateOf(service), texts: told(service) })));
-      if (wanted.prComment) await comment(wanted, report, world);
+      await statuses?.finish(report.statuses);
+      if (wanted.prComment) await comment(wanted, commit, report.comment, surroundings);
     },
   };
 }
 
-function statusesOf({ services, jobUrl, signal, keep }: Wanted, { commit, event, ...world }: World): Statuses | undefined {
-  const { repository } = event;
-  if (commit !== undefined) return statuses(contextsOf(services), { ...world, repository, commit, jobUrl, signal, keep });
-  world.warn('`commit-status`: this event does not say which commit is meant; set `sha`. The verdict stands.');
+function statusesOf(wanted: Wanted, commit: string | undefined, surroundings: Surroundings): CommitStatuses | undefined {
+  if (commit !== undefined) return commitStatuses(contextsOf(wanted.services), { ...wanted, ...surroundings, commit });
+  surroundings.warn('`commit-status`: this event does not say which commit is meant; set `sha`. The verdict stands.');
   return undefined;
 }
 
-async function comment({ region, services, wording, signal }: Wanted, report: Report, world: World): Promise<void> {
-  const { ask, event, commit, time, warn } = world;
-  const patience: Patience = { ...patienceAtTheEnd(time), signal };
-  const found = await findPullRequests(ask, event, commit, patience);
-  if (!found.ok) {
-    warn(warningOf(prComment, found));
-    return;
-  }
-  const [marker, body] = [markerOf(region, services), commentBody(report, commit, wording)];
-  for (const number of found.numbers) {
-    const result = await publishComment({ ask, repository: event.repository, number, marker, body, patience });
-    if (result.ok) continue;
-    warn(warningOf(prComment, result));
-    return;
+async function comment(
+  { region, services, signal }: Wanted,
+  commit: string | undefined,
+  body: string,
+  { openClient, event, repo, clock, warn }: Surroundings,
+): Promise<void> {
+  try {
+    const client = openClient({ ...policyAtTheEnd(clock), signal });
+    const marker = markerOf(region, services);
+    for (const number of await findPullRequests(client, event, commit))
+      await publishComment({ client, repo, number, marker, body, signal });
+  } catch (error) {
+    warn(warningOf(prComment, failureOf(error)));
   }
 }
 
 /** The `post` step: says what a step that was killed could not. */
-export async function closeGitHub(runner: Runner, kept: string): Promise<void> {
-  const { ask, repository } = askOf(runner);
-  await closePending({ ask, repository, kept, time: runner.time, warn: quietly(runner.warn) });
+export async function closeGitHub(step: Step, kept: string): Promise<void> {
+  const surroundings = surroundingsOf(step);
+  if (surroundings) await closePending({ ...surroundings, kept });
 }
 
-function askOf({ env, token = '', version, time, send = overHttps(env, time.sleep) }: Runner): {
-  readonly ask: Ask;
-  readonly repository: string;
-} {
-  const apiUrl = (env.GITHUB_API_URL ?? 'https://api.github.com').replace(/\/+$/, '');
-  const place: Place = {
-    apiUrl,
-    graphqlUrl: env.GITHUB_GRAPHQL_URL ?? `${apiUrl.replace(/\/v3$/, '')}/graphql`,
-    token,
-    userAgent: `ecs-health-gate/${version}`,
-  };
-  return { ask: asking(place, send, time), repository: env.GITHUB_REPOSITORY ?? '' };
+function surroundingsOf({ token, clock, warn: loudly, run = context, requestMs }: Step): Surroundings | undefined {
+  const warn = quietly(loudly);
+  try {
+    if (token === undefined || token === '') throw new Error('`github-token` is empty');
+    const openClient = connect({ apiUrl: run.apiUrl, token, clock, ...defined({ requestMs }) });
+    // Where the runner does not tell the repository, this throws.
+    return { openClient, event: run, repo: run.repo, clock, warn };
+  } catch (error) {
+    warn(`Nothing can be said on GitHub: ${failureOf(error).words}. The verdict stands.`);
+    return undefined;
+  }
 }
 
 /** Where a warning cannot be said, there is nowhere left to say so. */

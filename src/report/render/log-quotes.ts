@@ -29,7 +29,7 @@ export function quotesLog(text: string, { findings, logs }: Pick<ServiceReport, 
 }
 
 /** What happened to a service, in the fullest words that quote no log. */
-export function told(service: ServiceReport): readonly string[] {
+export function textsWithoutLog(service: ServiceReport): readonly string[] {
   const title = service.findings.find(({ cause }) => cause === service.cause)?.title;
   const texts = [service.story, ...(title === undefined ? [] : [title]), service.because];
   return texts.filter((text) => text !== '' && !quotesLog(text, service));

@@ -1,8 +1,11 @@
 /** A report in the words of each surface. */
+import type { GitHubReport } from '../../model/ports.ts';
 import type { Publication, Report } from '../../model/report.ts';
 import { annotationsOf } from './annotations.ts';
+import { commentBody } from './comment.ts';
 import { reportFile } from './json.ts';
 import { logOf } from './log.ts';
+import { statusOf } from './status.ts';
 import { markdown } from './summary.ts';
 import { outputsOf } from './outputs.ts';
 
@@ -13,4 +16,10 @@ export const publicationOf = (report: Report, files: { readonly report: string; 
   summary: markdown(report),
   outputs: outputsOf(report, files),
   file: { path: files.report, text: reportFile(report) },
+});
+
+/** @param commit what was deployed, as far as the event says */
+export const gitHubReportOf = (report: Report, commit: string | undefined): GitHubReport => ({
+  statuses: report.services.map(statusOf),
+  comment: commentBody(report, commit),
 });

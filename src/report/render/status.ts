@@ -1,17 +1,22 @@
 /** The one line of a commit status. */
 import { describeOutcome } from '../../model/outcome.ts';
-import type { ServiceOutcome } from '../../model/report.ts';
-
-export type State = 'success' | 'failure' | 'error' | 'pending';
+import type { CommitStatus } from '../../model/ports.ts';
+import type { ServiceReport } from '../../model/report.ts';
+import { textsWithoutLog } from './log-quotes.ts';
 
 /** GitHub answers 422 beyond it: "description is too long (maximum is 140 characters)". */
 export const mostCharacters = 140;
 
 /** `error` where nothing was found out about the deployment, `failure` where it failed. */
-export function stateOf({ outcome, passes }: { readonly outcome: ServiceOutcome; readonly passes: boolean }): State {
+export function stateOf({ outcome, passes }: Pick<ServiceReport, 'outcome' | 'passes'>): CommitStatus['state'] {
   if (passes) return 'success';
   return outcome !== 'undecided' && describeOutcome(outcome).blamesDeployment ? 'failure' : 'error';
 }
+
+export const statusOf = (service: ServiceReport): CommitStatus => ({
+  state: stateOf(service),
+  description: description(textsWithoutLog(service)),
+});
 
 /** Controls, bidirectional marks, halves of a pair; and, which GitHub refuses here ("doesn't accept 4-byte Unicode"), emoji. */
 const unwanted = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u{10000}-\u{10ffff}]/gu;

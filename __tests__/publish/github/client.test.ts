@@ -1,14 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Result } from '../../../src/publish/github/api.ts';
-import { loopback, type Trouble } from './loopback.ts';
-import { askOf, commit, patient, pretendTime } from './world.ts';
+import { unrepeatable } from '../../../src/publish/github/client.ts';
+import { failureOf, type Failure } from '../../../src/publish/github/failure.ts';
+import { loopback, type Loopback, type Trouble } from './loopback.ts';
+import { commit, openClientOf, patient, pretendClock, repo } from './world.ts';
 
 const statuses = /^POST \/repos\/o\/r\/statuses/;
 
 interface Row {
   readonly sentence: string;
   readonly troubles: readonly Omit<Trouble, 'at'>[];
-  readonly expected: 'ok' | { readonly why: (Result & { readonly ok: false })['why']; readonly words: string };
+  readonly expected: 'ok' | Failure;
   /** In milliseconds, between the attempts. */
   readonly slept: readonly number[];
   readonly isRepeatable?: boolean;
@@ -30,13 +31,13 @@ const rows: readonly Row[] = [
   {
     sentence: 'after four failures it is given up',
     troubles: [{ status: 503, times: 9, body: { message: 'Service unavailable' } }],
-    expected: { why: 'failing', words: '503 Service unavailable' },
+    expected: { kind: 'failing', words: '503 Service unavailable' },
     slept: [1000, 2000, 3000],
   },
   {
     sentence: 'what may have had its effect is not repeated where that would matter',
     troubles: [{ status: 502, body: { message: 'Server Error' } }],
-    expected: { why: 'failing', words: '502 Server Error' },
+    expected: { kind: 'failing', words: '502 Server Error' },
     slept: [],
     isRepeatable: false,
   },
@@ -56,7 +57,7 @@ const rows: readonly Row[] = [
   {
     sentence: 'a limit that lasts longer than a minute is not waited out',
     troubles: [{ status: 429, headers: { 'retry-after': '61' }, body: { message: 'Slow down' } }],
-    expected: { why: 'busy', words: '429 Slow down' },
+    expected: { kind: 'limited', words: '429 Slow down' },
     slept: [],
   },
   {
@@ -74,83 +75,92 @@ const rows: readonly Row[] = [
   {
     sentence: 'a missing permission is not asked again',
     troubles: [{ status: 403, body: { message: 'Resource not accessible by integration' } }],
-    expected: { why: 'refused', words: '403 Resource not accessible by integration' },
+    expected: { kind: 'refused', words: '403 Resource not accessible by integration' },
     slept: [],
   },
   {
     sentence: 'nor is what is not there',
     troubles: [{ status: 404, body: { message: 'Not Found' } }],
-    expected: { why: 'refused', words: '404 Not Found' },
+    expected: { kind: 'refused', words: '404 Not Found' },
     slept: [],
   },
   {
     sentence: 'nor what GitHub finds invalid, which it explains',
     troubles: [{ status: 422, body: { message: 'Validation Failed', errors: [{ message: 'too long' }, 'odd'] } }],
-    expected: { why: 'invalid', words: '422 Validation Failed: too long: odd' },
+    expected: { kind: 'invalid', words: '422 Validation Failed: {"message":"too long"}, "odd"' },
     slept: [],
   },
   {
     sentence: 'a repository that was renamed is not followed with the token',
     troubles: [{ status: 301, headers: { location: 'https://elsewhere.example/' }, body: { message: 'Moved Permanently' } }],
-    expected: { why: 'invalid', words: '301 Moved Permanently' },
+    expected: { kind: 'invalid', words: '301 Moved Permanently' },
     slept: [],
   },
 ];
 
-const posting = (isRepeatable = true) =>
-  ({
-    method: 'POST',
-    path: `/repos/o/r/statuses/${commit}`,
-    body: { state: 'success', context: 'c', description: 'd' },
-    isRepeatable,
-  }) as const;
+/** Says a status, and what came of it. */
+async function post(
+  github: Loopback,
+  clock = pretendClock(),
+  token?: string,
+  isRepeatable = true,
+  policy = patient,
+): Promise<'ok' | Failure> {
+  const { rest } = openClientOf(github, clock, token)(policy);
+  const status = { ...repo, sha: commit, state: 'success', context: 'c', description: 'd' } as const;
+  return rest.repos.createCommitStatus({ ...status, request: isRepeatable ? {} : unrepeatable }).then(() => 'ok', failureOf);
+}
 
 describe('asking GitHub', () => {
   test.each(rows)('$sentence', async ({ troubles, expected, slept, isRepeatable }) => {
     const github = await loopback({ troubles: troubles.map((one) => ({ ...one, at: statuses })) });
-    const time = pretendTime();
-    const result = await askOf(github, time)(posting(isRepeatable), patient);
+    const clock = pretendClock();
+    const result = await post(github, clock, undefined, isRepeatable);
     await github.close();
-    expect(result.ok ? 'ok' : { why: result.why, words: result.words }).toStrictEqual(expected);
-    expect(time.slept).toStrictEqual(slept);
+    expect(result).toStrictEqual(expected);
+    expect(clock.slept).toStrictEqual(slept);
     expect(github.statuses).toHaveLength(expected === 'ok' ? 1 : 0);
     expect(github.faults).toStrictEqual([]);
   });
 
   test('a token that ran out is refused', async () => {
     const github = await loopback();
-    const result = await askOf(github, pretendTime(), 'old')(posting(), patient);
+    const result = await post(github, pretendClock(), 'old');
     await github.close();
-    expect(result).toStrictEqual({ ok: false, why: 'refused', words: '401 Bad credentials' });
+    expect(result).toStrictEqual({ kind: 'refused', words: '401 Bad credentials' });
   });
 
   test('nothing listens: it fails, in words', async () => {
     const github = await loopback();
     await github.close();
-    const result = await askOf(github, pretendTime())(posting(), patient);
-    expect(result).toMatchObject({ ok: false, why: 'failing', words: expect.stringContaining('ECONNREFUSED') });
+    expect(await post(github)).toMatchObject({ kind: 'failing', words: expect.stringContaining('ECONNREFUSED') });
   });
 
   test('a cancelled job asks once, and waits for nothing', async () => {
     const github = await loopback({ troubles: [{ at: statuses, status: 502, times: 9 }] });
-    const time = pretendTime();
-    const result = await askOf(github, time)(posting(), { ...patient, signal: AbortSignal.abort() });
+    const clock = pretendClock();
+    const result = await post(github, clock, undefined, true, { ...patient, signal: AbortSignal.abort() });
     await github.close();
-    expect([result.ok, github.requests.length, time.slept]).toStrictEqual([false, 1, []]);
+    expect([result === 'ok', github.requests.length, clock.slept]).toStrictEqual([false, 1, []]);
   });
 });
 
 describe('the description judges', () => {
-  const ask = async (body: Readonly<Record<string, unknown>>, path = `/repos/o/r/statuses/${commit}`) => {
+  const ask = async (body: object, path = `/repos/o/r/statuses/${commit}`) => {
     const github = await loopback();
-    await askOf(github, pretendTime())({ method: 'POST', path: path as '/', body }, patient);
+    await openClientOf(
+      github,
+      pretendClock(),
+    )(patient)
+      .request(`POST ${path}`, { ...body })
+      .catch(failureOf);
     await github.close();
     return github.faults;
   };
   test.each([
     ['a state that does not exist', { state: 'passed' }, /must be equal to one of the allowed values/],
     ['a member that is missing', { context: 'c' }, /must have required property 'state'/],
-    ['a member that does not exist', { state: 'success', url: 'u' }, /body\.url is not described/],
+    ['a member that does not exist', { state: 'success', strange: 'u' }, /body\.strange is not described/],
     ['a member of another type', { state: 'success', description: 5 }, /must be string/],
   ] as const)('%s', async (_sentence, body, fault) => {
     expect((await ask(body)).join('\n')).toMatch(fault);

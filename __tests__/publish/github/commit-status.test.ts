@@ -1,17 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { closePending, readLeft } from '../../../src/publish/github/post-step.ts';
-import { statuses, type Statuses } from '../../../src/publish/github/statuses.ts';
+import { commitStatuses, type CommitStatuses } from '../../../src/publish/github/commit-status.ts';
+import { closePending, createStatus, readPostStepState, type NamedStatus } from '../../../src/publish/github/post-step.ts';
 import { loopback, type Loopback, type Plan } from './loopback.ts';
-import { askOf, commit, jobUrl, otherJobUrl, pretendTime, repository, type PretendTime } from './world.ts';
+import { commit, jobUrl, openClientOf, otherJobUrl, patient, pretendClock, repo, type PretendClock } from './world.ts';
 
 const contexts = ['ecs-health/api', 'ecs-health/web'];
-const healthy = { state: 'success', texts: ['all is well'] } as const;
-const unhealthy = { state: 'failure', texts: ['GET / answers 404'] } as const;
+const healthy = { state: 'success', description: 'all is well' } as const;
+const unhealthy = { state: 'failure', description: 'GET / answers 404' } as const;
 
 interface Engine {
   readonly github: Loopback;
-  readonly time: PretendTime;
-  readonly spoken: Statuses;
+  readonly clock: PretendClock;
+  readonly statuses: CommitStatuses;
   readonly warnings: string[];
   /** Everything that was kept, newest last. */
   readonly kept: string[];
@@ -24,18 +24,18 @@ async function play(
   signal = new AbortController().signal,
 ): Promise<Engine> {
   const github = await loopback(plan);
-  const [time, warnings, kept] = [pretendTime(), [] as string[], [] as string[]];
-  const spoken = statuses(contexts, {
-    ask: askOf(github, time),
-    repository,
+  const [clock, warnings, kept] = [pretendClock(), [] as string[], [] as string[]];
+  const statuses = commitStatuses(contexts, {
+    openClient: openClientOf(github, clock),
+    repo,
     commit,
     jobUrl,
-    time,
+    clock,
     signal,
     warn: (message) => warnings.push(message),
     keep: (text) => kept.push(text),
   });
-  const engine = { github, time, spoken, warnings, kept };
+  const engine = { github, clock, statuses, warnings, kept };
   try {
     await act(engine);
   } finally {
@@ -59,11 +59,11 @@ const posts = /^POST .*\/statuses\//;
 
 describe('a status for each service', () => {
   test('pending with what is waited for, then the verdict, on the commit and with a link to the job', async () => {
-    const engine = await play({}, async ({ spoken, github }) => {
-      spoken.pending(0, '1 of 3 tasks healthy');
-      spoken.pending(1, '0 of 1 task healthy');
+    const engine = await play({}, async ({ statuses, github }) => {
+      statuses.pending(0, '1 of 3 tasks healthy');
+      statuses.pending(1, '0 of 1 task healthy');
       await until(() => github.statuses.length === 2);
-      await spoken.finish([unhealthy, healthy]);
+      await statuses.finish([unhealthy, healthy]);
     });
     expect(said(engine)).toStrictEqual([
       'api pending: 1 of 3 tasks healthy',
@@ -76,10 +76,10 @@ describe('a status for each service', () => {
   });
 
   test('at most once a minute, and only what is new', async () => {
-    const engine = await play({}, async ({ spoken, time, github }) => {
+    const engine = await play({}, async ({ statuses, clock, github }) => {
       const observation = async (passedMs: number, words: string, saidSoFar: number): Promise<void> => {
-        time.pass(passedMs);
-        spoken.pending(0, words);
+        clock.pass(passedMs);
+        statuses.pending(0, words);
         await until(() => github.statuses.length === saidSoFar);
       };
       await observation(0, 'one', 1);
@@ -88,7 +88,7 @@ describe('a status for each service', () => {
       await observation(1, 'three', 2);
       await observation(5000, 'four', 2);
       await observation(60_000, 'five', 3);
-      await spoken.finish([healthy]);
+      await statuses.finish([healthy]);
     });
     expect(said(engine)).toStrictEqual([
       'api pending: one',
@@ -99,46 +99,46 @@ describe('a status for each service', () => {
   });
 
   test('none is pending after the verdict, whatever was about to be said', async () => {
-    const engine = await play({}, async ({ spoken }) => {
-      spoken.pending(0, 'too late');
-      const finished = spoken.finish([healthy, healthy]);
-      spoken.pending(1, 'later still');
+    const engine = await play({}, async ({ statuses }) => {
+      statuses.pending(0, 'too late');
+      const finished = statuses.finish([healthy, healthy]);
+      statuses.pending(1, 'later still');
       await finished;
     });
     expect(said(engine)).toStrictEqual(['api success: all is well', 'web success: all is well']);
   });
 
   test('what is under way is waited for, so that the verdict comes last', async () => {
-    const engine = await play({ troubles: [{ at: posts, lateMs: 100 }] }, async ({ spoken, github }) => {
-      spoken.pending(0, 'waiting');
+    const engine = await play({ troubles: [{ at: posts, lateMs: 100 }] }, async ({ statuses, github }) => {
+      statuses.pending(0, 'waiting');
       await until(() => github.requests.length === 1);
-      await spoken.finish([healthy, healthy]);
+      await statuses.finish([healthy, healthy]);
     });
     expect(said(engine)).toStrictEqual(['api pending: waiting', 'api success: all is well', 'web success: all is well']);
   });
 
   test('what fails while pending is said a minute later, without a warning', async () => {
-    const engine = await play({ troubles: [{ at: posts, status: 502 }] }, async ({ spoken, github, time }) => {
-      spoken.pending(0, 'waiting');
+    const engine = await play({ troubles: [{ at: posts, status: 502 }] }, async ({ statuses, github, clock }) => {
+      statuses.pending(0, 'waiting');
       await until(() => github.requests.length === 1);
-      time.pass(60_000);
+      clock.pass(60_000);
       await until(() => {
-        spoken.pending(0, 'waiting');
+        statuses.pending(0, 'waiting');
         return github.statuses.length === 1;
       });
-      await spoken.finish([healthy, healthy]);
+      await statuses.finish([healthy, healthy]);
     });
     expect(said(engine)).toStrictEqual(['api pending: waiting', 'api success: all is well', 'web success: all is well']);
     expect(engine.warnings).toStrictEqual([]);
-    expect(engine.time.slept).toStrictEqual([]);
+    expect(engine.clock.slept).toStrictEqual([]);
   });
 
   test('a missing permission is one warning, which names it, and nothing more is asked', async () => {
-    const engine = await play(forbidden, async ({ spoken, github, warnings }) => {
-      spoken.pending(0, 'waiting');
-      spoken.pending(1, 'waiting');
+    const engine = await play(forbidden, async ({ statuses, github, warnings }) => {
+      statuses.pending(0, 'waiting');
+      statuses.pending(1, 'waiting');
       await until(() => warnings.length === 1);
-      await spoken.finish([healthy, unhealthy]);
+      await statuses.finish([healthy, unhealthy]);
       expect(github.requests).toHaveLength(1);
     });
     expect(engine.warnings).toStrictEqual([
@@ -161,11 +161,11 @@ describe('a status for each service', () => {
           Array.from({ length: 1000 }, () => ({ sha: commit, context, state: 'success', description: '', target_url: null })),
         ),
       },
-      /did not accept it \(422 Validation Failed: This SHA and context has reached the maximum number of statuses\.\)/,
+      /did not accept it \(422 Validation Failed: .*This SHA and context has reached the maximum number of statuses\..*\)/,
     ],
   ];
   test.each(failing)('%s is one warning', async (_sentence, plan, warning) => {
-    const engine = await play(plan, ({ spoken }) => spoken.finish([healthy, unhealthy]));
+    const engine = await play(plan, ({ statuses }) => statuses.finish([healthy, unhealthy]));
     expect(engine.warnings).toStrictEqual([expect.stringMatching(warning)]);
   });
 });
@@ -173,24 +173,22 @@ describe('a status for each service', () => {
 describe('the post step', () => {
   const killed = async (plan: Plan, then: (engine: Engine) => Promise<void> | void = () => undefined): Promise<Engine> =>
     play(plan, async (engine) => {
-      engine.spoken.pending(0, 'waiting');
-      engine.spoken.pending(1, 'waiting');
+      engine.statuses.pending(0, 'waiting');
+      engine.statuses.pending(1, 'waiting');
       await until(() => engine.github.statuses.filter(({ state }) => state === 'pending').length >= 2);
       await then(engine);
       await closePending({
-        ask: askOf(engine.github, engine.time),
-        repository,
+        openClient: openClientOf(engine.github, engine.clock),
+        repo,
         kept: engine.kept.at(-1) ?? '',
-        time: engine.time,
+        clock: engine.clock,
         warn: (message) => engine.warnings.push(message),
       });
     });
   const sayOnGitHub =
-    (body: Readonly<Record<string, unknown>>) =>
-    async ({ github, time }: Engine): Promise<void> => {
-      const path = `/repos/${repository}/statuses/${commit}` as const;
-      await askOf(github, time)({ method: 'POST', path, body }, { attempts: 1, until: 0 });
-    };
+    (target: string, status: NamedStatus) =>
+    ({ github, clock }: Engine): Promise<void> =>
+      createStatus(openClientOf(github, clock)(patient), repo, { commit, jobUrl: target }, status);
   const atTheEnd = (engine: Engine): readonly string[] => said(engine).slice(-2);
 
   test('says of a step that was killed that there was no verdict', async () => {
@@ -222,23 +220,23 @@ describe('the post step', () => {
   test('leaves alone what the step said before it was killed, though it could not tell so', async () => {
     const engine = await killed(
       {},
-      sayOnGitHub({ state: 'success', context: contexts[0], description: 'all is well', target_url: jobUrl }),
+      sayOnGitHub(jobUrl, { state: 'success', context: 'ecs-health/api', description: 'all is well' }),
     );
     expect(atTheEnd(engine)).toStrictEqual(['api success: all is well', 'web error: The job ended before the verdict.']);
   });
 
   test('leaves alone what a later run is waiting for', async () => {
-    const another = { state: 'pending', context: 'ECS-Health/API', description: 'another run', target_url: otherJobUrl };
-    const engine = await killed({}, sayOnGitHub(another));
+    const another = { state: 'pending', context: 'ECS-Health/API', description: 'another run' } as const;
+    const engine = await killed({}, sayOnGitHub(otherJobUrl, another));
     expect(said(engine).at(-1)).toBe('web error: The job ended before the verdict.');
     expect(said(engine).filter((one) => one.startsWith('api error'))).toStrictEqual([]);
   });
 
   test('says the verdict that GitHub would not take before', async () => {
-    const engine = await killed({}, async ({ spoken, github }) => {
+    const engine = await killed({}, async ({ statuses, github }) => {
       // Four attempts at each of two verdicts.
       github.goWrong({ at: posts, status: 503, times: 8 });
-      await spoken.finish([unhealthy, healthy]);
+      await statuses.finish([unhealthy, healthy]);
       expect(github.statuses.at(-1)?.state).toBe('pending');
     });
     expect(atTheEnd(engine)).toStrictEqual(['api failure: GET / answers 404', 'web success: all is well']);
@@ -252,18 +250,18 @@ describe('the post step', () => {
 });
 
 describe('what is kept for the post step', () => {
-  const whole = { commit, jobUrl, unsaid: [{ context: 'c', state: 'error', description: 'd' }] };
+  const whole = { commit, jobUrl, statuses: [{ context: 'c', state: 'error', description: 'd' }] };
   test('is read as it was written', () => {
-    expect(readLeft(JSON.stringify(whole))).toStrictEqual(whole);
+    expect(readPostStepState(JSON.stringify(whole))).toStrictEqual(whole);
   });
   test.each([
     ['nothing', ''],
     ['no JSON', '{'],
     ['a commit that is none', JSON.stringify({ ...whole, commit: '../../issues/1/comments' })],
-    ['nothing left', JSON.stringify({ ...whole, unsaid: [] })],
-    ['a state that would be pending again', JSON.stringify({ ...whole, unsaid: [{ ...whole.unsaid[0], state: 'pending' }] })],
+    ['nothing left', JSON.stringify({ ...whole, statuses: [] })],
+    ['a state that would be pending again', JSON.stringify({ ...whole, statuses: [{ ...whole.statuses[0], state: 'pending' }] })],
     ['another make', '[]'],
   ])('%s: nothing is to be done', (_sentence, text) => {
-    expect(readLeft(text)).toBeUndefined();
+    expect(readPostStepState(text)).toBeUndefined();
   });
 });

@@ -1,0 +1,107 @@
+/**
+ * GitHub's API by octokit, which has its addresses, types, pages and proxies. What octokit leaves open is settled here: when a
+ * request is over, what is no answer, and what is worth asking again.
+ *
+ * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
+ * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
+ */
+import { getOctokit } from '@actions/github';
+import type { Clock } from '../../clock.ts';
+import { version } from '../../model/version.ts';
+import { failureOf, limitMs, type ResponseError } from './failure.ts';
+
+export type Client = ReturnType<typeof getOctokit>;
+
+/** How long to insist. */
+export interface RetryPolicy {
+  /** How often to ask at most. */
+  readonly attempts: number;
+  /** In milliseconds since the epoch: a wait that would end later is not begun, so that a limit of an hour costs nothing. */
+  readonly until: number;
+  /** Ends a wait at once; a request that is under way is waited for, since its effect could come later. */
+  readonly signal?: AbortSignal;
+}
+
+/** A client, each of whose requests keeps to the policy. */
+export type OpenClient = (policy: RetryPolicy) => Client;
+
+export interface Connection {
+  /** `https://api.github.com`, or that of a GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  /** The workflow's token; a secret, sent nowhere else. */
+  readonly token: string;
+  readonly clock: Clock;
+  /** How long a whole answer may take, its last byte included. Default: 10 seconds. */
+  readonly requestMs?: number;
+}
+
+/** For requests that must not be made twice: a failure that may have had its effect is final then. A limit never has. */
+export const unrepeatable = { isRepeatable: false };
+
+const pauseAfterFailureMs = 1000;
+
+export const connect =
+  ({ apiUrl, token, clock, requestMs = 10_000 }: Connection): OpenClient =>
+  (policy) => {
+    const client = getOctokit(token, { baseUrl: apiUrl, userAgent: `ecs-health-gate/${version}` });
+    client.hook.wrap('request', (send, options) => {
+      options.headers['x-github-api-version'] = '2022-11-28';
+      const once = (): Promise<Awaited<ReturnType<typeof send>>> =>
+        answered(clock, requestMs, async (signal) => {
+          // All hooks share these options. Octokit would follow a redirect, and write to the log what GitHub calls deprecated.
+          Object.assign(options.request, { signal, redirect: 'manual', log: { warn: () => undefined } });
+          return send(options);
+        });
+      return repeated(policy, clock, options.request.isRepeatable !== false, once);
+    });
+    return client;
+  };
+
+async function repeated<T>(
+  { attempts, until, signal }: RetryPolicy,
+  clock: Clock,
+  isRepeatable: boolean,
+  once: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      const { kind } = failureOf(error);
+      const isWorthIt = kind === 'limited' || (kind === 'failing' && isRepeatable);
+      const pauseMs = kind === 'limited' ? limitMs(error, clock.now()) : attempt * pauseAfterFailureMs;
+      if (!isWorthIt || attempt >= attempts || clock.now() + pauseMs > until || signal?.aborted) throw error;
+      await clock.sleep(pauseMs, signal);
+      if (signal?.aborted) throw error;
+    }
+  }
+}
+
+/** @throws {Error} when the answer is late, or none of those that were asked for */
+async function answered<T extends Answer>(
+  clock: Clock,
+  requestMs: number,
+  send: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  void clock.sleep(requestMs, over.signal).then(() => {
+    over.abort(new Error(`no answer within ${requestMs / 1000} seconds`));
+  });
+  try {
+    const answer = await send(over.signal);
+    over.signal.throwIfAborted();
+    if (answer.status >= 300) throw redirected(answer);
+    // Octokit takes an answer that broke off for an empty one, and a proxy's page for GitHub's.
+    if (answer.status !== 204 && !isJson(answer.data)) throw new Error(`${answer.status} without JSON`);
+    return answer;
+  } finally {
+    over.abort();
+  }
+}
+
+type Answer = Pick<Required<ResponseError>, 'status'> & Required<ResponseError>['response'];
+
+const isJson = (body: unknown): boolean => /^\[object (?:Object|Array)\]$/.test(Object.prototype.toString.call(body));
+
+const redirected = ({ status, ...response }: Answer): ResponseError =>
+  Object.assign(new Error((response.data as { readonly message?: string }).message), { status, response });
