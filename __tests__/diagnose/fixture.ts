@@ -243,8 +243,6 @@ function observationOf(fixture: Fixture, tasks: readonly FixtureTask[], after: n
             name: 'api',
             image: `${account}.dkr.ecr.${region}.amazonaws.com/api:2.14.0`,
             essential: true,
-            command: [],
-            entryPoint: [],
             portMappings: [{ containerPort: 3000, hostPort: 3000, protocol: 'tcp' }],
             log: { driver: 'awslogs', group: '/ecs/api', region, streamPrefix: 'api' },
             ...fixture.container,
