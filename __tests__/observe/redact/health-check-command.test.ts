@@ -12,6 +12,7 @@ describe('a command in which nothing can be secret stays as it is, to the byte',
     [['CMD-SHELL', 'curl -f https://${HOST}:$PORT/actuator/health']],
     [['CMD-SHELL', 'sh -c "curl -f \\"http://localhost/x\\" || exit 1"']],
     [['CMD-SHELL', '/app/bin/check.sh']],
+    [['CMD-SHELL', '[ 1 ] && curl localhost; test -a; ping localhost']],
     [['CMD-SHELL', 'nc -z localhost 5432']],
     [['CMD-SHELL', 'mysqladmin ping -h localhost']],
     [['CMD-SHELL', 'redis-cli -p 6379 ping | grep -q 1']],
@@ -51,6 +52,7 @@ describe('of a shell line', () => {
     ['a body', `curl --data '{"password": "x"}' localhost`, 'curl --data … localhost'],
     ['user and password in a URL', 'curl http://admin:hunter22@localhost:80/x', 'curl http://localhost:80/x'],
     ['a query', 'curl "http://localhost:80/x?token=hunter22#y"', 'curl http://localhost:80/x'],
+    ['a query with a blank', 'curl "http://localhost:80/x?token=hunter 22"', 'curl http://localhost:80/x'],
     ['a URL with a password that breaks it', 'curl http://admin:1/hunter22@localhost/x', 'curl …'],
     ['a URL with a password that hides in its query', 'curl http://admin:1/hunter?22@localhost/x', 'curl …'],
     ['a part of a path that is no word', 'curl localhost/k/0123456789abcdefABCD/x', 'curl localhost/k/…/x'],
@@ -84,6 +86,10 @@ describe('of a list', () => {
     [
       ['CMD', 'mysqladmin', 'ping', '-phunter22'],
       ['CMD', 'mysqladmin', 'ping', '-p…'],
+    ],
+    [
+      ['CMD', 'mysqladmin', '-phunter; 22', 'ping'],
+      ['CMD', 'mysqladmin', '-p…', 'ping'],
     ],
     [
       ['CMD', 'redis-cli', '-a', 'hunter; 22', 'ping'],

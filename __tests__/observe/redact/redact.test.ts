@@ -23,6 +23,7 @@ describe('does not let through', () => {
     ['a temporary access key id', 'ASIAIOSFODNN7EXAMPLE', '[redacted]'],
     ['a GitHub token', `Authorization failed for ${token('ghp')}`, 'Authorization failed for [redacted]'],
     ['a JWT', 'token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', 'token=[redacted]'],
+    ['what a JWT holds', 'id eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl!', 'id eyJhbGciOiJIUzI1NiJ9[redacted]!'],
     ['a password in a URL', 'postgres://app:hunter22@db.internal:5432/app', 'postgres://app:[redacted]@db.internal:5432/app'],
     ['a password in a setting', 'DB_PASSWORD=hunter22 DB_HOST=db', 'DB_PASSWORD=[redacted] DB_HOST=db'],
     ['a password in JSON', '{"password":"hunter22","user":"app"}', '{"password":"[redacted]","user":"app"}'],
@@ -245,6 +246,8 @@ it('says the same of what it has redacted already', () => {
 it.each([
   'a',
   'eyJ',
+  'eyJaaaaa-',
+  'eyJaaaaa.',
   'ghp_',
   'password=',
   "password='",
@@ -268,7 +271,7 @@ it.each([
   'SG.',
   'name","value":"',
   'arn:',
-  'arn:secret:',
+  'arn:a:secretsmanager:::secret:',
   '"',
   '://:@',
 ])('takes time in proportion to a hostile line made of %j', (piece) => {

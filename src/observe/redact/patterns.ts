@@ -1,7 +1,7 @@
 /** What credentials look like by themselves, and what they stand behind. Each pattern runs in linear time. */
 
 /** What a setting that is secret is called, or how its name ends. In an ARN, `…:secret:prod/db-AbCdEf`, nothing is to hide. */
-const name = String.raw`(?<!\barn:[^\s"',]{0,200}:)(?:password|passwd|[_.-]pwd|pwd(?!=/)|_pass|\bpass(?==)|secret|credentials(?==)|(?:access|account|api|app|encryption|license|master|private|secret)[_-]?key|(?:access|api|auth|bot|refresh|session)[_-]?token)(?:_(?:base|v?\d{1,3}))?`;
+const name = String.raw`(?:password|passwd|[_.-]pwd|pwd(?!=/)|_pass|\bpass(?==)|secret(?<!\barn:[^\s:]{1,20}:secretsmanager:[^\s:]{0,30}:[^\s:]{0,30}:secret)|credentials(?==)|(?:access|account|api|app|encryption|license|master|private|secret)[_-]?key|(?:access|api|auth|bot|refresh|session)[_-]?token)(?:_(?:base|v?\d{1,3}))?`;
 /** As it stands before its value in settings, JSON (also in a string of JSON, or as a pair of ECS), YAML, hashes and connection strings. */
 const keyed = String.raw`${name}\\?["']?\s{0,4}(?:=>|[:=]|,\s?\\?["']value\\?["']\s?:)\s{0,4}`;
 /** What is said of a setting instead of its value. */
@@ -15,7 +15,8 @@ export const patterns: readonly (readonly [pattern: RegExp, kept: '' | '$1'])[] 
   [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
   // An app's token may be a JWT behind its prefix.
   [/\b(?:gh[pousr]|github_pat)_[\w.-]{20,4096}/g, ''],
-  [/\beyJ[\w-]{5,4096}\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
+  // A JWT but for its header, which only names an algorithm: sought from its middle, which stands seldom.
+  [/(?<=\beyJ[\w-]{5,4096})\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
   [/\b(xox[abeprs]-|xapp-)[\w-]{10,4096}/g, '$1'],
   [/(\bhooks\.slack\.com\/(?:services|workflows)\/)[\w/]{20,200}/g, '$1'],
   [
