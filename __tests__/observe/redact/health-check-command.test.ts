@@ -193,13 +193,17 @@ it.each([
 ])('takes time in proportion to a hostile command made of %j', (piece) => {
   const timeOf = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length));
-    const began = performance.now();
-    for (const before of ['', 'curl ', 'curl http://', 'curl http://localhost/', 'curl "'])
-      maskedCommand(['CMD-SHELL', `${before}${text}`]);
-    return performance.now() - began;
+    // The quickest of three: other processes take their time too.
+    const times = [1, 2, 3].map(() => {
+      const began = performance.now();
+      for (const before of ['', 'curl ', 'curl http://', 'curl http://localhost/', 'curl "'])
+        maskedCommand(['CMD-SHELL', `${before}${text}`]);
+      return performance.now() - began;
+    });
+    return Math.min(...times);
   };
   timeOf(10_000);
   const [short, long] = [timeOf(64_000), timeOf(640_000)];
   // Ten times the text: a quadratic pattern would take a hundred times as long.
-  expect(long).toBeLessThan(40 * Math.max(short, 5));
+  expect(long).toBeLessThan(40 * Math.max(short, 10));
 });

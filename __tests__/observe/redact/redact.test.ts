@@ -277,9 +277,13 @@ it.each([
 ])('takes time in proportion to a hostile line made of %j', (piece) => {
   const timeOf = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length));
-    const began = performance.now();
-    redact(text);
-    return performance.now() - began;
+    // The quickest of three: other processes take their time too.
+    const times = [1, 2, 3].map(() => {
+      const began = performance.now();
+      redact(text);
+      return performance.now() - began;
+    });
+    return Math.min(...times);
   };
   timeOf(10_000);
   const [short, long] = [timeOf(100_000), timeOf(1_000_000)];
