@@ -198,8 +198,6 @@ export const taskDefinition = (changes: Partial<TaskDefinition> = {}): TaskDefin
       name: 'app',
       image: '111122223333.dkr.ecr.eu-west-1.amazonaws.com/api:2',
       essential: true,
-      command: [],
-      entryPoint: [],
       portMappings: [{ containerPort: 3000, hostPort: 3000, protocol: 'tcp' }],
     },
   ],

@@ -49715,7 +49715,106 @@ const targetGroupOf = (api) => ({
     ...(0,defined/* defined */.s)({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
 });
 
+;// CONCATENATED MODULE: ./src/observe/redact/health-check-command.ts
+/**
+ * The command of a container health check, its arguments masked: a password often stands there, and what is quoted of a check
+ * is public in a pull request. Kept is what is known to tell nothing; where the shell might read a command otherwise than it is
+ * read here, that decides only what is masked besides.
+ */
+const mask = '…';
+/** Blanks, operators (a substitution begins a command of its own), or a word with all its quotes. */
+const pieces = /\s+|\d?(?:<{1,3}|>{1,2})(?:&\d?)?|\|\|?|&&?|;|\$\(|[()]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
+const isBlank = /^\s/;
+const isOperator = /^(?:[|&;()]|\$\($|\d?[<>])/;
+const isRedirection = /^\d?[<>]/;
+/** Words that are no secret wherever they stand. */
+const knownWords = new Set(`! [ ] [[ ]] = == != -eq -ne -lt -le -gt -ge if then elif else fi while until for do done in exit true false test echo exec export env eval set time
+  timeout sleep sudo su-exec gosu cat cd ls stat find ps pgrep pidof kill grep egrep awk sed cut tr wc head tail jq xargs date
+  sh bash ash dash /bin/sh /bin/bash busybox curl wget nc ncat netcat telnet ss netstat openssl nslookup dig ping
+  node bun deno python python3 php ruby perl java dotnet go celery rabbitmq-diagnostics rabbitmqctl redis-cli valkey-cli
+  mysqladmin mysql mariadb-admin mariadb psql pg_isready mongosh cqlsh clickhouse-client cypher-shell sqlcmd kafka-topics.sh
+  kafka-broker-api-versions.sh zkServer.sh etcdctl consul nginx supervisorctl healthcheck.sh grpc_health_probe
+  grpc-health-probe cgi-fcgi php-fpm-healthcheck /dev/null`.split(/\s+/));
+const local = String.raw `localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1?\]`;
+const variable = String.raw `\$[A-Z][A-Z0-9_]{0,50}|\$\{[A-Z][A-Z0-9_]{0,50}(?::-(?:${local}|\d{1,5}))?\}`;
+/** With or without a scheme, what is asked; behind an `@` that does not end the user's name nothing is sure. */
+const address = new RegExp(String.raw `^(?:(https?://)(?:[^@/?#]*@)?(?:(${local}|${variable})|\$\([^()]*\)|[^\s$/:@?#]+)|(${local}))` +
+    String.raw `(:(?:\d{1,5}|${variable}))?((?:/[\w.~-]{0,60})*)(?:[?#][^@]*)?$`);
+/** A part of a path that is no word. */
+const random = /(?=[^/]*\d)[^/]{20,}/g;
+function maskedValue(word) {
+    if (/^:?\d{1,5}$/.test(word))
+        return word;
+    const [found, scheme = '', host, bareHost, port = '', path = ''] = address.exec(word) ?? [];
+    return found === undefined ? mask : `${scheme}${host ?? bareHost ?? mask}${port}${path.replace(random, mask)}`;
+}
+/** Flags in a row take no value: `-fsS`, `-qO-`. What else follows a letter may be one. */
+const flags = /^-(?:-?|[A-Za-z0-9]|[fsSLkIivqznlOG46]{2,5}-?)$/;
+const longOption = /^(--[a-z]{1,30}(?:-[a-z]{1,30}){0,4}|-addr)(?:=([^]*))?$/;
+/** The word behind these is masked, whatever it is. */
+const takesSecret = /^-[auPHdbF]$|^--?[^=]*(?:pass|pwd|user|auth|secret|token|key|pin|header|data|cookie|form)[^=]*$/;
+function maskedWord(word) {
+    if (word === '' || knownWords.has(word) || flags.test(word))
+        return word;
+    const [, option, value] = longOption.exec(word) ?? [];
+    if (option !== undefined && value === undefined)
+        return option;
+    if (option !== undefined)
+        return `${option}=${takesSecret.test(option) ? mask : maskedValue(value ?? '')}`;
+    return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}${mask}` : maskedValue(word);
+}
+/** More than a word: a script of its own, or a text. */
+const isScript = (text) => /[\s()]/.test(text) && !/^(?:-|https?:)/.test(text);
+const assignment = /^([A-Z_][A-Z0-9_]{0,60})=/;
+/** The very first word can only be a program. */
+const program = /^[\w./+][\w./+-]{0,100}$/;
+/** What masks one after another the parts of one command: of a shell, or a word that no shell reads. */
+function masker() {
+    let isFirst = true;
+    let beginsCommand = true;
+    let before = '';
+    const ofWord = (raw, isQuoted) => {
+        const word = raw.replace(/["'`\\]/g, '');
+        const mayBeProgram = isFirst && program.test(word);
+        const name = beginsCommand ? assignment.exec(word)?.[1] : undefined;
+        const isSecret = takesSecret.test(before);
+        isFirst = false;
+        beginsCommand = name !== undefined || word === 'export' || word === 'env';
+        before = word.slice(0, 100);
+        if (name !== undefined)
+            return `${name}=${mask}`;
+        if (isSecret)
+            return mask;
+        const [, quote = '', quoted = ''] = isQuoted ? ['', '', raw] : (/^(["'`])([^]*)\1$/.exec(raw) ?? []);
+        if (isScript(quoted))
+            return `${quote}${ofShell(quoted)}${quote}`;
+        const masked = mayBeProgram ? word : maskedWord(word);
+        return masked === word ? raw : masked;
+    };
+    const ofShell = (text) => text.replace(pieces, (piece) => {
+        if (isBlank.test(piece))
+            return piece;
+        if (!isOperator.test(piece))
+            return ofWord(piece);
+        beginsCommand = !isRedirection.test(piece);
+        before = '';
+        return piece;
+    });
+    return { ofShell, ofWord };
+}
+/** In the same shape: its form or what stands there instead, programs, options, operators, and what it asks of the container. */
+function maskedCommand(command) {
+    const { ofShell, ofWord } = masker();
+    const isList = command[0] === 'CMD' && command.length > 2;
+    return command.map((text, place) => {
+        if (place === 0 && /^(?:CMD|CMD-SHELL|NONE)$/.test(text))
+            return text;
+        return isList && !/^[|&;]+$/.test(text) ? ofWord(text, true) : ofShell(text);
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/observe/read/task-definitions.ts
+
 
 /** Those of the task definitions that could be read. */
 async function readTaskDefinitions(client, arns) {
@@ -49727,7 +49826,7 @@ async function readTaskDefinitions(client, arns) {
 }
 /** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 const task_definitions_healthCheckOf = (api) => ({
-    command: api.command ?? [],
+    command: maskedCommand(api.command ?? []),
     intervalSeconds: api.interval ?? 30,
     timeoutSeconds: api.timeout ?? 5,
     retries: api.retries ?? 3,
@@ -49745,8 +49844,6 @@ const containerOf = (api) => ({
     name: api.name ?? '',
     image: api.image ?? '',
     essential: api.essential ?? true,
-    command: api.command ?? [],
-    entryPoint: api.entryPoint ?? [],
     portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) => (0,defined/* defined */.s)({ containerPort, hostPort, protocol })),
     ...(0,defined/* defined */.s)({
         cpu: api.cpu,
@@ -50701,6 +50798,60 @@ function upgraded(value) {
     return Object.fromEntries(members);
 }
 
+;// CONCATENATED MODULE: ./src/observe/redact/patterns.ts
+/** What credentials look like by themselves, and what they stand behind. Each pattern runs in linear time. */
+/** What a setting that is secret is called, or how its name ends. In an ARN, `…:secret:prod/db-AbCdEf`, nothing is to hide. */
+const patterns_name = String.raw `(?:password|passwd|[_.-]pwd|pwd(?!=/)|_pass|\bpass(?==)|secret(?<!\barn:[^\s:]{1,20}:secretsmanager:[^\s:]{0,30}:[^\s:]{0,30}:secret)|credentials(?==)|(?:access|account|api|app|encryption|license|master|private|secret)[_-]?key|(?:access|api|auth|bot|refresh|session)[_-]?token)(?:_(?:base|v?\d{1,3}))?`;
+/** As it stands before its value in settings, JSON (also in a string of JSON, or as a pair of ECS), YAML, hashes and connection strings. */
+const keyed = String.raw `${patterns_name}\\?["']?\s{0,4}(?:=>|[:=]|,\s?\\?["']value\\?["']\s?:)\s{0,4}`;
+/** What is said of a setting instead of its value. */
+const noValue = String.raw `(?:null|undefined|true|false)(?=[\s"',;&)}\]]|$)|\w{0,60}(?:Exception|Error)\b`;
+/** A pattern, and what of its match is kept. */
+const patterns = [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g, ''],
+    // Session tokens begin like this, whatever service issued them.
+    [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
+    // An app's token may be a JWT behind its prefix.
+    [/\b(?:gh[pousr]|github_pat)_[\w.-]{20,4096}/g, ''],
+    // A JWT but for its header, which only names an algorithm: sought from its middle, which stands seldom.
+    [/(?<=\beyJ[\w-]{5,4096})\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
+    [/\b(xox[abeprs]-|xapp-)[\w-]{10,4096}/g, '$1'],
+    [/(\bhooks\.slack\.com\/(?:services|workflows)\/)[\w/]{20,200}/g, '$1'],
+    [
+        /\b([sr]k_(?:live|test)_|whsec_|npm_|glpat-|pypi-|AIza|ya29\.|dckr_pat_|sq0[a-z]{3}-|lin_api_|AGE-SECRET-KEY-1)[\w-]{20,4096}/g,
+        '$1',
+    ],
+    [/\b(sk-)[\w-]{32,4096}/g, '$1'],
+    [/\b(key-|dapi)[0-9a-f]{32}\b/g, '$1'],
+    [/\b(SG\.)[\w-]{16,64}\.[\w-]{16,128}/g, '$1'],
+    // The password ends at the `@` that a host stands behind. What begins like a port is none.
+    [
+        /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:'"]{0,200}:)(?!\d{1,5}[/?#"',;)\]}]|\[redacted\])\S{1,400}?(?=@[\w.-]{1,253}(?:[:/?#"',;)\]}\s]|$))/gi,
+        '$1',
+    ],
+    // A token in the place of the user: a name is not that long.
+    [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/:@'"[\]]{20,400}(?=@)/gi, '$1'],
+    [
+        /(\bauthorization(?:\\?["']?\s{0,4}[:=]|\\?["'],)\s{0,4}(?:\[(?!redacted\]))?\\?["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"']{8,4096}/gi,
+        '$1',
+    ],
+    [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
+    [/(\bcookie\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?)(?!\[redacted\])[\w.%-]{1,80}=[^\n"']{8,4096}/gi, '$1'],
+    [/(\s(?:-u|--user)[\s=]["']?[^\s:"']{1,100}:)(?!\d{1,10}\b|\[redacted\])[^\s"']{3,400}/g, '$1'],
+    // A presigned URL is as good as the credentials that signed it.
+    [/(\bX-Amz-(?:Signature|Security-Token)=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
+    // In quotes a value may hold blanks, and quotes behind a backslash.
+    [new RegExp(String.raw `(${keyed}(["']))(?!\[redacted\])(?:\\[^\n]|(?!\2)[^\\\n]){3,4096}`, 'gi'), '$1'],
+    [new RegExp(String.raw `(${keyed}\\(["']))(?!\[redacted\])(?:\\{4}|\\{3}\2|\\(?!\2)|(?!\2)[^\\\n]){3,4096}`, 'gi'), '$1'],
+    [/(\b(?:password|identified by)\s{1,4}')(?!\[redacted\])[^'\n]{3,400}/gi, '$1'],
+    [new RegExp(String.raw `(<[\w.:-]{0,40}${patterns_name}>)(?!\[redacted\])[^<\n]{3,4096}(?=</)`, 'gi'), '$1'],
+    // Without quotes it ends at a blank: a generated password holds every other sign, also those that separate settings.
+    [new RegExp(String.raw `(${keyed})(?![>\\]{0,2}\[redacted\]|${noValue})[^\s"']{3,4096}`, 'gi'), '$1'],
+    // After a colon a bare `token` is mostly a parser's word ("unexpected token: …"), unless it is quoted.
+    [/(token(?:=["']?|\\?["']\s{0,4}:\s{0,4}\\?["']))(?!\\?\[redacted\])[^\s"']{8,4096}/gi, '$1'],
+];
+
 ;// CONCATENATED MODULE: ./src/observe/redact/private-keys.ts
 /** Private keys in PEM: as one text, and as a container logs them, line by line. https://www.rfc-editor.org/rfc/rfc7468 */
 const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g;
@@ -50721,14 +50872,16 @@ function withoutKeys(text, instead) {
         from = ends.lastIndex;
     }
 }
-/** A full line of a key, whatever a logger wrote before it; a digest in hexadecimal is none. */
-const isFull = (line) => /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}\s*$/i.test(line.slice(-200));
+/** A full line of a key, also as OpenSSH (70) and MIME (76) break it, whatever a logger wrote before it; a digest is none. */
+const isFull = (line) => /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?\s*$/i.test(line.slice(-200));
 /** The headers of an encrypted key, and the blank line after them. */
 const isHeader = (line) => /^(?:Proc-Type: .*|DEK-Info: .*|)$/i.test(line.trim());
 /** The last line of a key; it looks like a word. */
 const isLast = (line) => /^[a-z0-9+/]{1,64}={0,2}$/i.test(line.slice(0, 200).trim());
 /** So many full lines in a row are a key of which neither beginning nor end is shown. */
 const fewest = 3;
+/** A key of 8192 bits has as many, and what stands between its beginning and its end is of it, whatever a logger wrote around it. */
+const most = 110;
 /**
  * Which of these messages, in the order in which they were written, are lines of a key: the tail of a log may begin and
  * end within one.
@@ -50744,6 +50897,7 @@ function linesOfKeys(messages) {
             found.add(place);
     };
     let fullInARow = 0;
+    let begun = -Infinity;
     messages.forEach((message, place) => {
         fullInARow = isFull(message) ? fullInARow + 1 : 0;
         const isBegin = message.search(begins) >= 0;
@@ -50752,6 +50906,10 @@ function linesOfKeys(messages) {
         if (isBegin === isEnd && fullInARow < fewest)
             return;
         found.add(place);
+        if (isEnd && place - begun <= most)
+            for (let between = begun; between < place; between++)
+                found.add(between);
+        begun = isBegin ? place : isEnd ? -Infinity : begun;
         if (isBegin || fullInARow === fewest)
             follow(place + 1, 1);
         if (fullInARow === fewest)
@@ -50768,43 +50926,10 @@ function linesOfKeys(messages) {
 
 ;// CONCATENATED MODULE: ./src/observe/redact/redact.ts
 
+
 const redacted = '[redacted]';
 /** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
 const leastSecretLength = 16;
-/** What stands before a secret in settings, JSON (also in a string of JSON) and connection strings. */
-const keyed = String.raw `(?:password|passwd|pwd|_pass|secret|(?:account|api|private|secret|secret[_-]?access)[_-]?key|(?:access|auth|session)[_-]?token|client[_-]?secret)\\?["']?\s{0,4}[:=]\s{0,4}`;
-/** A pattern, and what of its match is kept. */
-const patterns = [
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
-    [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g, ''],
-    // Session tokens begin like this, whatever service issued them.
-    [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
-    // An app's token may be a JWT behind its prefix.
-    [/\b(?:gh[pousr]|github_pat)_[\w.-]{20,4096}/g, ''],
-    [/\beyJ[\w-]{5,4096}\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
-    [/\b(xox[abprs]-)[\w-]{10,200}/g, '$1'],
-    [/\b(sk_live_|rk_live_|npm_|glpat-|AIza)[\w-]{20,200}/g, '$1'],
-    [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@'"]{0,200}:)[^\s/@'"]{1,400}(?=@)/gi, '$1'],
-    // A token in the place of the user: a name is not that long.
-    [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/:@'"[\]]{20,400}(?=@)/gi, '$1'],
-    [
-        /(\bauthorization\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?!\[redacted\])[^\s"',\\]{8,4096}/gi,
-        '$1',
-    ],
-    [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
-    // A presigned URL is as good as the credentials that signed it.
-    [/(\bX-Amz-(?:Signature|Security-Token)=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
-    // In quotes a value may hold blanks.
-    [new RegExp(String.raw `(${keyed}\\?(["']))(?!\[redacted\])(?:(?!\2)[^\\\n]){3,4096}`, 'gi'), '$1'],
-    [
-        new RegExp(String.raw `(${keyed})(?!\[redacted\]|(?:null|undefined|true|false)\b|\w{0,60}(?:Exception|Error)\b)[^\s"',;&\\]{3,4096}`, 'gi'),
-        '$1',
-    ],
-    // After a colon a bare `token` is mostly a parser's word ("unexpected token: …"), unless it is quoted.
-    [/(token(?:=["']?|\\?["']\s{0,4}:\s{0,4}\\?["']))(?!\[redacted\])[^\s"',;&\\]{8,4096}/gi, '$1'],
-];
-/** ARNs name secrets and do not hold them: in `arn:…:secret:prod/db-AbCdEf` nothing is to hide. */
-const withinArn = /\barn:[^\s"',]{0,200}:$/;
 /** @param secrets the values of this step's own credentials and token */
 function redactor(secrets) {
     // The longest first: one may be a part of another.
@@ -50818,15 +50943,8 @@ function redactor(secrets) {
         for (const secret of exact)
             if (clean.includes(secret))
                 clean = clean.replaceAll(secret, redacted);
-        for (const [pattern, kept] of patterns) {
-            const text = clean;
-            clean = text.replace(pattern, (match, ...rest) => {
-                const offset = rest.find((one) => typeof one === 'number') ?? 0;
-                if (withinArn.test(text.slice(Math.max(0, offset - 210), offset)))
-                    return match;
-                return `${kept !== '' && typeof rest[0] === 'string' ? rest[0] : ''}${redacted}`;
-            });
-        }
+        for (const [pattern, kept] of patterns)
+            clean = clean.replace(pattern, `${kept}${redacted}`);
         return clean;
     };
 }
@@ -61210,14 +61328,14 @@ const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on
  * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
  * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
  */
-const address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
+const listen_address_address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
 const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
 /** Where the application says that it listens. */
 function listenAddresses(lines) {
     return lines.flatMap((line) => {
         if (!speaksOfListening.test(line))
             return [];
-        const full = address.exec(line);
+        const full = listen_address_address.exec(line);
         if (full?.[1] && full[2])
             return [{ host: full[1], port: Number(full[2]), line }];
         const alone = portAlone.exec(line);
@@ -62331,14 +62449,16 @@ function access_log_secondsTaken(line) {
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/served-paths.ts
 /** Paths that an application or its container seems to serve, and where that was seen. */
 
-const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
+/** A host may be an IPv6 address or a shell variable; of a port in a variable nothing is known. */
+const host = String.raw `(?:\[[^\]\s]{1,60}\]|\$\{[^}\s]{1,100}\}|[^\s/:'"\`|]{1,200})`;
+const url = new RegExp(String.raw `https?:\/\/${host}(?::(\d{2,5})(?!\d)|(:\S))?(\/[^\s'"\`|;)&…\\]{0,200})?`, 'i');
 /** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
 function checkedByContainer(check) {
     const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
     const found = url.exec(command);
-    if (!found)
+    if (!found || found[2] !== undefined)
         return undefined;
-    const path = found[2] ?? '/';
+    const path = found[3] ?? '/';
     const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
     return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${port}` };
 }
@@ -62504,7 +62624,7 @@ const container_health_check_command_broken_quote = {
         /health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/,
     ], 'i'),
 };
-const program = /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i;
+const container_health_check_command_broken_program = /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i;
 /** A request of the check itself that the application refuses. */
 const isRefusedItself = (line) => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400;
 const containerHealthCheckCommandBroken = defineCause({
@@ -62535,7 +62655,7 @@ const containerHealthCheckCommandBroken = defineCause({
     sentence: ({ quoted, wrong }) => {
         if (wrong !== undefined)
             return `the container health check cannot work: ${wrong}`;
-        const missing = quoted?.capture(program);
+        const missing = quoted?.capture(container_health_check_command_broken_program);
         return missing === undefined
             ? 'the container health check asks for what the application does not serve'
             : `the container health check needs ${missing}, which is not in the image`;

@@ -249,7 +249,7 @@ export interface HealthCheck {
   readonly unhealthyThreshold: number;
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html – without `environment` values. */
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html – without what may hold a secret. */
 export interface TaskDefinition {
   readonly arn: string;
   readonly family: string;
@@ -269,14 +269,13 @@ export interface ContainerDefinition {
   readonly cpu?: number;
   readonly memory?: number;
   readonly memoryReservation?: number;
-  readonly command: readonly string[];
-  readonly entryPoint: readonly string[];
   readonly portMappings: readonly { readonly containerPort?: number; readonly hostPort?: number; readonly protocol?: string }[];
   readonly healthCheck?: ContainerHealthCheck;
   readonly log?: LogConfiguration;
 }
 
 export interface ContainerHealthCheck {
+  /** In the shape that it has there; arguments that may hold a secret are `…`, a URL has neither user nor query. */
   readonly command: readonly string[];
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;

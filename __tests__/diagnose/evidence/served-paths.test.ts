@@ -1,6 +1,6 @@
 /** Paths that an application serves, as it tells them itself. */
 import { describe, expect, test } from '@jest/globals';
-import { otherPaths } from '../../../src/diagnose/evidence/served-paths.ts';
+import { checkedByContainer, otherPaths } from '../../../src/diagnose/evidence/served-paths.ts';
 import { checksOf, type Check } from '../../../src/model/health-checks.ts';
 import { judged } from '../../../scripts/fixture/judged.ts';
 
@@ -39,4 +39,33 @@ describe('paths that are not named', () => {
   ])('%s', (_sentence, line) => {
     expect(otherPaths([line], check)).toEqual([]);
   });
+});
+
+describe("what a container's own health check asks for", () => {
+  const withCommand = (command: string): Check => {
+    const healthCheck = {
+      command: ['CMD-SHELL', command],
+      intervalSeconds: 30,
+      timeoutSeconds: 5,
+      retries: 3,
+      startPeriodSeconds: 0,
+    };
+    const container = { name: 'app', image: 'app', essential: true, portMappings: [], healthCheck };
+    return { ...check, container };
+  };
+  test.each([
+    ['curl -f http://localhost:3000/health || exit 1', '/health on 3000'],
+    ['curl -f https://127.0.0.1/ready && true', '/ready on 443'],
+    ['wget -qO- http://[::1]:8080/up', '/up on 8080'],
+    ['curl -f http://${HOST:-localhost}:9000/live&& exit 0', '/live on 9000'],
+    ['curl -f http://localhost', '/ on 80'],
+  ])('%s', (command, asks) => {
+    expect(checkedByContainer(withCommand(command))?.seen).toContain(asks);
+  });
+  test.each(['curl -f http://localhost:$PORT/health', 'curl -f http://localhost:${PORT}/health', 'pg_isready'])(
+    'nothing is known of %s',
+    (command) => {
+      expect(checkedByContainer(withCommand(command))).toBeUndefined();
+    },
+  );
 });

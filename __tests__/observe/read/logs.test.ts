@@ -20,8 +20,6 @@ const defined = (name: string, changes: Partial<ContainerDefinition> = { log: aw
   name,
   image: `${name}:2`,
   essential: true,
-  command: [],
-  entryPoint: [],
   portMappings: [],
   ...changes,
 });

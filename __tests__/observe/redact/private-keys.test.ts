@@ -21,6 +21,9 @@ describe('which messages of a log are lines of a key', () => {
       [0, 1, 2, 3, 4, 5],
     ],
     ['one with the time before each line', [`10:00 ${begin}`, `10:00 ${full(1)}`, `10:00 ${full(2)}`], [0, 1, 2]],
+    ['one in lines of another length', [begin, 'MIIE', full(1).repeat(2), 'x y', end, 'listening'], [0, 1, 2, 3, 4]],
+    ['one with something around each line', [`| ${begin} |`, `| ${rest} |`, `| ${end} |`, 'listening'], [0, 1, 2]],
+    ['the middle of one of OpenSSH', ['a', ...[1, 2, 3].map((seed) => `${full(seed)}abcdef`), 'b c'], [1, 2, 3]],
     ['a short one', [begin, rest, end, 'listening'], [0, 1, 2]],
     ['two in a row', [begin, full(1), end, begin, full(2), end], [0, 1, 2, 3, 4, 5]],
   ] as const)('%s', (_, messages, expected) => {
@@ -35,6 +38,11 @@ describe('which messages of a log are lines of a key', () => {
     ['a public certificate', ['-----BEGIN CERTIFICATE-----', full(1), '-----END CERTIFICATE-----']],
   ] as const)('not %s', (_, messages) => {
     expect([...linesOfKeys(messages)]).toEqual([]);
+  });
+
+  it('not what stands between a beginning and an end far away', () => {
+    const messages = [begin, ...Array.from({ length: 200 }, () => 'GET /health 200'), end];
+    expect([...linesOfKeys(messages)]).toEqual([0, 201]);
   });
 
   it('of a complaint that a key is missing, the complaint alone', () => {

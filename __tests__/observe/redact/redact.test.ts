@@ -23,6 +23,7 @@ describe('does not let through', () => {
     ['a temporary access key id', 'ASIAIOSFODNN7EXAMPLE', '[redacted]'],
     ['a GitHub token', `Authorization failed for ${token('ghp')}`, 'Authorization failed for [redacted]'],
     ['a JWT', 'token=eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl', 'token=[redacted]'],
+    ['what a JWT holds', 'id eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl!', 'id eyJhbGciOiJIUzI1NiJ9[redacted]!'],
     ['a password in a URL', 'postgres://app:hunter22@db.internal:5432/app', 'postgres://app:[redacted]@db.internal:5432/app'],
     ['a password in a setting', 'DB_PASSWORD=hunter22 DB_HOST=db', 'DB_PASSWORD=[redacted] DB_HOST=db'],
     ['a password in JSON', '{"password":"hunter22","user":"app"}', '{"password":"[redacted]","user":"app"}'],
@@ -49,6 +50,38 @@ describe('does not let through', () => {
     ['a password with blanks, in quotes', "password: 'hunter two two' user: app", "password: '[redacted]' user: app"],
     ['JSON within JSON', String.raw`{"msg":"{\"password\":\"hunter22\"}"}`, String.raw`{"msg":"{\"password\":\"[redacted]\"}"}`],
     ['a token of npm', `npm_${'a1B2'.repeat(9)}`, 'npm_[redacted]'],
+    ['a key of OpenAI', `key provided: sk-${'a1B2'.repeat(9)}. Find`, 'key provided: sk-[redacted]. Find'],
+    ['a key of SendGrid', `SG.${'a1B2'.repeat(5)}.${'a1B2'.repeat(9)}`, 'SG.[redacted]'],
+    ['a key in hexadecimal', `mailgun key-${'0a1b'.repeat(8)}`, 'mailgun key-[redacted]'],
+    ['a webhook', 'https://hooks.slack.com/services/T0000/B0000/a1B2a1B2a1B2', 'https://hooks.slack.com/services/[redacted]'],
+    ['an application key', 'DD_API_KEY=a1b2c3 DD_APP_KEY=a1b2c3', 'DD_API_KEY=[redacted] DD_APP_KEY=[redacted]'],
+    ['a key with a version', 'STRIPE_API_KEY_V2=a1b2c3 x', 'STRIPE_API_KEY_V2=[redacted] x'],
+    ['the key of Rails', 'SECRET_KEY_BASE: a1b2c3', 'SECRET_KEY_BASE: [redacted]'],
+    ['a token in YAML', 'bot_token: a1b2c3', 'bot_token: [redacted]'],
+    ['a password with every sign', 'PASSWORD=a,b;c&d\\e!f) x', 'PASSWORD=[redacted] x'],
+    ['a password that begins with a word for none', 'PASSWORD=true!hunter', 'PASSWORD=[redacted]'],
+    ['a password that begins like a path', 'MYSQL_PWD=/hunter', 'MYSQL_PWD=[redacted]'],
+    ['a password with a quote in it', String.raw`{"password":"a\"b\\","x":1}`, '{"password":"[redacted]","x":1}'],
+    [
+      'a password with a quote in it, in JSON within JSON',
+      JSON.stringify({ m: JSON.stringify({ password: 'a"b\\', x: 1 }) }),
+      String.raw`{"m":"{\"password\":\"[redacted]\",\"x\":1}"}`,
+    ],
+    ['a password with an at-sign and a slash in a URL', 'amqp://app:a/b@c@mq.internal/x', 'amqp://app:[redacted]@mq.internal/x'],
+    ['a password of a user with an at-sign', 'smtp://me@x.example:hunter22@mx:25', 'smtp://me@x.example:[redacted]@mx:25'],
+    ['a password in a hash', '{:password=>"hunter22", :x=>1}', '{:password=>"[redacted]", :x=>1}'],
+    ['a password in XML', '<db.password>hunter22</db.password>', '<db.password>[redacted]</db.password>'],
+    ['a password in SQL', "ALTER USER app PASSWORD 'hunter two'", "ALTER USER app PASSWORD '[redacted]'"],
+    ['a pair of ECS', '{"name":"DB_PASSWORD","value":"hunter22"}', '{"name":"DB_PASSWORD","value":"[redacted]"}'],
+    ['the password of curl', 'curl -u admin:hunter22 localhost', 'curl -u admin:[redacted] localhost'],
+    [
+      'a password behind the ARN of a secret',
+      'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf,password=hunter22',
+      'arn:aws:secretsmanager:eu-west-1:111122223333:secret:db-AbCdEf,password=[redacted]',
+    ],
+    ['cookies', 'Set-Cookie: sid=s%3Aa1b2c3d4; Path=/', 'Set-Cookie: [redacted]'],
+    ['a header in a list', '["Authorization", "Basic YTpodW50ZXIyMg=="]', '["Authorization", "Basic [redacted]"]'],
+    ['a header in a map of Go', 'map[Authorization:[Basic YTpodW50ZXIyMg==]]', 'map[Authorization:[Basic [redacted]'],
   ])('%s', (_, text, clean) => {
     expect(redact(text)).toBe(clean);
   });
@@ -68,6 +101,16 @@ describe('leaves alone', () => {
     'SyntaxError: Unexpected token: punc (})',
     'listening on http://[::]:3000, see https://docs.example/@scope',
     'GET /health 200 http://10.0.1.17:3000/health',
+    'pwd=/usr/src/app',
+    'password=null',
+    '{"secret":undefined,"x":1}',
+    'https://registry.npmjs.org:443/@scope/pkg',
+    '["http://app:8080","me@x.example"]',
+    'docker run -u app:1000 api',
+    'tests: pass: 12, fail: 0',
+    'task-definition key-value sk-1',
+    '<title>password</title>',
+    "describe-secret --secret-id '<secret>' --region eu-west-1",
   ])('%s', (text) => {
     expect(redact(text)).toBe(text);
   });
@@ -148,6 +191,30 @@ it('lets no secret of this step through, whatever stands around it', () => {
   );
 });
 
+it('lets no generated password through, however its setting is written', () => {
+  // As RDS generates them: of all signs but these.
+  const signs = Array.from({ length: 94 }, (_, place) => String.fromCharCode(33 + place)).filter(
+    (sign) => !`/'"@`.includes(sign),
+  );
+  const password = fc.string({ unit: fc.constantFrom(...signs), minLength: 28, maxLength: 28 });
+  const written: readonly ((password: string) => string)[] = [
+    (it) => `DB_PASSWORD=${it}`,
+    (it) => `DB_PASSWORD="${it.replace(/(["\\$`])/g, String.raw`\$1`)}"`,
+    (it) => `password: ${it}`,
+    (it) => `{User:app Password:${it} Port:5432}`,
+    (it) => `Server=db;Password=${it};Encrypt=true`,
+    (it) => JSON.stringify({ password: it, port: 1 }),
+    (it) => JSON.stringify({ message: JSON.stringify({ password: it, port: 1 }) }),
+  ];
+  fc.assert(
+    fc.property(password, fc.constantFrom(...written), (it, write) => {
+      const clean = redact(write(it));
+      for (let place = 0; place + 6 <= it.length; place++) expect(clean).not.toContain(it.slice(place, place + 6));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 /** What patterns begin and end with. */
 const telling = [
   'password=',
@@ -179,6 +246,8 @@ it('says the same of what it has redacted already', () => {
 it.each([
   'a',
   'eyJ',
+  'eyJaaaaa-',
+  'eyJaaaaa.',
   'ghp_',
   'password=',
   "password='",
@@ -189,14 +258,32 @@ it.each([
   'http://a:',
   'bearer ',
   'AKIA',
+  'password="',
+  'password=\\"',
+  'password=\\',
+  'password=true',
+  '<password>',
+  '<',
+  'cookie: a=',
+  ' -u a:',
+  'http://a:@a',
+  'sk-',
+  'SG.',
+  'name","value":"',
+  'arn:',
+  'arn:a:secretsmanager:::secret:',
   '"',
   '://:@',
 ])('takes time in proportion to a hostile line made of %j', (piece) => {
   const timeOf = (length: number): number => {
     const text = piece.repeat(Math.ceil(length / piece.length));
-    const began = performance.now();
-    redact(text);
-    return performance.now() - began;
+    // The quickest of three: other processes take their time too.
+    const times = [1, 2, 3].map(() => {
+      const began = performance.now();
+      redact(text);
+      return performance.now() - began;
+    });
+    return Math.min(...times);
   };
   timeOf(10_000);
   const [short, long] = [timeOf(100_000), timeOf(1_000_000)];

@@ -10,14 +10,16 @@ export interface ServedPath {
   readonly seen: string;
 }
 
-const url = /https?:\/\/[^\s/:'"`|]{1,200}(?::(\d{2,5}))?(\/[^\s'"`|;)\\]{0,200})?/i;
+/** A host may be an IPv6 address or a shell variable; of a port in a variable nothing is known. */
+const host = String.raw`(?:\[[^\]\s]{1,60}\]|\$\{[^}\s]{1,100}\}|[^\s/:'"\`|]{1,200})`;
+const url = new RegExp(String.raw`https?:\/\/${host}(?::(\d{2,5})(?!\d)|(:\S))?(\/[^\s'"\`|;)&…\\]{0,200})?`, 'i');
 
 /** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
 export function checkedByContainer(check: Check): ServedPath | undefined {
   const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
   const found = url.exec(command);
-  if (!found) return undefined;
-  const path = found[2] ?? '/';
+  if (!found || found[2] !== undefined) return undefined;
+  const path = found[3] ?? '/';
   const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
   return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${port}` };
 }

@@ -1,4 +1,4 @@
-/** DescribeTaskDefinition → TaskDefinition, without what `environment` and `secrets` hold. */
+/** DescribeTaskDefinition → TaskDefinition, without `environment`, `secrets`, `command`, `entryPoint` and labels. */
 import type {
   ContainerDefinition as ApiContainerDefinition,
   HealthCheck as ApiHealthCheck,
@@ -8,6 +8,7 @@ import type {
 import type { ContainerDefinition, ContainerHealthCheck, LogConfiguration, TaskDefinition } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
 import { defined } from '../../model/defined.ts';
+import { maskedCommand } from '../redact/health-check-command.ts';
 
 /** Those of the task definitions that could be read. */
 export async function readTaskDefinitions(client: AwsClient, arns: readonly string[]): Promise<Part<readonly TaskDefinition[]>> {
@@ -22,7 +23,7 @@ export async function readTaskDefinitions(client: AwsClient, arns: readonly stri
 
 /** Defaults: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
 const healthCheckOf = (api: ApiHealthCheck): ContainerHealthCheck => ({
-  command: api.command ?? [],
+  command: maskedCommand(api.command ?? []),
   intervalSeconds: api.interval ?? 30,
   timeoutSeconds: api.timeout ?? 5,
   retries: api.retries ?? 3,
@@ -42,8 +43,6 @@ const containerOf = (api: ApiContainerDefinition): ContainerDefinition => ({
   name: api.name ?? '',
   image: api.image ?? '',
   essential: api.essential ?? true,
-  command: api.command ?? [],
-  entryPoint: api.entryPoint ?? [],
   portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) =>
     defined({ containerPort, hostPort, protocol }),
   ),

@@ -18,14 +18,17 @@ export function withoutKeys(text: string, instead: string): string {
   }
 }
 
-/** A full line of a key, whatever a logger wrote before it; a digest in hexadecimal is none. */
-const isFull = (line: string): boolean => /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}\s*$/i.test(line.slice(-200));
+/** A full line of a key, also as OpenSSH (70) and MIME (76) break it, whatever a logger wrote before it; a digest is none. */
+const isFull = (line: string): boolean =>
+  /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?\s*$/i.test(line.slice(-200));
 /** The headers of an encrypted key, and the blank line after them. */
 const isHeader = (line: string): boolean => /^(?:Proc-Type: .*|DEK-Info: .*|)$/i.test(line.trim());
 /** The last line of a key; it looks like a word. */
 const isLast = (line: string): boolean => /^[a-z0-9+/]{1,64}={0,2}$/i.test(line.slice(0, 200).trim());
 /** So many full lines in a row are a key of which neither beginning nor end is shown. */
 const fewest = 3;
+/** A key of 8192 bits has as many, and what stands between its beginning and its end is of it, whatever a logger wrote around it. */
+const most = 110;
 
 /**
  * Which of these messages, in the order in which they were written, are lines of a key: the tail of a log may begin and
@@ -41,6 +44,7 @@ export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
     if (step === 1 && isLast(messages[place] ?? '')) found.add(place);
   };
   let fullInARow = 0;
+  let begun = -Infinity;
   messages.forEach((message, place) => {
     fullInARow = isFull(message) ? fullInARow + 1 : 0;
     const isBegin = message.search(begins) >= 0;
@@ -48,6 +52,8 @@ export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
     // A key within one message is cut out of it.
     if (isBegin === isEnd && fullInARow < fewest) return;
     found.add(place);
+    if (isEnd && place - begun <= most) for (let between = begun; between < place; between++) found.add(between);
+    begun = isBegin ? place : isEnd ? -Infinity : begun;
     if (isBegin || fullInARow === fewest) follow(place + 1, 1);
     if (fullInARow === fewest) follow(place - 1, -1);
     if (!isEnd) return;
