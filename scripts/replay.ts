@@ -1,10 +1,9 @@
 /**
- * Replays a recording to the same report: `npm run replay -- RECORDING [SUMMARY.md]`. Judges every look anew, and says so
+ * Replays a recording to the same report: `npm run replay -- RECORDING [SUMMARY.md]`. Judges every observation anew, and says so
  * where this version would have judged otherwise.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { auditing } from '../src/audit.ts';
 import { diagnose } from '../src/diagnose/diagnose.ts';
 import { judge } from '../src/judge/judge.ts';
@@ -15,6 +14,7 @@ import { markdown } from '../src/report/render/summary.ts';
 import { report } from '../src/report/report.ts';
 import type { Rules } from '../src/poll.ts';
 import { readRecording } from '../src/observe/recording/read.ts';
+import { command } from './command.ts';
 
 export interface Replayed {
   readonly report: Report;
@@ -36,7 +36,7 @@ export function replay(text: string): Replayed {
   };
 }
 
-/** The first verdict that this version reaches over the looks. */
+/** The first verdict that this version reaches over the observations. */
 function firstVerdict({ name, criteria, startedAt, observations }: Timeline, rules: Rules): Verdict {
   let timeline = startTimeline(name, criteria, startedAt);
   for (const observation of observations.filter(({ kind }) => kind !== 'closing')) {
@@ -58,15 +58,24 @@ function difference(timeline: Timeline, recorded: Verdict, rules: Rules): readon
   return [`${cluster}/${service}: recorded ${inWords(recorded)}; this version says ${inWords(now)}`];
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [, , file, summary] = process.argv;
-  if (file === undefined) {
-    process.stderr.write('usage: npm run replay -- RECORDING [SUMMARY.md]\n');
-    process.exitCode = 2;
-  } else {
-    const { report: told, differences } = replay(readFileSync(file, 'utf8'));
-    for (const one of differences) process.stderr.write(`${one}\n`);
-    if (summary === undefined) process.stdout.write(markdown(told));
-    else writeFileSync(summary, markdown(told));
+/** @throws {Error} that names the file, whatever is wrong with it */
+function replayFile(file: string): Replayed {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return replay(text);
+  } catch (error) {
+    throw new Error(`${file} cannot be replayed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
+}
+
+if (import.meta.main) {
+  await command(
+    { usage: 'npm run replay -- RECORDING [SUMMARY.md]', least: 1, most: 2 },
+    ({ positionals: [file = '', summary] }) => {
+      const { report: replayed, differences } = replayFile(file);
+      for (const one of differences) process.stderr.write(`${one}\n`);
+      if (summary === undefined) process.stdout.write(markdown(replayed));
+      else writeFileSync(summary, markdown(replayed));
+    },
+  );
 }
