@@ -48259,6 +48259,35 @@ async function within(clock, milliseconds, signal, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/model/criteria.ts
+/** What was asked for: which deployment to verify and what counts as healthy. */
+/** Parses a matcher (`200`, `200,204`, `200-399`, gRPC codes likewise); undefined when it is none. */
+function parseCodes(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const found = /^\s*(\d{1,3})\s*(?:-\s*(\d{1,3})\s*)?$/.exec(part);
+        if (!found)
+            return undefined;
+        const from = Number(found[1]);
+        const to = Number(found[2] ?? found[1]);
+        if (to < from)
+            return undefined;
+        ranges.push([from, to]);
+    }
+    ranges.sort((a, b) => a[0] - b[0]);
+    const merged = [];
+    for (const [from, to] of ranges) {
+        const last = merged.at(-1);
+        if (last && from <= last[1] + 1)
+            last[1] = Math.max(last[1], to);
+        else
+            merged.push([from, to]);
+    }
+    return { text: text.trim(), ranges: merged };
+}
+const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
+const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
+
 // EXTERNAL MODULE: ./src/model/inputs.ts
 var inputs = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./src/inputs/values.ts
@@ -48419,8 +48448,50 @@ const parseTaskDefinitions = (services, region) => (text, refuse) => {
     return expected;
 };
 
+;// CONCATENATED MODULE: ./src/inputs/criteria.ts
+/** What counts as healthy, of which deployment, and how long it may take. */
+
+
+
+
+const failOrPass = ['fail', 'pass'];
+function readCriteria(take, services, region) {
+    const selector = take('deployment', { which: 'current' }, parseDeployment(services, region));
+    const startWithin = take('start-within', 'auto', orAuto(duration(0)));
+    return {
+        selector,
+        taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
+        startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
+        onNoDeployment: take('on-no-deployment', 'fail', choice(failOrPass)),
+        onSuperseded: take('on-superseded', 'fail', choice(failOrPass, ['follow'])),
+        allowNoTasks: take('allow-no-tasks', false, values_boolean),
+        waitUntil: take('wait-until', 'completed', choice(['completed', 'healthy'], ['traffic-shifted'])),
+        timeoutSeconds: take('timeout', 'auto', orAuto(duration(1))),
+        stableForSeconds: take('stable-for', 'auto', orAuto(duration(0))),
+        failedTasksThreshold: take('failed-tasks-threshold', 'auto', orAuto(wholeNumber(1, 100_000))),
+        healthCheckPaths: take('health-check-path', [], parsePaths),
+        ...(0,defined/* defined */.s)({ healthCheckMatcher: take('health-check-matcher', undefined, parseMatcher) }),
+    };
+}
+/** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
+const parsePaths = (text, refuse) => {
+    const paths = lines(text);
+    for (const path of paths.filter((one) => !/^\/\S{0,1023}$/.test(one))) {
+        refuse(`${quote(path)} is no path of a health check; write it like /health, several on lines of their own`);
+    }
+    return paths;
+};
+/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
+const parseMatcher = (text, refuse) => {
+    const codes = parseCodes(text);
+    if (codes?.ranges.every(([from, to]) => to <= 99 || (from >= 200 && to <= 599)))
+        return codes;
+    refuse(`${quote(text)} is no matcher; write HTTP codes (200; 200,204; 200-399) or gRPC codes (0; 0,12; 0-99)`);
+    return undefined;
+};
+
 ;// CONCATENATED MODULE: ./src/inputs/services.ts
-/** Where to look and at what: the region, the cluster and the services. */
+/** The region, the cluster and the services, by their names or ARNs. */
 
 
 
@@ -48484,42 +48555,12 @@ const parseServices = (cluster, region) => (text, refuse) => {
     });
 };
 
-;// CONCATENATED MODULE: ./src/model/criteria.ts
-/** What was asked for: which deployment to verify and what counts as healthy. */
-/** Parses a matcher (`200`, `200,204`, `200-399`, gRPC codes likewise); undefined when it is none. */
-function parseCodes(text) {
-    const ranges = [];
-    for (const part of text.split(',')) {
-        const found = /^\s*(\d{1,3})\s*(?:-\s*(\d{1,3})\s*)?$/.exec(part);
-        if (!found)
-            return undefined;
-        const from = Number(found[1]);
-        const to = Number(found[2] ?? found[1]);
-        if (to < from)
-            return undefined;
-        ranges.push([from, to]);
-    }
-    ranges.sort((a, b) => a[0] - b[0]);
-    const merged = [];
-    for (const [from, to] of ranges) {
-        const last = merged.at(-1);
-        if (last && from <= last[1] + 1)
-            last[1] = Math.max(last[1], to);
-        else
-            merged.push([from, to]);
-    }
-    return { text: text.trim(), ranges: merged };
-}
-const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
-const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
-
 ;// CONCATENATED MODULE: ./src/inputs/read-inputs.ts
 /** Action inputs → {@link Inputs}. Whatever makes no sense is refused in words, all of it at once. */
 
 
 
 
-const failOrPass = ['fail', 'pass'];
 /**
  * Understands the inputs.
  *
@@ -48549,10 +48590,12 @@ function readInputs(read, env) {
         jobSummary: take('job-summary', true, values_boolean),
         commitStatus: take('commit-status', false, values_boolean),
         prComment: take('pr-comment', false, values_boolean),
-        ...present('sha', take('sha', undefined, parseSha)),
-        ...present('recording', take('recording', undefined, parsePath)),
-        ...present('checkRunId', take('check-run-id', undefined, parseCheckRunId)),
-        ...present('token', take('github-token', undefined, (text) => text)),
+        ...(0,defined/* defined */.s)({
+            sha: take('sha', undefined, parseSha),
+            recording: take('recording', undefined, parsePath),
+            checkRunId: take('check-run-id', undefined, parseCheckRunId),
+            token: take('github-token', undefined, (text) => text),
+        }),
     };
     if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
         refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
@@ -48573,40 +48616,6 @@ function readRegion(take, env, refuse) {
     refuse('region')('is missing; write one like eu-west-1, or set AWS_REGION in an earlier step, as configure-aws-credentials does');
     return '';
 }
-function readCriteria(take, services, region) {
-    const selector = take('deployment', { which: 'current' }, parseDeployment(services, region));
-    const startWithin = take('start-within', 'auto', orAuto(duration(0)));
-    return {
-        selector,
-        taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
-        startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
-        onNoDeployment: take('on-no-deployment', 'fail', choice(failOrPass)),
-        onSuperseded: take('on-superseded', 'fail', choice(failOrPass, ['follow'])),
-        allowNoTasks: take('allow-no-tasks', false, values_boolean),
-        waitUntil: take('wait-until', 'completed', choice(['completed', 'healthy'], ['traffic-shifted'])),
-        timeoutSeconds: take('timeout', 'auto', orAuto(duration(1))),
-        stableForSeconds: take('stable-for', 'auto', orAuto(duration(0))),
-        failedTasksThreshold: take('failed-tasks-threshold', 'auto', orAuto(wholeNumber(1, 100_000))),
-        healthCheckPaths: take('health-check-path', [], parsePaths),
-        ...present('healthCheckMatcher', take('health-check-matcher', undefined, parseMatcher)),
-    };
-}
-/** Every entry as it must stand in a target group: 1,024 characters at most, from a slash on. */
-const parsePaths = (text, refuse) => {
-    const paths = lines(text);
-    for (const path of paths.filter((one) => !/^\/\S{0,1023}$/.test(one))) {
-        refuse(`${quote(path)} is no path of a health check; write it like /health, several on lines of their own`);
-    }
-    return paths;
-};
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
-const parseMatcher = (text, refuse) => {
-    const codes = parseCodes(text);
-    if (codes?.ranges.every(([from, to]) => to <= 99 || (from >= 200 && to <= 599)))
-        return codes;
-    refuse(`${quote(text)} is no matcher; write HTTP codes (200; 200,204; 200-399) or gRPC codes (0; 0,12; 0-99)`);
-    return undefined;
-};
 const parsePath = (text, refuse) => {
     if (!/\p{Cc}/u.test(text))
         return text;
@@ -48619,8 +48628,6 @@ const parseCheckRunId = (text, refuse) => {
     refuse(`${quote(text)} is no id of a check run; leave it out, or write \${{ job.check_run_id }}`);
     return undefined;
 };
-/** An optional property: absent rather than undefined. */
-const present = (name, value) => (value === undefined ? {} : { [name]: value });
 const parseSha = (text, refuse) => {
     if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text))
         return text.toLowerCase();
@@ -50114,11 +50121,11 @@ const serviceDeploymentOf = (api) => ({
 
 ;// CONCATENATED MODULE: ./src/observe/recording/structural-sharing.ts
 /**
- * Structural sharing: what did not change from one look to the next is the same object. It keeps thousands of looks
- * small, and lets "has it changed?" be a comparison of references.
+ * Structural sharing: what did not change from one observation to the next is the same object. It keeps thousands
+ * of them small, and lets "has it changed?" be a comparison of references.
  */
 const isPlain = (value) => typeof value === 'object' && value !== null;
-/** What an element of a list is known by across looks; undefined: by its place. */
+/** What an element of a list is known by from one observation to the next; undefined: by its place. */
 function identity(value) {
     if (!isPlain(value))
         return undefined;
@@ -50128,16 +50135,23 @@ function identity(value) {
         return typeof value.port === 'number' ? `${value.id} ${value.port}` : value.id;
     return undefined;
 }
-function shareList(before, now) {
-    let byIdentity;
-    const counterpart = (value, place) => {
+/**
+ * Where in `before` an element of the list that followed it has its counterpart: at the same place, unless its identity
+ * stands elsewhere. A recording's changes go by the same counterparts, so that what is shared comes back shared.
+ */
+function counterpartIn(before) {
+    let placeByIdentity;
+    return (value, place) => {
         const id = identity(value);
         if (id === undefined || identity(before[place]) === id)
-            return before[place];
-        byIdentity ??= new Map(before.map((one) => [identity(one) ?? '', one]));
-        return byIdentity.get(id);
+            return place;
+        placeByIdentity ??= new Map(before.map((one, at) => [identity(one), at]));
+        return placeByIdentity.get(id);
     };
-    const next = now.map((value, place) => shareUnchanged(counterpart(value, place), value));
+}
+function shareList(before, now) {
+    const counterpart = counterpartIn(before);
+    const next = now.map((value, place) => shareUnchanged(before[counterpart(value, place) ?? before.length], value));
     return next.length === before.length && next.every((value, place) => value === before[place]) ? before : next;
 }
 function shareMap(before, now) {
@@ -50147,15 +50161,12 @@ function shareMap(before, now) {
         ? before
         : next;
 }
+/** Names are any that data may have: `__proto__` and `toString` are members only where an object has them as its own. */
 function shareObject(before, now) {
-    const next = {};
-    const keys = Object.keys(now);
-    let same = keys.length === Object.keys(before).length;
-    for (const key of keys) {
-        next[key] = shareUnchanged(before[key], now[key]);
-        same &&= key in before && next[key] === before[key];
-    }
-    return same ? before : next;
+    const own = (key) => (Object.hasOwn(before, key) ? before[key] : undefined);
+    const next = Object.entries(now).map(([key, value]) => [key, shareUnchanged(own(key), value)]);
+    const same = next.every(([key, value]) => Object.hasOwn(before, key) && value === before[key]);
+    return same && next.length === Object.keys(before).length ? before : Object.fromEntries(next);
 }
 /** `now`, made of as many objects of `before` as are deep-equal in it; `before` itself when all is. Plain data only. */
 function shareUnchanged(before, now) {
@@ -50614,48 +50625,47 @@ const once = (call) => {
 
 ;// CONCATENATED MODULE: ./src/observe/recording/delta.ts
 /**
- * What changed between two values of which the later shares the unchanged objects of the earlier (`share.ts`), as plain
+ * What changed between two values of which the later shares the unchanged objects of the earlier (`structural-sharing.ts`), as plain
  * JSON: so that a recording holds changes only, and reading it restores the sharing.
  */
 
+const isRun = (piece) => Array.isArray(piece);
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
-const frozen = (value) => {
+const encoded = (value) => {
     if (value instanceof Map)
-        return { $map: [...value].map(([key, one]) => [key, frozen(one)]) };
+        return { $map: [...value].map(([key, one]) => [key, encoded(one)]) };
     if (Array.isArray(value))
-        return value.map((one) => frozen(one));
-    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, frozen(one)])) : value;
+        return value.map((one) => encoded(one));
+    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, encoded(one)])) : value;
 };
-const thawed = (value) => {
+const decoded = (value) => {
     if (Array.isArray(value))
-        return value.map((one) => thawed(one));
+        return value.map((one) => decoded(one));
     if (!isObject(value))
         return value;
     if (Array.isArray(value.$map))
-        return new Map(value.$map.map(([key, one]) => [key, thawed(one)]));
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, thawed(one)]));
+        return new Map(value.$map.map(([key, one]) => [key, decoded(one)]));
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, decoded(one)]));
 };
 function listDelta(before, now) {
     const places = new Map(before.map((one, place) => [one, place]));
-    const named = new Map(before.flatMap((one, place) => [[identity(one), place]].filter(([id]) => id !== undefined)));
+    const counterpart = counterpartIn(before);
     const pieces = [];
-    for (const one of now) {
+    now.forEach((one, place) => {
+        const base = places.get(one) ?? counterpart(one, place) ?? before.length;
+        const change = deltaOf(before[base], one);
         const last = pieces.at(-1);
-        const same = typeof one === 'object' ? places.get(one) : undefined;
-        const counterpart = named.get(identity(one));
-        if (same !== undefined) {
-            if (Array.isArray(last) && Number(last[0]) + Number(last[1]) === same)
-                pieces[pieces.length - 1] = [Number(last[0]), Number(last[1]) + 1];
-            else
-                pieces.push([same, 1]);
-        }
-        else if (counterpart !== undefined && isObject(one))
-            pieces.push({ i: counterpart, c: deltaOf(before[counterpart], one) });
+        if (change !== 0)
+            pieces.push('v' in change ? change : { i: base, c: change });
+        else if (isRun(last) && last[0] + last[1] === base)
+            pieces[pieces.length - 1] = [last[0], last[1] + 1];
         else
-            pieces.push({ v: frozen(one) });
-    }
+            pieces.push([base, 1]);
+    });
     return { a: pieces };
 }
+/** A member that is undefined is absent, as it is in JSON. */
+const membersOf = (value) => new Map(Object.entries(value).filter(([, one]) => one !== undefined));
 /** What makes `now` of `before`. */
 function deltaOf(before, now) {
     if (before === now)
@@ -50663,15 +50673,15 @@ function deltaOf(before, now) {
     if (Array.isArray(before) && Array.isArray(now))
         return listDelta(before, now);
     if (before instanceof Map && now instanceof Map) {
-        return {
-            m: [...now].map(([key, one]) => [String(key), before.has(key) ? deltaOf(before.get(key), one) : { v: frozen(one) }]),
-        };
+        return { m: [...now].map(([key, one]) => [String(key), deltaOf(before.get(key), one)]) };
     }
     if (!isObject(before) || !isObject(now))
-        return { v: frozen(now) };
-    const changed = Object.entries(now).filter(([key, one]) => !(key in before) || before[key] !== one);
-    const deleted = Object.keys(before).filter((key) => !(key in now));
-    const o = Object.fromEntries(changed.map(([key, one]) => [key, key in before ? deltaOf(before[key], one) : { v: frozen(one) }]));
+        return { v: encoded(now) };
+    const was = membersOf(before);
+    const is = membersOf(now);
+    const changed = [...is].filter(([key, one]) => was.get(key) !== one);
+    const deleted = [...was.keys()].filter((key) => !is.has(key));
+    const o = Object.fromEntries(changed.map(([key, one]) => [key, deltaOf(was.get(key), one)]));
     return deleted.length === 0 ? { o } : { o, d: deleted };
 }
 /** The value that `delta` makes of `before`. */
@@ -50679,24 +50689,25 @@ function applyDelta(before, delta) {
     if (delta === 0)
         return before;
     if ('v' in delta)
-        return thawed(delta.v);
+        return decoded(delta.v);
     if ('a' in delta) {
         const list = before;
         return delta.a.flatMap((piece) => {
-            if (Array.isArray(piece))
-                return list.slice(Number(piece[0]), Number(piece[0]) + Number(piece[1]));
-            return 'i' in piece ? [applyDelta(list[piece.i], piece.c)] : [thawed(piece.v)];
+            if (isRun(piece))
+                return list.slice(piece[0], piece[0] + piece[1]);
+            return 'i' in piece ? [applyDelta(list[piece.i], piece.c)] : [decoded(piece.v)];
         });
     }
     if ('m' in delta) {
         const map = before;
         return new Map(delta.m.map(([key, one]) => [key, applyDelta(map.get(key), one)]));
     }
-    const kept = Object.entries(before).filter(([key]) => !(delta.d ?? []).includes(key));
-    const object = Object.fromEntries(kept);
+    const members = new Map(Object.entries(before));
+    for (const key of delta.d ?? [])
+        members.delete(key);
     for (const [key, one] of Object.entries(delta.o))
-        object[key] = applyDelta(before[key], one);
-    return object;
+        members.set(key, applyDelta(members.get(key), one));
+    return Object.fromEntries(members);
 }
 
 ;// CONCATENATED MODULE: ./src/observe/recording/record.ts

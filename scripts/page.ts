@@ -1,7 +1,5 @@
-/** A job summary as an HTML page that looks as GitHub shows it: `npm run page -- SUMMARY.md PAGE.html [dark]`. */
+/** A job summary as an HTML page that looks as GitHub shows it: `npm run page -- SUMMARY.md PAGE.html [--dark]`. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -9,6 +7,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { command } from './command.ts';
 
 /** What GitHub leaves of a Markdown text: rehype-sanitize's default schema is GitHub's. */
 export const htmlOf = (markdown: string): string =>
@@ -54,8 +53,9 @@ ${drawing(html, theme)}
 `;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const [, , from, to, theme] = process.argv;
-  if (from === undefined || to === undefined) throw new Error('usage: page SUMMARY.md PAGE.html [dark]');
-  writeFileSync(to, pageOf(readFileSync(from, 'utf8'), theme === 'dark' ? 'dark' : 'light'));
+if (import.meta.main) {
+  const usage = { usage: 'npm run page -- SUMMARY.md PAGE.html [--dark]', least: 2, flags: ['dark'] };
+  await command(usage, ({ positionals: [from = '', to = ''], flags }) => {
+    writeFileSync(to, pageOf(readFileSync(from, 'utf8'), flags.has('dark') ? 'dark' : 'light'));
+  });
 }

@@ -1,15 +1,16 @@
 /**
  * `npm run pictures`: six job summaries as GitHub shows them, light and dark, 1280 px wide, in out/pictures; and the first
- * screen of the founding story as docs/summary.png, which the README shows. Needs a Chromium: `CHROMIUM_PATH`, or where
+ * screen of the founding scenario as docs/summary.png, which the README shows. Needs a Chromium: `CHROMIUM_PATH`, or where
  * systems keep it.
  */
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { chromium } from 'playwright-core';
+import { chromium, type Browser } from 'playwright-core';
 import { markdown } from '../src/report/render/summary.ts';
 import { play } from '../simulator/play.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
+import { command } from './command.ts';
 import { pageOf } from './page.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -24,24 +25,24 @@ const shown = {
 const width = 1280;
 const firstScreen = 900;
 
-const executablePath = [
-  process.env.CHROMIUM_PATH ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/google-chrome',
-  '/usr/bin/chromium-browser',
-].find((path) => path !== '' && existsSync(path));
-if (executablePath === undefined) throw new Error('there is no Chromium here: set CHROMIUM_PATH to one');
+/** Where systems keep it. */
+const places = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
 
-const folder = join(root, 'out/pictures');
-mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({
-  executablePath,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-});
-try {
-  for (const [name, storyName] of Object.entries(shown)) {
-    const test = scenarioTests[storyName];
-    if (!test) throw new Error(`there is no story ${storyName}`);
+async function openChromium(): Promise<Browser> {
+  const executablePath = [process.env.CHROMIUM_PATH ?? '', ...places].find((path) => path !== '' && existsSync(path));
+  if (executablePath === undefined) throw new Error('there is no Chromium here: set CHROMIUM_PATH to one');
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+}
+
+async function takePictures(browser: Browser): Promise<void> {
+  const folder = join(root, 'out/pictures');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, scenarioName] of Object.entries(shown)) {
+    const test = scenarioTests[scenarioName];
+    if (!test) throw new Error(`there is no scenario ${scenarioName}`);
     const { report } = await play(test);
     for (const theme of ['light', 'dark'] as const) {
       const page = await browser.newPage({ viewport: { width, height: firstScreen } });
@@ -49,14 +50,21 @@ try {
       if (await page.locator('pre.mermaid').count()) await page.waitForSelector('pre.mermaid svg', { state: 'attached' });
       await page.screenshot({ path: join(folder, `${name}-${theme}.png`), fullPage: true });
       if (name === 'founding-story' && theme === 'light') {
-        const command = await page.locator('pre').first().boundingBox();
-        const height = Math.min(firstScreen, Math.ceil((command?.y ?? firstScreen) + (command?.height ?? 0)) + 8);
+        const firstCommand = await page.locator('pre').first().boundingBox();
+        const height = Math.min(firstScreen, Math.ceil((firstCommand?.y ?? firstScreen) + (firstCommand?.height ?? 0)) + 8);
         await page.screenshot({ path: join(root, 'docs/summary.png'), clip: { x: 0, y: 0, width, height } });
       }
       await page.close();
     }
   }
-} finally {
-  await browser.close();
 }
-process.stdout.write('out/pictures has twelve pictures, docs/summary.png the one for the README\n');
+
+await command({ usage: 'npm run pictures' }, async () => {
+  const browser = await openChromium();
+  try {
+    await takePictures(browser);
+  } finally {
+    await browser.close();
+  }
+  process.stdout.write('out/pictures has twelve pictures, docs/summary.png the one for the README\n');
+});

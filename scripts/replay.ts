@@ -4,7 +4,6 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import type { Observation } from '../src/model/observation.ts';
 import type { Decided, Verdict } from '../src/model/outcome.ts';
@@ -16,6 +15,7 @@ import { playback } from '../src/observe/recording/playback.ts';
 import { readRecording, type Recording } from '../src/observe/recording/read.ts';
 import { markdown } from '../src/report/render/summary.ts';
 import { rulesOf, run, type RunPorts } from '../src/run.ts';
+import { command } from './command.ts';
 
 export interface Replayed {
   readonly report: Report;
@@ -91,15 +91,23 @@ function firstVerdict(recorded: Timeline, rules: Rules): Verdict {
 const inWords = (verdict: Verdict): string =>
   verdict.decided ? `${verdict.outcome} at ${new Date(verdict.at).toISOString()}` : 'nothing yet';
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [, , file, summary] = process.argv;
-  if (file === undefined) {
-    process.stderr.write('usage: npm run replay -- RECORDING [SUMMARY.md]\n');
-    process.exitCode = 2;
-  } else {
-    const { report: told, differences } = await replay(readFileSync(file, 'utf8'));
-    for (const one of differences) process.stderr.write(`${one}\n`);
-    if (summary === undefined) process.stdout.write(markdown(told));
-    else writeFileSync(summary, markdown(told));
+async function replayFile(file: string): Promise<Replayed> {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return await replay(text);
+  } catch (error) {
+    throw new Error(`${file} cannot be replayed: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
+}
+
+if (import.meta.main) {
+  await command(
+    { usage: 'npm run replay -- RECORDING [SUMMARY.md]', least: 1, most: 2 },
+    async ({ positionals: [file = '', summary] }) => {
+      const { report: replayed, differences } = await replayFile(file);
+      for (const one of differences) process.stderr.write(`${one}\n`);
+      if (summary === undefined) process.stdout.write(markdown(replayed));
+      else writeFileSync(summary, markdown(replayed));
+    },
+  );
 }

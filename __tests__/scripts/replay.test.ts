@@ -16,10 +16,10 @@ interface Tape {
   readonly failures: readonly unknown[];
 }
 
-/** Plays a story with the recorder in it, writing lines by `append`. */
+/** Plays a scenario with the recorder in it, writing lines by `append`. */
 async function taped(name: string, append?: (text: string) => void): Promise<Tape> {
   const test: ScenarioTest | undefined = scenarioTests[name];
-  if (!test) throw new Error(`there is no story ${name}`);
+  if (!test) throw new Error(`there is no scenario ${name}`);
   let text = '';
   const failures: unknown[] = [];
   const write = append ?? ((lines: string) => (text += lines));
@@ -35,7 +35,7 @@ async function taped(name: string, append?: (text: string) => void): Promise<Tap
   return { played, text, failures };
 }
 
-/** Which parts of all looks are one and the same object: a number each, by first appearance. */
+/** Which parts of all observations are one and the same object: a number each, by first appearance. */
 function sharing(observations: readonly Observation[]): readonly (readonly (number | undefined)[])[] {
   const numbers = new Map<unknown, number>();
   const numberOf = (part: unknown): number | undefined => {
@@ -74,7 +74,7 @@ describe.each([
   'hanging-mid-way',
   'new-as-background-step',
 ])('the recording of %s', (name) => {
-  it('replays to the same report, summary and looks', async () => {
+  it('replays to the same report, summary and observations', async () => {
     const { played, text } = await taped(name);
     const again = await replay(text);
     expect(again.differences).toEqual([]);
@@ -85,7 +85,7 @@ describe.each([
     );
   });
 
-  it('shares between looks what the looks of the run shared', async () => {
+  it('shares between observations what those of the run shared', async () => {
     const { played, text } = await taped(name);
     const told = readRecording(text).timelines.map(({ observations }) => sharing(observations));
     expect(told).toEqual(played.services.map(({ timeline }) => sharing(timeline.observations)));

@@ -1,42 +1,39 @@
-/** Who may import whom: rooms open onto the model, never onto each other. */
+/** Who may import whom: `main -> run -> {poll, audit} -> {judge, diagnose} -> model`, `run -> {inputs, observe, report, publish} -> model`. */
 import { posix } from 'node:path';
 import type { Import } from './source.ts';
 
-interface Capacity {
-  /** Rooms it may import from, besides itself. */
-  readonly opens: readonly string[];
-  /** Rooms of which it may know types alone. */
-  readonly knows?: readonly string[];
+interface Layer {
+  /** Layers it may import from, besides itself. */
+  readonly imports: readonly string[];
+  /** Layers of which it may import types alone. */
+  readonly importsTypes?: readonly string[];
   /** Whether it may import packages. */
-  readonly packages: boolean;
+  readonly packages?: boolean;
 }
 
-const leaf: Capacity = { opens: [], packages: false };
-const pure: Capacity = { opens: ['model'], packages: false };
+const outer = ['inputs', 'observe', 'report', 'publish'];
+const inner = ['judge', 'diagnose', 'model'];
 
-const rooms: Readonly<Record<string, Capacity>> = {
-  main: {
-    opens: ['run', 'poll', 'audit', 'inputs', 'observe', 'judge', 'diagnose', 'report', 'publish', 'model', 'clock'],
-    packages: true,
-  },
-  run: { opens: ['poll', 'audit', 'inputs', 'observe', 'judge', 'diagnose', 'report', 'publish', 'model'], packages: false },
-  audit: { opens: ['judge', 'diagnose', 'model'], packages: false },
-  poll: { opens: ['judge', 'diagnose', 'model'], knows: ['clock'], packages: false },
-  inputs: pure,
-  observe: { opens: ['model', 'clock'], packages: true },
-  judge: pure,
-  diagnose: pure,
-  report: pure,
-  publish: { opens: ['model'], knows: ['clock'], packages: true },
-  model: leaf,
-  clock: leaf,
+const layers: Readonly<Record<string, Layer>> = {
+  main: { imports: ['run', 'poll', 'audit', ...outer, ...inner, 'clock'], packages: true },
+  run: { imports: ['poll', 'audit', ...outer, ...inner], importsTypes: ['clock'] },
+  audit: { imports: inner, importsTypes: ['poll'] },
+  poll: { imports: inner, importsTypes: ['clock'] },
+  inputs: { imports: ['model'] },
+  observe: { imports: ['model', 'clock'], packages: true },
+  judge: { imports: ['model'] },
+  diagnose: { imports: ['model'] },
+  report: { imports: ['model'] },
+  publish: { imports: ['model', 'report'], importsTypes: ['clock'], packages: true },
+  model: { imports: [] },
+  clock: { imports: [] },
 };
 
-/** Rooms that are functions of what they are given: they neither wait, nor ask the time, nor look around. */
-export const pureRooms = ['model', 'judge', 'diagnose', 'report'];
+/** Layers that are functions of what they are given: they neither wait, nor ask the time, nor read the environment. */
+export const pureLayers = ['model', 'judge', 'diagnose', 'report'];
 
-/** `src/judge/tasks.ts` → `judge`; `src/inputs.ts` → `inputs`. */
-export const roomOf = (path: string): string | undefined => /^src\/([^/.]+)/.exec(path)?.[1];
+/** `src/judge/tasks.ts` → `judge`; `src/poll.ts` → `poll`. */
+export const layerOf = (path: string): string | undefined => /^src\/([^/.]+)/.exec(path)?.[1];
 
 /** Where a relative import leads; undefined for a package. */
 export const targetOf = (path: string, { from }: Import): string | undefined =>
@@ -44,32 +41,32 @@ export const targetOf = (path: string, { from }: Import): string | undefined =>
 
 /** What a file imports that it must not. */
 export function forbiddenImports(path: string, imports: readonly Import[]): readonly string[] {
-  const name = roomOf(path) ?? '';
-  const room = rooms[name];
-  if (!room) return [`${path}: is in no room of the house`];
+  const name = layerOf(path) ?? '';
+  const layer = layers[name];
+  if (!layer) return ['is in no layer'];
   return imports.flatMap((one) => {
     const target = targetOf(path, one);
-    const why = target === undefined ? packageFault(path, room, one) : roomFault(path, name, room, target, one);
-    return why === undefined ? [] : [`${path}: ${why}`];
+    return (target === undefined ? packageFault(path, layer, one) : layerFault(path, name, layer, target, one)) ?? [];
   });
 }
 
-function roomFault(path: string, name: string, room: Capacity, target: string, { isTypeOnly }: Import): string | undefined {
-  const other = roomOf(target);
+function layerFault(path: string, name: string, layer: Layer, target: string, { isTypeOnly }: Import): string | undefined {
+  const other = layerOf(target);
   if (other === undefined) return `imports ${target}, which is not shipped`;
   if (
     path.startsWith('src/diagnose/causes/') &&
     other !== 'model' &&
-    !/^src\/diagnose\/(?:define-cause\.ts|evidence\/|remedy\/)/.test(target)
+    !/^src\/diagnose\/(?:evidence\/|remedy\/|define-cause\.ts)/.test(target)
   )
-    return `imports ${target}, but a cause imports model, define-cause, evidence and remedy alone`;
-  if (other === name || room.opens.includes(other) || (isTypeOnly && room.knows?.includes(other))) return undefined;
-  return `imports ${target}, but ${name} does not open onto ${other}`;
+    return `imports ${target}, but a cause imports define-cause, model, diagnose/evidence and diagnose/remedy alone`;
+  if (other === name || layer.imports.includes(other)) return undefined;
+  if (!layer.importsTypes?.includes(other)) return `imports ${target}, but ${name} must not import ${other}`;
+  return isTypeOnly ? undefined : `imports ${target}, but ${name} may import only types of ${other}`;
 }
 
-function packageFault(path: string, room: Capacity, { from, isTypeOnly }: Import): string | undefined {
-  if (!room.packages) return `imports ${from}, but imports no package`;
+function packageFault(path: string, layer: Layer, { from, isTypeOnly }: Import): string | undefined {
+  if (!layer.packages) return `imports ${from}, but imports no package`;
   if (!/^@(?:aws-sdk|smithy)\//.test(from) || path === 'src/observe/aws/sdk.ts') return undefined;
-  if (isTypeOnly && roomOf(path) === 'observe') return undefined;
+  if (isTypeOnly && layerOf(path) === 'observe') return undefined;
   return `imports ${from}, but only src/observe/aws/sdk.ts loads the AWS SDK`;
 }

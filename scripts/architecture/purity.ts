@@ -1,14 +1,13 @@
-/** Who waits, who asks the time, who looks around: found among the names a file uses, whatever path they came by. */
+/** Who waits, asks the time or reads the environment: found among the names that a file uses, however they came into it. */
 import ts from 'typescript';
 import { nodesOf } from './source.ts';
 
 /** Names through which time passes or is told. `Date` has its own rule, since it is also plain arithmetic. */
 const timeNames = new Set(['performance', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask']);
 const worldNames = new Set(['process', 'globalThis', 'console', 'fetch', 'require', 'Atomics', 'crypto']);
-const waitingNames = new Set(['Promise']);
 
 /** What a file does that only `clock.ts` may: ask the time, or let it pass. */
-export const askingTheTime = (file: ts.SourceFile): readonly string[] =>
+export const usesOfTime = (file: ts.SourceFile): readonly string[] =>
   freeNames(file).flatMap((node) => {
     if (timeNames.has(node.text)) return [`uses ${node.text}`];
     if (node.text === 'Date' && !isDateArithmetic(node)) return ['asks the time of Date'];
@@ -23,13 +22,13 @@ export function impurities(file: ts.SourceFile): readonly string[] {
   );
   const names = freeNames(file).flatMap((node) => {
     if (worldNames.has(node.text)) return [`reads ${node.text}`];
-    if (waitingNames.has(node.text)) return [`uses ${node.text}`];
+    if (node.text === 'Promise') return ['uses Promise'];
     // By way of another name (`const { random } = Math`) it could not be told apart any more.
     if (node.text === 'Math' && (isMember(node, 'random') || !ts.isPropertyAccessExpression(node.parent)))
       return ['takes chance from Math'];
     return [];
   });
-  return [...(waits.length > 0 ? ['is async'] : []), ...names, ...askingTheTime(file)];
+  return [...(waits.length > 0 ? ['is async'] : []), ...names, ...usesOfTime(file)];
 }
 
 /** Identifiers that are used as values, and not only as the name of a member. */

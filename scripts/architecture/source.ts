@@ -1,4 +1,4 @@
-/** Reads a source file for the rules of the house: its imports, and its nodes one by one. */
+/** Reads a source file for the rules of the architecture: its imports, and its nodes one by one. */
 import ts from 'typescript';
 
 export interface Import {

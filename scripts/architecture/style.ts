@@ -18,7 +18,7 @@ const isDeclared = (node: ts.Node): node is ts.Node & { readonly name: ts.Identi
   node.name !== undefined &&
   ts.isIdentifier(node.name);
 
-export function misshapen(file: ts.SourceFile): readonly string[] {
+export function styleFaults(file: ts.SourceFile): readonly string[] {
   const faults = [...nodesOf(file)].flatMap((node) => {
     if (ts.isClassLike(node)) return ['has a class'];
     if (ts.isExportAssignment(node) || (node.kind === ts.SyntaxKind.DefaultKeyword && !ts.isDefaultClause(node.parent)))

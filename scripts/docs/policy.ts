@@ -1,4 +1,4 @@
-/** The IAM policy, from what the port to AWS says that each question needs. */
+/** The IAM policy, from what the port to AWS says that each operation needs. */
 import { permissions, type Permission } from '../../src/observe/aws/operations.ts';
 import { table } from './tables.ts';
 

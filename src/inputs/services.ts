@@ -1,4 +1,4 @@
-/** Where to look and at what: the region, the cluster and the services. */
+/** The region, the cluster and the services, by their names or ARNs. */
 import { clusterNameOf, type ServiceName } from '../model/inputs.ts';
 import { arnOf, nameForm, namePattern } from './arn.ts';
 import { entries, quote, type Parse } from './values.ts';

@@ -6,6 +6,9 @@
  */
 export type Parse<T> = (text: string, refuse: (why: string) => void) => T | undefined;
 
+/** Reads one input: gives `whenEmpty` for a blank one, and for one that is refused. */
+export type Take = <T>(name: string, whenEmpty: T, parse: Parse<T>) => T;
+
 const quotedMost = 80;
 
 /** A value as it can stand in a message: on one line, without invisible characters, and not too long. */

@@ -1,29 +1,37 @@
 /**
- * Structural sharing: what did not change from one look to the next is the same object. It keeps thousands of looks
- * small, and lets "has it changed?" be a comparison of references.
+ * Structural sharing: what did not change from one observation to the next is the same object. It keeps thousands
+ * of them small, and lets "has it changed?" be a comparison of references.
  */
 
 type Plain = Record<string, unknown>;
 
 const isPlain = (value: unknown): value is Plain => typeof value === 'object' && value !== null;
 
-/** What an element of a list is known by across looks; undefined: by its place. */
-export function identity(value: unknown): string | undefined {
+/** What an element of a list is known by from one observation to the next; undefined: by its place. */
+function identity(value: unknown): string | undefined {
   if (!isPlain(value)) return undefined;
   if (typeof value.arn === 'string') return value.arn;
   if (typeof value.id === 'string') return typeof value.port === 'number' ? `${value.id} ${value.port}` : value.id;
   return undefined;
 }
 
-function shareList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
-  let byIdentity: Map<string, unknown> | undefined;
-  const counterpart = (value: unknown, place: number): unknown => {
+/**
+ * Where in `before` an element of the list that followed it has its counterpart: at the same place, unless its identity
+ * stands elsewhere. A recording's changes go by the same counterparts, so that what is shared comes back shared.
+ */
+export function counterpartIn(before: readonly unknown[]): (value: unknown, place: number) => number | undefined {
+  let placeByIdentity: ReadonlyMap<string | undefined, number> | undefined;
+  return (value, place) => {
     const id = identity(value);
-    if (id === undefined || identity(before[place]) === id) return before[place];
-    byIdentity ??= new Map(before.map((one) => [identity(one) ?? '', one]));
-    return byIdentity.get(id);
+    if (id === undefined || identity(before[place]) === id) return place;
+    placeByIdentity ??= new Map(before.map((one, at) => [identity(one), at]));
+    return placeByIdentity.get(id);
   };
-  const next = now.map((value, place) => shareUnchanged(counterpart(value, place), value));
+}
+
+function shareList(before: readonly unknown[], now: readonly unknown[]): readonly unknown[] {
+  const counterpart = counterpartIn(before);
+  const next = now.map((value, place) => shareUnchanged(before[counterpart(value, place) ?? before.length], value));
   return next.length === before.length && next.every((value, place) => value === before[place]) ? before : next;
 }
 
@@ -35,15 +43,12 @@ function shareMap(before: ReadonlyMap<unknown, unknown>, now: ReadonlyMap<unknow
     : next;
 }
 
+/** Names are any that data may have: `__proto__` and `toString` are members only where an object has them as its own. */
 function shareObject(before: Plain, now: Plain): Plain {
-  const next: Plain = {};
-  const keys = Object.keys(now);
-  let same = keys.length === Object.keys(before).length;
-  for (const key of keys) {
-    next[key] = shareUnchanged(before[key], now[key]);
-    same &&= key in before && next[key] === before[key];
-  }
-  return same ? before : next;
+  const own = (key: string): unknown => (Object.hasOwn(before, key) ? before[key] : undefined);
+  const next = Object.entries(now).map(([key, value]) => [key, shareUnchanged(own(key), value)] as const);
+  const same = next.every(([key, value]) => Object.hasOwn(before, key) && value === before[key]);
+  return same && next.length === Object.keys(before).length ? before : Object.fromEntries(next);
 }
 
 /** `now`, made of as many objects of `before` as are deep-equal in it; `before` itself when all is. Plain data only. */

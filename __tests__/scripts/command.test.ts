@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+// A script takes its packages from the disk, which a busy machine may keep it waiting for.
+jest.setTimeout(60_000);
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-scripts-'));
+  writeFileSync(join(folder, 'broken.jsonl'), '{"schema":2}\nwhat is this\n');
+  writeFileSync(join(folder, 'old.jsonl'), '{"schema":99}\n');
+  writeFileSync(join(folder, 'summary.md'), '# Healthy\n');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Runs a script in the folder above. */
+function run(script: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'scripts', script), ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  return { status, stdout, lines: stderr.trimEnd().split('\n') };
+}
+
+const refused: readonly [string, command: readonly [script: string, ...args: readonly string[]], says: string, usage: string][] =
+  [
+    ['a replay of nothing', ['replay.ts'], 'an argument is missing', 'npm run replay -- RECORDING [SUMMARY.md]'],
+    [
+      'a replay of too much',
+      ['replay.ts', 'a', 'b', 'c'],
+      'this argument is one too many: c',
+      'npm run replay -- RECORDING [SUMMARY.md]',
+    ],
+    [
+      'a replay in an unknown way',
+      ['replay.ts', '--json', 'a'],
+      "Unknown option '--json'",
+      'npm run replay -- RECORDING [SUMMARY.md]',
+    ],
+    [
+      'a page that goes nowhere',
+      ['page.ts', 'summary.md'],
+      'an argument is missing',
+      'npm run page -- SUMMARY.md PAGE.html [--dark]',
+    ],
+    ['a mistyped check', ['docs.ts', '--chek'], "Unknown option '--chek'", 'node scripts/docs.ts [--check]'],
+    ['a slice of nothing', ['openapi.mjs'], 'an argument is missing', 'node scripts/openapi.mjs DESCRIPTION.json'],
+  ];
+test.each(refused)('%s is refused with the usage', (_why, command, says, usage) => {
+  const { status, lines } = run(...command);
+  expect([status, ...lines]).toStrictEqual([2, expect.stringContaining(says), `usage: ${usage}`]);
+});
+
+const failing: readonly [string, command: readonly [script: string, ...args: readonly string[]], says: string][] = [
+  ['a recording that is not there', ['replay.ts', 'nowhere.jsonl'], "no such file or directory, open 'nowhere.jsonl'"],
+  [
+    'a recording that is none',
+    ['replay.ts', 'summary.md'],
+    'summary.md cannot be replayed: line 1 of the recording is not JSON: # Healthy',
+  ],
+  [
+    'a recording of a schema to come',
+    ['replay.ts', 'old.jsonl'],
+    'old.jsonl cannot be replayed: line 1 is no recording of schema 1 to 2: {"schema":99}',
+  ],
+  ['a recording without its inputs', ['replay.ts', 'broken.jsonl'], 'broken.jsonl cannot be replayed: '],
+  ['a summary that is not there', ['page.ts', 'nowhere.md', 'page.html'], "no such file or directory, open 'nowhere.md'"],
+  ['a page that cannot be written', ['page.ts', 'summary.md', 'nowhere/page.html'], 'no such file or directory'],
+  ['a description that is none', ['openapi.mjs', 'summary.md'], 'not valid JSON'],
+];
+test.each(failing)('%s is told in one line', (_why, command, says) => {
+  const { status, lines } = run(...command);
+  expect([status, ...lines]).toStrictEqual([1, expect.stringContaining(says)]);
+});
+
+test('a page is made, light or dark', () => {
+  const made = (...flags: readonly string[]): string => {
+    expect(run('page.ts', 'summary.md', 'page.html', ...flags)).toStrictEqual({ status: 0, stdout: '', lines: [''] });
+    return readFileSync(join(folder, 'page.html'), 'utf8');
+  };
+  expect(made()).toMatch(/background: #fff;[^]*<h1>Healthy<\/h1>/);
+  expect(made('--dark')).toMatch(/background: #0d1117;[^]*<h1>Healthy<\/h1>/);
+});
