@@ -133,9 +133,12 @@ describe('an audit', () => {
   });
 
   it('names an optional permission that is missing, and passes', async () => {
-    const { report } = await audit({ service: sound, faults: [{ fault: 'denied', operations: ['DescribeTaskDefinition'] }] });
+    const { report } = await audit({
+      service: sound,
+      faults: [{ fault: 'denied', operations: ['DescribeTargetGroupAttributes'] }],
+    });
     expect(report.outcome).toBe('audit-passed');
-    expect(report.services[0]?.notes.join()).toContain('ecs:DescribeTaskDefinition');
+    expect(report.services[0]?.notes.join()).toContain('elasticloadbalancing:DescribeTargetGroupAttributes');
   });
 
   it('reads well', async () => {

@@ -227,6 +227,14 @@ export const readFailure = (
   ...changes,
 });
 
+/** A service behind no load balancer, whose revision says so too. */
+export const withoutLoadBalancers = (one: Service = service()): Partial<Observation> => ({
+  service: { ...one, loadBalancers: [] },
+  revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 0 }]]),
+  targets: new Map(),
+  targetGroups: [],
+});
+
 export type Changes = Partial<Observation> & { readonly health?: readonly Target[] };
 
 /** A look at a second: one task, its target healthy, unless told otherwise. */

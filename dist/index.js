@@ -48660,6 +48660,13 @@ const permissions = {
         clusterCondition: true,
         without: 'the tasks of the deployment are not known',
     },
+    DescribeTaskDefinition: {
+        need: 'required',
+        action: 'ecs:DescribeTaskDefinition',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'which containers have a health check is not known',
+    },
     DescribeTargetGroups: {
         need: 'required',
         action: 'elasticloadbalancing:DescribeTargetGroups',
@@ -48680,13 +48687,6 @@ const permissions = {
         resources: [ecs('container-instance', 'CLUSTER/*')],
         clusterCondition: true,
         without: 'targets of type `instance` cannot be matched to tasks',
-    },
-    DescribeTaskDefinition: {
-        need: 'optional',
-        action: 'ecs:DescribeTaskDefinition',
-        resources: ['*'],
-        clusterCondition: false,
-        without: 'container health checks, port mappings and log groups are not known; a container check is taken as defined where a task reports one',
     },
     ListServiceDeployments: {
         need: 'optional',
@@ -48876,8 +48876,10 @@ function openClient(aws, clock, settled, signal, callLimitMs) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/task-health.ts
-/** The load balancers that a deployment's tasks register with. */
-const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id);
+/** The load balancers that a deployment's tasks register with, as far as they are known. */
+const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) ?? [];
+/** Whether it is known which those are, also where there are none. */
+const knowsLoadBalancers = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) !== undefined;
 /** `id port`: what ELB knows a target by. */
 const targetKey = (id, port) => `${id} ${port}`;
 /**
@@ -48900,7 +48902,7 @@ function targetKeysOf(task, loadBalancer, group) {
         .filter((binding) => binding.containerPort === containerPort && binding.hostPort !== undefined)
         .map((binding) => targetKey(ec2InstanceId, binding.hostPort ?? 0));
 }
-/** The targets of a look by group and {@link targetKey}. */
+/** The targets of an observation by group and {@link targetKey}. */
 const indexTargets = (observation) => new Map([...observation.targets].map(([arn, targets]) => [
     arn,
     new Map(targets.map((target) => [targetKey(target.id, target.port), target])),
@@ -48908,22 +48910,22 @@ const indexTargets = (observation) => new Map([...observation.targets].map(([arn
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
 const isUnusable = (target) => (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
-const names = (definitions) => new Set(definitions.map(({ name }) => name));
-function requirementsOf(observation, deployment) {
-    const definition = observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
-    const essential = definition?.containers.filter((container) => container.essential);
-    return {
-        groups: loadBalancersOf(observation, deployment)
-            .filter((loadBalancer) => loadBalancer.targetGroupArn !== undefined)
-            .map((loadBalancer) => ({
-            loadBalancer,
-            group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
-        })),
-        targets: indexTargets(observation),
-        checked: essential && names(essential.filter(({ healthCheck }) => healthCheck !== undefined)),
-        essential: essential && names(essential),
-    };
-}
+const requirementsOf = (observation, deployment) => ({
+    groups: loadBalancersOf(observation, deployment)
+        .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
+        .map((loadBalancer) => ({
+        loadBalancer,
+        group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
+    })),
+    hasAllGroups: knowsLoadBalancers(observation, deployment),
+    targets: indexTargets(observation),
+    definition: observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition),
+});
+const hasKnownGroups = ({ groups, hasAllGroups }) => hasAllGroups && groups.every(({ group }) => group !== undefined);
+/** Whether all of the configuration was read that the tasks are held to. */
+const isConfigurationKnown = (requirements) => requirements.definition !== undefined && hasKnownGroups(requirements);
+/** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
+const areTargetsKnown = (requirements, { targets }) => hasKnownGroups(requirements) && requirements.groups.every(({ loadBalancer }) => targets.has(loadBalancer.targetGroupArn ?? ''));
 /** A task's target in a group, as far as it is registered. */
 function targetOf(task, { loadBalancer, group }, targets) {
     if (!group)
@@ -48936,11 +48938,14 @@ function targetOf(task, { loadBalancer, group }, targets) {
     }
     return undefined;
 }
-/** How a task fares in a look. */
+/** How a task fares in an observation. */
 function healthOf(task, requirements) {
     if (task.desiredStatus === 'STOPPED')
         return { state: 'waiting' };
-    const suffering = task.containers.find(({ name, healthStatus }) => healthStatus === 'UNHEALTHY' && (requirements.essential?.has(name) ?? true));
+    const essential = requirements.definition?.containers.filter((container) => container.essential);
+    const suffering = task.containers.find(({ name, healthStatus }) => healthStatus === 'UNHEALTHY' &&
+        // ECS reckons the task's own status from its essential containers.
+        (essential?.some((container) => container.name === name) ?? task.healthStatus === 'UNHEALTHY'));
     let unusable;
     let unhealthy = suffering && { state: 'unhealthy', container: suffering };
     let allHealthy = true;
@@ -48960,10 +48965,15 @@ function healthOf(task, requirements) {
         return unhealthy;
     if (unusable)
         return unusable;
-    const sound = task.containers.every(({ name, healthStatus }) => (requirements.checked?.has(name) ?? (healthStatus !== undefined && healthStatus !== 'UNKNOWN'))
-        ? healthStatus === 'HEALTHY'
-        : true);
-    return { state: allHealthy && sound && task.lastStatus === 'RUNNING' ? 'healthy' : 'waiting' };
+    const isHealthy = allHealthy && passesContainerChecks(task, requirements) && task.lastStatus === 'RUNNING';
+    return { state: isHealthy ? 'healthy' : 'waiting' };
+}
+/** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */
+function passesContainerChecks({ containers }, { definition }) {
+    if (!definition || containers.length === 0)
+        return false;
+    const checked = definition.containers.filter(({ essential, healthCheck }) => essential && healthCheck !== undefined);
+    return checked.every(({ name }) => containers.some((one) => one.name === name && one.healthStatus === 'HEALTHY'));
 }
 
 ;// CONCATENATED MODULE: ./src/model/stop-reason.ts
@@ -49042,12 +49052,10 @@ function stopOf(task, seenAt) {
 
 
 const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
-/** Whether an observation could tell the health of tasks: all that it takes was seen. */
-function tellsHealth(observation, deployment) {
-    if (!observation.service || !observation.tasks)
-        return false;
-    return requirementsOf(observation, deployment).groups.every(({ group, loadBalancer }) => group !== undefined && observation.targets.has(loadBalancer.targetGroupArn ?? ''));
-}
+/** Whether an observation could tell the health of tasks: they and their targets were read. */
+const tellsHealth = (observation, deployment) => observation.service !== undefined &&
+    observation.tasks !== undefined &&
+    areTargetsKnown(requirementsOf(observation, deployment), observation);
 function follow(before, task, health, at) {
     const stop = stopOf(task, before?.stop?.at ?? at);
     const now = health ?? before?.health ?? { state: 'waiting' };
@@ -49088,7 +49096,12 @@ function turnClock(before, tasks, healthy, observation, desired) {
     }
     if (clock || desired === 0 || healthy.size < desired)
         return clock;
-    return { since: observation.at, known: new Set(ailing), failedCount: 0 };
+    return { since: observation.healthReadAt ?? observation.at, known: new Set(ailing), failedCount: 0 };
+}
+function configuredIn({ configuredIn: before }, observation, requirements) {
+    if (before?.isWhole || !observation.service || observation.kind === 'closing')
+        return before;
+    return { observation, isWhole: isConfigurationKnown(requirements) };
 }
 /** Folds an observation into what is known of the deployment's tasks. */
 function followTasks(before, observation, deployment, stableForSeconds) {
@@ -49096,10 +49109,12 @@ function followTasks(before, observation, deployment, stableForSeconds) {
     const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
     const shownIn = before.shownIn ??
         (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
-    if (!observation.tasks)
-        return { ...before, ...(0,defined/* defined */.s)({ shownIn }) };
-    const canTell = tellsHealth(observation, deployment);
     const requirements = requirementsOf(observation, deployment);
+    const seen = { ...before, ...(0,defined/* defined */.s)({ shownIn, configuredIn: shownIn && configuredIn(before, observation, requirements) }) };
+    if (!observation.tasks)
+        return seen;
+    const canTell = tellsHealth(observation, deployment);
+    const readAt = observation.healthReadAt ?? observation.at;
     const tasks = new Map(before.tasks);
     const healthy = new Set();
     for (const task of observation.tasks) {
@@ -49108,7 +49123,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
         const health = canTell ? healthOf(task, requirements) : undefined;
         if (health?.state === 'healthy')
             healthy.add(task.arn);
-        tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, observation.at));
+        tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, readAt));
     }
     const listed = new Set(observation.tasks.map(({ arn }) => arn));
     for (const [arn, history] of tasks) {
@@ -49116,13 +49131,13 @@ function followTasks(before, observation, deployment, stableForSeconds) {
         if (!listed.has(arn) && !history.stop)
             tasks.set(arn, { ...history, health: { state: 'waiting' } });
     }
-    const shown = { ...before, ...(0,defined/* defined */.s)({ shownIn }), tasks };
+    const shown = { ...seen, tasks };
     if (!canTell || !observation.service)
         return shown;
     const desiredCount = observation.service.desiredCount;
     const clock = turnClock(before, tasks, healthy, observation, desiredCount);
     const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
-    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? observation.at : undefined);
+    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
     return {
         ...withoutClock(shown),
         ...(0,defined/* defined */.s)({ clock }),
@@ -49308,14 +49323,31 @@ function isRolledBackBy(deployment, back, service) {
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
 const givenUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
+/** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
+const goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
 const rolling = {
-    loadBalancersOf: ({ revisions, service }, deploymentId) => revisions.get(deploymentId)?.loadBalancers ?? service?.loadBalancers ?? [],
+    // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
+    // any, the revision must have been read, since it alone tells of connectors to gateways.
+    loadBalancersOf: ({ revisions, service, withoutRevision = [] }, deploymentId) => {
+        const ofRevision = revisions.get(deploymentId)?.loadBalancers ?? [];
+        const ofService = service?.loadBalancers ?? [];
+        if (ofRevision.length > 0)
+            return ofRevision;
+        const isKnown = ofService.length > 0 || revisions.has(deploymentId) || withoutRevision.includes(deploymentId);
+        return isKnown ? ofService : undefined;
+    },
     isWhereWanted: (waitUntil, deployment, observation) => {
+        const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
         const entry = entryIn(observation, deployment);
-        return entry?.status === 'PRIMARY' && (waitUntil === 'healthy' || entry.rolloutState === 'COMPLETED');
+        if (!goingWell.has(status) || entry?.status !== 'PRIMARY')
+            return false;
+        return waitUntil === 'healthy' || entry.rolloutState === 'COMPLETED';
     },
     stillToDo: (deployment, observation) => {
+        const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
+        if (!goingWell.has(status))
+            return `its service deployment is ${status}`;
         const entry = entryIn(observation, deployment);
         return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
     },
@@ -49375,17 +49407,13 @@ function containerChecksOf(observation, { taskDefinition }) {
     const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
     return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
 }
-/**
- * Whether anything but RUNNING tells that a task of this deployment is healthy. Without the task definition a container
- * check is taken as defined where a task reports a status.
- */
+/** Whether anything but RUNNING tells that a task of this deployment is healthy; what is not known yet may. */
 function hasHealthSignal(observation, deployment) {
     if (loadBalancersOf(observation, deployment).some(({ targetGroupArn }) => targetGroupArn !== undefined))
         return true;
-    if (observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition)) {
-        return containerChecksOf(observation, deployment).length > 0;
-    }
-    return (observation.tasks ?? []).some(({ deploymentId, containers }) => deploymentId === deployment.id && containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
+    const isKnown = knowsLoadBalancers(observation, deployment) &&
+        observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition);
+    return !isKnown || containerChecksOf(observation, deployment).length > 0;
 }
 /** ECS itself takes a task without any health signal as healthy once it has been RUNNING this long. */
 const runningAloneSeconds = 40;
@@ -49495,12 +49523,13 @@ function stableForSeconds(criteria, observation, deployment) {
 /** How long the deployment may take, from the observation that first showed it. */
 function timeoutOf(timeline) {
     const { criteria, deployment, facts } = timeline;
-    const shown = facts.shownIn;
-    if (!deployment || !shown)
+    if (!deployment || !facts.shownIn)
         return undefined;
     if (criteria.timeoutSeconds !== 'auto')
         return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
-    return autoTimeout(shown, deployment, criteria.waitUntil, stableForSeconds(criteria, shown, deployment));
+    // What could not be read at first would be missing from the sum.
+    const configured = facts.configuredIn?.observation ?? facts.shownIn;
+    return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
 }
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
 function deadlineOf(timeline) {
@@ -49631,6 +49660,7 @@ function serviceOf(api) {
             launchType: api.launchType,
             healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
             resourceManagementType: api.resourceManagementType,
+            taskSetCount: api.taskSets?.length || undefined,
         }),
     };
 }
@@ -49645,8 +49675,8 @@ const deploymentIdOf = (revisionArn) => `ecs-svc/${lastPart(revisionArn)}`;
 /** `arn:…:service/prod/api` and `ecs-svc/1` → `arn:…:service-revision/prod/api/1`; services made before 2018 leave the cluster out. */
 const revisionArnOf = ({ arn, clusterName, name }, deploymentId) => `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${lastPart(deploymentId)}`;
 /** The revisions of these deployments that AWS shows: right after a change one can be missing for a while. */
-async function readRevisions(client, service, deploymentIds) {
-    const replies = await Promise.all(batches(deploymentIds, revisionsPerCall).map((ids) => client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) })));
+async function readRevisions(client, service, deploymentIds, needed) {
+    const replies = await Promise.all(batches(deploymentIds, revisionsPerCall).map((ids) => client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) }, { needed })));
     const revisions = replies.flatMap(({ output }) => output?.serviceRevisions ?? []).map(revisionOf);
     return {
         value: new Map(revisions.map((revision) => [revision.deploymentId, revision])),
@@ -49659,6 +49689,52 @@ const revisionOf = (api) => ({
     gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
     ...(0,defined/* defined */.s)({ taskDefinition: api.taskDefinition, createdAt: milliseconds(api.createdAt) }),
 });
+
+;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
+/** Which service revisions an observation must read, and which are not there. */
+
+
+
+
+/** A revision that is still missing then is older than revisions are; a new one appears within a minute. */
+const mostMisses = 12;
+/** With the verified deployment's and PRIMARY's they fit in one call. */
+const mostOthers = 18;
+/** @param timeline up to and with this observation */
+async function readNewRevisions(client, missing, timeline, service) {
+    const observation = latestObservation(timeline);
+    const known = observation?.revisions ?? new Map();
+    const isGivenUp = (id) => (missing.get(id) ?? 0) >= mostMisses;
+    const relevant = new Set([timeline.deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
+    const asked = [...relevant].filter((id) => id !== unknownId && !known.has(id) && !isGivenUp(id));
+    if (asked.length === 0)
+        return { revisions: known, ...(0,defined/* defined */.s)({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
+    // Of a service without load balancers they alone tell whether it has connectors to gateways.
+    const needed = service.loadBalancers.length === 0;
+    const { value, readFailures } = await readRevisions(client, service, asked, needed);
+    const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
+    if (readFailures.length === 0)
+        for (const id of asked)
+            if (!revisions.has(id))
+                missing.set(id, (missing.get(id) ?? 0) + 1);
+    const withoutRevision = [...(observation?.withoutRevision ?? []), ...asked.filter(isGivenUp)];
+    return { revisions, ...(withoutRevision.length > 0 ? { withoutRevision } : {}), readFailures };
+}
+/**
+ * Deployments that were replaced or rolled back and are listed no more, newest first: what they ran, which is compared with
+ * the task definition that is expected, stands in their revisions alone.
+ */
+function replacedOnes({ criteria, observations, known }) {
+    if (criteria.taskDefinitions.length === 0)
+        return [];
+    const observation = observations.at(-1);
+    const since = primaryOf(observation)?.createdAt ?? 0;
+    return (observation?.serviceDeployments ?? [])
+        .filter(({ status, createdAt }) => status.startsWith('ROLLBACK') || createdAt < since)
+        .map(({ deploymentId }) => deploymentId)
+        .filter((id) => known.get(id)?.taskDefinition === undefined)
+        .slice(0, mostOthers);
+}
 
 ;// CONCATENATED MODULE: ./src/observe/read/target-groups.ts
 
@@ -49885,61 +49961,37 @@ const taskDefinitionOf = (api) => ({
 
 
 
-const mostMisses = 12;
+
 /**
  * Reads what is not known yet of the deployment that is verified (and of PRIMARY, whose target groups it may share).
  *
- * @param timeline up to and with this look
+ * @param timeline up to and with this observation
  * @param again whether target groups and task definition are read although they are known
  */
-async function readConfiguration(client, missed, timeline, again) {
-    const observation = timeline.observations.at(-1);
+async function readConfiguration(client, missing, timeline, again) {
+    const observation = latestObservation(timeline);
     const { deployment } = timeline;
-    const service = observation?.service;
-    if (!observation || !service)
+    if (!observation?.service)
         return { revisions: new Map(), targetGroups: [], taskDefinitions: [], readFailures: [] };
-    const matters = [deployment?.id ?? [], primaryOf(observation)?.id ?? [], rolledBack(timeline)].flat();
-    const selector = [...new Set(matters)].filter((id) => id !== unknownId);
-    const unknown = selector.filter((id) => !observation.revisions.has(id) && (missed.get(id) ?? 0) < mostMisses);
-    const found = unknown.length === 0 ? undefined : await readRevisions(client, service, unknown);
-    const revisions = found?.value && found.value.size > 0 ? new Map([...observation.revisions, ...found.value]) : observation.revisions;
-    for (const id of unknown)
-        if (!revisions.has(id))
-            missed.set(id, (missed.get(id) ?? 0) + 1);
+    const { revisions, withoutRevision, readFailures } = await readNewRevisions(client, missing, timeline, observation.service);
+    const { targetGroups, taskDefinitions } = observation;
     if (!deployment)
-        return {
-            revisions,
-            targetGroups: observation.targetGroups,
-            taskDefinitions: observation.taskDefinitions,
-            readFailures: found?.readFailures ?? [],
-        };
+        return { revisions, ...(0,defined/* defined */.s)({ withoutRevision }), targetGroups, taskDefinitions, readFailures };
     const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
-    const groupArns = new Set(loadBalancersOf({ ...observation, revisions }, deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+    const balancers = loadBalancersOf({ ...observation, revisions }, deployment);
+    const groupArns = new Set(balancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
     const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
     const [groups, definitions] = await Promise.all([
-        readTargetGroups(client, [...groupArns].filter((arn) => isNew(arn, observation.targetGroups))),
-        readTaskDefinitions(client, definitionArns.filter((arn) => isNew(arn, observation.taskDefinitions))),
+        readTargetGroups(client, [...groupArns].filter((arn) => isNew(arn, targetGroups))),
+        readTaskDefinitions(client, definitionArns.filter((arn) => isNew(arn, taskDefinitions))),
     ]);
     return {
         revisions,
-        targetGroups: replaced(observation.targetGroups, groups.value ?? []),
-        taskDefinitions: replaced(observation.taskDefinitions, definitions.value ?? []),
-        readFailures: [...(found?.readFailures ?? []), ...groups.readFailures, ...definitions.readFailures],
+        ...(0,defined/* defined */.s)({ withoutRevision }),
+        targetGroups: replaced(targetGroups, groups.value ?? []),
+        taskDefinitions: replaced(taskDefinitions, definitions.value ?? []),
+        readFailures: [...readFailures, ...groups.readFailures, ...definitions.readFailures],
     };
-}
-/** With the other two they fit in one call. */
-const mostRolledBack = 18;
-/**
- * Deployments that were rolled back and are listed no more, newest first: what they ran, which is compared with the task
- * definition that is expected, stands in their revisions alone.
- */
-function rolledBack({ criteria, observations, known }) {
-    if (criteria.taskDefinitions.length === 0)
-        return [];
-    return (observations.at(-1)?.serviceDeployments ?? [])
-        .filter(({ status, deploymentId }) => status.startsWith('ROLLBACK') && known.get(deploymentId)?.taskDefinition === undefined)
-        .slice(0, mostRolledBack)
-        .map(({ deploymentId }) => deploymentId);
 }
 /** The known ones, with those just read in their places. */
 function replaced(known, read) {
@@ -49950,41 +50002,52 @@ function replaced(known, read) {
 }
 
 ;// CONCATENATED MODULE: ./src/observe/refresh.ts
-/** What a look must ask for, and what has not changed since the last. */
+/** What an observation must read again, and what has not changed since the last. */
+
 
 /** Tasks are listed this often even when nothing points at a change. */
 const listEveryMs = 30_000;
 /** What a service's deployments look like from far: not the counts, which change all the time. */
 const outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
 const newestVerdictEvent = (service) => service.events.find((event) => rollbackTarget(event) !== undefined || failedDeployment(event) !== undefined)?.id;
+/** Statuses in which a service deployment stays until something else of the service changes too; others pass unseen. */
+const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN_PROGRESS|SUCCESSFUL|FAILED))$/;
 /**
  * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
- * none could be read so far, or the one that is verified is known by its ARN alone and has not been found.
+ * none could be read so far, one is about to be stopped or rolled back, or the one that is verified is known by its ARN alone
+ * and has not been found. Nor is anything called healthy before ECS has called it complete without having asked.
+ *
+ * @param at when this observation began
  */
-function serviceDeploymentsAreDue({ observations, criteria, deployment }, service) {
-    const before = observations.at(-1);
+function serviceDeploymentsAreDue(timeline, service, at) {
+    const { criteria, deployment } = timeline;
+    const before = latestObservation(timeline);
     return (!before?.service ||
         !before.serviceDeployments ||
         (criteria.selector.which === 'arn' && !deployment) ||
+        !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS') ||
+        (criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
         outline(before.service) !== outline(service) ||
         newestVerdictEvent(before.service) !== newestVerdictEvent(service));
 }
+/** Whether an observation that begins at this time may be the one that shows everything healthy for long enough. */
+function mayBeStableAt({ criteria, deployment, facts }, before, at) {
+    if (!deployment)
+        return false;
+    const since = facts.clock?.since ?? at;
+    return at - since >= stableForSeconds(criteria, before, deployment) * 1000;
+}
 /**
- * Whether the tasks must be listed at every look: fewer run than desired, a container health check is or may be defined, or
- * the last listing failed.
+ * Whether the tasks must be listed in every observation: fewer run than desired, a container health check is or may be
+ * defined, or the last listing failed.
  */
-function tasksAreAlwaysDue(timeline, observation, service) {
+function tasksAreAlwaysDue(timeline, { taskDefinitions }, service) {
     const { deployment } = timeline;
     const entry = service.deployments.find(({ id }) => id === deployment?.id);
-    if (!entry || entry.runningCount < service.desiredCount)
+    if (!entry || entry.runningCount < service.desiredCount || !latestObservation(timeline)?.tasks)
         return true;
-    const tasks = timeline.observations.at(-1)?.tasks;
-    if (!tasks)
-        return true;
-    const definition = observation.taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
-    if (definition)
-        return definition.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined);
-    return tasks.some(({ containers }) => containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
+    const definition = taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
+    return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
 }
 /** Whether counts, events or targets point at a change of tasks, or it is time. */
 const tasksAreDue = (before, service, targets, sinceListedMs) => before?.service !== service || before.targets !== targets || sinceListedMs >= listEveryMs;
@@ -50304,6 +50367,8 @@ const taskOf = (api) => ({
 
 
 
+/** What was read this much after the observation began is dated by when it was read. */
+const lateMs = 1000;
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
@@ -50313,10 +50378,10 @@ async function observeService(context, timeline, described, isClosing) {
     const { service } = start;
     if (!service)
         return start;
-    const told = isClosing || serviceDeploymentsAreDue(timeline, service)
+    const told = isClosing || serviceDeploymentsAreDue(timeline, service, context.at())
         ? await withServiceDeployments(context, timeline, start, service)
         : start;
-    const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missedRevisions, extend(timeline, told), isClosing);
+    const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missingRevisions, extend(timeline, told), isClosing);
     const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
     const ahead = extend(timeline, configured);
     const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, configured, isClosing) : configured;
@@ -50335,6 +50400,7 @@ function startOf(before, described, at, kind) {
             missing: described.missing,
             service: described.service && shareUnchanged(before?.service, described.service),
             serviceDeployments: before?.serviceDeployments,
+            withoutRevision: before?.withoutRevision,
         }),
         targets: new Map(),
         targetGroups: before?.targetGroups ?? [],
@@ -50370,7 +50436,9 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
         ...groups.flatMap(({ part }) => part.readFailures),
         ...(listed?.readFailures ?? []),
     ];
-    return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks }), readFailures };
+    const readAt = context.now();
+    const healthReadAt = readAt - context.at() > lateMs ? readAt : undefined;
+    return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks, healthReadAt }), readFailures };
 }
 async function listTasks(context, name, draft, known) {
     context.memory.listedAt.set(name, context.at());
@@ -50574,7 +50642,7 @@ const observationLimitMs = 20_000;
 const closingCallLimitMs = 5_000;
 function openObserver({ aws, clock, logLines }) {
     const settled = new Map();
-    const memory = { instances: new Map(), missedRevisions: new Map(), listedAt: new Map() };
+    const memory = { instances: new Map(), missingRevisions: new Map(), listedAt: new Map() };
     /** One observation, stamped; undefined where `signal` cut it short. */
     const stamped = (signal, callLimitMs, work) => {
         const began = clock.now();
@@ -50582,10 +50650,11 @@ function openObserver({ aws, clock, logLines }) {
             const client = openClient(aws, clock, settled, limit, callLimitMs);
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
             const at = () => began + aws.clockOffsetMs();
-            const observations = await work({ client, memory, at, targets: once((arn) => readTargets(client, arn)) });
+            const now = () => clock.now() + aws.clockOffsetMs();
+            const observations = await work({ client, memory, at, now, targets: once((arn) => readTargets(client, arn)) });
             if (signal.aborted)
                 return undefined;
-            const endedAt = clock.now() + aws.clockOffsetMs();
+            const endedAt = now();
             return observations.map((observation) => ({
                 ...observation,
                 at: at(),
@@ -60609,7 +60678,7 @@ const span = (values, show) => {
 const tables_seconds = (value) => text_duration(value * 1000);
 const known = (values) => values.filter((value) => value !== undefined);
 const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
-function tables_names(labels, noun) {
+function names(labels, noun) {
     if (labels.length === 1)
         return labels[0] ?? '';
     const shown = labels.slice(0, 2).join(', ');
@@ -60626,7 +60695,7 @@ function taskTable(tasks, limits) {
         if (!first)
             return [];
         return [
-            tables_names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
+            names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
             escapeMarkdown(first.state),
             span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
                 (first.state === exitedEarly ? 'never RUNNING' : 'never'),
@@ -60650,11 +60719,11 @@ function targetTable(targets, limits) {
             return [];
         const why = first.description ?? first.reason;
         return [
-            tables_names(group.map(({ target }) => code(target)), 'target'),
+            names(group.map(({ target }) => code(target)), 'target'),
             code(first.targetGroup),
             first.taskId === undefined
                 ? 'not of this deployment'
-                : tables_names(group.map(({ taskId }) => code(shortId(taskId ?? ''))), 'task'),
+                : names(group.map(({ taskId }) => code(shortId(taskId ?? ''))), 'task'),
             code(first.state),
             why === undefined ? '' : code(truncate(why, limits.characters)),
             `${first.registered ? '' : 'until '}${span(group.map(({ lastSeenAt }) => lastSeenAt), clockTime)}`,
@@ -66072,8 +66141,11 @@ function unverifiableField(service, revision, table) {
         return strategy.refused;
     const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
     const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
-    const { schedulingStrategy, resourceManagementType } = service;
+    const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
     const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
+    if (taskSetCount > 0 && deployments.length > 0) {
+        return `taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`;
+    }
     if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON')
         return `schedulingStrategy is ${schedulingStrategy}`;
     if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
@@ -66299,7 +66371,7 @@ function desiredZeroSince({ observations, facts }) {
 /** Whether ECS went back to an older deployment. */
 
 
-function rolled_back_rolledBack(timeline) {
+function rolledBack(timeline) {
     const { deployment } = timeline;
     const rollback = deployment?.strategy.rollback(deployment, latestWithService(timeline));
     if (!deployment || !rollback)
@@ -66496,7 +66568,7 @@ const checks = {
     cancelled: never,
     'no-access': noAccess,
     misconfigured: misconfigured,
-    'rolled-back': rolled_back_rolledBack,
+    'rolled-back': rolledBack,
     superseded: superseded,
     'targets-unhealthy': targetsUnhealthy,
     'tasks-cycling': tasksCycling,

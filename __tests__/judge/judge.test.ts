@@ -28,6 +28,7 @@ import {
   targetGroup,
   task,
   taskDefinition,
+  withoutLoadBalancers,
   type Changes,
 } from '../build.ts';
 
@@ -45,6 +46,18 @@ function verdictOver(observations: readonly Observation[], selector: Partial<Cri
 const every = (seconds: number, from: number, to: number, one: (second: number) => Observation): readonly Observation[] =>
   Array.from({ length: Math.floor((to - from) / seconds) + 1 }, (_, i) => one(from + i * seconds));
 
+const withCheck = taskDefinition({
+  containers: taskDefinition().containers.map((one) => ({
+    ...one,
+    healthCheck: {
+      command: ['CMD-SHELL', 'true'],
+      intervalSeconds: 30,
+      timeoutSeconds: 5,
+      retries: 3,
+      startPeriodSeconds: 0,
+    },
+  })),
+});
 const completed = service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] });
 const done = (second: number): Observation => observation(second, { service: completed });
 const threeWanted = (second: number, changes: Changes = {}): Observation =>
@@ -128,21 +141,7 @@ describe('healthy', () => {
       'needs HEALTHY containers where a check is defined',
       every(5, 0, 60, (second) =>
         observation(second, {
-          taskDefinitions: [
-            {
-              ...taskDefinition(),
-              containers: taskDefinition().containers.map((one) => ({
-                ...one,
-                healthCheck: {
-                  command: ['CMD-SHELL', 'true'],
-                  intervalSeconds: 30,
-                  timeoutSeconds: 5,
-                  retries: 3,
-                  startPeriodSeconds: 0,
-                },
-              })),
-            },
-          ],
+          taskDefinitions: [withCheck],
         }),
       ),
       'in progress',
@@ -150,12 +149,69 @@ describe('healthy', () => {
     ],
     [
       'without any health signal holds 40 s of running, whatever is asked for',
-      every(5, 0, 60, (second) =>
-        observation(second, { service: { ...completed, loadBalancers: [] }, targets: new Map(), targetGroups: [] }),
-      ),
+      every(5, 0, 60, (second) => observation(second, withoutLoadBalancers(completed))),
       'healthy at 40, passes',
       { stableForSeconds: 0 },
     ],
+    [
+      'cannot be said of a service without load balancers while its revision is not known, which may have connectors',
+      every(5, 0, 60, (second) => observation(second, { ...withoutLoadBalancers(completed), revisions: new Map() })),
+      'in progress',
+    ],
+    [
+      'believes that there is no such connector where the deployment is older than revisions are',
+      every(5, 0, 60, (second) =>
+        observation(second, { ...withoutLoadBalancers(completed), revisions: new Map(), withoutRevision: [ours] }),
+      ),
+      'healthy at 40, passes',
+    ],
+    [
+      'is held to the target groups of the service where its revision shows none',
+      every(5, 0, 60, (second) =>
+        observation(second, {
+          service: completed,
+          revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 0 }]]),
+          health: [answers404(1)],
+        }),
+      ),
+      'in progress',
+      { failedTasksThreshold: 5 },
+    ],
+    [
+      'cannot be said while the task definition is not known, which may define a container health check',
+      every(5, 0, 60, (second) => observation(second, { service: completed, taskDefinitions: [] })),
+      'in progress',
+    ],
+    [
+      'counts from the first look that knows the task definition',
+      [
+        ...every(5, 0, 15, (second) => observation(second, { service: completed, taskDefinitions: [] })),
+        ...every(5, 20, 60, done),
+      ],
+      'healthy at 45, passes',
+    ],
+    [
+      'needs the containers of a task to be seen at all',
+      every(5, 0, 60, (second) => observation(second, { service: completed, tasks: [task(1, { containers: [] })] })),
+      'in progress',
+    ],
+    [
+      'needs the container that has the check to be among them',
+      every(5, 0, 60, (second) =>
+        observation(second, {
+          service: completed,
+          taskDefinitions: [withCheck],
+          tasks: [task(1, { containers: [container({ name: 'sidecar', healthStatus: 'HEALTHY' })] })],
+        }),
+      ),
+      'in progress',
+    ],
+    ...(['ROLLBACK_REQUESTED', 'STOP_REQUESTED', 'ABORTING'] as const).map((status): Row => [
+      `is open while its service deployment is ${status}`,
+      every(5, 0, 60, (second) => observation(second, { serviceDeployments: [serviceDeployment(status)] })),
+      'in progress',
+      { waitUntil: 'healthy' },
+    ]),
     [
       'cannot be said by a look that does not show the targets',
       every(5, 0, 60, (s) => observation(s, { service: completed, targets: new Map() })),
@@ -415,7 +471,11 @@ describe('what ECS decides', () => {
       'a rollback of a deployment created over six hours ago is passed over',
       every(5, 0, 60, (s) =>
         observation(s, {
-          service: service({ deployments: [olderDeployment({ status: 'PRIMARY', createdAt: at(-90_000) })] }),
+          service: service({
+            deployments: [
+              olderDeployment({ status: 'PRIMARY', createdAt: at(-90_000), taskDefinition: deployment().taskDefinition }),
+            ],
+          }),
           tasks: [task(1, { deploymentId: older })],
           serviceDeployments: [serviceDeployment('ROLLBACK_SUCCESSFUL', { createdAt: at(-22_000) })],
         }),

@@ -1,8 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Criteria } from '../../src/model/criteria.ts';
 import { stableForSeconds, timeoutOf } from '../../src/model/timeline.ts';
-import {} from '../../src/model/durations.ts';
-import { deployment, observation, service, targetGroup, taskDefinition, timeline, type Changes } from '../build.ts';
+import {
+  deployment,
+  observation,
+  service,
+  targetGroup,
+  taskDefinition,
+  timeline,
+  withoutLoadBalancers,
+  type Changes,
+} from '../build.ts';
 
 const nlb = targetGroup({ protocol: 'TCP', deregistrationDelaySeconds: 300 });
 const slow = targetGroup({
@@ -14,7 +22,7 @@ const checked = taskDefinition({
     healthCheck: { command: ['CMD-SHELL', 'true'], intervalSeconds: 30, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 0 },
   })),
 });
-const alone = { service: service({ loadBalancers: [] }), targetGroups: [], targets: new Map() };
+const alone = withoutLoadBalancers();
 const fifty = service({
   desiredCount: 50,
   minimumHealthyPercent: 100,
@@ -76,4 +84,13 @@ describe('timeout', () => {
       '1.5 × 1 × (start 180 s + grace period 0 s + health check 25 s + drain 30 s) + bake time 0 s + stable for 25 s = 6 min, limited to 10 min',
     );
   });
+});
+
+it('a timeout is reckoned from the first look that shows the whole configuration', () => {
+  const blind = observation(0, { targetGroups: [], targets: new Map() });
+  const whole = observation(5, { targetGroups: [slow] });
+  const later = observation(10, { targetGroups: [nlb] });
+  const expected = timeoutOf(timeline([whole]))?.seconds;
+  expect(timeoutOf(timeline([blind]))?.seconds).toBeLessThan(expected ?? 0);
+  expect(timeoutOf(timeline([blind, whole, later]))?.seconds).toBe(expected);
 });

@@ -130,12 +130,7 @@ describe('what a look costs', () => {
 });
 
 describe('what could not be had', () => {
-  const optional = [
-    'ListServiceDeployments',
-    'DescribeServiceRevisions',
-    'DescribeTargetGroupAttributes',
-    'DescribeTaskDefinition',
-  ] as const;
+  const optional = ['ListServiceDeployments', 'DescribeServiceRevisions', 'DescribeTargetGroupAttributes'] as const;
 
   it.each(optional)('%s denied: named as optional, and not asked again', async (operation) => {
     const observations = await harness(scene({}, { faults: [{ fault: 'denied', operations: [operation] }] }), settled).observe(
@@ -153,6 +148,7 @@ describe('what could not be had', () => {
     ['DescribeTasks', 'ecs:DescribeTasks'],
     ['DescribeTargetGroups', 'elasticloadbalancing:DescribeTargetGroups'],
     ['DescribeTargetHealth', 'elasticloadbalancing:DescribeTargetHealth'],
+    ['DescribeTaskDefinition', 'ecs:DescribeTaskDefinition'],
   ] as const)('%s denied: needed, with its IAM action', async (operation, action) => {
     const [first] = await harness(scene({}, { faults: [{ fault: 'denied', operations: [operation] }] }), settled).observe(1);
     expect(first?.seen.readFailures[0]).toMatchObject({ operation, action, reason: 'denied', needed: true });

@@ -4,6 +4,7 @@ import { unreliableApi } from './passing/api.ts';
 import { beginnings } from './passing/beginnings.ts';
 import { boundaries } from './passing/boundaries.ts';
 import { disturbances } from './passing/disturbances.ts';
+import { lateReads } from './passing/unread.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
 import { closedDoors } from './failing/access.ts';
@@ -14,6 +15,7 @@ import { brokenTargets } from './failing/targets.ts';
 import { brokenTasks } from './failing/tasks.ts';
 import { thresholds } from './failing/thresholds.ts';
 import { ranOut } from './failing/time.ts';
+import { unread } from './failing/unread.ts';
 import { otherDeployments } from './failing/which.ts';
 
 import type { ScenarioTest } from './scenario-test.ts';
@@ -25,6 +27,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...boundaries,
   ...unreliableApi,
   ...beginnings,
+  ...lateReads,
   ...brokenTargets,
   ...brokenTasks,
   ...thresholds,
@@ -34,6 +37,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...misconfigurations,
   ...closedDoors,
   ...ranOut,
+  ...unread,
 };
 
 /** Without the gate: what is served over HTTP. */

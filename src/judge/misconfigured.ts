@@ -41,8 +41,11 @@ function unverifiableField(service: Service, revision: ServiceRevision | undefin
   if ('refused' in strategy) return strategy.refused;
   const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
   const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
-  const { schedulingStrategy, resourceManagementType } = service;
+  const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
   const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
+  if (taskSetCount > 0 && deployments.length > 0) {
+    return `taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`;
+  }
   if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') return `schedulingStrategy is ${schedulingStrategy}`;
   if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
     return `resourceManagementType is ${resourceManagementType}`;

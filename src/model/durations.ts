@@ -2,7 +2,7 @@
 import type { WaitUntil } from './criteria.ts';
 import type { ContainerHealthCheck, HealthCheck, Observation, Service, TargetGroup } from './observation.ts';
 import type { RolloutDurations, VerifiedDeployment } from './strategy/strategy.ts';
-import { loadBalancersOf } from './task-health.ts';
+import { knowsLoadBalancers, loadBalancersOf } from './task-health.ts';
 
 /** How long a target that answers wrongly, or not at all, stays unnoticed at the most. */
 export const targetCondemnedSeconds = (check: HealthCheck): number =>
@@ -27,19 +27,13 @@ export function containerChecksOf(
   return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
 }
 
-/**
- * Whether anything but RUNNING tells that a task of this deployment is healthy. Without the task definition a container
- * check is taken as defined where a task reports a status.
- */
+/** Whether anything but RUNNING tells that a task of this deployment is healthy; what is not known yet may. */
 export function hasHealthSignal(observation: Observation, deployment: VerifiedDeployment): boolean {
   if (loadBalancersOf(observation, deployment).some(({ targetGroupArn }) => targetGroupArn !== undefined)) return true;
-  if (observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition)) {
-    return containerChecksOf(observation, deployment).length > 0;
-  }
-  return (observation.tasks ?? []).some(
-    ({ deploymentId, containers }) =>
-      deploymentId === deployment.id && containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'),
-  );
+  const isKnown =
+    knowsLoadBalancers(observation, deployment) &&
+    observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition);
+  return !isKnown || containerChecksOf(observation, deployment).length > 0;
 }
 
 /** ECS itself takes a task without any health signal as healthy once it has been RUNNING this long. */

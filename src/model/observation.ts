@@ -11,7 +11,9 @@ export interface Observation {
   readonly kind: 'opening' | 'quiet' | 'closing';
   /** Before the first question was asked: what was seen was so at this time or later. */
   readonly at: number;
-  /** When the last answer was in, or the look was given up. */
+  /** When tasks and targets were read, where that was late: they were so then, and not since `at`. */
+  readonly healthReadAt?: number;
+  /** When the last answer was in, or the observation was given up. */
   readonly endedAt: number;
   /** Whether AWS answered anything in its own form, errors included. */
   readonly answered: boolean;
@@ -27,6 +29,8 @@ export interface Observation {
   readonly targetGroups: readonly TargetGroup[];
   /** What a deployment runs and registers with, by deployment id; absent where its revision could not be read. */
   readonly revisions: ReadonlyMap<string, ServiceRevision>;
+  /** Deployments of which AWS says, again and again, that there is no revision: they are older than revisions are. */
+  readonly withoutRevision?: readonly string[];
   /** Newest first; undefined where they could not be read. */
   readonly serviceDeployments?: readonly ServiceDeployment[];
   readonly taskDefinitions: readonly TaskDefinition[];
@@ -94,6 +98,8 @@ export interface Service {
   /** `ECS`: an Express service, whose load balancer ECS owns. */
   readonly resourceManagementType?: string;
   readonly deployments: readonly Deployment[];
+  /** How many task sets the answer has; absent: none. Another controller's, never beside deployments. */
+  readonly taskSetCount?: number;
   /** Newest first, at most 100. */
   readonly events: readonly ServiceEvent[];
   readonly createdAt: number;

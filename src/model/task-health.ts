@@ -1,6 +1,6 @@
-/** How one task of a deployment fares in one look, at its targets and in its containers. */
+/** How one task of a deployment fares in one observation, at its targets and in its containers. */
 import type { VerifiedDeployment } from './strategy/strategy.ts';
-import type { Container, ContainerDefinition, LoadBalancer, Observation, Target, TargetGroup, Task } from './observation.ts';
+import type { Container, LoadBalancer, Observation, Target, TargetGroup, Task, TaskDefinition } from './observation.ts';
 
 /**
  * - `healthy`: RUNNING, a healthy target in every target group, HEALTHY where a container health check is defined
@@ -17,9 +17,13 @@ export interface TaskHealth {
   readonly container?: Container;
 }
 
-/** The load balancers that a deployment's tasks register with. */
+/** The load balancers that a deployment's tasks register with, as far as they are known. */
 export const loadBalancersOf = (observation: Observation, { id, strategy }: VerifiedDeployment): readonly LoadBalancer[] =>
-  strategy.loadBalancersOf(observation, id);
+  strategy.loadBalancersOf(observation, id) ?? [];
+
+/** Whether it is known which those are, also where there are none. */
+export const knowsLoadBalancers = (observation: Observation, { id, strategy }: VerifiedDeployment): boolean =>
+  strategy.loadBalancersOf(observation, id) !== undefined;
 
 /** `id port`: what ELB knows a target by. */
 export const targetKey = (id: string, port: number): string => `${id} ${port}`;
@@ -44,7 +48,7 @@ export function targetKeysOf(task: Task, loadBalancer: LoadBalancer, group: Targ
 
 export type TargetIndex = ReadonlyMap<string, ReadonlyMap<string, Target>>;
 
-/** The targets of a look by group and {@link targetKey}. */
+/** The targets of an observation by group and {@link targetKey}. */
 export const indexTargets = (observation: Observation): TargetIndex =>
   new Map(
     [...observation.targets].map(([arn, targets]) => [
@@ -58,32 +62,38 @@ const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Targ
 const isUnusable = (target: Target): boolean =>
   (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
 
-/** What a deployment's tasks are held to, the same for all of them in a look. */
+/** What a deployment's tasks are held to, the same for all of them in an observation. */
 export interface HealthRequirements {
   readonly groups: readonly { readonly loadBalancer: LoadBalancer; readonly group: TargetGroup | undefined }[];
+  /** Whether it is known that there are no others. */
+  readonly hasAllGroups: boolean;
   readonly targets: TargetIndex;
-  /** Containers that must be HEALTHY; undefined: not known, then those count whose status is not UNKNOWN. */
-  readonly checked: ReadonlySet<string> | undefined;
-  readonly essential: ReadonlySet<string> | undefined;
+  /** What the tasks run; undefined: not known yet, so neither is which container is checked. */
+  readonly definition: TaskDefinition | undefined;
 }
 
-const names = (definitions: readonly ContainerDefinition[]): ReadonlySet<string> => new Set(definitions.map(({ name }) => name));
+export const requirementsOf = (observation: Observation, deployment: VerifiedDeployment): HealthRequirements => ({
+  groups: loadBalancersOf(observation, deployment)
+    .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
+    .map((loadBalancer) => ({
+      loadBalancer,
+      group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
+    })),
+  hasAllGroups: knowsLoadBalancers(observation, deployment),
+  targets: indexTargets(observation),
+  definition: observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition),
+});
 
-export function requirementsOf(observation: Observation, deployment: VerifiedDeployment): HealthRequirements {
-  const definition = observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
-  const essential = definition?.containers.filter((container) => container.essential);
-  return {
-    groups: loadBalancersOf(observation, deployment)
-      .filter((loadBalancer) => loadBalancer.targetGroupArn !== undefined)
-      .map((loadBalancer) => ({
-        loadBalancer,
-        group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
-      })),
-    targets: indexTargets(observation),
-    checked: essential && names(essential.filter(({ healthCheck }) => healthCheck !== undefined)),
-    essential: essential && names(essential),
-  };
-}
+const hasKnownGroups = ({ groups, hasAllGroups }: HealthRequirements): boolean =>
+  hasAllGroups && groups.every(({ group }) => group !== undefined);
+
+/** Whether all of the configuration was read that the tasks are held to. */
+export const isConfigurationKnown = (requirements: HealthRequirements): boolean =>
+  requirements.definition !== undefined && hasKnownGroups(requirements);
+
+/** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
+export const areTargetsKnown = (requirements: HealthRequirements, { targets }: Observation): boolean =>
+  hasKnownGroups(requirements) && requirements.groups.every(({ loadBalancer }) => targets.has(loadBalancer.targetGroupArn ?? ''));
 
 /** A task's target in a group, as far as it is registered. */
 export function targetOf(
@@ -100,11 +110,15 @@ export function targetOf(
   return undefined;
 }
 
-/** How a task fares in a look. */
+/** How a task fares in an observation. */
 export function healthOf(task: Task, requirements: HealthRequirements): TaskHealth {
   if (task.desiredStatus === 'STOPPED') return { state: 'waiting' };
+  const essential = requirements.definition?.containers.filter((container) => container.essential);
   const suffering = task.containers.find(
-    ({ name, healthStatus }) => healthStatus === 'UNHEALTHY' && (requirements.essential?.has(name) ?? true),
+    ({ name, healthStatus }) =>
+      healthStatus === 'UNHEALTHY' &&
+      // ECS reckons the task's own status from its essential containers.
+      (essential?.some((container) => container.name === name) ?? task.healthStatus === 'UNHEALTHY'),
   );
   let unusable: TaskHealth | undefined;
   let unhealthy: TaskHealth | undefined = suffering && { state: 'unhealthy', container: suffering };
@@ -119,10 +133,13 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
   }
   if (unhealthy) return unhealthy;
   if (unusable) return unusable;
-  const sound = task.containers.every(({ name, healthStatus }) =>
-    (requirements.checked?.has(name) ?? (healthStatus !== undefined && healthStatus !== 'UNKNOWN'))
-      ? healthStatus === 'HEALTHY'
-      : true,
-  );
-  return { state: allHealthy && sound && task.lastStatus === 'RUNNING' ? 'healthy' : 'waiting' };
+  const isHealthy = allHealthy && passesContainerChecks(task, requirements) && task.lastStatus === 'RUNNING';
+  return { state: isHealthy ? 'healthy' : 'waiting' };
+}
+
+/** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */
+function passesContainerChecks({ containers }: Task, { definition }: HealthRequirements): boolean {
+  if (!definition || containers.length === 0) return false;
+  const checked = definition.containers.filter(({ essential, healthCheck }) => essential && healthCheck !== undefined);
+  return checked.every(({ name }) => containers.some((one) => one.name === name && one.healthStatus === 'HEALTHY'));
 }

@@ -1,7 +1,14 @@
 /** What became of each task of the deployment over all looks, and since when all of them have been healthy. */
 import { defined } from './defined.ts';
 import { stopOf, type Stop } from './stop-reason.ts';
-import { healthOf, requirementsOf, type TaskHealth } from './task-health.ts';
+import {
+  areTargetsKnown,
+  healthOf,
+  isConfigurationKnown,
+  requirementsOf,
+  type HealthRequirements,
+  type TaskHealth,
+} from './task-health.ts';
 import type { Observation, Task } from './observation.ts';
 import type { VerifiedDeployment } from './strategy/strategy.ts';
 
@@ -36,6 +43,8 @@ export interface StableClock {
 export interface DeploymentFacts {
   /** The first observation that shows the deployment. */
   readonly shownIn?: Observation;
+  /** The first since then that shows all of its configuration; until there is one, the newest. */
+  readonly configuredIn?: { readonly observation: Observation; readonly isWhole: boolean };
   readonly tasks: ReadonlyMap<string, TaskHistory>;
   /** The first observation in which a task of it was healthy. */
   readonly firstHealthyAt?: number;
@@ -50,13 +59,11 @@ export interface DeploymentFacts {
 
 export const emptyFacts: DeploymentFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
 
-/** Whether an observation could tell the health of tasks: all that it takes was seen. */
-export function tellsHealth(observation: Observation, deployment: VerifiedDeployment): boolean {
-  if (!observation.service || !observation.tasks) return false;
-  return requirementsOf(observation, deployment).groups.every(
-    ({ group, loadBalancer }) => group !== undefined && observation.targets.has(loadBalancer.targetGroupArn ?? ''),
-  );
-}
+/** Whether an observation could tell the health of tasks: they and their targets were read. */
+export const tellsHealth = (observation: Observation, deployment: VerifiedDeployment): boolean =>
+  observation.service !== undefined &&
+  observation.tasks !== undefined &&
+  areTargetsKnown(requirementsOf(observation, deployment), observation);
 
 function follow(before: TaskHistory | undefined, task: Task, health: TaskHealth | undefined, at: number): TaskHistory {
   const stop = stopOf(task, before?.stop?.at ?? at);
@@ -104,7 +111,16 @@ function turnClock(
     if (clock.failedCount > Math.floor(before.desiredCount / 100)) clock = undefined;
   }
   if (clock || desired === 0 || healthy.size < desired) return clock;
-  return { since: observation.at, known: new Set(ailing), failedCount: 0 };
+  return { since: observation.healthReadAt ?? observation.at, known: new Set(ailing), failedCount: 0 };
+}
+
+function configuredIn(
+  { configuredIn: before }: DeploymentFacts,
+  observation: Observation,
+  requirements: HealthRequirements,
+): DeploymentFacts['configuredIn'] {
+  if (before?.isWhole || !observation.service || observation.kind === 'closing') return before;
+  return { observation, isWhole: isConfigurationKnown(requirements) };
 }
 
 /** Folds an observation into what is known of the deployment's tasks. */
@@ -119,30 +135,32 @@ export function followTasks(
   const shownIn =
     before.shownIn ??
     (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
-  if (!observation.tasks) return { ...before, ...defined({ shownIn }) };
+  const requirements = requirementsOf(observation, deployment);
+  const seen = { ...before, ...defined({ shownIn, configuredIn: shownIn && configuredIn(before, observation, requirements) }) };
+  if (!observation.tasks) return seen;
 
   const canTell = tellsHealth(observation, deployment);
-  const requirements = requirementsOf(observation, deployment);
+  const readAt = observation.healthReadAt ?? observation.at;
   const tasks = new Map(before.tasks);
   const healthy = new Set<string>();
   for (const task of observation.tasks) {
     if (task.deploymentId !== deployment.id) continue;
     const health = canTell ? healthOf(task, requirements) : undefined;
     if (health?.state === 'healthy') healthy.add(task.arn);
-    tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, observation.at));
+    tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, readAt));
   }
   const listed = new Set(observation.tasks.map(({ arn }) => arn));
   for (const [arn, history] of tasks) {
     // Gone without having been seen to stop: nothing more is known of it.
     if (!listed.has(arn) && !history.stop) tasks.set(arn, { ...history, health: { state: 'waiting' } });
   }
-  const shown = { ...before, ...defined({ shownIn }), tasks };
+  const shown = { ...seen, tasks };
   if (!canTell || !observation.service) return shown;
 
   const desiredCount = observation.service.desiredCount;
   const clock = turnClock(before, tasks, healthy, observation, desiredCount);
   const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
-  const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? observation.at : undefined);
+  const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
   return {
     ...withoutClock(shown),
     ...defined({ clock }),

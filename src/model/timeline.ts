@@ -117,10 +117,11 @@ export function stableForSeconds(criteria: Criteria, observation: Observation, d
 /** How long the deployment may take, from the observation that first showed it. */
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
   const { criteria, deployment, facts } = timeline;
-  const shown = facts.shownIn;
-  if (!deployment || !shown) return undefined;
+  if (!deployment || !facts.shownIn) return undefined;
   if (criteria.timeoutSeconds !== 'auto') return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
-  return autoTimeout(shown, deployment, criteria.waitUntil, stableForSeconds(criteria, shown, deployment));
+  // What could not be read at first would be missing from the sum.
+  const configured = facts.configuredIn?.observation ?? facts.shownIn;
+  return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
 }
 
 /** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */

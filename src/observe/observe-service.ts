@@ -5,7 +5,8 @@ import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, Service, Target, Task } from '../model/observation.ts';
 import { extend, latestObservation, latestWithTasks, type Timeline } from '../model/timeline.ts';
 import type { AwsClient, Part } from './aws/client.ts';
-import { readConfiguration, type MissedRevisions } from './configuration.ts';
+import { readConfiguration } from './configuration.ts';
+import type { MissingRevisions } from './new-revisions.ts';
 import { serviceDeploymentsAreDue, tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
 import { placeTasks, type Instances } from './read/container-instances.ts';
 import { lastKnown } from './last-known.ts';
@@ -17,7 +18,7 @@ import { readTasks } from './read/tasks.ts';
 /** What is kept from observation to observation beside the timelines. */
 export interface Memory {
   readonly instances: Instances;
-  readonly missedRevisions: MissedRevisions;
+  readonly missingRevisions: MissingRevisions;
   /** When the tasks of a service were last listed. */
   readonly listedAt: Map<ServiceName, number>;
 }
@@ -28,9 +29,14 @@ export interface ObservationContext {
   readonly memory: Memory;
   /** When it began, by AWS's clock as far as that is known. */
   readonly at: () => number;
+  /** What time it is, likewise. */
+  readonly now: () => number;
   /** Asks for each target group once, however many services use it. */
   readonly targets: (targetGroupArn: string) => Promise<Part<readonly Target[]>>;
 }
+
+/** What was read this much after the observation began is dated by when it was read. */
+const lateMs = 1000;
 
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
@@ -47,12 +53,12 @@ export async function observeService(
   const { service } = start;
   if (!service) return start;
   const told =
-    isClosing || serviceDeploymentsAreDue(timeline, service)
+    isClosing || serviceDeploymentsAreDue(timeline, service, context.at())
       ? await withServiceDeployments(context, timeline, start, service)
       : start;
   const { readFailures, ...parts } = await readConfiguration(
     context.client,
-    context.memory.missedRevisions,
+    context.memory.missingRevisions,
     extend(timeline, told),
     isClosing,
   );
@@ -80,6 +86,7 @@ function startOf(
       missing: described.missing,
       service: described.service && shareUnchanged(before?.service, described.service),
       serviceDeployments: before?.serviceDeployments,
+      withoutRevision: before?.withoutRevision,
     }),
     targets: new Map(),
     targetGroups: before?.targetGroups ?? [],
@@ -133,7 +140,9 @@ async function withTasksAndTargets(
     ...groups.flatMap(({ part }) => part.readFailures),
     ...(listed?.readFailures ?? []),
   ];
-  return { ...draft, targets, ...defined({ tasks }), readFailures };
+  const readAt = context.now();
+  const healthReadAt = readAt - context.at() > lateMs ? readAt : undefined;
+  return { ...draft, targets, ...defined({ tasks, healthReadAt }), readFailures };
 }
 
 async function listTasks(

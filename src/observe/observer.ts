@@ -23,7 +23,7 @@ export interface ObserverOptions {
 
 export function openObserver({ aws, clock, logLines }: ObserverOptions): Observer {
   const settled: SettledFailures = new Map();
-  const memory: Memory = { instances: new Map(), missedRevisions: new Map(), listedAt: new Map() };
+  const memory: Memory = { instances: new Map(), missingRevisions: new Map(), listedAt: new Map() };
 
   /** One observation, stamped; undefined where `signal` cut it short. */
   const stamped = (
@@ -36,9 +36,10 @@ export function openObserver({ aws, clock, logLines }: ObserverOptions): Observe
       const client = openClient(aws, clock, settled, limit, callLimitMs);
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
       const at = (): number => began + aws.clockOffsetMs();
-      const observations = await work({ client, memory, at, targets: once((arn) => readTargets(client, arn)) });
+      const now = (): number => clock.now() + aws.clockOffsetMs();
+      const observations = await work({ client, memory, at, now, targets: once((arn) => readTargets(client, arn)) });
       if (signal.aborted) return undefined;
-      const endedAt = clock.now() + aws.clockOffsetMs();
+      const endedAt = now();
       return observations.map((observation) => ({
         ...observation,
         at: at(),

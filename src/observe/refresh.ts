@@ -1,7 +1,7 @@
-/** What a look must ask for, and what has not changed since the last. */
+/** What an observation must read again, and what has not changed since the last. */
 import { failedDeployment, rollbackTarget } from '../model/service-events.ts';
 import type { Observation, Service } from '../model/observation.ts';
-import type { Timeline } from '../model/timeline.ts';
+import { latestObservation, stableForSeconds, type Timeline } from '../model/timeline.ts';
 
 /** Tasks are listed this often even when nothing points at a change. */
 const listEveryMs = 30_000;
@@ -12,38 +12,51 @@ const outline = (service: Service): string =>
 const newestVerdictEvent = (service: Service): string | undefined =>
   service.events.find((event) => rollbackTarget(event) !== undefined || failedDeployment(event) !== undefined)?.id;
 
+/** Statuses in which a service deployment stays until something else of the service changes too; others pass unseen. */
+const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN_PROGRESS|SUCCESSFUL|FAILED))$/;
+
 /**
  * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
- * none could be read so far, or the one that is verified is known by its ARN alone and has not been found.
+ * none could be read so far, one is about to be stopped or rolled back, or the one that is verified is known by its ARN alone
+ * and has not been found. Nor is anything called healthy before ECS has called it complete without having asked.
+ *
+ * @param at when this observation began
  */
-export function serviceDeploymentsAreDue({ observations, criteria, deployment }: Timeline, service: Service): boolean {
-  const before = observations.at(-1);
+export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, at: number): boolean {
+  const { criteria, deployment } = timeline;
+  const before = latestObservation(timeline);
   return (
     !before?.service ||
     !before.serviceDeployments ||
     (criteria.selector.which === 'arn' && !deployment) ||
+    !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS') ||
+    (criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
     outline(before.service) !== outline(service) ||
     newestVerdictEvent(before.service) !== newestVerdictEvent(service)
   );
 }
 
+/** Whether an observation that begins at this time may be the one that shows everything healthy for long enough. */
+function mayBeStableAt({ criteria, deployment, facts }: Timeline, before: Observation, at: number): boolean {
+  if (!deployment) return false;
+  const since = facts.clock?.since ?? at;
+  return at - since >= stableForSeconds(criteria, before, deployment) * 1000;
+}
+
 /**
- * Whether the tasks must be listed at every look: fewer run than desired, a container health check is or may be defined, or
- * the last listing failed.
+ * Whether the tasks must be listed in every observation: fewer run than desired, a container health check is or may be
+ * defined, or the last listing failed.
  */
 export function tasksAreAlwaysDue(
   timeline: Timeline,
-  observation: Pick<Observation, 'taskDefinitions'>,
+  { taskDefinitions }: Pick<Observation, 'taskDefinitions'>,
   service: Service,
 ): boolean {
   const { deployment } = timeline;
   const entry = service.deployments.find(({ id }) => id === deployment?.id);
-  if (!entry || entry.runningCount < service.desiredCount) return true;
-  const tasks = timeline.observations.at(-1)?.tasks;
-  if (!tasks) return true;
-  const definition = observation.taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
-  if (definition) return definition.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined);
-  return tasks.some(({ containers }) => containers.some(({ healthStatus = 'UNKNOWN' }) => healthStatus !== 'UNKNOWN'));
+  if (!entry || entry.runningCount < service.desiredCount || !latestObservation(timeline)?.tasks) return true;
+  const definition = taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
+  return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
 }
 
 /** Whether counts, events or targets point at a change of tasks, or it is time. */

@@ -30,21 +30,21 @@ async function asked<Q extends Operation>(
 }
 
 const definitions = [
-  [{ taskDefinition: 'api:1' }, 'api:1'],
-  [{ taskDefinition: 'api:1' }, 'api:1'],
-  [{ taskDefinition: 'api:2' }, 'api:2'],
+  [{ TargetGroupArn: 'api:1' }, 'api:1'],
+  [{ TargetGroupArn: 'api:1' }, 'api:1'],
+  [{ TargetGroupArn: 'api:2' }, 'api:2'],
 ] as const;
 
 it('what is denied is not asked again', async () => {
-  expect(await asked('AccessDeniedException', 'DescribeTaskDefinition', definitions)).toEqual(['api:1']);
+  expect(await asked('AccessDeniedException', 'DescribeTargetGroupAttributes', definitions)).toEqual(['api:1']);
 });
 
 it('what is refused is not asked again, but the same question about another thing is', async () => {
-  expect(await asked('ClientException', 'DescribeTaskDefinition', definitions)).toEqual(['api:1', 'api:2']);
+  expect(await asked('ClientException', 'DescribeTargetGroupAttributes', definitions)).toEqual(['api:1', 'api:2']);
 });
 
 it('what failed otherwise is asked again', async () => {
-  expect(await asked('ServerException', 'DescribeTaskDefinition', definitions)).toEqual(['api:1', 'api:1', 'api:2']);
+  expect(await asked('ServerException', 'DescribeTargetGroupAttributes', definitions)).toEqual(['api:1', 'api:1', 'api:2']);
 });
 
 it('what is needed is asked again, whatever was said', async () => {

@@ -50,6 +50,14 @@ export const misconfigurations = {
   'classic-load-balancer': refused('classic'),
   'vpc-lattice': refused('lattice'),
   gateway: refused('gateway'),
+  'task-sets-beside-deployments': {
+    scenario: {
+      title: 'the service shows task sets and deployments at once',
+      services: [api({ desired: 2, showsTaskSets: true })],
+      actions: deployed,
+    },
+    expected: { outcome: 'misconfigured' },
+  },
   'one-of-two-misconfigured': {
     scenario: { title: 'of two services one does not exist', services: [api({ desired: 1 })], actions: deployed },
     inputs: { service: 'api, apo' },

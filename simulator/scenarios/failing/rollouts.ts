@@ -1,8 +1,21 @@
 /** ECS or somebody gave up; mostly seen only afterwards. */
+import type { Action } from '../../scenario.ts';
 import { api, brisk, crashing, deployed, withoutRoot } from '../fixtures.ts';
-import type { ScenarioTest } from '../scenario-test.ts';
+import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
 const rolledBack = api({ desired: 3, next: withoutRoot, breaker: { rollback: true } });
+
+/** All new tasks are healthy and the old ones still drain when the service deployment shows this status; later comes what follows. */
+const ending = (status: string, follows: Action | undefined, expected: ExpectedOutcome): ScenarioTest => ({
+  scenario: {
+    title: `all is healthy, but the service deployment shows ${status}`,
+    services: [api({ desired: 3 })],
+    targetGroups: { 'api-tg': { deregistrationDelaySeconds: 900 } },
+    actions: [...deployed, { at: 60, serviceDeploymentStatus: status }, ...(follows === undefined ? [] : [follows])],
+  },
+  inputs: { 'wait-until': 'healthy', timeout: '8m' },
+  expected,
+});
 
 export const brokenRollouts = {
   'rolled-back-before-the-gate': {
@@ -97,4 +110,11 @@ export const brokenRollouts = {
     startsAt: 9000,
     expected: { outcome: 'deployment-failed', cause: 'deployment-outcome-circuit-breaker' },
   },
+  'stop-requested': ending('STOP_REQUESTED', { at: 240, stopDeployment: true }, { outcome: 'deployment-failed' }),
+  'rollback-requested': ending(
+    'ROLLBACK_REQUESTED',
+    { at: 240, rollBack: true },
+    { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+  ),
+  'unknown-service-deployment-status': ending('ON_HOLD', undefined, { outcome: 'timed-out' }),
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -2,6 +2,9 @@
 import { api, brisk, deployed, eager, sound, withoutRoot } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
+/** The second at which targets that were healthy for some seconds turn bad. */
+const FALLS = 66;
+
 const founding = (desired: number): ScenarioTest => ({
   scenario: {
     title: `the load balancer asks ${desired} new tasks for a path that they do not have; no breaker`,
@@ -39,6 +42,17 @@ export const brokenTargets = {
       actions: deployed,
     },
     expected: { outcome: 'targets-unhealthy', cause: 'health-check-timeout' },
+  },
+  'healthy-for-a-moment-in-a-late-answer': {
+    scenario: {
+      title: 'an answer about targets takes 18 s and shows them healthy, as they have been for some seconds; soon they are not',
+      services: [api({ desired: 3, next: { ...sound, bootSeconds: 25, later: [{ at: FALLS, answers: 500 }] } })],
+      targetGroups: { 'api-tg': { ...eager, unhealthyThreshold: 5 } },
+      actions: deployed,
+      api: { faults: [{ fault: 'late', operations: ['DescribeTargetHealth'], seconds: 18, from: 42, until: 48 }] },
+    },
+    inputs: { 'wait-until': 'healthy', 'stable-for': '35s' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
   },
   'unused-target-group': {
     scenario: {

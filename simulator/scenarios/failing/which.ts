@@ -17,6 +17,20 @@ const noneStarts: ScenarioTest = {
   expected: { outcome: 'no-deployment' },
 };
 
+const replaced = (title: string, at: number): ScenarioTest => ({
+  scenario: {
+    title,
+    services: [{ ...api({ desired: 2 }), revisions: { 1: sound, 2: sound, 3: sound } }],
+    targetGroups: { 'api-tg': brisk },
+    actions: [...deployed, { at, deploy: 3 }],
+  },
+  startsAt: 900,
+  inputs: { 'task-definition': 'api:2' },
+  expected: { outcome: 'superseded' },
+});
+
+const replacedMidway = replaced('the expected deployment was replaced before it was complete, and has left deployments[]', 40);
+
 const noTasks: ScenarioTest = {
   scenario: { title: 'the service is set to run no tasks', services: [api({ desired: 0 })], actions: deployed },
   expected: { outcome: 'no-tasks', cause: 'desired-count-zero' },
@@ -44,6 +58,20 @@ export const otherDeployments = {
     },
     inputs: { 'task-definition': 'api:2' },
     expected: { outcome: 'no-deployment' },
+  },
+  'replaced-before-the-gate': replacedMidway,
+  'replaced-when-complete-before-the-gate': replaced(
+    'the expected deployment was complete, was replaced, and has left deployments[]',
+    400,
+  ),
+  'replaced-before-the-gate-none-expected': {
+    ...replacedMidway,
+    inputs: { ...replacedMidway.inputs, 'on-no-deployment': 'pass' },
+  },
+  'replaced-before-the-gate-passing': {
+    ...replacedMidway,
+    inputs: { ...replacedMidway.inputs, 'on-superseded': 'pass' },
+    passes: true,
   },
   'no-tasks': noTasks,
   'no-tasks-allowed': { ...noTasks, expected: { outcome: 'no-tasks' }, inputs: { 'allow-no-tasks': 'true' }, passes: true },

@@ -6,20 +6,33 @@ import type { Strategy } from './strategy.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
 const givenUp: ReadonlySet<string> = new Set(['STOPPED', 'ROLLBACK_FAILED']);
+/** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
+const goingWell: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 
 const entryIn = (observation: Observation | undefined, { id }: KnownDeployment): Deployment | undefined =>
   observation?.service?.deployments.find((entry) => entry.id === id);
 
 export const rolling: Strategy = {
-  loadBalancersOf: ({ revisions, service }, deploymentId) =>
-    revisions.get(deploymentId)?.loadBalancers ?? service?.loadBalancers ?? [],
+  // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
+  // any, the revision must have been read, since it alone tells of connectors to gateways.
+  loadBalancersOf: ({ revisions, service, withoutRevision = [] }, deploymentId) => {
+    const ofRevision = revisions.get(deploymentId)?.loadBalancers ?? [];
+    const ofService = service?.loadBalancers ?? [];
+    if (ofRevision.length > 0) return ofRevision;
+    const isKnown = ofService.length > 0 || revisions.has(deploymentId) || withoutRevision.includes(deploymentId);
+    return isKnown ? ofService : undefined;
+  },
 
   isWhereWanted: (waitUntil, deployment, observation) => {
+    const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
     const entry = entryIn(observation, deployment);
-    return entry?.status === 'PRIMARY' && (waitUntil === 'healthy' || entry.rolloutState === 'COMPLETED');
+    if (!goingWell.has(status) || entry?.status !== 'PRIMARY') return false;
+    return waitUntil === 'healthy' || entry.rolloutState === 'COMPLETED';
   },
 
   stillToDo: (deployment, observation) => {
+    const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
+    if (!goingWell.has(status)) return `its service deployment is ${status}`;
     const entry = entryIn(observation, deployment);
     return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
   },

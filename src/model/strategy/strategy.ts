@@ -25,8 +25,8 @@ export interface Successor {
 }
 
 export interface Strategy {
-  /** The load balancers, and so the target groups, that a deployment's tasks register with. */
-  readonly loadBalancersOf: (observation: Observation, deploymentId: string) => readonly LoadBalancer[];
+  /** The load balancers, and so the target groups, that a deployment's tasks register with; undefined: not known yet. */
+  readonly loadBalancersOf: (observation: Observation, deploymentId: string) => readonly LoadBalancer[] | undefined;
   /**
    * Whether ECS has brought the deployment where `wait-until` wants it, apart from the health of its tasks; what it does not
    * know is no.

@@ -106,6 +106,13 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     clusterCondition: true,
     without: 'the tasks of the deployment are not known',
   },
+  DescribeTaskDefinition: {
+    need: 'required',
+    action: 'ecs:DescribeTaskDefinition',
+    resources: ['*'],
+    clusterCondition: false,
+    without: 'which containers have a health check is not known',
+  },
   DescribeTargetGroups: {
     need: 'required',
     action: 'elasticloadbalancing:DescribeTargetGroups',
@@ -126,14 +133,6 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     resources: [ecs('container-instance', 'CLUSTER/*')],
     clusterCondition: true,
     without: 'targets of type `instance` cannot be matched to tasks',
-  },
-  DescribeTaskDefinition: {
-    need: 'optional',
-    action: 'ecs:DescribeTaskDefinition',
-    resources: ['*'],
-    clusterCondition: false,
-    without:
-      'container health checks, port mappings and log groups are not known; a container check is taken as defined where a task reports one',
   },
   ListServiceDeployments: {
     need: 'optional',

@@ -20,10 +20,11 @@ export async function readRevisions(
   client: AwsClient,
   service: Service,
   deploymentIds: readonly string[],
+  needed: boolean,
 ): Promise<Part<ReadonlyMap<string, ServiceRevision>>> {
   const replies = await Promise.all(
     batches(deploymentIds, revisionsPerCall).map((ids) =>
-      client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) }),
+      client.call('DescribeServiceRevisions', { serviceRevisionArns: ids.map((id) => revisionArnOf(service, id)) }, { needed }),
     ),
   );
   const revisions = replies.flatMap(({ output }) => output?.serviceRevisions ?? []).map(revisionOf);

@@ -127,6 +127,7 @@ export function serviceOf(api: ApiService): Service {
       launchType: api.launchType,
       healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
       resourceManagementType: api.resourceManagementType,
+      taskSetCount: api.taskSets?.length || undefined,
     }),
   };
 }

@@ -1,0 +1,57 @@
+/** Which service revisions an observation must read, and which are not there. */
+import { defined } from '../model/defined.ts';
+import { primaryOf, unknownId } from '../model/deployment.ts';
+import type { Observation, ReadFailure, Service } from '../model/observation.ts';
+import { latestObservation, type Timeline } from '../model/timeline.ts';
+import type { AwsClient } from './aws/client.ts';
+import { readRevisions } from './read/service-revisions.ts';
+
+/** How often AWS has answered without the revision of a deployment, by its id. */
+export type MissingRevisions = Map<string, number>;
+
+/** A revision that is still missing then is older than revisions are; a new one appears within a minute. */
+const mostMisses = 12;
+
+/** With the verified deployment's and PRIMARY's they fit in one call. */
+const mostOthers = 18;
+
+type Revisions = Pick<Observation, 'revisions' | 'withoutRevision'> & { readonly readFailures: readonly ReadFailure[] };
+
+/** @param timeline up to and with this observation */
+export async function readNewRevisions(
+  client: AwsClient,
+  missing: MissingRevisions,
+  timeline: Timeline,
+  service: Service,
+): Promise<Revisions> {
+  const observation = latestObservation(timeline);
+  const known = observation?.revisions ?? new Map<string, never>();
+  const isGivenUp = (id: string): boolean => (missing.get(id) ?? 0) >= mostMisses;
+  const relevant = new Set([timeline.deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
+  const asked = [...relevant].filter((id) => id !== unknownId && !known.has(id) && !isGivenUp(id));
+  if (asked.length === 0)
+    return { revisions: known, ...defined({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
+
+  // Of a service without load balancers they alone tell whether it has connectors to gateways.
+  const needed = service.loadBalancers.length === 0;
+  const { value, readFailures } = await readRevisions(client, service, asked, needed);
+  const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
+  if (readFailures.length === 0) for (const id of asked) if (!revisions.has(id)) missing.set(id, (missing.get(id) ?? 0) + 1);
+  const withoutRevision = [...(observation?.withoutRevision ?? []), ...asked.filter(isGivenUp)];
+  return { revisions, ...(withoutRevision.length > 0 ? { withoutRevision } : {}), readFailures };
+}
+
+/**
+ * Deployments that were replaced or rolled back and are listed no more, newest first: what they ran, which is compared with
+ * the task definition that is expected, stands in their revisions alone.
+ */
+function replacedOnes({ criteria, observations, known }: Timeline): readonly string[] {
+  if (criteria.taskDefinitions.length === 0) return [];
+  const observation = observations.at(-1);
+  const since = primaryOf(observation)?.createdAt ?? 0;
+  return (observation?.serviceDeployments ?? [])
+    .filter(({ status, createdAt }) => status.startsWith('ROLLBACK') || createdAt < since)
+    .map(({ deploymentId }) => deploymentId)
+    .filter((id) => known.get(id)?.taskDefinition === undefined)
+    .slice(0, mostOthers);
+}
