@@ -49660,7 +49660,7 @@ function serviceOf(api) {
             launchType: api.launchType,
             healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
             resourceManagementType: api.resourceManagementType,
-            taskSetCount: api.taskSets?.length || undefined,
+            taskSetCount: api.taskSets?.length === 0 ? undefined : api.taskSets?.length,
         }),
     };
 }
@@ -66669,23 +66669,6 @@ async function poll_close(observer, { timeline, verdict }, signal) {
     return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
 }
 
-;// CONCATENATED MODULE: ./src/report/progress/heartbeat.ts
-const heartbeat_heartbeatMs = 30_000;
-/** Two intervals of the same length differ by this much at the most: 10 % jitter either way. */
-const jitterFactor = 1.25;
-/** The interval doubles while AWS throttles. */
-const throttledFactor = 2;
-/** When the next observation will have ended at the latest, as far as the newest two tell. */
-function latestNextEnd(newest, before) {
-    const interval = before ? newest.at - before.at : 0;
-    return newest.endedAt + interval * jitterFactor * (newest.throttled ? throttledFactor : 1);
-}
-/** Whether the observation after the newest would come too late to say a line in time. */
-const isHeartbeatDue = (observations, lastLineAt) => {
-    const newest = observations.at(-1);
-    return newest !== undefined && latestNextEnd(newest, observations.at(-2)) > lastLineAt + heartbeat_heartbeatMs;
-};
-
 ;// CONCATENATED MODULE: ./src/report/progress/introduction.ts
 /** Which deployment is verified, and for how long it may take: what is said when it first shows. */
 
@@ -66819,7 +66802,7 @@ function failuresAndStability(timeline) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/progress/progress.ts
-/** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
+/** What to say while waiting: a line when something changes, and one when 30 seconds have passed without it. */
 
 
 
@@ -66830,12 +66813,13 @@ function failuresAndStability(timeline) {
 
 
 
-
+/** Nobody may wait longer than this for a line. */
+const heartbeatMs = 30_000;
 const progress_mostCharacters = 400;
 const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
 /** How long there is to the deadline. */
-function timeLeft(timeline, observation) {
-    const left = (deadlineOf(timeline) ?? 0) - observation.endedAt;
+function timeLeft(timeline, at) {
+    const left = (deadlineOf(timeline) ?? 0) - at;
     return left > 0 ? `; ${text_duration(left)} left` : '';
 }
 function serviceProgress({ timeline, verdict }, before) {
@@ -66848,20 +66832,20 @@ function serviceProgress({ timeline, verdict }, before) {
     const readFailures = lastingReadFailures(timeline);
     const { throttled } = observation;
     const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
-    const isDue = status !== before?.status || isHeartbeatDue(timeline.observations, before.statusAt);
+    const isNews = status !== before?.status;
     const lines = [
         ...(isNew ? introduction(timeline) : []),
         ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
         ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
         ...events.lines,
-        ...(isDue ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
+        ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
         ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
     ];
     return {
         lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
         state: {
-            status: isDue ? status : before.status,
-            statusAt: isDue ? observation.endedAt : before.statusAt,
+            status,
+            statusAt: isNews ? observation.endedAt : before.statusAt,
             ...(0,defined/* defined */.s)({ deploymentId }),
             eventsUntil: events.until,
             readFailureCount: readFailures.length,
@@ -66870,7 +66854,9 @@ function serviceProgress({ timeline, verdict }, before) {
         },
     };
 }
-/** What is new since `before`, a line each, with the service's name where there are several. */
+/** A line as it is said: with the service's name where there are several. */
+const progress_named = (line, key, watched) => truncate(plain(watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line), progress_mostCharacters);
+/** What is new since `before`, a line each. */
 function progressLines(watched, before) {
     const state = new Map(before);
     const lines = watched.flatMap((one) => {
@@ -66879,17 +66865,28 @@ function progressLines(watched, before) {
         if (!next)
             return [];
         state.set(key, next.state);
-        return next.lines.map((line) => {
-            const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
-            return truncate(plain(named), progress_mostCharacters);
-        });
+        return next.lines.map((line) => progress_named(line, key, watched));
     });
     return { lines, state };
 }
 /**
- * By when the next line must be said, by AWS's clock, and so by when the next observation must have ended; undefined: nothing
- * is waited for.
+ * Where the services stand of which nothing has been said for too long.
+ *
+ * @param now by AWS's clock
  */
+function heartbeatLines(watched, before, now) {
+    const state = new Map(before);
+    const lines = watched.flatMap(({ timeline }) => {
+        const key = keyOf(timeline);
+        const last = before.get(key);
+        if (!last || last.decided || now - last.statusAt < heartbeatMs)
+            return [];
+        state.set(key, { ...last, statusAt: now });
+        return [progress_named(`${clockTime(now)} ${last.status}${timeLeft(timeline, now)}`, key, watched)];
+    });
+    return { lines, state };
+}
+/** When the next heartbeat is due, by AWS's clock; undefined: nothing has been said yet, or nothing is waited for. */
 function nextHeartbeatAt(state) {
     const waitedFor = [...state.values()].filter(({ decided }) => !decided);
     return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
@@ -66911,19 +66908,11 @@ function nextHeartbeatAt(state) {
 const rulesOf = ({ mode, failOn }) => mode === 'audit' ? auditRules(failOn) : { judge: judge, diagnose: diagnose };
 /** @param signal aborted when the job is cancelled */
 async function run(ports, inputs, signal, rules = rulesOf(inputs)) {
-    let progressState = new Map();
-    const progress = (watched) => {
-        const next = progressLines(watched, progressState);
-        progressState = next.state;
-        ports.say(next.lines);
-        watched.forEach(({ timeline, verdict }, place) => {
-            if (!verdict.decided)
-                ports.pending(place, rolloutStatus(timeline));
-        });
-    };
     // An audit waits for nothing.
-    const quiet = inputs.mode === 'audit';
-    const watched = await poll({ ...ports, progress: quiet ? () => undefined : progress }, inputs, rules, signal);
+    const listener = inputs.mode === 'audit' ? undefined : ports.listener;
+    const progress = listener && startProgress(ports, listener);
+    const watched = await poll({ ...ports, progress: progress?.tell ?? (() => undefined) }, inputs, rules, signal);
+    progress?.stop();
     const services = watched.map(({ timeline, verdict }) => {
         const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
         return { timeline, verdict: ended, findings: rules.diagnose(timeline, ended) };
@@ -66931,6 +66920,42 @@ async function run(ports, inputs, signal, rules = rulesOf(inputs)) {
     ports.ended(services.map(({ verdict }) => verdict));
     return { report: report(ports.context(), services), services };
 }
+/** Says what is new after each observation, and between them where things stand, so that no silence lasts too long. */
+function startProgress({ clock, now }, { say, pending }) {
+    let watched = [];
+    let state = new Map();
+    const over = new AbortController();
+    const speak = (next) => {
+        state = next.state;
+        say(next.lines);
+    };
+    const beat = async () => {
+        for (;;) {
+            const waitMs = (nextHeartbeatAt(state) ?? now() + idleMs) - now();
+            await clock.sleep(Math.max(waitMs, leastMs), over.signal);
+            if (over.signal.aborted)
+                return;
+            speak(heartbeatLines(watched, state, now()));
+        }
+    };
+    void beat();
+    return {
+        tell: (next) => {
+            watched = next;
+            speak(progressLines(watched, state));
+            watched.forEach(({ timeline, verdict }, place) => {
+                if (!verdict.decided)
+                    pending(place, rolloutStatus(timeline));
+            });
+        },
+        stop: () => {
+            over.abort();
+        },
+    };
+}
+/** How soon to see again whether there is anything to say. */
+const idleMs = 1000;
+const leastMs = 100;
 /** The observation that a cancellation cut short is not among the others: the run lasted until now. */
 const cancelled = (at) => ({
     decided: true,
@@ -67043,10 +67068,12 @@ async function verify(inputs, recording, signal, gitHub) {
         random: Math.random,
         now: () => systemClock.now() + aws.clockOffsetMs(),
         context,
-        say: (lines) => {
-            lines.forEach(main_log.line);
+        listener: {
+            say: (lines) => {
+                lines.forEach(main_log.line);
+            },
+            pending: (service, status) => gitHub?.pending(service, description([status])),
         },
-        pending: (service, status) => gitHub?.pending(service, description([status])),
         ended: observer.end,
     }, inputs, signal);
     return ran.report;

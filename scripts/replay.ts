@@ -44,8 +44,6 @@ export async function replay(text: string): Promise<Replayed> {
     random: () => 0.5,
     now: () => recording.verdicts?.find(isCancelled)?.at ?? context.startedAt,
     context: () => context,
-    say: () => undefined,
-    pending: () => undefined,
     ended: () => undefined,
   };
   const { report } = await run(ports, inputs, job.signal, { ...own, judge: recordedJudge(recording, own) });

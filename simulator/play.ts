@@ -77,8 +77,7 @@ export async function play(
     random: evenJitter(),
     now: () => clock.now() + aws.clockOffsetMs(),
     context: () => context,
-    say: (lines) => said.push(...lines),
-    pending: () => undefined,
+    listener: { say: (lines) => said.push(...lines), pending: () => undefined },
     ended: observer.end,
   };
   const { report, services } = await clock.run(run(ports, inputs, cancelled.signal));

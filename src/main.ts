@@ -116,10 +116,12 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
       random: Math.random,
       now: () => systemClock.now() + aws.clockOffsetMs(),
       context,
-      say: (lines) => {
-        lines.forEach(log.line);
+      listener: {
+        say: (lines) => {
+          lines.forEach(log.line);
+        },
+        pending: (service, status) => gitHub?.pending(service, description([status])),
       },
-      pending: (service, status) => gitHub?.pending(service, description([status])),
       ended: observer.end,
     },
     inputs,

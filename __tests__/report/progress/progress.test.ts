@@ -3,12 +3,8 @@ import type { Observation } from '../../../src/model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../../src/model/timeline.ts';
 import type { Verdict } from '../../../src/model/outcome.ts';
 import { rolloutStatus } from '../../../src/report/progress/rollout-status.ts';
-import {
-  nextHeartbeatAt,
-  progressLines,
-  type ProgressState,
-  type WatchedService,
-} from '../../../src/report/progress/progress.ts';
+import type { WatchedService } from '../../../src/model/ports.ts';
+import { heartbeatLines, nextHeartbeatAt, progressLines, type ProgressState } from '../../../src/report/progress/progress.ts';
 import {
   readFailure,
   answers404,
@@ -42,41 +38,27 @@ function told(observations: readonly Observation[], verdicts: readonly Verdict[]
 describe('while nothing changes', () => {
   const first = observation(0);
   const same = (seconds: number): Observation => ({ ...first, at: at(seconds), endedAt: at(seconds) });
-  const lines = told([first, ...[5, 10, 15, 20, 25, 30, 35, 65].map(same)]);
-  test('a heartbeat comes in the last observation before 30 seconds are over', () => {
-    expect(lines.slice(1).map(({ length }) => length)).toStrictEqual([0, 0, 0, 0, 1, 0, 0, 1]);
+  const watched: readonly WatchedService[] = [{ timeline: timeline([first]), verdict: open }];
+  const { state } = progressLines(watched, new Map());
+  test('an observation has nothing to say', () => {
+    expect(told([first, ...[5, 10, 65].map(same)]).slice(1)).toStrictEqual([[], [], []]);
   });
-  test('and says where things stand', () => {
-    expect(lines[5]).toStrictEqual([
-      '10:00:25 1 of 1 task healthy in api-tg; all healthy since 10:00:00; ECS: IN_PROGRESS; 9 min 35 s left',
+  test('a heartbeat says where things stand once 30 seconds have passed', () => {
+    expect(heartbeatLines(watched, state, at(29.9)).lines).toStrictEqual([]);
+    expect(heartbeatLines(watched, state, at(30)).lines).toStrictEqual([
+      '10:00:30 1 of 1 task healthy in api-tg; all healthy since 10:00:00; ECS: IN_PROGRESS; 9 min 30 s left',
     ]);
   });
-
-  const paces: readonly [why: string, pollSeconds: number, lasts: number][] = [
-    ['every second', 1, 0.4],
-    ['every 5 seconds', 5, 0.5],
-    ['every 5 seconds, AWS being slow', 5, 3],
-    ['every 9 seconds', 9, 0.5],
-    ['every 13 seconds', 13, 1],
-    ['every 15 seconds', 15, 0.5],
-    ['every 25 seconds', 25, 0.5],
-  ];
-  test.each(paces)('no two lines are more than 30 seconds apart, observing %s', (_why, pollSeconds, lasts) => {
-    // The jitter's ends and what lies between them, in turn.
-    const jitter = [0.9, 1.1, 1, 1.1, 1.05, 0.9, 0.95];
-    let begin = 0;
-    const observations = Array.from({ length: 120 }, (_, turn) => {
-      begin += pollSeconds * (jitter[turn % jitter.length] ?? 1);
-      return { ...first, at: at(begin), endedAt: at(begin + lasts) };
-    });
-    const spoken = observations.filter((_, place) => (told(observations)[place] ?? []).length > 0).map(({ endedAt }) => endedAt);
-    const gaps = spoken.slice(1).map((one, place) => (one - (spoken[place] ?? 0)) / 1000);
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(30);
+  test('and the next comes 30 seconds after it', () => {
+    const after = heartbeatLines(watched, state, at(30)).state;
+    expect([heartbeatLines(watched, after, at(59)).lines.length, heartbeatLines(watched, after, at(60)).lines.length]).toEqual([
+      0, 1,
+    ]);
   });
-  test('while AWS throttles, the next observation may be twice as far away', () => {
-    const throttled = (seconds: number): Observation => ({ ...same(seconds), throttled: true });
-    const spoken = told([first, ...[5, 10, 20, 40].map(throttled)]).map(({ length }) => length > 0);
-    expect(spoken).toStrictEqual([true, true, false, true, true]);
+  test('nothing is said of a service that has its verdict', () => {
+    const verdict: Verdict = { decided: true, outcome: 'healthy', passes: true, at: at(0), because: 'all is well' };
+    const ended = [{ timeline: timeline([first]), verdict }];
+    expect(heartbeatLines(ended, progressLines(ended, new Map()).state, at(90)).lines).toStrictEqual([]);
   });
 });
 
@@ -273,11 +255,11 @@ describe('said once', () => {
   });
 });
 
-test('that AWS tells nothing is said when it begins, and every 30 seconds while it lasts', () => {
+test('that AWS tells nothing is said when it begins', () => {
   const gone = readFailure('DescribeServices', 'no-answer', { errorName: 'TimeoutError' });
-  const lines = told([observation(0), ...[5, 10, 30, 35].map((seconds) => blind(seconds, gone))]);
+  const lines = told([observation(0), ...[5, 10, 35].map((seconds) => blind(seconds, gone))]);
   const said = 'AWS told nothing of the service (DescribeServices: TimeoutError)';
-  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}; 9 min 55 s left`], [], [`10:00:30 ${said}; 9 min 30 s left`], []]);
+  expect(lines.slice(1)).toStrictEqual([[`10:00:05 ${said}; 9 min 55 s left`], [], []]);
 });
 
 test('of several services each line names its own', () => {

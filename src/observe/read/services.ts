@@ -127,7 +127,7 @@ export function serviceOf(api: ApiService): Service {
       launchType: api.launchType,
       healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
       resourceManagementType: api.resourceManagementType,
-      taskSetCount: api.taskSets?.length || undefined,
+      taskSetCount: api.taskSets?.length === 0 ? undefined : api.taskSets?.length,
     }),
   };
 }

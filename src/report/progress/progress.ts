@@ -1,22 +1,15 @@
-/** What to say while waiting: a line when something changes, and one every 30 seconds otherwise. */
+/** What to say while waiting: a line when something changes, and one when 30 seconds have passed without it. */
 import { defined } from '../../model/defined.ts';
 import { clusterNameOf } from '../../model/inputs.ts';
-import type { Observation } from '../../model/observation.ts';
-import type { Verdict } from '../../model/outcome.ts';
+import type { WatchedService } from '../../model/ports.ts';
 import { duration } from '../../model/text.ts';
 import { deadlineOf, latestObservation, type Timeline } from '../../model/timeline.ts';
 import { lastingReadFailures, readFailureInWords } from '../notes.ts';
 import { plain, truncate } from '../render/escape.ts';
 import { clockTime, outcomeInWords, withFullStop } from '../render/labels.ts';
-import { heartbeatMs, isHeartbeatDue } from './heartbeat.ts';
 import { introduction } from './introduction.ts';
 import { newEvents } from './new-events.ts';
 import { failuresAndStability, rolloutStatus } from './rollout-status.ts';
-
-export interface WatchedService {
-  readonly timeline: Timeline;
-  readonly verdict: Verdict;
-}
 
 /** What the lines about a service have said so far. */
 interface ServiceProgress {
@@ -34,13 +27,21 @@ interface ServiceProgress {
 /** By `cluster/service`; begins empty. */
 export type ProgressState = ReadonlyMap<string, ServiceProgress>;
 
+/** What was said, and what is to be remembered of it. */
+export interface Progress {
+  readonly lines: readonly string[];
+  readonly state: ProgressState;
+}
+
+/** Nobody may wait longer than this for a line. */
+const heartbeatMs = 30_000;
 const mostCharacters = 400;
 
 const keyOf = ({ name }: Timeline): string => `${clusterNameOf(name.cluster)}/${name.service}`;
 
 /** How long there is to the deadline. */
-function timeLeft(timeline: Timeline, observation: Observation): string {
-  const left = (deadlineOf(timeline) ?? 0) - observation.endedAt;
+function timeLeft(timeline: Timeline, at: number): string {
+  const left = (deadlineOf(timeline) ?? 0) - at;
   return left > 0 ? `; ${duration(left)} left` : '';
 }
 
@@ -56,20 +57,20 @@ function serviceProgress(
   const readFailures = lastingReadFailures(timeline);
   const { throttled } = observation;
   const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
-  const isDue = status !== before?.status || isHeartbeatDue(timeline.observations, before.statusAt);
+  const isNews = status !== before?.status;
   const lines = [
     ...(isNew ? introduction(timeline) : []),
     ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
     ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
     ...events.lines,
-    ...(isDue ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation)}`] : []),
+    ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
     ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
   ];
   return {
     lines: lines.map((line) => `${clockTime(observation.endedAt)} ${line}`),
     state: {
-      status: isDue ? status : before.status,
-      statusAt: isDue ? observation.endedAt : before.statusAt,
+      status,
+      statusAt: isNews ? observation.endedAt : before.statusAt,
       ...defined({ deploymentId }),
       eventsUntil: events.until,
       readFailureCount: readFailures.length,
@@ -79,29 +80,41 @@ function serviceProgress(
   };
 }
 
-/** What is new since `before`, a line each, with the service's name where there are several. */
-export function progressLines(
-  watched: readonly WatchedService[],
-  before: ProgressState,
-): { readonly lines: readonly string[]; readonly state: ProgressState } {
+/** A line as it is said: with the service's name where there are several. */
+const named = (line: string, key: string, watched: readonly WatchedService[]): string =>
+  truncate(plain(watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line), mostCharacters);
+
+/** What is new since `before`, a line each. */
+export function progressLines(watched: readonly WatchedService[], before: ProgressState): Progress {
   const state = new Map(before);
   const lines = watched.flatMap((one) => {
     const key = keyOf(one.timeline);
     const next = serviceProgress(one, before.get(key));
     if (!next) return [];
     state.set(key, next.state);
-    return next.lines.map((line) => {
-      const named = watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line;
-      return truncate(plain(named), mostCharacters);
-    });
+    return next.lines.map((line) => named(line, key, watched));
   });
   return { lines, state };
 }
 
 /**
- * By when the next line must be said, by AWS's clock, and so by when the next observation must have ended; undefined: nothing
- * is waited for.
+ * Where the services stand of which nothing has been said for too long.
+ *
+ * @param now by AWS's clock
  */
+export function heartbeatLines(watched: readonly WatchedService[], before: ProgressState, now: number): Progress {
+  const state = new Map(before);
+  const lines = watched.flatMap(({ timeline }) => {
+    const key = keyOf(timeline);
+    const last = before.get(key);
+    if (!last || last.decided || now - last.statusAt < heartbeatMs) return [];
+    state.set(key, { ...last, statusAt: now });
+    return [named(`${clockTime(now)} ${last.status}${timeLeft(timeline, now)}`, key, watched)];
+  });
+  return { lines, state };
+}
+
+/** When the next heartbeat is due, by AWS's clock; undefined: nothing has been said yet, or nothing is waited for. */
 export function nextHeartbeatAt(state: ProgressState): number | undefined {
   const waitedFor = [...state.values()].filter(({ decided }) => !decided);
   return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
