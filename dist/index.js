@@ -49147,6 +49147,22 @@ function followTasks(before, observation, deployment, stableForSeconds) {
         desiredCount,
     };
 }
+/**
+ * What a closing observation adds to what is known of the tasks: how those ended that had stopped or were unhealthy. What has
+ * become of the others since the verdict is no part of it.
+ */
+function explainFailures(facts, closing) {
+    const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
+    const tasks = [...facts.tasks].map(([arn, history]) => [arn, explained(history, now.get(arn))]);
+    return { ...facts, tasks: new Map(tasks) };
+}
+function explained(history, closing) {
+    const isWell = !history.stop && history.health.state !== 'unhealthy';
+    if (isWell || !closing)
+        return history;
+    const { stopCode, stoppedReason, containers } = closing;
+    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
+}
 
 ;// CONCATENATED MODULE: ./src/model/deployment.ts
 
@@ -49474,8 +49490,10 @@ function extend(timeline, observation) {
     const strategy = strategyIn(newest, timeline.strategies);
     const firstObservationAt = (observations[0] ?? observation).at;
     const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
-    const isClosing = observation.kind === 'closing';
-    const next = { ...timeline, observations, known, ...(isClosing ? { beforeClosing: timeline } : {}) };
+    const next = { ...timeline, observations, known };
+    if (observation.kind === 'closing') {
+        return { ...next, facts: explainFailures(timeline.facts, observation), beforeClosing: timeline };
+    }
     if (!selected)
         return { ...next, facts: emptyFacts };
     const deployment = { ...selected, strategy };
@@ -60088,28 +60106,7 @@ function healthCheckBudgetOf(timeline) {
 const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
 
 ;// CONCATENATED MODULE: ./src/report/judged-timeline.ts
-/**
- * The timeline as the verdict speaks of it. The closing observation comes a moment later: it adds logs, the configuration as it
- * is by then, and why tasks had stopped; what has changed since the verdict is no part of it.
- */
-
-
-function judgedTimeline(timeline) {
-    const judged = timeline.beforeClosing;
-    if (!judged)
-        return timeline;
-    const closingTasks = new Map((latestObservation(timeline)?.tasks ?? []).map((task) => [task.arn, task]));
-    const tasks = [...judged.facts.tasks].map(([arn, history]) => [arn, explained(history, closingTasks.get(arn))]);
-    return { ...judged, facts: { ...judged.facts, tasks: new Map(tasks) } };
-}
-/** A task that had stopped or was unhealthy by then, with what is known now of how it ended. */
-function explained(history, closing) {
-    const isWell = !history.stop && history.health.state !== 'unhealthy';
-    if (isWell || !closing)
-        return history;
-    const { stopCode, stoppedReason, containers } = closing;
-    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
-}
+const judgedTimeline = (timeline) => timeline.beforeClosing ? { ...timeline.beforeClosing, facts: timeline.facts } : timeline;
 
 ;// CONCATENATED MODULE: ./src/report/milestones.ts
 /** What happened when, in the few lines that tell a rollout's story. */

@@ -19,6 +19,7 @@ import {
   targetGroup,
   task,
   timeline,
+  withoutLoadBalancers,
 } from '../build.ts';
 import { founding, healthy, pathFinding, run } from './reports.ts';
 
@@ -184,9 +185,7 @@ describe('notes', () => {
     );
   });
   test('a service that nothing tells the health of', () => {
-    expect(notesOf(observation(0, { service: service({ loadBalancers: [] }), targetGroups: [] }))).toContain(
-      'no more than "running for 40 s"',
-    );
+    expect(notesOf(observation(0, withoutLoadBalancers()))).toContain('no more than "running for 40 s"');
   });
   test('a wait that may outlast the credentials', () => {
     const long = timeline([observation(0)], { timeoutSeconds: 7200 });

@@ -24,6 +24,7 @@ import {
   stopped,
   target,
   task,
+  withoutLoadBalancers,
 } from '../build.ts';
 
 export const run: RunContext = {
@@ -219,7 +220,7 @@ export function rolledBack(): VerifiedService {
 
 /** A container that exits by itself, again and again; no load balancer; logs and task definition denied. */
 export function crashLoop(): VerifiedService {
-  const plain = service({ name: 'worker', loadBalancers: [], deployments: [deployment()] });
+  const alone = withoutLoadBalancers(service({ name: 'worker', deployments: [deployment()] }));
   const crashed = (n: number): Task =>
     named(
       n,
@@ -234,10 +235,10 @@ export function crashLoop(): VerifiedService {
   const at4 = [1, 2].map(crashed);
   return {
     timeline: timelineOf('worker', [
-      observation(0, { kind: 'opening', service: plain, tasks: [], targetGroups: [], health: [] }),
-      observation(35, { service: plain, tasks: [crashed(1)], targetGroups: [] }),
-      observation(65, { service: plain, tasks: at4, targetGroups: [] }),
-      observation(66, { kind: 'closing', service: plain, tasks: at4, targetGroups: [], readFailures: denied }),
+      observation(0, { kind: 'opening', ...alone, tasks: [] }),
+      observation(35, { ...alone, tasks: [crashed(1)] }),
+      observation(65, { ...alone, tasks: at4 }),
+      observation(66, { kind: 'closing', ...alone, tasks: at4, readFailures: denied }),
     ]),
     verdict: decided('tasks-cycling', 65, '2 tasks of this deployment failed by themselves; 0 of 1 desired task are healthy'),
     findings: [

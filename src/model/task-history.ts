@@ -170,3 +170,20 @@ export function followTasks(
     desiredCount,
   };
 }
+
+/**
+ * What a closing observation adds to what is known of the tasks: how those ended that had stopped or were unhealthy. What has
+ * become of the others since the verdict is no part of it.
+ */
+export function explainFailures(facts: DeploymentFacts, closing: Observation): DeploymentFacts {
+  const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
+  const tasks = [...facts.tasks].map(([arn, history]) => [arn, explained(history, now.get(arn))] as const);
+  return { ...facts, tasks: new Map(tasks) };
+}
+
+function explained(history: TaskHistory, closing: Task | undefined): TaskHistory {
+  const isWell = !history.stop && history.health.state !== 'unhealthy';
+  if (isWell || !closing) return history;
+  const { stopCode, stoppedReason, containers } = closing;
+  return { ...history, task: { ...history.task, ...defined({ stopCode, stoppedReason }), containers } };
+}

@@ -3,7 +3,7 @@
  * state: {@link extend} folds one more observation in, and everything else is a reader.
  */
 import type { Criteria } from './criteria.ts';
-import { emptyFacts, followTasks, type DeploymentFacts, type TaskHistory } from './task-history.ts';
+import { emptyFacts, explainFailures, followTasks, type DeploymentFacts, type TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
 import { addDeployments, type KnownDeployment } from './deployment.ts';
@@ -46,8 +46,10 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const strategy = strategyIn(newest, timeline.strategies);
   const firstObservationAt = (observations[0] ?? observation).at;
   const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
-  const isClosing = observation.kind === 'closing';
-  const next: Timeline = { ...timeline, observations, known, ...(isClosing ? { beforeClosing: timeline } : {}) };
+  const next: Timeline = { ...timeline, observations, known };
+  if (observation.kind === 'closing') {
+    return { ...next, facts: explainFailures(timeline.facts, observation), beforeClosing: timeline };
+  }
   if (!selected) return { ...next, facts: emptyFacts };
 
   const deployment: VerifiedDeployment = { ...selected, strategy };
