@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path/posix';
 import { violations } from '../scripts/architecture.ts';
-import { importGraph, unreached } from '../scripts/architecture/import-graph.ts';
+import { importCycles, importGraph, unreached } from '../scripts/architecture/import-graph.ts';
 
 const root = new URL('../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -14,7 +14,7 @@ const filesIn = (folder: string): readonly string[] =>
 const paths = filesIn('src');
 /** What the action runs, and what makes its report of a recording. */
 const entries = ['src/main.ts', 'scripts/replay.ts'];
-const graph = importGraph(new Map([...paths, ...entries].map((path) => [path, read(path)])));
+const graphOf = (files: readonly string[]) => importGraph(new Map(files.map((path) => [path, read(path)])));
 
 describe('the source as it stands', () => {
   test.each(paths)('%s keeps the rules', (path) => {
@@ -22,7 +22,11 @@ describe('the source as it stands', () => {
   });
 
   test('every file is reached from an entry', () => {
-    expect(unreached(entries, graph)).toStrictEqual([]);
+    expect(unreached(entries, graphOf([...paths, ...entries]))).toStrictEqual([]);
+  });
+
+  test('no files import each other in a circle, not even their types', () => {
+    expect(importCycles(graphOf(['src', 'simulator', 'scripts', 'bench', 'demo'].flatMap(filesIn)))).toStrictEqual([]);
   });
 
   test('every folder of tests mirrors one of src, or one beside it', () => {
@@ -138,6 +142,34 @@ describe('a rule that is broken shows', () => {
     ['observe asks the time', 'src/observe/a.ts', `export const b = () => Date.now();`, 'asks the time of Date'],
     ['observe waits by itself', 'src/observe/a.ts', `setTimeout(() => undefined, 5);`, 'uses setTimeout'],
     ['observe lets time pass', 'src/observe/a.ts', `export const b = AbortSignal.timeout(5);`, 'lets time pass'],
+    ['publish imports report', 'src/publish/a.ts', `import { b } from '../report/b.ts';`, 'publish must not import report'],
+    ['audit imports the poll loop', 'src/audit.ts', `import type { B } from './poll.ts';`, 'audit must not import poll'],
+    [
+      'judge compares a strategy',
+      'src/judge/a.ts',
+      `export const b = (c: C) => c.strategy === d;`,
+      'tells services apart by their strategy',
+    ],
+    [
+      'judge compares a controller',
+      'src/judge/a.ts',
+      `export const b = ({ controller }: C) => 'ECS' !== controller;`,
+      'tells services apart by their controller',
+    ],
+    [
+      'report switches by a strategy',
+      'src/report/a.ts',
+      `export const b = (c: C) => { switch (c.strategy) {} };`,
+      'tells services apart by their strategy',
+    ],
+    ['a strategy is named', 'src/observe/a.ts', `export const b = new Set(['ROLLING']);`, 'names a strategy: ROLLING'],
+    [
+      'too much logic',
+      'src/judge/a.ts',
+      `export const b = () => {\n${'c();\n'.repeat(110)}};`,
+      'has 112 lines of logic, 110 at most',
+    ],
+    ['too much logic in many functions', 'src/judge/a.ts', 'export const b = () => 1;\n'.repeat(111), 'has 111 lines of logic'],
     ['a class', 'src/observe/a.ts', `export class B {}`, 'has a class'],
     ['a default export', 'src/observe/a.ts', `export default 5;`, 'has a default export'],
     ['a default function', 'src/observe/a.ts', `export default function b() {}`, 'has a default export'],
@@ -174,8 +206,42 @@ describe('a rule that is broken shows', () => {
   });
 });
 
+describe('imports in a circle', () => {
+  const circlesOf = (sources: Readonly<Record<string, string>>): readonly string[] =>
+    importCycles(importGraph(new Map(Object.entries(sources))));
+
+  test('show, by whatever detour, and types too', () => {
+    const circles = circlesOf({
+      'src/judge/a.ts': `import { b } from './b.ts';`,
+      'src/judge/b.ts': `import type { C } from './c.ts';`,
+      'src/judge/c.ts': `type A = import('./a.ts').A;`,
+      'src/judge/d.ts': `import { a } from './a.ts';`,
+      'src/model/e.ts': `import { E } from './e.ts';`,
+    });
+    expect(circles).toStrictEqual([
+      'an import cycle: src/judge/a.ts, src/judge/b.ts, src/judge/c.ts',
+      'an import cycle: src/model/e.ts',
+    ]);
+  });
+
+  test('are not where two ways lead to one file', () => {
+    const circles = circlesOf({
+      'src/judge/a.ts': `import { b } from './b.ts'; import { c } from './c.ts';`,
+      'src/judge/b.ts': `import { c } from './c.ts';`,
+      'src/judge/c.ts': '',
+    });
+    expect(circles).toStrictEqual([]);
+  });
+});
+
 describe('what is allowed stays silent', () => {
   const rows: readonly [string, path: string, source: string][] = [
+    ['a strategy compares', 'src/model/strategy/a.ts', `export const b = (c: C) => c.strategy === 'ROLLING';`],
+    ['a reader writes what AWS leaves out', 'src/observe/read/a.ts', `export const b = (c: C) => c.strategy ?? 'ROLLING';`],
+    ['whether there is a strategy', 'src/judge/a.ts', `export const b = (c: C) => c.strategy !== undefined;`],
+    ['a long table', 'src/model/a.ts', `export const b = [\n${'1,\n'.repeat(500)}];`],
+    ['a long explanation', 'src/model/a.ts', `export const b = () => {\n${'// Why.\n\n'.repeat(500)}};`],
+    ['a long type', 'src/model/a.ts', `export interface B {\n${'readonly c: () => void;\n'.repeat(500)}}`],
     ['a type of the SDK in observe', 'src/observe/a.ts', `import type { Task } from '@aws-sdk/client-ecs';`],
     ['the same, name by name', 'src/observe/a.ts', `import { type Task } from '@aws-sdk/client-ecs';`],
     ['the SDK in its own file', 'src/observe/aws/sdk.ts', `import { ECSClient } from '@aws-sdk/client-ecs';`],

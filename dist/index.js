@@ -48214,14 +48214,8 @@ __nccwpck_require__.d(core_namespaceObject, {
 
 // EXTERNAL MODULE: ./src/model/defined.ts
 var defined = __nccwpck_require__(6948);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/clock.ts
 const systemClock = {
     now: () => Date.now(),
@@ -48975,6 +48969,10 @@ function passesContainerChecks({ containers }, { definition }) {
     const checked = definition.containers.filter(({ essential, healthCheck }) => essential && healthCheck !== undefined);
     return checked.every(({ name }) => containers.some((one) => one.name === name && one.healthStatus === 'HEALTHY'));
 }
+/** Whether an observation could tell the health of tasks: they and their targets were read. */
+const tellsHealth = (observation, deployment) => observation.service !== undefined &&
+    observation.tasks !== undefined &&
+    areTargetsKnown(requirementsOf(observation, deployment), observation);
 
 ;// CONCATENATED MODULE: ./src/model/stop-reason.ts
 /** Stops that blame nobody, by their text, whatever the stop code; the first that fits. */
@@ -49047,16 +49045,11 @@ function stopOf(task, seenAt) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/task-history.ts
-/** What became of each task of the deployment over all looks, and since when all of them have been healthy. */
+/** What became of one task of the deployment, over all observations. */
 
 
-
-const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
-/** Whether an observation could tell the health of tasks: they and their targets were read. */
-const tellsHealth = (observation, deployment) => observation.service !== undefined &&
-    observation.tasks !== undefined &&
-    areTargetsKnown(requirementsOf(observation, deployment), observation);
-function follow(before, task, health, at) {
+/** Folds what an observation shows of the task into its history. */
+function followTask(before, task, health, at) {
     const stop = stopOf(task, before?.stop?.at ?? at);
     const now = health ?? before?.health ?? { state: 'waiting' };
     const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
@@ -49075,6 +49068,21 @@ function follow(before, task, health, at) {
         ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
     };
 }
+/** The same, with what a closing observation tells of how it ended; of a task that was well, that is not asked. */
+function explainedTask(history, closing) {
+    const isWell = !history.stop && history.health.state !== 'unhealthy';
+    if (isWell || !closing)
+        return history;
+    const { stopCode, stoppedReason, containers } = closing;
+    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
+}
+
+;// CONCATENATED MODULE: ./src/model/deployment-facts.ts
+/** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
+
+
+
+const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
 const withoutClock = (facts) => {
     const { clock, ...rest } = facts;
     return clock ? rest : facts;
@@ -49123,7 +49131,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
         const health = canTell ? healthOf(task, requirements) : undefined;
         if (health?.state === 'healthy')
             healthy.add(task.arn);
-        tasks.set(task.arn, follow(before.tasks.get(task.arn), task, health, readAt));
+        tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt));
     }
     const listed = new Set(observation.tasks.map(({ arn }) => arn));
     for (const [arn, history] of tasks) {
@@ -49153,15 +49161,8 @@ function followTasks(before, observation, deployment, stableForSeconds) {
  */
 function explainFailures(facts, closing) {
     const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
-    const tasks = [...facts.tasks].map(([arn, history]) => [arn, explained(history, now.get(arn))]);
+    const tasks = [...facts.tasks].map(([arn, history]) => [arn, explainedTask(history, now.get(arn))]);
     return { ...facts, tasks: new Map(tasks) };
-}
-function explained(history, closing) {
-    const isWell = !history.stop && history.health.state !== 'unhealthy';
-    if (isWell || !closing)
-        return history;
-    const { stopCode, stoppedReason, containers } = closing;
-    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
 }
 
 ;// CONCATENATED MODULE: ./src/model/deployment.ts
@@ -50797,63 +50798,6 @@ function applyDelta(before, delta) {
     return Object.fromEntries(members);
 }
 
-;// CONCATENATED MODULE: ./src/observe/recording/record.ts
-
-
-/**
- * Wraps an observer so that every observation is also appended.
- *
- * @param header asked for when AWS has answered, since its clock is known from then on
- * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
- * and ends the recording, never the run
- */
-function recorded(observer, header, append, onFailure) {
-    let state = 'new';
-    /** Observations from before the header can be written. */
-    let waiting = [];
-    const write = (lines, isTime) => {
-        if (state === 'broken')
-            return;
-        waiting = [...waiting, ...lines];
-        if (state === 'new' && !isTime)
-            return;
-        try {
-            const all = [...(state === 'new' ? [header()] : []), ...waiting];
-            append(all.map((line) => `${JSON.stringify(line)}\n`).join(''), state === 'new');
-            state = 'open';
-        }
-        catch (error) {
-            state = 'broken';
-            onFailure(error);
-        }
-        waiting = [];
-    };
-    const placeOf = ({ name }) => header().inputs.services.indexOf(name);
-    const line = (timeline, observation) => ({
-        service: placeOf(timeline),
-        changes: deltaOf(lastKnown(timeline), observation),
-    });
-    return {
-        observe: async (timelines, signal) => {
-            const observations = await observer.observe(timelines, signal);
-            if (observations) {
-                const lines = observations.flatMap((observation, i) => observation && timelines[i] ? [line(timelines[i], observation)] : []);
-                write(lines, observations.some((observation) => observation?.answered));
-            }
-            return observations;
-        },
-        observeClosing: async (timeline, signal) => {
-            const observation = await observer.observeClosing(timeline, signal);
-            if (observation)
-                write([line(timeline, observation)], observation.answered);
-            return observation;
-        },
-        end: (verdicts) => {
-            write([{ ended: verdicts }], true);
-        },
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/observe/recording/upgrade.ts
 /** Recordings of earlier schemas, read as if this version had written them. */
 /** Raised with every change that makes an older reader misread. */
@@ -50894,6 +50838,69 @@ function upgraded(value) {
         name === 'd' && Array.isArray(one) ? one.map((gone) => renamed.get(String(gone)) ?? String(gone)) : upgraded(one),
     ]);
     return Object.fromEntries(members);
+}
+
+;// CONCATENATED MODULE: ./src/observe/recording/record.ts
+
+
+
+/**
+ * Wraps an observer so that every observation is also appended.
+ *
+ * @param header asked for when AWS has answered, since its clock is known from then on
+ * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
+ * and ends the recording, never the run
+ */
+function recorded(observer, header, append, onFailure) {
+    let state = 'new';
+    /** Observations from before the header can be written. */
+    let waiting = [];
+    const write = (lines, isTime) => {
+        if (state === 'broken')
+            return;
+        waiting = [...waiting, ...lines];
+        if (state === 'new' && !isTime)
+            return;
+        try {
+            const all = [...(state === 'new' ? [headerOf(header())] : []), ...waiting];
+            append(all.map((line) => `${JSON.stringify(line)}\n`).join(''), state === 'new');
+            state = 'open';
+        }
+        catch (error) {
+            state = 'broken';
+            onFailure(error);
+        }
+        waiting = [];
+    };
+    const placeOf = ({ name }) => header().inputs.services.indexOf(name);
+    const line = (timeline, observation) => ({
+        service: placeOf(timeline),
+        changes: deltaOf(lastKnown(timeline), observation),
+    });
+    return {
+        observe: async (timelines, signal) => {
+            const observations = await observer.observe(timelines, signal);
+            if (observations) {
+                const lines = observations.flatMap((observation, i) => observation && timelines[i] ? [line(timelines[i], observation)] : []);
+                write(lines, observations.some((observation) => observation?.answered));
+            }
+            return observations;
+        },
+        observeClosing: async (timeline, signal) => {
+            const observation = await observer.observeClosing(timeline, signal);
+            if (observation)
+                write([line(timeline, observation)], observation.answered);
+            return observation;
+        },
+        end: (verdicts) => {
+            write([{ ended: verdicts }], true);
+        },
+    };
+}
+/** The token has no place in a recording. */
+function headerOf({ run, inputs }) {
+    const { token, ...others } = inputs;
+    return { schema: recordingSchema, run, inputs: token === undefined ? inputs : others };
 }
 
 ;// CONCATENATED MODULE: ./src/observe/redact/patterns.ts
@@ -59190,6 +59197,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./src/model/text.ts
 /** Words that progress, diagnosis and report share. */
 /** `1 task`, `3 tasks`. */
@@ -59239,11 +59248,14 @@ function logTo(commands = core_namespaceObject, token = external_node_crypto_.ra
             line(text);
         commands.info(`::${end}::`);
     };
+    const lines = (texts) => {
+        texts.forEach(line);
+    };
     return {
-        line,
+        lines,
         part(part) {
             if (part.kind === 'lines') {
-                part.lines.forEach(line);
+                lines(part.lines);
                 return;
             }
             // Groups do not work while commands are stopped: the dump stands inside the group.
@@ -59251,7 +59263,7 @@ function logTo(commands = core_namespaceObject, token = external_node_crypto_.ra
             if (part.kind === 'dump')
                 dump(part.lines);
             else
-                part.lines.forEach(line);
+                lines(part.lines);
             commands.endGroup();
         },
         annotate({ level, title, message }) {
@@ -59305,6 +59317,36 @@ async function publish(surfaces, publication) {
     if (appendSummary)
         await attempt('the job summary could not be written', () => appendSummary(summary));
 }
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./src/publish/job.ts
+/** The job that the step runs in: its page, its files, and how it is cancelled. */
+
+
+
+const { env } = process;
+/** The page of this job, or of its run where GitHub does not tell the job. */
+function jobUrl(checkRunId) {
+    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
+    if (!server || !repository || !run)
+        return undefined;
+    return `${server}/${repository}/actions/runs/${run}${checkRunId === undefined ? '' : `/job/${checkRunId}`}`;
+}
+/** GitHub cancels a step by SIGINT, and 7.5 s later by SIGTERM: there is time for a report of what is known. */
+function cancellation() {
+    const cancelled = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            cancelled.abort();
+        });
+    }
+    return cancelled.signal;
+}
+/** A file of this step's own: several steps of a job share one folder. */
+const ownFile = (ending) => (0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), `ecs-health-gate-${(0,external_node_crypto_.randomUUID)()}.${ending}`);
 
 ;// CONCATENATED MODULE: ./src/publish/runner.ts
 /** What the runner offers a step, by GitHub's own package; and guards for where that would do something else than it is asked to. */
@@ -60265,15 +60307,12 @@ function notesOf(timeline) {
     ];
 }
 
-;// CONCATENATED MODULE: ./src/report/target-groups.ts
-/** What the target groups of the deployment were set to ask, and what its targets answered over all observations. */
+;// CONCATENATED MODULE: ./src/report/target-tally.ts
+/** What the targets of the deployment answered, from one pass over the observations. */
 
 
 
-
-
-
-/** The deployment's target groups with the targets of its tasks, from one pass over the observations. */
+/** The deployment's target groups with the targets of its tasks, by the group's ARN. */
 function tallyTargets({ observations, deployment }) {
     const seen = new Map();
     if (!deployment)
@@ -60343,6 +60382,7 @@ function tallyObservation(seen, observation, deployment) {
     }
     return [...touched];
 }
+/** A target as a row of the report. */
 const rowOf = (group, target, at, taskId) => ({
     targetGroup: group.name,
     target: targetName(target),
@@ -60361,6 +60401,16 @@ function keepRow({ rows }, row) {
         return;
     rows.set(key, row);
 }
+
+;// CONCATENATED MODULE: ./src/report/target-groups.ts
+/** What the target groups of the deployment were set to ask, and what its targets answered over all observations. */
+
+
+
+
+
+
+
 const answersOf = ({ answers }) => [...answers.values()]
     .map(({ target: { state, reason, description }, targets, lookCount, firstAt, lastAt }) => ({
     state,
@@ -60625,11 +60675,8 @@ function serviceReport({ timeline, verdict, findings }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/render/tables.ts
-/** The summary's tables: target groups, targets, tasks, services. */
-
-
-
+;// CONCATENATED MODULE: ./src/report/render/table.ts
+/** What all tables of the summary are made of. */
 
 const table = (heads, rows) => [
     `| ${heads.join(' | ')} |`,
@@ -60643,6 +60690,27 @@ function limited(heads, rows, most) {
         ? table(heads, rows)
         : [...table(heads, rows.slice(0, most)), '', `${count(rest, 'more row')} not shown; the report file has them.`];
 }
+const span = (values, show) => {
+    if (values.length === 0)
+        return '';
+    const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
+    return least === most ? least : `${least} to ${most}`;
+};
+const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
+function names(labels, noun) {
+    if (labels.length === 1)
+        return labels[0] ?? '';
+    const shown = labels.slice(0, 2).join(', ');
+    return `${count(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/render/target-tables.ts
+/** The summary's tables of target groups and targets. */
+
+
+
+
+
 const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, limits) => {
     const why = description ?? reason;
     const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
@@ -60666,43 +60734,6 @@ const targetGroupTable = (groups, limits) => [
     '',
     ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${group.intervalSeconds} s and waits ${group.timeoutSeconds} s for the answer; unhealthy after ${count(group.unhealthyThreshold, 'failed check')}, healthy again after ${group.healthyThreshold} good.` : 'has its health checks switched off.'}`),
 ];
-const span = (values, show) => {
-    if (values.length === 0)
-        return '';
-    const [least, most] = [show(Math.min(...values)), show(Math.max(...values))];
-    return least === most ? least : `${least} to ${most}`;
-};
-const tables_seconds = (value) => text_duration(value * 1000);
-const known = (values) => values.filter((value) => value !== undefined);
-const shortId = (id) => (/^[0-9a-f]{32}$/.test(id) ? id.slice(0, 8) : id);
-function names(labels, noun) {
-    if (labels.length === 1)
-        return labels[0] ?? '';
-    const shown = labels.slice(0, 2).join(', ');
-    return `${count(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
-}
-const containersOf = ({ containers }, limits) => containers
-    .slice(0, 5)
-    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(truncate(reason, limits.characters))}`}`)
-    .join('<br>');
-function taskTable(tasks, limits) {
-    const groups = grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
-    const rows = groups.map((group) => {
-        const [first] = group;
-        if (!first)
-            return [];
-        return [
-            names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
-            escapeMarkdown(first.state),
-            span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
-                (first.state === exitedEarly ? 'never RUNNING' : 'never'),
-            span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
-            first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
-            containersOf(first, limits),
-        ];
-    });
-    return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, limits.rows);
-}
 function targetTable(targets, limits) {
     const keyOf = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
     const groups = [
@@ -60728,14 +60759,6 @@ function targetTable(targets, limits) {
     });
     return limited(['Target', 'Target group', 'Task', 'State', 'Reason', 'Last seen'], rows, limits.rows);
 }
-/** Several services: one row each, in the order given. */
-const serviceTable = (services, limits) => limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
-    markOf(one),
-    escape_link(code(one.key), one.consoleUrl),
-    outcomeInWords(one.outcome),
-    `${one.counts.healthy} of ${one.counts.desired}`,
-    prose(truncate(one.story, limits.characters)),
-]), Math.max(20, limits.rows));
 
 ;// CONCATENATED MODULE: ./src/report/render/overview.ts
 
@@ -60942,12 +60965,53 @@ function ganttOf({ tasks, times, outcome }, heading) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/render/tables.ts
+/** The summary's tables of tasks and services. */
+
+
+
+
+
+const tables_seconds = (value) => text_duration(value * 1000);
+const known = (values) => values.filter((value) => value !== undefined);
+const containersOf = ({ containers }, limits) => containers
+    .slice(0, 5)
+    .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(truncate(reason, limits.characters))}`}`)
+    .join('<br>');
+function taskTable(tasks, limits) {
+    const groups = grouped(tasks, (task) => JSON.stringify([task.state, task.ended, task.containers, task.startedAt === undefined]));
+    const rows = groups.map((group) => {
+        const [first] = group;
+        if (!first)
+            return [];
+        return [
+            names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
+            escapeMarkdown(first.state),
+            span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
+                (first.state === exitedEarly ? 'never RUNNING' : 'never'),
+            span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
+            first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
+            containersOf(first, limits),
+        ];
+    });
+    return limited(['Task', 'State', 'Started', 'Lived', 'Ended by', 'Containers'], rows, limits.rows);
+}
+/** Several services: one row each, in the order given. */
+const serviceTable = (services, limits) => limited(['', 'Service', 'Outcome', 'Tasks healthy', 'What happened'], services.map((one) => [
+    markOf(one),
+    escape_link(code(one.key), one.consoleUrl),
+    outcomeInWords(one.outcome),
+    `${one.counts.healthy} of ${one.counts.desired}`,
+    prose(truncate(one.story, limits.characters)),
+]), Math.max(20, limits.rows));
+
 ;// CONCATENATED MODULE: ./src/report/render/summary.ts
 /**
  * The job summary. The first screen of a failed service says what happened, why, and what to do; a healthy one is three
  * lines and a collapsed section. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
  */
+
 
 
 
@@ -66721,7 +66785,6 @@ function newEvents(timeline, since) {
 
 
 
-
 /** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
 function rolloutStatus(timeline) {
     const observation = latestObservation(timeline);
@@ -66982,37 +67045,10 @@ const cancelled = (at) => ({
 
 
 
-
-
-
 const startedAt = systemClock.now();
-const { env } = process;
-const redact = redactor([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, input('github-token')]);
+const { env: main_env } = process;
+const redact = redactor([main_env.AWS_ACCESS_KEY_ID, main_env.AWS_SECRET_ACCESS_KEY, main_env.AWS_SESSION_TOKEN, input('github-token')]);
 const main_log = logTo();
-/** The page of this job, or of its run where GitHub does not tell the job. */
-function jobUrl(checkRunId) {
-    const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-    if (!server || !repository || !run)
-        return undefined;
-    return `${server}/${repository}/actions/runs/${run}${checkRunId === undefined ? '' : `/job/${checkRunId}`}`;
-}
-/** GitHub cancels a step by SIGINT, and 7.5 s later by SIGTERM: there is time for a report of what is known. */
-function cancellation() {
-    const cancelled = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            cancelled.abort();
-        });
-    }
-    return cancelled.signal;
-}
-/** A file of this step's own: several steps of a job share one folder. */
-const ownFile = (ending) => (0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,external_node_os_.tmpdir)(), `ecs-health-gate-${(0,external_node_crypto_.randomUUID)()}.${ending}`);
-/** The token has no place in a recording. */
-function recordable(inputs) {
-    const { token, ...rest } = inputs;
-    return token === undefined ? inputs : rest;
-}
 /** What the step keeps for its `post` step. */
 const main_kept = { started: 'started', left: 'left' };
 const step = (token) => ({
@@ -67042,7 +67078,7 @@ async function gitHubFor(inputs, signal) {
     });
 }
 async function verify(inputs, recording, signal, gitHub) {
-    const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
+    const aws = sdkAws({ region: inputs.region, env: main_env, now: systemClock.now });
     const startedAtByAws = () => startedAt + aws.clockOffsetMs();
     const context = () => ({
         mode: inputs.mode,
@@ -67051,7 +67087,7 @@ async function verify(inputs, recording, signal, gitHub) {
         startedAt: startedAtByAws(),
         ...(0,defined/* defined */.s)({ jobUrl: jobUrl(inputs.checkRunId) }),
     });
-    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ schema: recordingSchema, run: context(), inputs: recordable(inputs) }), (text, isFirst) => {
+    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ run: context(), inputs }), (text, isFirst) => {
         // A file of an earlier run is not gone on with.
         (isFirst ? external_node_fs_.writeFileSync : external_node_fs_.appendFileSync)(recording, text);
     }, (error) => {
@@ -67066,9 +67102,7 @@ async function verify(inputs, recording, signal, gitHub) {
         now: () => systemClock.now() + aws.clockOffsetMs(),
         context,
         listener: {
-            say: (lines) => {
-                lines.forEach(main_log.line);
-            },
+            say: main_log.lines,
             pending: (service, status) => gitHub?.pending(service, description([status])),
         },
         ended: observer.end,
@@ -67086,7 +67120,7 @@ async function main() {
         return;
     }
     keep(main_kept.started, 'true');
-    const asked = readInputs(input, env);
+    const asked = readInputs(input, main_env);
     if ('mistakes' in asked) {
         await tell(refusal({ mode: 'verify', version: version/* version */.r, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; '))), '', true);
         return;

@@ -2,6 +2,8 @@
 import { forbiddenImports, layerOf, pureLayers } from './architecture/layers.ts';
 import { importsOf, parseSource } from './architecture/source.ts';
 import { impurities, usesOfTime } from './architecture/purity.ts';
+import { sizeFaults } from './architecture/size.ts';
+import { strategyFaults } from './architecture/strategies.ts';
 import { styleFaults } from './architecture/style.ts';
 
 /**
@@ -13,6 +15,12 @@ export function violations(path: string, source: string): readonly string[] {
   const file = parseSource(path, source);
   const isPure = pureLayers.includes(layerOf(path) ?? '');
   const timeFaults = path === 'src/clock.ts' ? [] : usesOfTime(file);
-  const faults = [...forbiddenImports(path, importsOf(file)), ...(isPure ? impurities(file) : timeFaults), ...styleFaults(file)];
+  const faults = [
+    ...forbiddenImports(path, importsOf(file)),
+    ...(isPure ? impurities(file) : timeFaults),
+    ...strategyFaults(file),
+    ...sizeFaults(file),
+    ...styleFaults(file),
+  ];
   return faults.map((fault) => `${path}: ${fault}`);
 }

@@ -1,21 +1,18 @@
 /** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
 import { defined } from './model/defined.ts';
-import { randomUUID } from 'node:crypto';
 import { appendFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { systemClock } from './clock.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
 import type { Report, RunContext } from './model/report.ts';
 import { openObserver } from './observe/observer.ts';
 import { recorded } from './observe/recording/record.ts';
-import { recordingSchema } from './observe/recording/upgrade.ts';
 import { redacting, redactor } from './observe/redact/redact.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
 import { endProcess, logTo } from './publish/log.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
+import { cancellation, jobUrl, ownFile } from './publish/job.ts';
 import { appendSummary, input, keep, loadGitHub, output, state } from './publish/runner.ts';
 import { gitHubReportOf, publicationOf } from './report/render/publication.ts';
 import { description } from './report/render/status.ts';
@@ -28,33 +25,6 @@ const startedAt = systemClock.now();
 const { env } = process;
 const redact = redactor([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, input('github-token')]);
 const log = logTo();
-
-/** The page of this job, or of its run where GitHub does not tell the job. */
-function jobUrl(checkRunId: string | undefined): string | undefined {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = env;
-  if (!server || !repository || !run) return undefined;
-  return `${server}/${repository}/actions/runs/${run}${checkRunId === undefined ? '' : `/job/${checkRunId}`}`;
-}
-
-/** GitHub cancels a step by SIGINT, and 7.5 s later by SIGTERM: there is time for a report of what is known. */
-function cancellation(): AbortSignal {
-  const cancelled = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      cancelled.abort();
-    });
-  }
-  return cancelled.signal;
-}
-
-/** A file of this step's own: several steps of a job share one folder. */
-const ownFile = (ending: string): string => join(env.RUNNER_TEMP ?? tmpdir(), `ecs-health-gate-${randomUUID()}.${ending}`);
-
-/** The token has no place in a recording. */
-function recordable(inputs: Inputs): Omit<Inputs, 'token'> {
-  const { token, ...rest } = inputs;
-  return token === undefined ? inputs : rest;
-}
 
 /** What the step keeps for its `post` step. */
 const kept = { started: 'started', left: 'left' } as const;
@@ -98,7 +68,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
   });
   const observer = recorded(
     openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }),
-    () => ({ schema: recordingSchema, run: context(), inputs: recordable(inputs) }),
+    () => ({ run: context(), inputs }),
     (text, isFirst) => {
       // A file of an earlier run is not gone on with.
       (isFirst ? writeFileSync : appendFileSync)(recording, text);
@@ -117,9 +87,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
       now: () => systemClock.now() + aws.clockOffsetMs(),
       context,
       listener: {
-        say: (lines) => {
-          lines.forEach(log.line);
-        },
+        say: log.lines,
         pending: (service, status) => gitHub?.pending(service, description([status])),
       },
       ended: observer.end,

@@ -62,8 +62,8 @@ describe('what others wrote cannot act', () => {
   test('as a line', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, async (text) => {
-        const output = await told(({ line }) => {
-          line(text);
+        const output = await told(({ lines }) => {
+          lines([text]);
         });
         expect(commandsIn(output)).toStrictEqual([]);
         expect(output.split('\n')).toHaveLength(2);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Observation } from '../../src/model/observation.ts';
 import { recorded } from '../../src/observe/recording/record.ts';
-import { recordingSchema } from '../../src/observe/recording/upgrade.ts';
 import { reportFile } from '../../src/report/render/json.ts';
 import { markdown } from '../../src/report/render/summary.ts';
 import { readRecording } from '../../src/observe/recording/read.ts';
@@ -24,13 +23,7 @@ async function taped(name: string, append?: (text: string) => void): Promise<Tap
   const failures: unknown[] = [];
   const write = append ?? ((lines: string) => (text += lines));
   const played = await play(test, {
-    wrap: (observer, header) =>
-      recorded(
-        observer,
-        () => ({ schema: recordingSchema, ...header() }),
-        write,
-        (error) => failures.push(error),
-      ),
+    wrap: (observer, header) => recorded(observer, header, write, (error) => failures.push(error)),
   });
   return { played, text, failures };
 }

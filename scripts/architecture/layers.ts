@@ -17,14 +17,14 @@ const inner = ['judge', 'diagnose', 'model'];
 const layers: Readonly<Record<string, Layer>> = {
   main: { imports: ['run', 'poll', 'audit', ...outer, ...inner, 'clock'], packages: true },
   run: { imports: ['poll', 'audit', ...outer, ...inner], importsTypes: ['clock'] },
-  audit: { imports: inner, importsTypes: ['poll'] },
+  audit: { imports: inner },
   poll: { imports: inner, importsTypes: ['clock'] },
   inputs: { imports: ['model'] },
   observe: { imports: ['model', 'clock'], packages: true },
   judge: { imports: ['model'] },
   diagnose: { imports: ['model'] },
   report: { imports: ['model'] },
-  publish: { imports: ['model', 'report'], importsTypes: ['clock'], packages: true },
+  publish: { imports: ['model'], importsTypes: ['clock'], packages: true },
   model: { imports: [] },
   clock: { imports: [] },
 };

@@ -2,7 +2,7 @@
 import type { ServiceState } from '../world/world.ts';
 import { countsFromMs, stopOf, unhealthyOf, type Failure, type FailureKind } from './task-outcome.ts';
 import type { OwnTask } from './memory.ts';
-import type { Case } from './rows.ts';
+import type { Case } from './case.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { startableAtOnce } from './times.ts';
 

@@ -1,7 +1,7 @@
 /** "Fewer tasks are placed than ECS asks for, and none was placed for long." */
 import type { DeploymentState, ServiceState } from '../world/world.ts';
 import type { OwnTask } from './memory.ts';
-import type { Case } from './rows.ts';
+import type { Case } from './case.ts';
 
 const UNPLACED_MS = 600_000;
 const PROVISIONING_MS = 900_000;

@@ -1,20 +1,13 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { DeploymentState, EventState, ServiceState } from '../world/world.ts';
-import type { OracleInputs } from './inputs.ts';
+import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
-import { healthyOf, ownTasksOf, type Memory, type OwnTask } from './memory.ts';
+import { healthyOf, ownTasksOf, type OwnTask } from './memory.ts';
 import { placement } from './placement.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { signalsOf, stableForMs } from './times.ts';
-import type { WatchedService, View } from './view.ts';
-
-export interface Case {
-  readonly watched: WatchedService;
-  readonly inputs: OracleInputs;
-  readonly memory: Memory;
-  readonly view: View;
-}
+import type { View } from './view.ts';
 
 const statusOf = (view: View, deployment: OwnDeployment): string | undefined =>
   view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status;

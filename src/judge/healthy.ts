@@ -1,6 +1,6 @@
 /** Whether the deployment is healthy: the only way to green that no input has to open. */
 import { hasHealthSignal } from '../model/durations.ts';
-import { tellsHealth } from '../model/task-history.ts';
+import { tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
 import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';

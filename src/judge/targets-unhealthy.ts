@@ -1,5 +1,5 @@
 /** Whether enough tasks of the deployment have failed at the load balancer, or a target of it never can become healthy. */
-import { tellsHealth } from '../model/task-history.ts';
+import { tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
 import { lastJudgedObservation, ownTasks, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';

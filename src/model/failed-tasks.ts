@@ -1,7 +1,8 @@
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
 import { saysCouldNotStart } from './service-events.ts';
 import { neverHeals, type FailureKind } from './stop-reason.ts';
-import { tellsHealth, type TaskHistory } from './task-history.ts';
+import { tellsHealth } from './task-health.ts';
+import type { TaskHistory } from './task-history.ts';
 import type { ServiceEvent } from './observation.ts';
 import {
   firstObservation,

@@ -143,3 +143,9 @@ function passesContainerChecks({ containers }: Task, { definition }: HealthRequi
   const checked = definition.containers.filter(({ essential, healthCheck }) => essential && healthCheck !== undefined);
   return checked.every(({ name }) => containers.some((one) => one.name === name && one.healthStatus === 'HEALTHY'));
 }
+
+/** Whether an observation could tell the health of tasks: they and their targets were read. */
+export const tellsHealth = (observation: Observation, deployment: VerifiedDeployment): boolean =>
+  observation.service !== undefined &&
+  observation.tasks !== undefined &&
+  areTargetsKnown(requirementsOf(observation, deployment), observation);

@@ -3,7 +3,8 @@
  * state: {@link extend} folds one more observation in, and everything else is a reader.
  */
 import type { Criteria } from './criteria.ts';
-import { emptyFacts, explainFailures, followTasks, type DeploymentFacts, type TaskHistory } from './task-history.ts';
+import { emptyFacts, explainFailures, followTasks, type DeploymentFacts } from './deployment-facts.ts';
+import type { TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
 import { addDeployments, type KnownDeployment } from './deployment.ts';

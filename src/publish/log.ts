@@ -23,7 +23,7 @@ export const safe = (line: string): string =>
     .replace(/^(\s*)::/, '$1:\u200b:');
 
 export interface Log {
-  readonly line: (text: string) => void;
+  readonly lines: (texts: readonly string[]) => void;
   readonly part: (part: LogPart) => void;
   readonly annotate: (annotation: Annotation) => void;
 }
@@ -39,17 +39,20 @@ export function logTo(commands: LogCommands = core, token: () => string = random
     for (const text of lines.flatMap((one) => one.split(/\r\n|\r|\n/))) line(text);
     commands.info(`::${end}::`);
   };
+  const lines = (texts: readonly string[]): void => {
+    texts.forEach(line);
+  };
   return {
-    line,
+    lines,
     part(part) {
       if (part.kind === 'lines') {
-        part.lines.forEach(line);
+        lines(part.lines);
         return;
       }
       // Groups do not work while commands are stopped: the dump stands inside the group.
       commands.startGroup(safe(part.title));
       if (part.kind === 'dump') dump(part.lines);
-      else part.lines.forEach(line);
+      else lines(part.lines);
       commands.endGroup();
     },
     annotate({ level, title, message }) {

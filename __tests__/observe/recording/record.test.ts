@@ -2,8 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Inputs } from '../../../src/model/inputs.ts';
 import type { Observation } from '../../../src/model/observation.ts';
 import { extend, type Timeline } from '../../../src/model/timeline.ts';
-import { recorded, type Header } from '../../../src/observe/recording/record.ts';
-import { recordingSchema } from '../../../src/observe/recording/upgrade.ts';
+import { recorded } from '../../../src/observe/recording/record.ts';
 import { readFailure, at, blind, observation, timeline } from '../../build.ts';
 
 const start = timeline([]);
@@ -39,8 +38,7 @@ async function record(observations: readonly (Observation | undefined)[], append
       },
       observeClosing: () => Promise.resolve(next()),
     },
-    (): Header => ({
-      schema: recordingSchema,
+    () => ({
       run: { mode: 'verify', version: '1.0.0', region: 'eu-west-1', startedAt },
       inputs: { services: [start.name], criteria: start.criteria } as unknown as Inputs,
     }),

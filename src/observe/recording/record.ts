@@ -7,6 +7,7 @@ import type { Verdict } from '../../model/outcome.ts';
 import type { Observer } from '../../model/ports.ts';
 import { deltaOf, type Delta } from './delta.ts';
 import { lastKnown } from '../last-known.ts';
+import { recordingSchema } from './upgrade.ts';
 
 export interface Header {
   readonly schema: number;
@@ -32,7 +33,7 @@ export interface RecordedObserver extends Observer {
  */
 export function recorded(
   observer: Observer,
-  header: () => Header,
+  header: () => { readonly run: RunContext; readonly inputs: Inputs },
   append: (text: string, isFirst: boolean) => void,
   onFailure: (error: unknown) => void,
 ): RecordedObserver {
@@ -44,7 +45,7 @@ export function recorded(
     waiting = [...waiting, ...lines];
     if (state === 'new' && !isTime) return;
     try {
-      const all = [...(state === 'new' ? [header()] : []), ...waiting];
+      const all = [...(state === 'new' ? [headerOf(header())] : []), ...waiting];
       append(all.map((line) => `${JSON.stringify(line)}\n`).join(''), state === 'new');
       state = 'open';
     } catch (error) {
@@ -82,4 +83,10 @@ export function recorded(
       write([{ ended: verdicts }], true);
     },
   };
+}
+
+/** The token has no place in a recording. */
+function headerOf({ run, inputs }: { readonly run: RunContext; readonly inputs: Inputs }): Header {
+  const { token, ...others } = inputs;
+  return { schema: recordingSchema, run, inputs: token === undefined ? inputs : others };
 }

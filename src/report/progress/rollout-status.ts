@@ -1,7 +1,7 @@
 /** Where a deployment stands, in counts; what could not be read is said as not known. */
 import type { Observation } from '../../model/observation.ts';
-import { requirementsOf, targetOf, type HealthRequirements } from '../../model/task-health.ts';
-import { tellsHealth, type TaskHistory } from '../../model/task-history.ts';
+import { requirementsOf, targetOf, type HealthRequirements, tellsHealth } from '../../model/task-health.ts';
+import type { TaskHistory } from '../../model/task-history.ts';
 import { count } from '../../model/text.ts';
 import { latestObservation, ownTasks, type Timeline } from '../../model/timeline.ts';
 import { clockTime, shortenArns, whyOf } from '../render/labels.ts';

@@ -7,7 +7,8 @@ import { collapsed, explanationSection } from './details.ts';
 import { isOwnStory } from '../service-report.ts';
 import { isCalm } from '../../model/target-states.ts';
 import { shortenArns, capitalized, clientImpactInWords, dateTime, withFullStop, shortTaskDefinition } from './labels.ts';
-import { targetGroupTable, type Limits } from './tables.ts';
+import type { Limits } from './table.ts';
+import { targetGroupTable } from './target-tables.ts';
 
 /** The root cause, the deployment with its counts, and what clients met. */
 export function whatHappened(service: ServiceReport): readonly string[] {

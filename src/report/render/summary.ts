@@ -12,7 +12,9 @@ import { collapsed, detailsOf } from './details.ts';
 import { auditSection } from './audit.ts';
 import { ganttOf } from './gantt.ts';
 import { capitalized, markOf, outcomeInWords, withFullStop } from './labels.ts';
-import { serviceTable, targetGroupTable, targetTable, taskTable, type Limits } from './tables.ts';
+import type { Limits } from './table.ts';
+import { serviceTable, taskTable } from './tables.ts';
+import { targetGroupTable, targetTable } from './target-tables.ts';
 
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
 export const mostBytes = 1_000_000;

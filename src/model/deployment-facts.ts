@@ -1,0 +1,131 @@
+/** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
+import { defined } from './defined.ts';
+import type { Observation } from './observation.ts';
+import type { VerifiedDeployment } from './strategy/strategy.ts';
+import { healthOf, isConfigurationKnown, requirementsOf, tellsHealth, type HealthRequirements } from './task-health.ts';
+import { explainedTask, followTask, type TaskHistory } from './task-history.ts';
+
+/** The clock that runs while all is healthy. */
+export interface StableClock {
+  /** The observation that started it. */
+  readonly since: number;
+  /** Tasks that had failed or were unhealthy when it started, or since: each counts once. */
+  readonly known: ReadonlySet<string>;
+  /** How many have failed or turned unhealthy since, surplus tasks left out. */
+  readonly failedCount: number;
+}
+
+export interface DeploymentFacts {
+  /** The first observation that shows the deployment. */
+  readonly shownIn?: Observation;
+  /** The first since then that shows all of its configuration; until there is one, the newest. */
+  readonly configuredIn?: { readonly observation: Observation; readonly isWhole: boolean };
+  readonly tasks: ReadonlyMap<string, TaskHistory>;
+  /** The first observation in which a task of it was healthy. */
+  readonly firstHealthyAt?: number;
+  /** Runs while all is healthy. */
+  readonly clock?: StableClock;
+  /** The newest observation at which all had been healthy for as long as they must stay so. */
+  readonly lastStableAt?: number;
+  /** How many tasks were healthy, and which, in the newest observation that could tell. */
+  readonly healthy: ReadonlySet<string>;
+  readonly desiredCount: number;
+}
+
+export const emptyFacts: DeploymentFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
+
+const withoutClock = (facts: DeploymentFacts): DeploymentFacts => {
+  const { clock, ...rest } = facts;
+  return clock ? rest : facts;
+};
+
+/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
+function turnClock(
+  before: DeploymentFacts,
+  tasks: ReadonlyMap<string, TaskHistory>,
+  healthy: ReadonlySet<string>,
+  observation: Observation,
+  desired: number,
+): StableClock | undefined {
+  const ailing = [...tasks.values()]
+    .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
+    .map(({ task }) => task.arn);
+  let clock = before.clock;
+  if (clock) {
+    const { known, failedCount, since } = clock;
+    const fresh = ailing.filter((arn) => !known.has(arn));
+    const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
+    const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
+    clock = fresh.length === 0 ? clock : { since, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
+    if (clock.failedCount > Math.floor(before.desiredCount / 100)) clock = undefined;
+  }
+  if (clock || desired === 0 || healthy.size < desired) return clock;
+  return { since: observation.healthReadAt ?? observation.at, known: new Set(ailing), failedCount: 0 };
+}
+
+function configuredIn(
+  { configuredIn: before }: DeploymentFacts,
+  observation: Observation,
+  requirements: HealthRequirements,
+): DeploymentFacts['configuredIn'] {
+  if (before?.isWhole || !observation.service || observation.kind === 'closing') return before;
+  return { observation, isWhole: isConfigurationKnown(requirements) };
+}
+
+/** Folds an observation into what is known of the deployment's tasks. */
+export function followTasks(
+  before: DeploymentFacts,
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  stableForSeconds: number,
+): DeploymentFacts {
+  const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
+  const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
+  const shownIn =
+    before.shownIn ??
+    (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
+  const requirements = requirementsOf(observation, deployment);
+  const seen = { ...before, ...defined({ shownIn, configuredIn: shownIn && configuredIn(before, observation, requirements) }) };
+  if (!observation.tasks) return seen;
+
+  const canTell = tellsHealth(observation, deployment);
+  const readAt = observation.healthReadAt ?? observation.at;
+  const tasks = new Map(before.tasks);
+  const healthy = new Set<string>();
+  for (const task of observation.tasks) {
+    if (task.deploymentId !== deployment.id) continue;
+    const health = canTell ? healthOf(task, requirements) : undefined;
+    if (health?.state === 'healthy') healthy.add(task.arn);
+    tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt));
+  }
+  const listed = new Set(observation.tasks.map(({ arn }) => arn));
+  for (const [arn, history] of tasks) {
+    // Gone without having been seen to stop: nothing more is known of it.
+    if (!listed.has(arn) && !history.stop) tasks.set(arn, { ...history, health: { state: 'waiting' } });
+  }
+  const shown = { ...seen, tasks };
+  if (!canTell || !observation.service) return shown;
+
+  const desiredCount = observation.service.desiredCount;
+  const clock = turnClock(before, tasks, healthy, observation, desiredCount);
+  const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
+  const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
+  return {
+    ...withoutClock(shown),
+    ...defined({ clock }),
+    ...(isStable ? { lastStableAt: observation.at } : {}),
+    ...defined({ firstHealthyAt }),
+    healthy,
+    desiredCount,
+  };
+}
+
+/**
+ * What a closing observation adds to what is known of the tasks: how those ended that had stopped or were unhealthy. What has
+ * become of the others since the verdict is no part of it.
+ */
+export function explainFailures(facts: DeploymentFacts, closing: Observation): DeploymentFacts {
+  const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
+  const tasks = [...facts.tasks].map(([arn, history]) => [arn, explainedTask(history, now.get(arn))] as const);
+  return { ...facts, tasks: new Map(tasks) };
+}
