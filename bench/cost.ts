@@ -15,12 +15,14 @@ const listEveryMs = 30_000;
  * The most calls in an observation in which nothing had changed and no listing of tasks was due; undefined where a run has none.
  *
  * Of one service with one target group, on an API without faults, once all of its tasks run and unless they are listed always,
- * for their containers' health.
+ * for their containers' health. Not of the observation that calls it healthy before ECS calls it complete, nor of those in which
+ * ECS is about to end the deployment: these ask for the service deployment besides.
  */
 export function quietCalls({ simulated, services }: Played): number | undefined {
   const [only, ...others] = services;
   if (!only || others.length > 0 || simulated.simulation.scenario.api?.faults) return undefined;
-  const { observations, deployment } = only.timeline;
+  const { deployment, criteria } = only.timeline;
+  const observations = only.timeline.observations.filter(({ kind }) => kind !== 'closing');
   const operationsOf = ({ at, endedAt }: Observation): readonly string[] =>
     simulated.calls.filter((call) => call.at >= at && call.at < endedAt).map(({ operation }) => operation);
   let listedMs = -Infinity;
@@ -29,7 +31,9 @@ export function quietCalls({ simulated, services }: Played): number | undefined 
     const operations = operationsOf(observation);
     const isDue = observation.at - listedMs >= listEveryMs;
     if (operations.includes('ListTasks')) listedMs = observation.at;
-    if (!isDue && isQuiet(observation, observations[i - 1], deployment?.id)) costs.push(operations.length);
+    const decides = criteria.waitUntil === 'healthy' && i === observations.length - 1;
+    if (isDue || decides || isEnding(observation, deployment?.id)) continue;
+    if (isQuiet(observation, observations[i - 1], deployment?.id)) costs.push(operations.length);
   }
   return costs.length === 0 ? undefined : Math.max(...costs);
 }
@@ -42,3 +46,9 @@ function isQuiet(observation: Observation, before: Observation | undefined, depl
   const hasContainerCheck = taskDefinitions.some(({ containers }) => containers.some(({ healthCheck }) => healthCheck));
   return isUnchanged && service !== undefined && running >= service.desiredCount && !hasContainerCheck;
 }
+
+/** Whether ECS has been asked to end the deployment, and has not yet. */
+const isEnding = ({ serviceDeployments = [] }: Observation, deployment: string | undefined): boolean =>
+  serviceDeployments.some(
+    ({ deploymentId, status }) => deploymentId === deployment && !/^(?:IN_PROGRESS|SUCCESSFUL)$/.test(status),
+  );

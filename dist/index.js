@@ -60675,7 +60675,7 @@ function serviceReport({ timeline, verdict, findings }) {
     };
 }
 
-;// CONCATENATED MODULE: ./src/report/render/table.ts
+;// CONCATENATED MODULE: ./src/report/render/markdown-table.ts
 /** What all tables of the summary are made of. */
 
 const table = (heads, rows) => [

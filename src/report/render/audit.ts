@@ -5,7 +5,7 @@ import { code, link, prose, escapeMarkdown } from './escape.ts';
 import { explanationSection } from './details.ts';
 import { deploymentName, whatToDo } from './overview.ts';
 import { capitalized, dateTime, markOf, outcomeInWords, withFullStop } from './labels.ts';
-import type { Limits } from './table.ts';
+import type { Limits } from './markdown-table.ts';
 import { targetGroupTable } from './target-tables.ts';
 
 const marks: Readonly<Record<Finding['severity'], string>> = { error: '❌', warning: '⚠️', notice: 'ℹ️' };

@@ -4,7 +4,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { LogReport, ServiceReport } from '../../model/report.ts';
 import { code, truncate, codeBlock, link, prose, escapeMarkdown } from './escape.ts';
 import { shortenArns, clockTime, withFullStop } from './labels.ts';
-import type { Limits } from './table.ts';
+import type { Limits } from './markdown-table.ts';
 
 /** @param title made here: no foreign text */
 export const collapsed = (title: string, lines: readonly string[]): readonly string[] => [

@@ -7,7 +7,7 @@ import { collapsed, explanationSection } from './details.ts';
 import { isOwnStory } from '../service-report.ts';
 import { isCalm } from '../../model/target-states.ts';
 import { shortenArns, capitalized, clientImpactInWords, dateTime, withFullStop, shortTaskDefinition } from './labels.ts';
-import type { Limits } from './table.ts';
+import type { Limits } from './markdown-table.ts';
 import { targetGroupTable } from './target-tables.ts';
 
 /** The root cause, the deployment with its counts, and what clients met. */

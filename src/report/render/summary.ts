@@ -12,7 +12,7 @@ import { collapsed, detailsOf } from './details.ts';
 import { auditSection } from './audit.ts';
 import { ganttOf } from './gantt.ts';
 import { capitalized, markOf, outcomeInWords, withFullStop } from './labels.ts';
-import type { Limits } from './table.ts';
+import type { Limits } from './markdown-table.ts';
 import { serviceTable, taskTable } from './tables.ts';
 import { targetGroupTable, targetTable } from './target-tables.ts';
 

@@ -4,7 +4,7 @@ import type { ServiceReport, TaskRow } from '../../model/report.ts';
 import { code, escapeMarkdown, link, prose, truncate } from './escape.ts';
 import { grouped } from './grouping.ts';
 import { clockTime, exitedEarly, markOf, outcomeInWords, shortenArns } from './labels.ts';
-import { limited, names, shortId, span, type Limits } from './table.ts';
+import { limited, names, shortId, span, type Limits } from './markdown-table.ts';
 
 const seconds = (value: number): string => duration(value * 1000);
 const known = (values: readonly (number | undefined)[]): readonly number[] => values.filter((value) => value !== undefined);

@@ -4,7 +4,7 @@ import type { Answer, TargetGroupReport, TargetRow } from '../../model/report.ts
 import { code, link, truncate } from './escape.ts';
 import { grouped } from './grouping.ts';
 import { clockTime, tellingAnswers } from './labels.ts';
-import { limited, names, shortId, span, table, type Limits } from './table.ts';
+import { limited, names, shortId, span, table, type Limits } from './markdown-table.ts';
 
 const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }: Answer, limits: Limits): string => {
   const why = description ?? reason;
