@@ -49215,6 +49215,10 @@ const startErrors = /\bCannot[A-Z]\w+|ResourceInitializationError|ContainerRunti
 const saysCouldNotStart = (event) => /\) (?:was unable to place a task|failed to launch a task with)\b/.test(event.message) && startErrors.test(event.message);
 /** ECS found no place for a task. */
 const saysCannotPlace = (event) => /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(event.message) && !startErrors.test(event.message);
+/** `(service X) has reached a steady state.`, `(service X) (deployment ecs-svc/N) deployment completed.` */
+const saysSteady = ({ message }) => /has reached a steady state|deployment completed/.test(message);
+/** What the scheduler says all day: tasks started and stopped, targets registered and deregistered. */
+const isRoutine = ({ message }) => /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message);
 
 ;// CONCATENATED MODULE: ./src/model/deployment-selection.ts
 
@@ -61358,6 +61362,14 @@ const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/texts.ts
+/**
+ * What AWS, the containers and the applications said about the deployment that is verified – and only about it: its own
+ * tasks, and the events since it was created. Whatever old revisions left behind is silence.
+ *
+ * Texts are cut to a bounded length and to one line before anything is matched, and there are a bounded number of them, so
+ * that a rule whose quantifiers are bounded takes linear time whatever a container wrote.
+ */
+
 
 
 
@@ -61428,8 +61440,8 @@ function createdAt(timeline) {
     if (deployment?.createdAt !== undefined)
         return deployment.createdAt;
     const all = latestService(timeline)?.events ?? [];
-    const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
-    const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
+    const failed = all.findIndex((event) => failedDeployment(event) !== undefined || rollbackTarget(event) !== undefined);
+    const steady = all.slice(failed + 1).find(saysSteady);
     return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
 }
 
@@ -66761,14 +66773,14 @@ function introduction(timeline) {
 
 
 
+
 /** Of the events that came between two observations. */
 const mostEvents = 5;
-const everyday = /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/;
 /** @param since the end of those that are known; undefined: none, then only those of the deployment itself are new */
 function newEvents(timeline, since) {
     const from = since ?? timeline.deployment?.createdAt ?? Infinity;
     const events = latestService(timeline)?.events ?? [];
-    const fresh = events.filter(({ at, message }) => at > from && !everyday.test(message));
+    const fresh = events.filter((event) => event.at > from && !isRoutine(event));
     const shown = fresh.slice(0, mostEvents).toReversed();
     const more = fresh.length - shown.length;
     return {

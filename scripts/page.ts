@@ -10,7 +10,7 @@ import { unified } from 'unified';
 import { command } from './command.ts';
 
 /** What GitHub leaves of a Markdown text: rehype-sanitize's default schema is GitHub's. */
-export const htmlOf = (markdown: string): string =>
+const htmlOf = (markdown: string): string =>
   unified()
     .use(remarkParse)
     .use(remarkGfm)

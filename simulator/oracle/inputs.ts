@@ -45,12 +45,3 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
     ...(inputs['health-check-matcher'] === undefined ? {} : { matcher: inputs['health-check-matcher'] }),
   };
 }
-
-/** `prod/api` of every service that is asked for. */
-export function namesOf(scenarioTest: ScenarioTest): readonly string[] {
-  const { cluster = '', service = '' } = inputsOf(scenarioTest);
-  return service
-    .split(/[\n,]/)
-    .map((entry) => entry.trim())
-    .map((entry) => /service\/(.+\/.+)$/.exec(entry)?.[1] ?? `${cluster}/${entry}`);
-}

@@ -34,7 +34,7 @@ export function stopOf(task: TaskState): Failure | undefined {
 }
 
 /** Beyond its grace period, AWS's own 15 s included. */
-export const GRACE_SLACK_MS = 15_000;
+const GRACE_SLACK_MS = 15_000;
 
 /** From when on an unhealthy target or container counts; undefined as long as the task has not started. */
 export const countsFromMs = (task: TaskState, graceMs: number): number | undefined =>

@@ -19,10 +19,7 @@ export function targetGroupsOf(observation: Observation, deployment: VerifiedDep
 }
 
 /** The container health checks of a deployment that count for its tasks: those of essential containers. */
-export function containerChecksOf(
-  observation: Observation,
-  { taskDefinition }: VerifiedDeployment,
-): readonly ContainerHealthCheck[] {
+function containerChecksOf(observation: Observation, { taskDefinition }: VerifiedDeployment): readonly ContainerHealthCheck[] {
   const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
   return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
 }

@@ -1,5 +1,5 @@
 /**
- * What service events say. AWS's strings for them stand here only.
+ * What service events say, as far as anything is judged or reported by it; what only explains stands in its cause.
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html; a message that repeats
  * itself is suppressed for 6 hours, so that the absence of an event proves nothing.
@@ -32,3 +32,10 @@ export const saysCannotPlace = (event: ServiceEvent): boolean =>
   /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(
     event.message,
   ) && !startErrors.test(event.message);
+
+/** `(service X) has reached a steady state.`, `(service X) (deployment ecs-svc/N) deployment completed.` */
+export const saysSteady = ({ message }: ServiceEvent): boolean => /has reached a steady state|deployment completed/.test(message);
+
+/** What the scheduler says all day: tasks started and stopped, targets registered and deregistered. */
+export const isRoutine = ({ message }: ServiceEvent): boolean =>
+  /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message);

@@ -1,5 +1,5 @@
 /**
- * What became of a task. AWS's strings for how a task stopped stand here only.
+ * How a task stopped, in AWS's strings, as far as it is judged by them; what only explains a stop stands in its cause.
  *
  * Stop codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html. Stopped reasons:
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html (AWS gives no closed list).

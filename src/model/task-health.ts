@@ -33,7 +33,7 @@ export const targetKey = (id: string, port: number): string => `${id} ${port}`;
  * container port. `instance`: the EC2 instance and the host port.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
  */
-export function targetKeysOf(task: Task, loadBalancer: LoadBalancer, group: TargetGroup): readonly string[] {
+function targetKeysOf(task: Task, loadBalancer: LoadBalancer, group: TargetGroup): readonly string[] {
   if (loadBalancer.containerPort === undefined) return [];
   const { containerName, containerPort } = loadBalancer;
   if (group.targetType === 'ip') return task.addresses.map((address) => targetKey(address, containerPort));
@@ -92,7 +92,7 @@ export const isConfigurationKnown = (requirements: HealthRequirements): boolean 
   requirements.definition !== undefined && hasKnownGroups(requirements);
 
 /** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
-export const areTargetsKnown = (requirements: HealthRequirements, { targets }: Observation): boolean =>
+const areTargetsKnown = (requirements: HealthRequirements, { targets }: Observation): boolean =>
   hasKnownGroups(requirements) && requirements.groups.every(({ loadBalancer }) => targets.has(loadBalancer.targetGroupArn ?? ''));
 
 /** A task's target in a group, as far as it is registered. */

@@ -41,7 +41,7 @@ export function findQuote({ texts }: Readings, quote: Quote): QuotedTexts | unde
 
 export const saysQuote = ({ texts }: Readings, quote: Quote): boolean => texts.some((text) => fits(text, quote));
 
-export function quotedTexts(fitting: readonly Text[], { says }: Quote): QuotedTexts | undefined {
+function quotedTexts(fitting: readonly Text[], { says }: Quote): QuotedTexts | undefined {
   const [first] = fitting;
   const found = first && says.exec(first.text);
   if (!found) return undefined;

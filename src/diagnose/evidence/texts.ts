@@ -5,6 +5,7 @@
  * Texts are cut to a bounded length and to one line before anything is matched, and there are a bounded number of them, so
  * that a rule whose quantifiers are bounded takes linear time whatever a container wrote.
  */
+import { failedDeployment, rollbackTarget, saysSteady } from '../../model/service-events.ts';
 import type { ServiceEvent } from '../../model/observation.ts';
 import { isTelling, tellsWhy } from './stopped-tasks.ts';
 import { primaryOf } from '../../model/deployment.ts';
@@ -118,7 +119,7 @@ function createdAt(timeline: Timeline): number {
   const { deployment } = timeline;
   if (deployment?.createdAt !== undefined) return deployment.createdAt;
   const all = latestService(timeline)?.events ?? [];
-  const failed = all.findIndex(({ message }) => /\) (?:deployment failed|rolling back to deployment)/.test(message));
-  const steady = all.slice(failed + 1).find(({ message }) => /has reached a steady state|deployment completed/.test(message));
+  const failed = all.findIndex((event) => failedDeployment(event) !== undefined || rollbackTarget(event) !== undefined);
+  const steady = all.slice(failed + 1).find(saysSteady);
   return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
 }

@@ -97,7 +97,7 @@ const briefOf = (api: ServiceDeploymentBrief): ServiceDeployment => ({
   ...defined({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
 });
 
-export const serviceDeploymentOf = (api: ApiServiceDeployment): ServiceDeployment => ({
+const serviceDeploymentOf = (api: ApiServiceDeployment): ServiceDeployment => ({
   arn: api.serviceDeploymentArn ?? '',
   deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
   createdAt: milliseconds(api.createdAt) ?? 0,

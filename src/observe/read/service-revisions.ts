@@ -12,7 +12,7 @@ const revisionsPerCall = 20;
 export const deploymentIdOf = (revisionArn: string): string => `ecs-svc/${lastPart(revisionArn)}`;
 
 /** `arn:…:service/prod/api` and `ecs-svc/1` → `arn:…:service-revision/prod/api/1`; services made before 2018 leave the cluster out. */
-export const revisionArnOf = ({ arn, clusterName, name }: Service, deploymentId: string): string =>
+const revisionArnOf = ({ arn, clusterName, name }: Service, deploymentId: string): string =>
   `${arn.slice(0, arn.indexOf(':service/'))}:service-revision/${clusterName}/${name}/${lastPart(deploymentId)}`;
 
 /** The revisions of these deployments that AWS shows: right after a change one can be missing for a while. */
@@ -34,7 +34,7 @@ export async function readRevisions(
   };
 }
 
-export const revisionOf = (api: ApiServiceRevision): ServiceRevision => ({
+const revisionOf = (api: ApiServiceRevision): ServiceRevision => ({
   deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
   loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
   gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,

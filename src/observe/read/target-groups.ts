@@ -61,7 +61,7 @@ function healthCheckOf(api: ApiTargetGroup): HealthCheck {
   };
 }
 
-export const targetGroupOf = (api: ApiTargetGroup): TargetGroup => ({
+const targetGroupOf = (api: ApiTargetGroup): TargetGroup => ({
   arn: api.TargetGroupArn ?? '',
   name: api.TargetGroupName ?? '',
   targetType: api.TargetType ?? '',

@@ -1,12 +1,11 @@
 /** The service's events as they come, without those with which the scheduler fills every day. */
+import { isRoutine } from '../../model/service-events.ts';
 import { count } from '../../model/text.ts';
 import { latestService, type Timeline } from '../../model/timeline.ts';
 import { clockTime, shortenArns } from '../render/labels.ts';
 
 /** Of the events that came between two observations. */
 const mostEvents = 5;
-
-const everyday = /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/;
 
 export interface NewEvents {
   readonly lines: readonly string[];
@@ -18,7 +17,7 @@ export interface NewEvents {
 export function newEvents(timeline: Timeline, since: number | undefined): NewEvents {
   const from = since ?? timeline.deployment?.createdAt ?? Infinity;
   const events = latestService(timeline)?.events ?? [];
-  const fresh = events.filter(({ at, message }) => at > from && !everyday.test(message));
+  const fresh = events.filter((event) => event.at > from && !isRoutine(event));
   const shown = fresh.slice(0, mostEvents).toReversed();
   const more = fresh.length - shown.length;
   return {
