@@ -60089,7 +60089,8 @@ function page(place, path) {
     const host = place.partition === 'aws' ? `${place.region}.${domain}` : domain;
     return `https://${host}/${path(place.region)}`;
 }
-const part = encodeURIComponent;
+/** Half a surrogate pair, which no URL can hold, would be an error. */
+const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 const servicePage = (arn, cluster, service) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/services/${part(service)}/health?region=${region}`);
 const taskPage = (arn, cluster, id) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/tasks/${part(id)}/configuration?region=${region}`);
 const targetGroupPage = (arn) => page(placeOf(arn), (region) => `ec2/home?region=${region}#TargetGroup:targetGroupArn=${part(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);

@@ -26,7 +26,8 @@ function page(place: Place | undefined, path: (region: string) => string): strin
   return `https://${host}/${path(place.region)}`;
 }
 
-const part = encodeURIComponent;
+/** Half a surrogate pair, which no URL can hold, would be an error. */
+const part = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 
 export const servicePage = (arn: string, cluster: string, service: string): string | undefined =>
   page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/services/${part(service)}/health?region=${region}`);
