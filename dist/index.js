@@ -48896,11 +48896,18 @@ function targetKeysOf(task, loadBalancer, group) {
         .filter((binding) => binding.containerPort === containerPort && binding.hostPort !== undefined)
         .map((binding) => targetKey(ec2InstanceId, binding.hostPort ?? 0));
 }
-/** The targets of an observation by group and {@link targetKey}. */
-const indexTargets = (observation) => new Map([...observation.targets].map(([arn, targets]) => [
-    arn,
-    new Map(targets.map((target) => [targetKey(target.id, target.port), target])),
-]));
+/** The targets of an observation by group and {@link targetKey}; of one that is listed twice the entry that is not healthy. */
+const indexTargets = (observation) => new Map([...observation.targets].map(([arn, targets]) => [arn, indexed(targets)]));
+function indexed(targets) {
+    const byKey = new Map();
+    for (const target of targets) {
+        const key = targetKey(target.id, target.port);
+        const before = byKey.get(key);
+        if (!before || before.state === 'healthy')
+            byKey.set(key, target);
+    }
+    return byKey;
+}
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
 const isUnusable = (target) => (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
@@ -48959,7 +48966,8 @@ function healthOf(task, requirements) {
         return unhealthy;
     if (unusable)
         return unusable;
-    const isHealthy = allHealthy && passesContainerChecks(task, requirements) && task.lastStatus === 'RUNNING';
+    const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
+    const isHealthy = allHealthy && passesContainerChecks(task, requirements) && isRunning;
     return { state: isHealthy ? 'healthy' : 'waiting' };
 }
 /** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */
@@ -48986,12 +48994,12 @@ const benignReasons = [
     [/^Task stopped by user/i, 'a person'],
 ];
 /** Stops that blame nobody, by their stop code alone. */
-const benignCodes = {
-    SpotInterruption: 'Spot interruption',
-    TerminationNotice: 'Spot interruption',
-    InfrastructureHealth: 'infrastructure',
-    UserInitiated: 'a person',
-};
+const benignCodes = new Map([
+    ['SpotInterruption', 'Spot interruption'],
+    ['TerminationNotice', 'Spot interruption'],
+    ['InfrastructureHealth', 'infrastructure'],
+    ['UserInitiated', 'a person'],
+]);
 /** The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). */
 const failedHealthChecks = /^Task failed (?:(ELB)|container|\S+) health checks/i;
 /**
@@ -49028,7 +49036,7 @@ function stopOf(task, seenAt) {
         return undefined;
     const at = stopTime(task) ?? seenAt;
     const reason = task.stoppedReason ?? '';
-    const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes[task.stopCode ?? ''];
+    const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes.get(task.stopCode ?? '');
     if (benign)
         return { benign: true, at, why: benign };
     const health = failedHealthChecks.exec(reason);

@@ -191,6 +191,17 @@ describe('healthy', () => {
       'healthy at 45, passes',
     ],
     [
+      'needs the task to be one that ECS wants to run, in words that are known',
+      every(5, 0, 60, (s) => observation(s, { service: completed, tasks: [task(1, { desiredStatus: 'PAUSED' })] })),
+      'in progress',
+    ],
+    [
+      'believes the worse of two entries for one target',
+      every(5, 0, 60, (s) => observation(s, { service: completed, health: [answers404(1), target(1)] })),
+      'in progress',
+      { failedTasksThreshold: 5 },
+    ],
+    [
       'needs the containers of a task to be seen at all',
       every(5, 0, 60, (second) => observation(second, { service: completed, tasks: [task(1, { containers: [] })] })),
       'in progress',

@@ -21,6 +21,7 @@ const rows: readonly (readonly [code: string, reason: string, fate: string])[] =
   ['InfrastructureHealth', 'whatever', 'benign: infrastructure'],
   ['UserInitiated', 'rolled by hand', 'benign: a person'],
   ['EssentialContainerExited', 'Essential container in task exited', 'failed: itself'],
+  ['constructor', 'Essential container in task exited', 'failed: itself'],
   ['TaskFailedToStart', 'ResourceInitializationError: unable to pull secrets or registry auth', 'failed: itself'],
   ['', 'Container instance deregistration forced by user', 'benign: host gone'],
   ['SomethingNew', 'a reason nobody has seen', 'failed: itself'],

@@ -42,12 +42,12 @@ const benignReasons: readonly (readonly [RegExp, BenignStop])[] = [
 ];
 
 /** Stops that blame nobody, by their stop code alone. */
-const benignCodes: Readonly<Record<string, BenignStop>> = {
-  SpotInterruption: 'Spot interruption',
-  TerminationNotice: 'Spot interruption',
-  InfrastructureHealth: 'infrastructure',
-  UserInitiated: 'a person',
-};
+const benignCodes: ReadonlyMap<string, BenignStop> = new Map([
+  ['SpotInterruption', 'Spot interruption'],
+  ['TerminationNotice', 'Spot interruption'],
+  ['InfrastructureHealth', 'infrastructure'],
+  ['UserInitiated', 'a person'],
+]);
 
 /** The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). */
 const failedHealthChecks = /^Task failed (?:(ELB)|container|\S+) health checks/i;
@@ -90,7 +90,7 @@ export function stopOf(task: Task, seenAt: number): Stop | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
   const at = stopTime(task) ?? seenAt;
   const reason = task.stoppedReason ?? '';
-  const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes[task.stopCode ?? ''];
+  const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes.get(task.stopCode ?? '');
   if (benign) return { benign: true, at, why: benign };
   const health = failedHealthChecks.exec(reason);
   if (task.stopCode === 'ServiceSchedulerInitiated' && !health) return { benign: true, at, why: 'the scheduler' };

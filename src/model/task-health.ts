@@ -48,14 +48,19 @@ function targetKeysOf(task: Task, loadBalancer: LoadBalancer, group: TargetGroup
 
 export type TargetIndex = ReadonlyMap<string, ReadonlyMap<string, Target>>;
 
-/** The targets of an observation by group and {@link targetKey}. */
+/** The targets of an observation by group and {@link targetKey}; of one that is listed twice the entry that is not healthy. */
 export const indexTargets = (observation: Observation): TargetIndex =>
-  new Map(
-    [...observation.targets].map(([arn, targets]) => [
-      arn,
-      new Map(targets.map((target) => [targetKey(target.id, target.port), target])),
-    ]),
-  );
+  new Map([...observation.targets].map(([arn, targets]) => [arn, indexed(targets)]));
+
+function indexed(targets: readonly Target[]): ReadonlyMap<string, Target> {
+  const byKey = new Map<string, Target>();
+  for (const target of targets) {
+    const key = targetKey(target.id, target.port);
+    const before = byKey.get(key);
+    if (!before || before.state === 'healthy') byKey.set(key, target);
+  }
+  return byKey;
+}
 
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
@@ -133,7 +138,8 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
   }
   if (unhealthy) return unhealthy;
   if (unusable) return unusable;
-  const isHealthy = allHealthy && passesContainerChecks(task, requirements) && task.lastStatus === 'RUNNING';
+  const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
+  const isHealthy = allHealthy && passesContainerChecks(task, requirements) && isRunning;
   return { state: isHealthy ? 'healthy' : 'waiting' };
 }
 
