@@ -8,7 +8,7 @@ import { deployment, groupArn, observation, service, target, task, timeline } fr
 export interface Memory {
   readonly observations: number;
   readonly tasks: number;
-  /** What the looks hold once garbage is collected. */
+  /** What the observations hold once garbage is collected. */
   readonly heapBytes: number;
   /** Of extending the timeline and judging it. */
   readonly medianMs: number;

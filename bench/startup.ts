@@ -1,4 +1,4 @@
-/** How soon the bundle asks its first question, what it reads for that, and what it weighs. */
+/** how soon the bundle makes its first call, what it reads for that, and what it weighs. */
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -48721,7 +48721,7 @@ const permissions = {
 
 ;// CONCATENATED MODULE: ./src/observe/aws/read-failure.ts
 /**
- * Why a question was not answered, from the error it ended with.
+ * Why a call was not answered, from the error it ended with.
  *
  * AWS's codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
@@ -48783,12 +48783,12 @@ function readFailureOf(operation, error, { resource, needed } = {}) {
 const isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-credentials';
 
 ;// CONCATENATED MODULE: ./src/observe/aws/client.ts
-/** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
+/** Asks AWS on behalf of one observation: every call ends in an answer or in a named read failure, never in an exception. */
 
 
 
 const abortError = () => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
-/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold a look. */
+/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold an observation. */
 async function unlessAborted(signal, start) {
     if (signal.aborted)
         throw abortError();
@@ -48806,7 +48806,7 @@ async function unlessAborted(signal, start) {
         signal.removeEventListener('abort', stop);
     }
 }
-/** How long a throttled question waits before it is asked again, in this look. */
+/** How long a throttled call waits before it is repeated, in this observation. */
 const throttlePausesMs = [1_000, 2_000];
 /** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
 function scopeOf(input) {
@@ -48817,7 +48817,7 @@ function scopeOf(input) {
         return arn.slice(0, arn.lastIndexOf('/'));
     return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
 }
-/** @param callLimitMs how long one question may take; undefined: as long as the look */
+/** @param callLimitMs how long one call may take; undefined: as long as the observation */
 function openClient(aws, clock, settled, signal, callLimitMs) {
     let heard = false;
     let throttled = false;
@@ -49232,9 +49232,9 @@ const isRoutine = ({ message }) => /\) has (?:started|stopped|registered|deregis
 
 
 
-/** A rollback that ended longer ago than this before the first look concerns nobody any more. */
+/** A rollback that ended longer ago than this before the first observation concerns nobody any more. */
 const rollbackMemoryMs = 6 * 3600_000;
-/** Reads are eventually consistent: what a first look did not show can be this much older than the gate. */
+/** Reads are eventually consistent: what a first observation did not show can be this much older than the gate. */
 const readLagMs = 10 * 60_000;
 const isExpected = (taskDefinition, expected) => {
     const runs = deployment_parseTaskDefinition(taskDefinition);
@@ -50107,12 +50107,12 @@ async function placeTasks(client, cluster, tasks, instances) {
 
 ;// CONCATENATED MODULE: ./src/observe/last-known.ts
 /**
- * Of each part of a look the newest that was seen: what the next look shares its unchanged objects with, and what a
- * recording tells its changes against. A look in which AWS did not answer would break the chain otherwise.
+ * Of each part of an observation the newest that was seen: what the next observation shares its unchanged objects with, and what a
+ * recording tells its changes against. An observation in which AWS did not answer would break the chain otherwise.
  */
 
 
-/** undefined: there has been no look yet. A function of the looks alone, so that a recording is read as it was written. */
+/** undefined: there has been no observation yet. A function of the observations alone, so that a recording is read as it was written. */
 function lastKnown(timeline) {
     const latest = latestObservation(timeline);
     if (!latest)
@@ -50491,7 +50491,7 @@ function failedTasks(timeline) {
     const since = countedSince(timeline);
     return [...stoppedFailures(timeline).filter(({ at }) => at > since), ...ailingNow(timeline), ...eventFailures(timeline, since)];
 }
-/** Failures before the first look of a deployment that was complete by then: told, not counted. */
+/** Failures before the first observation of a deployment that was complete by then: told, not counted. */
 function earlierFailures(timeline) {
     const first = firstObservation(timeline);
     return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
@@ -56109,7 +56109,7 @@ class DescribeContainerInstancesCommand extends command(_ep0, _mw0, "DescribeCon
 }
 
 ;// CONCATENATED MODULE: ./src/observe/aws/retry.ts
-/** The first attempt included. Two time-outs end within the time of one look. */
+/** The first attempt included. Two time-outs end within the time of one observation. */
 const ATTEMPTS = 2;
 const PAUSE_MILLISECONDS = 200;
 const passing = ['TRANSIENT', 'SERVER_ERROR'];
@@ -56172,7 +56172,7 @@ const clockSkew = (now) => {
 
 
 
-/** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one look. */
+/** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
 const usualPatience = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
 const settings = ({ region, env, retryPolicy = usualPatience }) => ({
     region,
@@ -56186,7 +56186,7 @@ const settings = ({ region, env, retryPolicy = usualPatience }) => ({
         httpsAgent: { keepAlive: true, proxyEnv: env },
     },
 });
-/** The port over the network, with the SDK's default chain of credentials. Nothing is sent, and none looked up, before the first question. */
+/** The port over the network, with the SDK's default chain of credentials. Nothing is sent, and none looked up, before the first call. */
 const sdkAws = (place) => {
     // What the warning asks for is up to the action's own release, and its reader can do nothing about it.
     process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -56249,7 +56249,7 @@ const kept = (make) => {
 /** The SDK heeds the signal while it sends, but not while it looks for credentials or reads a body: this ends those too. */
 const sdk_unlessAborted = (signal, work) => new Promise((resolve, reject) => {
     const abort = () => {
-        reject(Object.assign(new Error('The question was given up'), { name: 'AbortError' }));
+        reject(Object.assign(new Error('The call was given up'), { name: 'AbortError' }));
     };
     if (signal.aborted) {
         abort();
@@ -66149,7 +66149,7 @@ const shown = (causes, timeline) => causes.flatMap((cause) => cause.detect(timel
 ;// CONCATENATED MODULE: ./src/judge/no-access.ts
 
 
-/** How long AWS may leave every question unanswered from the first look on. */
+/** How long AWS may leave every call unanswered from the first observation on. */
 const silenceMs = 120_000;
 const words = {
     denied: ({ action, resource }) => `these credentials may not call ${action}${resource === undefined ? '' : ` on ${resource}`}`,
@@ -66682,14 +66682,14 @@ const quietPollMs = 15_000;
 const mostPollMs = 60_000;
 const jitter = 0.1;
 const wasThrottled = (observation) => observation?.throttled ?? false;
-/** How many of the newest looks in a row AWS throttled, the worst of several services. */
+/** How many of the newest observations in a row AWS throttled, the worst of several services. */
 function throttledObservations(timelines) {
     const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)));
     return Math.max(0, ...streaks);
 }
 /**
- * How long to wait from the beginning of the newest look to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, doubled for each look that AWS throttled.
+ * How long to wait from the beginning of the newest observation to the next, in milliseconds: the interval, longer after ten
+ * minutes without a change, doubled for each observation that AWS throttled.
  *
  * @param random from 0 up to 1, for the jitter that keeps many gates apart
  */

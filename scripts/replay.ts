@@ -1,5 +1,5 @@
 /**
- * Replays a recording to the same report: `npm run replay -- RECORDING [SUMMARY.md]`. Judges every look anew, and says so
+ * Replays a recording to the same report: `npm run replay -- RECORDING [SUMMARY.md]`. Judges every observation anew, and says so
  * where this version would have judged otherwise.
  */
 import { readFileSync, writeFileSync } from 'node:fs';

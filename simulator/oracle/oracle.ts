@@ -2,7 +2,7 @@
  * The oracle: what the contract says about a scenario, and from which moment on, read off the simulator's own history.
  *
  * It shares nothing with the judge but the contract. Where the contract makes something depend on observations (the clock of
- * `stable-for`, the timeout, "in any look"), it takes the times at which the gate observed, and never what the gate
+ * `stable-for`, the timeout, "in any observation"), it takes the times at which the gate observed, and never what the gate
  * concluded; after the last one it goes on observing by itself, so that a verdict that fell too soon is found out.
  */
 import type { Simulation } from '../api/respond.ts';

@@ -4,7 +4,7 @@ import { duration } from '../model/text.ts';
 import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
-/** How long AWS may leave every question unanswered from the first look on. */
+/** How long AWS may leave every call unanswered from the first observation on. */
 const silenceMs = 120_000;
 
 const words: Partial<Record<ReadFailure['reason'], (readFailure: ReadFailure) => string>> = {

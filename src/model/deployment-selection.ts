@@ -19,10 +19,10 @@ export interface Candidates {
   readonly strategy: Strategy;
 }
 
-/** A rollback that ended longer ago than this before the first look concerns nobody any more. */
+/** A rollback that ended longer ago than this before the first observation concerns nobody any more. */
 const rollbackMemoryMs = 6 * 3600_000;
 
-/** Reads are eventually consistent: what a first look did not show can be this much older than the gate. */
+/** Reads are eventually consistent: what a first observation did not show can be this much older than the gate. */
 const readLagMs = 10 * 60_000;
 
 const isExpected = (taskDefinition: string, expected: readonly ExpectedTaskDefinition[]): boolean => {

@@ -33,7 +33,7 @@ export function failedTasks(timeline: Timeline): readonly FailedTask[] {
   return [...stoppedFailures(timeline).filter(({ at }) => at > since), ...ailingNow(timeline), ...eventFailures(timeline, since)];
 }
 
-/** Failures before the first look of a deployment that was complete by then: told, not counted. */
+/** Failures before the first observation of a deployment that was complete by then: told, not counted. */
 export function earlierFailures(timeline: Timeline): readonly FailedTask[] {
   const first = firstObservation(timeline);
   return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];

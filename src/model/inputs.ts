@@ -15,7 +15,7 @@ export interface Inputs {
   /** e.g. `eu-west-1`; every ARN among the inputs is in it. */
   readonly region: string;
   readonly criteria: Criteria;
-  /** `audit`: judge the configuration alone, in one look. */
+  /** `audit`: judge the configuration alone, in one observation. */
   readonly mode: 'verify' | 'audit';
   /** From which severity of a finding on an audit fails. */
   readonly failOn: 'error' | 'warning' | 'never';

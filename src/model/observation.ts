@@ -9,7 +9,7 @@
 export interface Observation {
   /** Opening: the first that shows a deployment. Quiet: any later one. Closing: the last, after the verdict. */
   readonly kind: 'opening' | 'quiet' | 'closing';
-  /** Before the first question was asked: what was seen was so at this time or later. */
+  /** Before the first call: what was seen was so at this time or later. */
   readonly at: number;
   /** When tasks and targets were read, where that was late: they were so then, and not since `at`. */
   readonly healthReadAt?: number;
@@ -17,7 +17,7 @@ export interface Observation {
   readonly endedAt: number;
   /** Whether AWS answered anything in its own form, errors included. */
   readonly answered: boolean;
-  /** Whether AWS throttled any question of this look, also one that it answered when asked again. */
+  /** Whether AWS throttled any call of this observation, also one that it answered when repeated. */
   readonly throttled: boolean;
   /** What AWS says does not exist. */
   readonly missing?: 'cluster' | 'service';
@@ -61,7 +61,7 @@ export interface ReadFailure {
   /** AWS's error code, or the name of the network error. */
   readonly errorName: string;
   readonly message: string;
-  /** What was asked about, where one question is asked of several things. */
+  /** What was asked about, where one operation is called for several things. */
   readonly resource?: string;
 }
 

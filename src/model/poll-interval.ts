@@ -9,7 +9,7 @@ const jitter = 0.1;
 
 const wasThrottled = (observation: Observation | undefined): boolean => observation?.throttled ?? false;
 
-/** How many of the newest looks in a row AWS throttled, the worst of several services. */
+/** How many of the newest observations in a row AWS throttled, the worst of several services. */
 export function throttledObservations(timelines: readonly Timeline[]): number {
   const streaks = timelines.map(
     ({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)),
@@ -18,8 +18,8 @@ export function throttledObservations(timelines: readonly Timeline[]): number {
 }
 
 /**
- * How long to wait from the beginning of the newest look to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, doubled for each look that AWS throttled.
+ * How long to wait from the beginning of the newest observation to the next, in milliseconds: the interval, longer after ten
+ * minutes without a change, doubled for each observation that AWS throttled.
  *
  * @param random from 0 up to 1, for the jitter that keeps many gates apart
  */

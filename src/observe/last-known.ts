@@ -1,12 +1,12 @@
 /**
- * Of each part of a look the newest that was seen: what the next look shares its unchanged objects with, and what a
- * recording tells its changes against. A look in which AWS did not answer would break the chain otherwise.
+ * Of each part of an observation the newest that was seen: what the next observation shares its unchanged objects with, and what a
+ * recording tells its changes against. An observation in which AWS did not answer would break the chain otherwise.
  */
 import { defined } from '../model/defined.ts';
 import type { Observation } from '../model/observation.ts';
 import { latestObservation, latestWithService, latestWithTasks, type Timeline } from '../model/timeline.ts';
 
-/** undefined: there has been no look yet. A function of the looks alone, so that a recording is read as it was written. */
+/** undefined: there has been no observation yet. A function of the observations alone, so that a recording is read as it was written. */
 export function lastKnown(timeline: Timeline): Observation | undefined {
   const latest = latestObservation(timeline);
   if (!latest) return undefined;

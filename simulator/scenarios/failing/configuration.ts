@@ -1,4 +1,4 @@
-/** What cannot be verified as it was asked for: refused at the first look. */
+/** What cannot be verified as it was asked for: refused at the first observation. */
 import type { ServiceKind } from '../../scenario.ts';
 import { api, brisk, deployed, eager, withoutRoot } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';

@@ -1,4 +1,4 @@
-/** Asks AWS on behalf of one look: every question ends in an answer or in a named absence, never in an exception. */
+/** Asks AWS on behalf of one observation: every call ends in an answer or in a named read failure, never in an exception. */
 import { within, type Clock } from '../../clock.ts';
 import type { ReadFailure } from '../../model/observation.ts';
 import { readFailureOf, isAnswer, type About } from './read-failure.ts';
@@ -8,7 +8,7 @@ export type Reply<Q extends Operation> =
   | { readonly output: Operations[Q]['output']; readonly readFailure?: undefined }
   | { readonly output?: undefined; readonly readFailure: ReadFailure };
 
-/** Something that several questions were asked for. */
+/** Something that several calls were made for. */
 export interface Part<T> {
   /** undefined: it could not be had; the absences say why. */
   readonly value?: T;
@@ -20,7 +20,7 @@ export interface AwsClient {
   call<Q extends Operation>(operation: Q, input: Operations[Q]['input'], about?: About): Promise<Reply<Q>>;
   /** Whether AWS has answered anything so far, errors included. */
   readonly heard: () => boolean;
-  /** Whether AWS has throttled any question so far, also one that it answered in the end. */
+  /** Whether AWS has throttled any call so far, also one that it answered in the end. */
   readonly throttled: () => boolean;
   readonly signal: AbortSignal;
 }
@@ -34,7 +34,7 @@ export type SettledFailures = Map<string, ReadFailure>;
 
 const abortError = (): Error => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
 
-/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold a look. */
+/** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold an observation. */
 async function unlessAborted<T>(signal: AbortSignal, start: () => Promise<T>): Promise<T> {
   if (signal.aborted) throw abortError();
   let stop: () => void = () => undefined;
@@ -51,7 +51,7 @@ async function unlessAborted<T>(signal: AbortSignal, start: () => Promise<T>): P
   }
 }
 
-/** How long a throttled question waits before it is asked again, in this look. */
+/** How long a throttled call waits before it is repeated, in this observation. */
 const throttlePausesMs = [1_000, 2_000];
 
 /** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
@@ -63,7 +63,7 @@ function scopeOf(input: object): string {
   return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
 }
 
-/** @param callLimitMs how long one question may take; undefined: as long as the look */
+/** @param callLimitMs how long one call may take; undefined: as long as the observation */
 export function openClient(
   aws: Aws,
   clock: Clock,

@@ -1,5 +1,5 @@
 /**
- * The port: every question the action asks of AWS, with the IAM action that each needs.
+ * The port: every operation that the action calls, with the IAM action that each needs.
  *
  * The SDK answers it in production (`sdk.ts`), the simulator in tests. The README's IAM policy is generated from this
  * file. All of them only read.
@@ -61,7 +61,7 @@ export type Operation = keyof Operations;
 
 export interface Aws {
   /**
-   * Asks one question. Rejects with the SDK's error, whose `name` is AWS's error code and whose
+   * Makes one call. Rejects with the SDK's error, whose `name` is AWS's error code and whose
    * `$metadata.httpStatusCode` is the HTTP status; with an `AbortError` once `signal` is aborted.
    */
   call<Q extends Operation>(operation: Q, input: Operations[Q]['input'], signal: AbortSignal): Promise<Operations[Q]['output']>;

@@ -1,5 +1,5 @@
 /**
- * Why a question was not answered, from the error it ended with.
+ * Why a call was not answered, from the error it ended with.
  *
  * AWS's codes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/CommonErrors.html and
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/CommonErrors.html. ECS and CloudWatch Logs end
@@ -50,9 +50,9 @@ function reasonOf(error: SdkError, name: string): ReadFailureReason {
 const deniedAction = /is not authorized to perform: ([A-Za-z0-9-]+:[A-Za-z0-9]+)(?: on resource: (\S+))?/;
 
 export interface About {
-  /** What is asked about, where one question is asked of several things. */
+  /** What is asked about, where one operation is called for several things. */
   readonly resource?: string;
-  /** Without it there is no verdict; by default what the question's permission says. */
+  /** Without it there is no verdict; by default what the operation's permission says. */
   readonly needed?: boolean;
 }
 

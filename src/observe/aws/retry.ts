@@ -1,12 +1,12 @@
 /**
- * How often a single call is repeated before the look does without its answer.
+ * How often a single call is repeated before the observation does without its answer.
  *
  * A throttled call is not repeated here: AWS asks for fewer calls, and the loop answers that by widening its interval,
- * which it can do only when it is told. What the SDK would do instead (three attempts, 2.8 s apart in all) stretches the look.
+ * which it can do only when it is told. What the SDK would do instead (three attempts, 2.8 s apart in all) stretches the observation.
  */
 import type { RetryErrorType, RetryStrategyV2, RetryToken } from '@smithy/types';
 
-/** The first attempt included. Two time-outs end within the time of one look. */
+/** The first attempt included. Two time-outs end within the time of one observation. */
 export const ATTEMPTS = 2;
 
 const PAUSE_MILLISECONDS = 200;

@@ -47,7 +47,7 @@ type Senders<Q extends Operation> = {
 type OfElb = 'DescribeTargetGroups' | 'DescribeTargetHealth' | 'DescribeTargetGroupAttributes';
 type OfEcs = Exclude<Operation, OfElb | 'GetLogEvents'>;
 
-/** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one look. */
+/** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
 const usualPatience: RetryPolicy = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
 
 const settings = ({ region, env, retryPolicy = usualPatience }: Place) => ({
@@ -63,7 +63,7 @@ const settings = ({ region, env, retryPolicy = usualPatience }: Place) => ({
   },
 });
 
-/** The port over the network, with the SDK's default chain of credentials. Nothing is sent, and none looked up, before the first question. */
+/** The port over the network, with the SDK's default chain of credentials. Nothing is sent, and none looked up, before the first call. */
 export const sdkAws = (place: Place): Aws => {
   // What the warning asks for is up to the action's own release, and its reader can do nothing about it.
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
@@ -131,7 +131,7 @@ const kept = <Made>(make: (key: string) => Made): ((key: string) => Made) => {
 const unlessAborted = <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> =>
   new Promise((resolve, reject) => {
     const abort = (): void => {
-      reject(Object.assign(new Error('The question was given up'), { name: 'AbortError' }));
+      reject(Object.assign(new Error('The call was given up'), { name: 'AbortError' }));
     };
     if (signal.aborted) {
       abort();
