@@ -49493,6 +49493,7 @@ function rolloutDurations(observation, service, deployment) {
 
 
 
+
 const startTimeline = (name, criteria, startedAt, table = strategies) => ({ name, criteria, startedAt, strategies: table, observations: [], known: new Map(), facts: emptyFacts });
 /** Folds one more observation in. */
 function extend(timeline, observation) {
@@ -49504,13 +49505,15 @@ function extend(timeline, observation) {
     const firstObservationAt = (observations[0] ?? observation).at;
     const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
     const next = { ...timeline, observations, known };
+    const isSame = selected?.id === timeline.deployment?.id;
     if (observation.kind === 'closing') {
-        return { ...next, facts: explainFailures(timeline.facts, observation), beforeClosing: timeline };
+        const deployment = selected && isSame ? { ...selected, strategy } : timeline.deployment;
+        const facts = explainFailures(timeline.facts, observation);
+        return { ...next, ...(0,defined/* defined */.s)({ deployment }), facts, beforeClosing: timeline };
     }
     if (!selected)
         return { ...next, facts: emptyFacts };
     const deployment = { ...selected, strategy };
-    const isSame = deployment.id === timeline.deployment?.id;
     const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)), isSame ? timeline.facts : emptyFacts);
     return { ...next, deployment, facts };
 }

@@ -7,6 +7,7 @@ import { emptyFacts, explainFailures, followTasks, type DeploymentFacts } from '
 import type { TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
+import { defined } from './defined.ts';
 import { addDeployments, type KnownDeployment } from './deployment.ts';
 import { selectDeployment } from './deployment-selection.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
@@ -48,13 +49,15 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const firstObservationAt = (observations[0] ?? observation).at;
   const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
   const next: Timeline = { ...timeline, observations, known };
+  const isSame = selected?.id === timeline.deployment?.id;
   if (observation.kind === 'closing') {
-    return { ...next, facts: explainFailures(timeline.facts, observation), beforeClosing: timeline };
+    const deployment = selected && isSame ? { ...selected, strategy } : timeline.deployment;
+    const facts = explainFailures(timeline.facts, observation);
+    return { ...next, ...defined({ deployment }), facts, beforeClosing: timeline };
   }
   if (!selected) return { ...next, facts: emptyFacts };
 
   const deployment: VerifiedDeployment = { ...selected, strategy };
-  const isSame = deployment.id === timeline.deployment?.id;
   const facts = (isSame ? [observation] : observations).reduce(
     (soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)),
     isSame ? timeline.facts : emptyFacts,
