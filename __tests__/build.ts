@@ -32,6 +32,7 @@ export const criteria = (changes: Partial<Criteria> = {}): Criteria => ({
   startWithinSeconds: 60,
   onNoDeployment: 'fail',
   onSuperseded: 'fail',
+  onPause: 'wait',
   allowNoTasks: false,
   waitUntil: 'completed',
   timeoutSeconds: 'auto',

@@ -59,6 +59,8 @@ const LAG_SECONDS = {
   DescribeTargetGroups: 0,
   DescribeTargetHealth: 1,
   DescribeTargetGroupAttributes: 0,
+  DescribeRules: 1,
+  DescribeListeners: 1,
   GetLogEvents: 3,
 } as const;
 

@@ -14,14 +14,83 @@ export interface Scenario {
   readonly services: readonly ServiceSpec[];
   /** By name; a group that a service uses and that is not listed here has all defaults. */
   readonly targetGroups?: { readonly [name: string]: TargetGroupSpec };
+  /** Listener rules (ALB) and listeners (NLB) by name; one that a load balancer names and that is not listed here is born sending all to the first group of its pair. */
+  readonly rules?: { readonly [name: string]: RuleSpec };
   readonly actions?: readonly Action[];
   readonly api?: ApiBehaviour;
   /** Shifts every random choice (latencies within their range, ids). */
   readonly seed?: number;
 }
 
-/** What the deployment controller, strategy or load balancer of a service is; only `rolling` is modelled in motion. */
-export type ServiceKind = 'rolling' | 'blue-green' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
+/** What the deployment controller or load balancer of a service is; `rolling` is ECS's own, with any `strategy`. */
+export type ServiceKind = 'rolling' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
+
+/** Where a rule sends requests: by target group, in weights of which the shares count. */
+export interface RuleSpec {
+  readonly forwards: { readonly [targetGroup: string]: number };
+}
+
+/** `deploymentConfiguration.strategy` and what goes with it; the bake time is the service's `bakeMinutes`. */
+export interface StrategySpec {
+  readonly type: 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+  /** LINEAR: percent a step; CANARY: percent of the first of two. AWS's defaults: 10 and 5. */
+  readonly stepPercent?: number;
+  /** After each step but the last, or after the canary; AWS's defaults: 6 and 10. */
+  readonly stepBakeMinutes?: number;
+  readonly hooks?: readonly HookSpec[];
+  /** What nobody could verify about these deployments, and what is shown in their course. */
+  readonly shows?: ProgressiveVariants;
+}
+
+export type LifecycleStage =
+  | 'RECONCILE_SERVICE'
+  | 'PRE_SCALE_UP'
+  | 'SCALE_UP'
+  | 'POST_SCALE_UP'
+  | 'TEST_TRAFFIC_SHIFT'
+  | 'POST_TEST_TRAFFIC_SHIFT'
+  | 'PRE_PRODUCTION_TRAFFIC_SHIFT'
+  | 'PRODUCTION_TRAFFIC_SHIFT'
+  | 'POST_PRODUCTION_TRAFFIC_SHIFT'
+  | 'BAKE_TIME'
+  | 'CLEAN_UP';
+
+export interface HookSpec {
+  readonly stages: readonly LifecycleStage[];
+  /** A pause waits for the action `resume`, or for its own end. */
+  readonly type: 'lambda' | 'pause';
+  /** Of a function; default SUCCEEDED. */
+  readonly answers?: 'SUCCEEDED' | 'FAILED' | 'unparsable' | 'not-assumable' | 'not-invokable';
+  /** Of a function: default 5. */
+  readonly takesSeconds?: number;
+  /** Of a pause: AWS's defaults are 1440 and ROLLBACK. */
+  readonly timeoutMinutes?: number;
+  readonly timeoutAction?: 'CONTINUE' | 'ROLLBACK';
+}
+
+/** Each is unverified, or varies: the verdict must be the same whatever it is. */
+export interface ProgressiveVariants {
+  /** When `resolvedConfiguration` is told: default `registration`, when tasks register; `wrong`: it names the other group. */
+  readonly resolved?: 'start' | 'registration' | 'shift' | 'never' | 'wrong';
+  /** Requested weights; default true. */
+  readonly weights?: boolean;
+  /** A stage PRE_PRODUCTION_TRAFFIC_SHIFT of its own before every step; default false. */
+  readonly preProductionStage?: boolean;
+  /** Another stage than ECS documents, in place of this one. */
+  readonly stageNamed?: { readonly [stage in LifecycleStage]?: string };
+  /** Which is said first at the end; default `SUCCESSFUL`, 38 s before `COMPLETED`. */
+  readonly saidFirst?: 'SUCCESSFUL' | 'COMPLETED' | 'together';
+  /** `rolloutState` in deployments[]; default true. */
+  readonly rolloutState?: boolean;
+  /** The stage stays told after the end; default false. */
+  readonly stageStays?: boolean;
+  /** Hooks that have ended stay told for the rest of their stage; default false. */
+  readonly endedHooks?: boolean;
+  /** PRIMARY goes back to the old revision in a rollback; default true. */
+  readonly primaryGoesBack?: boolean;
+  /** The rollback shows stages of its own, going back; default true. */
+  readonly stageGoesBack?: boolean;
+}
 
 export interface ServiceSpec {
   /** Default `api`. */
@@ -29,6 +98,12 @@ export interface ServiceSpec {
   /** Default `prod`. */
   readonly cluster?: string;
   readonly kind?: ServiceKind;
+  /** Default ROLLING. An Express service is always a CANARY. */
+  readonly strategy?: StrategySpec;
+  /** Service Connect carries its traffic; with a `strategy` and no load balancer ECS shifts that traffic. */
+  readonly serviceConnect?: true;
+  /** What ECS owns for an Express service or a gateway that is not ACTIVE from the beginning. */
+  readonly managed?: readonly ManagedResourceSpec[];
   /** Default 1; a DAEMON has one task an instance instead. */
   readonly desired?: number;
   readonly scheduling?: 'REPLICA' | 'DAEMON';
@@ -84,6 +159,20 @@ export interface LoadBalancerSpec {
   readonly targetGroup: string;
   /** containerPort; default 3000. */
   readonly port?: number;
+  /** The second group of the pair, by name; needed with a `strategy`. */
+  readonly alternate?: string;
+  /** A name in `rules`; with a `strategy`, default `<targetGroup>-production`. */
+  readonly productionRule?: string;
+  readonly testRule?: string;
+}
+
+export interface ManagedResourceSpec {
+  readonly resource: 'load-balancer' | 'certificate' | 'listener' | 'rule' | 'target-group' | 'gateway-connection';
+  /** From when on it shows this status; before, it is ACTIVE. */
+  readonly at: number;
+  readonly status: string;
+  readonly reason?: string;
+  readonly until?: number;
 }
 
 /** Defaults are those of AWS for the kind of load balancer. */
@@ -200,6 +289,10 @@ export type Action = { readonly at: number; readonly service?: string } & (
   | { readonly serviceDeploymentStatus: string }
   /** The alarm that watches deployments goes off. */
   | { readonly alarm: true }
+  /** Somebody else moves traffic: Terraform that resets a rule, a person at the console. `undefined` weights: the rule is deleted. */
+  | { readonly setRule: string; readonly forwards: RuleSpec['forwards'] | undefined }
+  /** ContinueServiceDeployment for the pause that waits. */
+  | { readonly resume: 'CONTINUE' | 'ROLLBACK' }
   | { readonly reconfigure: string; readonly to: TargetGroupSpec }
   | { readonly remove: true }
 );

@@ -33,6 +33,7 @@ describe('what is not given', () => {
       startWithinSeconds: 60,
       onNoDeployment: 'fail',
       onSuperseded: 'fail',
+      onPause: 'wait',
       allowNoTasks: false,
       waitUntil: 'completed',
       timeoutSeconds: 'auto',

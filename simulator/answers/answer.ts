@@ -3,6 +3,7 @@ import type { Operation, Operations } from '../../src/observe/aws/operations.ts'
 import { getLogEvents } from './logs.ts';
 import type { Answerer } from './answerer.ts';
 import { describeContainerInstances } from './container-instances.ts';
+import { describeListeners, describeRules } from './rules.ts';
 import { describeServiceDeployments, listServiceDeployments } from './service-deployments.ts';
 import { describeServiceRevisions } from './service-revisions.ts';
 import { describeServices } from './services.ts';
@@ -23,6 +24,8 @@ const answerers: { readonly [Q in Operation]: Answerer<Q> } = {
   DescribeTargetGroups: describeTargetGroups,
   DescribeTargetHealth: describeTargetHealth,
   DescribeTargetGroupAttributes: describeTargetGroupAttributes,
+  DescribeRules: describeRules,
+  DescribeListeners: describeListeners,
   GetLogEvents: getLogEvents,
 };
 

@@ -20,7 +20,6 @@ export const describeServices: Answerer<'DescribeServices'> = (world, input, atM
 };
 
 /** What sets each kind apart. */
-const strategyOf = (kind: ServiceSetting['kind']): 'BLUE_GREEN' | 'ROLLING' => (kind === 'blue-green' ? 'BLUE_GREEN' : 'ROLLING');
 const controllerOf = (kind: ServiceSetting['kind']): 'CODE_DEPLOY' | 'EXTERNAL' | 'ECS' =>
   kind === 'code-deploy' ? 'CODE_DEPLOY' : kind === 'external' ? 'EXTERNAL' : 'ECS';
 
@@ -83,7 +82,7 @@ export function loadBalancersOf(setting: ServiceSetting, balancers: readonly Loa
     targetGroupArn: awsNames.targetGroup(targetGroup),
     containerName: CONTAINER,
     containerPort: port,
-    ...(kind === 'blue-green'
+    ...(setting.strategy !== undefined
       ? {
           advancedConfiguration: {
             alternateTargetGroupArn: awsNames.targetGroup(`${targetGroup}-green`),
@@ -110,7 +109,7 @@ export const deploymentConfiguration = (setting: ServiceSetting): NonNullable<Se
   ...(setting.alarms === undefined
     ? {}
     : { alarms: { alarmNames: [`${setting.name}-errors`], enable: true, rollback: setting.alarms.rollback } }),
-  strategy: strategyOf(setting.kind),
+  strategy: setting.strategy?.type ?? 'ROLLING',
   bakeTimeInMinutes: setting.bakeMinutes,
 });
 

@@ -91,6 +91,10 @@ export const serviceNotFound = (): AwsError => awsError('ServiceNotFoundExceptio
 export const targetGroupNotFound = (arn: string): AwsError =>
   awsError('TargetGroupNotFoundException', `Target groups '${arn}' not found`, 400);
 
+/** The SDK's names for the wire codes `RuleNotFound` and `ListenerNotFound`. */
+export const ruleNotFound = (): AwsError => awsError('RuleNotFoundException', 'One or more rules not found', 400);
+export const listenerNotFound = (): AwsError => awsError('ListenerNotFoundException', 'One or more listeners not found', 400);
+
 /** GetLogEvents of a stream or group that is not there, which is normal for a task that failed before it started. */
 export const logNotFound = (missing: 'stream' | 'group'): AwsError =>
   awsError('ResourceNotFoundException', `The specified log ${missing} does not exist.`, 400);

@@ -18,6 +18,9 @@ const taskDefinition = matching(new RegExp(`^(${ARN_OF_ECS}:task-definition/)?${
 const elb = (path: string): ReturnType<typeof matching> =>
   matching(new RegExp(`^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\\d{12}:${path}$`));
 const targetGroup = elb('targetgroup/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}');
+const loadBalancer = elb('loadbalancer/(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}');
+const listener = elb('listener/(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}/[0-9a-f]{16}');
+const rule = elb('listener-rule/(app|net)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}/[0-9a-f]{16}/[0-9a-f]{16}');
 
 const serviceDeploymentStatus = oneOf(
   ...['PENDING', 'IN_PROGRESS', 'SUCCESSFUL', 'STOP_REQUESTED', 'STOPPED'],
@@ -58,7 +61,7 @@ export const requestSchemas: Readonly<Record<Operation, FieldsSchema>> = {
     'containerInstances',
   ),
   DescribeTargetGroups: fields({
-    LoadBalancerArn: elb('loadbalancer/(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}'),
+    LoadBalancerArn: loadBalancer,
     TargetGroupArns: list(targetGroup),
     Names: list(matching(/^[A-Za-z0-9-]{1,32}$/)),
     Marker: text,
@@ -73,6 +76,13 @@ export const requestSchemas: Readonly<Record<Operation, FieldsSchema>> = {
     'TargetGroupArn',
   ),
   DescribeTargetGroupAttributes: fields({ TargetGroupArn: targetGroup }, 'TargetGroupArn'),
+  DescribeRules: fields({ ListenerArn: listener, RuleArns: list(rule), Marker: text, PageSize: between(1, 400) }),
+  DescribeListeners: fields({
+    LoadBalancerArn: loadBalancer,
+    ListenerArns: list(listener),
+    Marker: text,
+    PageSize: between(1, 400),
+  }),
   GetLogEvents: fields(
     {
       logGroupName: matching(/^[.\-_/#A-Za-z0-9]{1,512}$/),

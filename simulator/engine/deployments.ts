@@ -64,6 +64,8 @@ function record(engine: Engine, service: LiveService, deployment: LiveDeployment
     status: 'PENDING',
     createdAt,
     updatedAt: createdAt,
+    alarms: { status: service.setting.alarms === undefined ? 'DISABLED' : 'MONITORING', triggered: false },
+    strategy: service.setting.strategy?.type ?? 'ROLLING',
     breaker: {
       status: breakerSetting === undefined ? 'DISABLED' : 'MONITORING',
       failureCount: 0,

@@ -116,6 +116,7 @@ function worldOf(engine: Engine): World {
         services: engine.services.map((service) => serviceAt(service, atMs)).filter((state) => state !== undefined),
         tasks: engine.services.flatMap((service) => tasksOf(service, atMs)),
         targetGroups: [...engine.groups.values()].map((group) => groupAt(group, atMs)),
+        rules: [],
       };
     },
     changes: (fromMs, untilMs) => {
@@ -141,5 +142,6 @@ function worldOf(engine: Engine): World {
       const group = [...engine.groups.values()].find((one) => one.setting.arn === arn);
       return group && groupAt(group, atMs);
     },
+    ruleAt: () => undefined,
   };
 }

@@ -49,6 +49,8 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
       startedAt: createdAt + 1_600,
       finishedAt,
       updatedAt: finishedAt,
+      alarms: { status: setting.alarms === undefined ? 'DISABLED' : 'MONITORING_COMPLETE', triggered: false },
+      strategy: setting.strategy?.type ?? 'ROLLING',
       breaker: {
         status: setting.breaker === undefined ? 'DISABLED' : 'MONITORING_COMPLETE',
         failureCount: 0,

@@ -6,6 +6,8 @@
 import { GetLogEvents$ } from '@aws-sdk/client-cloudwatch-logs';
 import * as ecs from '@aws-sdk/client-ecs';
 import {
+  DescribeListeners$,
+  DescribeRules$,
   DescribeTargetGroupAttributes$,
   DescribeTargetGroups$,
   DescribeTargetHealth$,
@@ -98,5 +100,7 @@ export const answerSchemas: Readonly<Record<Operation, FieldsSchema>> = {
   DescribeTargetGroups: answerOf(DescribeTargetGroups$),
   DescribeTargetHealth: answerOf(DescribeTargetHealth$),
   DescribeTargetGroupAttributes: answerOf(DescribeTargetGroupAttributes$),
+  DescribeRules: answerOf(DescribeRules$),
+  DescribeListeners: answerOf(DescribeListeners$),
   GetLogEvents: answerOf(GetLogEvents$),
 };

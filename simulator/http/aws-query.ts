@@ -85,6 +85,8 @@ export const queryAnswer = (operation: string, answer: unknown, requestId: strin
 /** Codes on the wire where the SDK's name differs ("Errors" of each operation in the ELBv2 API reference). */
 const codes = new Map([
   ['TargetGroupNotFoundException', 'TargetGroupNotFound'],
+  ['RuleNotFoundException', 'RuleNotFound'],
+  ['ListenerNotFoundException', 'ListenerNotFound'],
   ['LoadBalancerNotFoundException', 'LoadBalancerNotFound'],
   ['InvalidTargetException', 'InvalidTarget'],
   ['HealthUnavailableException', 'HealthUnavailable'],

@@ -2,7 +2,7 @@
  * The state of the pretend AWS, as it truly is at a time: plain, immutable, and kept for ever, so that an answer can show
  * the state of some seconds ago and the oracle can read all of history. Times are milliseconds since the epoch.
  */
-import type { Scenario } from '../scenario.ts';
+import type { LifecycleStage, Scenario } from '../scenario.ts';
 import type { Setting, TargetGroupSetting, ServiceSetting } from '../scenario-defaults.ts';
 
 export interface World {
@@ -19,6 +19,8 @@ export interface World {
   tasksAt(cluster: string, name: string, atMs: number): readonly TaskState[];
   taskAt(taskId: string, atMs: number): TaskState | undefined;
   targetGroupAt(arn: string, atMs: number): TargetGroupState | undefined;
+  /** By the rule's ARN, or the listener's; undefined: there is none. */
+  ruleAt(arn: string, atMs: number): ListenerRuleState | undefined;
 }
 
 export interface WorldState {
@@ -26,6 +28,7 @@ export interface WorldState {
   readonly services: readonly ServiceState[];
   readonly tasks: readonly TaskState[];
   readonly targetGroups: readonly TargetGroupState[];
+  readonly rules: readonly ListenerRuleState[];
 }
 
 export interface ServiceState {
@@ -94,12 +97,56 @@ export interface ServiceDeploymentState {
     readonly failureCount: number;
     readonly threshold: number;
   };
+  readonly alarms: {
+    readonly status: 'TRIGGERED' | 'MONITORING' | 'MONITORING_COMPLETE' | 'DISABLED';
+    readonly triggered: boolean;
+  };
+  /** As configured when it began. */
+  readonly strategy: 'ROLLING' | 'BLUE_GREEN' | 'LINEAR' | 'CANARY';
+  /** Of the ones below: absent for a rolling update. What is really so, whether an answer shows it or not. */
+  readonly progressive?: ProgressiveState;
+}
+
+/** How far a blue/green, linear or canary deployment is. */
+export interface ProgressiveState {
+  /** One that AWS documents, unless the scenario says otherwise; absent: not begun, or ended and not told any more. */
+  readonly stage?: LifecycleStage | (string & {});
+  /** What ECS has asked for, in percent, of the target revision. */
+  readonly weights: { readonly test: number; readonly production: number };
+  /** By deployment id, of the source revisions. */
+  readonly sourceWeights: { readonly [deploymentId: string]: { readonly test: number; readonly production: number } };
+  readonly hooks: readonly HookState[];
+}
+
+export interface HookState {
+  readonly id: string;
+  readonly type: 'lambda' | 'pause';
+  readonly stage: LifecycleStage;
+  readonly targetArn?: string;
+  readonly status: 'AWAITING_ACTION' | 'IN_PROGRESS' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
+  readonly expiresAt?: number;
+  readonly timeoutAction?: 'CONTINUE' | 'ROLLBACK';
+}
+
+/** A listener rule, or the default action of an NLB's listener. */
+export interface ListenerRuleState {
+  readonly arn: string;
+  readonly name: string;
+  readonly kind: 'rule' | 'listener';
+  /** By target-group ARN. */
+  readonly forwards: readonly { readonly targetGroupArn: string; readonly weight: number }[];
 }
 
 export interface ServiceRevisionState {
   readonly deploymentId: string;
   readonly revision: number;
   readonly createdAt: number;
+  /** Of each load balancer entry, the target group that ECS has chosen for it; absent: no choice has been made. */
+  readonly groups?: readonly {
+    readonly targetGroupArn: string;
+    readonly otherTargetGroupArn: string;
+    readonly ruleArn: string;
+  }[];
 }
 
 export interface EventState {

@@ -30,6 +30,7 @@ const checks: Readonly<Record<Outcome, Check>> = {
   'deployment-failed': deploymentFailed,
   'no-tasks': noTasks,
   'no-deployment': noDeployment,
+  paused: never,
   'timed-out': timedOut,
   'audit-passed': never,
   healthy,

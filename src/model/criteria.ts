@@ -25,14 +25,17 @@ export interface Codes {
 export type FailOrPass = 'fail' | 'pass';
 
 /** How far the deployment must have come. */
-export type WaitUntil = 'completed' | 'healthy';
+export type WaitUntil = 'completed' | 'traffic-shifted' | 'healthy';
 
 export interface Criteria {
   readonly selector: DeploymentSelector;
   readonly taskDefinitions: readonly ExpectedTaskDefinition[];
   readonly startWithinSeconds: number;
   readonly onNoDeployment: FailOrPass;
-  readonly onSuperseded: FailOrPass;
+  /** `follow`: go on with the newer one. */
+  readonly onSuperseded: FailOrPass | 'follow';
+  /** When it waits for a person at a hook. */
+  readonly onPause: FailOrPass | 'wait';
   readonly allowNoTasks: boolean;
   readonly waitUntil: WaitUntil;
   readonly timeoutSeconds: number | 'auto';

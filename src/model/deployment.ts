@@ -2,6 +2,7 @@
 import type { ExpectedTaskDefinition } from './criteria.ts';
 import { defined } from './defined.ts';
 import type { Deployment, Observation, ServiceDeployment } from './observation.ts';
+import { isBehindShift } from './strategy/stages.ts';
 
 /** A deployment that any observation has shown, in `deployments[]`, among the service deployments, or in events. */
 export interface KnownDeployment {
@@ -13,8 +14,21 @@ export interface KnownDeployment {
   readonly entry?: Deployment;
   readonly taskDefinition?: string;
   readonly serviceDeployment?: ServiceDeployment;
+  /** How far ECS has brought its traffic, where it shifts any. */
+  readonly traffic?: TrafficProgress;
   /** Whether the first observation of the service showed it; absent: known from events or by its name alone. */
   readonly inFirstObservation?: boolean;
+}
+
+/** The stage of a service deployment and its share of production traffic, each with the observation that first showed it. */
+export interface TrafficProgress {
+  readonly stage: string;
+  readonly stageSince: number;
+  /** In percent, as requested of the load balancer; undefined: not told. */
+  readonly productionWeight?: number;
+  readonly weightSince: number;
+  /** Whether a stage behind the shift of production traffic has ever shown: one before it means a rollback from then on. */
+  readonly wasShifted: boolean;
 }
 
 /** Stands for the id of a deployment that is known from an event alone which does not name it. */
@@ -45,9 +59,10 @@ export function addDeployments(
   for (const serviceDeployment of observation.serviceDeployments ?? []) {
     const { deploymentId, createdAt } = serviceDeployment;
     const runs = ranIn(observation, deploymentId);
+    const before = next.get(deploymentId);
     add(deploymentId, {
-      createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
-      ...defined({ taskDefinition: runs }),
+      createdAt: before?.createdAt ?? createdAt,
+      ...defined({ taskDefinition: runs, traffic: trafficAfter(before?.traffic, serviceDeployment, observation.at) }),
       serviceDeployment,
     });
   }
@@ -55,6 +70,22 @@ export function addDeployments(
     add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
   }
   return next;
+}
+
+function trafficAfter(
+  before: TrafficProgress | undefined,
+  { lifecycleStage: stage, target }: ServiceDeployment,
+  at: number,
+): TrafficProgress | undefined {
+  if (stage === undefined) return before;
+  const weight = target?.productionWeight;
+  return {
+    stage,
+    stageSince: before?.stage === stage ? before.stageSince : at,
+    ...defined({ productionWeight: weight }),
+    weightSince: before && before.productionWeight === weight ? before.weightSince : at,
+    wasShifted: before?.wasShifted === true || isBehindShift(stage),
+  };
 }
 
 export const primaryOf = (observation: Observation | undefined): Deployment | undefined =>

@@ -26,6 +26,11 @@ export interface Observation {
   readonly tasks?: readonly Task[];
   /** Targets by target-group ARN; a group that could not be read has no entry. */
   readonly targets: ReadonlyMap<string, readonly Target[]>;
+  /**
+   * Where production and test traffic go, by the ARN that a load balancer of the service names; one that was not answered in
+   * this observation has no entry. Absent: none was asked for.
+   */
+  readonly rules?: ReadonlyMap<string, ListenerRule>;
   readonly targetGroups: readonly TargetGroup[];
   /** What a deployment runs and registers with, by deployment id; absent where its revision could not be read. */
   readonly revisions: ReadonlyMap<string, ServiceRevision>;
@@ -65,8 +70,27 @@ export interface ReadFailure {
   readonly resource?: string;
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html – what concerns traffic and its stages. */
+export interface DeploymentConfiguration {
+  /** `ROLLING` where AWS leaves it out. */
+  readonly strategy: string;
+  readonly bakeTimeSeconds: number;
+  /** How much production traffic goes over at a time, and how long ECS waits after it: LINEAR each step, CANARY the first of two. */
+  readonly trafficStep?: { readonly percent: number; readonly bakeSeconds: number };
+  /** Absent: none. */
+  readonly lifecycleHooks?: readonly LifecycleHook[];
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHook.html */
+export interface LifecycleHook {
+  /** `AWS_LAMBDA`, `PAUSE`. */
+  readonly targetType: string;
+  readonly targetArn?: string;
+  readonly stages: readonly string[];
+}
+
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Service.html */
-export interface Service {
+export interface Service extends DeploymentConfiguration {
   readonly arn: string;
   readonly name: string;
   readonly clusterArn: string;
@@ -84,11 +108,8 @@ export interface Service {
   readonly schedulingStrategy: string;
   /** `ECS`, `CODE_DEPLOY`, `EXTERNAL`. */
   readonly controller: string;
-  /** `ROLLING` where AWS leaves it out. */
-  readonly strategy: string;
   readonly minimumHealthyPercent: number;
   readonly maximumPercent: number;
-  readonly bakeTimeSeconds: number;
   readonly circuitBreaker: { readonly enable: boolean; readonly rollback: boolean };
   readonly alarmNames: readonly string[];
   /** ECS may call the deployment complete with fewer healthy tasks than desired (earlySuccessCriteria). */
@@ -100,6 +121,8 @@ export interface Service {
   readonly deployments: readonly Deployment[];
   /** How many task sets the answer has; absent: none. Another controller's, never beside deployments. */
   readonly taskSetCount?: number;
+  /** ARN of the service deployment that ECS is at, or was at last. */
+  readonly currentServiceDeployment?: string;
   /** Newest first, at most 100. */
   readonly events: readonly ServiceEvent[];
   readonly createdAt: number;
@@ -111,6 +134,20 @@ export interface LoadBalancer {
   readonly loadBalancerName?: string;
   readonly containerName?: string;
   readonly containerPort?: number;
+  /** The second group of a pair between which ECS shifts traffic; the two change roles with every deployment. */
+  readonly alternateTargetGroupArn?: string;
+  /** What sends production traffic to the pair: a rule's ARN (Application Load Balancer) or a listener's (Network Load Balancer). */
+  readonly productionListenerRule?: string;
+  readonly testListenerRule?: string;
+}
+
+/** Where a listener rule, or the default action of a listener, forwards requests. */
+export interface ListenerRule {
+  readonly arn: string;
+  /** AWS says that it does not exist. */
+  readonly isMissing?: true;
+  /** Of the weights the shares count, not the sum. */
+  readonly targetGroups: readonly { readonly arn: string; readonly weight: number }[];
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html */
@@ -133,6 +170,8 @@ export interface Deployment {
   readonly rolloutState?: string;
   readonly rolloutStateReason?: string;
   readonly vpcLatticeCount: number;
+  /** Whether Service Connect carries traffic to its tasks; absent: it does not. */
+  readonly serviceConnect?: true;
 }
 
 export interface ServiceEvent {
@@ -152,7 +191,43 @@ export interface ServiceDeployment {
   readonly statusReason?: string;
   readonly rollback?: { readonly reason?: string; readonly startedAt?: number; readonly deploymentId?: string };
   readonly circuitBreaker?: { readonly status: string; readonly failureCount: number; readonly threshold: number };
+  /** `TRIGGERED`, `MONITORING`, `MONITORING_COMPLETE`, `DISABLED`. */
+  readonly alarmStatus?: string;
   readonly triggeredAlarmNames: readonly string[];
+  /** Where it is: one of the API's stages. It goes back in a rollback; absent for a rolling update. */
+  readonly lifecycleStage?: string;
+  /** What ECS asks for of the revision that it brings. */
+  readonly target?: RevisionSummary;
+  /** The same of those that it replaces; several may each claim all traffic. */
+  readonly sources?: readonly RevisionSummary[];
+  /** The hooks that are active at this stage; absent: none. */
+  readonly hooks?: readonly ActiveHook[];
+  /** As it was when it began; absent where only the list told of it. */
+  readonly configuration?: DeploymentConfiguration;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevisionSummary.html */
+export interface RevisionSummary {
+  readonly deploymentId: string;
+  readonly requestedTaskCount: number;
+  readonly runningTaskCount: number;
+  readonly pendingTaskCount: number;
+  /** In percent: what ECS has asked for, which the load balancer may not do yet. */
+  readonly testWeight?: number;
+  readonly productionWeight?: number;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHookDetail.html */
+export interface ActiveHook {
+  readonly id: string;
+  /** `AWS_LAMBDA`, `PAUSE`. */
+  readonly targetType: string;
+  readonly targetArn?: string;
+  /** `AWAITING_ACTION`, `IN_PROGRESS`, `SUCCEEDED`, `FAILED`, `TIMED_OUT`. */
+  readonly status: string;
+  readonly expiresAt?: number;
+  /** What ECS does then: `CONTINUE`, `ROLLBACK`. */
+  readonly timeoutAction?: string;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceRevision.html */
@@ -163,6 +238,29 @@ export interface ServiceRevision {
   /** How many connectors to gateways it has: their target groups are not among `loadBalancers`. */
   readonly gatewayConnectorCount: number;
   readonly createdAt?: number;
+  readonly serviceConnect?: true;
+  /** The target groups that ECS really uses for it; absent: not told (yet). */
+  readonly resolved?: readonly { readonly targetGroupArn?: string; readonly productionListenerRule?: string }[];
+  /** Load balancers that ECS owns or joined for it: ingress paths of an Express service, connections to gateways. */
+  readonly managedLoadBalancers?: readonly ManagedLoadBalancer[];
+  /** What ECS made for it, and how that stands. */
+  readonly managedResources?: readonly ManagedResource[];
+}
+
+/** A pair of target groups that ECS chose by itself, with what carries traffic to it. */
+export interface ManagedLoadBalancer extends Omit<LoadBalancer, 'loadBalancerName'> {
+  /** Of a gateway: the name of the port mapping that its tasks are registered with. */
+  readonly portName?: string;
+}
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ECSManagedResources.html */
+export interface ManagedResource {
+  /** `load balancer`, `target group`, `gateway connection`: what it is, in words. */
+  readonly kind: string;
+  readonly arn?: string;
+  /** `PROVISIONING`, `ACTIVE`, `FAILED`; of a gateway `CREATE_FAILED` and the like. */
+  readonly status: string;
+  readonly statusReason?: string;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
@@ -275,9 +373,16 @@ export interface ContainerDefinition {
   readonly cpu?: number;
   readonly memory?: number;
   readonly memoryReservation?: number;
-  readonly portMappings: readonly { readonly containerPort?: number; readonly hostPort?: number; readonly protocol?: string }[];
+  readonly portMappings: readonly PortMapping[];
   readonly healthCheck?: ContainerHealthCheck;
   readonly log?: LogConfiguration;
+}
+
+export interface PortMapping {
+  readonly containerPort?: number;
+  readonly hostPort?: number;
+  readonly protocol?: string;
+  readonly name?: string;
 }
 
 export interface ContainerHealthCheck {

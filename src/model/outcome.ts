@@ -131,6 +131,16 @@ export const outcomes = {
     isExplainedLater: false,
     toldBy: 'outcome',
   },
+  paused: {
+    when: 'the deployment waits for a person at a hook, and `on-pause` or the end of the time says not to wait any longer',
+    label: 'waits for a person',
+    mark: '⚠️',
+    passes: 'by on-pause',
+    blamesDeployment: false,
+    isDiagnosed: true,
+    isExplainedLater: false,
+    toldBy: 'outcome',
+  },
   'timed-out': {
     when: 'the time is up; the report says what was missing, and whether it was still moving',
     label: 'timed out',

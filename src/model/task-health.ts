@@ -1,5 +1,5 @@
 /** How one task of a deployment fares in one observation, at its targets and in its containers. */
-import type { VerifiedDeployment } from './strategy/strategy.ts';
+import type { OwnLoadBalancer, VerifiedDeployment } from './strategy/strategy.ts';
 import type { Container, LoadBalancer, Observation, Target, TargetGroup, Task, TaskDefinition } from './observation.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface TaskHealth {
 }
 
 /** The load balancers that a deployment's tasks register with, as far as they are known. */
-export const loadBalancersOf = (observation: Observation, { id, strategy }: VerifiedDeployment): readonly LoadBalancer[] =>
+export const loadBalancersOf = (observation: Observation, { id, strategy }: VerifiedDeployment): readonly OwnLoadBalancer[] =>
   strategy.loadBalancersOf(observation, id) ?? [];
 
 /** Whether it is known which those are, also where there are none. */
@@ -69,7 +69,7 @@ const isUnusable = (target: Target): boolean =>
 
 /** What a deployment's tasks are held to, the same for all of them in an observation. */
 export interface HealthRequirements {
-  readonly groups: readonly { readonly loadBalancer: LoadBalancer; readonly group: TargetGroup | undefined }[];
+  readonly groups: readonly { readonly loadBalancer: OwnLoadBalancer; readonly group: TargetGroup | undefined }[];
   /** Whether it is known that there are no others. */
   readonly hasAllGroups: boolean;
   readonly targets: TargetIndex;

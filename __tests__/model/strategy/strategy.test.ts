@@ -10,7 +10,7 @@ import { toy } from './toy.ts';
 
 const scenario: Scenario = {
   title: 'a service with the strategy BLUE_GREEN, whose row in the table is the toy',
-  services: [api({ desired: 2, kind: 'blue-green' })],
+  services: [api({ desired: 2, strategy: { type: 'BLUE_GREEN' } })],
   targetGroups: { 'api-tg': eager },
 };
 

@@ -188,6 +188,62 @@ export const samples: {
     asks: { TargetGroupArn: group },
     answers: { Attributes: [{ Key: 'deregistration_delay.timeout_seconds', Value: '30' }] },
   },
+  DescribeRules: {
+    asks: {
+      RuleArns: [
+        'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee',
+      ],
+    },
+    answers: {
+      Rules: [
+        {
+          RuleArn:
+            'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee',
+          Priority: '10',
+          Actions: [
+            {
+              Type: 'forward',
+              Order: 1,
+              ForwardConfig: {
+                TargetGroups: [
+                  {
+                    TargetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/ui-green/fedcba9876543210',
+                    Weight: 100,
+                  },
+                  {
+                    TargetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/ui-blue/0123456789abcdef',
+                    Weight: 0,
+                  },
+                ],
+              },
+            },
+          ],
+          IsDefault: false,
+        },
+      ],
+    },
+  },
+  DescribeListeners: {
+    asks: {
+      ListenerArns: ['arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2'],
+    },
+    answers: {
+      Listeners: [
+        {
+          ListenerArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2',
+          LoadBalancerArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:loadbalancer/net/shop/50dc6c495c0c9188',
+          Port: 443,
+          Protocol: 'TCP',
+          DefaultActions: [
+            {
+              Type: 'forward',
+              TargetGroupArn: 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/ui-blue/0123456789abcdef',
+            },
+          ],
+        },
+      ],
+    },
+  },
   GetLogEvents: {
     asks: { logGroupName: '/ecs/ui', logStreamName: 'ecs/application/0123', limit: 25, startTime: START, region: 'us-east-1' },
     answers: {

@@ -19,7 +19,7 @@ const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenari
   ...rest,
 });
 
-const kinds: readonly ServiceKind[] = ['blue-green', 'code-deploy', 'external', 'express', 'classic', 'lattice', 'gateway'];
+const kinds: readonly ServiceKind[] = ['code-deploy', 'external', 'express', 'classic', 'lattice', 'gateway'];
 const rows: readonly (readonly [string, Scenario])[] = [
   ['an ALB with a breaker', scenario({ ...balanced, desired: 3, breaker: { rollback: true } })],
   [

@@ -43,7 +43,6 @@ export const misconfigurations = {
     inputs: { 'health-check-matcher': '200,204' },
     expected: { outcome: 'misconfigured' },
   },
-  'blue-green': refused('blue-green'),
   'code-deploy': refused('code-deploy'),
   external: refused('external'),
   express: refused('express'),

@@ -24,9 +24,21 @@ export interface Successor {
   readonly taskDefinition: string;
 }
 
+/** A load balancer as a deployment uses it: `targetGroupArn` is its own group. */
+export interface OwnLoadBalancer extends LoadBalancer {
+  /** The other group of its pair: targets there never count. Absent: it has no pair. */
+  readonly otherTargetGroupArn?: string;
+  /**
+   * How its own group of a pair is known. `registered`: tasks of the deployment are there, and only there. `unregistered`: none is
+   * registered in either, and `targetGroupArn` is where they are expected. `contradictory`: they are in both, or elsewhere than
+   * ECS says; nothing of it is healthy. Absent: it has no pair.
+   */
+  readonly registration?: 'registered' | 'unregistered' | 'contradictory';
+}
+
 export interface Strategy {
   /** The load balancers, and so the target groups, that a deployment's tasks register with; undefined: not known yet. */
-  readonly loadBalancersOf: (observation: Observation, deploymentId: string) => readonly LoadBalancer[] | undefined;
+  readonly loadBalancersOf: (observation: Observation, deploymentId: string) => readonly OwnLoadBalancer[] | undefined;
   /**
    * Whether ECS has brought the deployment where `wait-until` wants it, apart from the health of its tasks; what it does not
    * know is no.

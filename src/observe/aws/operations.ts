@@ -27,6 +27,10 @@ import type {
   ListTasksCommandOutput,
 } from '@aws-sdk/client-ecs';
 import type {
+  DescribeListenersCommandInput,
+  DescribeListenersCommandOutput,
+  DescribeRulesCommandInput,
+  DescribeRulesCommandOutput,
   DescribeTargetGroupAttributesCommandInput,
   DescribeTargetGroupAttributesCommandOutput,
   DescribeTargetGroupsCommandInput,
@@ -53,6 +57,8 @@ export interface Operations {
   DescribeTargetGroups: Call<DescribeTargetGroupsCommandInput, DescribeTargetGroupsCommandOutput>;
   DescribeTargetHealth: Call<DescribeTargetHealthCommandInput, DescribeTargetHealthCommandOutput>;
   DescribeTargetGroupAttributes: Call<DescribeTargetGroupAttributesCommandInput, DescribeTargetGroupAttributesCommandOutput>;
+  DescribeRules: Call<DescribeRulesCommandInput, DescribeRulesCommandOutput>;
+  DescribeListeners: Call<DescribeListenersCommandInput, DescribeListenersCommandOutput>;
   /** `region`: where the log group is, when it is not the service's own region (`awslogs-region`). */
   GetLogEvents: Call<GetLogEventsCommandInput & { readonly region?: string | undefined }, GetLogEventsCommandOutput>;
 }
@@ -70,8 +76,11 @@ export interface Aws {
 }
 
 export interface Permission {
-  /** `required`: without it there is no verdict. `instance`: required for target groups of type `instance` only. */
-  readonly need: 'required' | 'instance' | 'optional';
+  /**
+   * `required`: without it there is no verdict. `instance`: required for target groups of type `instance` only. `traffic`:
+   * required beyond `wait-until: healthy` where ECS shifts traffic. `optional`: a strategy may require it all the same.
+   */
+  readonly need: 'required' | 'instance' | 'traffic' | 'optional';
   readonly action: string;
   /** The narrowest resources AWS authorises it on, as ARN patterns; `*` where it knows no resource level. */
   readonly resources: readonly string[];
@@ -133,6 +142,20 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     resources: [ecs('container-instance', 'CLUSTER/*')],
     clusterCondition: true,
     without: 'targets of type `instance` cannot be matched to tasks',
+  },
+  DescribeRules: {
+    need: 'traffic',
+    action: 'elasticloadbalancing:DescribeRules',
+    resources: ['*'],
+    clusterCondition: false,
+    without: 'where an Application Load Balancer sends production traffic is not known',
+  },
+  DescribeListeners: {
+    need: 'traffic',
+    action: 'elasticloadbalancing:DescribeListeners',
+    resources: ['*'],
+    clusterCondition: false,
+    without: 'where a Network Load Balancer sends production traffic is not known',
   },
   ListServiceDeployments: {
     need: 'optional',

@@ -44,7 +44,8 @@ type Senders<Q extends Operation> = {
   readonly [K in Q]: (input: Operations[K]['input'], limit: Limit) => Promise<Operations[K]['output']>;
 };
 
-type OfElb = 'DescribeTargetGroups' | 'DescribeTargetHealth' | 'DescribeTargetGroupAttributes';
+type OfElb =
+  'DescribeTargetGroups' | 'DescribeTargetHealth' | 'DescribeTargetGroupAttributes' | 'DescribeRules' | 'DescribeListeners';
 type OfEcs = Exclude<Operation, OfElb | 'GetLogEvents'>;
 
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
@@ -88,6 +89,8 @@ export const sdkAws = (place: Place): Aws => {
     DescribeTargetGroups: async (input, limit) => (await elb('')).DescribeTargetGroups(input, limit),
     DescribeTargetHealth: async (input, limit) => (await elb('')).DescribeTargetHealth(input, limit),
     DescribeTargetGroupAttributes: async (input, limit) => (await elb('')).DescribeTargetGroupAttributes(input, limit),
+    DescribeRules: async (input, limit) => (await elb('')).DescribeRules(input, limit),
+    DescribeListeners: async (input, limit) => (await elb('')).DescribeListeners(input, limit),
     GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
   };
   return {
@@ -108,6 +111,8 @@ const elbSenders = async (place: Place): Promise<Senders<OfElb>> => {
     DescribeTargetGroups: (input, limit) => client.send(new api.DescribeTargetGroupsCommand(input), limit),
     DescribeTargetHealth: (input, limit) => client.send(new api.DescribeTargetHealthCommand(input), limit),
     DescribeTargetGroupAttributes: (input, limit) => client.send(new api.DescribeTargetGroupAttributesCommand(input), limit),
+    DescribeRules: (input, limit) => client.send(new api.DescribeRulesCommand(input), limit),
+    DescribeListeners: (input, limit) => client.send(new api.DescribeListenersCommand(input), limit),
   };
 };
 
