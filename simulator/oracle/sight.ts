@@ -29,12 +29,13 @@ export function sightOf(
 
 function wordOf(
   watched: WatchedService,
-  { atMs }: View,
+  { atMs, got }: View,
   { setting }: ServiceState,
   { deploymentId }: OwnDeployment,
 ): ServiceDeploymentState | undefined {
   const operation = 'DescribeServiceDeployments';
-  if (!isProgressive(setting) || !canBeRead(watched, operation, atMs)) return undefined;
+  const isAnswered = got.has('serviceDeployment') || canBeRead(watched, operation, atMs);
+  if (!isProgressive(setting) || !isAnswered) return undefined;
   const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, atMs));
   return answered?.serviceDeployments.find((one) => one.deploymentId === deploymentId);
 }

@@ -18,7 +18,7 @@ const answersOf = (sight: Sight): readonly Answer[] =>
   ruleArnsDue(sight).map((arn) => {
     const { watched, view } = sight;
     const operation = ruleOperation(arn);
-    if (!canBeRead(watched, operation, view.atMs)) return 'unanswered';
+    if (!view.got.has('rules') && !canBeRead(watched, operation, view.atMs)) return 'unanswered';
     return watched.simulation.world.ruleAt(arn, shown(watched, operation, view.atMs)) ?? 'missing';
   });
 
