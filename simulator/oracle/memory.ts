@@ -13,7 +13,7 @@ import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
 import { signalsOf, stableForMs } from './times.ts';
 import { goesAstray, lacksRule, ruleArnsDue } from './traffic.ts';
-import type { WatchedService, View } from './view.ts';
+import { shown, type WatchedService, type View } from './view.ts';
 
 export interface Memory {
   readonly first?: View;
@@ -105,8 +105,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
   const own = ownTasksOf(watched, view, deployment);
   const taskDefinitionRead =
     memory.taskDefinitionRead || view.got.has('taskDefinition') || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
-  const revisionRead =
-    memory.revisionRead || view.got.has('revision') || canBeRead(watched, 'DescribeServiceRevisions', view.atMs);
+  const revisionRead = memory.revisionRead || showsRevision(sight);
   // What makes up its health is not known before that.
   const known = taskDefinitionRead && (revisionRead || !needsRevision(service));
   const healthy = new Set(known ? healthyOf(own, view, deployment) : []);
@@ -132,6 +131,14 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ...stability(sight, memory, own, healthy, holdsBesides(sight, wasBehindShift)),
     ...(memory.shownMs === undefined && wasComplete(sight) ? { forgivenMs: view.atMs } : {}),
   };
+}
+
+/** It can be asked for, and AWS knows it by then. */
+function showsRevision({ watched, view, deployment }: Sight): boolean {
+  const operation = 'DescribeServiceRevisions';
+  if (!view.got.has('revision') && !canBeRead(watched, operation, view.atMs)) return false;
+  const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
+  return answered?.serviceRevisions.some(({ deploymentId }) => deploymentId === deployment.deploymentId) === true;
 }
 
 /** Where ECS shifts traffic, nothing need use the new group before that. */

@@ -106,10 +106,21 @@ export const strayTraffic = {
     expected: { outcome: 'rolled-back' },
   },
   'resolved-elsewhere': showing('ECS says that it uses the group in which none of the tasks is', { resolved: 'wrong' }),
-  'unknown-stage-to-the-end': showing('ECS stays at a stage that nobody knows', {
-    stageNamed: { POST_PRODUCTION_TRAFFIC_SHIFT: 'SOAK', BAKE_TIME: 'SOAK', CLEAN_UP: 'SOAK' },
-    stageStays: true,
-  }),
+  'unknown-stage-in-the-bake': {
+    scenario: {
+      title: 'ECS watches at a stage that nobody knows: nobody can say that it is behind the shift',
+      services: [
+        shifting(
+          { ...blueGreen, shows: { stageNamed: { POST_PRODUCTION_TRAFFIC_SHIFT: 'SOAK', BAKE_TIME: 'SOAK' } } },
+          { bakeMinutes: 30 },
+        ),
+      ],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+    },
+    inputs: { ...untilShifted, timeout: '15m' },
+    expected: { outcome: 'timed-out' },
+  },
   'unknown-status-in-the-bake': {
     ...moved('the service deployment shows a status that nobody knows', [{ at: 120, serviceDeploymentStatus: 'ON_HOLD' }], {
       outcome: 'timed-out',
