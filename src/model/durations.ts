@@ -53,10 +53,12 @@ const unknownDrainSeconds = 300;
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
-const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
+export const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
 
 export interface Timeout {
   readonly seconds: number;
+  /** What it would be without limits. */
+  readonly wantedSeconds: number;
   /** How it came about, for the log. */
   readonly derivation: string;
 }
@@ -69,7 +71,8 @@ export function autoTimeout(
   stableForSeconds: number,
 ): Timeout {
   const { service } = observation;
-  if (!service) return { seconds: leastTimeoutSeconds, derivation: 'the service is not known' };
+  if (!service)
+    return { seconds: leastTimeoutSeconds, wantedSeconds: leastTimeoutSeconds, derivation: 'the service is not known' };
   const { seconds: rollout, sum } = deployment.strategy.rolloutTime(
     service,
     waitUntil,
@@ -79,7 +82,11 @@ export function autoTimeout(
   const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
   const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + bake, jobTimeoutSeconds);
   const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
-  return { seconds, derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}` };
+  return {
+    seconds,
+    wantedSeconds: raw,
+    derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}`,
+  };
 }
 
 function rolloutDurations(observation: Observation, service: Service, deployment: VerifiedDeployment): RolloutDurations {

@@ -26,6 +26,8 @@ export interface Timeline {
   readonly known: ReadonlyMap<string, KnownDeployment>;
   /** The deployment that is verified; undefined while it has not appeared. */
   readonly deployment?: VerifiedDeployment;
+  /** Deployments that were verified before it and superseded, in that order; absent: none. */
+  readonly followed?: readonly string[];
   /** What the observations told of that deployment. */
   readonly facts: DeploymentFacts;
   /** Once the closing observation is in: the timeline that the verdict fell on. */
@@ -124,7 +126,8 @@ export function stableForSeconds(criteria: Criteria, observation: Observation, d
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
   const { criteria, deployment, facts } = timeline;
   if (!deployment || !facts.shownIn) return undefined;
-  if (criteria.timeoutSeconds !== 'auto') return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
+  const { timeoutSeconds } = criteria;
+  if (timeoutSeconds !== 'auto') return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
   // What could not be read at first would be missing from the sum.
   const configured = facts.configuredIn?.observation ?? facts.shownIn;
   return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));

@@ -46,8 +46,8 @@ export interface Strategy {
   readonly isWhereWanted: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => boolean;
   /** What ECS has yet to do when all tasks are healthy and the deployment is not where it is wanted. */
   readonly stillToDo: (deployment: KnownDeployment, observation: Observation) => string;
-  /** How far ECS is, for progress; undefined: nothing to add to the counts. */
-  readonly progress: (deployment: KnownDeployment, observation: Observation) => string | undefined;
+  /** How far ECS is, for progress; undefined: nothing to add to the counts. `isHealthy`: all tasks are, in this observation. */
+  readonly progress: (deployment: KnownDeployment, observation: Observation, isHealthy: boolean) => string | undefined;
   /** Whether ECS went back to an older deployment. */
   readonly rollback: (deployment: KnownDeployment, observation: Observation | undefined) => Rollback | undefined;
   /** What has taken the deployment's place. */
