@@ -22,8 +22,8 @@ export const dateAndTime = (at: number): string => `${new Date(at).toISOString()
 export const percentage = (percent: number): string => `${Math.round(percent * 10) / 10} %`;
 
 /** `a`, `a and b`, `a, b and c`. */
-export const list = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+export const list = (items: readonly string[], last: 'and' | 'or' = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
 
 /** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
 // eslint-disable-next-line no-control-regex -- the escape character is what is looked for

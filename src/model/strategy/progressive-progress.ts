@@ -5,7 +5,8 @@
 import type { KnownDeployment, TrafficProgress } from '../deployment.ts';
 import type { DeploymentConfiguration, Observation, ServiceDeployment } from '../observation.ts';
 import { list, percentage, timeOfDay } from '../text.ts';
-import { expiryInWords, functionName, pausesOf, stageOfHook } from './pause-words.ts';
+import { functionName, pausesOf, stageOfHook } from './lifecycle-hooks.ts';
+import { expiryInWords } from './pause-words.ts';
 import { shiftStage, stagesInOrder } from './stages.ts';
 
 const statusWords: Readonly<Record<string, string | undefined>> = {

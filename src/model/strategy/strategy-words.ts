@@ -1,7 +1,7 @@
 /** What a blue/green, linear or canary deployment is going to do, said when it first shows. */
 import type { DeploymentConfiguration, LifecycleHook } from '../observation.ts';
 import { duration, list, percentage } from '../text.ts';
-import { functionName } from './pause-words.ts';
+import { functionName } from './lifecycle-hooks.ts';
 import { stagesInOrder } from './stages.ts';
 
 const time = (seconds: number): string => duration(seconds * 1000);
@@ -19,9 +19,7 @@ export function strategyInWords({ strategy, trafficStep: step, bakeTimeSeconds }
 }
 
 const hookInWords = ({ targetType, targetArn }: LifecycleHook): string =>
-  targetType === 'PAUSE'
-    ? 'a pause for a person'
-    : `hook ${functionName(targetArn) ?? targetType}`;
+  targetType === 'PAUSE' ? 'a pause for a person' : `hook ${functionName(targetArn) ?? targetType}`;
 
 /** `on its way: hook check-traffic at POST_TEST_TRAFFIC_SHIFT, a pause for a person at …`, in the order of the stages; undefined: none. */
 export function hooksAheadInWords({ lifecycleHooks = [] }: DeploymentConfiguration): string | undefined {
