@@ -17,7 +17,7 @@ function stepMilestone(step: TrafficStep, before: TrafficStep | undefined): read
   const parts = [
     ...(status !== before?.status && status !== 'IN_PROGRESS' ? [`ECS: ${status}`] : []),
     ...(stage !== before?.stage && stage !== undefined ? [stage] : []),
-    ...(test !== before?.testPercent && test !== undefined ? [`test traffic ${percentage(test)}`] : []),
+    ...(test !== undefined && test !== (before?.testPercent ?? 0) ? [`test traffic ${percentage(test)}`] : []),
     ...(production !== before?.productionPercent && production !== undefined
       ? [production === 100 ? 'all production traffic' : `production traffic ${percentage(production)}`]
       : []),

@@ -41,7 +41,7 @@ export function progressOf(deployment: KnownDeployment, { at }: Observation): st
 const lateMs = 60_000;
 
 const dueInWords = (what: string, dueAt: number, at: number): string =>
-  `${what} ${at <= dueAt + lateMs ? 'about' : 'due since'} ${timeOfDay(dueAt)}`;
+  `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
 
 function stageInWords(
   { lifecycleStage: stage, status, configuration }: ServiceDeployment,

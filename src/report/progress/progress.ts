@@ -76,8 +76,8 @@ function serviceProgress(
     ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
     ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
     ...events.lines,
-    ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
     ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
+    ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
     ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
   ];
   return {

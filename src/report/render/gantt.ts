@@ -9,6 +9,9 @@ import { isDrawable, sectionLines, stamp, type Bar } from './gantt-section.ts';
 import { exitedEarly, outcomeInWords } from './labels.ts';
 import { trafficSections } from './traffic-gantt.ts';
 
+/** Of what takes longer Mermaid marks so many minutes that the seconds beside them would run into each other. */
+const longMs = 15 * 60_000;
+
 /** More rows than this cannot be read at a glance. */
 const mostTasks = 12;
 
@@ -61,6 +64,10 @@ export function ganttOf(service: ServiceReport, heading: string): readonly strin
   const shown = rowsToDraw(drawn);
   const rows = [...traffic, ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars))];
   const left = drawn.length - shown.length;
+  const startsAt = Math.min(
+    ...(service.traffic?.steps ?? []).map(({ from }) => from),
+    ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)),
+  );
   return [
     `${heading} Timeline (UTC)`,
     '',
@@ -68,7 +75,7 @@ export function ganttOf(service: ServiceReport, heading: string): readonly strin
       [
         'gantt',
         'dateFormat YYYY-MM-DD HH:mm:ss',
-        'axisFormat %H:%M:%S',
+        `axisFormat ${endsAt - startsAt > longMs ? '%H:%M' : '%H:%M:%S'}`,
         ...rows,
         'section verdict',
         `${outcomeInWords(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
@@ -76,6 +83,7 @@ export function ganttOf(service: ServiceReport, heading: string): readonly strin
       'mermaid',
     ),
     '',
+    ...(traffic.length > 0 ? ['`production` and `test`: how much of that traffic goes to this deployment.', ''] : []),
     ...(left > 0 ? [`${count(left, 'further task')} not drawn.`, ''] : []),
   ];
 }

@@ -57,7 +57,7 @@ function serviceLines(service: ServiceReport): readonly string[] {
   const besides = [
     ...(followed.length > 0 ? [`Verified before it, and superseded: ${list(followed)}.`] : []),
     ...service.windows.map(clientImpactInWords),
-    ...pauses.flatMap((pause) => pauseLines(pause, service.times.decidedAt)),
+    ...pauses.flatMap((pause) => pauseLines(pause, service)),
   ];
   if (service.outcome === 'healthy') return [...head, ...besides, ...service.notes];
   return [
@@ -80,8 +80,8 @@ function serviceLines(service: ServiceReport): readonly string[] {
   ];
 }
 
-const pauseLines = (pause: PauseReport, decidedAt: number | undefined): readonly string[] => [
-  pauseSentence(pause, decidedAt),
+const pauseLines = (pause: PauseReport, service: ServiceReport): readonly string[] => [
+  ...pauseSentence(pause, service),
   'Continue:',
   ...pause.continueCommand.split('\n').map((line) => `  ${line}`),
   'Roll back:',

@@ -2,6 +2,7 @@
 import type { Occupants, PairedGroup, ServiceReport, TrafficReport, TrafficStep } from '../../model/report.ts';
 import { list, percentage } from '../../model/text.ts';
 import { code, escapeMarkdown, link } from './escape.ts';
+import { collapsed } from './details.ts';
 import { clockTime } from './labels.ts';
 import { limited, table, type Limits } from './markdown-table.ts';
 import { deploymentName } from './overview.ts';
@@ -9,12 +10,14 @@ import { deploymentName } from './overview.ts';
 export const trafficSection = (service: ServiceReport, heading: string, limits: Limits): readonly string[] =>
   service.traffic
     ? [
-        `${heading} Traffic (UTC)`,
+        `${heading} Traffic`,
         '',
-        ...stepTable(service.traffic, limits),
-        '',
-        ...restInWords(service, service.traffic),
         ...pairTable(service.traffic.pairs, limits),
+        ...collapsed('Stages, and how much traffic went to this deployment (UTC)', [
+          ...stepTable(service.traffic, limits),
+          '',
+          restInWords(service.traffic),
+        ]),
       ]
     : [];
 
@@ -49,11 +52,8 @@ function productionOf({ productionPercent: requested, rulePercent: byRule }: Tra
     : `${percentage(requested)} asked for, ${percentage(byRule)} by the listener rule`;
 }
 
-const restInWords = ({ verified }: ServiceReport, { replaces }: TrafficReport): readonly string[] => {
-  const own = verified === undefined ? 'this deployment' : deploymentName(verified);
-  const rest = replaces.length === 0 ? '' : `; what is left goes to ${list(replaces.map(deploymentName))}`;
-  return [`These are the shares of ${own}${rest}.`, ''];
-};
+const restInWords = ({ replaces }: TrafficReport): string =>
+  `What is left went to ${replaces.length === 0 ? 'nobody: it is the first deployment' : list(replaces.map(deploymentName))}.`;
 
 const roles: Readonly<Record<PairedGroup['role'], string>> = {
   own: ', its own',
