@@ -1,10 +1,12 @@
 /** Runs of deployments whose traffic ECS shifts, from which their golden summaries and logs are told. */
 import type {
   ListenerRule,
+  LoadBalancer,
   Observation,
   RevisionSummary,
   Service,
   ServiceDeployment,
+  ServiceRevision,
   Target,
   TargetGroup,
   Task,
@@ -12,11 +14,7 @@ import type {
 import type { Criteria } from '../../src/model/criteria.ts';
 import type { Decided, Outcome } from '../../src/model/outcome.ts';
 import type { VerifiedService } from '../../src/model/ports.ts';
-import { progressOf } from '../../src/model/strategy/progressive-progress.ts';
 import { pauseInWords } from '../../src/model/strategy/pause-words.ts';
-import type { StrategyTable } from '../../src/model/strategy/index.ts';
-import { rolling } from '../../src/model/strategy/rolling.ts';
-import type { OwnLoadBalancer, Strategy } from '../../src/model/strategy/strategy.ts';
 import { extend, startTimeline, type Timeline } from '../../src/model/timeline.ts';
 import {
   at,
@@ -39,24 +37,15 @@ const greenArn = groupArn.replace('api-tg', 'api-green');
 const ruleArn =
   'arn:aws:elasticloadbalancing:eu-west-1:111122223333:listener-rule/app/api/0123456789abcdef/0123456789abcdef/0123456789abcdef';
 
-const pair: OwnLoadBalancer = {
-  targetGroupArn: greenArn,
-  otherTargetGroupArn: blueArn,
+/** The pair as service and revision name it: blue is the older deployment's. */
+const pair: LoadBalancer = {
+  targetGroupArn: blueArn,
   alternateTargetGroupArn: greenArn,
   productionListenerRule: ruleArn,
   containerName: 'app',
   containerPort: 3000,
 };
-
-/** Green is this deployment's as soon as there is a target. */
-const shifting: Strategy = {
-  ...rolling,
-  loadBalancersOf: ({ targets }) => [
-    { ...pair, registration: targets.get(greenArn)?.length === 0 ? 'unregistered' : 'registered' },
-  ],
-  progress: progressOf,
-};
-const table: StrategyTable = { ECS: { BLUE_GREEN: shifting, CANARY: shifting, LINEAR: shifting } };
+const revision: ServiceRevision = { deploymentId: ours, loadBalancers: [pair], gatewayConnectorCount: 0 };
 
 const running = [1, 2, 3].map((n) => task(n, { createdAt: at(5), startedAt: at(40), id: String(n).repeat(32) }));
 const olderTasks: readonly Task[] = [101, 102, 103].map((n) =>
@@ -131,7 +120,7 @@ const look = (
       strategy,
       desiredCount: 3,
       bakeTimeSeconds: says.configuration?.bakeTimeSeconds ?? 0,
-      loadBalancers: [{ ...pair, targetGroupArn: blueArn }],
+      loadBalancers: [pair],
       deployments,
     }),
     tasks,
@@ -140,13 +129,14 @@ const look = (
       [greenArn, green ?? three((n) => target(n))],
     ]),
     targetGroups: groups,
+    revisions: new Map([[ours, revision]]),
     serviceDeployments: [says],
     ...(rest.rules ? { rules: rest.rules } : {}),
   });
 };
 
 const timelineOf = (observations: readonly Observation[], asked: Partial<Criteria> = {}): Timeline =>
-  observations.reduce(extend, startTimeline({ cluster: 'prod', service: 'api' }, criteria(asked), at(0), table));
+  observations.reduce(extend, startTimeline({ cluster: 'prod', service: 'api' }, criteria(asked), at(0)));
 
 const decided = (outcome: Outcome, seconds: number, because: string, passes = outcome === 'healthy'): Decided => ({
   decided: true,

@@ -100,7 +100,7 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
   const { groups, rows } = targetsOf(judged);
   const traffic = trafficOf(judged);
   const pauses = pausesIn(judged);
-  const { followed = [] } = timeline;
+  const { followed } = timeline;
   const consoleUrl = service && servicePage(service.arn, cluster, name);
   const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
   return {

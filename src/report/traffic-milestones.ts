@@ -4,7 +4,7 @@ import type { Milestone, TrafficReport, TrafficStep } from '../model/report.ts';
 import { functionName, stageOfHook } from '../model/strategy/lifecycle-hooks.ts';
 import { percentage } from '../model/text.ts';
 import type { Timeline } from '../model/timeline.ts';
-import { serviceDeploymentIn } from './traffic-shares.ts';
+import { serviceDeploymentIn } from '../model/strategy/traffic-shift.ts';
 
 export const trafficMilestones = (timeline: Timeline, traffic: TrafficReport | undefined): readonly Milestone[] =>
   traffic

@@ -1,14 +1,9 @@
 /** Which target groups get how much of production traffic in an observation. */
 import { productionTrafficOf, shareOf } from '../model/strategy/production-traffic.ts';
-import type { Observation, ServiceDeployment } from '../model/observation.ts';
+import { serviceDeploymentIn } from '../model/strategy/traffic-shift.ts';
+import type { Observation } from '../model/observation.ts';
 import type { OwnLoadBalancer, VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
-
-/** The deployment's service deployment as an observation shows it. */
-export const serviceDeploymentIn = (
-  { serviceDeployments }: Observation,
-  { id }: Pick<VerifiedDeployment, 'id'>,
-): ServiceDeployment | undefined => serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
 
 /** A target group, with its share of what its load balancer gets as production traffic. */
 export interface ServedGroup {

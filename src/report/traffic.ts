@@ -4,10 +4,12 @@ import type { Observation, Target, TargetGroup } from '../model/observation.ts';
 import type { DeploymentReport, Occupants, PairedGroup, TrafficReport, TrafficStep } from '../model/report.ts';
 import type { OwnLoadBalancer, VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { rankOf } from '../model/target-states.ts';
-import { indexTargets, targetOf } from '../model/task-health.ts';
+import { indexTargets } from '../model/target-index.ts';
+import { targetOf } from '../model/task-health.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupPage } from './console-links.ts';
-import { ownPercentByRule, pairedGroups, serviceDeploymentIn, type ServedGroup } from './traffic-shares.ts';
+import { ownPercentByRule, pairedGroups, type ServedGroup } from './traffic-shares.ts';
+import { serviceDeploymentIn } from '../model/strategy/traffic-shift.ts';
 
 export function trafficOf(timeline: Timeline): TrafficReport | undefined {
   const { deployment } = timeline;

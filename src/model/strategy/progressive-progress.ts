@@ -8,6 +8,7 @@ import { list, percentage, timeOfDay } from '../text.ts';
 import { functionName, pausesOf, stageOfHook } from './lifecycle-hooks.ts';
 import { expiryInWords } from './pause-words.ts';
 import { shiftStage, stagesInOrder } from './stages.ts';
+import { stepsOf } from './traffic-steps.ts';
 
 const statusWords: Readonly<Record<string, string | undefined>> = {
   PENDING: 'PENDING: ECS has not begun',
@@ -69,7 +70,7 @@ function weightsInWords({ lifecycleStage, status, target, configuration }: Servi
 function stepOf(percent = 0, configuration: DeploymentConfiguration | undefined): string | undefined {
   const step = configuration?.trafficStep;
   if (!step || percent <= 0 || percent >= 100) return undefined;
-  const steps = configuration.strategy === 'CANARY' ? 2 : Math.ceil(100 / step.percent);
+  const [steps] = stepsOf(configuration);
   return `step ${Math.max(1, Math.round(percent / step.percent))} of ${steps}`;
 }
 

@@ -7,7 +7,8 @@ import type { VerifiedDeployment } from '../../model/strategy/strategy.ts';
 import { latestObservation, ownTasks, type Timeline } from '../../model/timeline.ts';
 import { ownGroupName } from '../pair-names.ts';
 import { clockTime, shortenArns, whyOf } from '../render/labels.ts';
-import { ownPercentByRule, serviceDeploymentIn } from '../traffic-shares.ts';
+import { ownPercentByRule } from '../traffic-shares.ts';
+import { serviceDeploymentIn } from '../../model/strategy/traffic-shift.ts';
 
 type Group = HealthRequirements['groups'][number];
 
