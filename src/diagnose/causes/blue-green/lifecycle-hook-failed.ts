@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
-import { awsCommand, shellQuoted } from '../../remedy/commands.ts';
+import { shellQuoted } from '../../../model/shell.ts';
+import { awsCommand } from '../../remedy/commands.ts';
 
 export const lifecycleHookFailed = quoteCause({
   id: 'lifecycle-hook-failed',
