@@ -9,7 +9,7 @@ import type { Service, ServiceRevision } from '../observation.ts';
 import { faultsOf } from './faults.ts';
 import { loadBalancersOfRevision } from './load-balancers.ts';
 import { pauseOf } from './pause.ts';
-import { progressOf } from './progressive-progress.ts';
+import { productionShareInWords, progressOf } from './progressive-progress.ts';
 import { progressiveRolloutTime } from './progressive-rollout-time.ts';
 import { rolling } from './rolling.ts';
 import { shiftStage } from './stages.ts';
@@ -40,6 +40,7 @@ export const progressive: Strategy = {
   stillToDo: missingFrom,
 
   progress: progressOf,
+  productionShare: productionShareInWords,
 
   rollback: rollbackOf,
   successor: rolling.successor,

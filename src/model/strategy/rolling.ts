@@ -62,6 +62,7 @@ export const rolling: Strategy = {
   progress: (deployment, observation, isHealthy) =>
     isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
 
+  productionShare: () => undefined,
   rollback: rollbackOf,
 
   successor: ({ id, createdAt = Infinity }, { service }) =>
