@@ -24,7 +24,7 @@ export function healthy(timeline: Timeline): CheckResult {
   if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000) return undefined;
   const stableFor = duration(observation.at - since);
   const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
-  const share = criteria.waitUntil === 'healthy' ? deployment.strategy.productionShare(deployment, observation) : undefined;
+  const share = criteria.waitUntil === 'completed' ? undefined : deployment.strategy.productionShare(deployment, observation);
   const tasks = `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`;
   return { because: share === undefined ? tasks : `${tasks}; ${share}`, passes: true };
 }
