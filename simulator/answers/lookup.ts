@@ -2,6 +2,7 @@
 import { clusterNotFound, serviceNotFound } from '../api/errors.ts';
 import type { RuleSetting } from '../load-balancer-defaults.ts';
 import { START } from '../scenario.ts';
+import type { TargetGroupSetting } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState, TaskState, World } from '../world/world.ts';
 
@@ -29,6 +30,12 @@ export const numberOf = (deploymentId: string): string => deploymentId.replace('
 
 export const revisionArn = (state: ServiceState, deploymentId: string): string =>
   awsNames.serviceRevision(state.cluster, state.name, numberOf(deploymentId));
+
+export function groupNamed(world: World, name: string): TargetGroupSetting {
+  const found = world.setting.targetGroups.find((group) => group.name === name);
+  if (found === undefined) throw new Error(`The scenario has no target group ${name}.`);
+  return found;
+}
 
 /** A rule or listener of the scenario. */
 export function ruleNamed(world: World, name: string): RuleSetting {

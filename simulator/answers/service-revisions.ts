@@ -5,7 +5,9 @@ import { awsNames } from '../world/aws-names.ts';
 import type { ServiceRevisionState, ServiceState, World } from '../world/world.ts';
 import { imageOf } from './containers.ts';
 import { type Answerer, missing } from './answerer.ts';
-import { CONTAINER, launching, networkConfiguration } from './launch-configuration.ts';
+import { containerName, launching, networkConfiguration } from './launch-configuration.ts';
+import { managedResources } from './managed-resources.ts';
+import { serviceConnectConfiguration } from './service-connect.ts';
 import { numberOf, ownerOf, revisionArn } from './lookup.ts';
 import { lattice, loadBalancersOf } from './services.ts';
 
@@ -16,7 +18,7 @@ export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (w
     const one = state?.serviceRevisions.find(
       (revision) => awsNames.serviceRevision(state.cluster, state.name, numberOf(revision.deploymentId)) === arn,
     );
-    return state === undefined || one === undefined ? [] : [revisionAnswer(world, state, one)];
+    return state === undefined || one === undefined ? [] : [revisionAnswer(world, state, one, atMs)];
   });
   return {
     serviceRevisions: found,
@@ -27,7 +29,7 @@ export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (w
   };
 };
 
-function revisionAnswer(world: World, state: ServiceState, one: ServiceRevisionState): ServiceRevision {
+function revisionAnswer(world: World, state: ServiceState, one: ServiceRevisionState, atMs: number): ServiceRevision {
   const { setting } = state;
   const spec = setting.revisions[one.revision];
   const loadBalancers = loadBalancersOf(world, setting, loadBalancersOfRevision(setting, one.revision));
@@ -41,11 +43,12 @@ function revisionAnswer(world: World, state: ServiceState, one: ServiceRevisionS
     serviceRegistries: [],
     ...networkConfiguration(setting),
     containerImages: [
-      { containerName: CONTAINER, image: spec?.image ?? imageOf({ service: state.name, revision: one.revision }) },
+      { containerName: containerName(setting), image: spec?.image ?? imageOf({ service: state.name, revision: one.revision }) },
     ],
     guardDutyEnabled: false,
     createdAt: new Date(one.createdAt),
-    ...(setting.kind === 'gateway' ? { gatewayConnectors: [{ portName: 'http' }] } : {}),
+    ...serviceConnectConfiguration(setting),
+    ...managedResources(world, setting, loadBalancersOfRevision(setting, one.revision), atMs),
     ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
     ...resolved(setting, one, loadBalancers),
   };

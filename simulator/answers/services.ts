@@ -6,9 +6,10 @@ import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaul
 import { ACCOUNT, awsNames, REGION } from '../world/aws-names.ts';
 import type { DeploymentState, ServiceState, World } from '../world/world.ts';
 import type { Answerer } from './answerer.ts';
-import { CONTAINER, launching, networkConfiguration } from './launch-configuration.ts';
+import { containerName, launching, networkConfiguration } from './launch-configuration.ts';
 import { deploymentConfiguration } from './deployment-configuration.ts';
 import { clusterOf, nameOf, numberOf, ruleNamed } from './lookup.ts';
+import { serviceConnectConfiguration, serviceConnectResources } from './service-connect.ts';
 
 export const describeServices: Answerer<'DescribeServices'> = (world, input, atMs) => {
   const cluster = clusterOf(world, input.cluster, atMs);
@@ -42,7 +43,8 @@ function serviceAnswer(world: World, state: ServiceState): Service {
     runningCount: state.runningCount,
     pendingCount: state.pendingCount,
     ...launching(setting),
-    taskDefinition: awsNames.taskDefinition(state.name, state.revision),
+    // An Express service has none here (seen so): its deployments have.
+    ...(setting.kind === 'express' ? {} : { taskDefinition: awsNames.taskDefinition(state.name, state.revision) }),
     deploymentConfiguration: deploymentConfiguration(setting),
     deployments:
       controller === 'ECS' && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(setting, one)) : [],
@@ -84,10 +86,11 @@ export function loadBalancersOf(
 ): LoadBalancer[] {
   const { kind } = setting;
   if (kind === 'express' || kind === 'lattice' || kind === 'gateway') return [];
-  if (kind === 'classic') return [{ loadBalancerName: `${setting.name}-classic`, containerName: CONTAINER, containerPort: 3000 }];
+  if (kind === 'classic')
+    return [{ loadBalancerName: `${setting.name}-classic`, containerName: containerName(setting), containerPort: 3000 }];
   return balancers.map(({ targetGroup, port, pair }) => ({
     targetGroupArn: awsNames.targetGroup(targetGroup),
-    containerName: CONTAINER,
+    containerName: containerName(setting),
     containerPort: port,
     ...(pair === undefined ? {} : { advancedConfiguration: advancedConfiguration(world, pair) }),
   }));
@@ -121,6 +124,8 @@ const deploymentAnswer = (setting: ServiceSetting, one: DeploymentState): Deploy
     ? {}
     : { rolloutState: one.rolloutState, rolloutStateReason: one.rolloutStateReason }),
   ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
+  ...serviceConnectConfiguration(setting),
+  ...serviceConnectResources(setting),
 });
 
 export const lattice = (setting: ServiceSetting): { roleArn: string; targetGroupArn: string; portName: string }[] => [

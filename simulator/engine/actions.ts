@@ -8,7 +8,7 @@ import { amend, beginDeployment, primary } from './deployments.ts';
 import { endDeployment } from './ending.ts';
 import { beginRollout } from './progressive/begin.ts';
 import { awaitedPause, endHook } from './progressive/hooks.ts';
-import { endTask, stopTasks } from './task-stop.ts';
+import { endTask, hostGone, stopTasks } from './task-stop.ts';
 import { addEvent } from './events.ts';
 import { wanted } from './health.ts';
 import { launch } from './launching.ts';
@@ -64,7 +64,7 @@ function scale(engine: Engine, service: LiveService, desired: number): void {
   scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
-const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing'>]: Omit<TaskStop, 'by'> } = {
+const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing' | 'host-terminated'>]: Omit<TaskStop, 'by'> } = {
   spot: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
   maintenance: {
     stopCode: 'ServiceSchedulerInitiated',
@@ -74,7 +74,6 @@ const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing'>]: 
     stopCode: 'ServiceSchedulerInitiated',
     stoppedReason: 'Task stopped because the container instance is in DRAINING state.',
   },
-  'host-terminated': { stopCode: 'TerminationNotice', stoppedReason: 'Host EC2 (instance i-0) terminated.' },
   user: { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' },
 };
 
@@ -89,12 +88,6 @@ function interrupt(engine: Engine, service: LiveService, why: Interruption, coun
   else stopTasks(engine, tasks, () => ({ ...INTERRUPTIONS[why], by: why }));
   scheduleDecision(engine, service, draw(engine, DECISION));
 }
-
-const hostGone = (task: LiveTask): TaskStop => ({
-  by: 'host-terminated',
-  stopCode: INTERRUPTIONS['host-terminated'].stopCode,
-  stoppedReason: `Host EC2 (instance ${task.state.instance?.ec2InstanceId ?? 'i-0'}) terminated.`,
-});
 
 /** Starts first; the scheduler stops the other when its replacement is healthy. */
 function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTask[]): void {

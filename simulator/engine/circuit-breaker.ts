@@ -3,6 +3,7 @@
  * row that never became healthy, and health failures after that, and gives up at the threshold.
  */
 import { amend, inProgress, stopRecord } from './deployments.ts';
+import type { ServiceDeploymentState } from '../world/world.ts';
 import { addEvent } from './events.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { later, touch } from './engine.ts';
@@ -55,19 +56,27 @@ export function giveUp(
   if (defeat === 'breaker') addEvent(engine, service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`);
   if (defeat === 'alarm') addEvent(engine, service, `(deployment ${deployment.id}) deployment failed: alarm detected.`);
   const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
-  const breaker =
-    record === undefined || defeat !== 'breaker' ? {} : { breaker: { ...record.breaker, status: 'TRIGGERED' as const } };
+  const monitors = record === undefined ? {} : triggered(record, defeat);
   const candidate = rollback && service.completed !== deployment ? service.completed : undefined;
   if (candidate !== undefined) {
     rollBack(engine, service, deployment, candidate, defeat);
-    amend(engine, service, deployment.id, breaker);
+    amend(engine, service, deployment.id, monitors);
     return;
   }
   fail(engine, service, deployment, defeat);
   if (rollback) {
     const statusReason = 'No rollback candidate was found to run the rollback.';
-    amend(engine, service, deployment.id, { ...breaker, status: 'ROLLBACK_FAILED', statusReason, finishedAt: engine.nowMs });
-  } else stopRecord(engine, service, deployment.id, breaker);
+    amend(engine, service, deployment.id, { ...monitors, status: 'ROLLBACK_FAILED', statusReason, finishedAt: engine.nowMs });
+  } else stopRecord(engine, service, deployment.id, monitors);
+}
+
+/** The monitor that has ended it. */
+export function triggered(
+  { breaker }: ServiceDeploymentState,
+  by: string,
+): Partial<Pick<ServiceDeploymentState, 'breaker' | 'alarms'>> {
+  if (by === 'breaker') return { breaker: { ...breaker, status: 'TRIGGERED' } };
+  return by === 'alarm' ? { alarms: { status: 'TRIGGERED', triggered: true } } : {};
 }
 
 export function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: GiveUpReason): void {

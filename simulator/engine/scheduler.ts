@@ -13,6 +13,7 @@ import { replaceUnhealthy } from './replacing.ts';
 import { instancesNow } from '../capacity/placement.ts';
 import { draw, later, touch } from './engine.ts';
 import { scaleAway } from './stopping.ts';
+import { endTask, hostGone } from './task-stop.ts';
 import { placeWaiting } from './tasks.ts';
 import { DECISION, DEPLOYMENT_SETTLE_MS } from './timings.ts';
 
@@ -37,7 +38,7 @@ function decide(engine: Engine, service: LiveService): void {
     endDeployment(engine, service, before, 'breaker', service.setting.breakerSetting?.rollback === true);
   }
   const current = primary(service) ?? before;
-  if (service.setting.scheduling === 'DAEMON') service.desired = instancesNow(service, engine.nowMs).length;
+  if (service.setting.scheduling === 'DAEMON') followInstances(engine, service);
   if (!current.over && !current.held && current.desired !== service.desired) {
     current.desired = service.desired;
     touch(engine, service);
@@ -48,6 +49,15 @@ function decide(engine: Engine, service: LiveService): void {
   if (!current.over && service.rollout === undefined) retireOld(engine, service, current);
   scaleIn(engine, service, current);
   if (service.rollout === undefined) conclude(engine, service, current);
+}
+
+/** One task for each instance: desiredCount is their number, and what ran on one that has gone has gone with it. */
+function followInstances(engine: Engine, service: LiveService): void {
+  const instances = instancesNow(service, engine.nowMs);
+  if (service.desired !== instances.length) touch(engine, service);
+  service.desired = instances.length;
+  const isHomeless = ({ state }: LiveTask): boolean => state.instance !== undefined && !instances.includes(state.instance);
+  for (const task of wanted(service, isHomeless)) endTask(engine, task, hostGone(task));
 }
 
 const leastHealthy = (service: LiveService): number => Math.ceil((service.desired * service.setting.minimumHealthyPercent) / 100);

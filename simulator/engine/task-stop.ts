@@ -48,6 +48,12 @@ export function stopBeforeDeregistering(
 
 const drainsMs = (delaySeconds: number): number => delaySeconds * 1000 + 500;
 
+export const hostGone = (task: LiveTask): TaskStop => ({
+  by: 'host-terminated',
+  stopCode: 'TerminationNotice',
+  stoppedReason: `Host EC2 (instance ${task.state.instance?.ec2InstanceId ?? 'i-0'}) terminated.`,
+});
+
 /** The task ends by itself, or its host does: what is left of it is deregistered when ECS has seen it. */
 export function endTask(engine: Engine, task: LiveTask, stop: TaskStop): void {
   if (task.stop !== undefined) return;

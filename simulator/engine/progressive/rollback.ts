@@ -1,6 +1,5 @@
 /** The way back of a blue/green, linear or canary deployment. */
-import type { ServiceDeploymentState } from '../../world/world.ts';
-import { fail, leave } from '../circuit-breaker.ts';
+import { fail, leave, triggered } from '../circuit-breaker.ts';
 import { amend, inProgress, monitored, saidCompleted, stopRecord } from '../deployments.ts';
 import { draw, touch } from '../engine.ts';
 import { addEvent } from '../events.ts';
@@ -29,7 +28,8 @@ export function abandon(engine: Engine, rollout: Rollout, failure: Failure, roll
   );
   const why = failure.by === 'breaker' ? 'tasks failed to start.' : failure.text;
   if (failure.by !== 'person') addEvent(engine, service, `(deployment ${deployment.id}) deployment failed: ${why}`);
-  amend(engine, service, deployment.id, triggered(rollout, failure));
+  const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
+  if (record !== undefined) amend(engine, service, deployment.id, triggered(record, failure.by));
   const candidate = service.completed === deployment ? undefined : service.completed;
   if (rollback && candidate !== undefined) {
     startSteps(engine, rollout, back(engine, rollout, candidate, failure), () => undefined);
@@ -42,13 +42,6 @@ export function abandon(engine: Engine, rollout: Rollout, failure: Failure, roll
     leaveStages(engine, rollout);
     amend(engine, service, deployment.id, { status: 'ROLLBACK_FAILED', statusReason: NO_CANDIDATE, finishedAt: engine.nowMs });
   }
-}
-
-function triggered({ service, deployment }: Rollout, { by }: Failure): Partial<ServiceDeploymentState> {
-  const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
-  if (record === undefined) return {};
-  if (by === 'breaker') return { breaker: { ...record.breaker, status: 'TRIGGERED' } };
-  return by === 'alarm' ? { alarms: { status: 'TRIGGERED', triggered: true } } : {};
 }
 
 /** What `deployments[]` says: texts are known of the circuit breaker and of alarms alone. */
