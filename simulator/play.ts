@@ -67,7 +67,10 @@ export async function play(
     cancelled.abort();
   });
   const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
-  const observer = wrap(openObserver({ aws, clock, logLines: inputs.logLines }), () => ({ run: context, inputs }));
+  const observer = wrap(openObserver({ aws, clock, inputs }), () => ({
+    run: context,
+    inputs,
+  }));
   const said: string[] = [];
   const ports: RunPorts = {
     clock,
