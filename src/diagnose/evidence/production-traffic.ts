@@ -59,15 +59,6 @@ export function isCalledShifted(timeline: Timeline): boolean {
   return status === 'SUCCESSFUL' || (status === 'IN_PROGRESS' && isBehindShift(lifecycleStage));
 }
 
-/** How far the deployment had come while ECS still went on with it: a rollback goes back through the stages. */
-export function stageBeforeEnd({ observations, deployment }: Timeline): string | undefined {
-  for (const { serviceDeployments = [] } of observations.toReversed()) {
-    const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
-    if (own?.status === 'IN_PROGRESS') return own.lifecycleStage;
-  }
-  return undefined;
-}
-
 const ended: ReadonlySet<string> = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
 
 /** Whether no deployment of the service is under way, so that nothing but a person or a tool moves its traffic. */

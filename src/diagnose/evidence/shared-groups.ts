@@ -1,5 +1,6 @@
 /** Which groups of a pair hold tasks of several deployments: each revision should have one of its own. */
-import { indexTargets, requirementsOf, targetOf } from '../../model/task-health.ts';
+import { isDraining } from '../../model/target-index.ts';
+import { requirementsOf, targetOf } from '../../model/task-health.ts';
 import { latestWithTasks, type Timeline } from '../../model/timeline.ts';
 import { pairsOf, type Pair } from './production-traffic.ts';
 
@@ -9,21 +10,17 @@ export interface SharedGroup {
   readonly byDeployment: readonly { readonly id: string; readonly taskCount: number }[];
 }
 
-/** Draining ones are on their way out. */
-const isLeaving = (state: string): boolean => state === 'draining' || state === 'unhealthy.draining';
-
 export function sharedGroups(timeline: Timeline): readonly SharedGroup[] {
   const { deployment } = timeline;
   const observation = latestWithTasks(timeline.beforeClosing ?? timeline);
   if (!deployment || !observation) return [];
-  const { groups } = requirementsOf(observation, deployment);
-  const targets = indexTargets(observation);
+  const { groups, targets } = requirementsOf(observation, deployment);
   return pairsOf(timeline).flatMap((pair) => {
     const entry = groups.find(({ group }) => group?.arn === pair.own);
     const counts = new Map([[deployment.id, 0]]);
     for (const task of entry ? (observation.tasks ?? []) : []) {
       const target = entry && targetOf(task, entry, targets);
-      if (target && !isLeaving(target.state)) counts.set(task.deploymentId, (counts.get(task.deploymentId) ?? 0) + 1);
+      if (target && !isDraining(target)) counts.set(task.deploymentId, (counts.get(task.deploymentId) ?? 0) + 1);
     }
     const byDeployment = [...counts].map(([id, taskCount]) => ({ id, taskCount }));
     return byDeployment.length > 1 && counts.get(deployment.id) !== 0 ? [{ pair, byDeployment }] : [];

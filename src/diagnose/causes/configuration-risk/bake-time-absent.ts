@@ -8,7 +8,7 @@ export const bakeTimeAbsent = defineCause({
   title: 'The service has no bake time',
   explanation:
     'As soon as the new revision has all production traffic, ECS stops the tasks of the old one. A fault that shows a minute later can no longer be undone by shifting traffic back: the old revision must be deployed again.',
-  origins: ['bakeTimeInMinutes is 0.'],
+  origins: ['The bake time (bakeTimeInMinutes) was set to 0.'],
   prevention: 'Let both revisions run for as long as a bad one takes to show, and let alarms watch it.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html',
   find: (timeline) => {

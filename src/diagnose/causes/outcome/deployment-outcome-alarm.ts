@@ -1,8 +1,7 @@
-import { isBehindShift } from '../../../model/strategy/stages.ts';
 import { list } from '../../../model/text.ts';
 import { defineCause } from '../../define-cause.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
-import { stageBeforeEnd } from '../../evidence/production-traffic.ts';
+import { atStage, stageBeforeEnd, stageEvidence } from '../../evidence/stage-before-end.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
@@ -26,10 +25,10 @@ export const deploymentOutcomeAlarm = defineCause({
   evidence: ({ alarms, quoted, stage }) => [
     ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
     ...(quoted?.evidence ?? []),
-    ...(stage === undefined ? [] : [{ field: 'ServiceDeployment.lifecycleStage', text: `${stage} before it was ended` }]),
+    ...stageEvidence(stage),
   ],
   sentence: ({ alarms, stage }) =>
-    `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment${stage === undefined ? '' : ` at stage ${stage}`}${isBehindShift(stage) ? ', when it had all production traffic' : ''}`,
+    `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment${atStage(stage)}`,
   remedy: ({ alarms }, timeline) => ({
     text: 'Look what the alarm saw.',
     paste: [
