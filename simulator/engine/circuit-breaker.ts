@@ -70,7 +70,7 @@ export function giveUp(
   } else stopRecord(engine, service, deployment.id, breaker);
 }
 
-function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: GiveUpReason): void {
+export function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: GiveUpReason): void {
   deployment.rolloutState = 'FAILED';
   // What it says after a person's stop is not known: the text is left as it was.
   if (defeat !== 'person') deployment.rolloutStateReason = REASON[defeat];
@@ -98,6 +98,12 @@ function rollBack(
   candidate.completeFromMs = engine.nowMs + ROLLBACK_SETTLE_MS;
   service.revision = candidate.revision;
   service.deployments = [candidate, ...service.deployments.filter((other) => other !== candidate)];
+  leave(engine, service, failed, defeat);
+  recordRollback(engine, service, failed, candidate, defeat);
+}
+
+/** How the entry of a deployment that was rolled back goes: FAILED a little late, then DRAINING, then not there. */
+export function leave(engine: Engine, service: LiveService, failed: LiveDeployment, defeat: GiveUpReason): void {
   later(engine, FAILED_SHOWS_AFTER_MS, () => {
     fail(engine, service, failed, defeat);
   });
@@ -109,10 +115,9 @@ function rollBack(
     service.deployments = service.deployments.filter((other) => other !== failed);
     touch(engine, service);
   });
-  recordRollback(engine, service, failed, candidate, defeat);
 }
 
-const ROLLED_BACK = {
+export const ROLLED_BACK = {
   breaker: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
   alarm: 'Service deployment rolled back because of alarms.',
   person: 'Service deployment rolled back because of a user request.',

@@ -9,7 +9,7 @@ export function paused(timeline: Timeline): CheckResult {
   const { deployment, criteria } = timeline;
   const pause = deployment?.strategy.pause(deployment);
   if (!observation || !pause || !tells(observation)) return undefined;
-  const because = `the deployment waits for a person: ${pause.words}`;
+  const because = pause.words;
   if (criteria.onPause === 'fail') return { because };
   if (criteria.onPause === 'pass') {
     const sound = soundness(timeline, pause);

@@ -55,10 +55,12 @@ const nlbWeightChangeSeconds = 600;
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
-const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
+export const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
 
 export interface Timeout {
   readonly seconds: number;
+  /** What it would be without limits. */
+  readonly wantedSeconds: number;
   /** How it came about, for the log. */
   readonly derivation: string;
 }
@@ -71,7 +73,8 @@ export function autoTimeout(
   stableForSeconds: number,
 ): Timeout {
   const { service } = observation;
-  if (!service) return { seconds: leastTimeoutSeconds, derivation: 'the service is not known' };
+  if (!service)
+    return { seconds: leastTimeoutSeconds, wantedSeconds: leastTimeoutSeconds, derivation: 'the service is not known' };
   const {
     seconds: rollout,
     waitingSeconds,
@@ -80,7 +83,11 @@ export function autoTimeout(
   const raw = rollout + stableForSeconds;
   const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + waitingSeconds, jobTimeoutSeconds);
   const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
-  return { seconds, derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}` };
+  return {
+    seconds,
+    wantedSeconds: raw,
+    derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}`,
+  };
 }
 
 function rolloutDurations(observation: Observation, service: Service, deployment: VerifiedDeployment): RolloutDurations {

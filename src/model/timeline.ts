@@ -149,7 +149,8 @@ export function stableForSeconds(criteria: Criteria, observation: Observation, d
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
   const { criteria, deployment, facts } = timeline;
   if (!deployment || !facts.shownIn) return undefined;
-  if (criteria.timeoutSeconds !== 'auto') return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
+  const { timeoutSeconds } = criteria;
+  if (timeoutSeconds !== 'auto') return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
   // What could not be read at first would be missing from the sum.
   const configured = facts.configuredIn?.observation ?? facts.shownIn;
   return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));

@@ -1,9 +1,10 @@
 /** Where production traffic goes, held against the groups in which the tasks of the deployment are registered. */
 import { defined } from '../../model/defined.ts';
-import type { ListenerRule, Observation, ServiceDeployment } from '../../model/observation.ts';
+import type { ListenerRule, Observation } from '../../model/observation.ts';
 import { isBehindShift } from '../../model/strategy/stages.ts';
 import type { OwnLoadBalancer } from '../../model/strategy/strategy.ts';
-import { loadBalancersOf } from '../../model/task-health.ts';
+import { indexTargets } from '../../model/target-index.ts';
+import { loadBalancersOf, targetOf } from '../../model/task-health.ts';
 import type { Timeline } from '../../model/timeline.ts';
 
 /** Two target groups between which ECS shifts traffic, as far as the rules that send it there could be read. */
@@ -50,12 +51,9 @@ export function sharesOf({ targetGroups }: ListenerRule): readonly { readonly ar
     .map(({ arn, weight }) => ({ arn, percent: Math.round((weight / sum) * 1000) / 10 }));
 }
 
-const serviceDeploymentOf = (timeline: Timeline): ServiceDeployment | undefined =>
-  untilVerdict(timeline).deployment?.serviceDeployment;
-
-/** Whether ECS says that the deployment has all production traffic. */
-export function isCalledShifted(timeline: Timeline): boolean {
-  const { status, lifecycleStage } = serviceDeploymentOf(timeline) ?? {};
+/** Whether ECS says that the deployment has all production traffic, and does not go back on it. */
+function isCalledShifted(timeline: Timeline): boolean {
+  const { status, lifecycleStage } = untilVerdict(timeline).deployment?.serviceDeployment ?? {};
   return status === 'SUCCESSFUL' || (status === 'IN_PROGRESS' && isBehindShift(lifecycleStage));
 }
 
@@ -77,13 +75,24 @@ export interface StrayTraffic {
   readonly targetCount?: number;
 }
 
+/** Whether tasks of the deployment are registered in a group of a pair. */
+function hasTasksIn(timeline: Timeline, { loadBalancer }: Pair, arn: string): boolean {
+  const observation = trafficObservation(timeline);
+  const group = observation?.targetGroups.find((one) => one.arn === arn);
+  if (!observation || !group) return false;
+  const targets = indexTargets(observation);
+  return (observation.tasks ?? []).some(
+    (task) => task.deploymentId === timeline.deployment?.id && targetOf(task, { loadBalancer, group }, targets) !== undefined,
+  );
+}
+
 /** The group of the pair that is not the deployment's own counts once ECS says that traffic has left it, a foreign one at once. */
 export function strayTraffic(timeline: Timeline): readonly StrayTraffic[] {
   const observation = trafficObservation(timeline);
   return pairsOf(timeline).flatMap((pair) => {
-    const { own, other, loadBalancer, production } = pair;
+    const { own, other, production } = pair;
     if (!observation || !production || production.isMissing) return [];
-    const isOtherStray = loadBalancer.registration === 'registered' && isCalledShifted(timeline);
+    const isOtherStray = isCalledShifted(timeline) && hasTasksIn(timeline, pair, own) && !hasTasksIn(timeline, pair, other);
     return sharesOf(production).flatMap(({ arn, percent }) => {
       const isForeign = arn !== own && arn !== other;
       if (!isForeign && !(arn === other && isOtherStray)) return [];

@@ -1,8 +1,9 @@
 /** What mends a lifecycle hook, by how it failed the deployment. */
 import type { Remedy, Snippet } from '../../model/finding.ts';
+import { shellQuoted } from '../../model/shell.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import type { FailedHook } from '../evidence/failed-hooks.ts';
-import { awsCommand, shellQuoted } from './commands.ts';
+import { awsCommand } from './commands.ts';
 import { allowInvoke, trustEcs } from './service-roles.ts';
 
 export function mendHook(timeline: Timeline, hook: FailedHook): Remedy {

@@ -5,7 +5,8 @@ import { listenerOf, targetGroupName } from '../evidence/elb-names.ts';
 import type { Pair } from '../evidence/production-traffic.ts';
 import { awsCommand } from './commands.ts';
 
-const isRule = (arn: string): boolean => arn.includes(':listener-rule/');
+/** A Network Load Balancer has no rules: its listener forwards by itself. */
+const isRule = (arn: string): boolean => !arn.includes(':listener/');
 
 /** Of a pair that the deployment's tasks are registered with, everything goes to their group. */
 export const sendAllToOwn = (timeline: Timeline, { own, other, loadBalancer }: Pair): Remedy =>
@@ -25,7 +26,7 @@ export function sendAll(timeline: Timeline, ruleArn: string, pair: readonly stri
   if (to !== undefined) {
     const other = pair.find((arn) => arn !== to) ?? '<other-target-group>';
     return {
-      text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the tasks are that serve; let nothing but ECS change its weights.`,
+      text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the healthy targets are; let nothing but ECS change its weights.`,
       paste: [forward(timeline, ruleArn, to, other), ignoreWeights(ruleArn)],
     };
   }
@@ -74,9 +75,7 @@ export const describeRule = (timeline: Timeline, ruleArn: string): Snippet => ({
 
 /** Lets Terraform leave the weights alone, which ECS changes with every deployment. */
 export const ignoreWeights = (ruleArn: string): Snippet => {
-  const [resource, action] = ruleArn.includes(':listener/')
-    ? ['aws_lb_listener', 'default_action']
-    : ['aws_lb_listener_rule', 'action'];
+  const [resource, action] = isRule(ruleArn) ? ['aws_lb_listener_rule', 'action'] : ['aws_lb_listener', 'default_action'];
   return { tool: 'Terraform', code: `# in the ${resource}\nlifecycle {\n  ignore_changes = [${action}]\n}` };
 };
 

@@ -1,6 +1,6 @@
 /** Roles that ECS itself assumes for a service: to change listener rules, and to call lifecycle hooks. */
 import type { Snippet } from '../../model/finding.ts';
-import { shellQuoted } from './commands.ts';
+import { shellQuoted } from '../../model/shell.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html */
 export const loadBalancerPolicy = 'arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers';

@@ -9,6 +9,7 @@ import type { Service, ServiceRevision } from '../observation.ts';
 import { faultsOf } from './faults.ts';
 import { loadBalancersOfRevision } from './load-balancers.ts';
 import { pauseOf } from './pause.ts';
+import { progressOf } from './progressive-progress.ts';
 import { progressiveRolloutTime } from './progressive-rollout-time.ts';
 import { rolling } from './rolling.ts';
 import { shiftStage } from './stages.ts';
@@ -38,10 +39,7 @@ export const progressive: Strategy = {
 
   stillToDo: missingFrom,
 
-  progress: (deployment) => {
-    const { status, lifecycleStage } = deployment.serviceDeployment ?? {};
-    return lifecycleStage ?? status;
-  },
+  progress: progressOf,
 
   rollback: rollbackOf,
   successor: rolling.successor,

@@ -59,8 +59,8 @@ export const rolling: Strategy = {
     return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
   },
 
-  progress: (deployment, observation) =>
-    entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
+  progress: (deployment, observation, isHealthy) =>
+    isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
 
   rollback: rollbackOf,
 

@@ -43,7 +43,7 @@ export interface Pause {
   readonly hook: ActiveHook;
   /** How many tasks ECS has asked for so far. */
   readonly requestedTaskCount: number;
-  /** Which hook, at which stage, until when, and what happens then. */
+  /** That it waits, at which hook and stage, until when, and what happens then: a clause about the deployment. */
   readonly words: string;
 }
 
@@ -77,8 +77,8 @@ export interface Strategy {
   readonly isComplete: (deployment: KnownDeployment, observation: Observation) => boolean;
   /** What is yet to be done when all tasks are healthy and the deployment is not where it is wanted, or not complete. */
   readonly stillToDo: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => string;
-  /** How far ECS is, for progress; undefined: nothing to add to the counts. */
-  readonly progress: (deployment: KnownDeployment, observation: Observation) => string | undefined;
+  /** How far ECS is, for progress; undefined: nothing to add to the counts. `isHealthy`: all tasks are, in this observation. */
+  readonly progress: (deployment: KnownDeployment, observation: Observation, isHealthy: boolean) => string | undefined;
   /** Whether ECS went back to an older deployment. */
   readonly rollback: (deployment: KnownDeployment, observation: Observation | undefined) => Rollback | undefined;
   /** What has taken the deployment's place. */

@@ -22,8 +22,10 @@ export const revisionsShareTargetGroup = defineCause({
       field: 'TargetHealthDescriptions',
       text: `${count(taskCount, 'task')} of ${id} in ${targetGroupName(pair.own)}`,
     })),
-  sentence: ({ pair, byDeployment }) =>
-    `${list(byDeployment.map(({ id, taskCount }) => `${count(taskCount, 'task')} of ${id}`))} are registered in the same target group, ${targetGroupName(pair.own)}`,
+  sentence: ({ pair, byDeployment: [own, ...others] }) => {
+    const older = others.map(({ id, taskCount }) => `${taskCount} of ${id}`);
+    return `${count(own?.taskCount ?? 0, 'task')} of this deployment and ${list(older)} are registered in the same target group, ${targetGroupName(pair.own)}`;
+  },
   remedy: ({ pair }, timeline) => ({
     text: `Send production traffic to ${targetGroupName(pair.own)}, where all tasks are, and deploy again: ECS then takes ${targetGroupName(pair.other)} for the new revision.`,
     paste: sendAllToOwn(timeline, pair).paste,
