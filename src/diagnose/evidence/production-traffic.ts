@@ -1,8 +1,9 @@
 /** Where production traffic goes, held against the groups in which the tasks of the deployment are registered. */
 import { defined } from '../../model/defined.ts';
 import type { ListenerRule, Observation } from '../../model/observation.ts';
-import { isBehindShift } from '../../model/strategy/stages.ts';
+import { shareOf } from '../../model/strategy/production-traffic.ts';
 import type { OwnLoadBalancer } from '../../model/strategy/strategy.ts';
+import { saysShifted } from '../../model/strategy/traffic-shift.ts';
 import { indexTargets } from '../../model/target-index.ts';
 import { loadBalancersOf, targetOf } from '../../model/task-health.ts';
 import type { Timeline } from '../../model/timeline.ts';
@@ -44,17 +45,16 @@ export function pairsOf(timeline: Timeline): readonly Pair[] {
 }
 
 /** Where a rule sends requests, without the groups that get none. */
-export function sharesOf({ targetGroups }: ListenerRule): readonly { readonly arn: string; readonly percent: number }[] {
-  const sum = targetGroups.reduce((total, { weight }) => total + weight, 0);
-  return targetGroups
+export const sharesOf = (rule: ListenerRule): readonly { readonly arn: string; readonly percent: number }[] =>
+  rule.targetGroups
     .filter(({ weight }) => weight > 0)
-    .map(({ arn, weight }) => ({ arn, percent: Math.round((weight / sum) * 1000) / 10 }));
-}
+    .map(({ arn }) => ({ arn, percent: Math.round((shareOf(rule, arn) ?? 0) * 1000) / 10 }));
 
 /** Whether ECS says that the deployment has all production traffic, and does not go back on it. */
 function isCalledShifted(timeline: Timeline): boolean {
-  const { status, lifecycleStage } = untilVerdict(timeline).deployment?.serviceDeployment ?? {};
-  return status === 'SUCCESSFUL' || (status === 'IN_PROGRESS' && isBehindShift(lifecycleStage));
+  const { serviceDeployment } = untilVerdict(timeline).deployment ?? {};
+  const { status } = serviceDeployment ?? {};
+  return (status === 'SUCCESSFUL' || status === 'IN_PROGRESS') && saysShifted(serviceDeployment);
 }
 
 const ended: ReadonlySet<string> = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);

@@ -1,4 +1,4 @@
-import { ruleName, targetGroupName } from '../../evidence/elb-names.ts';
+import { ruleName, targetGroupName } from '../../../model/elb-names.ts';
 import { defineCause } from '../../define-cause.ts';
 import { strayTraffic, type StrayTraffic } from '../../evidence/production-traffic.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
