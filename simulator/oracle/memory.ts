@@ -192,6 +192,7 @@ function stability(
     healthClock,
     clock: clockAfter(memory.clock, { ...tick, besides }),
     isStable,
-    forgivenMs: isStable ? view.atMs : memory.forgivenMs,
+    // What befell them since the state that it saw is still to come.
+    forgivenMs: isStable ? shown(watched, 'DescribeTasks', view.readAtMs.tasks) : memory.forgivenMs,
   };
 }

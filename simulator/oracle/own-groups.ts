@@ -17,8 +17,8 @@ export const isProgressive = ({ strategy, kind }: ServiceSetting): boolean => st
 
 /** Of a pair, the one that ECS really chose for this deployment. */
 export function ownGroupsOf({ setting, serviceRevisions }: ServiceState, deployment: OwnDeployment): readonly OwnGroup[] {
-  const chosen = serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.groups;
-  if (chosen !== undefined) return chosen.map(({ targetGroupArn, ruleArn }) => ({ arn: targetGroupArn, ruleArn }));
+  const chosen = serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.groups ?? [];
+  if (chosen.length > 0) return chosen.map(({ targetGroupArn, ruleArn }) => ({ arn: targetGroupArn, ruleArn }));
   return loadBalancersOfRevision(setting, deployment.revision).map(({ targetGroup }) => ({
     arn: isProgressive(setting) ? undefined : awsNames.targetGroup(targetGroup),
   }));

@@ -1,6 +1,6 @@
 /** Production traffic that goes elsewhere than ECS says, or to nobody. */
 import type { Action, ApiBehaviour, ProgressiveVariants, StrategySpec } from '../../scenario.ts';
-import { api, brisk, deployed, pairOf, shifting, withThird } from '../fixtures.ts';
+import { api, brisk, deployed, pair, pairOf, shifting, withThird } from '../fixtures.ts';
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
 const blueGreen: StrategySpec = { type: 'BLUE_GREEN' };
@@ -31,39 +31,25 @@ const closed = (title: string, faults: NonNullable<ApiBehaviour['faults']>, name
   names,
 });
 
-export const strayTraffic = {
-  'empty-group-hole': {
-    scenario: {
-      title:
-        'infrastructure code resets the rule at each run: both colours share one group, and clients end at the other, which is empty',
-      services: [withThird(shifting(blueGreen))],
-      targetGroups: pairOf(brisk),
-      actions: [
-        ...deployed,
-        { at: 1190, setRule: 'api-production', forwards: toBlue },
-        { at: 1200, deploy: 3 },
-        { at: 1200 + IN_THE_BAKE, setRule: 'api-production', forwards: toBlue },
-      ],
-    },
-    startsAt: 1220,
-    expected: { outcome: 'targets-unhealthy' },
-    golden: true,
+const hole: ScenarioTest = {
+  scenario: {
+    title:
+      'infrastructure code has reset the rule: both colours share one group, ECS moves production to the other, which is empty, and says SUCCESSFUL',
+    services: [withThird(shifting(blueGreen))],
+    targetGroups: pairOf(brisk),
+    actions: [...deployed, { at: 1190, setRule: 'api-production', forwards: toBlue }, { at: 1200, deploy: 3 }],
   },
+  startsAt: 1220,
+  expected: { outcome: 'targets-unhealthy' },
+};
+
+export const strayTraffic = {
+  'empty-group-hole': { ...hole, golden: true },
   'empty-group-hole-seen-later': {
-    scenario: {
-      title: 'the same, looked at when ECS has long called it SUCCESSFUL',
-      services: [withThird(shifting(blueGreen))],
-      targetGroups: pairOf(brisk),
-      actions: [
-        ...deployed,
-        { at: 1190, setRule: 'api-production', forwards: toBlue },
-        { at: 1200, deploy: 3 },
-        { at: 1200 + IN_THE_BAKE, setRule: 'api-production', forwards: toBlue },
-      ],
-    },
+    ...hole,
+    scenario: { ...hole.scenario, title: 'the same, looked at when ECS has long called it SUCCESSFUL' },
     startsAt: 3600,
     inputs: untilShifted,
-    expected: { outcome: 'targets-unhealthy' },
   },
   'rule-reset-in-the-bake': moved(
     'infrastructure code sends all traffic back to the old tasks in the bake',
@@ -75,10 +61,19 @@ export const strayTraffic = {
     [{ at: IN_THE_BAKE, setRule: 'api-production', forwards: { 'api-blue': 10, 'api-green': 90 } }],
     { outcome: 'targets-unhealthy' },
   ),
-  'rule-deleted-in-the-bake': moved(
-    'somebody deletes the production rule in the bake',
+  'rule-deleted-in-the-bake': {
+    scenario: {
+      title: 'somebody deletes the production rule in the bake, and only test traffic is left',
+      services: [shifting(blueGreen, { loadBalancers: [{ ...pair, testRule: 'api-test' }], bakeMinutes: 10 })],
+      targetGroups: pairOf(brisk),
+      actions: [...deployed, { at: IN_THE_BAKE, setRule: 'api-production', forwards: undefined }],
+    },
+    expected: { outcome: 'deployment-failed' },
+  },
+  'only-rule-deleted-in-the-bake': moved(
+    'somebody deletes the production rule in the bake, and no load balancer uses the groups any more',
     [{ at: IN_THE_BAKE, setRule: 'api-production', forwards: undefined }],
-    { outcome: 'deployment-failed' },
+    { outcome: 'targets-unhealthy' },
   ),
   'rule-deleted-before-the-deployment': moved(
     'the production rule is gone when the deployment begins',

@@ -31,7 +31,10 @@ export const passedPauses = {
     timeoutMinutes: 4,
     timeoutAction: 'CONTINUE',
   }),
-  'pause-not-waited-for': paused('the tasks are healthy before the pause is over', onceTested),
+  'pause-not-waited-for': {
+    ...paused('the tasks are healthy before the pause is over', onceTested),
+    inputs: { 'wait-until': 'healthy' },
+  },
   'pause-passed': {
     ...passing('the deployment waits for a person, its tasks are healthy, and that is enough', 'POST_SCALE_UP'),
     golden: true,

@@ -55,10 +55,11 @@ export const progressive: Strategy = {
   pause: pauseOf,
   inUseSince: ({ traffic }) => traffic?.shiftedSince,
 
-  refuses: ({ schedulingStrategy, strategy }, revision) => {
+  refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {
     if (schedulingStrategy === 'DAEMON')
       return `schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`;
-    return shiftsInSteps.has(strategy) && revision && !hasTraffic(revision)
+    // What ECS manages, it may still be making.
+    return shiftsInSteps.has(strategy) && resourceManagementType !== 'ECS' && revision && !hasTraffic(revision)
       ? `deploymentConfiguration.strategy is ${strategy}, but neither loadBalancers nor Service Connect carries traffic that could be shifted`
       : undefined;
   },
