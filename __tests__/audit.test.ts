@@ -207,13 +207,13 @@ describe('an audit of a service that shifts traffic', () => {
       sentence: 'fails for a rule that sends everything to the empty group',
       of: { scenario: moved({ 'api-blue': 0, 'api-green': 100 }) },
       outcome: 'misconfigured',
-      because: '100 % of production traffic to api-green, which has no targets at all',
+      because: '100 % of production traffic goes to api-green, which has no targets at all',
     },
     {
       sentence: 'fails for a rule that sends a part to a group that the service does not name',
       of: { scenario: moved({ 'api-blue': 90, 'api-green': 0, legacy: 10 }) },
       outcome: 'misconfigured',
-      because: '10 % of production traffic to legacy, which is neither api-blue nor api-green',
+      because: '10 % of production traffic goes to legacy, which is neither api-blue nor api-green',
     },
     {
       sentence: 'fails for a rule that is gone',
