@@ -1,6 +1,7 @@
 /** What is wrong with a deployment's traffic and with what ECS made for it, if it lasts. */
 import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
+import { targetGroupName } from '../elb-names.ts';
 import type { Observation } from '../observation.ts';
 import { hasHealthyTarget } from './load-balancers.ts';
 import { productionTrafficOf, shareOf, unread, type ProductionTraffic } from './production-traffic.ts';
@@ -54,11 +55,8 @@ function unserved(observation: Observation, id: string, { loadBalancer, rule, ru
     .map(({ arn }) => ({
       key: `${ruleArn} ${arn}`,
       outcome: 'targets-unhealthy',
-      because: `${percent(shareOf(rule, arn))} of production traffic goes to ${nameOf(arn)}, where this deployment has no healthy target`,
+      because: `${percent(shareOf(rule, arn))} of production traffic goes to ${targetGroupName(arn)}, where this deployment has no healthy target`,
     }));
 }
 
 const percent = (share = 0): string => `${Math.round(share * 1000) / 10} %`;
-
-/** `arn:…:targetgroup/api-green/…` → `api-green`. */
-export const nameOf = (targetGroupArn: string): string => targetGroupArn.split('/')[1] ?? targetGroupArn;
