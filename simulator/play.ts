@@ -102,7 +102,14 @@ export async function play(
 }
 
 /** The oracle knows by itself from when on these can be read. */
-const readApart: readonly string[] = ['DescribeTaskDefinition', 'DescribeServiceRevisions'];
+const readApart: readonly string[] = [
+  'DescribeTaskDefinition',
+  'DescribeServiceRevisions',
+  'ListServiceDeployments',
+  'DescribeServiceDeployments',
+  'DescribeRules',
+  'DescribeListeners',
+];
 
 const timeOf = ({ at, endedAt, answered, readFailures }: Observation): ObservationTime => ({
   atMs: at,

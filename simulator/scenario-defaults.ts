@@ -1,10 +1,20 @@
 /** A scenario with every default filled in: AWS's own where AWS has one. */
 import { awsNames } from './world/aws-names.ts';
-import type { ApiBehaviour, BreakerSpec, ServiceKind, Revision, Scenario, ServiceSpec, TargetGroupSpec } from './scenario.ts';
+import {
+  assertForwards,
+  groupsOf,
+  settleLoadBalancers,
+  settleRules,
+  type LoadBalancerSetting,
+  type RuleSetting,
+} from './load-balancer-defaults.ts';
+import { assertStrategy } from './strategy-limits.ts';
+import type { ApiBehaviour, BreakerSpec, ServiceKind, Scenario, ServiceSpec, TargetGroupSpec } from './scenario.ts';
 
 export interface Setting {
   readonly services: readonly ServiceSetting[];
   readonly targetGroups: readonly TargetGroupSetting[];
+  readonly rules: readonly RuleSetting[];
   readonly lagSeconds: Required<NonNullable<ApiBehaviour['lagSeconds']>>;
   readonly latencySeconds: number;
   readonly seed: number;
@@ -30,16 +40,13 @@ export interface ServiceSetting extends ServiceSpec {
   readonly breakerSetting?: Required<BreakerSpec>;
 }
 
-export interface LoadBalancerSetting {
-  readonly targetGroup: string;
-  readonly port: number;
-}
-
 export interface TargetGroupSetting extends Required<Omit<TargetGroupSpec, 'path' | 'matcher'>> {
   readonly name: string;
   readonly arn: string;
   readonly port: number;
   readonly targetType: 'ip' | 'instance';
+  /** The name of the load balancer that it belongs to, once a listener or rule uses it. */
+  readonly loadBalancer: string;
   /** Absent for TCP checks. */
   readonly path?: string;
   readonly matcher?: string;
@@ -66,32 +73,63 @@ const LAG_SECONDS = {
 
 export function settle(scenario: Scenario): Setting {
   const services = scenario.services.map(settleService);
-  const listed = Object.keys(scenario.targetGroups ?? {});
-  const used = services.flatMap((service) => [
-    ...service.loadBalancers,
-    ...Object.values(service.revisions).flatMap((revision: Revision) => revision.loadBalancers ?? []),
-  ]);
-  const all = [...new Set([...listed, ...used.map((balancer) => balancer.targetGroup)])];
+  const entries = services.flatMap(entriesOf);
+  const all = [...new Set([...Object.keys(scenario.targetGroups ?? {}), ...entries.flatMap(groupsOf)])];
+  const targetGroups = all.map((name) => settleTargetGroup(name, scenario.targetGroups?.[name] ?? {}, services));
+  const groupNamed = (name: string): TargetGroupSetting => {
+    const found = targetGroups.find((group) => group.name === name);
+    if (found === undefined) throw new Error(`The scenario has no target group ${name}.`);
+    return found;
+  };
+  for (const entry of entries) assertOneKind(groupsOf(entry).map(groupNamed));
+  const rules = settleRules(scenario.rules ?? {}, entries, groupNamed);
+  for (const { forwards } of rules) assertForwards(forwards, all);
   return {
     services,
-    targetGroups: all.map((name) => settleTargetGroup(name, scenario.targetGroups?.[name] ?? {}, services)),
+    targetGroups,
+    rules,
     lagSeconds: { ...LAG_SECONDS, ...scenario.api?.lagSeconds },
     latencySeconds: scenario.api?.latencySeconds ?? 0.05,
     seed: scenario.seed ?? 1,
   };
 }
 
-function settleLoadBalancers(specs: ServiceSpec['loadBalancers']): readonly LoadBalancerSetting[] {
-  return (specs ?? []).map((spec) => ({ targetGroup: spec.targetGroup, port: spec.port ?? 3000 }));
+/** The service's own, and those of its revisions that have others. */
+const entriesOf = (service: ServiceSetting): readonly LoadBalancerSetting[] => [
+  ...service.loadBalancers,
+  ...Object.keys(service.revisions).flatMap((revision) => loadBalancersOfRevision(service, Number(revision))),
+];
+
+/** One listener cannot forward to groups of two kinds of load balancer. */
+function assertOneKind(groups: readonly TargetGroupSetting[]): void {
+  if (new Set(groups.map((group) => group.balancer)).size > 1)
+    throw new Error(`Of one kind of load balancer they must be: ${groups.map((group) => group.name).join(', ')}`);
 }
 
 /** Of one revision: its own, where it has any, else the service's. */
 export function loadBalancersOfRevision(service: ServiceSetting, revision: number): readonly LoadBalancerSetting[] {
   const own = service.revisions[revision]?.loadBalancers;
-  return own === undefined ? service.loadBalancers : settleLoadBalancers(own);
+  return own === undefined ? service.loadBalancers : settleLoadBalancers(service, own);
 }
 
-function settleService(spec: ServiceSpec): ServiceSetting {
+/** What ECS sets for an Express service, where the scenario does not ("Amazon ECS Express Mode services"). */
+const EXPRESS: Partial<ServiceSpec> = {
+  strategy: { type: 'CANARY' },
+  graceSeconds: 300,
+  breaker: { rollback: true },
+  alarms: { rollback: true },
+};
+
+/** Whether ECS's own scheduler runs it; of the other kinds nothing moves by itself. */
+export const isScheduled = ({ kind }: ServiceSetting): boolean => kind === 'rolling' || kind === 'express' || kind === 'gateway';
+
+/** Whether ECS moves traffic: without load balancer and Service Connect a strategy only brings the tasks. */
+export const shiftsTraffic = ({ strategy, loadBalancers, serviceConnect }: ServiceSetting): boolean =>
+  strategy !== undefined && (loadBalancers.length > 0 || serviceConnect === true);
+
+function settleService(given: ServiceSpec): ServiceSetting {
+  const spec = given.kind === 'express' ? { ...EXPRESS, ...given } : given;
+  if (spec.strategy !== undefined) assertStrategy(spec.strategy);
   const daemon = spec.scheduling === 'DAEMON';
   const steady = spec.steady ?? Math.min(...Object.keys(spec.revisions).map(Number));
   return {
@@ -109,7 +147,7 @@ function settleService(spec: ServiceSpec): ServiceSetting {
     maximumPercent: spec.maximumPercent ?? (daemon ? 100 : 200),
     bakeMinutes: spec.bakeMinutes ?? 0,
     failedEntryStaysSeconds: spec.failedEntryStaysSeconds ?? 106,
-    loadBalancers: settleLoadBalancers(spec.loadBalancers),
+    loadBalancers: settleLoadBalancers(spec, spec.loadBalancers),
     ...(steady === false ? {} : { steadyRevision: steady }),
     ...(spec.breaker === undefined
       ? {}
@@ -126,14 +164,11 @@ function settleService(spec: ServiceSpec): ServiceSetting {
 /** Defaults by load balancer: "Health checks for your target groups" of the ALB and the NLB guide. */
 export function settleTargetGroup(name: string, spec: TargetGroupSpec, services: readonly ServiceSetting[]): TargetGroupSetting {
   const users = services.flatMap((service) =>
-    [
-      service.loadBalancers,
-      ...Object.values(service.revisions).map((revision: Revision) => settleLoadBalancers(revision.loadBalancers)),
-    ]
-      .flat()
-      .filter((balancer) => balancer.targetGroup === name)
-      .map((balancer) => ({ port: balancer.port, bridge: service.network === 'bridge' })),
+    entriesOf(service)
+      .filter((entry) => groupsOf(entry).includes(name))
+      .map((entry) => ({ ...entry, bridge: service.network === 'bridge' })),
   );
+  const paired = users.find(({ pair }) => pair !== undefined);
   const balancer = spec.balancer ?? 'ALB';
   const version = spec.version ?? 'HTTP1';
   const checkProtocol = spec.checkProtocol ?? (balancer === 'NLB' ? 'TCP' : 'HTTP');
@@ -157,7 +192,9 @@ export function settleTargetGroup(name: string, spec: TargetGroupSpec, services:
     unhealthyThreshold: spec.unhealthyThreshold ?? 2,
     deregistrationDelaySeconds: spec.deregistrationDelaySeconds ?? 300,
     slowStartSeconds: spec.slowStartSeconds ?? 0,
-    listener: spec.listener ?? true,
+    // Of a pair, only what a rule names is used.
+    listener: spec.listener ?? paired === undefined,
+    loadBalancer: paired?.targetGroup ?? name,
     zones: spec.zones ?? ['a', 'b'],
     checksDisabled: spec.checksDisabled ?? false,
     foreign: spec.foreign ?? [],

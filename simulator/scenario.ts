@@ -38,6 +38,8 @@ export interface StrategySpec {
   /** After each step but the last, or after the canary; AWS's defaults: 6 and 10. */
   readonly stepBakeMinutes?: number;
   readonly hooks?: readonly HookSpec[];
+  /** What the infrastructure role may not do at the load balancer: to read its rules, at the start, or to change them, at a shift. */
+  readonly roleLacks?: 'read' | 'change';
   /** What nobody could verify about these deployments, and what is shown in their course. */
   readonly shows?: ProgressiveVariants;
 }

@@ -43,6 +43,9 @@ describe('linear time', () => {
     'at a:',
     'ref a/',
     'started in ',
+    'hook target ',
+    'A_B lifecycle ',
+    'target group ',
   ];
   test.each(seeds)('a log line of a megabyte of %j', (seed) => {
     expect(timeOf({ tasks: [exited], logs: [seed.repeat(megabyte / seed.length)] })).toBeLessThan(mostMs);

@@ -3,12 +3,13 @@ import type { Attachment, Container } from '@aws-sdk/client-ecs';
 import type { ServiceSetting } from '../scenario-defaults.ts';
 import { awsNames, hex, REGION } from '../world/aws-names.ts';
 import type { TaskState } from '../world/world.ts';
-import { CONTAINER } from './launch-configuration.ts';
+import { containerName } from './launch-configuration.ts';
+import { PROXY } from './service-connect.ts';
 
 export function containersOf(setting: ServiceSetting, task: TaskState): Container[] {
   const revision = setting.revisions[task.revision];
   const main: Container = {
-    ...containerOf(setting, task, CONTAINER, revision?.image ?? imageOf(task)),
+    ...containerOf(setting, task, containerName(setting), revision?.image ?? imageOf(task)),
     healthStatus: task.containerHealth ?? 'UNKNOWN',
     ...(task.exitCode === undefined ? {} : { exitCode: task.exitCode }),
     ...(task.containerReason === undefined ? {} : { reason: task.containerReason }),
@@ -19,15 +20,27 @@ export function containersOf(setting: ServiceSetting, task: TaskState): Containe
       protocol: 'tcp' as const,
     })),
   };
-  if (revision?.sidecar === undefined) return [main];
+  return [main, ...sidecarOf(setting, task), ...proxyOf(setting, task)];
+}
+
+function sidecarOf(setting: ServiceSetting, task: TaskState): Container[] {
+  const sidecar = setting.revisions[task.revision]?.sidecar;
+  if (sidecar === undefined) return [];
   // Stopped with the task, by SIGTERM.
   const ended = task.executionStoppedAt === undefined ? {} : { exitCode: 0 };
   const side = {
-    ...containerOf(setting, task, revision.sidecar.name, `${revision.sidecar.name}:1`),
+    ...containerOf(setting, task, sidecar.name, `${sidecar.name}:1`),
     healthStatus: 'UNKNOWN' as const,
     ...ended,
   };
-  return [main, { ...side, networkBindings: [] }];
+  return [{ ...side, networkBindings: [] }];
+}
+
+/** Service Connect's own container, which checks itself. */
+function proxyOf(setting: ServiceSetting, task: TaskState): Container[] {
+  if (setting.serviceConnect !== true) return [];
+  const proxy = containerOf(setting, task, PROXY, 'service-connect-agent:1');
+  return [{ ...proxy, healthStatus: proxy.lastStatus === 'RUNNING' ? 'HEALTHY' : 'UNKNOWN', networkBindings: [] }];
 }
 
 export const imageOf = (task: Pick<TaskState, 'service' | 'revision'>): string =>

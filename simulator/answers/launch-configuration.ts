@@ -4,6 +4,9 @@ import type { ServiceSetting } from '../scenario-defaults.ts';
 /** The container that serves. */
 export const CONTAINER = 'app';
 
+/** That of an Express service is named by ECS. */
+export const containerName = ({ kind }: ServiceSetting): string => (kind === 'express' ? 'Main' : CONTAINER);
+
 export const networkConfiguration = (setting: ServiceSetting): object =>
   setting.network === 'bridge'
     ? {}

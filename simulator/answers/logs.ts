@@ -2,7 +2,7 @@
 import { logNotFound } from '../api/errors.ts';
 import { REGION } from '../world/aws-names.ts';
 import type { Answerer } from './answerer.ts';
-import { CONTAINER } from './launch-configuration.ts';
+import { containerName } from './launch-configuration.ts';
 import { nameOf } from './lookup.ts';
 import { logGroupOf, STREAM_PREFIX } from './task-definitions.ts';
 
@@ -15,8 +15,10 @@ export const getLogEvents: Answerer<'GetLogEvents'> = (world, input, atMs) => {
   );
   if (!groups.some((one) => one.group === group && one.region === region)) throw logNotFound('group');
   const stream = input.logStreamName ?? '';
-  const task = stream.startsWith(`${STREAM_PREFIX}/${CONTAINER}/`) ? world.taskAt(nameOf(stream), atMs) : undefined;
-  if (task?.containerStartedAt === undefined) throw logNotFound('stream');
+  const task = world.taskAt(nameOf(stream), atMs);
+  const service = world.setting.services.find((one) => one.cluster === task?.cluster && one.name === task.service);
+  const isOfMain = service !== undefined && stream.startsWith(`${STREAM_PREFIX}/${containerName(service)}/`);
+  if (task?.containerStartedAt === undefined || !isOfMain) throw logNotFound('stream');
   const { containerStartedAt, executionStoppedAt = Infinity, logs } = task;
   const events = logs
     .map(({ afterSeconds, line }) => ({ timestamp: containerStartedAt + afterSeconds * 1000, message: line }))

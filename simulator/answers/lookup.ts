@@ -1,6 +1,8 @@
 /** How a request names things, and what there is under that name. */
 import { clusterNotFound, serviceNotFound } from '../api/errors.ts';
+import type { RuleSetting } from '../load-balancer-defaults.ts';
 import { START } from '../scenario.ts';
+import type { TargetGroupSetting } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState, TaskState, World } from '../world/world.ts';
 
@@ -28,6 +30,19 @@ export const numberOf = (deploymentId: string): string => deploymentId.replace('
 
 export const revisionArn = (state: ServiceState, deploymentId: string): string =>
   awsNames.serviceRevision(state.cluster, state.name, numberOf(deploymentId));
+
+export function groupNamed(world: World, name: string): TargetGroupSetting {
+  const found = world.setting.targetGroups.find((group) => group.name === name);
+  if (found === undefined) throw new Error(`The scenario has no target group ${name}.`);
+  return found;
+}
+
+/** A rule or listener of the scenario. */
+export function ruleNamed(world: World, name: string): RuleSetting {
+  const found = world.setting.rules.find((rule) => rule.name === name);
+  if (found === undefined) throw new Error(`The scenario has no rule ${name}.`);
+  return found;
+}
 
 /** The service that an ARN `…/<cluster>/<service>/<id>` speaks of. */
 export function ownerOf(world: World, arn: string, atMs: number): ServiceState | undefined {

@@ -5,7 +5,8 @@ import { awsNames } from '../world/aws-names.ts';
 import type { ServiceDeploymentState, ServiceState } from '../world/world.ts';
 import { type Answerer, dated, missing, pageOf } from './answerer.ts';
 import { clusterOf, ownerOf, revisionArn, existingService } from './lookup.ts';
-import { deploymentConfiguration } from './services.ts';
+import { alarmName, deploymentConfiguration } from './deployment-configuration.ts';
+import { hookDetails, weightsOf } from './traffic.ts';
 
 export const listServiceDeployments: Answerer<'ListServiceDeployments'> = (world, input, atMs) => {
   // A service ARN carries its own cluster.
@@ -65,13 +66,15 @@ export const describeServiceDeployments: Answerer<'DescribeServiceDeployments'> 
 
 function deploymentAnswer(state: ServiceState, one: ServiceDeploymentState): ServiceDeployment {
   const { setting } = state;
-  const alarmed = setting.alarms !== undefined;
+  const { status, triggered } = one.alarms;
   return {
     ...common(state, one),
     updatedAt: new Date(one.updatedAt),
     ...dated('stoppedAt', one.stoppedAt),
-    sourceServiceRevisions: one.sourceDeploymentIds.map((id) => summary(state, id)),
-    targetServiceRevision: summary(state, one.deploymentId),
+    sourceServiceRevisions: one.sourceDeploymentIds.map((id) => summary(state, one, id)),
+    targetServiceRevision: summary(state, one, one.deploymentId),
+    ...stage(one),
+    ...hookDetails(setting, one),
     deploymentConfiguration: deploymentConfiguration(setting),
     ...(one.rollback === undefined
       ? {}
@@ -83,18 +86,29 @@ function deploymentAnswer(state: ServiceState, one: ServiceDeploymentState): Ser
           },
         }),
     deploymentCircuitBreaker: one.breaker,
-    alarms: alarmed
-      ? { status: 'MONITORING', alarmNames: [`${state.name}-errors`], triggeredAlarmNames: [] }
-      : { status: 'DISABLED' },
+    alarms:
+      setting.alarms === undefined
+        ? { status: 'DISABLED' }
+        : { status, alarmNames: [alarmName(setting)], triggeredAlarmNames: triggered ? [alarmName(setting)] : [] },
   };
 }
 
-function summary(state: ServiceState, deploymentId: string): NonNullable<ServiceDeployment['targetServiceRevision']> {
-  const shown = state.deployments.find((one) => one.id === deploymentId);
+const stage = ({ progressive }: ServiceDeploymentState): Pick<ServiceDeployment, 'lifecycleStage'> =>
+  progressive?.stage === undefined
+    ? {}
+    : { lifecycleStage: progressive.stage as NonNullable<ServiceDeployment['lifecycleStage']> };
+
+function summary(
+  state: ServiceState,
+  one: ServiceDeploymentState,
+  deploymentId: string,
+): NonNullable<ServiceDeployment['targetServiceRevision']> {
+  const shown = state.deployments.find((entry) => entry.id === deploymentId);
   return {
     arn: revisionArn(state, deploymentId),
     requestedTaskCount: shown?.desiredCount ?? 0,
     runningTaskCount: shown?.runningCount ?? 0,
     pendingTaskCount: shown?.pendingCount ?? 0,
+    ...weightsOf(state.setting, one, deploymentId),
   };
 }

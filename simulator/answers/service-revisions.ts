@@ -1,11 +1,13 @@
 /** DescribeServiceRevisions: what a deployment really runs and registers with. */
-import type { ServiceRevision } from '@aws-sdk/client-ecs';
-import { loadBalancersOfRevision } from '../scenario-defaults.ts';
+import type { LoadBalancer, ServiceRevision } from '@aws-sdk/client-ecs';
+import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
-import type { ServiceRevisionState, ServiceState } from '../world/world.ts';
+import type { ServiceRevisionState, ServiceState, World } from '../world/world.ts';
 import { imageOf } from './containers.ts';
 import { type Answerer, missing } from './answerer.ts';
-import { CONTAINER, launching, networkConfiguration } from './launch-configuration.ts';
+import { containerName, launching, networkConfiguration } from './launch-configuration.ts';
+import { managedResources } from './managed-resources.ts';
+import { serviceConnectConfiguration } from './service-connect.ts';
 import { numberOf, ownerOf, revisionArn } from './lookup.ts';
 import { lattice, loadBalancersOf } from './services.ts';
 
@@ -16,7 +18,7 @@ export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (w
     const one = state?.serviceRevisions.find(
       (revision) => awsNames.serviceRevision(state.cluster, state.name, numberOf(revision.deploymentId)) === arn,
     );
-    return state === undefined || one === undefined ? [] : [revisionAnswer(state, one)];
+    return state === undefined || one === undefined ? [] : [revisionAnswer(world, state, one, atMs)];
   });
   return {
     serviceRevisions: found,
@@ -27,10 +29,10 @@ export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (w
   };
 };
 
-function revisionAnswer(state: ServiceState, one: ServiceRevisionState): ServiceRevision {
+function revisionAnswer(world: World, state: ServiceState, one: ServiceRevisionState, atMs: number): ServiceRevision {
   const { setting } = state;
   const spec = setting.revisions[one.revision];
-  const loadBalancers = loadBalancersOf(setting, loadBalancersOfRevision(setting, one.revision));
+  const loadBalancers = loadBalancersOf(world, setting, loadBalancersOfRevision(setting, one.revision));
   return {
     serviceRevisionArn: revisionArn(state, one.deploymentId),
     serviceArn: awsNames.service(state.cluster, state.name),
@@ -41,14 +43,26 @@ function revisionAnswer(state: ServiceState, one: ServiceRevisionState): Service
     serviceRegistries: [],
     ...networkConfiguration(setting),
     containerImages: [
-      { containerName: CONTAINER, image: spec?.image ?? imageOf({ service: state.name, revision: one.revision }) },
+      { containerName: containerName(setting), image: spec?.image ?? imageOf({ service: state.name, revision: one.revision }) },
     ],
     guardDutyEnabled: false,
     createdAt: new Date(one.createdAt),
-    ...(setting.kind === 'gateway' ? { gatewayConnectors: [{ portName: 'http' }] } : {}),
+    ...serviceConnectConfiguration(setting),
+    ...managedResources(world, setting, loadBalancersOfRevision(setting, one.revision), atMs),
     ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
-    resolvedConfiguration: {
-      loadBalancers: loadBalancers.flatMap(({ targetGroupArn }) => (targetGroupArn === undefined ? [] : [{ targetGroupArn }])),
-    },
+    ...resolved(setting, one, loadBalancers),
   };
+}
+
+/** Without a pair there is nothing to choose: what is configured is what is used. */
+function resolved(
+  { strategy }: ServiceSetting,
+  one: ServiceRevisionState,
+  configured: readonly LoadBalancer[],
+): Pick<ServiceRevision, 'resolvedConfiguration'> {
+  const known = configured.flatMap(({ targetGroupArn }) => (targetGroupArn === undefined ? [] : [{ targetGroupArn }]));
+  if (strategy === undefined) return { resolvedConfiguration: { loadBalancers: known } };
+  return one.resolved === undefined || configured.length === 0
+    ? {}
+    : { resolvedConfiguration: { loadBalancers: [...one.resolved] } };
 }

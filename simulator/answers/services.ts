@@ -1,18 +1,22 @@
 /** DescribeServices. */
-import type { Deployment, LoadBalancer, Service } from '@aws-sdk/client-ecs';
-import { loadBalancersOfRevision, type LoadBalancerSetting, type ServiceSetting } from '../scenario-defaults.ts';
+import type { AdvancedConfiguration, Deployment, LoadBalancer, Service } from '@aws-sdk/client-ecs';
+import { ELB_ROLE } from '../engine/progressive/networking.ts';
+import type { LoadBalancerSetting, TargetGroupPair } from '../load-balancer-defaults.ts';
+import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
 import { ACCOUNT, awsNames, REGION } from '../world/aws-names.ts';
-import type { DeploymentState, ServiceState } from '../world/world.ts';
+import type { DeploymentState, ServiceState, World } from '../world/world.ts';
 import type { Answerer } from './answerer.ts';
-import { CONTAINER, launching, networkConfiguration } from './launch-configuration.ts';
-import { clusterOf, nameOf, numberOf } from './lookup.ts';
+import { containerName, launching, networkConfiguration } from './launch-configuration.ts';
+import { deploymentConfiguration } from './deployment-configuration.ts';
+import { clusterOf, nameOf, numberOf, ruleNamed } from './lookup.ts';
+import { serviceConnectConfiguration, serviceConnectResources } from './service-connect.ts';
 
 export const describeServices: Answerer<'DescribeServices'> = (world, input, atMs) => {
   const cluster = clusterOf(world, input.cluster, atMs);
   const names = [...new Set((input.services ?? []).map(nameOf))];
   const found = names.map((name) => world.serviceAt(cluster, name, atMs)).filter((state) => state !== undefined);
   return {
-    services: found.map(serviceAnswer),
+    services: found.map((state) => serviceAnswer(world, state)),
     failures: names
       .filter((name) => !found.some((state) => state.name === name))
       .map((name) => ({ arn: awsNames.service(cluster, name), reason: 'MISSING' })),
@@ -23,7 +27,7 @@ export const describeServices: Answerer<'DescribeServices'> = (world, input, atM
 const controllerOf = (kind: ServiceSetting['kind']): 'CODE_DEPLOY' | 'EXTERNAL' | 'ECS' =>
   kind === 'code-deploy' ? 'CODE_DEPLOY' : kind === 'external' ? 'EXTERNAL' : 'ECS';
 
-function serviceAnswer(state: ServiceState): Service {
+function serviceAnswer(world: World, state: ServiceState): Service {
   const { setting } = state;
   const controller = controllerOf(setting.kind);
   const [newest] = state.serviceDeployments;
@@ -32,14 +36,15 @@ function serviceAnswer(state: ServiceState): Service {
     serviceName: state.name,
     clusterArn: awsNames.cluster(state.cluster),
     // They are those of the newest revision: a deployment has none of its own in this answer.
-    loadBalancers: loadBalancersOf(setting, loadBalancersOfRevision(setting, state.revision)),
+    loadBalancers: loadBalancersOf(world, setting, loadBalancersOfRevision(setting, state.revision)),
     serviceRegistries: [],
     status: state.status,
     desiredCount: state.desiredCount,
     runningCount: state.runningCount,
     pendingCount: state.pendingCount,
     ...launching(setting),
-    taskDefinition: awsNames.taskDefinition(state.name, state.revision),
+    // An Express service has none here (seen so): its deployments have.
+    ...(setting.kind === 'express' ? {} : { taskDefinition: awsNames.taskDefinition(state.name, state.revision) }),
     deploymentConfiguration: deploymentConfiguration(setting),
     deployments:
       controller === 'ECS' && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(setting, one)) : [],
@@ -74,44 +79,33 @@ function grace(setting: ServiceSetting): { healthCheckGracePeriodSeconds?: numbe
   return setting.loadBalancers.length > 0 ? { healthCheckGracePeriodSeconds: 0 } : {};
 }
 
-export function loadBalancersOf(setting: ServiceSetting, balancers: readonly LoadBalancerSetting[]): LoadBalancer[] {
+export function loadBalancersOf(
+  world: World,
+  setting: ServiceSetting,
+  balancers: readonly LoadBalancerSetting[],
+): LoadBalancer[] {
   const { kind } = setting;
   if (kind === 'express' || kind === 'lattice' || kind === 'gateway') return [];
-  if (kind === 'classic') return [{ loadBalancerName: `${setting.name}-classic`, containerName: CONTAINER, containerPort: 3000 }];
-  return balancers.map(({ targetGroup, port }) => ({
+  if (kind === 'classic')
+    return [{ loadBalancerName: `${setting.name}-classic`, containerName: containerName(setting), containerPort: 3000 }];
+  return balancers.map(({ targetGroup, port, pair }) => ({
     targetGroupArn: awsNames.targetGroup(targetGroup),
-    containerName: CONTAINER,
+    containerName: containerName(setting),
     containerPort: port,
-    ...(setting.strategy !== undefined
-      ? {
-          advancedConfiguration: {
-            alternateTargetGroupArn: awsNames.targetGroup(`${targetGroup}-green`),
-            productionListenerRule: `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:listener-rule/app/${targetGroup}/0123456789abcdef/0123456789abcdef/0123456789abcdef`,
-            roleArn: `arn:aws:iam::${ACCOUNT}:role/ecs-blue-green`,
-          },
-        }
-      : {}),
+    ...(pair === undefined ? {} : { advancedConfiguration: advancedConfiguration(world, pair) }),
   }));
 }
 
-export const deploymentConfiguration = (setting: ServiceSetting): NonNullable<Service['deploymentConfiguration']> => ({
-  deploymentCircuitBreaker:
-    setting.breakerSetting === undefined
-      ? { enable: false, rollback: false }
-      : {
-          enable: true,
-          rollback: setting.breakerSetting.rollback,
-          resetOnHealthyTask: setting.breakerSetting.resetOnHealthyTask,
-          thresholdConfiguration: setting.breakerSetting.threshold,
-        },
-  maximumPercent: setting.maximumPercent,
-  minimumHealthyPercent: setting.minimumHealthyPercent,
-  ...(setting.alarms === undefined
-    ? {}
-    : { alarms: { alarmNames: [`${setting.name}-errors`], enable: true, rollback: setting.alarms.rollback } }),
-  strategy: setting.strategy?.type ?? 'ROLLING',
-  bakeTimeInMinutes: setting.bakeMinutes,
-});
+/** The two groups never change places here, whichever is used. */
+function advancedConfiguration(world: World, { alternate, productionRule, testRule }: TargetGroupPair): AdvancedConfiguration {
+  const arnOf = (name: string): string => ruleNamed(world, name).arn;
+  return {
+    alternateTargetGroupArn: awsNames.targetGroup(alternate),
+    productionListenerRule: arnOf(productionRule),
+    ...(testRule === undefined ? {} : { testListenerRule: arnOf(testRule) }),
+    roleArn: ELB_ROLE,
+  };
+}
 
 const deploymentAnswer = (setting: ServiceSetting, one: DeploymentState): Deployment => ({
   id: one.id,
@@ -126,8 +120,12 @@ const deploymentAnswer = (setting: ServiceSetting, one: DeploymentState): Deploy
   ...launching(setting),
   ...networkConfiguration(setting),
   // Not shown where the load balancer is a Classic one.
-  ...(setting.kind === 'classic' ? {} : { rolloutState: one.rolloutState, rolloutStateReason: one.rolloutStateReason }),
+  ...(setting.kind === 'classic' || setting.strategy?.shows?.rolloutState === false
+    ? {}
+    : { rolloutState: one.rolloutState, rolloutStateReason: one.rolloutStateReason }),
   ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
+  ...serviceConnectConfiguration(setting),
+  ...serviceConnectResources(setting),
 });
 
 export const lattice = (setting: ServiceSetting): { roleArn: string; targetGroupArn: string; portName: string }[] => [

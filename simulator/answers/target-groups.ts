@@ -24,7 +24,7 @@ export const describeTargetGroups: Answerer<'DescribeTargetGroups'> = (world, in
 };
 
 /** Path and matcher are absent for TCP checks. */
-function groupAnswer({ setting }: TargetGroupState): TargetGroup {
+function groupAnswer({ setting, isUsed }: TargetGroupState): TargetGroup {
   const { matcher, version } = setting;
   return {
     TargetGroupArn: setting.arn,
@@ -41,7 +41,7 @@ function groupAnswer({ setting }: TargetGroupState): TargetGroup {
     UnhealthyThresholdCount: setting.unhealthyThreshold,
     ...(setting.path === undefined ? {} : { HealthCheckPath: setting.path }),
     ...(matcher === undefined ? {} : { Matcher: version === 'GRPC' ? { GrpcCode: matcher } : { HttpCode: matcher } }),
-    LoadBalancerArns: setting.listener ? [awsNames.loadBalancer(setting.name, setting.balancer)] : [],
+    LoadBalancerArns: isUsed ? [awsNames.loadBalancer(setting.loadBalancer, setting.balancer)] : [],
     TargetType: setting.targetType,
     ...(setting.balancer === 'ALB' ? { ProtocolVersion: version } : {}),
     IpAddressType: 'ipv4',

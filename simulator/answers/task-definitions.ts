@@ -2,11 +2,12 @@
 import type { ContainerDefinition } from '@aws-sdk/client-ecs';
 import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
 import { taskDefinitionNotFound } from '../api/errors.ts';
-import { awsNames, REGION } from '../world/aws-names.ts';
+import { awsNames, hex, REGION } from '../world/aws-names.ts';
 import type { Revision } from '../scenario.ts';
 import { imageOf } from './containers.ts';
 import type { Answerer } from './answerer.ts';
-import { CONTAINER } from './launch-configuration.ts';
+import { containerName } from './launch-configuration.ts';
+import { PORT_NAME } from './managed-resources.ts';
 import { nameOf } from './lookup.ts';
 
 /** A family alone is its latest revision; the family is named like the service. */
@@ -36,10 +37,11 @@ export const describeTaskDefinition: Answerer<'DescribeTaskDefinition'> = (world
 };
 
 function containersOf(setting: ServiceSetting, spec: Revision, revision: number): ContainerDefinition[] {
-  const ports = [...new Set(loadBalancersOfRevision(setting, revision).map((balancer) => balancer.port))];
+  const balanced = loadBalancersOfRevision(setting, revision).map((balancer) => balancer.port);
+  const ports = [...new Set(balanced.length === 0 && setting.serviceConnect === true ? [3000] : balanced)];
   const { check } = spec;
   const main: ContainerDefinition = {
-    name: CONTAINER,
+    name: containerName(setting),
     image: spec.image ?? imageOf({ service: setting.name, revision }),
     cpu: 0,
     essential: true,
@@ -47,6 +49,7 @@ function containersOf(setting: ServiceSetting, spec: Revision, revision: number)
       containerPort: port,
       hostPort: setting.network === 'bridge' ? 0 : port,
       protocol: 'tcp' as const,
+      ...(setting.kind === 'gateway' || setting.serviceConnect === true ? { name: PORT_NAME } : {}),
     })),
     // Must not get anywhere.
     environment: [{ name: 'DATABASE_PASSWORD', value: 'environment-value-never-shown' }],
@@ -73,8 +76,12 @@ function containersOf(setting: ServiceSetting, spec: Revision, revision: number)
   ];
 }
 
+/** That of an Express service is named by ECS. */
+const defaultGroup = ({ kind, cluster, name }: ServiceSetting): string =>
+  kind === 'express' ? `/aws/ecs/${cluster}/${name}-${hex(name, 4)}` : `/ecs/${name}`;
+
 export const logGroupOf = (setting: ServiceSetting, spec: Revision | undefined): { group: string; region: string } => ({
-  group: spec?.logDriver?.group ?? `/ecs/${setting.name}`,
+  group: spec?.logDriver?.group ?? defaultGroup(setting),
   region: spec?.logDriver?.region ?? REGION,
 });
 

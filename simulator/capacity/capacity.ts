@@ -18,7 +18,8 @@ const FIRST_HOST_PORT = 32_768;
 
 export function newCapacity(setting: ServiceSetting, random: Random): Capacity {
   const ec2 = setting.launch.startsWith('ec2');
-  const mostTasks = Math.floor((setting.desired * Math.max(setting.maximumPercent, 100)) / 100) + 1;
+  const mostTasks =
+    Math.floor((setting.desired * Math.max(setting.maximumPercent, setting.strategy === undefined ? 100 : 200)) / 100) + 1;
   const needed = Math.ceil(mostTasks / setting.tasksPerInstance);
   const most = Math.max(...(setting.capacity ?? [{ room: needed }]).map((capacity) => capacity.room));
   return {

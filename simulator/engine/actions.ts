@@ -1,10 +1,14 @@
 /** What people, alarms and the underlying infrastructure do to a service. */
-import { settleTargetGroup } from '../scenario-defaults.ts';
-import { START, type Action, type Interruption } from '../scenario.ts';
+import { assertForwards } from '../load-balancer-defaults.ts';
+import { setForwards } from '../load-balancer/rules.ts';
+import { isScheduled, settleTargetGroup } from '../scenario-defaults.ts';
+import { START, type Action, type Interruption, type RuleSpec } from '../scenario.ts';
 import { addVersion } from '../world/versions.ts';
-import { giveUp } from './circuit-breaker.ts';
 import { amend, beginDeployment, primary } from './deployments.ts';
-import { endTask, stopTasks } from './task-stop.ts';
+import { endDeployment } from './ending.ts';
+import { beginRollout } from './progressive/begin.ts';
+import { awaitedPause, endHook } from './progressive/hooks.ts';
+import { endTask, hostGone, stopTasks } from './task-stop.ts';
 import { addEvent } from './events.ts';
 import { wanted } from './health.ts';
 import { launch } from './launching.ts';
@@ -20,6 +24,10 @@ export function act(engine: Engine, action: Action): void {
     reconfigure(engine, action.reconfigure, action.to);
     return;
   }
+  if ('setRule' in action) {
+    setRule(engine, action.setRule, action.forwards);
+    return;
+  }
   const service = engine.services.find((one) => action.service === undefined || one.setting.name === action.service);
   if (service === undefined) throw new Error(`The scenario has no service ${action.service ?? ''}.`);
   if ('create' in action) create(engine, service, action.create);
@@ -30,7 +38,8 @@ export function act(engine: Engine, action: Action): void {
   else if ('interrupt' in action) interrupt(engine, service, action.interrupt, action.tasks ?? 1, action.of ?? 'new');
   else if ('remove' in action) remove(engine, service);
   else if ('serviceDeploymentStatus' in action) showStatus(engine, service, action.serviceDeploymentStatus);
-  else endDeployment(engine, service, action);
+  else if ('resume' in action) resume(engine, service, action.resume);
+  else interfere(engine, service, action);
 }
 
 function create(engine: Engine, service: LiveService, revision: number): void {
@@ -39,8 +48,10 @@ function create(engine: Engine, service: LiveService, revision: number): void {
 }
 
 function deploy(engine: Engine, service: LiveService, revision: number): void {
-  beginDeployment(engine, service, revision);
-  if (service.setting.kind === 'rolling') scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
+  const deployment = beginDeployment(engine, service, revision);
+  const { strategy } = service.setting;
+  if (strategy !== undefined) beginRollout(engine, service, deployment, strategy);
+  if (isScheduled(service.setting)) scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
 /** While a deployment is under way, more tasks are wanted of the old revision too. */
@@ -53,7 +64,7 @@ function scale(engine: Engine, service: LiveService, desired: number): void {
   scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
-const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing'>]: Omit<TaskStop, 'by'> } = {
+const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing' | 'host-terminated'>]: Omit<TaskStop, 'by'> } = {
   spot: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
   maintenance: {
     stopCode: 'ServiceSchedulerInitiated',
@@ -63,7 +74,6 @@ const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing'>]: 
     stopCode: 'ServiceSchedulerInitiated',
     stoppedReason: 'Task stopped because the container instance is in DRAINING state.',
   },
-  'host-terminated': { stopCode: 'TerminationNotice', stoppedReason: 'Host EC2 (instance i-0) terminated.' },
   user: { stopCode: 'UserInitiated', stoppedReason: 'Task stopped by user' },
 };
 
@@ -79,12 +89,6 @@ function interrupt(engine: Engine, service: LiveService, why: Interruption, coun
   scheduleDecision(engine, service, draw(engine, DECISION));
 }
 
-const hostGone = (task: LiveTask): TaskStop => ({
-  by: 'host-terminated',
-  stopCode: INTERRUPTIONS['host-terminated'].stopCode,
-  stoppedReason: `Host EC2 (instance ${task.state.instance?.ec2InstanceId ?? 'i-0'}) terminated.`,
-});
-
 /** Starts first; the scheduler stops the other when its replacement is healthy. */
 function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTask[]): void {
   const zone = tasks[0]?.state.zone ?? 'a';
@@ -95,12 +99,29 @@ function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTas
   }
 }
 
-function endDeployment(engine: Engine, service: LiveService, action: Action): void {
+function interfere(engine: Engine, service: LiveService, action: Action): void {
   const current = primary(service);
-  if (current?.rolloutState !== 'IN_PROGRESS') throw new Error(`No deployment is under way at ${action.at} s.`);
-  if ('alarm' in action) giveUp(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
-  else giveUp(engine, service, current, 'person', 'rollBack' in action);
+  const ended = service.rollout !== undefined && service.rollout.steps === undefined;
+  if (current?.rolloutState !== 'IN_PROGRESS' || ended) throw new Error(`No deployment is under way at ${action.at} s.`);
+  if ('alarm' in action) endDeployment(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
+  else endDeployment(engine, service, current, 'person', 'rollBack' in action);
   scheduleDecision(engine, service, draw(engine, DECISION));
+}
+
+/** ContinueServiceDeployment: refused where no pause waits. */
+function resume(engine: Engine, service: LiveService, answer: 'CONTINUE' | 'ROLLBACK'): void {
+  const { rollout } = service;
+  const pause = rollout && awaitedPause(rollout);
+  if (rollout === undefined || pause === undefined) throw new Error('No pause waits for an answer.');
+  endHook(engine, rollout, pause.id, answer === 'CONTINUE' ? 'SUCCEEDED' : 'FAILED');
+  if (answer === 'ROLLBACK') endDeployment(engine, service, rollout.deployment, 'person', true);
+}
+
+function setRule(engine: Engine, name: string, forwards: RuleSpec['forwards'] | undefined): void {
+  const rule = engine.rules.get(name);
+  if (rule === undefined) throw new Error(`The scenario has no rule ${name}.`);
+  if (forwards !== undefined) assertForwards(forwards, [...engine.groups.keys()]);
+  setForwards(engine, rule, forwards);
 }
 
 function showStatus(engine: Engine, service: LiveService, status: string): void {

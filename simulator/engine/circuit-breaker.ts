@@ -3,6 +3,7 @@
  * row that never became healthy, and health failures after that, and gives up at the threshold.
  */
 import { amend, inProgress, stopRecord } from './deployments.ts';
+import type { ServiceDeploymentState } from '../world/world.ts';
 import { addEvent } from './events.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { later, touch } from './engine.ts';
@@ -55,22 +56,30 @@ export function giveUp(
   if (defeat === 'breaker') addEvent(engine, service, `(deployment ${deployment.id}) deployment failed: tasks failed to start.`);
   if (defeat === 'alarm') addEvent(engine, service, `(deployment ${deployment.id}) deployment failed: alarm detected.`);
   const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
-  const breaker =
-    record === undefined || defeat !== 'breaker' ? {} : { breaker: { ...record.breaker, status: 'TRIGGERED' as const } };
+  const monitors = record === undefined ? {} : triggered(record, defeat);
   const candidate = rollback && service.completed !== deployment ? service.completed : undefined;
   if (candidate !== undefined) {
     rollBack(engine, service, deployment, candidate, defeat);
-    amend(engine, service, deployment.id, breaker);
+    amend(engine, service, deployment.id, monitors);
     return;
   }
   fail(engine, service, deployment, defeat);
   if (rollback) {
     const statusReason = 'No rollback candidate was found to run the rollback.';
-    amend(engine, service, deployment.id, { ...breaker, status: 'ROLLBACK_FAILED', statusReason, finishedAt: engine.nowMs });
-  } else stopRecord(engine, service, deployment.id, breaker);
+    amend(engine, service, deployment.id, { ...monitors, status: 'ROLLBACK_FAILED', statusReason, finishedAt: engine.nowMs });
+  } else stopRecord(engine, service, deployment.id, monitors);
 }
 
-function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: GiveUpReason): void {
+/** The monitor that has ended it. */
+export function triggered(
+  { breaker }: ServiceDeploymentState,
+  by: string,
+): Partial<Pick<ServiceDeploymentState, 'breaker' | 'alarms'>> {
+  if (by === 'breaker') return { breaker: { ...breaker, status: 'TRIGGERED' } };
+  return by === 'alarm' ? { alarms: { status: 'TRIGGERED', triggered: true } } : {};
+}
+
+export function fail(engine: Engine, service: LiveService, deployment: LiveDeployment, defeat: GiveUpReason): void {
   deployment.rolloutState = 'FAILED';
   // What it says after a person's stop is not known: the text is left as it was.
   if (defeat !== 'person') deployment.rolloutStateReason = REASON[defeat];
@@ -98,6 +107,12 @@ function rollBack(
   candidate.completeFromMs = engine.nowMs + ROLLBACK_SETTLE_MS;
   service.revision = candidate.revision;
   service.deployments = [candidate, ...service.deployments.filter((other) => other !== candidate)];
+  leave(engine, service, failed, defeat);
+  recordRollback(engine, service, failed, candidate, defeat);
+}
+
+/** How the entry of a deployment that was rolled back goes: FAILED a little late, then DRAINING, then not there. */
+export function leave(engine: Engine, service: LiveService, failed: LiveDeployment, defeat: GiveUpReason): void {
   later(engine, FAILED_SHOWS_AFTER_MS, () => {
     fail(engine, service, failed, defeat);
   });
@@ -109,10 +124,9 @@ function rollBack(
     service.deployments = service.deployments.filter((other) => other !== failed);
     touch(engine, service);
   });
-  recordRollback(engine, service, failed, candidate, defeat);
 }
 
-const ROLLED_BACK = {
+export const ROLLED_BACK = {
   breaker: 'Service deployment rolled back because the circuit breaker threshold was exceeded.',
   alarm: 'Service deployment rolled back because of alarms.',
   person: 'Service deployment rolled back because of a user request.',

@@ -1,7 +1,8 @@
 /** The lives of deployments: begun, complete, superseded, failed, rolled back – with their service deployment and revision. */
-import { loadBalancersOfRevision } from '../scenario-defaults.ts';
+import { chosenGroups, serving } from '../load-balancer/pairs.ts';
+import { loadBalancersOfRevision, shiftsTraffic } from '../scenario-defaults.ts';
 import { awsNames, newDeploymentNumber, newServiceDeploymentId } from '../world/aws-names.ts';
-import type { ServiceDeploymentState } from '../world/world.ts';
+import type { ProgressiveState, ServiceDeploymentState } from '../world/world.ts';
 import { addEvent } from './events.ts';
 import type { LiveDeployment, LiveService, Engine } from './state.ts';
 import { later, touch } from './engine.ts';
@@ -21,7 +22,8 @@ export function newDeployment(engine: Engine, service: LiveService, revision: nu
     id,
     revision,
     spec,
-    loadBalancers: loadBalancersOfRevision(service.setting, revision),
+    // Where traffic is now; a deployment that shifts it chooses when it begins.
+    loadBalancers: loadBalancersOfRevision(service.setting, revision).map((entry) => serving(engine, entry)),
     createdAt: engine.nowMs,
     updatedAt: engine.nowMs,
     status: 'PRIMARY',
@@ -30,6 +32,7 @@ export function newDeployment(engine: Engine, service: LiveService, revision: nu
     failedTasks: 0,
     rolloutState: 'IN_PROGRESS',
     rolloutStateReason: `ECS deployment ${id} in progress.`,
+    held: false,
     over: false,
     neverStarted: 0,
     launchFromMs: 0,
@@ -41,6 +44,7 @@ export function newDeployment(engine: Engine, service: LiveService, revision: nu
 export function beginDeployment(engine: Engine, service: LiveService, revision: number): LiveDeployment {
   const deployment = newDeployment(engine, service, revision);
   supersede(engine, service);
+  delete service.rollout;
   for (const other of service.deployments) other.status = 'ACTIVE';
   const sources = service.deployments.map((other) => other.id);
   service.deployments = [deployment, ...service.deployments];
@@ -55,7 +59,9 @@ export function beginDeployment(engine: Engine, service: LiveService, revision: 
 function record(engine: Engine, service: LiveService, deployment: LiveDeployment, sourceDeploymentIds: readonly string[]): void {
   const { cluster, name, breakerSetting, kind } = service.setting;
   const { id: deploymentId, revision, createdAt } = deployment;
-  service.serviceRevisions = [{ deploymentId, revision, createdAt }, ...service.serviceRevisions];
+  const { strategy } = service.setting;
+  const groups = strategy === undefined ? { groups: chosenGroups(engine, deployment.loadBalancers) } : {};
+  service.serviceRevisions = [{ deploymentId, revision, createdAt, ...groups }, ...service.serviceRevisions];
   if (kind === 'code-deploy' || kind === 'external') return;
   const began: ServiceDeploymentState = {
     arn: awsNames.serviceDeployment(cluster, name, newServiceDeploymentId(engine.random)),
@@ -65,7 +71,8 @@ function record(engine: Engine, service: LiveService, deployment: LiveDeployment
     createdAt,
     updatedAt: createdAt,
     alarms: { status: service.setting.alarms === undefined ? 'DISABLED' : 'MONITORING', triggered: false },
-    strategy: service.setting.strategy?.type ?? 'ROLLING',
+    strategy: strategy?.type ?? 'ROLLING',
+    ...(strategy === undefined ? {} : { progressive: notBegun(service, sourceDeploymentIds) }),
     breaker: {
       status: breakerSetting === undefined ? 'DISABLED' : 'MONITORING',
       failureCount: 0,
@@ -77,6 +84,14 @@ function record(engine: Engine, service: LiveService, deployment: LiveDeployment
     const now = service.serviceDeployments.find((one) => one.arn === began.arn);
     if (now?.status === 'PENDING') amend(engine, service, deploymentId, { status: 'IN_PROGRESS', startedAt: engine.nowMs });
   });
+}
+
+/** Sources have all traffic, each of them, be there several (seen so); where ECS manages none, nobody has any. */
+function notBegun({ setting }: LiveService, sources: readonly string[]): ProgressiveState {
+  const sourceWeights = shiftsTraffic(setting)
+    ? Object.fromEntries(sources.map((id) => [id, { test: 100, production: 100 }]))
+    : {};
+  return { weights: { test: 0, production: 0 }, sourceWeights, hooks: [] };
 }
 
 /** Changes what the newest service deployment of this deployment says. */
@@ -96,7 +111,8 @@ export function amend(
 /** A person started another deployment: the service deployment under way is asked to stop. */
 function supersede(engine: Engine, service: LiveService): void {
   const [newest] = service.serviceDeployments;
-  if (newest === undefined || !['PENDING', 'IN_PROGRESS', 'ROLLBACK_IN_PROGRESS'].includes(newest.status)) return;
+  if (newest === undefined || !['PENDING', 'IN_PROGRESS', 'ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS'].includes(newest.status))
+    return;
   stopRecord(engine, service, newest.deploymentId, {});
 }
 
@@ -114,25 +130,38 @@ export function stopRecord(
 
 /** Two events, a millisecond apart; updatedAt is some milliseconds older. */
 export function complete(engine: Engine, service: LiveService, deployment: LiveDeployment): void {
+  service.deployments = service.deployments.filter((other) => other === deployment || other.rolloutState === 'FAILED');
+  saidCompleted(engine, service, deployment);
+  const rolledBack = service.serviceDeployments.find(
+    (one) => one.rollback?.deploymentId === deployment.id && one.finishedAt === undefined,
+  );
+  if (rolledBack === undefined) succeeded(engine, service, deployment);
+  else amend(engine, service, rolledBack.deploymentId, { status: 'ROLLBACK_SUCCESSFUL', finishedAt: engine.nowMs });
+}
+
+/** What `deployments[]` and the events say of a complete deployment. */
+export function saidCompleted(engine: Engine, service: LiveService, deployment: LiveDeployment): void {
   deployment.rolloutState = 'COMPLETED';
   deployment.rolloutStateReason = `ECS deployment ${deployment.id} completed.`;
   deployment.updatedAt = engine.nowMs - 5;
   service.completed = deployment;
-  service.deployments = service.deployments.filter((other) => other === deployment || other.rolloutState === 'FAILED');
   service.steady = true;
   addEvent(engine, service, `(deployment ${deployment.id}) deployment completed.`);
   addEvent(engine, service, 'has reached a steady state.', 1);
-  const rolledBack = service.serviceDeployments.find(
-    (one) => one.rollback?.deploymentId === deployment.id && one.finishedAt === undefined,
-  );
-  if (rolledBack !== undefined) {
-    amend(engine, service, rolledBack.deploymentId, { status: 'ROLLBACK_SUCCESSFUL', finishedAt: engine.nowMs });
-    return;
-  }
-  const { breaker } = service.serviceDeployments.find((one) => one.deploymentId === deployment.id) ?? {};
+}
+
+/** What its service deployment says. */
+export function succeeded(engine: Engine, service: LiveService, deployment: LiveDeployment): void {
+  const record = service.serviceDeployments.find((one) => one.deploymentId === deployment.id);
   amend(engine, service, deployment.id, {
     status: 'SUCCESSFUL',
     finishedAt: engine.nowMs,
-    ...(breaker === undefined || breaker.status === 'DISABLED' ? {} : { breaker: { ...breaker, status: 'MONITORING_COMPLETE' } }),
+    ...(record === undefined ? {} : monitored(record)),
   });
 }
+
+/** Monitors that were at work, and found nothing. */
+export const monitored = ({ breaker, alarms }: ServiceDeploymentState): Pick<ServiceDeploymentState, 'breaker' | 'alarms'> => ({
+  breaker: breaker.status === 'MONITORING' ? { ...breaker, status: 'MONITORING_COMPLETE' } : breaker,
+  alarms: alarms.status === 'MONITORING' ? { ...alarms, status: 'MONITORING_COMPLETE' } : alarms,
+});

@@ -48,4 +48,5 @@ export const wanted = (service: LiveService, of: (task: LiveTask) => boolean = (
   [...service.liveTasks].filter((task) => task.stop === undefined && of(task));
 
 /** What counts against maximumPercent: all but those that the scheduler has stopped in scaling, until they are STOPPED. */
-export const placesTaken = (service: LiveService): number => [...service.liveTasks].filter((task) => !task.scaledAway).length;
+export const placesTaken = (service: LiveService, of: (task: LiveTask) => boolean = () => true): number =>
+  [...service.liveTasks].filter((task) => !task.scaledAway && of(task)).length;

@@ -4,12 +4,13 @@ import { settle, type Setting } from '../scenario-defaults.ts';
 import { seededRandom } from '../world/aws-names.ts';
 import { START, type Scenario } from '../scenario.ts';
 import { addVersion, newVersions, versionAt } from '../world/versions.ts';
-import type { ServiceState, TargetGroupState, TargetState, TaskState, World } from '../world/world.ts';
+import type { ListenerRuleState, ServiceState, TargetGroupState, TargetState, TaskState, World } from '../world/world.ts';
 import { startChecks } from '../load-balancer/health-checks.ts';
 import { act, actionAtMs } from './actions.ts';
 import type { LiveGroup, LiveService, Engine } from './state.ts';
 import { newCapacity } from '../capacity/capacity.ts';
 import { runEngine } from './engine.ts';
+import { isUsed, newRule } from '../load-balancer/rules.ts';
 import { idleState, newTarget, setTarget, showTarget } from '../load-balancer/target-states.ts';
 import { STOPPED_VISIBLE_MS } from './timings.ts';
 import { steadyFromThePast } from './steady-state.ts';
@@ -71,6 +72,7 @@ function newEngine(scenario: Scenario, setting: Setting, nowMs: number): Engine 
     nowMs,
     services,
     groups: new Map(groups),
+    rules: new Map(setting.rules.map((rule) => [rule.name, newRule(rule)])),
     tasks: new Map(),
     touched: new Set(),
     changedAtMs: [],
@@ -82,8 +84,9 @@ function addForeign(engine: Engine, group: LiveGroup): void {
   for (const { id, port, answers } of setting.foreign) {
     const target = newTarget(group, { id, port, zone: setting.zones[0] ?? 'a' }, engine.nowMs);
     showTarget(engine, target);
-    setTarget(engine, target, idleState(setting.listener, true, setting.checksDisabled) ?? {});
-    if (setting.listener && !setting.checksDisabled) startChecks(engine, target, undefined, answers);
+    const idle = idleState(isUsed(engine, group), setting, target.state?.zone ?? 'a');
+    setTarget(engine, target, idle ?? {});
+    if (idle === undefined) startChecks(engine, target, undefined, answers);
   }
 }
 
@@ -100,10 +103,19 @@ function worldOf(engine: Engine): World {
       const state = versionAt(task.history, atMs);
       return state === undefined || atMs - (state.stoppedAt ?? atMs) > STOPPED_VISIBLE_MS ? [] : [state];
     });
+  const rulesAt = (atMs: number): readonly ListenerRuleState[] =>
+    [...engine.rules.values()].map((rule) => versionAt(rule.history, atMs)).filter((rule) => rule !== undefined);
   const groupAt = (group: LiveGroup, atMs: number): TargetGroupState => {
     const setting = versionAt(group.settings, atMs) ?? group.setting;
     const targets = [...group.targets.values()].map((versions): TargetState | undefined => versionAt(versions, atMs));
-    return { setting, arn: setting.arn, name: setting.name, targets: targets.filter((target) => target !== undefined) };
+    const arn = setting.arn;
+    return {
+      setting,
+      arn,
+      name: setting.name,
+      isUsed: setting.listener || rulesAt(atMs).some(({ forwards }) => forwards.some((one) => one.targetGroupArn === arn)),
+      targets: targets.filter((target) => target !== undefined),
+    };
   };
   return {
     scenario: engine.scenario,
@@ -116,7 +128,7 @@ function worldOf(engine: Engine): World {
         services: engine.services.map((service) => serviceAt(service, atMs)).filter((state) => state !== undefined),
         tasks: engine.services.flatMap((service) => tasksOf(service, atMs)),
         targetGroups: [...engine.groups.values()].map((group) => groupAt(group, atMs)),
-        rules: [],
+        rules: rulesAt(atMs),
       };
     },
     changes: (fromMs, untilMs) => {
@@ -142,6 +154,9 @@ function worldOf(engine: Engine): World {
       const group = [...engine.groups.values()].find((one) => one.setting.arn === arn);
       return group && groupAt(group, atMs);
     },
-    ruleAt: () => undefined,
+    ruleAt: (arn, atMs) => {
+      playTo(atMs);
+      return rulesAt(atMs).find((rule) => rule.arn === arn);
+    },
   };
 }

@@ -18,7 +18,7 @@ export function replaceUnhealthy(engine: Engine, service: LiveService): void {
   const replaceable = sick.filter(({ deployment }) => deployment.status === 'PRIMARY' || deployment.rolloutState === 'COMPLETED');
   for (const deployment of new Set(replaceable.map((task) => task.deployment))) {
     const own = replaceable.filter((task) => task.deployment === deployment);
-    const started = launch(engine, service, deployment, Math.min(own.length, startableTasks(service)), 'unhealthy');
+    const started = launch(engine, service, deployment, Math.min(own.length, startableTasks(service, deployment)), 'unhealthy');
     started.forEach((replacement, index) => {
       Object.assign(own[index] ?? {}, { replacement, replacedFor: 'unhealthy' });
     });
@@ -26,7 +26,12 @@ export function replaceUnhealthy(engine: Engine, service: LiveService): void {
   const stuck = replaceable.find(
     (task) => task.replacement === undefined && engine.nowMs - (task.unhealthySinceMs ?? 0) >= UNHEALTHY_STOP_MS,
   );
-  if (stuck === undefined || (!stuck.deployment.over && startableTasks(service) > 0) || surplusIsStopping(service, stuck)) return;
+  if (
+    stuck === undefined ||
+    (!stuck.deployment.over && startableTasks(service, stuck.deployment) > 0) ||
+    surplusIsStopping(service, stuck)
+  )
+    return;
   stopUnhealthy(engine, stuck);
 }
 

@@ -2,8 +2,9 @@
  * The service scheduler: looks at its service every ten seconds or so, and starts and stops tasks within the limits of
  * minimumHealthyPercent and maximumPercent ("Amazon ECS deployments by replacing tasks").
  */
-import { countFailures, giveUp, tripped } from './circuit-breaker.ts';
+import { countFailures, tripped } from './circuit-breaker.ts';
 import { complete, primary } from './deployments.ts';
+import { endDeployment } from './ending.ts';
 import { addEvent, addEventOnce } from './events.ts';
 import { isHealthy, updateHealth, wanted } from './health.ts';
 import { launch, startableTasks } from './launching.ts';
@@ -12,6 +13,7 @@ import { replaceUnhealthy } from './replacing.ts';
 import { instancesNow } from '../capacity/placement.ts';
 import { draw, later, touch } from './engine.ts';
 import { scaleAway } from './stopping.ts';
+import { endTask, hostGone } from './task-stop.ts';
 import { placeWaiting } from './tasks.ts';
 import { DECISION, DEPLOYMENT_SETTLE_MS } from './timings.ts';
 
@@ -33,20 +35,29 @@ function decide(engine: Engine, service: LiveService): void {
   const before = primary(service);
   if (before === undefined) return;
   if (before.rolloutState === 'IN_PROGRESS' && tripped(service, before)) {
-    giveUp(engine, service, before, 'breaker', service.setting.breakerSetting?.rollback === true);
+    endDeployment(engine, service, before, 'breaker', service.setting.breakerSetting?.rollback === true);
   }
   const current = primary(service) ?? before;
-  if (service.setting.scheduling === 'DAEMON') service.desired = instancesNow(service, engine.nowMs).length;
-  if (!current.over && current.desired !== service.desired) {
+  if (service.setting.scheduling === 'DAEMON') followInstances(engine, service);
+  if (!current.over && !current.held && current.desired !== service.desired) {
     current.desired = service.desired;
     touch(engine, service);
   }
   placeWaiting(engine, service);
   fill(engine, service, current);
   replaceUnhealthy(engine, service);
-  if (!current.over) retireOld(engine, service, current);
+  if (!current.over && service.rollout === undefined) retireOld(engine, service, current);
   scaleIn(engine, service, current);
-  conclude(engine, service, current);
+  if (service.rollout === undefined) conclude(engine, service, current);
+}
+
+/** One task for each instance: desiredCount is their number, and what ran on one that has gone has gone with it. */
+function followInstances(engine: Engine, service: LiveService): void {
+  const instances = instancesNow(service, engine.nowMs);
+  if (service.desired !== instances.length) touch(engine, service);
+  service.desired = instances.length;
+  const isHomeless = ({ state }: LiveTask): boolean => state.instance !== undefined && !instances.includes(state.instance);
+  for (const task of wanted(service, isHomeless)) endTask(engine, task, hostGone(task));
 }
 
 const leastHealthy = (service: LiveService): number => Math.ceil((service.desired * service.setting.minimumHealthyPercent) / 100);
@@ -60,10 +71,15 @@ const counted = (service: LiveService, deployment: LiveDeployment): LiveTask[] =
 
 /** PRIMARY first; a complete old deployment gets back what it lost by itself, with its own revision. */
 function fill(engine: Engine, service: LiveService, current: LiveDeployment): void {
-  launch(engine, service, current, Math.min(current.desired - counted(service, current).length, startableTasks(service)));
+  launch(
+    engine,
+    service,
+    current,
+    Math.min(current.desired - counted(service, current).length, startableTasks(service, current)),
+  );
   for (const old of service.deployments) {
     if (old === current || old.rolloutState !== 'COMPLETED') continue;
-    launch(engine, service, old, Math.min(old.desired - counted(service, old).length, startableTasks(service)));
+    launch(engine, service, old, Math.min(old.desired - counted(service, old).length, startableTasks(service, old)));
   }
 }
 
@@ -79,7 +95,7 @@ function retireOld(engine: Engine, service: LiveService, current: LiveDeployment
   const going = [...useless, ...healthyOld.slice(0, spare)];
   if (
     going.length === 0 &&
-    startableTasks(service) <= 0 &&
+    startableTasks(service, current) <= 0 &&
     counted(service, current).length === 0 &&
     service.liveTasks.size === old.length
   ) {

@@ -1,13 +1,16 @@
 /** The world in motion: what the engine changes as it plays. Whatever is shown of it is an immutable state of `../world.ts`. */
 import type { Capacity } from '../capacity/capacity.ts';
 import type { EventQueue } from './event-queue.ts';
-import type { LoadBalancerSetting, ServiceSetting, Setting, TargetGroupSetting } from '../scenario-defaults.ts';
+import type { LoadBalancerSetting, RuleSetting } from '../load-balancer-defaults.ts';
+import type { ServiceSetting, Setting, TargetGroupSetting } from '../scenario-defaults.ts';
 import type { Random } from '../world/aws-names.ts';
-import type { App, Interruption, Revision, Scenario } from '../scenario.ts';
+import type { App, Interruption, LifecycleStage, Revision, RuleSpec, Scenario, StrategySpec } from '../scenario.ts';
 import type { Versions } from '../world/versions.ts';
 import type {
   DeploymentState,
   EventState,
+  HookState,
+  ListenerRuleState,
   ServiceDeploymentState,
   ServiceRevisionState,
   ServiceState,
@@ -23,6 +26,7 @@ export interface Engine {
   nowMs: number;
   readonly services: LiveService[];
   readonly groups: Map<string, LiveGroup>;
+  readonly rules: Map<string, LiveRule>;
   readonly tasks: Map<string, LiveTask>;
   /** Services whose shown state must be made anew once the present entry of the event queue is done. */
   readonly touched: Set<LiveService>;
@@ -41,6 +45,8 @@ export interface LiveService {
   deployments: LiveDeployment[];
   /** The most recent deployment that ECS called complete: where a rollback goes. */
   completed?: LiveDeployment;
+  /** The blue/green, linear or canary deployment under way, its rollback included. */
+  rollout?: Rollout;
   /** All ever, oldest first. */
   readonly tasks: LiveTask[];
   /** Those not yet STOPPED. */
@@ -67,7 +73,8 @@ export interface LiveDeployment {
   readonly id: string;
   readonly revision: number;
   readonly spec: Revision;
-  readonly loadBalancers: readonly LoadBalancerSetting[];
+  /** Where its tasks register; of a pair, its own group first. */
+  loadBalancers: readonly LoadBalancerSetting[];
   readonly createdAt: number;
   updatedAt: number;
   status: DeploymentState['status'];
@@ -75,6 +82,8 @@ export interface LiveDeployment {
   failedTasks: number;
   rolloutState: DeploymentState['rolloutState'];
   rolloutStateReason: string;
+  /** Nothing is launched for it yet: a stage before SCALE_UP. */
+  held: boolean;
   /** It gave up: nothing is launched for it any more. */
   over: boolean;
   /** Since when all its tasks have counted as healthy; the bake time runs from then. */
@@ -84,6 +93,52 @@ export interface LiveDeployment {
   launchFromMs: number;
   /** After a rollback ECS watches for a while before it calls the old deployment complete again. */
   completeFromMs: number;
+}
+
+/** A blue/green, linear or canary deployment in its course. */
+export interface Rollout {
+  readonly service: LiveService;
+  readonly deployment: LiveDeployment;
+  readonly strategy: StrategySpec;
+  /** The deployments that it replaces. */
+  readonly sources: readonly LiveDeployment[];
+  /** What is still to be done; other steps take their place when it fails. Absent: it has ended. */
+  steps?: Steps;
+  stage?: LifecycleStage;
+  /** Once it has begun, whose traffic goes where. */
+  shifts: readonly Shift[];
+  hooks: readonly HookState[];
+}
+
+/** What ECS does one after the other, and what it waits for in between. */
+export type Steps<Result = void> = Generator<Wait, Result, void>;
+
+export type Wait =
+  | { readonly forMs: number }
+  /** `withinMs`: the stage times out after that. */
+  | { readonly until: () => boolean; readonly withinMs: number }
+  /** Nothing more is done of these steps. */
+  | { readonly failure: Failure };
+
+export interface Failure {
+  readonly by: 'breaker' | 'alarm' | 'person' | 'hook' | 'networking' | 'time';
+  /** statusReason, in AWS's words. */
+  readonly text: string;
+}
+
+/** Of one pair: the group that traffic comes from, and the one that it goes to. */
+export interface Shift {
+  readonly from: string;
+  readonly to: string;
+  readonly productionRule: string;
+  readonly testRule?: string;
+}
+
+export interface LiveRule {
+  readonly setting: RuleSetting;
+  /** undefined: somebody has deleted it. */
+  forwards: RuleSpec['forwards'] | undefined;
+  readonly history: Versions<ListenerRuleState | undefined>;
 }
 
 export interface LiveTask {
@@ -128,6 +183,8 @@ export interface LiveTarget {
   readonly group: LiveGroup;
   readonly key: string;
   state: TargetState | undefined;
+  /** Whether a health check has ever been made: they go on until it is deregistered. */
+  checked: boolean;
   successes: number;
   failures: number;
 }

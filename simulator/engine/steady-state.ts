@@ -1,4 +1,6 @@
 /** A service that has run, healthy and complete, since the day before. */
+import { isScheduled, shiftsTraffic, type ServiceSetting } from '../scenario-defaults.ts';
+import type { ProgressiveState } from '../world/world.ts';
 import { awsNames, newServiceDeploymentId, newUuid } from '../world/aws-names.ts';
 import { startChecks } from '../load-balancer/health-checks.ts';
 import { newDeployment } from './deployments.ts';
@@ -7,6 +9,8 @@ import { takeAddress, takeHostPort } from '../capacity/addresses.ts';
 import { findPlace } from '../capacity/placement.ts';
 import { scheduleDecision } from './scheduler.ts';
 import { setTask, touch } from './engine.ts';
+import { chosenGroups } from '../load-balancer/pairs.ts';
+import { isUsed } from '../load-balancer/rules.ts';
 import { bare, idleState, newTarget, showTarget } from '../load-balancer/target-states.ts';
 import { place } from '../load-balancer/targets.ts';
 import { createTask, watchContainer } from './tasks.ts';
@@ -29,7 +33,8 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
   } as const);
   service.deployments = [deployment];
   service.completed = deployment;
-  service.serviceRevisions = [{ deploymentId: deployment.id, revision: deployment.revision, createdAt }];
+  const groups = chosenGroups(engine, deployment.loadBalancers);
+  service.serviceRevisions = [{ deploymentId: deployment.id, revision: deployment.revision, createdAt, groups }];
   const finishedAt = createdAt + ROLLOUT_MS;
   const eventAt = (createdAtMs: number, text: string): typeof service.events => [
     { id: newUuid(engine.random), createdAt: createdAtMs, message: `(service ${setting.name}) ${text}` },
@@ -51,6 +56,7 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
       updatedAt: finishedAt,
       alarms: { status: setting.alarms === undefined ? 'DISABLED' : 'MONITORING_COMPLETE', triggered: false },
       strategy: setting.strategy?.type ?? 'ROLLING',
+      ...(setting.strategy === undefined ? {} : { progressive: ended(setting) }),
       breaker: {
         status: setting.breaker === undefined ? 'DISABLED' : 'MONITORING_COMPLETE',
         failureCount: 0,
@@ -63,7 +69,14 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
     makeSteady(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
   service.steady = true;
   touch(engine, service);
-  if (setting.kind === 'rolling' && setting.status !== 'INACTIVE') scheduleDecision(engine, service, 1_000);
+  if (isScheduled(setting) && setting.status !== 'INACTIVE') scheduleDecision(engine, service, 1_000);
+}
+
+/** Where a deployment of the day before has come. */
+function ended(setting: ServiceSetting): ProgressiveState {
+  const all = shiftsTraffic(setting) ? 100 : 0;
+  const stage = setting.strategy?.shows?.stageStays === true ? { stage: 'CLEAN_UP' } : {};
+  return { ...stage, weights: { test: all, production: all }, sourceWeights: {}, hooks: [] };
 }
 
 /** RUNNING since yesterday, its targets healthy. */
@@ -91,7 +104,7 @@ function makeSteady(engine: Engine, service: LiveService, task: LiveTask): void 
     if (group === undefined) continue;
     const { setting } = group;
     const target = newTarget(group, { ...place(task, group), zone: task.state.zone, taskId: task.state.id }, bornAt + 27_000);
-    const idle = idleState(setting.listener, setting.zones.includes(task.state.zone), setting.checksDisabled);
+    const idle = idleState(isUsed(engine, group), setting, task.state.zone);
     if (target.state !== undefined) target.state = bare({ ...target.state, ...(idle ?? { state: 'healthy' }) });
     task.targets.push(target);
     showTarget(engine, target);

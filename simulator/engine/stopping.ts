@@ -1,11 +1,29 @@
 /** Stopping tasks: as part of scaling, or for their health. */
-import { stopTasks } from './task-stop.ts';
+import { stopBeforeDeregistering, stopTasks } from './task-stop.ts';
 import { tasksNamed, addEvent, addUnhealthyEvent } from './events.ts';
 import type { TaskStop, LiveService, LiveTask, Engine } from './state.ts';
 
 /** Stops tasks as part of scaling: they take up no place any more. The text names the task's own deployment. */
 export function scaleAway(engine: Engine, service: LiveService, tasks: readonly LiveTask[], why = ''): void {
   if (tasks.length === 0) return;
+  release(engine, service, tasks, why);
+  stopTasks(engine, tasks, scaled);
+}
+
+/** The same of a revision that has no traffic any more: its targets are deregistered only after its tasks have been told to stop. */
+export function retire(engine: Engine, service: LiveService, tasks: readonly LiveTask[]): void {
+  if (tasks.length === 0) return;
+  release(engine, service, tasks, '');
+  stopBeforeDeregistering(engine, service, tasks, scaled);
+}
+
+const scaled = (task: LiveTask): TaskStop => ({
+  by: 'scheduler',
+  stopCode: 'ServiceSchedulerInitiated',
+  stoppedReason: `Scaling activity initiated by (deployment ${task.deployment.id})`,
+});
+
+function release(engine: Engine, service: LiveService, tasks: readonly LiveTask[], why: string): void {
   const running = tasks.filter((task) => task.state.lastStatus === 'RUNNING');
   if (running.length > 0) addEvent(engine, service, `has stopped ${running.length} running tasks${why}: ${tasksNamed(running)}.`);
   if (running.length < tasks.length) addEvent(engine, service, `stopped ${tasks.length - running.length} pending tasks.`);
@@ -13,11 +31,6 @@ export function scaleAway(engine: Engine, service: LiveService, tasks: readonly 
     task.scaledAway = true;
     if (task.deployment.status !== 'PRIMARY') task.deployment.desired = Math.max(0, task.deployment.desired - 1);
   }
-  stopTasks(engine, tasks, (task) => ({
-    by: 'scheduler',
-    stopCode: 'ServiceSchedulerInitiated',
-    stoppedReason: `Scaling activity initiated by (deployment ${task.deployment.id})`,
-  }));
 }
 
 /** Stops a task for its health, and only now says so in an event. */

@@ -1,6 +1,6 @@
 /** A task's way down: deregistered and drained, told to stop, stopped; or ended by itself. */
 import { addDrainingEvent } from './events.ts';
-import type { TaskStop, LiveTask, Engine } from './state.ts';
+import type { TaskStop, LiveService, LiveTask, Engine } from './state.ts';
 import { draw, later, setTask } from './engine.ts';
 import { deregister } from '../load-balancer/targets.ts';
 import * as time from './timings.ts';
@@ -29,7 +29,30 @@ export function stopTasks(engine: Engine, tasks: readonly LiveTask[], stop: (tas
   });
 }
 
+/** Of tasks without traffic: SIGTERM at once. */
+export function stopBeforeDeregistering(
+  engine: Engine,
+  service: LiveService,
+  tasks: readonly LiveTask[],
+  stop: (task: LiveTask) => TaskStop,
+): void {
+  const stopping = tasks.filter((task) => task.stop === undefined);
+  for (const task of stopping) {
+    begin(engine, task, stop(task));
+    signal(engine, task);
+  }
+  later(engine, draw(engine, time.DEREGISTRATION_AFTER_STOP), () => {
+    deregister(engine, service, stopping);
+  });
+}
+
 const drainsMs = (delaySeconds: number): number => delaySeconds * 1000 + 500;
+
+export const hostGone = (task: LiveTask): TaskStop => ({
+  by: 'host-terminated',
+  stopCode: 'TerminationNotice',
+  stoppedReason: `Host EC2 (instance ${task.state.instance?.ec2InstanceId ?? 'i-0'}) terminated.`,
+});
 
 /** The task ends by itself, or its host does: what is left of it is deregistered when ECS has seen it. */
 export function endTask(engine: Engine, task: LiveTask, stop: TaskStop): void {

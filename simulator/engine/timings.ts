@@ -24,6 +24,23 @@ export const SIX_HOURS_MS = 6 * 3_600_000;
 /** "At least one hour". */
 export const STOPPED_VISIBLE_MS = 3_600_000;
 
+/** A stage of a blue/green, linear or canary deployment in which nothing has to be waited for. */
+export const STAGE: Range = [8_000, 12_000];
+/** Traffic is asked for, and the rule says so. */
+export const RULE_MOVES: Range = [1_000, 2_500];
+/** ECS watches what it has moved before it goes on. */
+export const SHIFT_SETTLES: Range = [4_000, 7_000];
+/** What an NLB needs besides, until new connections go where its listener says. */
+export const NLB_SHIFT_MS = 600_000;
+/** A stage that lasts longer fails; pauses have an end of their own. */
+export const STAGE_MOST_MS = 86_400_000;
+/** Old tasks are told to stop, and only then deregistered. */
+export const DEREGISTRATION_AFTER_STOP: Range = [9_000, 11_000];
+/** Between the two that say that a deployment is complete: its service deployment, and `deployments[]`. */
+export const SAID_APART_MS = 38_000;
+/** ECS assumes a role, and calls a function, or is refused. */
+export const HOOK_REFUSED_MS = 2_000;
+
 /** Creation to PENDING: the network interface. */
 export const PROVISION: { readonly fargate: Range; readonly ec2: Range; readonly bridge: Range } = {
   fargate: [8_000, 12_000],

@@ -17,8 +17,13 @@ type Finding = { readonly passed: true } | { readonly passed: false; readonly re
 
 /** Checks at once, then every interval, as long as the target is registered. */
 export function startChecks(engine: Engine, target: LiveTarget, task: LiveTask | undefined, foreignAnswer?: Answer): void {
+  target.checked = true;
   const check = (): void => {
     if (target.state === undefined || isDraining(target.state)) return;
+    if (target.state.state === 'unused') {
+      later(engine, target.group.setting.intervalSeconds * 1000, check);
+      return;
+    }
     const { setting } = target.group;
     const { answer, afterMs } = task === undefined ? { answer: foreignAnswer ?? 200, afterMs: 0 } : ask(engine, target, task);
     const timeoutMs = setting.timeoutSeconds * 1000;
@@ -64,7 +69,7 @@ function find(setting: TargetGroupSetting, answer: Answer): Finding {
 
 function judge(engine: Engine, target: LiveTarget, finding: Finding): void {
   const { state } = target;
-  if (state === undefined || isDraining(state)) return;
+  if (state === undefined || state.state === 'unused' || isDraining(state)) return;
   target.successes = finding.passed ? target.successes + 1 : 0;
   target.failures = finding.passed ? 0 : target.failures + 1;
   const { healthyThreshold, unhealthyThreshold } = target.group.setting;

@@ -1,12 +1,20 @@
 /** What a target shows, and when it changes. */
 import { addVersion, newVersions } from '../world/versions.ts';
 import type { TargetState } from '../world/world.ts';
+import type { TargetGroupSetting } from '../scenario-defaults.ts';
 import type { LiveGroup, LiveTarget, Engine } from '../engine/state.ts';
 import { changed } from '../engine/engine.ts';
 
 /** Target group not configured | zone not enabled: no health check ever runs. */
 const NOT_CONFIGURED = 'Target group is not configured to receive traffic from the load balancer';
 const ZONE_OFF = 'Target is in an Availability Zone that is not enabled for the load balancer';
+
+/** As long as no check has said anything. */
+export const INITIAL_CHECKS: Partial<TargetState> = {
+  state: 'initial',
+  reason: 'Elb.InitialHealthChecking',
+  description: 'Initial health checks in progress',
+};
 
 export function setTarget(engine: Engine, target: LiveTarget, changes: Partial<TargetState> | undefined): void {
   if (target.state === undefined) return;
@@ -43,15 +51,20 @@ export function newTarget(group: LiveGroup, at: Pick<TargetState, 'id' | 'port' 
       description: 'Target registration is in progress',
       registeredAt: nowMs,
     },
+    checked: false,
     successes: 0,
     failures: 0,
   };
 }
 
 /** The state of a target that no check will ever reach; undefined: it is checked. */
-export function idleState(listener: boolean, zoneEnabled: boolean, checksDisabled: boolean): Partial<TargetState> | undefined {
-  if (!listener) return { state: 'unused', reason: 'Target.NotInUse', description: NOT_CONFIGURED };
-  if (!zoneEnabled) return { state: 'unused', reason: 'Target.NotInUse', description: ZONE_OFF };
+export function idleState(
+  isUsed: boolean,
+  { zones, checksDisabled }: TargetGroupSetting,
+  zone: string,
+): Partial<TargetState> | undefined {
+  if (!isUsed) return { state: 'unused', reason: 'Target.NotInUse', description: NOT_CONFIGURED };
+  if (!zones.includes(zone)) return { state: 'unused', reason: 'Target.NotInUse', description: ZONE_OFF };
   if (checksDisabled)
     return { state: 'unavailable', reason: 'Target.HealthCheckDisabled', description: 'Health checks are disabled' };
   return undefined;

@@ -1,9 +1,11 @@
 /** Targets of target groups: registered by ECS, checked by the load balancer, drained, gone. */
 import { startChecks } from './health-checks.ts';
 import { addEvent } from '../engine/events.ts';
+import { tellResolved } from '../engine/progressive/resolution.ts';
 import type { LiveGroup, LiveService, LiveTarget, LiveTask, Engine } from '../engine/state.ts';
 import { draw, later } from '../engine/engine.ts';
-import { idleState, isDraining, newTarget, setTarget, showTarget } from './target-states.ts';
+import { isUsed } from './rules.ts';
+import { idleState, INITIAL_CHECKS, isDraining, newTarget, setTarget, showTarget } from './target-states.ts';
 import { ALB_REGISTERS, DRAINING_SHOWS, NLB_REGISTERS, REGISTRATION_BATCH_MS, REGISTRATION_SHOWS } from '../engine/timings.ts';
 
 /** Registers the task in each of its deployment's target groups; the event tells of all that come at about the same time. */
@@ -39,16 +41,13 @@ function enter(engine: Engine, task: LiveTask, group: LiveGroup): void {
   const target = newTarget(group, { id, port, zone: task.state.zone, taskId: task.state.id }, engine.nowMs);
   task.targets.push(target);
   showTarget(engine, target);
+  tellResolved(engine, task.deployment, task.service, 'registration');
   const { setting } = group;
-  const onward = idleState(setting.listener, setting.zones.includes(task.state.zone), setting.checksDisabled);
   later(engine, draw(engine, setting.balancer === 'NLB' ? NLB_REGISTERS : ALB_REGISTERS), () => {
     if (target.state?.state !== 'initial') return;
-    setTarget(
-      engine,
-      target,
-      onward ?? { reason: 'Elb.InitialHealthChecking', description: 'Initial health checks in progress' },
-    );
-    if (onward === undefined) startChecks(engine, target, task);
+    const idle = idleState(isUsed(engine, group), setting, task.state.zone);
+    setTarget(engine, target, idle ?? INITIAL_CHECKS);
+    if (idle === undefined) startChecks(engine, target, task);
   });
 }
 

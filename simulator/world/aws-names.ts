@@ -13,6 +13,13 @@ export interface AwsNames {
   containerInstance(cluster: string, id: string): string;
   targetGroup(name: string): string;
   loadBalancer(name: string, balancer: 'ALB' | 'NLB'): string;
+  /** A rule of an ALB's listener. */
+  rule(name: string, loadBalancer: string): string;
+  /** Of a lifecycle hook. */
+  lambda(name: string): string;
+  role(name: string): string;
+  /** A listener of an NLB. */
+  listener(name: string, loadBalancer: string): string;
 }
 
 const ecs = (rest: string): string => `arn:aws:ecs:${REGION}:${ACCOUNT}:${rest}`;
@@ -28,6 +35,11 @@ export const awsNames: AwsNames = {
   containerInstance: (cluster, id) => ecs(`container-instance/${cluster}/${id}`),
   targetGroup: (name) => elb(`targetgroup/${name}/${hex(name, 16)}`),
   loadBalancer: (name, balancer) => elb(`loadbalancer/${balancer === 'ALB' ? 'app' : 'net'}/${name}/${hex(`lb ${name}`, 16)}`),
+  lambda: (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`,
+  role: (name) => `arn:aws:iam::${ACCOUNT}:role/${name}`,
+  rule: (name, balancer) =>
+    elb(`listener-rule/app/${balancer}/${hex(`lb ${balancer}`, 16)}/${hex(`443 ${balancer}`, 16)}/${hex(`rule ${name}`, 16)}`),
+  listener: (name, balancer) => elb(`listener/net/${balancer}/${hex(`lb ${balancer}`, 16)}/${hex(`listener ${name}`, 16)}`),
 };
 
 /** A number in [0, 1), the next at each call, the same row for the same seed (mulberry32). */
@@ -53,6 +65,9 @@ export const newTaskId = (random: Random): string => draw(random, HEX, 32);
 export const newDeploymentNumber = (random: Random): string => draw(random, '123456789', 1) + draw(random, '0123456789', 18);
 export const newServiceDeploymentId = (random: Random): string =>
   draw(random, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+/** What ContinueServiceDeployment wants to know of a pause. */
+export const newHookId = (random: Random, type: 'pause' | 'lambda'): string =>
+  `ecs-${type}-${draw(random, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 43)}`;
 export const newInstanceId = (random: Random): string => `i-${draw(random, HEX, 17)}`;
 export const newUuid = (random: Random): string =>
   [

@@ -147,6 +147,8 @@ export interface ServiceRevisionState {
     readonly otherTargetGroupArn: string;
     readonly ruleArn: string;
   }[];
+  /** What `resolvedConfiguration` says by now; absent: nothing, of a deployment that has pairs. */
+  readonly resolved?: readonly { readonly targetGroupArn: string; readonly productionListenerRule: string }[];
 }
 
 export interface EventState {
@@ -204,6 +206,8 @@ export interface TargetGroupState {
   readonly setting: TargetGroupSetting;
   readonly arn: string;
   readonly name: string;
+  /** Whether a listener or rule forwards to it, be it with weight 0: only then is it checked. */
+  readonly isUsed: boolean;
   readonly targets: readonly TargetState[];
 }
 

@@ -24,7 +24,9 @@ export function healthy(timeline: Timeline): CheckResult {
   if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000) return undefined;
   const stableFor = duration(observation.at - since);
   const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
-  return { because: `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
+  const share = criteria.waitUntil === 'completed' ? undefined : deployment.strategy.productionShare(deployment, observation);
+  const tasks = `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`;
+  return { because: share === undefined ? tasks : `${tasks}; ${share}`, passes: true };
 }
 
 /** Whether the deployment is where it is waited for, whatever the health of its tasks; what is not told is no. */

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../model/finding.ts';
 import { count } from '../../model/text.ts';
 import type { Readings } from './readings.ts';
-import type { Field, Text } from './texts.ts';
+import { oneLine, type Field, type Text } from './texts.ts';
 
 export interface Quote {
   readonly where: readonly Field[];
@@ -69,9 +69,12 @@ const captured = (found: RegExpExecArray): string => found.slice(1).find(Boolean
 
 const mostOfAnExcerpt = 160;
 
-function excerptFrom({ input, index }: RegExpExecArray): string {
-  const rest = input.slice(index);
-  return rest.length > mostOfAnExcerpt ? `${rest.slice(0, mostOfAnExcerpt)}…` : rest.replace(/\.$/, '');
+const excerptFrom = ({ input, index }: RegExpExecArray): string => excerptOf(input.slice(index));
+
+/** The beginning of a text of AWS, on one line, for a sentence. */
+export function excerptOf(text: string): string {
+  const line = oneLine(text);
+  return line.length > mostOfAnExcerpt ? `${line.slice(0, mostOfAnExcerpt)}…` : line.replace(/\.$/, '');
 }
 
 const mostQuoted = 400;

@@ -116,3 +116,9 @@ export function hasTargetsOfOthers(observation: Observation, deploymentId: strin
     });
   });
 }
+
+/** Whether all that ECS makes or joins for the deployment's requests is there. */
+export const canBeReached = ({ revisions }: Observation, deploymentId: string): boolean =>
+  (revisions.get(deploymentId)?.managedResources ?? []).every(
+    ({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE',
+  );

@@ -9,7 +9,7 @@ import type { Service, ServiceRevision } from '../observation.ts';
 import { faultsOf } from './faults.ts';
 import { loadBalancersOfRevision } from './load-balancers.ts';
 import { pauseOf } from './pause.ts';
-import { progressOf } from './progressive-progress.ts';
+import { productionShareInWords, progressOf } from './progressive-progress.ts';
 import { progressiveRolloutTime } from './progressive-rollout-time.ts';
 import { rolling } from './rolling.ts';
 import { shiftStage } from './stages.ts';
@@ -40,6 +40,7 @@ export const progressive: Strategy = {
   stillToDo: missingFrom,
 
   progress: progressOf,
+  productionShare: productionShareInWords,
 
   rollback: rollbackOf,
   successor: rolling.successor,
@@ -54,10 +55,11 @@ export const progressive: Strategy = {
   pause: pauseOf,
   inUseSince: ({ traffic }) => traffic?.shiftedSince,
 
-  refuses: ({ schedulingStrategy, strategy }, revision) => {
+  refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {
     if (schedulingStrategy === 'DAEMON')
       return `schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`;
-    return shiftsInSteps.has(strategy) && revision && !hasTraffic(revision)
+    // What ECS manages, it may still be making.
+    return shiftsInSteps.has(strategy) && resourceManagementType !== 'ECS' && revision && !hasTraffic(revision)
       ? `deploymentConfiguration.strategy is ${strategy}, but neither loadBalancers nor Service Connect carries traffic that could be shifted`
       : undefined;
   },

@@ -2,7 +2,7 @@
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation } from '../observation.ts';
 import { rollbackOf } from '../rollback.ts';
-import { hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
+import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
 import { faultsOf } from './faults.ts';
 import { misdirected, unread } from './production-traffic.ts';
 import type { Strategy } from './strategy.ts';
@@ -33,6 +33,7 @@ export const rolling: Strategy = {
 
   isWhereWanted: (waitUntil, deployment, observation) => {
     if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY') return false;
+    if (!canBeReached(observation, deployment.id)) return false;
     if (waitUntil === 'healthy') return true;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
     // ECS stops what is left of the old deployment before it calls the new one complete.
@@ -62,6 +63,7 @@ export const rolling: Strategy = {
   progress: (deployment, observation, isHealthy) =>
     isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
 
+  productionShare: () => undefined,
   rollback: rollbackOf,
 
   successor: ({ id, createdAt = Infinity }, { service }) =>

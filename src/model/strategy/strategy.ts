@@ -79,6 +79,8 @@ export interface Strategy {
   readonly stillToDo: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => string;
   /** How far ECS is, for progress; undefined: nothing to add to the counts. `isHealthy`: all tasks are, in this observation. */
   readonly progress: (deployment: KnownDeployment, observation: Observation, isHealthy: boolean) => string | undefined;
+  /** How much production traffic it has, as a clause; undefined: with this strategy it is no question. */
+  readonly productionShare: (deployment: KnownDeployment, observation: Observation) => string | undefined;
   /** Whether ECS went back to an older deployment. */
   readonly rollback: (deployment: KnownDeployment, observation: Observation | undefined) => Rollback | undefined;
   /** What has taken the deployment's place. */

@@ -3,7 +3,7 @@ import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import type { Observation, ServiceDeployment } from '../observation.ts';
 import { nameOf } from './faults.ts';
-import { hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
+import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
 
@@ -38,12 +38,7 @@ export function isHeld(deployment: KnownDeployment, serviceDeployment: ServiceDe
 /** Whether its tasks are where ECS says that they are, and what ECS made for their traffic is there. */
 function isUsable({ id }: KnownDeployment, observation: Observation): boolean {
   const loadBalancers = loadBalancersOfRevision(observation, id);
-  const resources = observation.revisions.get(id)?.managedResources ?? [];
-  return (
-    loadBalancers !== undefined &&
-    loadBalancers.every(({ registration }) => registration !== 'contradictory') &&
-    resources.every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE')
-  );
+  return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && canBeReached(observation, id);
 }
 
 /** undefined: a rule was not read. */
