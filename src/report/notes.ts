@@ -112,7 +112,7 @@ function errorRateNote({ deployment }: Timeline): string | undefined {
 function noTrafficNote(timeline: Timeline): string | undefined {
   const { deployment } = timeline;
   const observation = latestWithService(timeline);
-  return observation && deployment?.traffic && !managesTraffic(observation, deployment)
+  return observation && deployment?.traffic?.stage !== undefined && !managesTraffic(observation, deployment)
     ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
     : undefined;
 }
