@@ -13,7 +13,7 @@ import { tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
 import { placeTasks } from './read/container-instances.ts';
 import { lastKnown } from './last-known.ts';
 import type { DescribedService } from './read/services.ts';
-import { readRules } from './read/rules.ts';
+import { withRules } from './listener-rules.ts';
 import { shareUnchanged } from './recording/structural-sharing.ts';
 import { readTasks } from './read/tasks.ts';
 
@@ -72,16 +72,6 @@ function startOf(
     logs: [],
     readFailures: described.readFailure ? [described.readFailure] : [],
   };
-}
-
-/** The rules that send production traffic, once that matters, or all where the configuration itself is judged. */
-async function withRules({ client, isAudit }: ObservationContext, { criteria, deployment }: Timeline, draft: Observation) {
-  if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment))) return draft;
-  const paired = loadBalancersOf(draft, deployment).filter(({ otherTargetGroupArn }) => otherTargetGroupArn !== undefined);
-  const arns = new Set(paired.flatMap(({ productionListenerRule }) => productionListenerRule ?? []));
-  if (arns.size === 0) return draft;
-  const { value, readFailures } = await readRules(client, [...arns], !isAudit);
-  return { ...draft, rules: value, readFailures: [...draft.readFailures, ...readFailures] };
 }
 
 /** Tasks and targets in one observation: an address may have passed from one task to another since the last. */

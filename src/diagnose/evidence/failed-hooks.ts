@@ -2,6 +2,7 @@
 import { defined } from '../../model/defined.ts';
 import type { Evidence } from '../../model/finding.ts';
 import type { ActiveHook } from '../../model/observation.ts';
+import { functionName, stageOfHook } from '../../model/strategy/lifecycle-hooks.ts';
 import { latestService, type Timeline } from '../../model/timeline.ts';
 import { anyOf, findQuote, type Quote } from './quotes.ts';
 import type { Readings } from './readings.ts';
@@ -60,7 +61,7 @@ export function failedHook(timeline: Readings): FailedHook | undefined {
     stage,
     ...defined({
       arn,
-      functionName: arn === undefined ? undefined : /:function:([\w-]{1,140})/.exec(arn)?.[1],
+      functionName: functionName(arn),
       role: said?.capture(roleIn),
       reason: said?.capture(reasonIn)?.replace(/\.$/, ''),
     }),
@@ -91,7 +92,7 @@ export function endingHook(
   for (const { serviceDeployments = [] } of observations.toReversed()) {
     const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
     const hook = own?.hooks?.find((one) => isOfKind(one) && endsDeployment(one));
-    if (hook) return { hook, ...defined({ stage: own?.lifecycleStage }) };
+    if (own && hook) return { hook, ...defined({ stage: stageOfHook(own, hook) }) };
   }
   return undefined;
 }

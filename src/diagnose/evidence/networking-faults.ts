@@ -4,7 +4,7 @@
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
  */
 import { list } from '../../model/text.ts';
-import { ruleName, targetGroupName } from './elb-names.ts';
+import { ruleName, targetGroupName } from '../../model/elb-names.ts';
 import type { QuotedTexts } from './quotes.ts';
 
 /** What mends it: the rule's actions, the rule itself, the role that ECS changes rules with; or it is not known. */

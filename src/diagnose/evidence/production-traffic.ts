@@ -1,8 +1,10 @@
 /** Where production traffic goes, held against the groups in which the tasks of the deployment are registered. */
 import { defined } from '../../model/defined.ts';
+import { primaryOf } from '../../model/deployment.ts';
 import type { ListenerRule, Observation } from '../../model/observation.ts';
-import { isBehindShift } from '../../model/strategy/stages.ts';
+import { shareOf } from '../../model/strategy/production-traffic.ts';
 import type { OwnLoadBalancer } from '../../model/strategy/strategy.ts';
+import { saysShifted } from '../../model/strategy/traffic-shift.ts';
 import { indexTargets } from '../../model/target-index.ts';
 import { loadBalancersOf, targetOf } from '../../model/task-health.ts';
 import type { Timeline } from '../../model/timeline.ts';
@@ -44,24 +46,26 @@ export function pairsOf(timeline: Timeline): readonly Pair[] {
 }
 
 /** Where a rule sends requests, without the groups that get none. */
-export function sharesOf({ targetGroups }: ListenerRule): readonly { readonly arn: string; readonly percent: number }[] {
-  const sum = targetGroups.reduce((total, { weight }) => total + weight, 0);
-  return targetGroups
+export const sharesOf = (rule: ListenerRule): readonly { readonly arn: string; readonly percent: number }[] =>
+  rule.targetGroups
     .filter(({ weight }) => weight > 0)
-    .map(({ arn, weight }) => ({ arn, percent: Math.round((weight / sum) * 1000) / 10 }));
-}
-
-/** Whether ECS says that the deployment has all production traffic, and does not go back on it. */
-function isCalledShifted(timeline: Timeline): boolean {
-  const { status, lifecycleStage } = untilVerdict(timeline).deployment?.serviceDeployment ?? {};
-  return status === 'SUCCESSFUL' || (status === 'IN_PROGRESS' && isBehindShift(lifecycleStage));
-}
+    .map(({ arn }) => ({ arn, percent: Math.round((shareOf(rule, arn) ?? 0) * 1000) / 10 }));
 
 const ended: ReadonlySet<string> = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
 
 /** Whether no deployment of the service is under way, so that nothing but a person or a tool moves its traffic. */
 export const isAtRest = (timeline: Timeline): boolean =>
   trafficObservation(timeline)?.serviceDeployments?.every(({ status }) => ended.has(status)) ?? false;
+
+/** Whether ECS says that the deployment has all production traffic, and does not go back on it. */
+function isCalledShifted(timeline: Timeline): boolean {
+  const { deployment } = untilVerdict(timeline);
+  const { serviceDeployment } = deployment ?? {};
+  // Of one that ended long ago nothing is listed any more: it is the one that the service is at.
+  if (!serviceDeployment) return isAtRest(timeline) && primaryOf(trafficObservation(timeline))?.id === deployment?.id;
+  const { status } = serviceDeployment;
+  return (status === 'SUCCESSFUL' || status === 'IN_PROGRESS') && saysShifted(serviceDeployment);
+}
 
 /** A group that gets production traffic in which no task of the deployment is. */
 export interface StrayTraffic {

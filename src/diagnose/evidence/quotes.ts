@@ -86,8 +86,15 @@ function around(text: string, says: RegExp): string {
   return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
 }
 
+/** What says a text again and again; ECS says of a deployment in two fields what is one and the same. */
+const saidBy: Partial<Record<Field, string>> = {
+  'Container.reason': 'task',
+  'Task.stoppedReason': 'task',
+  log: 'line',
+  'Service.events': 'event',
+};
+
 function timesIn(field: Field, times: number): string {
-  if (times < 2) return '';
-  const noun = field === 'log' ? 'line' : field === 'Service.events' ? 'event' : 'task';
-  return ` (${count(times, noun)})`;
+  const noun = saidBy[field];
+  return times < 2 || noun === undefined ? '' : ` (${count(times, noun)})`;
 }

@@ -1,7 +1,7 @@
 /** Commands about the listener rules (Application Load Balancer) and listeners (Network Load Balancer) of a pair. */
 import type { Remedy, Snippet } from '../../model/finding.ts';
 import type { Timeline } from '../../model/timeline.ts';
-import { listenerOf, targetGroupName } from '../evidence/elb-names.ts';
+import { listenerOf, targetGroupName } from '../../model/elb-names.ts';
 import type { Pair } from '../evidence/production-traffic.ts';
 import { awsCommand } from './commands.ts';
 

@@ -1,8 +1,8 @@
 /** Whether a blue/green, linear or canary deployment holds its ground, and whether production traffic goes to it alone. */
 import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
+import { targetGroupName } from '../elb-names.ts';
 import type { Observation, ServiceDeployment } from '../observation.ts';
-import { nameOf } from './faults.ts';
 import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
@@ -74,12 +74,12 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   if (waitUntil === 'healthy' || !saysShifted(serviceDeployment)) return where;
   const [elsewhere] = misdirected(observation, loadBalancers);
   if (elsewhere)
-    return `production traffic does not go to ${nameOf(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
+    return `production traffic does not go to ${targetGroupName(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
   const [unknown] = unread(observation, loadBalancers);
   if (unknown) return `where its production traffic goes could not be read (${unknown.ruleArn})`;
   if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
     return `targets of an older deployment are still registered in ${productionTrafficOf(observation, loadBalancers)
-      .map(({ loadBalancer }) => nameOf(loadBalancer.targetGroupArn ?? ''))
+      .map(({ loadBalancer }) => targetGroupName(loadBalancer.targetGroupArn ?? ''))
       .join(', ')}`;
   }
   return where;

@@ -1,5 +1,5 @@
 import { defineCause } from '../../define-cause.ts';
-import { ruleName } from '../../evidence/elb-names.ts';
+import { ruleName } from '../../../model/elb-names.ts';
 import { pairsOf } from '../../evidence/production-traffic.ts';
 import { createRuleAgain } from '../../remedy/listener-rules.ts';
 

@@ -1,4 +1,4 @@
-import { ruleName, targetGroupName } from '../../evidence/elb-names.ts';
+import { targetGroupName } from '../../../model/elb-names.ts';
 import { defineCause } from '../../define-cause.ts';
 import { strayTraffic, type StrayTraffic } from '../../evidence/production-traffic.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
@@ -37,6 +37,6 @@ export const productionTrafficElsewhere = defineCause({
           : [{ field: 'TargetHealthDescriptions', text: `${targetGroupName(arn)} has ${targetCount} targets` }]),
       ]),
   sentence: ({ first }) =>
-    `${ruleName(first.ruleArn)} sends ${first.percent} % of production traffic to ${targetGroupName(first.arn)}${first.targetCount === 0 ? ', which has no targets at all' : ''}, ${insteadOf(first)}`,
+    `${first.percent} % of production traffic goes to ${targetGroupName(first.arn)}${first.targetCount === 0 ? ', which has no targets at all' : ''}, ${insteadOf(first)}`,
   remedy: ({ first: { pair } }, timeline) => sendAllToOwn(timeline, pair),
 });

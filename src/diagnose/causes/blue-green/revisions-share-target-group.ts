@@ -1,6 +1,6 @@
 import { count, list } from '../../../model/text.ts';
 import { defineCause } from '../../define-cause.ts';
-import { targetGroupName } from '../../evidence/elb-names.ts';
+import { targetGroupName } from '../../../model/elb-names.ts';
 import { sharedGroups } from '../../evidence/shared-groups.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
 

@@ -1,5 +1,5 @@
 import { defineCause } from '../../define-cause.ts';
-import { ruleName, targetGroupName } from '../../evidence/elb-names.ts';
+import { ruleName, targetGroupName } from '../../../model/elb-names.ts';
 import { isAtRest, pairsOf, sharesOf } from '../../evidence/production-traffic.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
 

@@ -1,6 +1,6 @@
 import { list } from '../../../model/text.ts';
 import { defineCause } from '../../define-cause.ts';
-import { ruleName, targetGroupName } from '../../evidence/elb-names.ts';
+import { ruleName, targetGroupName } from '../../../model/elb-names.ts';
 import { pairsOf, type Pair } from '../../evidence/production-traffic.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
 
