@@ -1,5 +1,5 @@
 /**
- * `npm run pictures`: six job summaries as GitHub shows them, light and dark, 1280 px wide, in out/pictures; and the first
+ * `npm run pictures`: nine job summaries as GitHub shows them, light and dark, 1280 px wide, in out/pictures; and the first
  * screen of the founding scenario as docs/summary.png, which the README shows. Needs a Chromium: `CHROMIUM_PATH`, or where
  * systems keep it.
  */
@@ -21,6 +21,9 @@ const shown = {
   rollback: 'rolled-back-before-the-gate',
   'several-services': 'one-of-two-fails-early',
   'fifty-tasks': 'founding-story-50',
+  'traffic-shift': 'canary-ten-minutes',
+  pause: 'pause-passed',
+  'empty-group': 'empty-group-hole',
 } as const satisfies Readonly<Record<string, keyof typeof scenarioTests>>;
 const width = 1280;
 const firstScreen = 900;
@@ -66,5 +69,5 @@ await command({ usage: 'npm run pictures' }, async () => {
   } finally {
     await browser.close();
   }
-  process.stdout.write('out/pictures has twelve pictures, docs/summary.png the one for the README\n');
+  process.stdout.write('out/pictures has eighteen pictures, docs/summary.png the one for the README\n');
 });

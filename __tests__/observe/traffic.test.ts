@@ -78,6 +78,20 @@ describe('the two groups of a pair', () => {
   });
 });
 
+describe('the other group', () => {
+  it('is read again once production traffic goes there', async () => {
+    const moved: Scenario = {
+      ...scenario(),
+      actions: [...deployed, { at: 900, setRule: 'api-production', forwards: { 'api-blue': 1, 'api-green': 99 } }],
+    };
+    const watched = harness(moved, 800);
+    await watched.observe(2, 5);
+    const [settled] = await watched.observe(1, 100);
+    const [later] = await watched.observe(1, 5);
+    expect([settled, later].map((one) => one?.seen.targets.size)).toEqual([1, 2]);
+  });
+});
+
 describe('the service deployment', () => {
   it('is read in every observation, of all services in one call', async () => {
     const names = Array.from({ length: 12 }, (_, i) => ({ cluster: 'prod', service: `api-${i}` }));

@@ -16,6 +16,7 @@ import {
   older,
   ours,
   service,
+  serviceDeployment,
   target,
   targetGroup,
   task,
@@ -201,6 +202,8 @@ describe('notes', () => {
     const serviceDeployments = [staged('BAKE_TIME', [100, 100], bluePlan)];
     const headless = withoutLoadBalancers(service({ strategy: 'BLUE_GREEN' }));
     expect(notesOf(observation(0, { ...headless, serviceDeployments }))).toContain('ECS manages no traffic');
+    const rolled = { ...withoutLoadBalancers(), serviceDeployments: [serviceDeployment('SUCCESSFUL')] };
+    expect(notesOf(observation(0, rolled))).not.toContain('ECS manages no traffic');
   });
   describe('what a job has no time for', () => {
     const baking = (hours: number, waitUntil: 'completed' | 'traffic-shifted'): string => {

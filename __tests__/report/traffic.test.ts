@@ -119,6 +119,10 @@ describe('clients of a pair met', () => {
   test.each(rows)('%s', (_why, looks, windows) => {
     expect(windowsOf(...looks)).toStrictEqual(windows);
   });
+  test('503s before a task had told which group is whose, once it is known', () => {
+    const first = look('BLUE_GREEN', { seconds: 0, says: says('SCALE_UP', 0, 0), tasks: [], blue: [], green: [] });
+    expect(windowsOf(first, before(10, []))).toStrictEqual([['api-blue', 'no-targets', 100, 0, undefined]]);
+  });
   test('nothing that is known before a task tells which group is whose', () => {
     const tasks: readonly Task[] = [];
     expect(windowsOf(look('BLUE_GREEN', { seconds: 0, says: says('SCALE_UP', 0, 0), tasks, blue: [], green: [] }))).toStrictEqual(

@@ -105,16 +105,23 @@ async function withTasksAndTargets(
   return { ...draft, targets, ...defined({ tasks, healthReadAt }), readFailures };
 }
 
-/** Both groups of a pair, until ECS is done and the tasks are known to be registered in one of them. */
+/**
+ * Both groups of a pair, until ECS is done, the tasks are known to be registered in one of them, and no production traffic goes
+ * to the other.
+ */
 function groupsToRead(timeline: Timeline, draft: Observation, deployment: VerifiedDeployment): ReadonlySet<string> {
   const seen = latestWithTasks(timeline);
   const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
   const known = isOver && seen ? loadBalancersOf(seen, deployment) : [];
   const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
   const own = isSettled ? known : loadBalancersOf(draft, deployment);
+  const served = [...(draft.rules?.values() ?? [])].flatMap(({ targetGroups }) =>
+    targetGroups.filter(({ weight }) => weight > 0),
+  );
+  const matters = (arn: string | undefined): boolean => !isSettled || served.some((group) => group.arn === arn);
   return new Set(
-    own.flatMap(({ targetGroupArn, otherTargetGroupArn }) =>
-      [targetGroupArn, isSettled ? undefined : otherTargetGroupArn].filter((arn) => arn !== undefined),
+    own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) =>
+      [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined),
     ),
   );
 }

@@ -10,7 +10,7 @@ import type { Observation, Target, TargetGroup } from '../model/observation.ts';
 import type { ClientImpact } from '../model/report.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import type { Timeline } from '../model/timeline.ts';
-import { pairedGroups } from './traffic-shares.ts';
+import { ownGroupsOf, pairedGroups } from './traffic-shares.ts';
 
 function kindOf(targets: readonly Target[]): ClientImpact['kind'] | undefined {
   if (targets.length === 0) return 'no-targets';
@@ -26,22 +26,28 @@ interface UsedGroup {
 }
 
 /** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
-const usedGroups = (observation: Observation, deployment: VerifiedDeployment): readonly UsedGroup[] => [
+const usedGroups = (
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  ownGroups: ReadonlySet<string>,
+): readonly UsedGroup[] => [
   ...loadBalancersOf(observation, deployment)
     .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
     .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
-  ...pairedGroups(observation, deployment).flatMap(({ arn, productionPercent: percent }) =>
+  ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) =>
     percent === undefined ? [] : [{ arn, percent }],
   ),
 ];
 
 /** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
-export function clientImpactOf({ observations, deployment }: Timeline): readonly ClientImpact[] {
+export function clientImpactOf(timeline: Timeline): readonly ClientImpact[] {
+  const { observations, deployment } = timeline;
+  const ownGroups = ownGroupsOf(timeline);
   const open = new Map<string, ClientImpact>();
   const closed: ClientImpact[] = [];
   for (const observation of observations) {
     if (!deployment) break;
-    for (const { arn, percent } of usedGroups(observation, deployment)) {
+    for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
       const group = observation.targetGroups.find((one) => one.arn === arn);
       const targets = arn === undefined ? undefined : observation.targets.get(arn);
       if (!group || !targets || group.loadBalancerArns.length === 0) continue;

@@ -109,7 +109,7 @@ function errorRateNote({ deployment }: Timeline): string | undefined {
 }
 
 /** Said where ECS goes through the stages and shifts nothing. */
-function noTrafficNote(timeline: Timeline): string | undefined {
+export function noTrafficNote(timeline: Timeline): string | undefined {
   const { deployment } = timeline;
   const observation = latestWithService(timeline);
   if (!observation || deployment?.strategy.productionShare(deployment, observation) === undefined) return undefined;

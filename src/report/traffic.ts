@@ -8,7 +8,7 @@ import { indexTargets } from '../model/target-index.ts';
 import { targetOf } from '../model/task-health.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupPage } from './console-links.ts';
-import { ownPercentByRule, pairedGroups, type ServedGroup } from './traffic-shares.ts';
+import { ownGroupsOf, ownPercentByRule, pairedGroups, type ServedGroup } from './traffic-shares.ts';
 import { serviceDeploymentIn } from '../model/strategy/traffic-shift.ts';
 
 export function trafficOf(timeline: Timeline): TrafficReport | undefined {
@@ -16,7 +16,7 @@ export function trafficOf(timeline: Timeline): TrafficReport | undefined {
   const steps = deployment ? stepsOf(timeline, deployment) : [];
   const last = lastJudgedObservation(timeline);
   if (!deployment || !last || steps.every(({ stage }) => stage === undefined)) return undefined;
-  return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment) };
+  return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment, ownGroupsOf(timeline)) };
 }
 
 type Shown = Omit<TrafficStep, 'from' | 'until'>;
@@ -67,8 +67,12 @@ function replacedBy({ observations, known }: Timeline, deployment: VerifiedDeplo
   return ids.map(({ deploymentId: id }) => ({ id, ...defined({ taskDefinition: known.get(id)?.taskDefinition }) }));
 }
 
-const pairsIn = (observation: Observation, deployment: VerifiedDeployment): readonly PairedGroup[] =>
-  pairedGroups(observation, deployment).map((served) => pairedGroup(observation, deployment.id, served));
+const pairsIn = (
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  ownGroups: ReadonlySet<string>,
+): readonly PairedGroup[] =>
+  pairedGroups(observation, deployment, ownGroups).map((served) => pairedGroup(observation, deployment.id, served));
 
 function pairedGroup(
   observation: Observation,
@@ -81,7 +85,7 @@ function pairedGroup(
   return {
     arn,
     name: group?.name ?? arn,
-    role: loadBalancer.registration === 'registered' ? role : 'unknown',
+    role,
     ...defined({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
   };
 }

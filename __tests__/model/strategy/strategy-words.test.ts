@@ -19,8 +19,13 @@ describe('a strategy says what it is going to do', () => {
     [plan('toString'), 'toString; bake time 5 min'],
   ];
   test.each(rows)('%j', (configuration, says) => {
-    expect(strategyInWords(configuration)).toBe(says);
+    expect(strategyInWords(configuration, true)).toBe(says);
   });
+});
+
+test('no plan for traffic that ECS does not manage, and no bake time where there is none', () => {
+  expect(strategyInWords(plan('BLUE_GREEN'), false)).toBe('BLUE_GREEN; bake time 5 min');
+  expect(strategyInWords(plan('BLUE_GREEN', { bakeTimeSeconds: 0 }), false)).toBe('BLUE_GREEN; no bake time');
 });
 
 test('hooks are told in the order of their stages, however they are listed', () => {

@@ -70,6 +70,8 @@ describe('a summary stays below the limit, and says what it left out', () => {
       events: amount(100),
       logs: amount(3),
       allowance: amount(30),
+      steps: amount(60),
+      pauses: amount(10),
     });
     fc.assert(
       fc.property(sizes, ({ letter, characters, services, ...amounts }) => {
@@ -93,6 +95,16 @@ describe('a summary stays below the limit, and says what it left out', () => {
             lines: repeated(log.lines, 300, (line) => ({ ...line, message: text })),
           })),
           allowance: Array.from({ length: amounts.allowance }, () => text),
+          traffic: {
+            replaces: [{ id: text }],
+            steps: Array.from({ length: amounts.steps }, (_, n) => ({ from: n, until: n + 1, status: text, stage: text })),
+            pairs: Array.from({ length: amounts.groups }, () => ({ arn: text, name: text, role: 'own' })),
+          },
+          pauses: Array.from({ length: amounts.pauses }, () => ({
+            hookId: text,
+            continueCommand: text,
+            rollBackCommand: text,
+          })),
         });
         const all = Array.from({ length: services }, (_, index) => grow(told, index));
         const summary = markdown({ ...report(run, [founding()]), headline: text, services: all });

@@ -6,16 +6,25 @@ import { stagesInOrder } from './stages.ts';
 
 const time = (seconds: number): string => duration(seconds * 1000);
 
-/** `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update. */
-export function strategyInWords({ strategy, trafficStep: step, bakeTimeSeconds }: DeploymentConfiguration): string | undefined {
+/**
+ * `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update.
+ *
+ * @param hasTraffic whether ECS has any to shift
+ */
+export function strategyInWords(configuration: DeploymentConfiguration, hasTraffic: boolean): string | undefined {
+  const { strategy, bakeTimeSeconds: bake } = configuration;
   if (strategy === 'ROLLING') return undefined;
-  const plans: Readonly<Record<string, string | undefined>> = {
-    BLUE_GREEN: 'all production traffic at once',
-    LINEAR: step && `${percentage(step.percent)} more of production traffic every ${time(step.bakeSeconds)}`,
-    CANARY: step && `${percentage(step.percent)} of production traffic for ${time(step.bakeSeconds)}, then all`,
-  };
-  const plan = Object.hasOwn(plans, strategy) ? plans[strategy] : undefined;
-  return `${strategy}${plan === undefined ? '' : `: ${plan}`}; bake time ${time(bakeTimeSeconds)}`;
+  const plan = hasTraffic ? planOf(configuration) : undefined;
+  return `${strategy}${plan === undefined ? '' : `: ${plan}`}; ${bake === 0 ? 'no bake time' : `bake time ${time(bake)}`}`;
+}
+
+function planOf({ strategy, trafficStep: step }: DeploymentConfiguration): string | undefined {
+  if (strategy === 'BLUE_GREEN') return 'all production traffic at once';
+  if (strategy === 'LINEAR')
+    return step && `${percentage(step.percent)} more of production traffic every ${time(step.bakeSeconds)}`;
+  if (strategy === 'CANARY')
+    return step && `${percentage(step.percent)} of production traffic for ${time(step.bakeSeconds)}, then all`;
+  return undefined;
 }
 
 const hookInWords = ({ targetType, targetArn }: LifecycleHook): string =>

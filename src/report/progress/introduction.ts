@@ -1,10 +1,11 @@
 /** Which deployment is verified, and for how long it may take: what is said when it first shows. */
 import type { WaitUntil } from '../../model/criteria.ts';
+import { managesTraffic } from '../../model/strategy/progressive-progress.ts';
 import { hooksAheadInWords, strategyInWords } from '../../model/strategy/strategy-words.ts';
 import { requirementsOf } from '../../model/task-health.ts';
 import { duration, list } from '../../model/text.ts';
 import { timeoutOf, type Timeline } from '../../model/timeline.ts';
-import { longTimeoutNote, runningAloneNote, unreachableNote } from '../notes.ts';
+import { longTimeoutNote, noTrafficNote, runningAloneNote, unreachableNote } from '../notes.ts';
 import { ownGroupName } from '../pair-names.ts';
 import { clockTime, shortTaskDefinition } from '../render/labels.ts';
 
@@ -28,9 +29,10 @@ export function introduction(timeline: Timeline): readonly string[] {
   const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
   return [
     `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
-    configuration && strategyInWords(configuration),
+    configuration && strategyInWords(configuration, managesTraffic(shownIn, deployment)),
     timeout && `${until}, ${duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
     configuration && hooksAheadInWords(configuration),
+    noTrafficNote(timeline),
     runningAloneNote(timeline),
     unreachableNote(timeline),
     longTimeoutNote(timeline),
