@@ -377,6 +377,14 @@ describe('failed tasks', () => {
       'healthy at 25, passes',
     ],
     [
+      'failures that had not shown when all had stayed healthy for long enough are not past, whatever their time',
+      [
+        ...every(5, 0, 30, (s) => observation(s, { tasks: [task(1), task(2)], health: [target(1), target(2)] })),
+        observation(35, { tasks: [exited(1, 29), exited(2, 29)], health: [] }),
+      ],
+      'tasks-cycling at 35',
+    ],
+    [
       'failures before the last time that all stayed healthy for long enough are past',
       [
         observation(0, { tasks: [exited(5, -2)], health: [] }),

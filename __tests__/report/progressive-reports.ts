@@ -60,7 +60,7 @@ const groups: readonly TargetGroup[] = [
   targetGroup({ arn: greenArn, name: 'api-green' }),
 ];
 
-const forwarding = (blue: number, green: number): ReadonlyMap<string, ListenerRule> =>
+export const forwarding = (blue: number, green: number): ReadonlyMap<string, ListenerRule> =>
   new Map([
     [
       ruleArn,
@@ -84,7 +84,7 @@ const weights = (deploymentId: string, production: number, test: number): Revisi
 });
 
 /** What ECS says at a stage: with as much production and test traffic. */
-const staged = (
+export const staged = (
   lifecycleStage: string | undefined,
   [production, test]: readonly [production: number, test: number],
   configuration: NonNullable<ServiceDeployment['configuration']>,
@@ -98,7 +98,7 @@ const staged = (
     ...changes,
   });
 
-interface Look {
+export interface Look {
   readonly seconds: number;
   readonly says: ServiceDeployment;
   readonly tasks?: readonly Task[];
@@ -109,7 +109,7 @@ interface Look {
   readonly deployments?: Service['deployments'];
 }
 
-const look = (
+export const look = (
   strategy: string,
   { seconds, says, tasks = [...running, ...olderTasks], blue, green, ...rest }: Look,
 ): Observation => {
@@ -181,7 +181,7 @@ export function canary(): VerifiedService {
 }
 
 const hookArn = 'arn:aws:lambda:eu-west-1:111122223333:function:check-traffic';
-const bluePlan: NonNullable<ServiceDeployment['configuration']> = {
+export const bluePlan: NonNullable<ServiceDeployment['configuration']> = {
   strategy: 'BLUE_GREEN',
   bakeTimeSeconds: 300,
   lifecycleHooks: [

@@ -1,8 +1,8 @@
 /** DescribeRules and DescribeListeners: where load balancers forward to. */
-import type { Action } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { invalidParameter, listenerNotFound, ruleNotFound } from '../api/errors.ts';
+import type { Action, Listener, Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { listenerNotFound, loadBalancerNotFound, ruleNotFound } from '../api/errors.ts';
 import type { ListenerRuleState, World } from '../world/world.ts';
-import type { Answerer } from './answerer.ts';
+import { type Answerer, pageOf } from './answerer.ts';
 
 /** One that does not exist fails the whole call. */
 function existing(world: World, arns: readonly string[], kind: ListenerRuleState['kind'], atMs: number): ListenerRuleState[] {
@@ -11,6 +11,12 @@ function existing(world: World, arns: readonly string[], kind: ListenerRuleState
     if (rule?.kind !== kind) throw kind === 'rule' ? ruleNotFound() : listenerNotFound();
     return rule;
   });
+}
+
+/** Those of one listener, or of one load balancer: their ARNs begin alike. */
+function under(world: World, arn: string, kind: ListenerRuleState['kind'], atMs: number): ListenerRuleState[] {
+  const path = arn.replace(/^.*:(listener|loadbalancer)\//, '');
+  return world.stateAt(atMs).rules.filter((rule) => rule.kind === kind && rule.arn.includes(`/${path}/`));
 }
 
 /** Once ECS has touched an action, the scalar TargetGroupArn is gone. */
@@ -23,30 +29,37 @@ const forward = ({ forwards }: ListenerRuleState): Action => ({
   },
 });
 
+const ruleAnswer = (rule: ListenerRuleState): Rule => ({
+  RuleArn: rule.arn,
+  Priority: '10',
+  Conditions: [{ Field: 'path-pattern', Values: ['/*'], PathPatternConfig: { Values: ['/*'] } }],
+  Actions: [forward(rule)],
+  IsDefault: false,
+});
+
+const listenerAnswer = (listener: ListenerRuleState): Listener => ({
+  ListenerArn: listener.arn,
+  LoadBalancerArn: listener.arn.replace(':listener/', ':loadbalancer/').replace(/\/[0-9a-f]{16}$/, ''),
+  Port: 443,
+  Protocol: 'TCP',
+  DefaultActions: [forward(listener)],
+});
+
 export const describeRules: Answerer<'DescribeRules'> = (world, input, atMs) => {
-  if (input.RuleArns === undefined) throw invalidParameter('DescribeRules', 'Either listener ARN or rule ARNs must be specified');
-  return {
-    Rules: existing(world, input.RuleArns, 'rule', atMs).map((rule) => ({
-      RuleArn: rule.arn,
-      Priority: '10',
-      Conditions: [{ Field: 'path-pattern', Values: ['/*'], PathPatternConfig: { Values: ['/*'] } }],
-      Actions: [forward(rule)],
-      IsDefault: false,
-    })),
-  };
+  const { ListenerArn, RuleArns = [], PageSize = 400, Marker } = input;
+  const rules = ListenerArn === undefined ? existing(world, RuleArns, 'rule', atMs) : under(world, ListenerArn, 'rule', atMs);
+  if (ListenerArn !== undefined && rules.length === 0) throw listenerNotFound();
+  const { page, next } = pageOf(rules.map(ruleAnswer), PageSize, Marker);
+  return { Rules: page, ...(next === undefined ? {} : { NextMarker: next }) };
 };
 
 export const describeListeners: Answerer<'DescribeListeners'> = (world, input, atMs) => {
-  if (input.ListenerArns === undefined) {
-    throw invalidParameter('DescribeListeners', 'Either load balancer ARN or listener ARNs must be specified');
-  }
-  return {
-    Listeners: existing(world, input.ListenerArns, 'listener', atMs).map((listener) => ({
-      ListenerArn: listener.arn,
-      LoadBalancerArn: listener.arn.replace(':listener/', ':loadbalancer/').replace(/\/[0-9a-f]{16}$/, ''),
-      Port: 443,
-      Protocol: 'TCP',
-      DefaultActions: [forward(listener)],
-    })),
-  };
+  const { LoadBalancerArn, ListenerArns = [], PageSize = 400, Marker } = input;
+  const listeners =
+    LoadBalancerArn === undefined
+      ? existing(world, ListenerArns, 'listener', atMs)
+      : under(world, LoadBalancerArn, 'listener', atMs);
+  if (LoadBalancerArn !== undefined && listeners.length === 0) throw loadBalancerNotFound(LoadBalancerArn);
+  const { page, next } = pageOf(listeners.map(listenerAnswer), PageSize, Marker);
+  return { Listeners: page, ...(next === undefined ? {} : { NextMarker: next }) };
 };

@@ -95,6 +95,9 @@ export const targetGroupNotFound = (arn: string): AwsError =>
 export const ruleNotFound = (): AwsError => awsError('RuleNotFoundException', 'One or more rules not found', 400);
 export const listenerNotFound = (): AwsError => awsError('ListenerNotFoundException', 'One or more listeners not found', 400);
 
+export const loadBalancerNotFound = (arn: string): AwsError =>
+  awsError('LoadBalancerNotFoundException', `One or more load balancers not found: ${arn}`, 400);
+
 /** GetLogEvents of a stream or group that is not there, which is normal for a task that failed before it started. */
 export const logNotFound = (missing: 'stream' | 'group'): AwsError =>
   awsError('ResourceNotFoundException', `The specified log ${missing} does not exist.`, 400);

@@ -31,11 +31,17 @@ const crossFieldRules: Readonly<Partial<Record<Operation, (input: Input, nowMs: 
     given(input, ['LoadBalancerArn', 'TargetGroupArns', 'Names']).length > 1
       ? 'Only one of LoadBalancerArn, TargetGroupArns and Names can be specified'
       : undefined,
+  DescribeRules: (input) => oneOfTwo(input, ['ListenerArn', 'RuleArns']),
+  DescribeListeners: (input) => oneOfTwo(input, ['LoadBalancerArn', 'ListenerArns']),
   GetLogEvents: (input) =>
     given(input, ['logGroupName', 'logGroupIdentifier']).length === 1
       ? undefined
       : 'Exactly one of logGroupName and logGroupIdentifier must be specified',
 };
+
+/** "You must specify either a listener or rules", and the same of a load balancer and its listeners. */
+const oneOfTwo = (input: Input, names: readonly [string, string]): string | undefined =>
+  given(input, names).length === 1 ? undefined : `Exactly one of ${names.join(' and ')} must be specified`;
 
 /** How long service deployments are kept: ListServiceDeployments refuses to look back further. */
 const HISTORY_MS = 90 * 24 * 3600 * 1000;

@@ -30,6 +30,8 @@ export const STAGE: Range = [8_000, 12_000];
 export const RULE_MOVES: Range = [1_000, 2_500];
 /** ECS watches what it has moved before it goes on. */
 export const SHIFT_SETTLES: Range = [4_000, 7_000];
+/** A rollback is told, and what is left of the stage that failed; then the first step back. */
+export const ROLLBACK_BEGINS: Range = [2_000, 4_000];
 /** What an NLB needs besides, until new connections go where its listener says. */
 export const NLB_SHIFT_MS = 600_000;
 /** A stage that lasts longer fails; pauses have an end of their own. */

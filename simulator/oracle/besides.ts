@@ -4,7 +4,7 @@ import { isProvided } from './managed.ts';
 import { isProgressive } from './own-groups.ts';
 import type { Sight } from './sight.ts';
 import { isBeforeShift, isKnownStage } from './stage.ts';
-import { hasOldTargets, trafficIsOwn } from './traffic.ts';
+import { hasOldTargets, isRuleTold, trafficIsOwn } from './traffic.ts';
 
 /** All that starts and stops the clock: ECS's own word that the deployment is complete is not among it. */
 export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
@@ -14,6 +14,10 @@ export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
   if (!canEndWell(sight, wasBehindShift)) return false;
   return inputs.waitUntil === 'healthy' || (trafficIsOwn(sight) && !hasOldTargets(sight));
 }
+
+/** Whether AWS answered all that tells it. */
+export const isToldBesides = (sight: Sight): boolean =>
+  !isProgressive(sight.service.setting) || (sight.word !== undefined && isRuleTold(sight));
 
 /** Status and stage are known and go forward, and ECS does not contradict what is registered. */
 function canEndWell({ word, service }: Sight, wasBehindShift: boolean): boolean {

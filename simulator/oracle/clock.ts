@@ -14,8 +14,8 @@ export interface Tick {
   readonly seenMs: number;
   /** Whether as many tasks as desired are healthy; too few by a benign stop leave the clock running. */
   readonly allHealthy: boolean;
-  /** Whether all else holds that is waited for: what ceases to hold stops the clock. */
-  readonly besides: boolean;
+  /** Whether all else holds that is waited for: what ceases to hold stops the clock; undefined: nobody answered, which is no news. */
+  readonly besides: boolean | undefined;
   /** How many tasks fell since the observation before, and how many may since the clock started. */
   readonly fell: number;
   readonly tolerated: number;
@@ -23,6 +23,6 @@ export interface Tick {
 
 export function clockAfter(clock: Clock, { seenMs, allHealthy, besides, fell, tolerated }: Tick): Clock {
   const lapses = clock.lapses + fell;
-  if (clock.sinceMs !== undefined && lapses <= tolerated && besides) return { sinceMs: clock.sinceMs, lapses };
-  return { sinceMs: allHealthy && besides ? seenMs : undefined, lapses: 0 };
+  if (clock.sinceMs !== undefined && lapses <= tolerated && besides !== false) return { sinceMs: clock.sinceMs, lapses };
+  return { sinceMs: allHealthy && besides === true ? seenMs : undefined, lapses: 0 };
 }

@@ -1,6 +1,6 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
 import type { ServiceState, TargetState, TaskState } from '../world/world.ts';
-import { holdsBesides } from './besides.ts';
+import { holdsBesides, isToldBesides } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
@@ -128,7 +128,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     lastingSinceMs: lasting(sight, memory),
     wasBehindShift,
     ruleArnsDue: ruleArnsDue(sight),
-    ...stability(sight, memory, own, healthy, holdsBesides(sight, wasBehindShift)),
+    ...stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined),
     ...(memory.shownMs === undefined && wasComplete(sight) ? { forgivenMs: view.atMs } : {}),
   };
 }
@@ -150,6 +150,7 @@ const neverChecked =
   };
 
 function lasting(sight: Sight, { lastingSinceMs }: Memory): Memory['lastingSinceMs'] {
+  if (!isToldBesides(sight)) return lastingSinceMs;
   const { atMs } = sight.view;
   const since = (what: Lasting, holds: boolean): Memory['lastingSinceMs'] =>
     holds ? { [what]: lastingSinceMs[what] ?? atMs } : {};
@@ -169,7 +170,7 @@ function stability(
   memory: Memory,
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
-  besides: boolean,
+  besides: boolean | undefined,
 ): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'isStable' | 'forgivenMs'> {
   const desired = service.desiredCount;
   const fell = own

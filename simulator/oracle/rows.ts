@@ -1,7 +1,7 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { DeploymentState, EventState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete } from './besides.ts';
+import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -58,8 +58,9 @@ function isNeverChecked({ memory, view }: Case, own: readonly OwnTask[]): boolea
   return own.some(({ task }) => view.atMs >= (memory.uncheckedSinceMs.get(task.id) ?? Infinity) + MINUTE_MS);
 }
 
-const hasLasted = ({ memory, view }: Case, what: Lasting): boolean =>
-  view.atMs >= (memory.lastingSinceMs[what] ?? Infinity) + MINUTE_MS;
+/** Seen for a minute, and by this observation too. */
+const hasLasted = (one: Case, what: Lasting): boolean =>
+  isToldBesides(one) && one.view.atMs >= (one.memory.lastingSinceMs[what] ?? Infinity) + MINUTE_MS;
 
 function gaveUp(one: Case, entry: DeploymentState | undefined): boolean {
   const hasFailed = entry?.rolloutState === 'FAILED' && !hidesRolloutState(one);

@@ -66,4 +66,6 @@ export function goesAstray(sight: Sight): boolean {
   return answersOf(sight).some((answer) => servingOf(answer).some((arn) => !isServed(arn)));
 }
 
+export const isRuleTold = (sight: Sight): boolean => !answersOf(sight).includes('unanswered');
+
 export const lacksRule = (sight: Sight): boolean => answersOf(sight).includes('missing');

@@ -19,7 +19,7 @@ export function healthy(timeline: Timeline): CheckResult {
   const { desiredCount } = observation.service;
   if (desiredCount < 1 || facts.healthy.size < desiredCount) return undefined;
   // Set by the newest observation alone when all has been healthy for long enough by then.
-  if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
+  if (facts.lastStable?.at !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
   const since = Math.max(facts.clock?.since ?? observation.at, facts.whereWantedSince ?? observation.at);
   if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000) return undefined;
   const stableFor = duration(observation.at - since);

@@ -23,6 +23,6 @@ function soundness(timeline: Timeline, { requestedTaskCount }: Pause): string | 
   if (requestedTaskCount === 0) return 'nothing of it runs yet';
   const { facts } = timeline;
   const observation = lastJudgedObservation(timeline);
-  if (!observation || facts.lastStableAt !== observation.at || facts.healthy.size < requestedTaskCount) return undefined;
+  if (!observation || facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount) return undefined;
   return `${facts.healthy.size} of its tasks healthy for ${duration(observation.at - (facts.clock?.since ?? observation.at))}`;
 }

@@ -16,6 +16,15 @@ export interface StableClock {
   readonly failedCount: number;
 }
 
+/** A moment up to which failures are forgiven: those that had shown by then, since AWS shows some of them late. */
+export interface StableMoment {
+  readonly at: number;
+  /** The tasks that had been seen to stop. */
+  readonly stopped: ReadonlySet<string>;
+  /** When the newest event was that had been seen. */
+  readonly newestEventAt: number;
+}
+
 export interface DeploymentFacts {
   /** The first observation that shows the deployment. */
   readonly shownIn?: Observation;
@@ -27,7 +36,7 @@ export interface DeploymentFacts {
   /** Runs while all is healthy. */
   readonly clock?: StableClock;
   /** The newest observation at which all had been healthy for as long as they must stay so. */
-  readonly lastStableAt?: number;
+  readonly lastStable?: StableMoment;
   /** Since which observation the deployment has been where `wait-until` wants it; absent: it is not. */
   readonly whereWantedSince?: number;
   /** What is wrong with it beside its tasks, by the fault's key, and since which observation. */
@@ -82,6 +91,12 @@ function configuredIn(
   if (before?.isWhole || !observation.service || observation.kind === 'closing') return before;
   return { observation, isWhole: isConfigurationKnown(requirements) };
 }
+
+const stableMoment = ({ at, service }: Observation, tasks: ReadonlyMap<string, TaskHistory>): StableMoment => ({
+  at,
+  stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
+  newestEventAt: service?.events[0]?.at ?? 0,
+});
 
 /** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
 export function followTraffic(
@@ -143,7 +158,7 @@ export function followTasks(
   return {
     ...withoutClock(shown),
     ...defined({ clock }),
-    ...(isStable ? { lastStableAt: observation.at } : {}),
+    ...(isStable ? { lastStable: stableMoment(observation, tasks) } : {}),
     ...defined({ firstHealthyAt }),
     healthy,
     desiredCount,

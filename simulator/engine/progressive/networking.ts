@@ -86,11 +86,11 @@ export function shiftFault(engine: Engine, rollout: Rollout, begun: boolean): Fa
 }
 
 /**
- * Traffic comes from the group where the revision is that is replaced. Somebody who had reset the rule has sent the new one there
+ * Traffic comes from the group where the last complete revision is. Somebody who had reset the rule has sent the new one there
  * too, and ECS moves production to the empty one (seen so, with SUCCESSFUL at its end: aws/containers-roadmap#2853).
  */
 function shiftOf({ service, sources }: Rollout, { targetGroup, pair }: Paired): Shift {
-  const source = sources.find((one) => one === service.completed) ?? sources[0];
+  const source = sources.find((one) => one === service.completed);
   const isOther = source?.loadBalancers.some((entry) => entry.targetGroup === targetGroup) !== true;
   const [from, to] = isOther ? [pair.alternate, targetGroup] : [targetGroup, pair.alternate];
   const { productionRule, testRule } = pair;

@@ -6,7 +6,7 @@ import { addEvent } from '../events.ts';
 import { wanted } from '../health.ts';
 import { retire } from '../stopping.ts';
 import type { Engine, Failure, LiveDeployment, Rollout, Steps } from '../state.ts';
-import { SHIFT_SETTLES } from '../timings.ts';
+import { ROLLBACK_BEGINS } from '../timings.ts';
 import { runHooks } from './hooks.ts';
 import { enterStage, leaveStages, progressOf, showHooks } from './shown.ts';
 import { startSteps } from './steps.ts';
@@ -62,10 +62,10 @@ function* back(engine: Engine, rollout: Rollout, candidate: LiveDeployment, fail
   addEvent(engine, service, `rolling back to deployment ${candidate.id}.`, 1);
   const goesBack = rollout.strategy.shows?.primaryGoesBack !== false;
   if (goesBack) putBack(engine, rollout, candidate, failure);
+  yield { forMs: draw(engine, ROLLBACK_BEGINS) };
   const { production, test } = progressOf(rollout)?.weights ?? { production: 0, test: 0 };
   if (production > 0) yield* backStage(engine, rollout, 'production');
   if (test > 0) yield* backStage(engine, rollout, 'test');
-  if (production === 0 && test === 0) yield { forMs: draw(engine, SHIFT_SETTLES) };
   deployment.desired = 0;
   retire(
     engine,

@@ -4,7 +4,9 @@ import { brisk, crashing, deployed, pair, pairOf, shifting, sound, withoutRoot, 
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
 const blueGreen: StrategySpec = { type: 'BLUE_GREEN' };
-const rolledBack: ExpectedOutcome = { outcome: 'rolled-back' };
+const refused: ExpectedOutcome = { outcome: 'rolled-back', cause: 'lifecycle-hook-failed' };
+const alarmed: ExpectedOutcome = { outcome: 'rolled-back', cause: 'app-error-after-healthy' };
+const takenBack: ExpectedOutcome = { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' };
 /** By then all traffic has been shifted for a while. */
 const IN_THE_BAKE = 360;
 
@@ -18,11 +20,10 @@ const ending = (
   expected,
 });
 
-const hooked = (title: string, hook: HookSpec): ScenarioTest =>
-  ending(title, shifting({ ...blueGreen, hooks: [hook] }), rolledBack);
+const hooked = (title: string, hook: HookSpec): ScenarioTest => ending(title, shifting({ ...blueGreen, hooks: [hook] }), refused);
 
 const rolledBackInTheBake = (title: string, shows: ProgressiveVariants = {}): ScenarioTest =>
-  ending(title, shifting({ ...blueGreen, shows }, { bakeMinutes: 15, alarms: { rollback: true } }), rolledBack, [
+  ending(title, shifting({ ...blueGreen, shows }, { bakeMinutes: 15, alarms: { rollback: true } }), alarmed, [
     { at: 600, alarm: true },
   ]);
 
@@ -47,7 +48,7 @@ export const brokenBlueGreens = {
     ...ending(
       'the breaker rolled back, which is seen only afterwards',
       shifting(blueGreen, { next: withoutRoot, breaker: { rollback: true } }),
-      rolledBack,
+      { outcome: 'rolled-back', cause: 'health-check-path-not-found' },
     ),
     startsAt: 2400,
   },
@@ -62,12 +63,12 @@ export const brokenBlueGreens = {
   'blue-green-not-placed': ending(
     'there is no room for green beside blue',
     shifting(blueGreen, { desired: 2, launch: 'ec2', capacity: [{ at: -90_000, room: 1 }], tasksPerInstance: 2 }),
-    { outcome: 'tasks-not-placed' },
+    { outcome: 'tasks-not-placed', cause: 'capacity-memory' },
   ),
   'blue-green-unhealthy-after-the-shift': ending(
     'the tasks answer well until production traffic reaches them',
     shifting(blueGreen, { next: failingUnderLoad, bakeMinutes: 15 }),
-    { outcome: 'targets-unhealthy' },
+    { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
   ),
   'blue-green-one-of-two-pairs-unhealthy': {
     ...ending(
@@ -137,7 +138,7 @@ export const brokenBlueGreens = {
       targetGroups: pairOf(brisk),
       actions: [{ at: 0, create: 1 }],
     },
-    expected: { outcome: 'deployment-failed' },
+    expected: { outcome: 'deployment-failed', cause: 'lifecycle-hook-failed' },
   },
   'alarm-in-the-bake': { ...rolledBackInTheBake('the alarm goes off in the bake, and ECS rolls back'), golden: true },
   'alarm-in-the-bake-other-order': rolledBackInTheBake('the same, with the green revision PRIMARY to the end', {
@@ -150,7 +151,7 @@ export const brokenBlueGreens = {
     ...ending(
       'traffic and stage go back while the status still says IN_PROGRESS',
       shifting({ ...blueGreen, shows: { primaryGoesBack: false } }, { bakeMinutes: 15 }),
-      rolledBack,
+      takenBack,
       [
         { at: IN_THE_BAKE, rollBack: true },
         { at: IN_THE_BAKE + 3, serviceDeploymentStatus: 'IN_PROGRESS' },
@@ -159,17 +160,36 @@ export const brokenBlueGreens = {
     startsAt: IN_THE_BAKE - 20,
     inputs: { 'wait-until': 'traffic-shifted' },
   },
-  'blue-green-rolled-back-by-a-person': ending(
-    'somebody rolls the deployment back in the bake',
-    shifting(blueGreen),
-    rolledBack,
-    [{ at: IN_THE_BAKE, rollBack: true }],
-  ),
+  'blue-green-rolled-back-by-a-person': ending('somebody rolls the deployment back in the bake', shifting(blueGreen), takenBack, [
+    { at: IN_THE_BAKE, rollBack: true },
+  ]),
   'blue-green-stopped': ending(
     'somebody stops the deployment in the bake, without a rollback',
     shifting(blueGreen),
     { outcome: 'deployment-failed' },
     [{ at: IN_THE_BAKE, stopDeployment: true }],
+  ),
+  'blue-green-stop-requested': {
+    ...ending(
+      'all is healthy, but the service deployment is to be stopped',
+      shifting(blueGreen),
+      { outcome: 'deployment-failed' },
+      [
+        { at: 60, serviceDeploymentStatus: 'STOP_REQUESTED' },
+        { at: 240, stopDeployment: true },
+      ],
+    ),
+    inputs: { 'wait-until': 'healthy' },
+  },
+  'role-may-not-read-rules': ending(
+    'the role of ECS may not read the rules, and ECS refuses at once',
+    shifting({ ...blueGreen, roleLacks: 'read' }),
+    { outcome: 'rolled-back', cause: 'bluegreen-networking-config' },
+  ),
+  'role-may-not-change-rules': ending(
+    'the role of ECS may not change the rules, which ECS calls the failure of a hook',
+    shifting({ ...blueGreen, roleLacks: 'change' }),
+    { outcome: 'rolled-back', cause: 'iam-elb-permission-missing' },
   ),
   'superseded-in-the-bake': ending(
     'somebody deploys revision 3 in the bake: two older revisions each claim all traffic',

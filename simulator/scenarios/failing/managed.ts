@@ -46,7 +46,7 @@ export const unprovided = {
       kind: 'express',
       managed: [resource('certificate', 'FAILED', 'The limit of certificates of this account is reached.')],
     },
-    { outcome: 'deployment-failed' },
+    { outcome: 'deployment-failed', cause: 'managed-resource-failed' },
   ),
   'express-without-paths': created(
     'a new Express service shows no way for requests to come in',
@@ -62,12 +62,12 @@ export const unprovided = {
   'express-unhealthy-at-five-percent': expressUpdate(
     'the tasks of an Express service stop answering well once production reaches them',
     { ...sound, later: [{ at: 400, answers: 500 }] },
-    { outcome: 'targets-unhealthy' },
+    { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
   ),
   'gateway-connection-failed': created(
     'the connection to the gateway cannot be made',
     { kind: 'gateway', managed: [resource('gateway-connection', 'CREATE_FAILED', 'The listener has no room for another rule.')] },
-    { outcome: 'deployment-failed' },
+    { outcome: 'deployment-failed', cause: 'managed-resource-failed' },
   ),
   'gateway-connection-unknown': created(
     'the connection to the gateway has a status that nobody knows',

@@ -22,13 +22,17 @@ const paused = (
 
 export const failedPauses = {
   'pause-failed': paused('a deployment that waits for a person is a failure', { 'on-pause': 'fail' }, { outcome: 'paused' }),
-  'pause-refused': paused('somebody refuses to let the deployment go on', {}, { outcome: 'rolled-back' }, {}, [
-    { at: 420, resume: 'ROLLBACK' },
-  ]),
+  'pause-refused': paused(
+    'somebody refuses to let the deployment go on',
+    {},
+    { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+    {},
+    [{ at: 420, resume: 'ROLLBACK' }],
+  ),
   'pause-timed-out': paused(
     'nobody answers, and ECS rolls back',
     {},
-    { outcome: 'rolled-back' },
+    { outcome: 'rolled-back', cause: 'pause-hook-timed-out' },
     {
       timeoutMinutes: 5,
       timeoutAction: 'ROLLBACK',
@@ -51,6 +55,6 @@ export const failedPauses = {
       targetGroups: pairOf(brisk),
       actions: deployed,
     },
-    expected: { outcome: 'targets-unhealthy' },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -11,7 +11,7 @@ const failing = (title: string, next: Revision, expected: ExpectedOutcome): Scen
 });
 
 /** By then the canary gets its first traffic. */
-const WITH_FIVE_PERCENT = 300;
+const WITH_FIVE_PERCENT = 302;
 
 export const brokenSteps = {
   'founding-story-canary': {
@@ -26,6 +26,18 @@ export const brokenSteps = {
     { ...sound, later: [{ at: WITH_FIVE_PERCENT, exits: 1 }] },
     { outcome: 'tasks-cycling' },
   ),
+  'canary-crashing-behind-a-lagging-read': {
+    scenario: {
+      title: 'the tasks exit just before an observation that still shows them healthy',
+      services: [shifting(canary, { next: { ...sound, later: [{ at: WITH_FIVE_PERCENT, exits: 1 }] } })],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+      api: {
+        lagSeconds: { DescribeServices: 5, ListTasks: 5, ListStoppedTasks: 5, DescribeTasks: 5, DescribeTargetHealth: 5 },
+      },
+    },
+    expected: { outcome: 'tasks-cycling' },
+  },
   'canary-crashing-from-the-start': failing('the tasks of the canary exit again and again', crashing, {
     outcome: 'tasks-cycling',
     cause: 'app-config-missing',
@@ -38,7 +50,7 @@ export const brokenSteps = {
       actions: [...deployed, { at: 400, alarm: true }],
     },
     inputs: { 'wait-until': 'traffic-shifted' },
-    expected: { outcome: 'rolled-back' },
+    expected: { outcome: 'rolled-back', cause: 'app-error-after-healthy' },
   },
   'steps-of-hours': {
     scenario: {

@@ -31,6 +31,9 @@ const closed = (title: string, faults: NonNullable<ApiBehaviour['faults']>, name
   names,
 });
 
+const elsewhere: ExpectedOutcome = { outcome: 'targets-unhealthy', cause: 'production-traffic-elsewhere' };
+const invalid: ExpectedOutcome = { outcome: 'rolled-back', cause: 'bluegreen-networking-config' };
+
 const hole: ScenarioTest = {
   scenario: {
     title:
@@ -40,7 +43,7 @@ const hole: ScenarioTest = {
     actions: [...deployed, { at: 1190, setRule: 'api-production', forwards: toBlue }, { at: 1200, deploy: 3 }],
   },
   startsAt: 1220,
-  expected: { outcome: 'targets-unhealthy' },
+  expected: elsewhere,
 };
 
 export const strayTraffic = {
@@ -54,12 +57,12 @@ export const strayTraffic = {
   'rule-reset-in-the-bake': moved(
     'infrastructure code sends all traffic back to the old tasks in the bake',
     [{ at: IN_THE_BAKE, setRule: 'api-production', forwards: toBlue }],
-    { outcome: 'targets-unhealthy' },
+    elsewhere,
   ),
   'rule-split-in-the-bake': moved(
     'somebody sends a tenth of the traffic to the old tasks in the bake',
     [{ at: IN_THE_BAKE, setRule: 'api-production', forwards: { 'api-blue': 10, 'api-green': 90 } }],
-    { outcome: 'targets-unhealthy' },
+    elsewhere,
   ),
   'rule-deleted-in-the-bake': {
     scenario: {
@@ -68,17 +71,17 @@ export const strayTraffic = {
       targetGroups: pairOf(brisk),
       actions: [...deployed, { at: IN_THE_BAKE, setRule: 'api-production', forwards: undefined }],
     },
-    expected: { outcome: 'deployment-failed' },
+    expected: { outcome: 'deployment-failed', cause: 'listener-rule-missing' },
   },
   'only-rule-deleted-in-the-bake': moved(
     'somebody deletes the production rule in the bake, and no load balancer uses the groups any more',
     [{ at: IN_THE_BAKE, setRule: 'api-production', forwards: undefined }],
-    { outcome: 'targets-unhealthy' },
+    { outcome: 'targets-unhealthy', cause: 'listener-rule-missing' },
   ),
   'rule-deleted-before-the-deployment': moved(
     'the production rule is gone when the deployment begins',
     [{ at: -30, setRule: 'api-production', forwards: undefined }],
-    { outcome: 'rolled-back' },
+    invalid,
   ),
   'rule-with-a-stranger': {
     scenario: {
@@ -88,7 +91,7 @@ export const strayTraffic = {
       rules: { 'api-production': { forwards: { 'api-blue': 100, 'api-green': 0 } } },
       actions: [{ at: -30, setRule: 'api-production', forwards: { 'web-tg': 100 } }, ...deployed],
     },
-    expected: { outcome: 'rolled-back' },
+    expected: invalid,
   },
   'group-without-a-rule': {
     scenario: {
@@ -98,7 +101,7 @@ export const strayTraffic = {
       rules: { 'api-production': { forwards: { 'api-blue': 100 } } },
       actions: deployed,
     },
-    expected: { outcome: 'rolled-back' },
+    expected: invalid,
   },
   'resolved-elsewhere': showing('ECS says that it uses the group in which none of the tasks is', { resolved: 'wrong' }),
   'unknown-stage-in-the-bake': {

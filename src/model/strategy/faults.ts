@@ -4,14 +4,14 @@ import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { Observation } from '../observation.ts';
 import { hasHealthyTarget } from './load-balancers.ts';
-import { productionTrafficOf, shareOf, type ProductionTraffic } from './production-traffic.ts';
+import { productionTrafficOf, shareOf, unread, type ProductionTraffic } from './production-traffic.ts';
 import type { Fault, OwnLoadBalancer } from './strategy.ts';
 
 /** What the deployment's own strategy says of it. */
 interface Shift {
   readonly loadBalancers: readonly OwnLoadBalancer[] | undefined;
-  /** Whether ECS says that all production traffic goes to it. */
-  readonly isShifted: boolean;
+  /** Whether ECS says that all production traffic goes to it; undefined: that was not read. */
+  readonly isShifted: boolean | undefined;
 }
 
 /** undefined: the observation does not tell. */
@@ -24,6 +24,7 @@ export function faultsOf(
   if (!observation.service) return undefined;
   const resources = failedResources(observation, id);
   if (waitUntil === 'healthy' || !loadBalancers) return resources;
+  if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0)) return undefined;
   const traffic = productionTrafficOf(observation, loadBalancers);
   const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
   if (!isShifted || !observation.tasks) return [...resources, ...missing];

@@ -46,11 +46,13 @@ export const progressive: Strategy = {
   successor: rolling.successor,
   failure: rolling.failure,
 
-  faults: (waitUntil, deployment, observation) =>
-    faultsOf(waitUntil, deployment, observation, {
+  faults: (waitUntil, deployment, observation) => {
+    const serviceDeployment = serviceDeploymentIn(observation, deployment);
+    return faultsOf(waitUntil, deployment, observation, {
       loadBalancers: loadBalancersOfRevision(observation, deployment.id),
-      isShifted: saysShifted(serviceDeploymentIn(observation, deployment)),
-    }),
+      isShifted: serviceDeployment && saysShifted(serviceDeployment),
+    });
+  },
 
   pause: pauseOf,
   inUseSince: ({ traffic }) => traffic?.shiftedSince,
