@@ -76,6 +76,7 @@ describe('a fixture that shows a cause', () => {
       expect(verdict.outcome).toBe(fixture.outcome);
       expect(first?.cause).toBe(id);
       expect(first?.sentence).toMatch(/[^.]$/);
+      expect(first?.sentence).toContain(fixture.says ?? '');
       expect(first?.sentence).not.toMatch(/undefined|NaN|Infinity|^\s|\n/);
       expect(first?.remedy.text).toMatch(/^[A-Z][^]*\.$/);
       expect(first?.evidence.filter(({ field, text }) => field === '' || text === '' || text.length > 500)).toEqual([]);

@@ -1,11 +1,6 @@
-/** Whether the deployments of a service shift traffic from one revision to the next, as far as its configuration tells. */
 import type { Service } from '../../model/observation.ts';
-import { latestService } from '../../model/timeline.ts';
-import { pairsOf } from './production-traffic.ts';
-import type { Readings } from './readings.ts';
+import { latestService, type Timeline } from '../../model/timeline.ts';
 
-/** The service, if its deployments shift traffic: between pairs of target groups, or in steps. */
-export function serviceThatShifts(timeline: Readings): Service | undefined {
-  const service = latestService(timeline);
-  return service?.trafficStep !== undefined || pairsOf(timeline).length > 0 ? service : undefined;
-}
+/** The service, if ECS shifts traffic in its deployments. */
+export const serviceThatShifts = (timeline: Timeline): Service | undefined =>
+  timeline.deployment?.strategy.shiftsTraffic === true ? latestService(timeline) : undefined;

@@ -26,7 +26,7 @@ export function sendAll(timeline: Timeline, ruleArn: string, pair: readonly stri
   if (to !== undefined) {
     const other = pair.find((arn) => arn !== to) ?? '<other-target-group>';
     return {
-      text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the healthy targets are; let nothing but ECS change its weights.`,
+      text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the healthy targets are; let nothing but ECS change its weights. ${keepOthers}`,
       paste: [forward(timeline, ruleArn, to, other), ignoreWeights(ruleArn)],
     };
   }
@@ -35,10 +35,13 @@ export function sendAll(timeline: Timeline, ruleArn: string, pair: readonly stri
     code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }),
   }));
   return {
-    text: 'Look which group of the pair has healthy targets; let the rule name both and send everything to that one.',
+    text: `Look which group of the pair has healthy targets; let the rule name both and send everything to that one. ${keepOthers}`,
     paste: [...looks, forward(timeline, ruleArn, '<group-with-healthy-targets>', '<other-group>'), ignoreWeights(ruleArn)],
   };
 }
+
+/** Such as one that authenticates, before the request is forwarded. */
+const keepOthers = 'If the rule has other actions, name them too: this replaces them all.';
 
 function onlyServing({ observations }: Timeline, pair: readonly string[]): string | undefined {
   const [first, second] = pair.filter((arn) =>
@@ -50,7 +53,6 @@ function onlyServing({ observations }: Timeline, pair: readonly string[]): strin
   return second === undefined ? first : undefined;
 }
 
-/** Actions that stand before it, such as one that authenticates, have to be named too. */
 function forward(timeline: Timeline, ruleArn: string, to: string, other: string): Snippet {
   const groups = [
     { TargetGroupArn: to, Weight: 100 },

@@ -70,6 +70,7 @@ export const progressive: Strategy = {
   startableAtOnce: ({ desiredCount }: Service) => desiredCount,
   rolloutTime: progressiveRolloutTime,
   hasCircuitBreaker: true,
+  shiftsTraffic: true,
   requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
   alwaysReads: { serviceDeployment: true },
   readsRules: (waitUntil, { serviceDeployment }) =>

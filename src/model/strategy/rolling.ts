@@ -101,6 +101,7 @@ export const rolling: Strategy = {
   },
 
   hasCircuitBreaker: true,
+  shiftsTraffic: false,
   requiredOperations: new Set(),
   alwaysReads: { serviceDeployment: false },
   // Only a pair, as a gateway has one, needs a rule to tell which of its groups is served.

@@ -106,6 +106,8 @@ export interface Strategy {
   ) => RolloutTime;
   /** Whether the deployment circuit breaker and deployment alarms are what ends a failing deployment. */
   readonly hasCircuitBreaker: boolean;
+  /** Whether ECS shifts traffic from the old tasks to the new ones, instead of replacing tasks where traffic goes. */
+  readonly shiftsTraffic: boolean;
   /** API operations that only this strategy cannot do without: denied, there is no verdict. */
   readonly requiredOperations: ReadonlySet<string>;
   /** What every observation reads again, since nothing else tells of a change. */

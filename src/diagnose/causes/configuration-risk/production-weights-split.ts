@@ -1,6 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { ruleName, targetGroupName } from '../../../model/elb-names.ts';
 import { isAtRest, pairsOf, sharesOf } from '../../evidence/production-traffic.ts';
+import { serviceThatShifts } from '../../evidence/traffic-shift.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
 
 export const productionWeightsSplit = defineCause({
@@ -16,7 +17,7 @@ export const productionWeightsSplit = defineCause({
   prevention: 'Let the tool that creates the rule ignore its weights, and let one deployment end before the next begins.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
   find: (timeline) =>
-    (isAtRest(timeline) ? pairsOf(timeline) : [])
+    (serviceThatShifts(timeline) && isAtRest(timeline) ? pairsOf(timeline) : [])
       .flatMap((pair) => (pair.production ? [{ pair, production: pair.production, shares: sharesOf(pair.production) }] : []))
       .find(({ pair: { own, other }, shares }) => [own, other].every((one) => shares.some(({ arn }) => arn === one))),
   evidence: ({ production, shares }) =>

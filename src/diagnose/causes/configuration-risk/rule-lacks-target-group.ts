@@ -2,6 +2,7 @@ import { list } from '../../../model/text.ts';
 import { defineCause } from '../../define-cause.ts';
 import { ruleName, targetGroupName } from '../../../model/elb-names.ts';
 import { pairsOf, type Pair } from '../../evidence/production-traffic.ts';
+import { serviceThatShifts } from '../../evidence/traffic-shift.ts';
 import { sendAllToOwn } from '../../remedy/listener-rules.ts';
 
 /** The groups of a pair that none of its rules names; a rule that was not read may name them. */
@@ -26,7 +27,7 @@ export const ruleLacksTargetGroup = defineCause({
   prevention: 'Let the rule name both groups from the beginning, with weights 100 and 0, and ignore its weights from then on.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
   find: (timeline) =>
-    pairsOf(timeline)
+    (serviceThatShifts(timeline) ? pairsOf(timeline) : [])
       .map((pair) => ({ pair, lacking: unnamed(pair), ruleArn: pair.loadBalancer.productionListenerRule ?? '' }))
       .find(({ lacking }) => lacking.length > 0),
   evidence: ({ pair: { production, test } }) =>

@@ -1,0 +1,59 @@
+/** To which group of a pair a remedy sends all traffic: a command that is pasted at night must not send it to an empty one. */
+import { describe, expect, test } from '@jest/globals';
+import { createRuleAgain, describeRule, ignoreWeights, sendAll } from '../../../src/diagnose/remedy/listener-rules.ts';
+import type { FixtureTask } from '../../../scripts/fixture/fixture.ts';
+import { judged } from '../../../scripts/fixture/judged.ts';
+
+const elb = 'arn:aws:elasticloadbalancing:eu-west-1:444455556666';
+const rule = `${elb}:listener-rule/app/public/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`;
+const listener = `${elb}:listener/net/public/50dc6c495c0c9188/f2f7dc8efc522ab2`;
+const blue = `${elb}:targetgroup/api-blue/73e2d6bc24d8a067`;
+const green = `${elb}:targetgroup/api-green/0f6a1d2bb7c84e35`;
+
+const timelineOf = (tasks: readonly FixtureTask[]) => judged({ about: '', strategy: 'BLUE_GREEN', tasks }).timeline;
+const inGroup = (group: string, State = 'healthy'): FixtureTask => ({ target: { State, group } });
+
+/** The group that gets a weight of 100. */
+const served = (code: string): string | undefined => /"TargetGroupArn":"([^"]+)","Weight":100/.exec(code)?.[1];
+
+describe('all traffic of a pair', () => {
+  test.each<{ sentence: string; tasks: readonly FixtureTask[]; to?: string; goesTo: string; looks: number }>([
+    { sentence: 'goes to the group with healthy targets', tasks: [inGroup('api-blue')], goesTo: blue, looks: 0 },
+    {
+      sentence: 'goes to the other one, if that has them',
+      tasks: [inGroup('api-blue', 'unhealthy'), inGroup('api-green')],
+      goesTo: green,
+      looks: 0,
+    },
+    {
+      sentence: 'goes where somebody has looked first, if both have some',
+      tasks: [inGroup('api-blue'), inGroup('api-green')],
+      goesTo: '<group-with-healthy-targets>',
+      looks: 2,
+    },
+    { sentence: 'or none has any', tasks: [], goesTo: '<group-with-healthy-targets>', looks: 2 },
+    { sentence: 'goes where it is told to', tasks: [inGroup('api-blue')], to: green, goesTo: green, looks: 0 },
+  ])('$sentence', ({ tasks, to, goesTo, looks }) => {
+    const { paste } = sendAll(timelineOf(tasks), rule, [blue, green], to);
+    expect(paste.flatMap(({ code }) => served(code) ?? [])).toEqual([goesTo]);
+    expect(paste.filter(({ code }) => code.includes('describe-target-health'))).toHaveLength(looks);
+  });
+});
+
+describe('a Network Load Balancer', () => {
+  const timeline = timelineOf([inGroup('api-blue')]);
+
+  test('forwards by its listener, not by a rule', () => {
+    expect(sendAll(timeline, listener, [blue, green]).paste[0]?.code).toMatch(/^aws elbv2 modify-listener .*--default-actions/s);
+    expect(sendAll(timeline, rule, [blue, green]).paste[0]?.code).toMatch(/^aws elbv2 modify-rule .*--actions/s);
+    expect(describeRule(timeline, listener).code).toContain('describe-listeners');
+    expect(describeRule(timeline, rule).code).toContain('describe-rules');
+    expect(ignoreWeights(listener).code).toContain('ignore_changes = [default_action]');
+    expect(ignoreWeights(rule).code).toContain('ignore_changes = [action]');
+  });
+});
+
+test('a rule that is gone is looked for at its listener', () => {
+  const [look] = createRuleAgain(timelineOf([]), rule).paste;
+  expect(look?.code).toContain(`${elb}:listener/app/public/50dc6c495c0c9188/f2f7dc8efc522ab2 `);
+});
