@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Action, ProgressiveVariants, Scenario, ServiceSpec } from '../../../../simulator/scenario.ts';
+import type { Action, ProgressiveVariants, ServiceSpec } from '../../../../simulator/scenario.ts';
 import { at, deploymentLine } from '../../timeline.ts';
 import { blueGreen, pairScenario, rolloutOf, type PlayedRollout } from '../../rollout.ts';
 
@@ -7,8 +7,8 @@ const inBake: readonly Action[] = [
   { at: 0, deploy: 2 },
   { at: 150, rollBack: true },
 ];
-const play = (service: Partial<ServiceSpec>, actions: Scenario['actions'] = inBake, minutes = 8): PlayedRollout =>
-  rolloutOf(pairScenario({ bakeMinutes: 5, ...service }, { actions: actions ?? [] }), minutes);
+const play = (service: Partial<ServiceSpec>, actions: readonly Action[] = inBake, minutes = 8): PlayedRollout =>
+  rolloutOf(pairScenario({ bakeMinutes: 5, ...service }, { actions }), minutes);
 const statusesOf = (played: PlayedRollout, minutes = 8): readonly string[] => {
   const all = Array.from({ length: minutes * 60 }, (_, second) => played.record(second).status);
   return all.filter((status, index) => status !== all[index - 1]);
@@ -131,10 +131,7 @@ describe('what ends a deployment', () => {
       '1 healthy, 1 healthy',
       '2 healthy, 2 healthy',
     ]);
-    expect(played.service(300).deployments.map(deploymentLine)).toEqual([
-      'PRIMARY 2/0/2 FAILED',
-      'ACTIVE 2/0/2 COMPLETED',
-    ]);
+    expect(played.service(300).deployments.map(deploymentLine)).toEqual(['PRIMARY 2/0/2 FAILED', 'ACTIVE 2/0/2 COMPLETED']);
   });
 
   it('a creation has nothing to go back to: the real cause stands in the events alone', () => {
@@ -158,10 +155,14 @@ describe('what ends a deployment', () => {
 });
 
 describe('a newer deployment in the bake', () => {
-  const played = play({}, [
-    { at: 0, deploy: 2 },
-    { at: 150, deploy: 3 },
-  ], 14);
+  const played = play(
+    {},
+    [
+      { at: 0, deploy: 2 },
+      { at: 150, deploy: 3 },
+    ],
+    14,
+  );
   const first = (seconds: number) => played.service(seconds).serviceDeployments[1]?.status;
 
   it('stops the one under way', () => {
