@@ -147,3 +147,145 @@ describe('an audit', () => {
     expect(text).toBe(golden('../../scenarios/golden/audit.md', text));
   });
 });
+
+describe('an audit of a service that shifts traffic', () => {
+  interface Shifting {
+    readonly service?: Partial<ServiceSpec>;
+    readonly scenario?: Partial<Scenario>;
+    readonly inputs?: Readonly<Record<string, string>>;
+    /** Whether alarms and the circuit breaker watch it; default true. */
+    readonly isWatched?: boolean;
+  }
+  const auditShifting = ({ service = {}, scenario = {}, inputs = {}, isWatched = true }: Shifting): Promise<Played> =>
+    play({
+      scenario: {
+        title: 'a service whose deployments shift traffic is judged',
+        services: [
+          {
+            desired: 2,
+            graceSeconds: 0,
+            strategy: { type: 'BLUE_GREEN' },
+            loadBalancers: [{ targetGroup: 'api-blue', alternate: 'api-green', productionRule: 'main' }],
+            bakeMinutes: 5,
+            revisions: { 1: { answers: 200 } },
+            ...(isWatched ? { breaker: { rollback: true }, alarms: { rollback: true } } : {}),
+            ...service,
+          },
+        ],
+        targetGroups: { 'api-blue': { path: '/health' }, 'api-green': { path: '/health' }, legacy: {} },
+        ...scenario,
+      },
+      startsAt: second,
+      inputs: { mode: 'audit', ...inputs },
+      expected: { outcome: 'healthy' },
+    });
+  /** Who serves: a service that has run for a day is in the first group of its pair. */
+  const moved = (forwards: Readonly<Record<string, number>> | undefined): Partial<Scenario> => ({
+    actions: [{ at: 0, setRule: 'main', forwards }],
+  });
+
+  it.each<{ readonly sentence: string; readonly of: Shifting; readonly outcome: string; readonly because: string }>([
+    { sentence: 'passes a sound one', of: {}, outcome: 'audit-passed', because: 'nothing to find in it' },
+    {
+      sentence: 'fails for a rule that names one group of the pair',
+      of: { scenario: moved({ 'api-blue': 1 }) },
+      outcome: 'misconfigured',
+      because: 'does not name api-green, so the next deployment would be refused',
+    },
+    {
+      sentence: 'takes a test rule for the other group',
+      of: {
+        service: {
+          loadBalancers: [{ targetGroup: 'api-blue', alternate: 'api-green', productionRule: 'main', testRule: 'test' }],
+        },
+        scenario: { rules: { main: { forwards: { 'api-blue': 1 } }, test: { forwards: { 'api-green': 1 } } } },
+      },
+      outcome: 'audit-passed',
+      because: 'nothing to find in it',
+    },
+    {
+      sentence: 'fails for a rule that sends everything to the empty group',
+      of: { scenario: moved({ 'api-blue': 0, 'api-green': 100 }) },
+      outcome: 'misconfigured',
+      because: '100 % of production traffic goes to api-green, which has no targets at all',
+    },
+    {
+      sentence: 'fails for a rule that sends a part to a group that the service does not name',
+      of: { scenario: moved({ 'api-blue': 90, 'api-green': 0, legacy: 10 }) },
+      outcome: 'misconfigured',
+      because: '10 % of production traffic goes to legacy, which is neither api-blue nor api-green',
+    },
+    {
+      sentence: 'fails for a rule that is gone',
+      of: { scenario: moved(undefined) },
+      outcome: 'misconfigured',
+      because: 'the production listener rule',
+    },
+    {
+      sentence: 'passes without a bake time, and says so',
+      of: { service: { bakeMinutes: 0 } },
+      outcome: 'audit-passed',
+      because: '1 finding, none that fails',
+    },
+    {
+      sentence: 'fails where nothing would roll it back, and that is to fail',
+      of: { isWatched: false, inputs: { 'fail-on': 'warning' } },
+      outcome: 'misconfigured',
+      because: 'nothing would roll api back',
+    },
+    {
+      sentence: 'fails for groups that check differently, where that is to fail',
+      of: {
+        scenario: { targetGroups: { 'api-blue': { path: '/health' }, 'api-green': { path: '/' } } },
+        inputs: { 'fail-on': 'warning' },
+      },
+      outcome: 'misconfigured',
+      because: 'HealthCheckPath of api-blue is /health, of api-green /',
+    },
+    {
+      sentence: 'passes where it may not read rules',
+      of: { scenario: { api: { faults: [{ fault: 'denied', operations: ['DescribeRules'] }] } } },
+      outcome: 'audit-passed',
+      because: 'nothing to find in it',
+    },
+    {
+      sentence: 'looks again when AWS throttles',
+      of: {
+        scenario: {
+          ...moved({ 'api-blue': 1 }),
+          api: { faults: [{ fault: 'throttled', operations: ['DescribeRules'], until: second + 10 }] },
+        },
+      },
+      outcome: 'misconfigured',
+      because: 'does not name api-green',
+    },
+    {
+      sentence: 'never passes rules that it could not read',
+      of: { scenario: { api: { faults: [{ fault: 'server-error', operations: ['DescribeRules'] }] } } },
+      outcome: 'timed-out',
+      because: 'its listener rules could not be read',
+    },
+  ])('$sentence', async ({ of, outcome, because }) => {
+    const { report } = await auditShifting(of);
+    expect(report.headline).toContain(because);
+    expect(report.outcome).toBe(outcome);
+  });
+
+  it('names the permission for rules where it is denied', async () => {
+    const { report } = await auditShifting({
+      scenario: { api: { faults: [{ fault: 'denied', operations: ['DescribeRules'] }] } },
+    });
+    expect(report.services[0]?.notes.join()).toContain('elasticloadbalancing:DescribeRules');
+  });
+
+  it('does not hold a rule against a deployment that is under way', async () => {
+    const { report } = await auditShifting({
+      service: {
+        strategy: { type: 'CANARY', stepPercent: 5, stepBakeMinutes: 10 },
+        revisions: { 1: { answers: 200 }, 2: { answers: 200 } },
+      },
+      scenario: { actions: [{ at: -300, deploy: 2 }] },
+    });
+    expect(report.headline).toContain('nothing to find in it');
+  });
+});

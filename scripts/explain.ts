@@ -45,7 +45,7 @@ function worldsOf(text: string): readonly Fixture[] {
   const inExit: Fixture = { about: 'an exit code', tasks: [{ ...ended, containers: [{ exitCode }] }] };
   const inLog: Fixture = { about: 'a log', tasks: [{ ...ended, containers: [{ exitCode: 1 }] }], logs: text.split('\n') };
   if (/^\(?service\b|\(service /.test(text)) return [inEvent];
-  if (/^(?:Service deployment|ECS deployment|deployment failed)/.test(text)) return [inDeployment];
+  if (/^(?:Service deployment|ECS deployment|deployment failed|No rollback candidate)/.test(text)) return [inDeployment];
   return [...(described || code ? [inTarget] : []), ...(Number.isNaN(exitCode) ? [] : [inExit]), inTask, inEvent, inLog];
 }
 
@@ -53,7 +53,7 @@ function worldsOf(text: string): readonly Fixture[] {
 const madeUp = new Set(['task-failed-to-start-unspecified', 'container-exited-unspecified']);
 const saysItself = /task ?failed ?to ?start|container in task exited|exit ?(?:code|status)/i;
 
-const namesNothing = /-unspecified$|^deployment-outcome-/;
+const namesNothing = /-unspecified$|^deployment-outcome-|^rollback-candidate-/;
 
 /** The first world in which a cause shows; else one in which it is said that none is known. */
 function explain(text: string): { readonly finding: Finding; readonly about: string } | undefined {

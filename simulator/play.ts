@@ -67,7 +67,10 @@ export async function play(
     cancelled.abort();
   });
   const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
-  const observer = wrap(openObserver({ aws, clock, logLines: inputs.logLines }), () => ({ run: context, inputs }));
+  const observer = wrap(openObserver({ aws, clock, inputs }), () => ({
+    run: context,
+    inputs,
+  }));
   const said: string[] = [];
   const ports: RunPorts = {
     clock,
@@ -99,7 +102,14 @@ export async function play(
 }
 
 /** The oracle knows by itself from when on these can be read. */
-const readApart: readonly string[] = ['DescribeTaskDefinition', 'DescribeServiceRevisions'];
+const readApart: readonly string[] = [
+  'DescribeTaskDefinition',
+  'DescribeServiceRevisions',
+  'ListServiceDeployments',
+  'DescribeServiceDeployments',
+  'DescribeRules',
+  'DescribeListeners',
+];
 
 const timeOf = ({ at, endedAt, answered, readFailures }: Observation): ObservationTime => ({
   atMs: at,

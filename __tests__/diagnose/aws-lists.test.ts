@@ -321,7 +321,12 @@ describe('reasons of deployments', () => {
       'Service deployment rolled back because TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. ECS was unable to parse the response due to: HookStatus must not be null.',
       'lifecycle-hook-failed',
     ],
-    ['No rollback candidate was found to run the rollback.', silence('an outcome that the verdict tells')],
+    [
+      'Service deployment rolled back because TEST_TRAFFIC_SHIFT lifecycle hook(s) failed. User: arn:aws:sts::444455556666:assumed-role/elb/ECSNetworkingWithELB is not authorized to perform: elasticloadbalancing:ModifyListener on resource: arn:aws:elasticloadbalancing:x',
+      'iam-elb-permission-missing',
+    ],
+    ['Service deployment rolled back because POST_TEST_TRAFFIC_SHIFT pause hook timed out.', 'pause-hook-timed-out'],
+    ['No rollback candidate was found to run the rollback.', 'rollback-candidate-missing'],
   ];
   test.each(ofDeployment)('%s (%s)', (statusReason, expected) => {
     expectCause({ serviceDeployment: { status: 'STOPPED', statusReason } }, expected);

@@ -12,7 +12,6 @@ import {
   outcomeCauses,
   symptoms,
 } from '../../src/diagnose/catalogue.ts';
-import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { judged } from '../../scripts/fixture/judged.ts';
 import type { Fixture } from '../../scripts/fixture/fixture.ts';
 
@@ -70,9 +69,11 @@ describe('a fixture that shows a cause', () => {
   test.each(shows.map((row) => [row.id, row.file, row.fixture.about, row] as const))(
     '%s %s: %s',
     (id, _file, _about, { fixture }) => {
-      const { timeline, verdict } = judged(fixture);
+      const {
+        verdict,
+        findings: [first],
+      } = judged(fixture);
       expect(verdict.outcome).toBe(fixture.outcome);
-      const [first] = diagnose(timeline, verdict);
       expect(first?.cause).toBe(id);
       expect(first?.sentence).toMatch(/[^.]$/);
       expect(first?.sentence).not.toMatch(/undefined|NaN|Infinity|^\s|\n/);
@@ -87,9 +88,9 @@ describe('a fixture that keeps a cause silent', () => {
   test.each(silences.map((row) => [row.id, row.file, row.fixture.about, row] as const))(
     '%s %s: %s',
     (id, _file, _about, { fixture }) => {
-      const { timeline, verdict } = judged(fixture);
+      const { verdict, findings } = judged(fixture);
       expect(verdict.outcome).toBe(fixture.outcome ?? verdict.outcome);
-      expect(diagnose(timeline, verdict).map(({ cause }) => cause)).not.toContain(id);
+      expect(findings.map(({ cause }) => cause)).not.toContain(id);
     },
   );
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../src/diagnose/catalogue.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { readingsOf } from '../../src/diagnose/evidence/readings.ts';
-import { hclQuoted, shellQuoted } from '../../src/diagnose/remedy/commands.ts';
+import { hclQuoted } from '../../src/diagnose/remedy/commands.ts';
+import { shellQuoted } from '../../src/model/shell.ts';
 import type { Fixture } from '../../scripts/fixture/fixture.ts';
 import { exampleOf } from '../../scripts/fixture/example.ts';
 import { judged } from '../../scripts/fixture/judged.ts';
@@ -42,6 +43,9 @@ describe('linear time', () => {
     'at a:',
     'ref a/',
     'started in ',
+    'hook target ',
+    'A_B lifecycle ',
+    'target group ',
   ];
   test.each(seeds)('a log line of a megabyte of %j', (seed) => {
     expect(timeOf({ tasks: [exited], logs: [seed.repeat(megabyte / seed.length)] })).toBeLessThan(mostMs);

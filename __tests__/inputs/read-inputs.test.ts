@@ -164,6 +164,9 @@ describe('what makes sense', () => {
       { 'on-superseded': 'pass', 'on-no-deployment': 'pass' },
       { criteria: { onSuperseded: 'pass', onNoDeployment: 'pass' } },
     ],
+    ['following', { 'on-superseded': 'follow' }, { criteria: { onSuperseded: 'follow' } }],
+    ['a pause that passes', { 'on-pause': 'pass' }, { criteria: { onPause: 'pass' } }],
+    ['shifted traffic', { 'wait-until': 'traffic-shifted' }, { criteria: { waitUntil: 'traffic-shifted' } }],
     ['healthy is enough', { 'wait-until': 'healthy' }, { criteria: { waitUntil: 'healthy' } }],
     [
       'a recording, a check run and a token',
@@ -304,11 +307,16 @@ describe('what makes no sense', () => {
     ],
     ['another mode', { mode: 'watch' }, '`mode`: "watch" is unknown; write verify or audit'],
     ['another level to fail on', { 'fail-on': 'notice' }, '`fail-on`: "notice" is unknown; write error, warning or never'],
-    ['following', { 'on-superseded': 'follow' }, '`on-superseded`: follow is not available in this version; write fail or pass'],
     [
-      'shifted traffic',
-      { 'wait-until': 'traffic-shifted' },
-      '`wait-until`: traffic-shifted is not available in this version; write completed or healthy',
+      'following from a deployment given by name',
+      { 'on-superseded': 'follow', deployment: 'ecs-svc/7' },
+      '`on-superseded`: follow goes on with a newer deployment, but `deployment` names one; write fail or pass, or leave `deployment` out',
+    ],
+    ['an unknown way to wait', { 'on-pause': 'continue' }, '`on-pause`: "continue" is unknown; write wait, fail or pass'],
+    [
+      'half a shift',
+      { 'wait-until': 'traffic' },
+      '`wait-until`: "traffic" is unknown; write completed, traffic-shifted or healthy',
     ],
     [
       'a commit status without a token',

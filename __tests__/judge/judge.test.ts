@@ -377,6 +377,14 @@ describe('failed tasks', () => {
       'healthy at 25, passes',
     ],
     [
+      'failures that had not shown when all had stayed healthy for long enough are not past, whatever their time',
+      [
+        ...every(5, 0, 30, (s) => observation(s, { tasks: [task(1), task(2)], health: [target(1), target(2)] })),
+        observation(35, { tasks: [exited(1, 29), exited(2, 29)], health: [] }),
+      ],
+      'tasks-cycling at 35',
+    ],
+    [
       'failures before the last time that all stayed healthy for long enough are past',
       [
         observation(0, { tasks: [exited(5, -2)], health: [] }),
@@ -643,10 +651,22 @@ describe('the rest', () => {
     ['an inactive service', kind({ status: 'INACTIVE' }), 'misconfigured at 0'],
     ['CODE_DEPLOY', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'misconfigured at 0'],
     ['a strategy that is not known', kind({ strategy: 'SPIRAL' }), 'misconfigured at 0'],
-    ['Express', kind({ resourceManagementType: 'ECS' }), 'misconfigured at 0'],
+    ['a load balancer managed by nobody knows whom', kind({ resourceManagementType: 'PARTNER' }), 'misconfigured at 0'],
+    ['Express, as long as nothing tells its target groups', kind({ resourceManagementType: 'ECS' }), 'in progress'],
     [
-      'a gateway',
+      'a gateway, as long as nothing tells its connection',
       [observation(0, { revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 1 }]]) })],
+      'in progress',
+    ],
+    ['a DAEMON with another strategy', kind({ schedulingStrategy: 'DAEMON', strategy: 'BLUE_GREEN' }), 'misconfigured at 0'],
+    [
+      'CANARY without anything that carries traffic',
+      [
+        observation(0, {
+          service: service({ strategy: 'CANARY', loadBalancers: [] }),
+          revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 0 }]]),
+        }),
+      ],
       'misconfigured at 0',
     ],
     ['Lattice', kind({ deployments: [deployment({ vpcLatticeCount: 1 })] }), 'misconfigured at 0'],

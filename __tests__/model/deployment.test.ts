@@ -28,7 +28,7 @@ const scene = (api: ApiBehaviour): Scenario => ({
 
 async function verdictOn(revision: number, api: ApiBehaviour): Promise<Verdict> {
   const { aws, clock } = simulate(scene(api), { startAt });
-  const observer = openObserver({ aws, clock, logLines: 0 });
+  const observer = openObserver({ aws, clock, inputs: { logLines: 0, mode: 'verify' } });
   const expected = criteria({ taskDefinitions: [{ family: 'api', revision }], startWithinSeconds: 60 });
   let timeline = startTimeline({ cluster: 'prod', service: 'api' }, expected, START + startAt * 1000);
   for (let i = 0; i < 200; i += 1) {

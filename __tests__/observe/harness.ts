@@ -72,7 +72,7 @@ export function harness(
   const simulated = simulate(scenario, { startAt });
   const { clock, calls } = simulated;
   const aws = edit(simulated.aws);
-  const observer = openObserver({ aws, clock, logLines });
+  const observer = openObserver({ aws, clock, inputs: { logLines, mode: 'verify' } });
   const never = new AbortController().signal;
   let timelines = names.map((name) => startTimeline(name, criteria(selector), START + startAt * 1000));
   const since = (before: number): readonly string[] => calls.slice(before).map(({ operation }) => operation);

@@ -295,7 +295,9 @@ describe('what could not be had', () => {
     void clock.sleep(3000).then(() => {
       cancelled.abort();
     });
-    const observations = await clock.run(openObserver({ aws, clock, logLines: 0 }).observe(timelines(), cancelled.signal));
+    const observations = await clock.run(
+      openObserver({ aws, clock, inputs: { logLines: 0, mode: 'verify' } }).observe(timelines(), cancelled.signal),
+    );
     expect({ observations, atMs: clock.now() - START - settled * 1000 }).toEqual({ observations: undefined, atMs: 3000 });
   });
 
@@ -412,7 +414,7 @@ describe('what is seen', () => {
       },
     };
     const began = clock.now();
-    const observer = openObserver({ aws: anHourAhead, clock, logLines: 0 });
+    const observer = openObserver({ aws: anHourAhead, clock, inputs: { logLines: 0, mode: 'verify' } });
     const observations = await clock.run(observer.observe(timelines(), new AbortController().signal));
     expect(observations?.[0]?.at).toBe(began + 3_600_000);
     expect(observations?.[0]?.endedAt).toBe(clock.now() + 3_600_000);

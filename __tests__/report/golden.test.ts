@@ -6,6 +6,7 @@ import type { VerifiedService } from '../../src/model/ports.ts';
 import { extend, startTimeline } from '../../src/model/timeline.ts';
 import { golden } from './golden.ts';
 import { asText } from './text.ts';
+import { canary, emptyGroup, paused, rolledBackInBake } from './progressive-reports.ts';
 import { crashLoop, founding, healthy, rolledBack, run, several } from './reports.ts';
 
 const scenarioTests: readonly [name: string, told: readonly VerifiedService[]][] = [
@@ -15,12 +16,18 @@ const scenarioTests: readonly [name: string, told: readonly VerifiedService[]][]
   ['rolled-back', [rolledBack()]],
   ['crash-loop', [crashLoop()]],
   ['several', several()],
+  ['canary', [canary()]],
+  ['paused', [paused()]],
+  ['empty-group', [emptyGroup()]],
+  ['rolled-back-in-bake', [rolledBackInBake()]],
 ];
 
 /** What was said while the looks came. */
 function waiting(told: readonly VerifiedService[]): string {
   let state: ProgressState = new Map();
-  let timelines = told.map(({ timeline }) => startTimeline(timeline.name, timeline.criteria, timeline.startedAt));
+  let timelines = told.map(({ timeline }) =>
+    startTimeline(timeline.name, timeline.criteria, timeline.startedAt, timeline.strategies),
+  );
   const lines: string[] = [];
   const rounds = Math.max(...told.map(({ timeline }) => timeline.observations.length));
   for (let round = 0; round < rounds; round++) {

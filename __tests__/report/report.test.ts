@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Target } from '../../src/model/observation.ts';
 import type { ServiceReport } from '../../src/model/report.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import { markdown } from '../../src/report/render/summary.ts';
 import { refusal, report } from '../../src/report/report.ts';
 import type { VerifiedService } from '../../src/model/ports.ts';
 import { serviceReport } from '../../src/report/service-report.ts';
@@ -21,6 +22,7 @@ import {
   timeline,
   withoutLoadBalancers,
 } from '../build.ts';
+import { bluePlan, canary, emptyGroup, look, staged } from './progressive-reports.ts';
 import { founding, healthy, pathFinding, run } from './reports.ts';
 
 const ended = (outcome: Outcome, passes = outcome === 'healthy', seconds = 10): VerifiedService['verdict'] => ({
@@ -191,9 +193,42 @@ describe('notes', () => {
     const long = timeline([observation(0)], { timeoutSeconds: 7200 });
     expect(serviceReport({ ...undecided, timeline: long }).notes.join()).toContain('role-duration-seconds');
   });
+  test('that health checks are no error rates, where traffic goes over in steps', () => {
+    expect(serviceReport(canary()).notes).toContainEqual(expect.stringMatching(/^Health checks decide here, not error rates/));
+    expect(serviceReport(emptyGroup()).notes.join()).not.toContain('error rates');
+  });
+  test('that ECS manages no traffic, where it goes through the stages without', () => {
+    const serviceDeployments = [staged('BAKE_TIME', [100, 100], bluePlan)];
+    const headless = withoutLoadBalancers(service({ strategy: 'BLUE_GREEN' }));
+    expect(notesOf(observation(0, { ...headless, serviceDeployments }))).toContain('ECS manages no traffic');
+  });
+  describe('what a job has no time for', () => {
+    const baking = (hours: number, waitUntil: 'completed' | 'traffic-shifted'): string => {
+      const plan = { ...bluePlan, bakeTimeSeconds: 3600 * hours };
+      const looks = [look('BLUE_GREEN', { seconds: 0, says: staged('SCALE_UP', [0, 0], plan) })];
+      return serviceReport({ ...undecided, timeline: timeline(looks, { waitUntil }) }).notes.join('\n');
+    };
+    test('is said, with what can be reached', () => {
+      expect(baking(24, 'completed')).toContain(
+        'A job has 5 h 45 min for the wait, and `wait-until: completed` may take 24 h 15 min by this configuration: what can be reached is `traffic-shifted` (12 min 33 s) or `healthy` (5 min 33 s).',
+      );
+    });
+    test('is not spoken of where there is time', () => {
+      expect(baking(24, 'traffic-shifted')).not.toContain('A job has');
+      expect(baking(5, 'completed')).not.toContain('A job has');
+    });
+  });
   test('none where there is nothing to qualify', () => {
     expect(notesOf(observation(0))).toBe('');
   });
+});
+
+test('deployments that were followed are named, where there are any', () => {
+  const followed = ['ecs-svc/1', 'ecs-svc/2'];
+  const told = { ...founding(), timeline: { ...founding().timeline, followed } };
+  expect(serviceReport(told).followed).toStrictEqual(followed);
+  expect(serviceReport(founding())).not.toHaveProperty('followed');
+  expect(markdown(report(run, [told]))).toContain('\nVerified before it, and superseded: `ecs-svc/1` and `ecs-svc/2`.\n');
 });
 
 test('moments stand in order of time, whatever the order in which they are known', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { withParts } from '../../scripts/docs/parts.ts';
-import { policyOf, policyPart } from '../../scripts/docs/policy.ts';
+import { policyOf, policyPart, strategyPolicies } from '../../scripts/docs/policy.ts';
 import { readmeParts } from '../../scripts/docs/readme.ts';
 import { inputsTable, table } from '../../scripts/docs/tables.ts';
 import { outcomesInOrder } from '../../src/model/outcome.ts';
@@ -59,16 +59,27 @@ describe('tables', () => {
 });
 
 describe('the policy', () => {
-  const actionsOf = (need: 'required' | 'instance' | 'optional'): readonly string[] =>
-    (policyOf(need, 'X') as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action).sort();
+  const needs = ['required', 'instance', 'traffic', 'optional'] as const;
+  const granted = (policy: object): readonly string[] =>
+    (policy as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action).sort();
+  const actionsOf = (need: (typeof needs)[number]): readonly string[] => granted(policyOf(need, 'X'));
 
-  test.each(['required', 'instance', 'optional'] as const)('grants what is %s, and nothing else', (need) => {
+  test('tells what a strategy requires', () => {
+    expect(strategyPolicies().map(({ strategies, policy }) => [strategies, granted(policy)])).toStrictEqual([
+      [
+        ['BLUE_GREEN', 'LINEAR', 'CANARY'],
+        ['ecs:DescribeServiceDeployments', 'ecs:DescribeServiceRevisions', 'ecs:ListServiceDeployments'],
+      ],
+    ]);
+  });
+
+  test.each(needs)('grants what is %s, and nothing else', (need) => {
     const wanted = Object.values(permissions).filter((one) => one.need === need);
     expect(actionsOf(need)).toStrictEqual(wanted.map(({ action }) => action).sort());
   });
 
   test('only reads', () => {
-    const all = (['required', 'instance', 'optional'] as const).flatMap(actionsOf);
+    const all = needs.flatMap(actionsOf);
     expect(
       all.filter((action) => !/^(?:ecs|elasticloadbalancing|logs):(?:Describe|List|Get)[A-Z]\w+$/.test(action)),
     ).toStrictEqual([]);
@@ -92,6 +103,8 @@ describe('the policy', () => {
     expect(blocks).toStrictEqual([
       policyOf('required', 'Required'),
       policyOf('instance', 'Instance'),
+      ...strategyPolicies().map(({ policy }) => policy),
+      policyOf('traffic', 'Traffic'),
       policyOf('optional', 'Optional'),
     ]);
   });

@@ -1,5 +1,7 @@
-/** The IAM policy, from what the port to AWS says that each operation needs. */
-import { permissions, type Permission } from '../../src/observe/aws/operations.ts';
+/** The IAM policy, from what the port to AWS says that each operation needs, and each strategy that it cannot do without. */
+import { strategies } from '../../src/model/strategy/index.ts';
+import { permissions, type Operation, type Permission } from '../../src/observe/aws/operations.ts';
+import { list } from '../../src/model/text.ts';
 import { table } from './tables.ts';
 
 interface Statement {
@@ -35,11 +37,39 @@ function statementsOf(sid: string, granted: readonly Permission[]): readonly Sta
 const needing = (...needs: readonly Permission['need'][]): readonly Permission[] =>
   Object.values(permissions).filter(({ need }) => needs.includes(need));
 
-/** Without `required`, there is no verdict; the rest makes the diagnosis better. */
-export const policyOf = (need: Permission['need'], sid: string): object => ({
+const policy = (sid: string, granted: readonly Permission[]): object => ({
   Version: '2012-10-17',
-  Statement: statementsOf(sid, needing(need)),
+  Statement: statementsOf(sid, granted),
 });
+
+/** Without `required`, there is no verdict; the rest makes the diagnosis better. */
+export const policyOf = (need: Permission['need'], sid: string): object => policy(sid, needing(need));
+
+/** What strategies require that others do without. */
+export interface StrategyPolicy {
+  /** Their names, as `deploymentConfiguration.strategy` has them. */
+  readonly strategies: readonly string[];
+  readonly policy: object;
+}
+
+/** One for all strategies that require the same. */
+export function strategyPolicies(): readonly StrategyPolicy[] {
+  const rows = Object.values(strategies).flatMap((ofController) => Object.entries(ofController));
+  const required = (operations: ReadonlySet<string>): readonly Operation[] =>
+    (Object.keys(permissions) as Operation[]).filter((operation) => operations.has(operation));
+  const byNeed = new Map<string, string[]>();
+  for (const [name, { requiredOperations }] of rows) {
+    const needed = required(requiredOperations).join();
+    if (needed !== '') byNeed.set(needed, [...(byNeed.get(needed) ?? []), name]);
+  }
+  return [...byNeed].map(([needed, names]) => ({
+    strategies: names,
+    policy: policy(
+      'Strategy',
+      needed.split(',').map((operation) => permissions[operation as Operation]),
+    ),
+  }));
+}
 
 /** A list that fits on one line stands on one. */
 const compact = (json: string): string =>
@@ -48,7 +78,7 @@ const compact = (json: string): string =>
     return line.length < 100 ? line : list;
   });
 
-const fenced = (policy: object): string => `\`\`\`json\n${compact(JSON.stringify(policy, null, 2))}\n\`\`\``;
+const fenced = (document: object): string => `\`\`\`json\n${compact(JSON.stringify(document, null, 2))}\n\`\`\``;
 
 export const policyPart = (): string =>
   [
@@ -56,10 +86,16 @@ export const policyPart = (): string =>
     fenced(policyOf('required', 'Required')),
     'In addition, where a target group registers `instance` targets:',
     fenced(policyOf('instance', 'Instance')),
+    ...strategyPolicies().flatMap((one) => [
+      `Required with the ${one.strategies.length === 1 ? 'strategy' : 'strategies'} ${list(one.strategies.map((name) => `\`${name}\``))} (with others optional, and so part of the last policy too):`,
+      fenced(one.policy),
+    ]),
+    'And with these, unless `wait-until` is `healthy`, to see where production traffic really goes (of the two, what the load balancer is):',
+    fenced(policyOf('traffic', 'Traffic')),
     'Optional. Without it the verdict is the same, but less can be said; what is missing is named once in the log:',
     fenced(policyOf('optional', 'Optional')),
     table(
       ['Permission', 'Without it'],
-      needing('instance', 'optional').map(({ action, without }) => [`\`${action}\``, without]),
+      needing('instance', 'traffic', 'optional').map(({ action, without }) => [`\`${action}\``, without]),
     ),
   ].join('\n\n');

@@ -1,9 +1,12 @@
 /** Rows that need no deployment: whether AWS answers, whether there is what was asked for, and whether it can be verified. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
+import type { ServiceKind } from '../scenario.ts';
 import type { ServiceState } from '../world/world.ts';
+import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
 import type { Memory } from './memory.ts';
-import { isDenied, needsRevision } from './readable.ts';
+import { isProgressive } from './own-groups.ts';
+import { isDenied, needsRevision, ruleOperation } from './readable.ts';
 import { signalsOf } from './times.ts';
 import type { WatchedService, View } from './view.ts';
 
@@ -15,10 +18,16 @@ const NEEDED: readonly Operation[] = [
   'DescribeTargetHealth',
 ];
 
+/** Without them a deployment that ECS takes back could look as if all were well. */
+const NEEDED_FOR_TRAFFIC: readonly Operation[] = ['ListServiceDeployments', 'DescribeServiceDeployments'];
+
 /** Whether AWS refuses this caller something without which there is no verdict, and which was not read before. */
-export function isRefused(watched: WatchedService, { service, taskDefinitionRead, revisionRead }: Memory, atMs: number): boolean {
+export function isRefused(watched: WatchedService, memory: Memory, atMs: number): boolean {
+  const { service, taskDefinitionRead, revisionRead, ruleArnsDue } = memory;
   const needed: readonly (Operation | false)[] = [
     ...NEEDED,
+    ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
+    ...ruleArnsDue.map(ruleOperation),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
   ];
@@ -30,18 +39,28 @@ export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, v
   const { service } = view;
   if (service === undefined) return inputs.which !== 'new';
   if (service.status === 'INACTIVE' || service.setting.showsTaskSets === true) return true;
-  if (service.setting.kind === 'gateway') return memory.revisionRead;
-  return service.setting.kind !== 'rolling' || isOtherwiseChecked(watched, inputs, service, memory.deployment?.revision);
+  if (!VERIFIABLE.includes(service.setting.kind) || isNeverShifted(service, memory)) return true;
+  return isOtherwiseChecked(watched, inputs, service, memory.deployment);
+}
+
+const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway'];
+
+/** Its strategy makes no sense: with one task on each instance, or (once connectors are known) with no traffic to shift in steps. */
+function isNeverShifted({ setting }: ServiceState, { revisionRead }: Memory): boolean {
+  const { strategy, scheduling, kind, loadBalancers, serviceConnect } = setting;
+  if (strategy === undefined) return false;
+  const isHeadless = kind === 'rolling' && loadBalancers.length === 0 && serviceConnect === undefined;
+  return scheduling === 'DAEMON' || (strategy.type !== 'BLUE_GREEN' && isHeadless && revisionRead);
 }
 
 function isOtherwiseChecked(
   watched: WatchedService,
   inputs: OracleInputs,
   service: ServiceState,
-  revision: number | undefined,
+  deployment: OwnDeployment | undefined,
 ): boolean {
-  if (revision === undefined) return false;
-  const { groups } = signalsOf(watched, service, revision);
+  if (deployment === undefined) return false;
+  const { groups } = signalsOf(watched, service, deployment);
   return groups.some(
     ({ path, matcher = '' }) =>
       (inputs.path !== undefined && path !== inputs.path) ||

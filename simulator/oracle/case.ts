@@ -1,11 +1,7 @@
-/** What the oracle reads a row of the contract off: one service in one observation, and all before it. */
-import type { OracleInputs } from './inputs.ts';
+/** What the oracle reads a row of the contract off: the deployment in one observation, and all before it. */
 import type { Memory } from './memory.ts';
-import type { View, WatchedService } from './view.ts';
+import type { Sight } from './sight.ts';
 
-export interface Case {
-  readonly watched: WatchedService;
-  readonly inputs: OracleInputs;
+export interface Case extends Sight {
   readonly memory: Memory;
-  readonly view: View;
 }

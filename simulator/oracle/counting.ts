@@ -1,29 +1,24 @@
 /** "A failed task" and the threshold of them. */
 import type { ServiceState } from '../world/world.ts';
 import { countsFromMs, stopOf, unhealthyOf, type Failure, type FailureKind } from './task-outcome.ts';
-import type { OwnTask } from './memory.ts';
+import type { OwnTask } from './own-tasks.ts';
 import type { Case } from './case.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { startableAtOnce } from './times.ts';
 
 /** Whether enough tasks failed, and how most of them did. */
-export function countFailures(
-  one: Case,
-  service: ServiceState,
-  deployment: OwnDeployment,
-  own: readonly OwnTask[],
-): FailureKind | undefined {
-  const { memory } = one;
+export function countFailures(one: Case, own: readonly OwnTask[]): FailureKind | undefined {
+  const { memory, service, deployment } = one;
   const stops = own.flatMap(({ task }) => stopOf(task) ?? []).filter(({ atMs }) => atMs > memory.forgivenMs);
-  const lasting = own.flatMap((each) => unhealthyFor(one, service, each) ?? []);
+  const lasting = own.flatMap((each) => unhealthyFor(one, each) ?? []);
   const failures = [...stops, ...lasting, ...toldByEvents(service, deployment, memory.forgivenMs, own)];
-  const enough = failures.some(({ final }) => final) || failures.length >= threshold(one, service);
+  const enough = failures.some(({ final }) => final) || failures.length >= threshold(one);
   if (!enough || failures.length === 0) return undefined;
   const atLoadBalancer = failures.filter(({ kind }) => kind === 'load-balancer').length;
   return atLoadBalancer * 2 >= failures.length ? 'load-balancer' : 'itself';
 }
 
-function unhealthyFor({ view }: Case, service: ServiceState, { task, targets }: OwnTask): Failure | undefined {
+function unhealthyFor({ view, service }: Case, { task, targets }: OwnTask): Failure | undefined {
   const kind = unhealthyOf(task, targets);
   const fromMs = countsFromMs(task, (service.setting.graceSeconds ?? 0) * 1000);
   if (kind === undefined || fromMs === undefined) return undefined;
@@ -47,7 +42,7 @@ function toldByEvents(
     .map(({ id, createdAt, message }) => ({ taskId: id, kind: 'itself', atMs: createdAt, final: FINAL.test(message) }));
 }
 
-function threshold({ inputs, memory }: Case, service: ServiceState): number {
+function threshold({ inputs, memory, service }: Case): number {
   if (inputs.threshold !== undefined) return inputs.threshold;
   const quarter = Math.ceil(service.desiredCount / 4);
   const least = memory.wasHealthy ? quarter : Math.min(quarter, startableAtOnce(service));

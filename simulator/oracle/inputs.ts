@@ -11,7 +11,9 @@ export interface OracleInputs {
   readonly timeoutMs?: number;
   readonly stableForMs?: number;
   readonly threshold?: number;
-  readonly waitUntil: 'completed' | 'healthy';
+  readonly waitUntil: 'completed' | 'traffic-shifted' | 'healthy';
+  readonly onPause: 'wait' | 'pass' | 'fail';
+  readonly follows: boolean;
   readonly allowsNoTasks: boolean;
   readonly path?: string;
   readonly matcher?: string;
@@ -21,6 +23,9 @@ const UNIT_MS: { readonly [unit: string]: number } = { h: 3_600_000, m: 60_000, 
 
 const milliseconds = (text: string): number =>
   [...text.matchAll(/(\d+)([hms])/g)].reduce((sum, [, count, unit = '']) => sum + Number(count) * (UNIT_MS[unit] ?? NaN), 0);
+
+const oneOf = <T extends string>(words: readonly T[], text: string | undefined): T | undefined =>
+  words.find((word) => word === text);
 
 export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
   const inputs = inputsOf(scenarioTest);
@@ -39,7 +44,9 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(stableForMs === undefined ? {} : { stableForMs }),
     ...(inputs['failed-tasks-threshold'] === undefined ? {} : { threshold: Number(inputs['failed-tasks-threshold']) }),
-    waitUntil: inputs['wait-until'] === 'healthy' ? 'healthy' : 'completed',
+    waitUntil: oneOf(['healthy', 'traffic-shifted'], inputs['wait-until']) ?? 'completed',
+    onPause: oneOf(['pass', 'fail'], inputs['on-pause']) ?? 'wait',
+    follows: inputs['on-superseded'] === 'follow',
     allowsNoTasks: inputs['allow-no-tasks'] === 'true',
     ...(inputs['health-check-path'] === undefined ? {} : { path: inputs['health-check-path'] }),
     ...(inputs['health-check-matcher'] === undefined ? {} : { matcher: inputs['health-check-matcher'] }),

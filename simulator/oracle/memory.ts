@@ -1,11 +1,19 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
 import type { ServiceState, TargetState, TaskState } from '../world/world.ts';
-import type { OracleInputs } from './inputs.ts';
-import { isHealthy, stopOf, unhealthyOf, neverChecked } from './task-outcome.ts';
+import { holdsBesides, isToldBesides } from './besides.ts';
+import { clockAfter, noClock, type Clock } from './clock.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
+import type { OracleInputs } from './inputs.ts';
+import { hasFailedResource } from './managed.ts';
+import { isProgressive } from './own-groups.ts';
+import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { canBeRead, needsRevision } from './readable.ts';
+import { sightOf, type Sight } from './sight.ts';
+import { isBehindShift, isShifted } from './stage.ts';
+import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
 import { signalsOf, stableForMs } from './times.ts';
-import { targetsOf, type WatchedService, type View } from './view.ts';
+import { goesAstray, lacksRule, ruleArnsDue } from './traffic.ts';
+import { shown, type WatchedService, type View } from './view.ts';
 
 export interface Memory {
   readonly first?: View;
@@ -25,10 +33,12 @@ export interface Memory {
   readonly healthy: ReadonlySet<string>;
   /** Failed or unhealthy in any observation. */
   readonly fallen: ReadonlySet<string>;
-  /** The first observation in which all was healthy, unless the clock has started anew since. */
-  readonly stableSinceMs?: number;
-  /** How many fell since then, surplus ones left out. */
-  readonly lapses: number;
+  /** Runs while the tasks are healthy, whatever becomes of the traffic. */
+  readonly healthClock: Clock;
+  /** Runs while all holds that is waited for. */
+  readonly clock: Clock;
+  /** Whether in this observation the tasks have stayed healthy for `stable-for`. */
+  readonly isStable: boolean;
   /** Failures before this observation count no more. */
   readonly forgivenMs: number;
   /** Since which observation a task's target has been one that nothing checks. */
@@ -37,7 +47,18 @@ export interface Memory {
   readonly placedMs: ReadonlyMap<string, number>;
   /** Since which observation the desired count has been 0. */
   readonly emptySinceMs?: number;
+  /** Since which observation each of these has held in every one. */
+  readonly lastingSinceMs: Partial<Record<Lasting, number>>;
+  /** A stage behind the shift of production traffic was seen. */
+  readonly wasBehindShift: boolean;
+  /** The rules that the last observation asked about. */
+  readonly ruleArnsDue: readonly string[];
+  /** How many newer deployments were followed. */
+  readonly followed: number;
 }
+
+/** What makes a deployment fail when it has lasted for a minute. */
+export type Lasting = 'traffic-astray' | 'rule-missing' | 'resource-failed';
 
 export const emptyMemory: Memory = {
   tasks: new Map(),
@@ -46,33 +67,17 @@ export const emptyMemory: Memory = {
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
-  lapses: 0,
+  healthClock: noClock,
+  clock: noClock,
+  isStable: false,
   forgivenMs: 0,
   uncheckedSinceMs: new Map(),
   placedMs: new Map(),
+  lastingSinceMs: {},
+  wasBehindShift: false,
+  ruleArnsDue: [],
+  followed: 0,
 };
-
-/** A task of the deployment, and its target in each group. */
-export interface OwnTask {
-  readonly task: TaskState;
-  readonly targets: readonly (TargetState | undefined)[];
-}
-
-export function ownTasksOf(watched: WatchedService, view: View, deployment: OwnDeployment): readonly OwnTask[] {
-  const groups = targetsOf(watched, view, deployment.revision);
-  return [...view.tasks.values()]
-    .filter(({ deploymentId }) => deploymentId === deployment.deploymentId)
-    .map((task) => ({ task, targets: groups.map((group) => group.get(task.id)) }));
-}
-
-const hasCheck = (view: View, { revision }: OwnDeployment): boolean =>
-  view.service?.setting.revisions[revision]?.check !== undefined;
-
-export function healthyOf(own: readonly OwnTask[], view: View, deployment: OwnDeployment): readonly string[] {
-  const checked = hasCheck(view, deployment);
-  if (checked && !view.showsContainers) return [];
-  return own.filter(({ task, targets }) => isHealthy(task, targets, checked)).map(({ task }) => task.id);
-}
 
 /** One more observation. */
 export function remember(watched: WatchedService, inputs: OracleInputs, memory: Memory, view: View): Memory {
@@ -81,33 +86,38 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   // Of `current`, an older one may stand in until the answers have caught up with the newest.
   const isOther = inputs.which === 'current' && found !== undefined && found.deploymentId !== memory.deployment?.deploymentId;
   if (isOther && memory.deployment !== undefined)
-    return remember(watched, inputs, { ...emptyMemory, first, tasks: memory.tasks }, view);
-  const deployment = memory.deployment ?? found;
-  const empty = view.service?.desiredCount === 0;
+    return remember(watched, inputs, { ...emptyMemory, first, tasks: memory.tasks, followed: memory.followed }, view);
+  const { emptySinceMs = view.atMs, ...before } = memory;
   const base: Memory = {
-    ...memory,
+    ...before,
     first,
     tasks: view.tasks,
-    ...(empty ? { emptySinceMs: memory.emptySinceMs ?? view.atMs } : {}),
+    healthClock: noClock,
+    clock: noClock,
+    ...(view.service?.desiredCount === 0 ? { emptySinceMs } : {}),
   };
-  const next = withoutClock(empty ? base : filled(base));
-  if (deployment === undefined || view.service === undefined) return next;
+  const sight = sightOf(watched, inputs, view, memory.deployment ?? found);
+  return sight === undefined ? base : rememberDeployment(sight, memory, base);
+}
+
+function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
+  const { watched, view, service, deployment, word } = sight;
   const own = ownTasksOf(watched, view, deployment);
   const taskDefinitionRead =
     memory.taskDefinitionRead || view.got.has('taskDefinition') || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
-  const revisionRead =
-    memory.revisionRead || view.got.has('revision') || canBeRead(watched, 'DescribeServiceRevisions', view.atMs);
+  const revisionRead = memory.revisionRead || showsRevision(sight);
   // What makes up its health is not known before that.
-  const known = taskDefinitionRead && (revisionRead || !needsRevision(view.service));
+  const known = taskDefinitionRead && (revisionRead || !needsRevision(service));
   const healthy = new Set(known ? healthyOf(own, view, deployment) : []);
   const placing = own.filter(
     ({ task }) => task.lastStatus !== 'PROVISIONING' && memory.tasks.get(task.id)?.lastStatus === 'PROVISIONING',
   );
-  const unchecked = own.filter(({ task, targets }) => task.desiredStatus === 'RUNNING' && targets.some(neverChecked));
+  const unchecked = own.filter(({ task, targets }) => task.desiredStatus === 'RUNNING' && targets.some(neverChecked(sight)));
+  const wasBehindShift = memory.wasBehindShift || (word !== undefined && isBehindShift(word));
   return {
-    ...next,
+    ...base,
     deployment,
-    service: view.service,
+    service,
     taskDefinitionRead,
     revisionRead,
     shownMs: memory.shownMs ?? view.atMs,
@@ -115,55 +125,75 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     healthy,
     uncheckedSinceMs: new Map(unchecked.map(({ task }) => [task.id, memory.uncheckedSinceMs.get(task.id) ?? view.atMs])),
     placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, view.atMs] as const)]),
-    ...stability(watched, inputs, memory, view, deployment, own, healthy),
-    ...(memory.shownMs === undefined && wasComplete(view, deployment) ? { forgivenMs: view.atMs } : {}),
+    lastingSinceMs: lasting(sight, memory),
+    wasBehindShift,
+    ruleArnsDue: ruleArnsDue(sight),
+    ...stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined),
+    ...(memory.shownMs === undefined && wasComplete(sight) ? { forgivenMs: view.atMs } : {}),
   };
 }
 
-const filled = (memory: Memory): Memory => {
-  const { emptySinceMs, ...rest } = memory;
-  return emptySinceMs === undefined ? memory : rest;
-};
+/** It can be asked for, and AWS knows it by then. */
+function showsRevision({ watched, view, deployment }: Sight): boolean {
+  const operation = 'DescribeServiceRevisions';
+  if (!view.got.has('revision') && !canBeRead(watched, operation, view.atMs)) return false;
+  const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
+  return answered?.serviceRevisions.some(({ deploymentId }) => deploymentId === deployment.deploymentId) === true;
+}
 
-/** Whether the clock runs is told anew by every observation. */
-const withoutClock = (memory: Memory): Memory => {
-  const { stableSinceMs, ...rest } = memory;
-  return stableSinceMs === undefined ? memory : rest;
-};
+/** Where ECS shifts traffic, nothing need use the new group before that. */
+const neverChecked =
+  ({ service, word }: Sight) =>
+  (target: TargetState | undefined): boolean => {
+    const isUsed = !isProgressive(service.setting) || (word !== undefined && isShifted(word));
+    return isChecksDisabled(target) || (isUsed && isUnused(target));
+  };
+
+function lasting(sight: Sight, { lastingSinceMs }: Memory): Memory['lastingSinceMs'] {
+  if (!isToldBesides(sight)) return lastingSinceMs;
+  const { atMs } = sight.view;
+  const since = (what: Lasting, holds: boolean): Memory['lastingSinceMs'] =>
+    holds ? { [what]: lastingSinceMs[what] ?? atMs } : {};
+  return {
+    ...since('traffic-astray', goesAstray(sight)),
+    ...since('rule-missing', lacksRule(sight)),
+    ...since('resource-failed', hasFailedResource(sight)),
+  };
+}
 
 /** ECS called it complete already at the first observation: what failed before is only told. */
-const wasComplete = (view: View, { deploymentId }: OwnDeployment): boolean =>
-  view.service?.deployments.some((one) => one.id === deploymentId && one.rolloutState === 'COMPLETED') === true;
+const wasComplete = ({ service, deployment }: Sight): boolean =>
+  service.deployments.some((one) => one.id === deployment.deploymentId && one.rolloutState === 'COMPLETED');
 
-/** The clock of `stable-for`: started by the first observation in which all is healthy, anew when too many fall. */
 function stability(
-  watched: WatchedService,
-  inputs: OracleInputs,
+  { watched, inputs, view, service, deployment }: Sight,
   memory: Memory,
-  view: View,
-  deployment: OwnDeployment,
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
-): Pick<Memory, 'fallen' | 'lapses' | 'stableSinceMs' | 'forgivenMs'> {
-  const { service } = view;
-  const desired = service?.desiredCount ?? 0;
+  besides: boolean | undefined,
+): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'isStable' | 'forgivenMs'> {
+  const desired = service.desiredCount;
   const fell = own
     .filter(({ task, targets }) => !memory.fallen.has(task.id) && (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
     .map(({ task }) => task.id);
   const stillHealthy = [...memory.healthy].filter((id) => !fell.includes(id)).length;
-  const lapses = memory.lapses + Math.min(fell.length, Math.max(0, desired - stillHealthy));
-  // All were healthy when the last of it was read, be it long after the observation began.
-  const seenMs = Math.max(...Object.values(view.readAtMs));
-  const all = desired > 0 && healthy.size >= desired;
-  const broken = lapses > Math.floor(desired / 100);
-  const sinceMs = memory.stableSinceMs === undefined || broken ? (all ? seenMs : undefined) : memory.stableSinceMs;
-  const started = sinceMs === seenMs;
-  const stableMs = service === undefined ? Infinity : stableForMs(inputs, signalsOf(watched, service, deployment.revision));
-  const stood = sinceMs !== undefined && view.atMs - sinceMs >= stableMs && all;
+  const allHealthy = desired > 0 && healthy.size >= desired;
+  const tick = {
+    // All were healthy when the last of it was read, be it long after the observation began.
+    seenMs: Math.max(...Object.values(view.readAtMs)),
+    allHealthy,
+    fell: Math.min(fell.length, Math.max(0, desired - stillHealthy)),
+    tolerated: Math.floor(desired / 100),
+  };
+  const healthClock = clockAfter(memory.healthClock, { ...tick, besides: true });
+  const stableMs = stableForMs(inputs, signalsOf(watched, service, deployment));
+  const isStable = allHealthy && view.atMs - (healthClock.sinceMs ?? Infinity) >= stableMs;
   return {
     fallen: new Set([...memory.fallen, ...fell]),
-    lapses: started || sinceMs === undefined ? 0 : lapses,
-    ...(sinceMs === undefined ? {} : { stableSinceMs: sinceMs }),
-    forgivenMs: stood ? view.atMs : memory.forgivenMs,
+    healthClock,
+    clock: clockAfter(memory.clock, { ...tick, besides }),
+    isStable,
+    // What befell them since the state that it saw is still to come.
+    forgivenMs: isStable ? shown(watched, 'DescribeTasks', view.readAtMs.tasks) : memory.forgivenMs,
   };
 }

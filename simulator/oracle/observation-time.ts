@@ -9,8 +9,8 @@ export interface ObservationTime {
   /** Whether AWS answered anything, errors included. */
   readonly answered: boolean;
   /**
-   * Whether it got service, tasks, target groups and targets: what an observation did not see cannot count. Task definition
-   * and service revision are apart from it: the oracle knows by itself when they can be read.
+   * Whether it got service, tasks, target groups and targets: what an observation did not see cannot count. Task definition,
+   * service revision, service deployment and rules are apart from it: the oracle knows by itself when they can be read.
    */
   readonly whole: boolean;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
@@ -18,7 +18,7 @@ export interface ObservationTime {
 }
 
 /** What is dated by when it was read. */
-export type Read = 'service' | 'tasks' | 'targets' | 'taskDefinition' | 'revision';
+export type Read = 'service' | 'tasks' | 'targets' | 'taskDefinition' | 'revision' | 'serviceDeployment' | 'rules';
 
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
@@ -26,6 +26,8 @@ const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   targets: ['DescribeTargetHealth'],
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
+  serviceDeployment: ['DescribeServiceDeployments'],
+  rules: ['DescribeRules', 'DescribeListeners'],
 };
 
 /** An answer that takes no longer is as old as its observation. */

@@ -9,10 +9,13 @@ import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
+import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
 import { movedTo, type ObservationTime } from './observation-time.ts';
 import { rolloutRows } from './rows.ts';
+import { sightOf } from './sight.ts';
+import { isPaused } from './stage.ts';
 import { signalsOf, timeoutMs } from './times.ts';
 import { shown, viewAt, type WatchedService, type View } from './view.ts';
 
@@ -65,10 +68,9 @@ export function oracleVerdictOf(
     if (time.endedMs >= cancelMs) return { outcome: 'cancelled', atMs: cancelMs, observation };
     if (time.atMs - startMs > ENOUGH_MS)
       throw new Error(`${scenarioTest.scenario.title}: ${service} has no outcome in eight hours`);
-    const after = observedAt(run, known, time);
-    const outcome = outcomeAt(run, after, time);
+    const { known: after, outcome } = observedAt(run, known, time);
     if (outcome !== undefined) return { outcome, atMs: momentOf(run, known, time, beforeMs, outcome), observation };
-    known = after.known;
+    known = after;
     beforeMs = time.atMs;
   }
 }
@@ -78,38 +80,57 @@ const ownObservation = (atMs: number): ObservationTime => ({ atMs, endedMs: atMs
 /** What is known after one more observation. */
 interface Observed {
   readonly known: Knowledge;
-  /** undefined: the observation did not see enough. */
-  readonly view: View | undefined;
+  readonly outcome: ScenarioOutcome | undefined;
 }
 
-function observedAt({ watched, inputs }: OracleRun, { memory, heard, shownEndMs }: Knowledge, time: ObservationTime): Observed {
+/** After one more observation. A deployment that is followed takes the place of the one before in the observation that shows it. */
+function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): Observed {
+  const { watched, inputs } = run;
+  const { memory, heard, shownEndMs } = before;
   const view = time.whole ? viewAt(watched, time, memory.tasks) : undefined;
   const next = view === undefined ? memory : remember(watched, inputs, memory, view);
   const shown = shownEndMs ?? (next.shownMs === undefined ? undefined : time.endedMs);
-  return { view, known: { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) } };
+  const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };
+  const outcome = outcomeOf(rowsAt(run, known, view, time));
+  if (view === undefined || outcome !== 'superseded') return { known, outcome };
+  const newer = successorOf(inputs, next, view);
+  if (newer === undefined) return { known, outcome };
+  const followed = { ...emptyMemory, first: view, tasks: memory.tasks, deployment: newer, followed: next.followed + 1 };
+  return observedAt(run, { heard: known.heard, memory: followed }, time);
+}
+
+const MOST_FOLLOWED = 10;
+
+/** The newer deployment to go on with. */
+function successorOf(inputs: OracleInputs, { deployment, followed }: Memory, { service }: View): OwnDeployment | undefined {
+  if (!inputs.follows || followed >= MOST_FOLLOWED || service === undefined || deployment === undefined) return undefined;
+  const [newest] = service.deployments.toSorted((one, other) => other.createdAt - one.createdAt);
+  const newer = service.serviceRevisions.find(({ deploymentId }) => deploymentId === newest?.id);
+  return inputs.revision === undefined || newer?.revision === inputs.revision ? newer : undefined;
 }
 
 /** The first of the outcomes, in the contract's order, that holds at the end of an observation. */
-function outcomeAt(run: OracleRun, observed: Observed, time: ObservationTime): ScenarioOutcome | undefined {
-  const holding = new Set(rowsAt(run, observed, time));
-  // A deployment that is healthy when its time is up lacks nothing.
-  if (holding.has('healthy')) holding.delete('timed-out');
-  return outcomesInOrder.find((outcome) => holding.has(outcome));
-}
+const outcomeOf = (rows: readonly ScenarioOutcome[]): ScenarioOutcome | undefined =>
+  outcomesInOrder.find((outcome) => rows.includes(outcome));
 
 function rowsAt(
   { watched, inputs, startMs }: OracleRun,
-  { known, view }: Observed,
+  { memory, heard, shownEndMs }: Knowledge,
+  view: View | undefined,
   time: ObservationTime,
 ): readonly ScenarioOutcome[] {
-  const { memory, heard, shownEndMs } = known;
-  const { deployment } = memory;
+  const sight = view === undefined ? undefined : sightOf(watched, inputs, view, memory.deployment);
+  const rollout = sight === undefined ? [] : rolloutRows({ ...sight, memory });
+  const isTimeUp = shownEndMs !== undefined && time.endedMs >= shownEndMs + timeoutOf(watched, inputs, memory);
+  const isWaiting = inputs.onPause === 'wait' && sight?.word !== undefined && isPaused(sight.word);
+  const isSought = view !== undefined && memory.deployment === undefined;
   const rows: (ScenarioOutcome | false)[] = [
     (isRefused(watched, memory, time.atMs) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
-    ...(view === undefined ? [] : rolloutRows({ watched, inputs, memory, view })),
-    view !== undefined && deployment === undefined && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',
-    shownEndMs !== undefined && time.endedMs >= shownEndMs + timeoutOf(watched, inputs, memory) && 'timed-out',
+    ...rollout,
+    isSought && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',
+    // A deployment that is healthy when its time is up lacks nothing.
+    isTimeUp && !rollout.includes('healthy') && (isWaiting ? 'paused' : 'timed-out'),
   ];
   return rows.filter((row) => row !== false);
 }
@@ -121,14 +142,14 @@ function timeoutOf(watched: WatchedService, inputs: OracleInputs, { deployment, 
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  return timeoutMs(inputs, service, signalsOf(watched, service, deployment.revision));
+  return timeoutMs(inputs, service, signalsOf(watched, service, deployment));
 }
 
 /** The earliest moment since the observation before at which one would have shown it. */
 function momentOf(run: OracleRun, before: Knowledge, time: ObservationTime, beforeMs: number, outcome: ScenarioOutcome): number {
   for (let atMs = beforeMs; atMs < time.atMs; atMs += GRAIN_MS) {
     const earlier = movedTo(time, atMs);
-    if (outcomeAt(run, observedAt(run, before, earlier), earlier) === outcome) return atMs;
+    if (observedAt(run, before, earlier).outcome === outcome) return atMs;
   }
   return time.atMs;
 }

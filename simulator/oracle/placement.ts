@@ -1,17 +1,12 @@
 /** "Fewer tasks are placed than ECS asks for, and none was placed for long." */
 import type { DeploymentState, ServiceState } from '../world/world.ts';
-import type { OwnTask } from './memory.ts';
 import type { Case } from './case.ts';
+import type { OwnTask } from './own-tasks.ts';
 
 const UNPLACED_MS = 600_000;
 const PROVISIONING_MS = 900_000;
 
-export function placement(
-  { memory, view }: Case,
-  service: ServiceState,
-  entry: DeploymentState,
-  own: readonly OwnTask[],
-): boolean {
+export function placement({ memory, view, service }: Case, entry: DeploymentState, own: readonly OwnTask[]): boolean {
   const live = own.filter(({ task }) => task.desiredStatus === 'RUNNING');
   const placed = live.filter(({ task }) => task.lastStatus !== 'PROVISIONING');
   if (placed.length >= entry.desiredCount) return false;

@@ -3,6 +3,7 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import { START, type Fault } from '../scenario.ts';
 import { loadBalancersOfRevision } from '../scenario-defaults.ts';
 import type { ServiceState } from '../world/world.ts';
+import { isProgressive } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
 
 const REFUSALS: readonly Fault['fault'][] = ['denied', 'expired-credentials', 'no-credentials'];
@@ -21,6 +22,13 @@ export const isDenied = (watched: WatchedService, operation: Operation, atMs: nu
 export const canBeRead = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
   !meets(watched, operation, atMs, FAILURES);
 
-/** Connectors are told by the revision alone: without it nobody knows that a service without load balancers has none. */
+/**
+ * Connectors are told by the revision alone: without it nobody knows that a service without load balancers has none. Nor does
+ * anybody know without it which group of a pair is whose.
+ */
 export const needsRevision = ({ setting, revision }: ServiceState): boolean =>
-  setting.kind === 'gateway' || (setting.kind === 'rolling' && loadBalancersOfRevision(setting, revision).length === 0);
+  setting.kind === 'gateway' || isProgressive(setting) || loadBalancersOfRevision(setting, revision).length === 0;
+
+/** A rule is asked about in one way, a listener in another. */
+export const ruleOperation = (arn: string): 'DescribeRules' | 'DescribeListeners' =>
+  arn.includes(':listener-rule/') ? 'DescribeRules' : 'DescribeListeners';

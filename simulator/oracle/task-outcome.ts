@@ -46,9 +46,11 @@ export function unhealthyOf(task: TaskState, targets: readonly (TargetState | un
   return task.healthStatus === 'UNHEALTHY' ? 'itself' : undefined;
 }
 
-/** Nothing will ever check it. */
-export const neverChecked = (target: TargetState | undefined): boolean =>
-  target?.state === 'unused' || (target?.state === 'unavailable' && target.reason === 'Target.HealthCheckDisabled');
+/** No listener sends anything to it, so nothing checks it. */
+export const isUnused = (target: TargetState | undefined): boolean => target?.state === 'unused';
+
+export const isChecksDisabled = (target: TargetState | undefined): boolean =>
+  target?.state === 'unavailable' && target.reason === 'Target.HealthCheckDisabled';
 
 export function isHealthy(task: TaskState, targets: readonly (TargetState | undefined)[], hasCheck: boolean): boolean {
   return (

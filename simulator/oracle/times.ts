@@ -1,8 +1,10 @@
 /** The contract's `auto` durations, in milliseconds, from what there is. */
-import { loadBalancersOfRevision, type TargetGroupSetting } from '../scenario-defaults.ts';
+import { loadBalancersOfRevision, type ServiceSetting, type TargetGroupSetting } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState } from '../world/world.ts';
+import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
+import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
 
 const seconds = (count: number): number => count * 1000;
@@ -18,9 +20,13 @@ interface Signals {
   readonly findOutMs: readonly number[];
 }
 
-export function signalsOf({ simulation }: WatchedService, service: ServiceState, revision: number): Signals {
-  const own = service.setting.revisions[revision];
-  const arns = loadBalancersOfRevision(service.setting, revision).map(({ targetGroup }) => awsNames.targetGroup(targetGroup));
+export function signalsOf({ simulation }: WatchedService, service: ServiceState, deployment: OwnDeployment): Signals {
+  const own = service.setting.revisions[deployment.revision];
+  const configured = loadBalancersOfRevision(service.setting, deployment.revision);
+  // Until ECS has chosen one of a pair, the first stands for both.
+  const arns = ownGroupsOf(service, deployment).map(
+    ({ arn }, place) => arn ?? awsNames.targetGroup(configured[place]?.targetGroup ?? ''),
+  );
   const groups = simulation.world.setting.targetGroups.filter(({ arn }) => arns.includes(arn));
   const { retries = 3, intervalSeconds = 30, timeoutSeconds = 5 } = own?.check ?? {};
   return {
@@ -37,21 +43,69 @@ export function stableForMs(inputs: OracleInputs, { findOutMs }: Signals): numbe
   return inputs.stableForMs ?? Math.min(Math.max(...findOutMs), 5 * MINUTE_MS);
 }
 
-/** How many tasks may start at once, beside those that must stay. */
+/** How many tasks may start at once, beside those that must stay: where traffic is shifted, all. */
 export const startableAtOnce = ({ desiredCount, setting }: ServiceState): number =>
-  Math.floor((desiredCount * setting.maximumPercent) / 100) - Math.ceil((desiredCount * setting.minimumHealthyPercent) / 100);
+  isProgressive(setting)
+    ? desiredCount
+    : Math.floor((desiredCount * setting.maximumPercent) / 100) - Math.ceil((desiredCount * setting.minimumHealthyPercent) / 100);
 
 export function timeoutMs(inputs: OracleInputs, service: ServiceState, signals: Signals): number {
   if (inputs.timeoutMs !== undefined) return inputs.timeoutMs;
-  const { setting, desiredCount } = service;
-  const completed = inputs.waitUntil === 'completed';
-  const batches = Math.ceil(desiredCount / Math.max(1, startableAtOnce(service)));
-  const nlb = signals.groups.some(({ balancer }) => balancer === 'NLB');
-  const startMs = (setting.launch.startsWith('fargate') ? 3 : 10) * MINUTE_MS + (nlb ? 5 * MINUTE_MS : 0);
-  const checkMs = Math.max(0, ...signals.findOutMs);
-  const drainMs = completed ? seconds(Math.max(0, ...signals.groups.map((group) => group.deregistrationDelaySeconds))) : 0;
-  const bakeMs = completed ? setting.bakeMinutes * MINUTE_MS : 0;
-  const batchMs = startMs + seconds(setting.graceSeconds ?? 0) + checkMs + drainMs;
-  const wholeMs = 1.5 * batches * batchMs + bakeMs + stableForMs(inputs, signals);
-  return Math.min(Math.max(wholeMs, 10 * MINUTE_MS), 3 * HOUR_MS + bakeMs, 5.75 * HOUR_MS);
+  const { healthMs, shiftMs, waitingMs } = isProgressive(service.setting)
+    ? progressiveRollout(inputs, service, signals)
+    : rollingRollout(inputs, service, signals);
+  const wholeMs = healthMs + shiftMs + waitingMs + stableForMs(inputs, signals);
+  return Math.min(Math.max(wholeMs, 10 * MINUTE_MS), 3 * HOUR_MS + waitingMs, 5.75 * HOUR_MS);
+}
+
+interface Rollout {
+  readonly healthMs: number;
+  readonly shiftMs: number;
+  /** Bake times: they come on top of the three hours. */
+  readonly waitingMs: number;
+}
+
+function rollingRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
+  const completed = waitUntil === 'completed';
+  const batches = Math.ceil(service.desiredCount / Math.max(1, startableAtOnce(service)));
+  const batchMs = upMs(service, signals) + (completed ? drainMs(signals) : 0);
+  return { healthMs: 1.5 * batches * batchMs, shiftMs: 0, waitingMs: completed ? service.setting.bakeMinutes * MINUTE_MS : 0 };
+}
+
+function progressiveRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
+  const healthMs = 1.5 * upMs(service, signals);
+  if (waitUntil === 'healthy') return { healthMs, shiftMs: 0, waitingMs: 0 };
+  const { setting } = service;
+  const steps = stepsOf(setting);
+  const functions = (setting.strategy?.hooks ?? []).filter(({ type }) => type === 'lambda');
+  const hooksMs = new Set(functions.flatMap(({ stages }) => stages)).size * 5 * MINUTE_MS;
+  const shiftMs = hooksMs + (isNlb(signals) ? 10 * MINUTE_MS * (steps.count + testRules(setting)) : 2 * MINUTE_MS);
+  const stepsMs = (steps.count - 1) * steps.bakeMinutes * MINUTE_MS;
+  if (waitUntil === 'traffic-shifted') return { healthMs, shiftMs, waitingMs: stepsMs };
+  return {
+    healthMs,
+    shiftMs: shiftMs + drainMs(signals) + 2 * MINUTE_MS,
+    waitingMs: stepsMs + setting.bakeMinutes * MINUTE_MS,
+  };
+}
+
+/** How often the weights of production change, and how long ECS waits after each change but the last. */
+function stepsOf({ strategy }: ServiceSetting): { readonly count: number; readonly bakeMinutes: number } {
+  const { type = 'CANARY', stepPercent = 10, stepBakeMinutes } = strategy ?? {};
+  if (type === 'BLUE_GREEN') return { count: 1, bakeMinutes: 0 };
+  if (type === 'CANARY') return { count: 2, bakeMinutes: stepBakeMinutes ?? 10 };
+  return { count: Math.ceil(100 / stepPercent), bakeMinutes: stepBakeMinutes ?? 6 };
+}
+
+const testRules = ({ loadBalancers }: ServiceSetting): number =>
+  loadBalancers.some((balancer) => 'testRule' in balancer && balancer.testRule !== undefined) ? 1 : 0;
+
+const isNlb = ({ groups }: Signals): boolean => groups.some(({ balancer }) => balancer === 'NLB');
+
+const drainMs = ({ groups }: Signals): number => seconds(Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds)));
+
+/** From the placing of a task until one whose checks never succeed is found out. */
+function upMs({ setting }: ServiceState, signals: Signals): number {
+  const startMs = (setting.launch.startsWith('fargate') ? 3 : 10) * MINUTE_MS + (isNlb(signals) ? 5 * MINUTE_MS : 0);
+  return startMs + seconds(setting.graceSeconds ?? 0) + Math.max(0, ...signals.findOutMs);
 }

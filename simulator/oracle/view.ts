@@ -3,10 +3,8 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import { CONTAINER } from '../answers/launch-configuration.ts';
 import { omissionsAt } from '../api/omissions.ts';
 import { shownAtMs, type Simulation } from '../api/respond.ts';
-import { loadBalancersOfRevision } from '../scenario-defaults.ts';
-import { awsNames } from '../world/aws-names.ts';
 import { readAtMs, type ObservationTime, type Read } from './observation-time.ts';
-import type { ServiceDeploymentState, ServiceState, TargetState, TaskState } from '../world/world.ts';
+import type { ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
 
 export interface View {
   readonly atMs: number;
@@ -63,14 +61,3 @@ const hidesContainer = ({ simulation }: WatchedService, atMs: number): boolean =
   omissionsAt(simulation.scenario, 'DescribeTasks', atMs).some(
     ({ member, named = CONTAINER }) => member === 'containers' && named === CONTAINER,
   );
-
-/** The target of each task, in each group of the deployment's own revision. */
-export function targetsOf(watched: WatchedService, view: View, revision: number): readonly ReadonlyMap<string, TargetState>[] {
-  const { service } = view;
-  if (service === undefined) return [];
-  const shownMs = shown(watched, 'DescribeTargetHealth', view.readAtMs.targets);
-  return loadBalancersOfRevision(service.setting, revision).map(({ targetGroup }) => {
-    const group = watched.simulation.world.targetGroupAt(awsNames.targetGroup(targetGroup), shownMs);
-    return new Map((group?.targets ?? []).flatMap((target) => (target.taskId === undefined ? [] : [[target.taskId, target]])));
-  });
-}

@@ -1,5 +1,5 @@
 /** What the scenarios have in common: the usual service behind the usual load balancer, and what its revisions do. */
-import type { Action, Revision, ServiceSpec } from '../scenario.ts';
+import type { Action, Revision, Scenario, ServiceSpec, StrategySpec, TargetGroupSpec } from '../scenario.ts';
 
 /** Answers 200 to whatever the load balancer asks. */
 export const sound: Revision = { bootSeconds: 2, answers: 200 };
@@ -37,3 +37,19 @@ export const brisk = { deregistrationDelaySeconds: 30 } as const;
 
 /** A target group that is checked as often as AWS allows. */
 export const eager = { ...brisk, intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 } as const;
+
+/** The two target groups of `api` between which ECS shifts traffic; the rule sends all to the first from the beginning. */
+export const pair = { targetGroup: 'api-blue', alternate: 'api-green', productionRule: 'api-production' } as const;
+
+/** Both groups of the pair are set up alike. */
+export const pairOf = (spec: TargetGroupSpec): NonNullable<Scenario['targetGroups']> => ({ 'api-blue': spec, 'api-green': spec });
+
+/** Service `api` with three tasks behind the pair; ECS watches for five minutes once all traffic is shifted. */
+export const shifting = (strategy: StrategySpec, spec: Omit<ServiceSpec, 'revisions'> & { readonly next?: Revision } = {}) =>
+  api({ desired: 3, loadBalancers: [pair], strategy, bakeMinutes: 5, ...spec });
+
+/** Revision 2, and 3 after it. */
+export const withThird = (service: ServiceSpec, third: Revision = sound): ServiceSpec => ({
+  ...service,
+  revisions: { ...service.revisions, 3: third },
+});

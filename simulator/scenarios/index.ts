@@ -2,19 +2,30 @@
 import type { Scenario } from '../scenario.ts';
 import { unreliableApi } from './passing/api.ts';
 import { beginnings } from './passing/beginnings.ts';
+import { blueGreens } from './passing/blue-green.ts';
 import { boundaries } from './passing/boundaries.ts';
 import { disturbances } from './passing/disturbances.ts';
+import { following } from './passing/following.ts';
+import { managedServices } from './passing/managed.ts';
+import { passedPauses } from './passing/pauses.ts';
+import { steps } from './passing/steps.ts';
+import { traffics } from './passing/traffic.ts';
 import { lateReads } from './passing/unread.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
 import { closedDoors } from './failing/access.ts';
+import { brokenBlueGreens } from './failing/blue-green.ts';
 import { misconfigurations } from './failing/configuration.ts';
+import { unprovided } from './failing/managed.ts';
 import { overlaps } from './failing/overlaps.ts';
+import { failedPauses } from './failing/pauses.ts';
 import { brokenRollouts } from './failing/rollouts.ts';
+import { brokenSteps } from './failing/steps.ts';
 import { brokenTargets } from './failing/targets.ts';
 import { brokenTasks } from './failing/tasks.ts';
 import { thresholds } from './failing/thresholds.ts';
 import { ranOut } from './failing/time.ts';
+import { strayTraffic } from './failing/traffic.ts';
 import { unread } from './failing/unread.ts';
 import { otherDeployments } from './failing/which.ts';
 
@@ -28,6 +39,12 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...unreliableApi,
   ...beginnings,
   ...lateReads,
+  ...blueGreens,
+  ...steps,
+  ...traffics,
+  ...managedServices,
+  ...passedPauses,
+  ...following,
   ...brokenTargets,
   ...brokenTasks,
   ...thresholds,
@@ -38,6 +55,11 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...closedDoors,
   ...ranOut,
   ...unread,
+  ...brokenBlueGreens,
+  ...brokenSteps,
+  ...strayTraffic,
+  ...failedPauses,
+  ...unprovided,
 };
 
 /** Without the gate: what is served over HTTP. */

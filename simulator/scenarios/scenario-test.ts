@@ -14,6 +14,7 @@ export const outcomesInOrder = [
   'deployment-failed',
   'no-tasks',
   'no-deployment',
+  'paused',
   'timed-out',
   'healthy',
 ] as const;

@@ -41,10 +41,15 @@ export const faults = named([
   'container-create-failed',
   'container-start-failed',
   'network-path-blocked',
-  // Targets that can never become healthy as things are configured.
+  // Targets that can never become healthy, and traffic that can never reach them, as things are configured.
+  'managed-resource-failed',
   'target-group-missing',
+  'listener-rule-missing',
   'bluegreen-networking-config',
   'lifecycle-hook-failed',
+  'pause-hook-timed-out',
+  'production-traffic-elsewhere',
+  'revisions-share-target-group',
   'target-az-not-enabled',
   'target-group-unused',
   'target-invalid-state',
@@ -76,8 +81,11 @@ export const faults = named([
 ]);
 
 /** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-export const unusableTargets = named([
+export const standingFaults = named([
+  'managed-resource-failed',
   'target-group-missing',
+  'listener-rule-missing',
+  'production-traffic-elsewhere',
   'target-az-not-enabled',
   'target-group-unused',
   'target-ip-unusable',
@@ -102,6 +110,7 @@ export const circumstances = named([
   'capacity-provider-launch-failed',
   'quota-exceeded',
   'subnet-az-unsupported',
+  'managed-resource-not-ready',
   'desired-count-zero',
   'deployment-config-deadlock',
   'task-protection-blocks-scale-in',
@@ -128,12 +137,25 @@ export const outcomeCauses = named([
   'deployment-outcome-alarm',
   'deployment-outcome-start-impaired',
   'deployment-outcome-circuit-breaker',
+  'rollback-candidate-missing',
   'deployment-outcome-rollback',
+]);
+
+/**
+ * What an audit alone tells: with which rules ECS would refuse the next deployment, which one that is under way may still
+ * change; and choices that somebody made, of which no deployment has to be reminded.
+ */
+export const auditedAlone = named([
+  'rule-lacks-target-group',
+  'production-weights-split',
+  'deployment-alarms-absent',
+  'bake-time-absent',
 ]);
 
 /** Configuration that will bite; told on healthy deployments too, and never the root cause. */
 export const configuration = named([
   'health-check-matcher-accepts-errors',
+  'pair-health-checks-differ',
   'health-check-path-default',
   'health-check-timeout-not-below-interval',
   'grace-period-below-boot-time',
@@ -148,5 +170,6 @@ export const catalogue: readonly Cause[] = [
   ...circumstances,
   ...lastResorts,
   ...outcomeCauses,
+  ...auditedAlone,
   ...configuration,
 ];

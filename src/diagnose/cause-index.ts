@@ -6,6 +6,10 @@ import { awsInternalError } from './causes/aws/aws-internal-error.ts';
 import { ecsApiThrottled } from './causes/aws/ecs-api-throttled.ts';
 import { bluegreenNetworkingConfig } from './causes/blue-green/bluegreen-networking-config.ts';
 import { lifecycleHookFailed } from './causes/blue-green/lifecycle-hook-failed.ts';
+import { listenerRuleMissing } from './causes/blue-green/listener-rule-missing.ts';
+import { pauseHookTimedOut } from './causes/blue-green/pause-hook-timed-out.ts';
+import { productionTrafficElsewhere } from './causes/blue-green/production-traffic-elsewhere.ts';
+import { revisionsShareTargetGroup } from './causes/blue-green/revisions-share-target-group.ts';
 import { capacityCpu } from './causes/capacity/capacity-cpu.ts';
 import { capacityEni } from './causes/capacity/capacity-eni.ts';
 import { capacityFargateUnavailable } from './causes/capacity/capacity-fargate-unavailable.ts';
@@ -18,13 +22,18 @@ import { capacityProviderLaunchFailed } from './causes/capacity/capacity-provide
 import { computeStrategyMismatch } from './causes/capacity/compute-strategy-mismatch.ts';
 import { quotaExceeded } from './causes/capacity/quota-exceeded.ts';
 import { subnetAzUnsupported } from './causes/capacity/subnet-az-unsupported.ts';
+import { bakeTimeAbsent } from './causes/configuration-risk/bake-time-absent.ts';
 import { circuitBreakerAbsent } from './causes/configuration-risk/circuit-breaker-absent.ts';
+import { deploymentAlarmsAbsent } from './causes/configuration-risk/deployment-alarms-absent.ts';
 import { deregistrationDelayDominates } from './causes/configuration-risk/deregistration-delay-dominates.ts';
 import { gracePeriodBelowBootTime } from './causes/configuration-risk/grace-period-below-boot-time.ts';
 import { healthCheckMatcherAcceptsErrors } from './causes/configuration-risk/health-check-matcher-accepts-errors.ts';
 import { healthCheckPathDefault } from './causes/configuration-risk/health-check-path-default.ts';
 import { healthCheckTimeoutNotBelowInterval } from './causes/configuration-risk/health-check-timeout-not-below-interval.ts';
+import { pairHealthChecksDiffer } from './causes/configuration-risk/pair-health-checks-differ.ts';
+import { productionWeightsSplit } from './causes/configuration-risk/production-weights-split.ts';
 import { rolloutWithoutRoom } from './causes/configuration-risk/rollout-without-room.ts';
+import { ruleLacksTargetGroup } from './causes/configuration-risk/rule-lacks-target-group.ts';
 import { containerHealthCheckCommandBroken } from './causes/container-health/container-health-check-command-broken.ts';
 import { containerHealthCheckFailed } from './causes/container-health/container-health-check-failed.ts';
 import { appConfigMissing } from './causes/crash/app-config-missing.ts';
@@ -66,6 +75,8 @@ import { imageRegistryUnreachable } from './causes/image/image-registry-unreacha
 import { logDriverAccessDenied } from './causes/logs/log-driver-access-denied.ts';
 import { logGroupMissing } from './causes/logs/log-group-missing.ts';
 import { logsNetworkUnreachable } from './causes/logs/logs-network-unreachable.ts';
+import { managedResourceFailed } from './causes/managed-resources/managed-resource-failed.ts';
+import { managedResourceNotReady } from './causes/managed-resources/managed-resource-not-ready.ts';
 import { outOfMemory } from './causes/memory/out-of-memory.ts';
 import { eniProvisioningFailed } from './causes/network/eni-provisioning-failed.ts';
 import { networkPathBlocked } from './causes/network/network-path-blocked.ts';
@@ -74,6 +85,7 @@ import { deploymentOutcomeAlarm } from './causes/outcome/deployment-outcome-alar
 import { deploymentOutcomeCircuitBreaker } from './causes/outcome/deployment-outcome-circuit-breaker.ts';
 import { deploymentOutcomeRollback } from './causes/outcome/deployment-outcome-rollback.ts';
 import { deploymentOutcomeStartImpaired } from './causes/outcome/deployment-outcome-start-impaired.ts';
+import { rollbackCandidateMissing } from './causes/outcome/rollback-candidate-missing.ts';
 import { containerCreateFailed } from './causes/runtime/container-create-failed.ts';
 import { containerStartFailed } from './causes/runtime/container-start-failed.ts';
 import { dockerDaemonTimeout } from './causes/runtime/docker-daemon-timeout.ts';
@@ -104,6 +116,10 @@ export const causes = {
   'ecs-api-throttled': ecsApiThrottled,
   'bluegreen-networking-config': bluegreenNetworkingConfig,
   'lifecycle-hook-failed': lifecycleHookFailed,
+  'listener-rule-missing': listenerRuleMissing,
+  'pause-hook-timed-out': pauseHookTimedOut,
+  'production-traffic-elsewhere': productionTrafficElsewhere,
+  'revisions-share-target-group': revisionsShareTargetGroup,
   'capacity-cpu': capacityCpu,
   'capacity-eni': capacityEni,
   'capacity-fargate-unavailable': capacityFargateUnavailable,
@@ -116,13 +132,18 @@ export const causes = {
   'compute-strategy-mismatch': computeStrategyMismatch,
   'quota-exceeded': quotaExceeded,
   'subnet-az-unsupported': subnetAzUnsupported,
+  'bake-time-absent': bakeTimeAbsent,
   'circuit-breaker-absent': circuitBreakerAbsent,
+  'deployment-alarms-absent': deploymentAlarmsAbsent,
   'deregistration-delay-dominates': deregistrationDelayDominates,
   'grace-period-below-boot-time': gracePeriodBelowBootTime,
   'health-check-matcher-accepts-errors': healthCheckMatcherAcceptsErrors,
   'health-check-path-default': healthCheckPathDefault,
   'health-check-timeout-not-below-interval': healthCheckTimeoutNotBelowInterval,
+  'pair-health-checks-differ': pairHealthChecksDiffer,
+  'production-weights-split': productionWeightsSplit,
   'rollout-without-room': rolloutWithoutRoom,
+  'rule-lacks-target-group': ruleLacksTargetGroup,
   'container-health-check-command-broken': containerHealthCheckCommandBroken,
   'container-health-check-failed': containerHealthCheckFailed,
   'app-config-missing': appConfigMissing,
@@ -164,6 +185,8 @@ export const causes = {
   'log-driver-access-denied': logDriverAccessDenied,
   'log-group-missing': logGroupMissing,
   'logs-network-unreachable': logsNetworkUnreachable,
+  'managed-resource-failed': managedResourceFailed,
+  'managed-resource-not-ready': managedResourceNotReady,
   'out-of-memory': outOfMemory,
   'eni-provisioning-failed': eniProvisioningFailed,
   'network-path-blocked': networkPathBlocked,
@@ -172,6 +195,7 @@ export const causes = {
   'deployment-outcome-circuit-breaker': deploymentOutcomeCircuitBreaker,
   'deployment-outcome-rollback': deploymentOutcomeRollback,
   'deployment-outcome-start-impaired': deploymentOutcomeStartImpaired,
+  'rollback-candidate-missing': rollbackCandidateMissing,
   'container-create-failed': containerCreateFailed,
   'container-start-failed': containerStartFailed,
   'docker-daemon-timeout': dockerDaemonTimeout,

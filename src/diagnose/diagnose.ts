@@ -1,5 +1,14 @@
 /** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
-import { circumstances, configuration, faults, lastResorts, outcomeCauses, symptoms, unusableTargets } from './catalogue.ts';
+import {
+  auditedAlone,
+  circumstances,
+  configuration,
+  faults,
+  lastResorts,
+  outcomeCauses,
+  standingFaults,
+  symptoms,
+} from './catalogue.ts';
 import type { Finding } from '../model/finding.ts';
 import { describeOutcome, type Verdict } from '../model/outcome.ts';
 import type { Timeline } from '../model/timeline.ts';
@@ -19,7 +28,7 @@ export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding
 
 /** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
 export const diagnoseConfiguration = (timeline: Timeline): readonly Finding[] =>
-  timeline.deployment ? shown([...unusableTargets, ...configuration], readingsOf(timeline)) : [];
+  timeline.deployment ? shown([...standingFaults, ...auditedAlone, ...configuration], readingsOf(timeline)) : [];
 
 function errorsIn(timeline: Readings): readonly Finding[] {
   const faulty = shown(faults, timeline);

@@ -48,6 +48,12 @@ export function readInputs(read: (name: string) => string, env: Readonly<Record<
   if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
     refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
   }
+  const { selector, onSuperseded } = inputs.criteria;
+  if (onSuperseded === 'follow' && (selector.which === 'id' || selector.which === 'arn')) {
+    refuse('on-superseded')(
+      'follow goes on with a newer deployment, but `deployment` names one; write fail or pass, or leave `deployment` out',
+    );
+  }
   if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
     refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
   }

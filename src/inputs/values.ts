@@ -81,16 +81,11 @@ export const boolean: Parse<boolean> = (text, refuse) => {
   return undefined;
 };
 
-/** One of several words; those of `later` are known, but not there yet. */
+/** One of several words. */
 export const choice =
-  <const Word extends string>(words: readonly Word[], later: readonly string[] = []): Parse<Word> =>
+  <const Word extends string>(words: readonly Word[]): Parse<Word> =>
   (text, refuse) => {
     const found = words.find((word) => word === text);
-    if (found !== undefined) return found;
-    refuse(
-      later.includes(text)
-        ? `${text} is not available in this version; write ${anyOf(words)}`
-        : `${quote(text)} is unknown; write ${anyOf(words)}`,
-    );
-    return undefined;
+    if (found === undefined) refuse(`${quote(text)} is unknown; write ${anyOf(words)}`);
+    return found;
   };

@@ -1,9 +1,11 @@
-/** Whether ECS gave the deployment up. */
+/** Whether ECS gave the deployment up, or what it made for its traffic stays broken. */
 import { latestWithService, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
+import { lastingFault } from './lasting-fault.ts';
 
 export function deploymentFailed(timeline: Timeline): CheckResult {
   const { deployment } = timeline;
   const failure = deployment?.strategy.failure(deployment, latestWithService(timeline));
-  return failure === undefined ? undefined : { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
+  if (failure === undefined) return lastingFault(timeline, 'deployment-failed');
+  return { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
 }

@@ -2,7 +2,9 @@
 import { hasHealthSignal } from '../model/durations.ts';
 import { tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
-import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import type { Observation } from '../model/observation.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
+import { firstObservation, lastJudgedObservation, stableForSeconds, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 /** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
@@ -13,12 +15,25 @@ export function healthy(timeline: Timeline): CheckResult {
   const first = firstObservation(timeline);
   const { deployment, facts, criteria } = timeline;
   if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment)) return undefined;
-  if (!deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation)) return undefined;
+  if (!isWhereWanted(timeline, deployment, observation)) return undefined;
   const { desiredCount } = observation.service;
   if (desiredCount < 1 || facts.healthy.size < desiredCount) return undefined;
   // Set by the newest observation alone when all has been healthy for long enough by then.
-  if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
-  const stableFor = duration(observation.at - (facts.clock?.since ?? observation.at));
+  if (facts.lastStable?.at !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
+  const since = Math.max(facts.clock?.since ?? observation.at, facts.whereWantedSince ?? observation.at);
+  if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000) return undefined;
+  const stableFor = duration(observation.at - since);
   const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
-  return { because: `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
+  const share = criteria.waitUntil === 'completed' ? undefined : deployment.strategy.productionShare(deployment, observation);
+  const tasks = `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`;
+  return { because: share === undefined ? tasks : `${tasks}; ${share}`, passes: true };
 }
+
+/** Whether the deployment is where it is waited for, whatever the health of its tasks; what is not told is no. */
+export const isWhereWanted = (
+  { criteria: { waitUntil } }: Timeline,
+  deployment: VerifiedDeployment,
+  observation: Observation,
+): boolean =>
+  deployment.strategy.isWhereWanted(waitUntil, deployment, observation) === true &&
+  (waitUntil !== 'completed' || deployment.strategy.isComplete(deployment, observation));

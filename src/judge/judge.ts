@@ -8,6 +8,7 @@ import { misconfigured } from './misconfigured.ts';
 import { noAccess } from './no-access.ts';
 import { noDeployment } from './no-deployment.ts';
 import { noTasks } from './no-tasks.ts';
+import { paused } from './paused.ts';
 import { rolledBack } from './rolled-back.ts';
 import { superseded } from './superseded.ts';
 import { targetsUnhealthy } from './targets-unhealthy.ts';
@@ -30,7 +31,7 @@ const checks: Readonly<Record<Outcome, Check>> = {
   'deployment-failed': deploymentFailed,
   'no-tasks': noTasks,
   'no-deployment': noDeployment,
-  paused: never,
+  paused,
   'timed-out': timedOut,
   'audit-passed': never,
   healthy,

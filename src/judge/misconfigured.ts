@@ -4,7 +4,7 @@ import type { Observation, Service, ServiceRevision, TargetGroup } from '../mode
 import { count, list } from '../model/text.ts';
 import { lastJudgedObservation, latestWithService, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/durations.ts';
-import { strategyOf, type StrategyTable } from '../model/strategy/index.ts';
+import { strategyOf } from '../model/strategy/index.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
 import type { CheckResult } from './check.ts';
@@ -29,32 +29,34 @@ export function misconfigured(timeline: Timeline): CheckResult {
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }
   const kind =
-    unverifiableField(service, seen.revisions.get(timeline.deployment?.id ?? ''), timeline.strategies) ??
+    unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
     unverifiableGroup(seen.targetGroups);
   if (kind !== undefined) return { because: `${kind}: a service of this kind cannot be verified` };
   return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
 }
 
 /** Names the field and its value; whatever is not known to be verifiable is not. */
-function unverifiableField(service: Service, revision: ServiceRevision | undefined, table: StrategyTable): string | undefined {
-  const strategy = strategyOf(service, table);
+function unverifiableField(timeline: Timeline, service: Service, revision: ServiceRevision | undefined): string | undefined {
+  const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
+  const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
   if ('refused' in strategy) return strategy.refused;
   const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
   const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
   const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
-  const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
   if (taskSetCount > 0 && deployments.length > 0) {
     return `taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`;
   }
   if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') return `schedulingStrategy is ${schedulingStrategy}`;
-  if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
+  if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
     return `resourceManagementType is ${resourceManagementType}`;
   }
-  if (gatewayConnectorCount > 0) return `gatewayConnectors has ${count(gatewayConnectorCount, 'entry', 'entries')}`;
   if (lattice) return `vpcLatticeConfigurations has ${count(lattice.vpcLatticeCount, 'entry', 'entries')}`;
   if (classic) return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
-  return undefined;
+  return strategy.refuses({ ...service, strategy: configured }, revision);
 }
+
+/** `ECS`: an Express service, whose load balancer ECS owns. */
+const managementTypes: ReadonlySet<string> = new Set(['CUSTOMER', 'ECS']);
 
 const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
 

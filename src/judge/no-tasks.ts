@@ -12,7 +12,7 @@ export function noTasks(timeline: Timeline): CheckResult {
   if (!observation?.service || !deployment || since === undefined || observation.at - since < noTasksMs) return undefined;
   const because = `the desired count of ${observation.service.name} has been 0 for ${duration(observation.at - since)}: nothing runs that could be verified`;
   if (!criteria.allowNoTasks) return { because };
-  return deployment.strategy.isWhereWanted('completed', deployment, observation) ? { because, passes: true } : undefined;
+  return deployment.strategy.isComplete(deployment, observation) ? { because, passes: true } : undefined;
 }
 
 /** When the first of the newest observations in a row began that show the deployment and a desired count of 0. */

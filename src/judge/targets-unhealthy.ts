@@ -1,8 +1,12 @@
-/** Whether enough tasks of the deployment have failed at the load balancer, or a target of it never can become healthy. */
+/**
+ * Whether enough tasks of the deployment have failed at the load balancer, a target of it can never become healthy, or
+ * production traffic goes where it has no healthy target.
+ */
 import { tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
 import { lastJudgedObservation, ownTasks, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
+import { lastingFault } from './lasting-fault.ts';
 import { enoughFailures, isMostlyAtLoadBalancer, tally } from './enough-failed-tasks.ts';
 
 /** A target that can never become healthy may be a passing picture while a target group is being attached. */
@@ -10,7 +14,8 @@ const unusableMs = 60_000;
 
 export function targetsUnhealthy(timeline: Timeline): CheckResult {
   const failures = enoughFailures(timeline);
-  if (!failures || !isMostlyAtLoadBalancer(failures)) return unusableTarget(timeline);
+  if (!failures || !isMostlyAtLoadBalancer(failures))
+    return unusableTarget(timeline) ?? lastingFault(timeline, 'targets-unhealthy');
   const also = failures.byThemselves.length === 0 ? '' : `, ${failures.byThemselves.length} by themselves`;
   const failed = count(failures.atLoadBalancer.length, 'task');
   return { because: `${failed} of this deployment failed at the load balancer${also}; ${tally(timeline)}` };
@@ -18,10 +23,15 @@ export function targetsUnhealthy(timeline: Timeline): CheckResult {
 
 function unusableTarget(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
-  if (!observation || !timeline.deployment || !tellsHealth(observation, timeline.deployment)) return undefined;
+  const { deployment } = timeline;
+  if (!observation || !deployment || !tellsHealth(observation, deployment)) return undefined;
+  const inUseSince = deployment.strategy.inUseSince(deployment) ?? Infinity;
   for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
     const { target } = health;
-    if (stop || health.state !== 'unusable' || !target || observation.at - stateSince < unusableMs) continue;
+    if (stop || health.state !== 'unusable' || !target) continue;
+    // Checks that are disabled never tell anything, whoever uses the group.
+    const since = target.state === 'unused' ? Math.max(stateSince, inUseSince) : stateSince;
+    if (observation.at - since < unusableMs) continue;
     const why = target.description ?? target.reason ?? target.state;
     return {
       because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - stateSince)} (${why})`,

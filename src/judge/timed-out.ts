@@ -1,17 +1,11 @@
 /** Whether the time is up, and what there is to say then. */
+import { lastChangeAt } from '../model/last-change.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { count, duration } from '../model/text.ts';
-import {
-  isTimeUp,
-  lastChangeAt,
-  lastJudgedObservation,
-  latestService,
-  latestWithService,
-  type Timeline,
-} from '../model/timeline.ts';
+import { isTimeUp, lastJudgedObservation, latestService, latestWithService, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
-import { healthy } from './healthy.ts';
+import { healthy, isWhereWanted } from './healthy.ts';
 
 /** A rollout in which nothing has changed for this long is called stuck. */
 const stuckMs = 120_000;
@@ -40,9 +34,8 @@ function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
   const desired = count(latestService(timeline)?.desiredCount ?? 0, 'task');
   if (facts.healthy.size < (latestService(timeline)?.desiredCount ?? 0)) return `${facts.healthy.size} of ${desired} healthy`;
   const observation = latestWithService(timeline);
-  const isThere = observation && deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation);
-  if (!observation || isThere) return `all ${desired} healthy, but not for long enough`;
-  return `all ${desired} healthy, but ${deployment.strategy.stillToDo(deployment, observation)}`;
+  if (!observation || isWhereWanted(timeline, deployment, observation)) return `all ${desired} healthy, but not for long enough`;
+  return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;
 }
 
 function movement(timeline: Timeline, observation: Observation): string {

@@ -1,7 +1,8 @@
 /** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
 import { defined } from './defined.ts';
+import type { WaitUntil } from './criteria.ts';
 import type { Observation } from './observation.ts';
-import type { VerifiedDeployment } from './strategy/strategy.ts';
+import type { Fault, VerifiedDeployment } from './strategy/strategy.ts';
 import { healthOf, isConfigurationKnown, requirementsOf, tellsHealth, type HealthRequirements } from './task-health.ts';
 import { explainedTask, followTask, type TaskHistory } from './task-history.ts';
 
@@ -15,6 +16,15 @@ export interface StableClock {
   readonly failedCount: number;
 }
 
+/** A moment up to which failures are forgiven: those that had shown by then, since AWS shows some of them late. */
+export interface StableMoment {
+  readonly at: number;
+  /** The tasks that had been seen to stop. */
+  readonly stopped: ReadonlySet<string>;
+  /** When the newest event was that had been seen. */
+  readonly newestEventAt: number;
+}
+
 export interface DeploymentFacts {
   /** The first observation that shows the deployment. */
   readonly shownIn?: Observation;
@@ -26,13 +36,23 @@ export interface DeploymentFacts {
   /** Runs while all is healthy. */
   readonly clock?: StableClock;
   /** The newest observation at which all had been healthy for as long as they must stay so. */
-  readonly lastStableAt?: number;
+  readonly lastStable?: StableMoment;
+  /** Since which observation the deployment has been where `wait-until` wants it; absent: it is not. */
+  readonly whereWantedSince?: number;
+  /** What is wrong with it beside its tasks, by the fault's key, and since which observation. */
+  readonly faults: ReadonlyMap<string, LastingFault>;
   /** How many tasks were healthy, and which, in the newest observation that could tell. */
   readonly healthy: ReadonlySet<string>;
   readonly desiredCount: number;
 }
 
-export const emptyFacts: DeploymentFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
+/** A fault, and how long it has lasted in the newest observation that could tell. */
+export interface LastingFault {
+  readonly fault: Fault;
+  readonly since: number;
+}
+
+export const emptyFacts: DeploymentFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0, faults: new Map() };
 
 const withoutClock = (facts: DeploymentFacts): DeploymentFacts => {
   const { clock, ...rest } = facts;
@@ -70,6 +90,31 @@ function configuredIn(
 ): DeploymentFacts['configuredIn'] {
   if (before?.isWhole || !observation.service || observation.kind === 'closing') return before;
   return { observation, isWhole: isConfigurationKnown(requirements) };
+}
+
+const stableMoment = ({ at, service }: Observation, tasks: ReadonlyMap<string, TaskHistory>): StableMoment => ({
+  at,
+  stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
+  newestEventAt: service?.events[0]?.at ?? 0,
+});
+
+/** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
+export function followTraffic(
+  before: DeploymentFacts,
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  waitUntil: WaitUntil,
+): DeploymentFacts {
+  const { strategy } = deployment;
+  const isThere = observation.service && strategy.isWhereWanted(waitUntil, deployment, observation);
+  const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
+  const { whereWantedSince: since, ...rest } = before;
+  const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;
+  const faults = seen?.map((fault): readonly [string, LastingFault] => [
+    fault.key,
+    { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
+  ]);
+  return { ...rest, ...defined({ whereWantedSince }), faults: faults ? new Map(faults) : before.faults };
 }
 
 /** Folds an observation into what is known of the deployment's tasks. */
@@ -113,7 +158,7 @@ export function followTasks(
   return {
     ...withoutClock(shown),
     ...defined({ clock }),
-    ...(isStable ? { lastStableAt: observation.at } : {}),
+    ...(isStable ? { lastStable: stableMoment(observation, tasks) } : {}),
     ...defined({ firstHealthyAt }),
     healthy,
     desiredCount,

@@ -32,6 +32,12 @@ const isExpected = (taskDefinition: string, expected: readonly ExpectedTaskDefin
   );
 };
 
+/** Whether it runs what is expected, where anything is; what it runs may not be known yet. */
+export const isExpectedDeployment = (
+  { taskDefinition = '' }: KnownDeployment,
+  expected: readonly ExpectedTaskDefinition[],
+): boolean => expected.length === 0 || isExpected(taskDefinition, expected);
+
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
 function fromEvents({ observation, known, firstObservationAt }: Candidates): KnownDeployment | undefined {
   const primary = primaryOf(observation);

@@ -22,13 +22,14 @@ export interface KnownDeployment {
 
 /** The stage of a service deployment and its share of production traffic, each with the observation that first showed it. */
 export interface TrafficProgress {
-  readonly stage: string;
+  /** The newest that was told. */
+  readonly stage?: string;
   readonly stageSince: number;
   /** In percent, as requested of the load balancer; undefined: not told. */
   readonly productionWeight?: number;
   readonly weightSince: number;
-  /** Whether a stage behind the shift of production traffic has ever shown: one before it means a rollback from then on. */
-  readonly wasShifted: boolean;
+  /** Since which observation ECS has said that production traffic is shifted: a stage before that means a rollback from then on. */
+  readonly shiftedSince?: number;
 }
 
 /** Stands for the id of a deployment that is known from an event alone which does not name it. */
@@ -74,17 +75,17 @@ export function addDeployments(
 
 function trafficAfter(
   before: TrafficProgress | undefined,
-  { lifecycleStage: stage, target }: ServiceDeployment,
+  { status, lifecycleStage, target }: ServiceDeployment,
   at: number,
 ): TrafficProgress | undefined {
-  if (stage === undefined) return before;
-  const weight = target?.productionWeight;
+  const isShifted = status === 'SUCCESSFUL' || isBehindShift(lifecycleStage);
+  if (lifecycleStage === undefined && !isShifted) return before;
+  const stage = lifecycleStage ?? before?.stage;
+  const productionWeight = target?.productionWeight;
   return {
-    stage,
-    stageSince: before?.stage === stage ? before.stageSince : at,
-    ...defined({ productionWeight: weight }),
-    weightSince: before && before.productionWeight === weight ? before.weightSince : at,
-    wasShifted: before?.wasShifted === true || isBehindShift(stage),
+    ...defined({ stage, productionWeight, shiftedSince: before?.shiftedSince ?? (isShifted ? at : undefined) }),
+    stageSince: before?.stage === stage && before ? before.stageSince : at,
+    weightSince: before?.productionWeight === productionWeight && before ? before.weightSince : at,
   };
 }
 

@@ -50,13 +50,17 @@ export function autoStableForSeconds(observation: Observation, deployment: Verif
 }
 
 const unknownDrainSeconds = 300;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html */
+const nlbWeightChangeSeconds = 600;
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
-const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
+export const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
 
 export interface Timeout {
   readonly seconds: number;
+  /** What it would be without limits. */
+  readonly wantedSeconds: number;
   /** How it came about, for the log. */
   readonly derivation: string;
 }
@@ -69,17 +73,21 @@ export function autoTimeout(
   stableForSeconds: number,
 ): Timeout {
   const { service } = observation;
-  if (!service) return { seconds: leastTimeoutSeconds, derivation: 'the service is not known' };
-  const { seconds: rollout, sum } = deployment.strategy.rolloutTime(
-    service,
-    waitUntil,
-    rolloutDurations(observation, service, deployment),
-  );
+  if (!service)
+    return { seconds: leastTimeoutSeconds, wantedSeconds: leastTimeoutSeconds, derivation: 'the service is not known' };
+  const {
+    seconds: rollout,
+    waitingSeconds,
+    sum,
+  } = deployment.strategy.rolloutTime(service, deployment, waitUntil, rolloutDurations(observation, service, deployment));
   const raw = rollout + stableForSeconds;
-  const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
-  const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + bake, jobTimeoutSeconds);
+  const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + waitingSeconds, jobTimeoutSeconds);
   const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
-  return { seconds, derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}` };
+  return {
+    seconds,
+    wantedSeconds: raw,
+    derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}`,
+  };
 }
 
 function rolloutDurations(observation: Observation, service: Service, deployment: VerifiedDeployment): RolloutDurations {
@@ -93,5 +101,6 @@ function rolloutDurations(observation: Observation, service: Service, deployment
     gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
     healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
     drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+    ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
   };
 }

@@ -29,8 +29,8 @@ const afterGraceMs = 15_000;
 
 /** Failures that count: since the deployment last stayed healthy for long enough, and those that last. */
 export function failedTasks(timeline: Timeline): readonly FailedTask[] {
-  const since = countedSince(timeline);
-  return [...stoppedFailures(timeline).filter(({ at }) => at > since), ...ailingNow(timeline), ...eventFailures(timeline, since)];
+  const stopped = countedStops(timeline);
+  return [...stopped, ...ailingNow(timeline), ...eventFailures(timeline, stopped)];
 }
 
 /** Failures before the first observation of a deployment that was complete by then: told, not counted. */
@@ -39,10 +39,13 @@ export function earlierFailures(timeline: Timeline): readonly FailedTask[] {
   return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
 }
 
-/** From when on failures count. */
-function countedSince(timeline: Timeline): number {
-  const stable = timeline.facts.lastStableAt ?? 0;
-  return wasCompleteAtFirst(timeline) ? Math.max(stable, firstObservation(timeline)?.at ?? 0) : stable;
+/** From when on failures count of a deployment that was complete when it was first observed. */
+const countedSince = (timeline: Timeline): number => (wasCompleteAtFirst(timeline) ? (firstObservation(timeline)?.at ?? 0) : 0);
+
+function countedStops(timeline: Timeline): readonly FailedTask[] {
+  const since = countedSince(timeline);
+  const forgiven = timeline.facts.lastStable?.stopped;
+  return stoppedFailures(timeline).filter(({ at, history }) => at > since && forgiven?.has(history?.task.arn ?? '') !== true);
 }
 
 const stoppedFailures = (timeline: Timeline): readonly FailedTask[] =>
@@ -65,12 +68,12 @@ function ailingNow(timeline: Timeline): readonly FailedTask[] {
 }
 
 /** Events tell of tasks that could not start; those that are also seen stopped are not counted twice. */
-function eventFailures(timeline: Timeline, since: number): readonly FailedTask[] {
+function eventFailures(timeline: Timeline, stopped: readonly FailedTask[]): readonly FailedTask[] {
   const createdAt = timeline.deployment?.createdAt;
   if (createdAt === undefined) return [];
-  const after = Math.max(createdAt, since);
+  const after = Math.max(createdAt, countedSince(timeline), timeline.facts.lastStable?.newestEventAt ?? 0);
   const events = (latestService(timeline)?.events ?? []).filter((event) => event.at > after && saysCouldNotStart(event));
-  const seen = stoppedFailures(timeline).filter(({ at, history }) => at > since && history?.task.startedAt === undefined).length;
+  const seen = stopped.filter(({ history }) => history?.task.startedAt === undefined).length;
   return events.slice(seen).map((event) => ({ kind: 'itself', at: event.at, heals: !neverHeals(event.message), event }));
 }
 

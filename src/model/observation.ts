@@ -261,6 +261,8 @@ export interface ManagedResource {
   /** `PROVISIONING`, `ACTIVE`, `FAILED`; of a gateway `CREATE_FAILED` and the like. */
   readonly status: string;
   readonly statusReason?: string;
+  /** Without it requests do not reach the tasks. */
+  readonly carriesTraffic?: true;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */

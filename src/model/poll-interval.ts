@@ -1,6 +1,7 @@
 /** When to look again. */
+import { lastChangeAt } from './last-change.ts';
 import type { Observation } from './observation.ts';
-import { lastChangeAt, latestObservation, type Timeline } from './timeline.ts';
+import { latestObservation, type Timeline } from './timeline.ts';
 
 const quietAfterMs = 10 * 60_000;
 const quietPollMs = 15_000;

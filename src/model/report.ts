@@ -75,6 +75,12 @@ export interface ServiceReport {
   readonly events: readonly ServiceEvent[];
   readonly logs: readonly LogReport[];
   readonly windows: readonly ClientImpact[];
+  /** How ECS brought traffic to the deployment; absent where it shifts none. */
+  readonly traffic?: TrafficReport;
+  /** The hooks at which the deployment waited for a person at the end; absent: none. */
+  readonly pauses?: readonly PauseReport[];
+  /** Deployments that were verified before this one, each superseded by the next; absent: none. */
+  readonly followed?: readonly string[];
   /** IAM actions that were denied. */
   readonly deniedActions: readonly string[];
   /** What the health checks allow a task, a sentence each. */
@@ -184,6 +190,66 @@ export interface LogReport extends LogTail {
   readonly consoleUrl?: string;
 }
 
+/** How the shares of traffic of a blue/green, linear or canary deployment changed, and where they go in the end. */
+export interface TrafficReport {
+  /** The deployments that it replaces, and that have the rest of the traffic. */
+  readonly replaces: readonly DeploymentReport[];
+  /** In order of time, each until the next. */
+  readonly steps: readonly TrafficStep[];
+  /** Both target groups of each pair, this deployment's own first. */
+  readonly pairs: readonly PairedGroup[];
+}
+
+/** A time in which neither the stage nor this deployment's shares of traffic changed, as the observations showed. */
+export interface TrafficStep {
+  readonly from: number;
+  /** Absent: it still was so at the end. */
+  readonly until?: number;
+  /** `status` of the service deployment. */
+  readonly status: string;
+  /** Its `lifecycleStage`; absent: not told. */
+  readonly stage?: string;
+  /** What ECS asked for; absent: not told. */
+  readonly productionPercent?: number;
+  readonly testPercent?: number;
+  /** What the listener rules give it, the least of several; absent: not read. */
+  readonly rulePercent?: number;
+}
+
+/** A target group of a pair between which ECS shifts traffic, as it stood at the end. */
+export interface PairedGroup {
+  readonly arn: string;
+  readonly name: string;
+  /** `own`: this deployment's; `other`: its counterpart; `unknown`: no task is registered in either, or in both. */
+  readonly role: 'own' | 'other' | 'unknown';
+  /** Of production traffic, by the listener rule, else as ECS asked for it; absent: not known. */
+  readonly productionPercent?: number;
+  /** Whose targets are registered in it; absent: it was not read. */
+  readonly occupants?: readonly Occupants[];
+  readonly consoleUrl?: string;
+}
+
+/** The targets that the tasks of one deployment have in a target group, or that are none of the service's tasks. */
+export interface Occupants {
+  readonly whose: 'own' | 'other-deployment' | 'nobody';
+  /** Absent: they are no tasks of the service. */
+  readonly deploymentId?: string;
+  /** How many there are in each state, as ELB names it. */
+  readonly states: readonly { readonly state: string; readonly targetCount: number }[];
+}
+
+/** A hook at which a deployment waits for a person. */
+export interface PauseReport {
+  readonly hookId: string;
+  readonly stage?: string;
+  readonly expiresAt?: number;
+  /** What ECS does then: `CONTINUE`, `ROLLBACK`. */
+  readonly timeoutAction?: string;
+  /** Both to paste into a shell. */
+  readonly continueCommand: string;
+  readonly rollBackCommand: string;
+}
+
 /**
  * A time in which clients of a target group cannot have been served as usual.
  *
@@ -194,6 +260,8 @@ export interface LogReport extends LogTail {
 export interface ClientImpact {
   readonly targetGroup: string;
   readonly kind: 'no-targets' | 'none-in-use' | 'fail-open';
+  /** Of a pair: the most that the group got of production traffic meanwhile. Others get all that comes to their load balancer. */
+  readonly productionPercent?: number;
   /** What clients meet when nothing serves them. */
   readonly meets: '503s' | 'no connection';
   /** The first observation that showed it. */

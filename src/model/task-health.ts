@@ -1,6 +1,7 @@
 /** How one task of a deployment fares in one observation, at its targets and in its containers. */
 import type { OwnLoadBalancer, VerifiedDeployment } from './strategy/strategy.ts';
-import type { Container, LoadBalancer, Observation, Target, TargetGroup, Task, TaskDefinition } from './observation.ts';
+import type { Container, Observation, Target, TargetGroup, Task, TaskDefinition } from './observation.ts';
+import { indexTargets, targetKeysOf, type TargetIndex } from './target-index.ts';
 
 /**
  * - `healthy`: RUNNING, a healthy target in every target group, HEALTHY where a container health check is defined
@@ -25,43 +26,6 @@ export const loadBalancersOf = (observation: Observation, { id, strategy }: Veri
 export const knowsLoadBalancers = (observation: Observation, { id, strategy }: VerifiedDeployment): boolean =>
   strategy.loadBalancersOf(observation, id) !== undefined;
 
-/** `id port`: what ELB knows a target by. */
-export const targetKey = (id: string, port: number): string => `${id} ${port}`;
-
-/**
- * By which names a task is registered in a target group, most likely first. `ip`: an address of its own interface and the
- * container port. `instance`: the EC2 instance and the host port.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
- */
-function targetKeysOf(task: Task, loadBalancer: LoadBalancer, group: TargetGroup): readonly string[] {
-  if (loadBalancer.containerPort === undefined) return [];
-  const { containerName, containerPort } = loadBalancer;
-  if (group.targetType === 'ip') return task.addresses.map((address) => targetKey(address, containerPort));
-  const { ec2InstanceId } = task;
-  if (ec2InstanceId === undefined) return [];
-  return task.containers
-    .filter((container) => container.name === containerName)
-    .flatMap((container) => container.networkBindings)
-    .filter((binding) => binding.containerPort === containerPort && binding.hostPort !== undefined)
-    .map((binding) => targetKey(ec2InstanceId, binding.hostPort ?? 0));
-}
-
-export type TargetIndex = ReadonlyMap<string, ReadonlyMap<string, Target>>;
-
-/** The targets of an observation by group and {@link targetKey}; of one that is listed twice the entry that is not healthy. */
-export const indexTargets = (observation: Observation): TargetIndex =>
-  new Map([...observation.targets].map(([arn, targets]) => [arn, indexed(targets)]));
-
-function indexed(targets: readonly Target[]): ReadonlyMap<string, Target> {
-  const byKey = new Map<string, Target>();
-  for (const target of targets) {
-    const key = targetKey(target.id, target.port);
-    const before = byKey.get(key);
-    if (!before || before.state === 'healthy') byKey.set(key, target);
-  }
-  return byKey;
-}
-
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
 const isUnusable = (target: Target): boolean =>
@@ -72,22 +36,31 @@ export interface HealthRequirements {
   readonly groups: readonly { readonly loadBalancer: OwnLoadBalancer; readonly group: TargetGroup | undefined }[];
   /** Whether it is known that there are no others. */
   readonly hasAllGroups: boolean;
+  /** Whether, of each pair, the tasks are registered in one group alone, the one that ECS says. */
+  readonly isWhereTold: boolean;
   readonly targets: TargetIndex;
   /** What the tasks run; undefined: not known yet, so neither is which container is checked. */
   readonly definition: TaskDefinition | undefined;
 }
 
-export const requirementsOf = (observation: Observation, deployment: VerifiedDeployment): HealthRequirements => ({
-  groups: loadBalancersOf(observation, deployment)
-    .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
-    .map((loadBalancer) => ({
-      loadBalancer,
-      group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
-    })),
-  hasAllGroups: knowsLoadBalancers(observation, deployment),
-  targets: indexTargets(observation),
-  definition: observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition),
-});
+export function requirementsOf(
+  observation: Observation,
+  { id, strategy, taskDefinition }: VerifiedDeployment,
+): HealthRequirements {
+  const loadBalancers = strategy.loadBalancersOf(observation, id);
+  return {
+    groups: (loadBalancers ?? [])
+      .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
+      .map((loadBalancer) => ({
+        loadBalancer,
+        group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
+      })),
+    hasAllGroups: loadBalancers !== undefined,
+    isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
+    targets: indexTargets(observation),
+    definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
+  };
+}
 
 const hasKnownGroups = ({ groups, hasAllGroups }: HealthRequirements): boolean =>
   hasAllGroups && groups.every(({ group }) => group !== undefined);
@@ -139,7 +112,7 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
   if (unhealthy) return unhealthy;
   if (unusable) return unusable;
   const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
-  const isHealthy = allHealthy && passesContainerChecks(task, requirements) && isRunning;
+  const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
   return { state: isHealthy ? 'healthy' : 'waiting' };
 }
 

@@ -12,9 +12,18 @@ export function duration(milliseconds: number): string {
   return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
 
+/** `10:14 UTC`. */
+export const timeOfDay = (at: number): string => `${new Date(at).toISOString().slice(11, 16)} UTC`;
+
+/** `2026-11-24 14:07 UTC`. */
+export const dateAndTime = (at: number): string => `${new Date(at).toISOString().slice(0, 10)} ${timeOfDay(at)}`;
+
+/** `30 %`, `33.3 %`. */
+export const percentage = (percent: number): string => `${Math.round(percent * 10) / 10} %`;
+
 /** `a`, `a and b`, `a, b and c`. */
-export const list = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+export const list = (items: readonly string[], last: 'and' | 'or' = 'and'): string =>
+  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
 
 /** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
 // eslint-disable-next-line no-control-regex -- the escape character is what is looked for

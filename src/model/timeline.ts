@@ -3,13 +3,14 @@
  * state: {@link extend} folds one more observation in, and everything else is a reader.
  */
 import type { Criteria } from './criteria.ts';
-import { emptyFacts, explainFailures, followTasks, type DeploymentFacts } from './deployment-facts.ts';
+import { emptyFacts, explainFailures, followTasks, followTraffic, type DeploymentFacts } from './deployment-facts.ts';
 import type { TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
 import { defined } from './defined.ts';
 import { addDeployments, type KnownDeployment } from './deployment.ts';
 import { selectDeployment } from './deployment-selection.ts';
+import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
 import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
@@ -28,6 +29,8 @@ export interface Timeline {
   readonly deployment?: VerifiedDeployment;
   /** What the observations told of that deployment. */
   readonly facts: DeploymentFacts;
+  /** The deployments that a newer one replaced, which was then verified in their place; oldest first. */
+  readonly followed: readonly string[];
   /** Once the closing observation is in: the timeline that the verdict fell on. */
   readonly beforeClosing?: Timeline;
 }
@@ -37,7 +40,16 @@ export const startTimeline = (
   criteria: Criteria,
   startedAt: number,
   table: StrategyTable = strategies,
-): Timeline => ({ name, criteria, startedAt, strategies: table, observations: [], known: new Map(), facts: emptyFacts });
+): Timeline => ({
+  name,
+  criteria,
+  startedAt,
+  strategies: table,
+  observations: [],
+  known: new Map(),
+  facts: emptyFacts,
+  followed: [],
+});
 
 /** Folds one more observation in. */
 export function extend(timeline: Timeline, observation: Observation): Timeline {
@@ -45,21 +57,27 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const observations = [...timeline.observations, observation];
   const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
   const newest = observation.service ? observation : latestWithService(timeline);
-  const strategy = strategyIn(newest, timeline.strategies);
   const firstObservationAt = (observations[0] ?? observation).at;
-  const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
-  const next: Timeline = { ...timeline, observations, known };
+  const ofService = strategyIn(newest, undefined, timeline.strategies);
+  const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService };
+  const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
+  const next: Timeline = { ...timeline, observations, known, followed };
   const isSame = selected?.id === timeline.deployment?.id;
+  const deployment = selected && { ...selected, strategy: strategyIn(newest, selected, timeline.strategies) };
   if (observation.kind === 'closing') {
-    const deployment = selected && isSame ? { ...selected, strategy } : timeline.deployment;
     const facts = explainFailures(timeline.facts, observation);
-    return { ...next, ...defined({ deployment }), facts, beforeClosing: timeline };
+    return { ...next, ...defined({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing: timeline };
   }
-  if (!selected) return { ...next, facts: emptyFacts };
+  if (!deployment) return { ...next, facts: emptyFacts };
 
-  const deployment: VerifiedDeployment = { ...selected, strategy };
   const facts = (isSame ? [observation] : observations).reduce(
-    (soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)),
+    (soFar, one) =>
+      followTraffic(
+        followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)),
+        one,
+        deployment,
+        criteria.waitUntil,
+      ),
     isSame ? timeline.facts : emptyFacts,
   );
   return { ...next, deployment, facts };
@@ -71,9 +89,16 @@ export const tells = ({ service, missing }: Observation): boolean => service !==
 const withDeployments = ({ known, observations }: Timeline, observation: Observation): Timeline['known'] =>
   addDeployments(known, observation, tells(observation) && !observations.some(tells));
 
-function strategyIn(observation: Observation | undefined, table: StrategyTable): Strategy {
-  const found = observation?.service && strategyOf(observation.service, table);
-  return found === undefined || 'refused' in found ? unverifiable : found;
+/** As the deployment's own configuration says, where it is told, since changing the strategy is a deployment too. */
+function strategyIn(
+  observation: Observation | undefined,
+  deployment: KnownDeployment | undefined,
+  table: StrategyTable,
+): Strategy {
+  const { service } = observation ?? {};
+  const { strategy } = deployment?.serviceDeployment?.configuration ?? service ?? {};
+  const found = service && strategy !== undefined && strategyOf({ ...service, strategy }, table);
+  return !found || 'refused' in found ? unverifiable : found;
 }
 
 export const firstObservation = (timeline: Timeline): Observation | undefined => timeline.observations[0];
@@ -111,7 +136,7 @@ export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...time
 /** Whether ECS had called the deployment complete by the first observation. */
 export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
   const first = observations.find(({ service }) => service !== undefined);
-  return first !== undefined && deployment?.strategy.isWhereWanted('completed', deployment, first) === true;
+  return first !== undefined && deployment?.strategy.isComplete(deployment, first) === true;
 }
 
 /** How long all must stay healthy, in seconds, by an observation's configuration. */
@@ -124,7 +149,8 @@ export function stableForSeconds(criteria: Criteria, observation: Observation, d
 export function timeoutOf(timeline: Timeline): Timeout | undefined {
   const { criteria, deployment, facts } = timeline;
   if (!deployment || !facts.shownIn) return undefined;
-  if (criteria.timeoutSeconds !== 'auto') return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
+  const { timeoutSeconds } = criteria;
+  if (timeoutSeconds !== 'auto') return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
   // What could not be read at first would be missing from the sum.
   const configured = facts.configuredIn?.observation ?? facts.shownIn;
   return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
@@ -141,19 +167,3 @@ export function deadlineOf(timeline: Timeline): number | undefined {
 /** Whether the time is up at the end of an observation. */
 export const isTimeUp = (timeline: Timeline, observation: Observation): boolean =>
   observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
-
-/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
-export function lastChangeAt({ observations }: Timeline): number {
-  let newer: Observation | undefined;
-  for (const observation of observations.toReversed()) {
-    if (observation.kind === 'closing' || !observation.service || !observation.tasks) continue;
-    if (newer && (newer.service !== observation.service || newer.tasks !== observation.tasks || !sameTargets(newer, observation)))
-      return newer.at;
-    newer = observation;
-  }
-  return newer?.at ?? observations[0]?.at ?? 0;
-}
-
-const sameTargets = (a: Observation, b: Observation): boolean =>
-  a.targets === b.targets ||
-  (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));

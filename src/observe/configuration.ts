@@ -34,7 +34,11 @@ export async function readConfiguration(
   const isNew = (arn: string, known: readonly { readonly arn: string }[]): boolean =>
     again || !known.some((one) => one.arn === arn);
   const balancers = loadBalancersOf({ ...observation, revisions }, deployment);
-  const groupArns = new Set(balancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+  const groupArns = new Set(
+    balancers.flatMap(({ targetGroupArn, otherTargetGroupArn }) =>
+      [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined),
+    ),
+  );
   const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
   const [groups, definitions] = await Promise.all([
     readTargetGroups(

@@ -2,6 +2,7 @@
 import { defined } from '../model/defined.ts';
 import { primaryOf, unknownId } from '../model/deployment.ts';
 import type { Observation, ReadFailure, Service } from '../model/observation.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { latestObservation, type Timeline } from '../model/timeline.ts';
 import type { AwsClient } from './aws/client.ts';
 import { readRevisions } from './read/service-revisions.ts';
@@ -26,19 +27,43 @@ export async function readNewRevisions(
 ): Promise<Revisions> {
   const observation = latestObservation(timeline);
   const known = observation?.revisions ?? new Map<string, never>();
-  const isGivenUp = (id: string): boolean => (missing.get(id) ?? 0) >= mostMisses;
-  const relevant = new Set([timeline.deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
-  const asked = [...relevant].filter((id) => id !== unknownId && !known.has(id) && !isGivenUp(id));
+  const { deployment } = timeline;
+  const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true;
+  const isGivenUp = (id: string): boolean => !isRequired && (missing.get(id) ?? 0) >= mostMisses;
+  const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
+  const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
+  const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
   if (asked.length === 0)
     return { revisions: known, ...defined({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
 
   // Of a service without load balancers they alone tell whether it has connectors to gateways.
-  const needed = service.loadBalancers.length === 0;
+  const needed = service.loadBalancers.length === 0 || isRequired;
   const { value, readFailures } = await readRevisions(client, service, asked, needed);
   const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
   if (readFailures.length === 0) for (const id of asked) if (!revisions.has(id)) missing.set(id, (missing.get(id) ?? 0) + 1);
   const withoutRevision = [...(observation?.withoutRevision ?? []), ...asked.filter(isGivenUp)];
   return { revisions, ...(withoutRevision.length > 0 ? { withoutRevision } : {}), readFailures };
+}
+
+/**
+ * Whether a revision that was read may tell more by now: what ECS makes for it is not there yet, or, each time that the
+ * deployment has got further, which group of a pair ECS has chosen is not told yet.
+ */
+function isUnsettled({ observations }: Timeline, { id, serviceDeployment }: VerifiedDeployment, service: Service): boolean {
+  const observation = observations.at(-1);
+  const revision = observation?.revisions.get(id);
+  if (!observation || !revision) return false;
+  const { managedLoadBalancers = [], managedResources = [], gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
+  const isManaged = service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0;
+  const isMade =
+    managedLoadBalancers.length > 0 &&
+    managedLoadBalancers.every(({ targetGroupArn }) => targetGroupArn !== undefined) &&
+    managedResources.every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
+  if (isManaged && !isMade) return true;
+  const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
+  if (!hasPairs || resolved.length > 0) return false;
+  const before = observations.at(-2)?.serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+  return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
 }
 
 /**

@@ -2,44 +2,23 @@
 import { defined } from '../model/defined.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
 import type { ServiceName } from '../model/inputs.ts';
-import type { Observation, Service, Target, Task } from '../model/observation.ts';
+import type { Observation, Task } from '../model/observation.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { extend, latestObservation, latestWithTasks, type Timeline } from '../model/timeline.ts';
-import type { AwsClient, Part } from './aws/client.ts';
+import type { Part } from './aws/client.ts';
 import { readConfiguration } from './configuration.ts';
-import type { MissingRevisions } from './new-revisions.ts';
-import { serviceDeploymentsAreDue, tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
-import { placeTasks, type Instances } from './read/container-instances.ts';
+import type { ObservationContext } from './observation-context.ts';
+import { withDeploymentProgress } from './deployment-progress.ts';
+import { tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
+import { placeTasks } from './read/container-instances.ts';
 import { lastKnown } from './last-known.ts';
 import type { DescribedService } from './read/services.ts';
-import { readServiceDeployments } from './read/service-deployments.ts';
+import { withRules } from './listener-rules.ts';
 import { shareUnchanged } from './recording/structural-sharing.ts';
 import { readTasks } from './read/tasks.ts';
 
-/** What is kept from observation to observation beside the timelines. */
-export interface Memory {
-  readonly instances: Instances;
-  readonly missingRevisions: MissingRevisions;
-  /** When the tasks of a service were last listed. */
-  readonly listedAt: Map<ServiceName, number>;
-}
-
-/** What one observation has in common for all services. */
-export interface ObservationContext {
-  readonly client: AwsClient;
-  readonly memory: Memory;
-  /** When it began, by AWS's clock as far as that is known. */
-  readonly at: () => number;
-  /** What time it is, likewise. */
-  readonly now: () => number;
-  /** Asks for each target group once, however many services use it. */
-  readonly targets: (targetGroupArn: string) => Promise<Part<readonly Target[]>>;
-}
-
 /** What was read this much after the observation began is dated by when it was read. */
 const lateMs = 1000;
-
-/** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
-const memoryMs = (6 * 60 + 10) * 60_000;
 
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
 export async function observeService(
@@ -52,10 +31,7 @@ export async function observeService(
   const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
-  const told =
-    isClosing || serviceDeploymentsAreDue(timeline, service, context.at())
-      ? await withServiceDeployments(context, timeline, start, service)
-      : start;
+  const told = await withDeploymentProgress(context, timeline, start, isClosing);
   const { readFailures, ...parts } = await readConfiguration(
     context.client,
     context.memory.missingRevisions,
@@ -64,7 +40,8 @@ export async function observeService(
   );
   const configured: Observation = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
   const ahead = extend(timeline, configured);
-  const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, configured, isClosing) : configured;
+  const ruled = await withRules(context, ahead, configured);
+  const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
   return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }
@@ -97,23 +74,6 @@ function startOf(
   };
 }
 
-async function withServiceDeployments(
-  { client }: ObservationContext,
-  timeline: Timeline,
-  draft: Observation,
-  service: Service,
-): Promise<Observation> {
-  const { selector } = timeline.criteria;
-  const { value, readFailures } = await readServiceDeployments(
-    client,
-    timeline.name,
-    Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000),
-    draft.serviceDeployments ?? [],
-    selector.which === 'arn' ? selector.arn : undefined,
-  );
-  return { ...draft, ...defined({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
-}
-
 /** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
 async function withTasksAndTargets(
   context: ObservationContext,
@@ -128,7 +88,7 @@ async function withTasksAndTargets(
   const before = latestObservation(timeline);
   const known = latestWithTasks(timeline)?.tasks ?? [];
   const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(context, timeline.name, draft, known) : undefined;
-  const arns = new Set(loadBalancersOf(draft, ahead.deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+  const arns = groupsToRead(timeline, draft, ahead.deployment);
   const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
   const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value] as const] : [])));
   const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
@@ -143,6 +103,20 @@ async function withTasksAndTargets(
   const readAt = context.now();
   const healthReadAt = readAt - context.at() > lateMs ? readAt : undefined;
   return { ...draft, targets, ...defined({ tasks, healthReadAt }), readFailures };
+}
+
+/** Both groups of a pair, until ECS is done and the tasks are known to be registered in one of them. */
+function groupsToRead(timeline: Timeline, draft: Observation, deployment: VerifiedDeployment): ReadonlySet<string> {
+  const seen = latestWithTasks(timeline);
+  const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
+  const known = isOver && seen ? loadBalancersOf(seen, deployment) : [];
+  const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
+  const own = isSettled ? known : loadBalancersOf(draft, deployment);
+  return new Set(
+    own.flatMap(({ targetGroupArn, otherTargetGroupArn }) =>
+      [targetGroupArn, isSettled ? undefined : otherTargetGroupArn].filter((arn) => arn !== undefined),
+    ),
+  );
 }
 
 async function listTasks(

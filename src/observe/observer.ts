@@ -1,12 +1,15 @@
 /** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
 import { within, type Clock } from '../clock.ts';
+import type { Inputs } from '../model/inputs.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Observer } from '../model/ports.ts';
 import { openClient, type SettledFailures } from './aws/client.ts';
 import type { Aws } from './aws/operations.ts';
-import { observeService, type Memory, type ObservationContext } from './observe-service.ts';
+import type { Memory, ObservationContext } from './observation-context.ts';
+import { observeService } from './observe-service.ts';
 import { readLogs } from './read/logs.ts';
 import { describeServices } from './read/services.ts';
+import { pinnedServiceDeployments } from './read/pinned-service-deployments.ts';
 import { readTargets } from './read/targets.ts';
 
 /** An observation is given up after this long: what was not answered by then is absent. */
@@ -17,11 +20,10 @@ const closingCallLimitMs = 5_000;
 export interface ObserverOptions {
   readonly aws: Aws;
   readonly clock: Clock;
-  /** How many last log lines of a failed container to read; 0: none. */
-  readonly logLines: number;
+  readonly inputs: Pick<Inputs, 'logLines' | 'mode'>;
 }
 
-export function openObserver({ aws, clock, logLines }: ObserverOptions): Observer {
+export function openObserver({ aws, clock, inputs: { logLines, mode } }: ObserverOptions): Observer {
   const settled: SettledFailures = new Map();
   const memory: Memory = { instances: new Map(), missingRevisions: new Map(), listedAt: new Map() };
 
@@ -37,7 +39,15 @@ export function openObserver({ aws, clock, logLines }: ObserverOptions): Observe
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
       const at = (): number => began + aws.clockOffsetMs();
       const now = (): number => clock.now() + aws.clockOffsetMs();
-      const observations = await work({ client, memory, at, now, targets: once((arn) => readTargets(client, arn)) });
+      const observations = await work({
+        client,
+        memory,
+        at,
+        now,
+        targets: once((arn) => readTargets(client, arn)),
+        serviceDeployment: pinnedServiceDeployments(client),
+        isAudit: mode === 'audit',
+      });
       if (signal.aborted) return undefined;
       const endedAt = now();
       return observations.map((observation) => ({

@@ -21,16 +21,18 @@ const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN
  * and has not been found. Nor is anything called healthy before ECS has called it complete without having asked.
  *
  * @param at when this observation began
+ * @param isPinned whether the verified one is read by itself in every observation, and so are its changes
  */
-export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, at: number): boolean {
+export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, at: number, isPinned: boolean): boolean {
   const { criteria, deployment } = timeline;
   const before = latestObservation(timeline);
   return (
     !before?.service ||
     !before.serviceDeployments ||
     (criteria.selector.which === 'arn' && !deployment) ||
-    !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS') ||
-    (criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
+    (isPinned && !deployment?.serviceDeployment) ||
+    (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
+    (!isPinned && criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
     outline(before.service) !== outline(service) ||
     newestVerdictEvent(before.service) !== newestVerdictEvent(service)
   );

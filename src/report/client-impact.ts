@@ -6,9 +6,11 @@
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
 import { loadBalancersOf } from '../model/task-health.ts';
-import type { Target } from '../model/observation.ts';
+import type { Observation, Target, TargetGroup } from '../model/observation.ts';
 import type { ClientImpact } from '../model/report.ts';
+import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import type { Timeline } from '../model/timeline.ts';
+import { pairedGroups } from './traffic-shares.ts';
 
 function kindOf(targets: readonly Target[]): ClientImpact['kind'] | undefined {
   if (targets.length === 0) return 'no-targets';
@@ -17,31 +19,54 @@ function kindOf(targets: readonly Target[]): ClientImpact['kind'] | undefined {
   return inUse.every(({ state }) => state === 'unhealthy') ? 'fail-open' : undefined;
 }
 
-/** The windows of all target groups of the deployment that a load balancer uses, in order of time. */
+/** A target group, and of production traffic what it gets; undefined: it has no pair, and gets what its load balancer gets. */
+interface UsedGroup {
+  readonly arn: string | undefined;
+  readonly percent: number | undefined;
+}
+
+/** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
+const usedGroups = (observation: Observation, deployment: VerifiedDeployment): readonly UsedGroup[] => [
+  ...loadBalancersOf(observation, deployment)
+    .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
+    .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
+  ...pairedGroups(observation, deployment).flatMap(({ arn, productionPercent: percent }) =>
+    percent === undefined ? [] : [{ arn, percent }],
+  ),
+];
+
+/** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
 export function clientImpactOf({ observations, deployment }: Timeline): readonly ClientImpact[] {
   const open = new Map<string, ClientImpact>();
   const closed: ClientImpact[] = [];
   for (const observation of observations) {
     if (!deployment) break;
-    for (const { targetGroupArn } of loadBalancersOf(observation, deployment)) {
-      const group = observation.targetGroups.find(({ arn }) => arn === targetGroupArn);
-      const targets = targetGroupArn === undefined ? undefined : observation.targets.get(targetGroupArn);
+    for (const { arn, percent } of usedGroups(observation, deployment)) {
+      const group = observation.targetGroups.find((one) => one.arn === arn);
+      const targets = arn === undefined ? undefined : observation.targets.get(arn);
       if (!group || !targets || group.loadBalancerArns.length === 0) continue;
-      const kind = kindOf(targets);
+      const kind = percent === 0 ? undefined : kindOf(targets);
       const before = open.get(group.arn);
-      if (before?.kind === kind) continue;
-      if (before) closed.push({ ...before, until: observation.at });
-      if (kind)
-        open.set(group.arn, {
-          targetGroup: group.name,
-          kind,
-          meets: isHttp(group.protocol) ? '503s' : 'no connection',
-          from: observation.at,
-        });
+      if (before && before.kind !== kind) closed.push({ ...before, until: observation.at });
+      if (kind) open.set(group.arn, windowOf(group, kind, percent, before?.kind === kind ? before : undefined, observation.at));
       else open.delete(group.arn);
     }
   }
   return [...closed, ...open.values()].sort((a, b) => a.from - b.from);
 }
+
+const windowOf = (
+  group: TargetGroup,
+  kind: ClientImpact['kind'],
+  percent: number | undefined,
+  begun: ClientImpact | undefined,
+  at: number,
+): ClientImpact => ({
+  targetGroup: group.name,
+  kind,
+  ...(percent === undefined ? {} : { productionPercent: Math.max(percent, begun?.productionPercent ?? 0) }),
+  meets: isHttp(group.protocol) ? '503s' : 'no connection',
+  from: begun?.from ?? at,
+});
 
 const isHttp = (protocol: string | undefined): boolean => protocol?.startsWith('HTTP') ?? true;

@@ -5,11 +5,12 @@ import type { Task } from '../model/observation.ts';
 import { exitedByItself } from '../model/stop-reason.ts';
 import { rollbackTarget } from '../model/service-events.ts';
 import { count, duration } from '../model/text.ts';
-import type { Milestone, TargetGroupReport } from '../model/report.ts';
+import type { Milestone, TargetGroupReport, TrafficReport } from '../model/report.ts';
 import { firstObservation, latestService, ownTasks, type Timeline } from '../model/timeline.ts';
 import type { Verdict } from '../model/outcome.ts';
 import { shortenArns, outcomeInWords, shortTaskDefinition, whyOf } from './render/labels.ts';
 import { isFaulty } from '../model/target-states.ts';
+import { rollbackMilestone, trafficMilestones } from './traffic-milestones.ts';
 
 /** So many failures are listed one by one; the rest is counted. */
 const mostListed = 3;
@@ -57,7 +58,12 @@ function failures(tasks: readonly TaskHistory[]): readonly Milestone[] {
   ];
 }
 
-export function milestonesOf(timeline: Timeline, verdict: Verdict, groups: readonly TargetGroupReport[]): readonly Milestone[] {
+export function milestonesOf(
+  timeline: Timeline,
+  verdict: Verdict,
+  groups: readonly TargetGroupReport[],
+  traffic: TrafficReport | undefined,
+): readonly Milestone[] {
   const { deployment, facts } = timeline;
   const tasks = ownTasks(timeline);
   const firstLookAt = firstObservation(timeline)?.at;
@@ -77,6 +83,8 @@ export function milestonesOf(timeline: Timeline, verdict: Verdict, groups: reado
     ...firstFault(tasks, groups),
     ...failures(tasks),
     ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
+    ...trafficMilestones(timeline, traffic),
+    ...(traffic && rollbacks.length === 0 ? rollbackMilestone(timeline) : []),
     ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),
   ].sort((a, b) => a.at - b.at);
 }

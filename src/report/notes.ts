@@ -1,9 +1,11 @@
 /** What weakens or qualifies a report, a sentence each. */
 import { earlierFailures } from '../model/failed-tasks.ts';
 import type { ReadFailure, ReadFailureReason } from '../model/observation.ts';
-import { count, duration } from '../model/text.ts';
+import type { WaitUntil } from '../model/criteria.ts';
+import { managesTraffic } from '../model/strategy/progressive-progress.ts';
+import { count, duration, list } from '../model/text.ts';
 import { latestWithService, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
-import { hasHealthSignal, runningAloneSeconds } from '../model/durations.ts';
+import { autoTimeout, hasHealthSignal, jobTimeoutSeconds, runningAloneSeconds } from '../model/durations.ts';
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
 const defaultRoleSeconds = 3600;
@@ -78,12 +80,51 @@ export function longTimeoutNote(timeline: Timeline): string | undefined {
   return `The wait may last ${duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
 
+const waitUntils: readonly WaitUntil[] = ['completed', 'traffic-shifted', 'healthy'];
+
+/** What can be waited for in the time that a job has, where what was asked for cannot; undefined where it can. */
+export function unreachableNote({ criteria, deployment, facts }: Timeline): string | undefined {
+  const observation = facts.configuredIn?.observation ?? facts.shownIn;
+  if (!deployment || !observation) return undefined;
+  const stableFor = stableForSeconds(criteria, observation, deployment);
+  const wanted = (waitUntil: WaitUntil): number =>
+    autoTimeout(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
+  const [jobMs, askedMs] = [jobTimeoutSeconds * 1000, wanted(criteria.waitUntil)];
+  if (askedMs <= jobMs) return undefined;
+  const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${duration(wanted(one))})`);
+  return `A job has ${duration(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${duration(askedMs)} by this configuration: ${
+    reachable.length === 0
+      ? 'no other `wait-until` is sure to be reached either'
+      : `what can be reached is ${list(reachable, 'or')}`
+  }.`;
+}
+
+/** What a shift in steps is taken to prove, and does not; undefined where there are no steps. */
+function errorRateNote({ deployment }: Timeline): string | undefined {
+  const { trafficStep } = deployment?.serviceDeployment?.configuration ?? {};
+  return (
+    trafficStep &&
+    'Health checks decide here, not error rates: what the first users get is watched by deployment alarms alone, where there are any.'
+  );
+}
+
+/** Said where ECS goes through the stages and shifts nothing. */
+function noTrafficNote(timeline: Timeline): string | undefined {
+  const { deployment } = timeline;
+  const observation = latestWithService(timeline);
+  return observation && deployment?.traffic && !managesTraffic(observation, deployment)
+    ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
+    : undefined;
+}
+
 export function notesOf(timeline: Timeline): readonly string[] {
   const earlier = earlierFailures(timeline).length;
   const alone = runningAloneNote(timeline);
+  const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline)];
   const long = longTimeoutNote(timeline);
   return [
     ...(alone === undefined ? [] : [alone]),
+    ...qualified.filter((note) => note !== undefined),
     ...(earlier === 0
       ? []
       : [

@@ -24,9 +24,11 @@ import { judgedTimeline } from './judged-timeline.ts';
 import { milestonesOf } from './milestones.ts';
 import { deniedActionsOf, notesOf } from './notes.ts';
 import { outcomeInWords } from './render/labels.ts';
+import { pausesIn } from './pauses.ts';
 import { targetsOf } from './target-groups.ts';
 import { taskRowsOf } from './task-rows.ts';
 import { clientImpactOf } from './client-impact.ts';
+import { trafficOf } from './traffic.ts';
 
 /** Whether the outcome is the whole story: whatever else was found is not why. */
 export const isOwnStory = (outcome: ServiceOutcome): boolean =>
@@ -96,6 +98,9 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
   const verified = verifiedDeployment(judged);
   const primary = primaryOf(latestWithService(timeline));
   const { groups, rows } = targetsOf(judged);
+  const traffic = trafficOf(judged);
+  const pauses = pausesIn(judged);
+  const { followed } = timeline;
   const consoleUrl = service && servicePage(service.arn, cluster, name);
   const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
   return {
@@ -115,13 +120,16 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
     targetGroups: groups,
     targets: rows,
     tasks: taskRowsOf(judged),
-    moments: milestonesOf(judged, verdict, groups),
+    moments: milestonesOf(judged, verdict, groups, traffic),
     events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
     logs: logs.map((tail) => {
       const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
       return page === undefined ? tail : { ...tail, consoleUrl: page };
     }),
     windows: clientImpactOf(judged),
+    ...defined({ traffic }),
+    ...(pauses.length > 0 ? { pauses } : {}),
+    ...(followed.length > 0 ? { followed } : {}),
     deniedActions: deniedActionsOf(timeline),
     allowance: healthCheckBudgetOf(judged),
     times: timesOf(judged, verdict),

@@ -1,6 +1,6 @@
 /** What the target groups of the deployment were set to ask, and what its targets answered over all observations. */
 import { defined } from '../model/defined.ts';
-import { indexTargets, targetKey } from '../model/task-health.ts';
+import { indexTargets, targetKey } from '../model/target-index.ts';
 import type { Answer, TargetGroupReport, TargetRow } from '../model/report.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupPage } from './console-links.ts';

@@ -9,8 +9,8 @@ import { service } from '../../build.ts';
 import { toy } from './toy.ts';
 
 const scenario: Scenario = {
-  title: 'a service with the strategy BLUE_GREEN, whose row in the table is the toy',
-  services: [api({ desired: 2, strategy: { type: 'BLUE_GREEN' } })],
+  title: 'a service whose row in the table is the toy',
+  services: [api({ desired: 2 })],
   targetGroups: { 'api-tg': eager },
 };
 
@@ -18,17 +18,17 @@ const scenario: Scenario = {
 const played = (changes: Partial<Strategy> = {}, api: Scenario['api'] = {}, inputs = {}): Promise<Played> =>
   play(
     { scenario: { ...scenario, api }, inputs, expected: { outcome: 'healthy' } },
-    { strategies: { ECS: { ...strategies.ECS, BLUE_GREEN: { ...toy, ...changes } } } },
+    { strategies: { ECS: { ROLLING: { ...toy, ...changes } } } },
   );
 
 const outcomeOf = ({ report }: Played): readonly string[] => [report.outcome, report.services[0]?.because ?? ''];
 
 describe('a strategy of its own file', () => {
   it('is refused without its row', async () => {
-    const without = await play({ scenario, expected: { outcome: 'misconfigured' } });
+    const without = await play({ scenario, expected: { outcome: 'misconfigured' } }, { strategies: { ECS: {} } });
     expect(outcomeOf(without)).toEqual([
       'misconfigured',
-      'deploymentConfiguration.strategy is BLUE_GREEN: a service of this kind cannot be verified',
+      'deploymentConfiguration.strategy is ROLLING: a service of this kind cannot be verified',
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('a strategy of its own file', () => {
 
 it.each([
   ['CODE_DEPLOY', 'ROLLING', 'deploymentController.type is CODE_DEPLOY'],
-  ['ECS', 'CANARY', 'deploymentConfiguration.strategy is CANARY'],
+  ['ECS', 'SHADOW', 'deploymentConfiguration.strategy is SHADOW'],
   ['constructor', 'name', 'deploymentController.type is constructor'],
   ['ECS', 'toString', 'deploymentConfiguration.strategy is toString'],
 ])('%s with %s is refused in words', (controller, strategy, refused) => {

@@ -8,6 +8,6 @@ export const toy: Strategy = {
   stillToDo: () => 'nobody has wound it up',
   progress: () => 'ECS: winding it up',
   startableAtOnce: ({ desiredCount }) => desiredCount,
-  rolloutTime: () => ({ seconds: 1200, sum: 'a toy takes 20 min' }),
+  rolloutTime: () => ({ seconds: 1200, waitingSeconds: 0, sum: 'a toy takes 20 min' }),
   requiredOperations: new Set(['DescribeServiceRevisions']),
 };

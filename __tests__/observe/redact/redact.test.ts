@@ -159,7 +159,7 @@ it('reaches whatever a look can hold: names, tags, events, reasons, addresses', 
         ? aws.call(operation, input, signal)
         : (poison(await aws.call(operation, input, signal)) as Awaited<ReturnType<typeof aws.call<typeof operation>>>),
   };
-  const observer = openObserver({ aws: redacting(poisoned, redact), clock, logLines: 25 });
+  const observer = openObserver({ aws: redacting(poisoned, redact), clock, inputs: { logLines: 25, mode: 'verify' } });
   const start = startTimeline(prodApi, criteria(), clock.now());
   const observations = await clock.run(observer.observe([start], new AbortController().signal));
   const [observation] = observations ?? [];

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Observation } from '../../../src/model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../../src/model/timeline.ts';
 import type { Verdict } from '../../../src/model/outcome.ts';
-import { rolloutStatus } from '../../../src/report/progress/rollout-status.ts';
+import { failuresAndStability, rolloutStatus } from '../../../src/report/progress/rollout-status.ts';
 import type { WatchedService } from '../../../src/model/ports.ts';
 import { heartbeatLines, nextHeartbeatAt, progressLines, type ProgressState } from '../../../src/report/progress/progress.ts';
 import {
@@ -20,6 +20,7 @@ import {
   task,
   timeline,
 } from '../../build.ts';
+import { bluePlan, canary, forwarding, look, staged } from '../progressive-reports.ts';
 
 const open: Verdict = { decided: false };
 
@@ -205,6 +206,52 @@ describe('what could not be read is said as not known, never as a count of 0', (
     const unknown = observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] });
     expect(rolloutStatus(timeline([before, unknown, again]))).toBe('2 of 2 tasks healthy in api-tg');
   });
+});
+
+describe('of a pair of target groups', () => {
+  const says = staged('BAKE_TIME', [100, 100], bluePlan);
+  const so = (changes: Partial<Parameters<typeof look>[1]>): Timeline =>
+    timeline([look('BLUE_GREEN', { seconds: 0, says, ...changes })]);
+  test('both are named until a task is registered in either', () => {
+    expect(rolloutStatus(so({ green: [] }))).toBe('0 of 3 tasks healthy in api-green or api-blue; 3 not registered yet');
+  });
+  test('its own is named from then on', () => {
+    expect(rolloutStatus(so({}))).toBe('3 of 3 tasks healthy in api-green');
+  });
+  test('it is said when its tasks are in both', () => {
+    const blue = [1, 2, 3].map((n) => target(n));
+    expect(rolloutStatus(so({ blue }))).toContain('; its tasks are in both groups of the pair, or elsewhere than ECS says');
+  });
+  test('it is said when the listener rule does something else than ECS asks for, but a percent', () => {
+    const statusOf = (blue: number, green: number): string => failuresAndStability(so({ rules: forwarding(blue, green) }));
+    expect(statusOf(100, 0)).toContain('production 100 %; the listener rule sends it 0 %');
+    expect(statusOf(1, 99)).not.toContain('listener rule');
+  });
+  test('how far ECS is, is said before all is healthy, too', () => {
+    const ill = failuresAndStability(so({ green: [answers404(1)] }));
+    expect(ill).toBe('; BAKE_TIME, its end about 10:05 UTC, production 100 %');
+  });
+});
+
+test('how a pause is ended is said once for each', () => {
+  const pausedAt = (seconds: number, id: string): Observation => {
+    const pause = { id, targetType: 'PAUSE', status: 'AWAITING_ACTION', expiresAt: at(600), timeoutAction: 'ROLLBACK' };
+    return look('BLUE_GREEN', { seconds, says: staged('POST_SCALE_UP', [0, 0], bluePlan, { hooks: [pause] }) });
+  };
+  const looks = [pausedAt(0, 'a'), pausedAt(5, 'a'), pausedAt(10, 'b')];
+  const commands = told(looks).map((lines) =>
+    lines.flatMap((line) => /to (continue|roll).*(--hook-id .*)/.exec(line)?.slice(1) ?? []),
+  );
+  expect(commands).toStrictEqual([
+    ['continue', '--hook-id a --action CONTINUE --region eu-west-1', 'roll', '--hook-id a --action ROLLBACK --region eu-west-1'],
+    [],
+    ['continue', '--hook-id b --action CONTINUE --region eu-west-1', 'roll', '--hook-id b --action ROLLBACK --region eu-west-1'],
+  ]);
+});
+
+test('a canary of ten minutes says no more than a line in half a minute', () => {
+  const lines = told(canary().timeline.observations).flat();
+  expect(lines.filter((line) => line.includes('tasks healthy')).length).toBeLessThanOrEqual(1150 / 30);
 });
 
 describe('said once', () => {

@@ -4,6 +4,7 @@ import { commentBody } from '../../../src/report/render/comment.ts';
 import { quotesLog, textsWithoutLog } from '../../../src/report/render/log-quotes.ts';
 import { refusal, report } from '../../../src/report/report.ts';
 import { elements, plainText, reference } from '../hostile.ts';
+import { paused } from '../progressive-reports.ts';
 import { crashLoop, founding, healthy, rolledBack, run, several } from '../reports.ts';
 import { commit } from '../../publish/github/world.ts';
 
@@ -33,6 +34,25 @@ describe('the comment', () => {
         'What to do: Point the health check at a path that the application answers with 200, or add a route for `/`; replace `/health` by yours.',
         '',
         '0 of 3 tasks healthy, 3 failed in deployment `ecs-svc/2000000000000000002` of `api:2`',
+        '',
+        foot,
+      ].join('\n'),
+    );
+  });
+
+  test.each([
+    ['one that fails for it', false],
+    ['one that passes with it', true],
+  ])('of a pause: that a person decides, and where the commands are, of %s', (_sentence, passes) => {
+    expect(body(report(run, [paused(passes)]))).toBe(
+      [
+        '### ⚠️ `prod/api`: waits for a person',
+        '',
+        '**it waits for a person at `POST_TEST_TRAFFIC_SHIFT` (hook `ecs-pause-Zx0123456789abcdefghijklmnopqrstuvwxyzABCDE`) until 2026-01-16 10:00 UTC, when ECS rolls it back**',
+        '',
+        'A person decides: the job summary has the commands that continue it and roll it back.',
+        '',
+        '3 of 3 tasks healthy in deployment `ecs-svc/2000000000000000002` of `api:2`',
         '',
         foot,
       ].join('\n'),
@@ -108,6 +128,7 @@ describe('the comment', () => {
   test.each([
     ['one that fails', [founding()]],
     ['one that passes', [healthy()]],
+    ['one that waits for a person', [paused()]],
     ['several', several()],
     ['none', []],
   ])('no text of others acts in it, wherever it stands: %s', (_sentence, told) => {

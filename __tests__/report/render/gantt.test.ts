@@ -79,6 +79,12 @@ it('draws twelve tasks at most, some of every state, and says how many it left o
   expect(lines).toContain('38 further tasks not drawn.');
 });
 
+it('marks the hours of a long wait without seconds, which would run into each other', () => {
+  const axis = (seconds: number): readonly string[] =>
+    drawn([row({ startedAt: at(1) })], at(seconds)).filter((line) => line.startsWith('axisFormat'));
+  expect([axis(900), axis(901)]).toEqual([['axisFormat %H:%M:%S'], ['axisFormat %H:%M']]);
+});
+
 it('draws nothing where there is nothing to draw', () => {
   expect(ganttOf({ ...service, tasks: [] }, '###')).toEqual([]);
 });

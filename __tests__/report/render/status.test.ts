@@ -54,6 +54,8 @@ describe('the state of a verdict', () => {
     ['cancelled', false, 'error'],
     ['no-access', false, 'error'],
     ['misconfigured', false, 'error'],
+    ['paused', true, 'success'],
+    ['paused', false, 'error'],
     ['undecided', false, 'error'],
   ];
   test.each(rows)('%s, passes: %s', (outcome, passes, expected) => {

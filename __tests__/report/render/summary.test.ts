@@ -4,11 +4,12 @@ import type { Report } from '../../../src/model/report.ts';
 import { markdown } from '../../../src/report/render/summary.ts';
 import { report } from '../../../src/report/report.ts';
 import { elementsOf, hostile, plainTextOf, reference, rendered } from '../hostile.ts';
+import { canary, emptyGroup, paused, rolledBackInBake } from '../progressive-reports.ts';
 import { founding, healthy, run, several } from '../reports.ts';
 
 /** Where texts of AWS, containers and inputs end up in a report. */
 const foreign =
-  /^(?:key|story|headline|because|name|protocol|port|path|matcher|state|reason|description|availabilityZone|targetGroup|target|id|ended|text|message|container|group|stream|absence|taskDefinition|title|sentence|explanation|timeoutDerivation|field|code)$/;
+  /^(?:key|story|headline|because|name|protocol|port|path|matcher|state|reason|description|availabilityZone|targetGroup|target|id|ended|text|message|container|group|stream|absence|taskDefinition|title|sentence|explanation|timeoutDerivation|field|code|status|stage|deploymentId|hookId|timeoutAction|continueCommand|rollBackCommand)$/;
 
 /** The report with every foreign text replaced by one. */
 const spoiled = (from: Report, text: string): Report => {
@@ -29,6 +30,10 @@ const scenarioTests: readonly [name: string, story: Report][] = [
   ['a failed service', report(run, [founding()])],
   ['a healthy one', report(run, [healthy()])],
   ['several', report(run, several())],
+  ['one that waits for a person', report(run, [paused()])],
+  ['one whose traffic goes to an empty group', report(run, [emptyGroup()])],
+  ['one that was rolled back on its way', report(run, [rolledBackInBake()])],
+  ['one that ECS brought all traffic', report(run, [canary()])],
 ];
 
 const skeleton = (page: string): readonly string[] => elementsOf(page).filter((name) => name !== 'code');

@@ -45,10 +45,8 @@ export const misconfigurations = {
   },
   'code-deploy': refused('code-deploy'),
   external: refused('external'),
-  express: refused('express'),
   'classic-load-balancer': refused('classic'),
   'vpc-lattice': refused('lattice'),
-  gateway: refused('gateway'),
   'task-sets-beside-deployments': {
     scenario: {
       title: 'the service shows task sets and deployments at once',

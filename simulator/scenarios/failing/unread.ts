@@ -90,14 +90,6 @@ export const unread = {
     expected: { outcome: 'no-access' },
     names: 'ecs:DescribeServiceRevisions',
   },
-  'gateway-revision-readable-later': {
-    scenario: {
-      title: 'a service of a gateway, whose revision can be read only after three minutes',
-      services: [api({ desired: 2, kind: 'gateway' })],
-      api: { faults: [{ fault: 'server-error', operations: ['DescribeServiceRevisions'], until: 200 }] },
-    },
-    expected: { outcome: 'misconfigured' },
-  },
   'revision-without-load-balancers': {
     scenario: {
       title: 'the revision shows no load balancer, the service shows one, and its targets are unhealthy',

@@ -2,7 +2,7 @@
 import type { Evidence } from '../../model/finding.ts';
 import { count } from '../../model/text.ts';
 import type { Readings } from './readings.ts';
-import type { Field, Text } from './texts.ts';
+import { oneLine, type Field, type Text } from './texts.ts';
 
 export interface Quote {
   readonly where: readonly Field[];
@@ -69,9 +69,12 @@ const captured = (found: RegExpExecArray): string => found.slice(1).find(Boolean
 
 const mostOfAnExcerpt = 160;
 
-function excerptFrom({ input, index }: RegExpExecArray): string {
-  const rest = input.slice(index);
-  return rest.length > mostOfAnExcerpt ? `${rest.slice(0, mostOfAnExcerpt)}…` : rest.replace(/\.$/, '');
+const excerptFrom = ({ input, index }: RegExpExecArray): string => excerptOf(input.slice(index));
+
+/** The beginning of a text of AWS, on one line, for a sentence. */
+export function excerptOf(text: string): string {
+  const line = oneLine(text);
+  return line.length > mostOfAnExcerpt ? `${line.slice(0, mostOfAnExcerpt)}…` : line.replace(/\.$/, '');
 }
 
 const mostQuoted = 400;
@@ -83,8 +86,15 @@ function around(text: string, says: RegExp): string {
   return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
 }
 
+/** What says a text again and again; ECS says of a deployment in two fields what is one and the same. */
+const saidBy: Partial<Record<Field, string>> = {
+  'Container.reason': 'task',
+  'Task.stoppedReason': 'task',
+  log: 'line',
+  'Service.events': 'event',
+};
+
 function timesIn(field: Field, times: number): string {
-  if (times < 2) return '';
-  const noun = field === 'log' ? 'line' : field === 'Service.events' ? 'event' : 'task';
-  return ` (${count(times, noun)})`;
+  const noun = saidBy[field];
+  return times < 2 || noun === undefined ? '' : ` (${count(times, noun)})`;
 }

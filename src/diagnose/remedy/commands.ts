@@ -1,18 +1,10 @@
 /** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
+import { shellQuoted, withoutUnseen } from '../../model/shell.ts';
 import { latestService, ownDefinition, type Timeline } from '../../model/timeline.ts';
-
-/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
-
-/** One word for a POSIX shell, whatever the text holds. */
-export function shellQuoted(text: string): string {
-  const clean = text.replace(unseen, '?');
-  return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
-}
 
 /** A string literal for Terraform: neither its end nor a template can be reached from inside. */
 export const hclQuoted = (text: string): string =>
-  JSON.stringify(text.replace(unseen, '?'))
+  JSON.stringify(withoutUnseen(text))
     .replaceAll('${', () => '$${')
     .replaceAll('%{', '%%{');
 

@@ -2,7 +2,9 @@
 import { acceptsCode, parseCodes } from '../../model/criteria.ts';
 import type { Check } from '../../model/health-checks.ts';
 import type { Snippet } from '../../model/finding.ts';
+import type { TargetGroup } from '../../model/observation.ts';
 import type { Timeline } from '../../model/timeline.ts';
+import type { Difference } from '../evidence/health-check-differences.ts';
 import { awsCommand, clusterName, hclQuoted, serviceCommand, serviceName } from './commands.ts';
 
 export interface HealthCheckChange {
@@ -63,6 +65,26 @@ export function withCode({ group }: Check, code: number): string {
 
 /** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
 const quotedList = (value: string | number): string => (String(value).includes(',') ? `"${value}"` : String(value));
+
+/** What one group of a pair checks otherwise than the other, as options of the CLI. */
+export function copyHealthCheck(
+  timeline: Timeline,
+  { arn, healthCheck }: TargetGroup,
+  differences: readonly Difference[],
+): Snippet {
+  const matcherKey = healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
+  const options = differences.map(({ option, ofModel }) => [
+    option,
+    option === 'matcher' && ofModel !== undefined ? `${matcherKey}=${quotedList(ofModel)}` : ofModel,
+  ]);
+  return {
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'elbv2 modify-target-group', {
+      'target-group-arn': arn,
+      ...(Object.fromEntries(options) as Readonly<Record<string, string | undefined>>),
+    }),
+  };
+}
 
 /** A longer grace period for the service. */
 export const changeGracePeriod = (timeline: Timeline, seconds: number): readonly Snippet[] => [

@@ -1,7 +1,8 @@
 /** Permissions for the execution role, which fetches images, secrets and log streams before the task runs. */
 import type { Snippet } from '../../model/finding.ts';
 import { ownDefinition, type Timeline } from '../../model/timeline.ts';
-import { hclQuoted, shellQuoted } from './commands.ts';
+import { shellQuoted } from '../../model/shell.ts';
+import { hclQuoted } from './commands.ts';
 
 function executionRole(timeline: Timeline): string {
   const arn = ownDefinition(timeline)?.executionRoleArn;

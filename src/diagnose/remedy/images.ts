@@ -2,7 +2,8 @@
 import type { Snippet } from '../../model/finding.ts';
 import { ownDefinition, type Timeline } from '../../model/timeline.ts';
 import { mainContainer } from '../evidence/main-container.ts';
-import { awsCommand, shellQuoted } from './commands.ts';
+import { shellQuoted } from '../../model/shell.ts';
+import { awsCommand } from './commands.ts';
 
 const imageOf = (timeline: Timeline): string => mainContainer(timeline)?.image ?? '<image>';
 

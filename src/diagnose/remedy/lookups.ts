@@ -2,7 +2,8 @@
 import type { Remedy, Snippet } from '../../model/finding.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import { mainContainer } from '../evidence/main-container.ts';
-import { awsCommand, clusterName, serviceName, shellQuoted } from './commands.ts';
+import { shellQuoted } from '../../model/shell.ts';
+import { awsCommand, clusterName, serviceName } from './commands.ts';
 
 /** Shows the log of the container that the load balancer speaks to. */
 export function tailLog(timeline: Timeline): Snippet {

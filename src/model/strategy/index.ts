@@ -1,5 +1,6 @@
 /** Every kind of deployment that can be verified: one row each. What has no row is refused, in words. */
 import type { Service } from '../observation.ts';
+import { progressive } from './progressive.ts';
 import { rolling } from './rolling.ts';
 import type { Strategy } from './strategy.ts';
 
@@ -7,11 +8,14 @@ import type { Strategy } from './strategy.ts';
 export type StrategyTable = Readonly<Record<string, Readonly<Record<string, Strategy>>>>;
 
 export const strategies: StrategyTable = {
-  ECS: { ROLLING: rolling },
+  ECS: { ROLLING: rolling, BLUE_GREEN: progressive, LINEAR: progressive, CANARY: progressive },
 };
 
 /** The strategy of a service; where it cannot be verified, the field that says so, with its value. */
-export function strategyOf({ controller, strategy }: Service, table: StrategyTable): Strategy | { readonly refused: string } {
+export function strategyOf(
+  { controller, strategy }: Pick<Service, 'controller' | 'strategy'>,
+  table: StrategyTable,
+): Strategy | { readonly refused: string } {
   const ofController = Object.hasOwn(table, controller) ? table[controller] : undefined;
   if (!ofController) return { refused: `deploymentController.type is ${controller}` };
   const found = Object.hasOwn(ofController, strategy) ? ofController[strategy] : undefined;
@@ -19,4 +23,4 @@ export function strategyOf({ controller, strategy }: Service, table: StrategyTab
 }
 
 /** Stands in for a service that is refused or not known yet: nothing of it is ever where it is wanted. */
-export const unverifiable: Strategy = { ...rolling, isWhereWanted: () => false };
+export const unverifiable: Strategy = { ...rolling, isWhereWanted: () => false, isComplete: () => false };

@@ -2,6 +2,9 @@
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation } from '../observation.ts';
 import { rollbackOf } from '../rollback.ts';
+import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
+import { faultsOf } from './faults.ts';
+import { misdirected, unread } from './production-traffic.ts';
 import type { Strategy } from './strategy.ts';
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
@@ -12,34 +15,55 @@ const goingWell: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 'SUCCE
 const entryIn = (observation: Observation | undefined, { id }: KnownDeployment): Deployment | undefined =>
   observation?.service?.deployments.find((entry) => entry.id === id);
 
+const isGoingWell = ({ serviceDeployment }: KnownDeployment): boolean =>
+  goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
+
 export const rolling: Strategy = {
   // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
   // any, the revision must have been read, since it alone tells of connectors to gateways.
-  loadBalancersOf: ({ revisions, service, withoutRevision = [] }, deploymentId) => {
-    const ofRevision = revisions.get(deploymentId)?.loadBalancers ?? [];
+  loadBalancersOf: (observation, deploymentId) => {
+    const { revisions, service, withoutRevision = [] } = observation;
+    const ofRevision = loadBalancersOfRevision(observation, deploymentId);
     const ofService = service?.loadBalancers ?? [];
-    if (ofRevision.length > 0) return ofRevision;
-    const isKnown = ofService.length > 0 || revisions.has(deploymentId) || withoutRevision.includes(deploymentId);
+    if (ofRevision && ofRevision.length > 0) return ofRevision;
+    if (service?.resourceManagementType === 'ECS' || (revisions.has(deploymentId) && !ofRevision)) return undefined;
+    const isKnown = ofService.length > 0 || ofRevision !== undefined || withoutRevision.includes(deploymentId);
     return isKnown ? ofService : undefined;
   },
 
   isWhereWanted: (waitUntil, deployment, observation) => {
-    const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
-    const entry = entryIn(observation, deployment);
-    if (!goingWell.has(status) || entry?.status !== 'PRIMARY') return false;
-    return waitUntil === 'healthy' || entry.rolloutState === 'COMPLETED';
+    if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY') return false;
+    if (!canBeReached(observation, deployment.id)) return false;
+    if (waitUntil === 'healthy') return true;
+    const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+    // ECS stops what is left of the old deployment before it calls the new one complete.
+    if (waitUntil === 'traffic-shifted' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) return false;
+    if (unread(observation, loadBalancers).length > 0) return undefined;
+    return misdirected(observation, loadBalancers).length === 0;
   },
 
-  stillToDo: (deployment, observation) => {
-    const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
-    if (!goingWell.has(status)) return `its service deployment is ${status}`;
+  isComplete: (deployment, observation) => {
     const entry = entryIn(observation, deployment);
+    const isCalledSo = isGoingWell(deployment) && entry?.status === 'PRIMARY' && entry.rolloutState === 'COMPLETED';
+    const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+    return isCalledSo && !hasTargetsOfOthers(observation, deployment.id, loadBalancers);
+  },
+
+  stillToDo: (waitUntil, deployment, observation) => {
+    const { status = '' } = deployment.serviceDeployment ?? {};
+    if (!isGoingWell(deployment)) return `its service deployment is ${status}`;
+    const entry = entryIn(observation, deployment);
+    const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+    if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
+      return 'targets of an older deployment are still registered in its target groups';
+    }
     return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
   },
 
-  progress: (deployment, observation) =>
-    entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
+  progress: (deployment, observation, isHealthy) =>
+    isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
 
+  productionShare: () => undefined,
   rollback: rollbackOf,
 
   successor: ({ id, createdAt = Infinity }, { service }) =>
@@ -52,19 +76,33 @@ export const rolling: Strategy = {
     return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
   },
 
+  faults: (waitUntil, deployment, observation) =>
+    faultsOf(waitUntil, deployment, observation, {
+      loadBalancers: rolling.loadBalancersOf(observation, deployment.id),
+      isShifted: rolling.isComplete(deployment, observation),
+    }),
+
+  pause: () => undefined,
+  inUseSince: () => 0,
+  refuses: () => undefined,
+
   startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) =>
     Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
 
-  rolloutTime: (service, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
+  rolloutTime: (service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
     const batches = Math.max(1, Math.ceil(service.desiredCount / Math.max(1, rolling.startableAtOnce(service))));
     const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
     const drained = waitUntil === 'completed' ? drain : 0;
     return {
       seconds: 1.5 * batches * (start + gracePeriod + healthCheck + drained) + bake,
+      waitingSeconds: bake,
       sum: `1.5 × ${batches} × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s + drain ${drained} s) + bake time ${bake} s`,
     };
   },
 
   hasCircuitBreaker: true,
   requiredOperations: new Set(),
+  alwaysReads: { serviceDeployment: false },
+  // Only a pair, as a gateway has one, needs a rule to tell which of its groups is served.
+  readsRules: (waitUntil) => waitUntil !== 'healthy',
 };

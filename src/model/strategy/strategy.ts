@@ -4,7 +4,7 @@
  */
 import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
-import type { LoadBalancer, Observation, Service } from '../observation.ts';
+import type { ActiveHook, LoadBalancer, Observation, Service, ServiceRevision } from '../observation.ts';
 import type { Rollback } from '../rollback.ts';
 
 /** How long the parts of a rollout may take at the most, each when it is slow but in time; in seconds. */
@@ -16,6 +16,35 @@ export interface RolloutDurations {
   readonly healthCheck: number;
   /** Until an old target is deregistered. */
   readonly drain: number;
+  /** Until a Network Load Balancer has changed its weights, each time; absent: an Application Load Balancer does it at once. */
+  readonly weightChange?: number;
+}
+
+/** How long a rollout may take before `stable-for` and the limits of `timeout: auto`. */
+export interface RolloutTime {
+  readonly seconds: number;
+  /** Of these, what ECS waits for by its own configuration: bake time, steps. It comes on top of the limit. */
+  readonly waitingSeconds: number;
+  /** How it came about. */
+  readonly sum: string;
+}
+
+/** Something that is wrong, be it in passing. */
+export interface Fault {
+  /** Tells one fault from another, from observation to observation. */
+  readonly key: string;
+  readonly outcome: 'targets-unhealthy' | 'deployment-failed';
+  /** What was seen, as a clause. */
+  readonly because: string;
+}
+
+/** A deployment that waits for a person. */
+export interface Pause {
+  readonly hook: ActiveHook;
+  /** How many tasks ECS has asked for so far. */
+  readonly requestedTaskCount: number;
+  /** That it waits, at which hook and stage, until when, and what happens then: a clause about the deployment. */
+  readonly words: string;
 }
 
 /** Another deployment that has taken the place of the one that is verified. */
@@ -40,32 +69,49 @@ export interface Strategy {
   /** The load balancers, and so the target groups, that a deployment's tasks register with; undefined: not known yet. */
   readonly loadBalancersOf: (observation: Observation, deploymentId: string) => readonly OwnLoadBalancer[] | undefined;
   /**
-   * Whether ECS has brought the deployment where `wait-until` wants it, apart from the health of its tasks; what it does not
-   * know is no.
+   * Whether the deployment is where `wait-until` wants it, apart from the health of its tasks and from ECS's own word that it is
+   * complete; undefined: this observation does not tell.
    */
-  readonly isWhereWanted: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => boolean;
-  /** What ECS has yet to do when all tasks are healthy and the deployment is not where it is wanted. */
-  readonly stillToDo: (deployment: KnownDeployment, observation: Observation) => string;
-  /** How far ECS is, for progress; undefined: nothing to add to the counts. */
-  readonly progress: (deployment: KnownDeployment, observation: Observation) => string | undefined;
+  readonly isWhereWanted: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => boolean | undefined;
+  /** Whether ECS calls the deployment complete, and nothing is left of older ones; what is not known is no. */
+  readonly isComplete: (deployment: KnownDeployment, observation: Observation) => boolean;
+  /** What is yet to be done when all tasks are healthy and the deployment is not where it is wanted, or not complete. */
+  readonly stillToDo: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => string;
+  /** How far ECS is, for progress; undefined: nothing to add to the counts. `isHealthy`: all tasks are, in this observation. */
+  readonly progress: (deployment: KnownDeployment, observation: Observation, isHealthy: boolean) => string | undefined;
+  /** How much production traffic it has, as a clause; undefined: with this strategy it is no question. */
+  readonly productionShare: (deployment: KnownDeployment, observation: Observation) => string | undefined;
   /** Whether ECS went back to an older deployment. */
   readonly rollback: (deployment: KnownDeployment, observation: Observation | undefined) => Rollback | undefined;
   /** What has taken the deployment's place. */
   readonly successor: (deployment: KnownDeployment, observation: Observation) => Successor | undefined;
   /** How ECS gave the deployment up; undefined: it has not. */
   readonly failure: (deployment: KnownDeployment, observation: Observation | undefined) => string | undefined;
+  /** What is wrong if it lasts for a minute; undefined: this observation does not tell. */
+  readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => readonly Fault[] | undefined;
+  /** The hook at which the deployment waits for a person. */
+  readonly pause: (deployment: KnownDeployment) => Pause | undefined;
+  /** Since when its target groups should be in use; undefined: not yet, so that a target which no load balancer uses is no fault. */
+  readonly inUseSince: (deployment: KnownDeployment) => number | undefined;
+  /** What of a service that can be verified otherwise keeps it from being so: the field and its value. */
+  readonly refuses: (service: Service, revision: ServiceRevision | undefined) => string | undefined;
   /** How many tasks ECS may start beside those that must stay. */
   readonly startableAtOnce: (service: Service) => number;
   /** How long a rollout may take, in seconds, before `stable-for` and the limits of `timeout: auto`; and the sum in words. */
   readonly rolloutTime: (
     service: Service,
+    deployment: KnownDeployment,
     waitUntil: WaitUntil,
     parts: RolloutDurations,
-  ) => { readonly seconds: number; readonly sum: string };
+  ) => RolloutTime;
   /** Whether the deployment circuit breaker and deployment alarms are what ends a failing deployment. */
   readonly hasCircuitBreaker: boolean;
   /** API operations that only this strategy cannot do without: denied, there is no verdict. */
   readonly requiredOperations: ReadonlySet<string>;
+  /** What every observation reads again, since nothing else tells of a change. */
+  readonly alwaysReads: { readonly serviceDeployment: boolean };
+  /** Whether the rules that send production traffic matter by now. */
+  readonly readsRules: (waitUntil: WaitUntil, deployment: KnownDeployment) => boolean;
 }
 
 /** The deployment that is verified, with what depends on its kind. */

@@ -1,11 +1,10 @@
 /** ListServiceDeployments and DescribeServiceDeployments → ServiceDeployment[]. */
-import type { ServiceDeployment as ApiServiceDeployment, ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
+import type { ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
 import type { ServiceName } from '../../model/inputs.ts';
 import type { ReadFailure, ServiceDeployment } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { milliseconds } from '../aws/from-sdk.ts';
 import { defined } from '../../model/defined.ts';
-import { deploymentIdOf } from './service-revisions.ts';
+import { briefOf, serviceDeploymentOf } from './service-deployment.ts';
 
 const describedPerCall = 20;
 const listedPerCall = 100;
@@ -32,17 +31,23 @@ type Listed =
   | { readonly briefs: readonly ServiceDeploymentBrief[]; readonly readFailure?: undefined }
   | { readonly readFailure: ReadFailure };
 
-async function list(client: AwsClient, { cluster, service }: ServiceName, createdAfter: number): Promise<Listed> {
+async function list(
+  client: AwsClient,
+  { cluster, service }: ServiceName,
+  createdAfter: number,
+  needed: boolean,
+): Promise<Listed> {
   const briefs: ServiceDeploymentBrief[] = [];
   let nextToken: string | undefined;
   do {
-    const { output, readFailure } = await client.call('ListServiceDeployments', {
+    const page = {
       cluster,
       service,
       createdAt: { after: new Date(createdAfter) },
       maxResults: listedPerCall,
       ...defined({ nextToken }),
-    });
+    };
+    const { output, readFailure } = await client.call('ListServiceDeployments', page, { needed });
     if (readFailure) return { readFailure };
     briefs.push(...(output.serviceDeployments ?? []));
     nextToken = output.nextToken;
@@ -53,6 +58,8 @@ async function list(client: AwsClient, { cluster, service }: ServiceName, create
 /**
  * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
  * twenty that are not known to have ended are asked for in full; of the others the list tells enough.
+ *
+ * @param needed whether there is no verdict without them
  */
 export async function readServiceDeployments(
   client: AwsClient,
@@ -60,9 +67,10 @@ export async function readServiceDeployments(
   createdAfter: number,
   before: readonly ServiceDeployment[],
   givenArn: string | undefined,
+  needed: boolean,
 ): Promise<Part<readonly ServiceDeployment[]>> {
   const [listed, given] = await Promise.all([
-    list(client, name, createdAfter),
+    list(client, name, createdAfter, needed),
     describe(client, givenArn === undefined ? [] : [givenArn], true),
   ]);
   if (listed.readFailure) {
@@ -75,7 +83,7 @@ export async function readServiceDeployments(
   const described = await describe(
     client,
     asked.map(({ arn }) => arn),
-    false,
+    needed,
   );
   const inFull = new Map([...ended.values(), ...described.found, ...given.found].map((one) => [one.arn, one]));
   const recent = briefs.map((brief) => inFull.get(brief.arn) ?? brief);
@@ -87,36 +95,3 @@ export async function readServiceDeployments(
 }
 
 const newestFirst = (a: ServiceDeployment, b: ServiceDeployment): number => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
-
-const briefOf = (api: ServiceDeploymentBrief): ServiceDeployment => ({
-  arn: api.serviceDeploymentArn ?? '',
-  deploymentId: deploymentIdOf(api.targetServiceRevisionArn ?? ''),
-  createdAt: milliseconds(api.createdAt) ?? 0,
-  status: api.status ?? '',
-  triggeredAlarmNames: [],
-  ...defined({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
-});
-
-const serviceDeploymentOf = (api: ApiServiceDeployment): ServiceDeployment => ({
-  arn: api.serviceDeploymentArn ?? '',
-  deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
-  createdAt: milliseconds(api.createdAt) ?? 0,
-  status: api.status ?? '',
-  triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
-  ...defined({
-    finishedAt: milliseconds(api.finishedAt),
-    statusReason: api.statusReason,
-    rollback:
-      api.rollback &&
-      defined({
-        reason: api.rollback.reason,
-        startedAt: milliseconds(api.rollback.startedAt),
-        deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
-      }),
-    circuitBreaker: api.deploymentCircuitBreaker && {
-      status: api.deploymentCircuitBreaker.status ?? '',
-      failureCount: api.deploymentCircuitBreaker.failureCount ?? 0,
-      threshold: api.deploymentCircuitBreaker.threshold ?? 0,
-    },
-  }),
-});

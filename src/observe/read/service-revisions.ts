@@ -4,7 +4,8 @@ import type { Service, ServiceRevision } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
 import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
 import { defined } from '../../model/defined.ts';
-import { loadBalancerOf } from './services.ts';
+import { managedOf } from './managed-resources.ts';
+import { loadBalancerOf } from './deployments.ts';
 
 const revisionsPerCall = 20;
 
@@ -38,5 +39,13 @@ const revisionOf = (api: ApiServiceRevision): ServiceRevision => ({
   deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
   loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
   gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
-  ...defined({ taskDefinition: api.taskDefinition, createdAt: milliseconds(api.createdAt) }),
+  ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
+  ...defined({
+    taskDefinition: api.taskDefinition,
+    createdAt: milliseconds(api.createdAt),
+    resolved: api.resolvedConfiguration?.loadBalancers?.map(({ targetGroupArn, productionListenerRule }) =>
+      defined({ targetGroupArn, productionListenerRule }),
+    ),
+  }),
+  ...managedOf(api.ecsManagedResources),
 });

@@ -1,11 +1,13 @@
 /** DescribeServices → Service. */
-import type { Deployment as ApiDeployment, LoadBalancer as ApiLoadBalancer, Service as ApiService } from '@aws-sdk/client-ecs';
+import type { Service as ApiService } from '@aws-sdk/client-ecs';
 import { clusterNameOf, type ServiceName } from '../../model/inputs.ts';
-import type { ReadFailure, Deployment, LoadBalancer, Service } from '../../model/observation.ts';
+import type { ReadFailure, Service } from '../../model/observation.ts';
 import type { AwsClient } from '../aws/client.ts';
 import { permissions } from '../aws/operations.ts';
 import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
 import { defined } from '../../model/defined.ts';
+import { deploymentOf, loadBalancerOf, providersOf } from './deployments.ts';
+import { deploymentConfigurationOf } from './deployment-configuration.ts';
 
 /** What DescribeServices says of one service. */
 export interface DescribedService {
@@ -63,31 +65,6 @@ const unmentioned = ({ service }: ServiceName, reason = 'neither among services 
   resource: service,
 });
 
-const providersOf = (strategy: ApiService['capacityProviderStrategy']): readonly string[] =>
-  (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
-
-export const loadBalancerOf = ({
-  targetGroupArn,
-  loadBalancerName,
-  containerName,
-  containerPort,
-}: ApiLoadBalancer): LoadBalancer => defined({ targetGroupArn, loadBalancerName, containerName, containerPort });
-
-const deploymentOf = (api: ApiDeployment): Deployment => ({
-  id: api.id ?? '',
-  status: api.status ?? '',
-  taskDefinition: api.taskDefinition ?? '',
-  desiredCount: api.desiredCount ?? 0,
-  runningCount: api.runningCount ?? 0,
-  pendingCount: api.pendingCount ?? 0,
-  failedTasks: api.failedTasks ?? 0,
-  createdAt: milliseconds(api.createdAt) ?? 0,
-  updatedAt: milliseconds(api.updatedAt) ?? 0,
-  capacityProviders: providersOf(api.capacityProviderStrategy),
-  vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
-  ...defined({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
-});
-
 /** Defaults are those AWS documents for what an answer leaves out. */
 export function serviceOf(api: ApiService): Service {
   const configuration = api.deploymentConfiguration;
@@ -105,10 +82,9 @@ export function serviceOf(api: ApiService): Service {
     capacityProviders: providersOf(api.capacityProviderStrategy),
     schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
     controller: api.deploymentController?.type ?? 'ECS',
-    strategy: configuration?.strategy ?? 'ROLLING',
+    ...deploymentConfigurationOf(configuration),
     minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
     maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
-    bakeTimeSeconds: (configuration?.bakeTimeInMinutes ?? 0) * 60,
     circuitBreaker: {
       enable: configuration?.deploymentCircuitBreaker?.enable ?? false,
       rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
@@ -127,6 +103,7 @@ export function serviceOf(api: ApiService): Service {
       launchType: api.launchType,
       healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
       resourceManagementType: api.resourceManagementType,
+      currentServiceDeployment: api.currentServiceDeployment,
       taskSetCount: api.taskSets?.length === 0 ? undefined : api.taskSets?.length,
     }),
   };

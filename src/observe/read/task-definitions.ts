@@ -43,8 +43,8 @@ const containerOf = (api: ApiContainerDefinition): ContainerDefinition => ({
   name: api.name ?? '',
   image: api.image ?? '',
   essential: api.essential ?? true,
-  portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) =>
-    defined({ containerPort, hostPort, protocol }),
+  portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol, name }) =>
+    defined({ containerPort, hostPort, protocol, name }),
   ),
   ...defined({
     cpu: api.cpu,

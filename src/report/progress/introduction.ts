@@ -1,9 +1,18 @@
 /** Which deployment is verified, and for how long it may take: what is said when it first shows. */
+import type { WaitUntil } from '../../model/criteria.ts';
+import { hooksAheadInWords, strategyInWords } from '../../model/strategy/strategy-words.ts';
 import { requirementsOf } from '../../model/task-health.ts';
 import { duration, list } from '../../model/text.ts';
 import { timeoutOf, type Timeline } from '../../model/timeline.ts';
-import { longTimeoutNote, runningAloneNote } from '../notes.ts';
+import { longTimeoutNote, runningAloneNote, unreachableNote } from '../notes.ts';
+import { ownGroupName } from '../pair-names.ts';
 import { clockTime, shortTaskDefinition } from '../render/labels.ts';
+
+const whatIsWaitedFor: Readonly<Record<WaitUntil, string>> = {
+  healthy: 'healthy',
+  'traffic-shifted': 'healthy and all production traffic is shifted to it',
+  completed: 'healthy and complete',
+};
 
 export function introduction(timeline: Timeline): readonly string[] {
   const { deployment, facts, criteria } = timeline;
@@ -11,16 +20,19 @@ export function introduction(timeline: Timeline): readonly string[] {
   if (!deployment || !facts.shownIn) return [];
   const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
   const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
-  const groups = requirementsOf(facts.shownIn, deployment).groups.map(
-    ({ group }) => group?.name ?? 'a target group that cannot be read',
+  const { shownIn } = facts;
+  const groups = requirementsOf(shownIn, deployment).groups.map(
+    (entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read',
   );
-  const until = criteria.waitUntil === 'completed' ? 'healthy and complete' : 'healthy';
-  const alone = runningAloneNote(timeline);
-  const long = longTimeoutNote(timeline);
+  const configuration = deployment.serviceDeployment?.configuration ?? shownIn.service;
+  const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
   return [
     `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
-    ...(timeout ? [`waiting until ${until}, ${duration(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
-    ...(alone === undefined ? [] : [alone]),
-    ...(long === undefined ? [] : [long]),
-  ];
+    configuration && strategyInWords(configuration),
+    timeout && `${until}, ${duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
+    configuration && hooksAheadInWords(configuration),
+    runningAloneNote(timeline),
+    unreachableNote(timeline),
+    longTimeoutNote(timeline),
+  ].filter((line) => line !== undefined);
 }

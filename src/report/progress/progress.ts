@@ -4,7 +4,9 @@ import { clusterNameOf } from '../../model/inputs.ts';
 import type { WatchedService } from '../../model/ports.ts';
 import { duration } from '../../model/text.ts';
 import { deadlineOf, latestObservation, type Timeline } from '../../model/timeline.ts';
+import type { PauseReport } from '../../model/report.ts';
 import { lastingReadFailures, readFailureInWords } from '../notes.ts';
+import { pausesIn } from '../pauses.ts';
 import { plain, truncate } from '../render/escape.ts';
 import { clockTime, outcomeInWords, withFullStop } from '../render/labels.ts';
 import { introduction } from './introduction.ts';
@@ -20,6 +22,8 @@ interface ServiceProgress {
   /** Events up to here were said, and no event of that time is said again. */
   readonly eventsUntil: number;
   readonly readFailureCount: number;
+  /** The hooks that wait for a person, of which it was said how to go on. */
+  readonly pauseIds: readonly string[];
   readonly throttled: boolean;
   readonly decided: boolean;
 }
@@ -45,6 +49,14 @@ function timeLeft(timeline: Timeline, at: number): string {
   return left > 0 ? `; ${duration(left)} left` : '';
 }
 
+/** Commands on one line each, to paste. */
+const howToGoOn = ({ continueCommand, rollBackCommand }: PauseReport): readonly string[] => [
+  `to continue it: ${onOneLine(continueCommand)}`,
+  `to roll it back: ${onOneLine(rollBackCommand)}`,
+];
+
+const onOneLine = (command: string): string => command.replaceAll(' \\\n  ', ' ');
+
 function serviceProgress(
   { timeline, verdict }: WatchedService,
   before: ServiceProgress | undefined,
@@ -58,12 +70,14 @@ function serviceProgress(
   const { throttled } = observation;
   const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
   const isNews = status !== before?.status;
+  const pauses = pausesIn(timeline);
   const lines = [
     ...(isNew ? introduction(timeline) : []),
     ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
     ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
     ...events.lines,
     ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
+    ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
     ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
   ];
   return {
@@ -74,6 +88,7 @@ function serviceProgress(
       ...defined({ deploymentId }),
       eventsUntil: events.until,
       readFailureCount: readFailures.length,
+      pauseIds: pauses.map(({ hookId }) => hookId),
       throttled,
       decided: verdict.decided,
     },

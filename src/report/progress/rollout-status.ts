@@ -2,9 +2,13 @@
 import type { Observation } from '../../model/observation.ts';
 import { requirementsOf, targetOf, type HealthRequirements, tellsHealth } from '../../model/task-health.ts';
 import type { TaskHistory } from '../../model/task-history.ts';
-import { count } from '../../model/text.ts';
+import { count, percentage } from '../../model/text.ts';
+import type { VerifiedDeployment } from '../../model/strategy/strategy.ts';
 import { latestObservation, ownTasks, type Timeline } from '../../model/timeline.ts';
+import { ownGroupName } from '../pair-names.ts';
 import { clockTime, shortenArns, whyOf } from '../render/labels.ts';
+import { ownPercentByRule } from '../traffic-shares.ts';
+import { serviceDeploymentIn } from '../../model/strategy/traffic-shift.ts';
 
 type Group = HealthRequirements['groups'][number];
 
@@ -21,7 +25,10 @@ export function rolloutStatus(timeline: Timeline): string {
   const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
   if (requirements.groups.length > 0) {
     return requirements.groups
-      .map((group) => unknownHealth(observation, group) ?? inGroup(tasks, group, requirements, desiredCount))
+      .map(
+        (group) =>
+          unknownHealth(observation, group) ?? `${inGroup(tasks, group, requirements, observation)}${registrationOf(group)}`,
+      )
       .join('; ');
   }
   const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
@@ -52,7 +59,16 @@ function unknownHealth(observation: Observation, { group, loadBalancer }: Group)
 const stateOfTask = ({ task, health }: TaskHistory): string =>
   health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
 
-function inGroup(tasks: readonly TaskHistory[], entry: Group, requirements: HealthRequirements, desiredCount: number): string {
+/** Nothing is healthy of a deployment whose tasks are not where they belong. */
+const registrationOf = ({ loadBalancer }: Group): string =>
+  loadBalancer.registration === 'contradictory' ? '; its tasks are in both groups of the pair, or elsewhere than ECS says' : '';
+
+function inGroup(
+  tasks: readonly TaskHistory[],
+  entry: Group,
+  requirements: HealthRequirements,
+  observation: Observation,
+): string {
   const states = tasks.map(({ task }) => {
     const target = targetOf(task, entry, requirements.targets);
     if (!target) return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
@@ -61,7 +77,8 @@ function inGroup(tasks: readonly TaskHistory[], entry: Group, requirements: Heal
   });
   const healthy = states.filter((state) => state === 'healthy').length;
   const others = states.filter((state) => state !== 'healthy');
-  return `${healthy} of ${count(desiredCount, 'task')} healthy in ${entry.group?.name ?? ''}${tally(others)}`;
+  const desired = count(observation.service?.desiredCount ?? 0, 'task');
+  return `${healthy} of ${desired} healthy in ${ownGroupName(observation, entry) ?? ''}${tally(others)}`;
 }
 
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
@@ -79,10 +96,21 @@ export function failuresAndStability(timeline: Timeline): string {
   const { clock, tasks } = timeline.facts;
   const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
   const isStable = clock !== undefined && deployment !== undefined && tellsHealth(observation, deployment);
+  const progress = deployment?.strategy.progress(deployment, observation, isStable);
+  const misled = deployment && misledInWords(deployment, observation);
   const parts = [
     ...(failed > 0 ? [`${count(failed, 'task')} failed`] : []),
     ...(isStable ? [`all healthy since ${clockTime(clock.since)}`] : []),
-    ...(isStable ? [deployment.strategy.progress(deployment, observation) ?? []].flat() : []),
+    ...(progress === undefined ? [] : [progress]),
+    ...(misled === undefined ? [] : [misled]),
   ];
   return parts.map((part) => `; ${part}`).join('');
+}
+
+/** Rules may follow what ECS asks for a little late; a percent is as near as their whole weights come. */
+function misledInWords(deployment: VerifiedDeployment, observation: Observation): string | undefined {
+  const requested = serviceDeploymentIn(observation, deployment)?.target?.productionWeight;
+  const byRule = ownPercentByRule(observation, deployment);
+  if (requested === undefined || byRule === undefined || Math.abs(requested - byRule) <= 1) return undefined;
+  return `the listener rule sends it ${percentage(byRule)}`;
 }

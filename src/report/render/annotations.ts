@@ -12,7 +12,7 @@ const mostAnnotations = 10;
 const mostMessageCharacters = 4000;
 const mostTitleCharacters = 200;
 
-function errorOf({ key, outcome, cause, findings, story }: ServiceReport): Annotation {
+function errorOf({ key, outcome, cause, findings, story, pauses = [] }: ServiceReport): Annotation {
   const rootCause = findings.find((finding) => finding.cause === cause);
   const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
   const [paste] = rootCause?.remedy.paste ?? [];
@@ -20,6 +20,12 @@ function errorOf({ key, outcome, cause, findings, story }: ServiceReport): Annot
     withFullStop(capitalized(story)),
     ...(rootCause ? [withFullStop(rootCause.remedy.text)] : []),
     ...(paste ? paste.code.split('\n') : []),
+    ...pauses.flatMap(({ continueCommand, rollBackCommand }) => [
+      'Continue:',
+      ...continueCommand.split('\n'),
+      'Roll back:',
+      ...rollBackCommand.split('\n'),
+    ]),
   ].map(plain);
   return {
     level: 'error',

@@ -29,6 +29,9 @@ function one(service: ServiceReport): readonly string[] {
     `**${prose(short(sayable(service)))}**`,
     '',
     ...(remedy === undefined ? [] : [`What to do: ${prose(short(remedy))}`, '']),
+    ...(service.pauses === undefined
+      ? []
+      : ['A person decides: the job summary has the commands that continue it and roll it back.', '']),
     `${tally(service)}${runs(service)}`,
     '',
   ];

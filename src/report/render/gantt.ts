@@ -1,25 +1,19 @@
 /**
- * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
+ * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares and words of our
  * own stand in it: nothing that AWS or a container wrote can break its syntax.
  */
 import { count } from '../../model/text.ts';
 import type { ServiceReport, TaskRow } from '../../model/report.ts';
 import { codeBlock } from './escape.ts';
+import { isDrawable, sectionLines, stamp, type Bar } from './gantt-section.ts';
 import { exitedEarly, outcomeInWords } from './labels.ts';
+import { trafficSections } from './traffic-gantt.ts';
+
+/** Of what takes longer Mermaid marks so many minutes that the seconds beside them would run into each other. */
+const longMs = 15 * 60_000;
 
 /** More rows than this cannot be read at a glance. */
 const mostTasks = 12;
-
-/** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
-const stamp = (at: number): string => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
-
-interface Bar {
-  readonly what: string;
-  /** Mermaid's own classes: grey, red, blue. */
-  readonly kind: 'done' | 'crit' | 'active';
-  readonly from: number;
-  readonly until: number;
-}
 
 /** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
 const sectionName = ({ id }: TaskRow): string => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
@@ -41,8 +35,7 @@ function barsOf(task: TaskRow, endsAt: number): readonly Bar[] {
     { what: 'healthy', kind: 'active', from: healthy, until: unhealthyFrom },
     { what: 'not healthy', kind: 'crit', from: unhealthyFrom, until: end },
   ];
-  // A bar of no length is drawn as a whole day.
-  return bars.filter(({ from, until }) => until - from >= 1000);
+  return bars.filter(isDrawable);
 }
 
 /** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
@@ -61,17 +54,20 @@ function rowsToDraw<Row extends { readonly task: TaskRow }>(rows: readonly Row[]
 }
 
 /** The gantt under its heading; empty where there is nothing to draw. */
-export function ganttOf({ tasks, times, outcome }: ServiceReport, heading: string): readonly string[] {
+export function ganttOf(service: ServiceReport, heading: string): readonly string[] {
+  const { tasks, times, outcome } = service;
   const endsAt = times.decidedAt;
   if (endsAt === undefined) return [];
   const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
-  if (drawn.length === 0) return [];
+  const traffic = trafficSections(service, endsAt);
+  if (drawn.length === 0 && traffic.length === 0) return [];
   const shown = rowsToDraw(drawn);
-  const rows = shown.flatMap(({ task, bars }) => [
-    `section ${sectionName(task)}`,
-    ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`),
-  ]);
+  const rows = [...traffic, ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars))];
   const left = drawn.length - shown.length;
+  const startsAt = Math.min(
+    ...(service.traffic?.steps ?? []).map(({ from }) => from),
+    ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)),
+  );
   return [
     `${heading} Timeline (UTC)`,
     '',
@@ -79,7 +75,7 @@ export function ganttOf({ tasks, times, outcome }: ServiceReport, heading: strin
       [
         'gantt',
         'dateFormat YYYY-MM-DD HH:mm:ss',
-        'axisFormat %H:%M:%S',
+        `axisFormat ${endsAt - startsAt > longMs ? '%H:%M' : '%H:%M:%S'}`,
         ...rows,
         'section verdict',
         `${outcomeInWords(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
@@ -87,6 +83,7 @@ export function ganttOf({ tasks, times, outcome }: ServiceReport, heading: strin
       'mermaid',
     ),
     '',
+    ...(traffic.length > 0 ? ['`production` and `test`: how much of that traffic goes to this deployment.', ''] : []),
     ...(left > 0 ? [`${count(left, 'further task')} not drawn.`, ''] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { describeOutcome } from '../../model/outcome.ts';
 import type { Answer, ClientImpact, ServiceOutcome } from '../../model/report.ts';
 import { parseTaskDefinition } from '../../model/deployment.ts';
 import { comesOrGoes } from '../../model/target-states.ts';
+import { percentage } from '../../model/text.ts';
 
 /** `14:07:31`, UTC. */
 export const clockTime = (at: number): string => new Date(at).toISOString().slice(11, 19);
@@ -66,8 +67,15 @@ export const capitalized = (text: string): string =>
 export const withFullStop = (text: string): string => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
 
 /** What clients met, and when; the target group between backticks. */
-export function clientImpactInWords({ targetGroup, kind, meets, from, until }: ClientImpact): string {
+export function clientImpactInWords({ targetGroup, kind, productionPercent, meets, from, until }: ClientImpact): string {
   const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
+  if (productionPercent !== undefined)
+    return pairImpactInWords(
+      kind,
+      `${percentage(productionPercent)} of production traffic went to \`${targetGroup}\``,
+      meets,
+      when,
+    );
   if (kind === 'fail-open') {
     return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
   }
@@ -76,4 +84,12 @@ export function clientImpactInWords({ targetGroup, kind, meets, from, until }: C
       ? `\`${targetGroup}\` had no target at all`
       : `all targets in \`${targetGroup}\` were unused or draining`;
   return `Clients must have met ${meets} ${when}: ${why}.`;
+}
+
+/** The same for a group of a pair, which gets a share of what comes. */
+function pairImpactInWords(kind: ClientImpact['kind'], share: string, meets: ClientImpact['meets'], when: string): string {
+  if (kind === 'fail-open') {
+    return `Failed open ${when}: ${share}, where all targets were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
+  }
+  return `Clients must have met ${meets} ${when}: ${share}, ${kind === 'no-targets' ? 'which had no target at all' : 'where all targets were unused or draining'}.`;
 }

@@ -1,8 +1,9 @@
 /** The last words in the step's log: the summary's beginning without Markdown, and the last log lines of what failed. */
-import { count, duration } from '../../model/text.ts';
-import type { LogPart, LogReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../../model/report.ts';
+import { count, duration, list } from '../../model/text.ts';
+import type { LogPart, LogReport, PauseReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../../model/report.ts';
 import { truncate, plain } from './escape.ts';
 import { grouped } from './grouping.ts';
+import { pauseSentence } from './pause.ts';
 import {
   shortenArns,
   capitalized,
@@ -52,11 +53,17 @@ function serviceLines(service: ServiceReport): readonly string[] {
     `${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`,
     withFullStop(capitalized(service.story)),
   ];
-  if (service.outcome === 'healthy') return [...head, ...service.windows.map(clientImpactInWords), ...service.notes];
+  const { followed = [], pauses = [] } = service;
+  const besides = [
+    ...(followed.length > 0 ? [`Verified before it, and superseded: ${list(followed)}.`] : []),
+    ...service.windows.map(clientImpactInWords),
+    ...pauses.flatMap((pause) => pauseLines(pause, service)),
+  ];
+  if (service.outcome === 'healthy') return [...head, ...besides, ...service.notes];
   return [
     ...head,
     ...(service.story === service.because ? [] : [withFullStop(capitalized(service.because))]),
-    ...service.windows.map(clientImpactInWords),
+    ...besides,
     ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(targetGroupLines)] : []),
     ...(service.tasks.some(({ failed }) => failed) ? ['Failed tasks:', ...taskLines(service.tasks)] : []),
     ...(rootCause
@@ -72,6 +79,14 @@ function serviceLines(service: ServiceReport): readonly string[] {
     ...service.notes,
   ];
 }
+
+const pauseLines = (pause: PauseReport, service: ServiceReport): readonly string[] => [
+  ...pauseSentence(pause, service),
+  'Continue:',
+  ...pause.continueCommand.split('\n').map((line) => `  ${line}`),
+  'Roll back:',
+  ...pause.rollBackCommand.split('\n').map((line) => `  ${line}`),
+];
 
 const logLines = (lines: readonly string[]): readonly string[] => lines.map((line) => truncate(plain(line), mostCharacters));
 

@@ -1,6 +1,6 @@
 /** What the summary begins with: what happened, why, and what to do. */
 import type { Finding, Snippet } from '../../model/finding.ts';
-import { count, duration } from '../../model/text.ts';
+import { count, duration, list } from '../../model/text.ts';
 import type { DeploymentReport, ServiceReport } from '../../model/report.ts';
 import { code, truncate, codeBlock, link, prose, escapeMarkdown } from './escape.ts';
 import { collapsed, explanationSection } from './details.ts';
@@ -12,7 +12,7 @@ import { targetGroupTable } from './target-tables.ts';
 
 /** The root cause, the deployment with its counts, and what clients met. */
 export function whatHappened(service: ServiceReport): readonly string[] {
-  const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
+  const { verified, live, counts, times, windows, followed = [], consoleUrl, key, outcome } = service;
   const took =
     times.firstLookAt === undefined || times.decidedAt === undefined
       ? ''
@@ -25,9 +25,13 @@ export function whatHappened(service: ServiceReport): readonly string[] {
     '',
     `${verified ? `Deployment ${deploymentName(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${link('Open the service', consoleUrl)}.`}`,
     '',
+    ...(followed.length > 0 ? [followedInWords(followed), ''] : []),
     ...windows.flatMap((window) => [`⚠️ ${prose(clientImpactInWords(window))}`, '']),
   ];
 }
+
+const followedInWords = (followed: readonly string[]): string =>
+  `Verified before it, and superseded: ${list(followed.map(code))}.`;
 
 export const deploymentName = ({ id, taskDefinition }: DeploymentReport): string =>
   `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;

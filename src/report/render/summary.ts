@@ -14,7 +14,9 @@ import { ganttOf } from './gantt.ts';
 import { capitalized, markOf, outcomeInWords, withFullStop } from './labels.ts';
 import type { Limits } from './markdown-table.ts';
 import { serviceTable, taskTable } from './tables.ts';
+import { pauseSections } from './pause.ts';
 import { targetGroupTable, targetTable } from './target-tables.ts';
+import { trafficSection } from './traffic.ts';
 
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
 export const mostBytes = 1_000_000;
@@ -63,7 +65,9 @@ function documentOf(report: Report, limits: Limits): readonly string[] {
     ...passed.flatMap((one) =>
       collapsed(
         `${markOf(one)} ${escapeHtml(one.key)}: ${outcomeInWords(one.outcome)}`,
-        isAudit ? auditSection(one, '###', limits) : passingDetails(one, limits),
+        isAudit
+          ? auditSection(one, '###', limits)
+          : [...pauseSections(one, '####'), ...ganttOf(one, '####'), ...passingDetails(one, limits)],
       ),
     ),
   ];
@@ -76,8 +80,10 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', limits: L
       ...head,
       ...whatHappened(service),
       ...alsoSeen(service, undefined),
+      ...pauseSections(service, `${heading}#`),
+      ...(service.traffic ? ganttOf(service, `${heading}#`) : []),
       ...notes(service),
-      ...collapsed('Details', passingDetails(service, limits)),
+      ...collapsed('Details', [...(service.traffic ? [] : ganttOf(service, '####')), ...passingDetails(service, limits)]),
     ];
   }
   const rootCause = service.findings.find(({ cause }) => cause === service.cause);
@@ -88,7 +94,9 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', limits: L
     ...why(service, rootCause, lower, limits),
     ...(rootCause ? whatToDo(rootCause, lower) : []),
     ...alsoSeen(service, rootCause),
+    ...pauseSections(service, lower),
     ...ganttOf(service, lower),
+    ...trafficSection(service, lower, limits),
     ...tablesOf(service, lower, limits),
     ...notes(service),
     ...detailsOf(service, limits),
@@ -96,7 +104,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', limits: L
 }
 
 const passingDetails = (service: ServiceReport, limits: Limits): readonly string[] => [
-  ...ganttOf(service, '####'),
+  ...trafficSection(service, '####', limits),
   ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
   ...tablesOf(service, '####', limits),
   ...detailsOf(service, limits),

@@ -1,4 +1,5 @@
 import { defineCause } from '../../define-cause.ts';
+import { atStage, stageBeforeEnd, stageEvidence } from '../../evidence/stage-before-end.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 import { tailLog } from '../../remedy/lookups.ts';
 
@@ -17,13 +18,17 @@ export const appErrorAfterHealthy = defineCause({
   ],
   prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-  find: ({ facts, deployment }) => {
+  find: (timeline) => {
+    const { facts, deployment } = timeline;
     const triggered = deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
     const alarms = facts.firstHealthyAt === undefined ? [] : triggered.filter((name) => speaksOfErrors.test(name));
-    return alarms[0] === undefined ? undefined : { alarms, first: alarms[0] };
+    return alarms[0] === undefined ? undefined : { alarms, first: alarms[0], stage: stageBeforeEnd(timeline) };
   },
-  evidence: ({ alarms }) => alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-  sentence: ({ first }) => `the tasks were healthy, and then the alarm ${first} went off`,
+  evidence: ({ alarms, stage }) => [
+    ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+    ...stageEvidence(stage),
+  ],
+  sentence: ({ first, stage }) => `the tasks were healthy, and then the alarm ${first} went off${atStage(stage)}`,
   remedy: ({ first }, timeline) => ({
     text: 'Look what the alarm saw, and read the log of the application for that time.',
     paste: [

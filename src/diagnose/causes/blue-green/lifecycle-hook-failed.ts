@@ -1,8 +1,30 @@
-import { quoteCause } from '../../define-cause.ts';
-import { deploymentReasons } from '../../evidence/texts.ts';
-import { awsCommand, shellQuoted } from '../../remedy/commands.ts';
+import { defineCause } from '../../define-cause.ts';
+import { failedHook, type FailedHook } from '../../evidence/failed-hooks.ts';
+import { mendHook } from '../../remedy/lifecycle-hooks.ts';
 
-export const lifecycleHookFailed = quoteCause({
+/** How a hook failed the deployment, in one sentence. */
+function sentence({ fault, stage, functionName, role, reason }: FailedHook): string {
+  const hook = `the ${stage} hook${functionName === undefined ? '' : ` ${functionName}`}`;
+  const because = reason === undefined ? '' : `: ${reason}`;
+  switch (fault) {
+    case 'refused':
+      return `${hook} refused the deployment: it answered FAILED`;
+    case 'unparsable':
+      return `${hook} gave no answer that ECS understands${because}`;
+    case 'not-assumable':
+      return `ECS cannot assume the role ${role ?? 'with which it should call'} for ${hook}`;
+    case 'not-invokable':
+      return /not authorized|AccessDenied/.test(reason ?? '')
+        ? `ECS may not call ${hook}: its role ${role ?? ''} lacks lambda:InvokeFunction`
+        : `ECS cannot call ${hook}${because}`;
+    case 'timed-out':
+      return `${hook} did not end in time`;
+    case 'unknown':
+      return `${hook} failed the deployment`;
+  }
+}
+
+export const lifecycleHookFailed = defineCause({
   id: 'lifecycle-hook-failed',
   severity: 'error',
   title: 'A lifecycle hook failed the deployment',
@@ -11,24 +33,12 @@ export const lifecycleHookFailed = quoteCause({
   origins: [
     'A test in the hook found the new revision wanting.',
     'The hook has an error, or its role or the permission to invoke it is missing.',
-    'The answer lacks hookStatus.',
+    'The answer lacks hookStatus, or the function was cut off by its own timeout.',
   ],
   prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-  /** Its text stands, with its field, in shows_failed_status.json. */
-  quote: {
-    where: deploymentReasons,
-    says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
-  },
-  sentence: (found) =>
-    `the ${found.capture(/([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
-  remedy: (found, timeline) => {
-    const name = found.capture(/:function:([\w-]{1,140})/) ?? '<function>';
-    return {
-      text: 'Read the log of the hook, and mend it or what it found.',
-      paste: [
-        { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) },
-      ],
-    };
-  },
+  find: failedHook,
+  evidence: ({ evidence }) => evidence,
+  sentence,
+  remedy: (hook, timeline) => mendHook(timeline, hook),
 });

@@ -1,6 +1,11 @@
 import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { reasons } from '../../evidence/texts.ts';
+import { attachToRole, loadBalancerPolicy } from '../../remedy/service-roles.ts';
+
+/** ECS tells a call of its own to the load balancer that was denied as if hooks of that stage had failed. */
+const blamesHook = /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle hook/;
+const roleIn = /:assumed-role\/([\w+=,.@-]{1,64})\//;
 
 export const iamElbPermissionMissing = quoteCause({
   id: 'iam-elb-permission-missing',
@@ -8,8 +13,13 @@ export const iamElbPermissionMissing = quoteCause({
   title: 'ECS may not register or describe targets at the load balancer',
   explanation:
     'ECS calls Elastic Load Balancing with the service-linked role, or the role given to the service, and that role lacks a permission.',
-  origins: ['The service names a role of its own that lacks the permissions.', 'A service control policy forbids the calls.'],
-  prevention: 'Leave the role of the service to the service-linked role AWSServiceRoleForECS.',
+  origins: [
+    'The service names a role of its own that lacks the permissions.',
+    'The infrastructure role of a blue/green deployment may not change listeners or rules.',
+    'A service control policy forbids the calls.',
+  ],
+  prevention:
+    'Leave targets to the service-linked role AWSServiceRoleForECS, and give infrastructure roles the managed policy for load balancers.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
   /** Its text stands, with its field, in shows_register.json. */
   quote: {
@@ -22,18 +32,20 @@ export const iamElbPermissionMissing = quoteCause({
       ],
       'i',
     ),
-    butNot: /invalid networking configuration|lifecycle hook/,
+    butNot: /invalid networking configuration/,
   },
-  sentence: (found) =>
-    `ECS may not call ${found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
-  remedy: () => ({
-    text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
+  sentence: (found) => {
+    const action = found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing';
+    const role = found.capture(roleIn);
+    const stage = found.capture(blamesHook);
+    const blame = stage === undefined ? '' : `; no ${stage} hook is to blame, though ECS says so`;
+    return `ECS may not call ${action} for the service${role === undefined ? '' : ` as ${role}`}${blame}`;
+  },
+  remedy: (found) => ({
+    text: 'Give the role that ECS uses for the load balancer the permissions, or use the service-linked role.',
     paste: [
+      attachToRole(found.capture(roleIn) ?? '<role>', loadBalancerPolicy),
       { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
-      {
-        tool: 'AWS CLI',
-        code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
-      },
     ],
   }),
 });

@@ -1,7 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
-import { shellQuoted } from '../../remedy/commands.ts';
+import { shellQuoted } from '../../../model/shell.ts';
 
 const roleArn = /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/;
 

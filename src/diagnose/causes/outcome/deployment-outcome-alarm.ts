@@ -1,6 +1,7 @@
 import { list } from '../../../model/text.ts';
 import { defineCause } from '../../define-cause.ts';
 import { findQuote, type Quote } from '../../evidence/quotes.ts';
+import { atStage, stageBeforeEnd, stageEvidence } from '../../evidence/stage-before-end.ts';
 import { deploymentReasons } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
@@ -19,13 +20,15 @@ export const deploymentOutcomeAlarm = defineCause({
   find: (timeline) => {
     const alarms = timeline.deployment?.serviceDeployment?.triggeredAlarmNames.slice(0, 3) ?? [];
     const quoted = findQuote(timeline, quote);
-    return alarms.length > 0 || quoted ? { alarms, quoted } : undefined;
+    return alarms.length > 0 || quoted ? { alarms, quoted, stage: stageBeforeEnd(timeline) } : undefined;
   },
-  evidence: ({ alarms, quoted }) => [
+  evidence: ({ alarms, quoted, stage }) => [
     ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
     ...(quoted?.evidence ?? []),
+    ...stageEvidence(stage),
   ],
-  sentence: ({ alarms }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment`,
+  sentence: ({ alarms, stage }) =>
+    `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment${atStage(stage)}`,
   remedy: ({ alarms }, timeline) => ({
     text: 'Look what the alarm saw.',
     paste: [

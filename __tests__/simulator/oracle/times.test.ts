@@ -1,0 +1,65 @@
+import { describe, expect, it } from '@jest/globals';
+import { newSimulation } from '../../../simulator/api/respond.ts';
+import { oracleInputsOf } from '../../../simulator/oracle/inputs.ts';
+import { signalsOf, timeoutMs } from '../../../simulator/oracle/times.ts';
+import { START, type ServiceSpec } from '../../../simulator/scenario.ts';
+import { api, brisk, pairOf, shifting } from '../../../simulator/scenarios/fixtures.ts';
+
+/** `timeout: auto` of the deployment that runs, in seconds. */
+function seconds(service: ServiceSpec, waitUntil: string): number {
+  const scenario = { title: 'a service', services: [service], targetGroups: { ...pairOf(brisk), 'api-tg': brisk } };
+  const simulation = newSimulation(scenario);
+  const state = simulation.world.serviceAt('prod', 'api', START);
+  const [deployment] = state?.serviceRevisions ?? [];
+  if (state === undefined || deployment === undefined) throw new Error('no service');
+  const inputs = oracleInputsOf({ scenario, inputs: { 'wait-until': waitUntil }, expected: { outcome: 'healthy' } });
+  return timeoutMs(inputs, state, signalsOf({ simulation, cluster: 'prod', name: 'api' }, state, deployment)) / 1000;
+}
+
+const check = 2 * 30 + 5;
+const up = 1.5 * (180 + check);
+const shift = 120;
+const baked = 300 + 30 + 120;
+
+describe('timeout: auto', () => {
+  it.each<[string, ServiceSpec, string, number]>([
+    ['is ten minutes at least', api({ desired: 3 }), 'completed', 600],
+    [
+      'counts batches of a rolling update',
+      api({ desired: 9, maximumPercent: 134 }),
+      'completed',
+      1.5 * 3 * (180 + check + 30) + check,
+    ],
+    ['counts one batch where traffic is shifted', shifting({ type: 'BLUE_GREEN' }), 'completed', up + shift + baked + check],
+    [
+      'waits for no bake until traffic is shifted',
+      shifting({ type: 'BLUE_GREEN' }, { graceSeconds: 300 }),
+      'traffic-shifted',
+      up + 450 + shift + check,
+    ],
+    ['waits for the canary', shifting({ type: 'CANARY' }), 'traffic-shifted', up + shift + 600 + check],
+    [
+      'waits for all steps but the last',
+      shifting({ type: 'LINEAR', stepPercent: 30 }),
+      'completed',
+      up + shift + 3 * 360 + baked + check,
+    ],
+    ['waits for no step until all is healthy', shifting({ type: 'LINEAR' }), 'healthy', 600],
+    [
+      'gives each stage with functions five minutes, and pauses none',
+      shifting({
+        type: 'BLUE_GREEN',
+        hooks: [
+          { type: 'lambda', stages: ['PRE_SCALE_UP', 'POST_SCALE_UP'] },
+          { type: 'lambda', stages: ['POST_SCALE_UP'] },
+          { type: 'pause', stages: ['POST_TEST_TRAFFIC_SHIFT'] },
+        ],
+      }),
+      'completed',
+      up + shift + 600 + baked + check,
+    ],
+    ['is no more than a job may last', shifting({ type: 'LINEAR', stepBakeMinutes: 60 }), 'completed', 5.75 * 3600],
+  ])('%s', (_, service, waitUntil, expected) => {
+    expect(seconds(service, waitUntil)).toBeCloseTo(expected);
+  });
+});

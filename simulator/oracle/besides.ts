@@ -1,0 +1,41 @@
+/** What must hold beside the health of the tasks. */
+import type { DeploymentState } from '../world/world.ts';
+import { isProvided } from './managed.ts';
+import { isProgressive } from './own-groups.ts';
+import type { Sight } from './sight.ts';
+import { isBeforeShift, isKnownStage } from './stage.ts';
+import { hasOldTargets, isRuleTold, trafficIsOwn } from './traffic.ts';
+
+/** All that starts and stops the clock: ECS's own word that the deployment is complete is not among it. */
+export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
+  const { inputs, service } = sight;
+  if (!isProvided(sight)) return false;
+  if (!isProgressive(service.setting)) return inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight);
+  if (!canEndWell(sight, wasBehindShift)) return false;
+  return inputs.waitUntil === 'healthy' || (trafficIsOwn(sight) && !hasOldTargets(sight));
+}
+
+/** Whether AWS answered all that tells it. */
+export const isToldBesides = (sight: Sight): boolean =>
+  !isProgressive(sight.service.setting) || (sight.word !== undefined && isRuleTold(sight));
+
+/** Status and stage are known and go forward, and ECS does not contradict what is registered. */
+function canEndWell({ word, service }: Sight, wasBehindShift: boolean): boolean {
+  if (word === undefined || service.setting.strategy?.shows?.resolved === 'wrong') return false;
+  const wentBack = wasBehindShift && isBeforeShift(word);
+  return ['IN_PROGRESS', 'SUCCESSFUL'].includes(word.status) && isKnownStage(word) && !wentBack;
+}
+
+/** ECS's own word, where `wait-until` wants it. */
+export function isCalledComplete(sight: Sight, entry: DeploymentState | undefined): boolean {
+  const { inputs, service, word } = sight;
+  if (inputs.waitUntil !== 'completed') return true;
+  if (!isProgressive(service.setting)) return entry?.rolloutState === 'COMPLETED' && !hasOldTargets(sight);
+  return (
+    word?.status === 'SUCCESSFUL' &&
+    entry?.status === 'PRIMARY' &&
+    (hidesRolloutState(sight) || entry.rolloutState === 'COMPLETED')
+  );
+}
+
+export const hidesRolloutState = ({ service }: Sight): boolean => service.setting.strategy?.shows?.rolloutState === false;

@@ -1,0 +1,32 @@
+/** The target groups that a deployment's own tasks register with. */
+import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
+import { awsNames } from '../world/aws-names.ts';
+import type { ServiceState, TargetState } from '../world/world.ts';
+import type { OwnDeployment } from './deployment.ts';
+import { shown, type View, type WatchedService } from './view.ts';
+
+export interface OwnGroup {
+  /** undefined: ECS has not chosen one of the pair yet. */
+  readonly arn: string | undefined;
+  /** Of a pair: what carries production traffic to one of the two. */
+  readonly ruleArn?: string;
+}
+
+/** Whether ECS shifts traffic from the old tasks to the new ones. */
+export const isProgressive = ({ strategy, kind }: ServiceSetting): boolean => strategy !== undefined || kind === 'express';
+
+/** Of a pair, the one that ECS really chose for this deployment. */
+export function ownGroupsOf({ setting, serviceRevisions }: ServiceState, deployment: OwnDeployment): readonly OwnGroup[] {
+  const chosen = serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.groups ?? [];
+  if (chosen.length > 0) return chosen.map(({ targetGroupArn, ruleArn }) => ({ arn: targetGroupArn, ruleArn }));
+  return loadBalancersOfRevision(setting, deployment.revision).map(({ targetGroup }) => ({
+    arn: isProgressive(setting) ? undefined : awsNames.targetGroup(targetGroup),
+  }));
+}
+
+/** By task, in a group at the time at which an observation read it. */
+export function targetsIn(watched: WatchedService, view: View, arn: string | undefined): readonly TargetState[] {
+  if (arn === undefined) return [];
+  const shownMs = shown(watched, 'DescribeTargetHealth', view.readAtMs.targets);
+  return watched.simulation.world.targetGroupAt(arn, shownMs)?.targets ?? [];
+}

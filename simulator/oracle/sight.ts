@@ -1,0 +1,41 @@
+/** One observation of the deployment that is verified. */
+import type { ServiceDeploymentState, ServiceState } from '../world/world.ts';
+import type { OwnDeployment } from './deployment.ts';
+import type { OracleInputs } from './inputs.ts';
+import { isProgressive } from './own-groups.ts';
+import { canBeRead } from './readable.ts';
+import { shown, type View, type WatchedService } from './view.ts';
+
+export interface Sight {
+  readonly watched: WatchedService;
+  readonly inputs: OracleInputs;
+  readonly view: View;
+  readonly service: ServiceState;
+  readonly deployment: OwnDeployment;
+  /** Its service deployment, where ECS shifts traffic and has answered. */
+  readonly word: ServiceDeploymentState | undefined;
+}
+
+export function sightOf(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  view: View,
+  deployment: OwnDeployment | undefined,
+): Sight | undefined {
+  const { service } = view;
+  if (service === undefined || deployment === undefined) return undefined;
+  return { watched, inputs, view, service, deployment, word: wordOf(watched, view, service, deployment) };
+}
+
+function wordOf(
+  watched: WatchedService,
+  { atMs, got }: View,
+  { setting }: ServiceState,
+  { deploymentId }: OwnDeployment,
+): ServiceDeploymentState | undefined {
+  const operation = 'DescribeServiceDeployments';
+  const isAnswered = got.has('serviceDeployment') || canBeRead(watched, operation, atMs);
+  if (!isProgressive(setting) || !isAnswered) return undefined;
+  const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, atMs));
+  return answered?.serviceDeployments.find((one) => one.deploymentId === deploymentId);
+}

@@ -1,0 +1,71 @@
+/** Where production traffic goes, beyond `wait-until: healthy`. */
+import type { ListenerRuleState } from '../world/world.ts';
+import { ownGroupsOf, targetsIn } from './own-groups.ts';
+import { canBeRead, ruleOperation } from './readable.ts';
+import type { Sight } from './sight.ts';
+import { isShifted, isShiftingOrShifted } from './stage.ts';
+import { shown } from './view.ts';
+
+/** The rules that are asked about by now. */
+export function ruleArnsDue({ inputs, word, service, deployment }: Sight): readonly string[] {
+  if (inputs.waitUntil === 'healthy' || word === undefined || !isShiftingOrShifted(word)) return [];
+  return ownGroupsOf(service, deployment).flatMap(({ ruleArn }) => ruleArn ?? []);
+}
+
+type Answer = ListenerRuleState | 'missing' | 'unanswered';
+
+const answersOf = (sight: Sight): readonly Answer[] =>
+  ruleArnsDue(sight).map((arn) => {
+    const { watched, view } = sight;
+    const operation = ruleOperation(arn);
+    if (!view.got.has('rules') && !canBeRead(watched, operation, view.atMs)) return 'unanswered';
+    return watched.simulation.world.ruleAt(arn, shown(watched, operation, view.atMs)) ?? 'missing';
+  });
+
+/** The groups that get any share of the requests. */
+const servingOf = (answer: Answer): readonly string[] =>
+  typeof answer === 'string'
+    ? []
+    : answer.forwards.filter(({ weight }) => weight > 0).map(({ targetGroupArn }) => targetGroupArn);
+
+/** ECS says that it is shifted, asks for no less, and every rule forwards to own groups alone. */
+export function trafficIsOwn(sight: Sight): boolean {
+  const { word, service, deployment } = sight;
+  const { setting } = service;
+  if (word === undefined || !isShifted(word)) return false;
+  const own = ownGroupsOf(service, deployment).map(({ arn }) => arn);
+  // ECS manages no traffic: its word is all there is.
+  if (own.length === 0 && setting.serviceConnect === undefined) return true;
+  const isTold = setting.strategy?.shows?.weights !== false;
+  const isAskedFor = isTold ? word.progressive?.weights.production === 100 : own.length > 0;
+  const serving = answersOf(sight).map(servingOf);
+  return isAskedFor && serving.every((arns) => arns.length > 0 && arns.every((arn) => own.includes(arn)));
+}
+
+/** Targets of an older deployment in the groups of this one; those that drain get no new requests. */
+export function hasOldTargets({ watched, view, service, deployment }: Sight): boolean {
+  const older = service.serviceRevisions
+    .filter(({ createdAt }) => createdAt < deployment.createdAt)
+    .map(({ deploymentId }) => deploymentId);
+  return ownGroupsOf(service, deployment)
+    .flatMap(({ arn }) => targetsIn(watched, view, arn))
+    .some(({ taskId = '', state }) => {
+      const owner = view.tasks.get(taskId)?.deploymentId;
+      return owner !== undefined && older.includes(owner) && !state.endsWith('draining');
+    });
+}
+
+/** Some of it goes where no task of the deployment is healthy, although ECS says that it is shifted. */
+export function goesAstray(sight: Sight): boolean {
+  const { watched, view, word, deployment } = sight;
+  if (word === undefined || !isShifted(word)) return false;
+  const isServed = (arn: string): boolean =>
+    targetsIn(watched, view, arn).some(
+      ({ taskId = '', state }) => state === 'healthy' && view.tasks.get(taskId)?.deploymentId === deployment.deploymentId,
+    );
+  return answersOf(sight).some((answer) => servingOf(answer).some((arn) => !isServed(arn)));
+}
+
+export const isRuleTold = (sight: Sight): boolean => !answersOf(sight).includes('unanswered');
+
+export const lacksRule = (sight: Sight): boolean => answersOf(sight).includes('missing');

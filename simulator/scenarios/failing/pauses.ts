@@ -1,0 +1,60 @@
+/** Deployments that wait for a person, in vain. */
+import type { Action, HookSpec } from '../../scenario.ts';
+import { brisk, deployed, pairOf, shifting, sound } from '../fixtures.ts';
+import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
+
+const paused = (
+  title: string,
+  inputs: NonNullable<ScenarioTest['inputs']>,
+  expected: ExpectedOutcome,
+  hook: Partial<HookSpec> = {},
+  actions: readonly Action[] = [],
+): ScenarioTest => ({
+  scenario: {
+    title,
+    services: [shifting({ type: 'BLUE_GREEN', hooks: [{ type: 'pause', stages: ['POST_TEST_TRAFFIC_SHIFT'], ...hook }] })],
+    targetGroups: pairOf(brisk),
+    actions: [...deployed, ...actions],
+  },
+  inputs,
+  expected,
+});
+
+export const failedPauses = {
+  'pause-failed': paused('a deployment that waits for a person is a failure', { 'on-pause': 'fail' }, { outcome: 'paused' }),
+  'pause-refused': paused(
+    'somebody refuses to let the deployment go on',
+    {},
+    { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+    {},
+    [{ at: 420, resume: 'ROLLBACK' }],
+  ),
+  'pause-timed-out': paused(
+    'nobody answers, and ECS rolls back',
+    {},
+    { outcome: 'rolled-back', cause: 'pause-hook-timed-out' },
+    {
+      timeoutMinutes: 5,
+      timeoutAction: 'ROLLBACK',
+    },
+  ),
+  'time-up-in-a-pause': paused(
+    'the time is up while the deployment waits for a person',
+    { timeout: '10m' },
+    { outcome: 'paused' },
+  ),
+  'unhealthy-in-a-pause': {
+    scenario: {
+      title: 'the tasks turn unhealthy while the deployment waits for a person',
+      services: [
+        shifting(
+          { type: 'BLUE_GREEN', hooks: [{ type: 'pause', stages: ['POST_SCALE_UP'] }] },
+          { next: { ...sound, later: [{ at: 200, answers: 500 }] } },
+        ),
+      ],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+    },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
+  },
+} as const satisfies { readonly [name: string]: ScenarioTest };

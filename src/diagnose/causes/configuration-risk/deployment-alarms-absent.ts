@@ -1,0 +1,42 @@
+import { defineCause } from '../../define-cause.ts';
+import { serviceThatShifts } from '../../evidence/traffic-shift.ts';
+import { serviceCommand } from '../../remedy/commands.ts';
+
+export const deploymentAlarmsAbsent = defineCause({
+  id: 'deployment-alarms-absent',
+  severity: 'warning',
+  title: 'Nothing watches what the new revision does with production traffic',
+  explanation:
+    'A deployment that shifts traffic goes on, and rolls back, by what watches it: CloudWatch alarms, lifecycle hooks, the circuit breaker. Without alarms and hooks a revision that passes its health checks and fails requests gets all production traffic.',
+  origins: ['No alarm was named when the strategy was chosen.'],
+  prevention: 'Name an alarm on the 5xx responses and on the latency of the service itself, with rollback.',
+  docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
+  find: (timeline) => {
+    const service = serviceThatShifts(timeline);
+    if (!service || service.alarmNames.length > 0) return undefined;
+    return service.lifecycleHooks?.some(({ targetType }) => targetType === 'AWS_LAMBDA') ? undefined : service;
+  },
+  evidence: ({ circuitBreaker }) => [
+    { field: 'Service.deploymentConfiguration.alarms', text: 'none' },
+    { field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: `enable: ${circuitBreaker.enable}` },
+  ],
+  sentence: ({ name, circuitBreaker }) =>
+    circuitBreaker.enable
+      ? `${name} is rolled back for tasks that fail, but for no error that its clients get: it has no alarms`
+      : `nothing would roll ${name} back: it has neither alarms nor a circuit breaker`,
+  remedy: (_service, timeline) => ({
+    text: 'Name an alarm that tells what clients get.',
+    paste: [
+      {
+        tool: 'AWS CLI',
+        code: serviceCommand(timeline, 'update-service', {
+          'deployment-configuration': 'alarms={alarmNames=[<alarm>],enable=true,rollback=true}',
+        }),
+      },
+      {
+        tool: 'Terraform',
+        code: '# in the aws_ecs_service\nalarms {\n  alarm_names = ["<alarm>"]\n  enable      = true\n  rollback    = true\n}',
+      },
+    ],
+  }),
+});

@@ -1,0 +1,85 @@
+/**
+ * Blue/green, linear and canary: all new tasks start beside the old ones, then ECS shifts test and production traffic to them,
+ * at once or in steps, and waits (bakes) before it stops the old ones. What ECS says of it stands in the service deployment.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
+ */
+import { rollbackOf } from '../rollback.ts';
+import type { Service, ServiceRevision } from '../observation.ts';
+import { faultsOf } from './faults.ts';
+import { loadBalancersOfRevision } from './load-balancers.ts';
+import { pauseOf } from './pause.ts';
+import { productionShareInWords, progressOf } from './progressive-progress.ts';
+import { progressiveRolloutTime } from './progressive-rollout-time.ts';
+import { rolling } from './rolling.ts';
+import { shiftStage } from './stages.ts';
+import type { Strategy } from './strategy.ts';
+import { isHeld, isShifted, missingFrom, saysShifted, serviceDeploymentIn } from './traffic-shift.ts';
+
+/** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
+const shiftsInSteps: ReadonlySet<string> = new Set(['LINEAR', 'CANARY']);
+
+export const progressive: Strategy = {
+  // Which group of a pair is its own, and whether there is any, its revision alone tells.
+  loadBalancersOf: loadBalancersOfRevision,
+
+  isWhereWanted: (waitUntil, deployment, observation) => {
+    const serviceDeployment = serviceDeploymentIn(observation, deployment);
+    if (!serviceDeployment) return undefined;
+    if (!isHeld(deployment, serviceDeployment, observation)) return false;
+    return waitUntil === 'healthy' || isShifted(deployment, serviceDeployment, observation);
+  },
+
+  isComplete: (deployment, observation) => {
+    const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
+    const { status } = serviceDeploymentIn(observation, deployment) ?? {};
+    const { rolloutState = 'COMPLETED' } = entry ?? {};
+    return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
+  },
+
+  stillToDo: missingFrom,
+
+  progress: progressOf,
+  productionShare: productionShareInWords,
+
+  rollback: rollbackOf,
+  successor: rolling.successor,
+  failure: rolling.failure,
+
+  faults: (waitUntil, deployment, observation) => {
+    const serviceDeployment = serviceDeploymentIn(observation, deployment);
+    return faultsOf(waitUntil, deployment, observation, {
+      loadBalancers: loadBalancersOfRevision(observation, deployment.id),
+      isShifted: serviceDeployment && saysShifted(serviceDeployment),
+    });
+  },
+
+  pause: pauseOf,
+  inUseSince: ({ traffic }) => traffic?.shiftedSince,
+
+  refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {
+    if (schedulingStrategy === 'DAEMON')
+      return `schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`;
+    // What ECS manages, it may still be making.
+    return shiftsInSteps.has(strategy) && resourceManagementType !== 'ECS' && revision && !hasTraffic(revision)
+      ? `deploymentConfiguration.strategy is ${strategy}, but neither loadBalancers nor Service Connect carries traffic that could be shifted`
+      : undefined;
+  },
+
+  // The old tasks stay until all new ones serve: the limits of a rolling update do not apply.
+  startableAtOnce: ({ desiredCount }: Service) => desiredCount,
+  rolloutTime: progressiveRolloutTime,
+  hasCircuitBreaker: true,
+  requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
+  alwaysReads: { serviceDeployment: true },
+  readsRules: (waitUntil, { serviceDeployment }) =>
+    waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || saysShifted(serviceDeployment)),
+};
+
+const hasTraffic = ({
+  loadBalancers,
+  gatewayConnectorCount,
+  managedLoadBalancers = [],
+  serviceConnect,
+}: ServiceRevision): boolean =>
+  loadBalancers.length > 0 || gatewayConnectorCount > 0 || managedLoadBalancers.length > 0 || serviceConnect === true;

@@ -1,0 +1,86 @@
+/** Whether a blue/green, linear or canary deployment holds its ground, and whether production traffic goes to it alone. */
+import type { WaitUntil } from '../criteria.ts';
+import type { KnownDeployment } from '../deployment.ts';
+import { targetGroupName } from '../elb-names.ts';
+import type { Observation, ServiceDeployment } from '../observation.ts';
+import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
+import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
+import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
+
+const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+
+/** The service deployment as this observation read it; undefined: it did not. */
+export const serviceDeploymentIn = (
+  { serviceDeployments, readFailures }: Observation,
+  { id }: KnownDeployment,
+): ServiceDeployment | undefined =>
+  readFailures.some(({ operation }) => reads.has(operation))
+    ? undefined
+    : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+
+/** ECS's word that all production traffic has gone over. */
+export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): boolean =>
+  serviceDeployment !== undefined &&
+  (serviceDeployment.status === 'SUCCESSFUL' || isBehindShift(serviceDeployment.lifecycleStage));
+
+/** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
+export function isHeld(deployment: KnownDeployment, serviceDeployment: ServiceDeployment, observation: Observation): boolean {
+  const { status, lifecycleStage: stage, rollback, hooks = [] } = serviceDeployment;
+  if (status === 'SUCCESSFUL') return !rollback && isUsable(deployment, observation);
+  if (status !== 'IN_PROGRESS' || rollback) return false;
+  if (stage !== undefined && !stagesInOrder.includes(stage)) return false;
+  // A rollback has no stage of its own: ECS goes back through those before.
+  if (deployment.traffic?.shiftedSince !== undefined && isBeforeShift(stage)) return false;
+  const isRefused = hooks.some(({ status: answer }) => answer === 'FAILED' || answer === 'TIMED_OUT');
+  return !isRefused && isUsable(deployment, observation);
+}
+
+/** Whether its tasks are where ECS says that they are, and what ECS made for their traffic is there. */
+function isUsable({ id }: KnownDeployment, observation: Observation): boolean {
+  const loadBalancers = loadBalancersOfRevision(observation, id);
+  return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && canBeReached(observation, id);
+}
+
+/** undefined: a rule was not read. */
+export function isShifted(
+  deployment: KnownDeployment,
+  serviceDeployment: ServiceDeployment,
+  observation: Observation,
+): boolean | undefined {
+  const weight = serviceDeployment.target?.productionWeight;
+  if (!saysShifted(serviceDeployment) || (weight !== undefined && weight < 100)) return false;
+  const loadBalancers = loadBalancersOfRevision(observation, deployment.id);
+  if (!loadBalancers) return false;
+  // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
+  if (loadBalancers.length === 0) return !usesServiceConnect(observation, deployment) || weight === 100;
+  if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) return false;
+  if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined)) return false;
+  if (unread(observation, loadBalancers).length > 0) return undefined;
+  return misdirected(observation, loadBalancers).length === 0;
+}
+
+export const usesServiceConnect = ({ revisions }: Observation, { id, entry }: KnownDeployment): boolean =>
+  revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
+
+/** Why it is not where it is wanted, or not complete. */
+export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation): string {
+  const serviceDeployment = serviceDeploymentIn(observation, deployment);
+  if (!serviceDeployment) return 'its service deployment could not be read';
+  const { status, lifecycleStage = 'no stage', target } = serviceDeployment;
+  const weight = target?.productionWeight;
+  const share = weight === undefined ? '' : `, production traffic ${weight} %`;
+  const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
+  const loadBalancers = loadBalancersOfRevision(observation, deployment.id) ?? [];
+  if (waitUntil === 'healthy' || !saysShifted(serviceDeployment)) return where;
+  const [elsewhere] = misdirected(observation, loadBalancers);
+  if (elsewhere)
+    return `production traffic does not go to ${targetGroupName(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
+  const [unknown] = unread(observation, loadBalancers);
+  if (unknown) return `where its production traffic goes could not be read (${unknown.ruleArn})`;
+  if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
+    return `targets of an older deployment are still registered in ${productionTrafficOf(observation, loadBalancers)
+      .map(({ loadBalancer }) => targetGroupName(loadBalancer.targetGroupArn ?? ''))
+      .join(', ')}`;
+  }
+  return where;
+}

@@ -1,0 +1,57 @@
+/** What ECS says of the service's deployments: all of them where that may have changed, else the verified one alone. */
+import { defined } from '../model/defined.ts';
+import type { Observation, Service, ServiceDeployment } from '../model/observation.ts';
+import { extend, type Timeline } from '../model/timeline.ts';
+import type { ObservationContext } from './observation-context.ts';
+import { readServiceDeployments } from './read/service-deployments.ts';
+import { serviceDeploymentsAreDue } from './refresh.ts';
+
+/** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
+const memoryMs = (6 * 60 + 10) * 60_000;
+
+/** @param all whether all of them are read, whatever has changed */
+export async function withDeploymentProgress(
+  context: ObservationContext,
+  timeline: Timeline,
+  draft: Observation,
+  all: boolean,
+): Promise<Observation> {
+  const { service } = draft;
+  if (!service) return draft;
+  const { deployment } = extend(timeline, draft);
+  const isPinned = deployment?.strategy.alwaysReads.serviceDeployment === true;
+  if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
+    const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
+    return withAll(context, timeline, draft, service, needed);
+  }
+  return isPinned && deployment.serviceDeployment ? withPinned(context, draft, deployment.serviceDeployment) : draft;
+}
+
+async function withAll(
+  { client }: ObservationContext,
+  timeline: Timeline,
+  draft: Observation,
+  service: Service,
+  needed: boolean,
+): Promise<Observation> {
+  const { selector } = timeline.criteria;
+  const { value, readFailures } = await readServiceDeployments(
+    client,
+    timeline.name,
+    Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000),
+    draft.serviceDeployments ?? [],
+    selector.which === 'arn' ? selector.arn : undefined,
+    needed,
+  );
+  return { ...draft, ...defined({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
+}
+
+async function withPinned(
+  { serviceDeployment }: ObservationContext,
+  draft: Observation,
+  { arn }: ServiceDeployment,
+): Promise<Observation> {
+  const { value, readFailures } = await serviceDeployment(arn);
+  const serviceDeployments = (draft.serviceDeployments ?? []).map((one) => (one.arn === arn ? (value ?? one) : one));
+  return { ...draft, serviceDeployments, readFailures: [...draft.readFailures, ...readFailures] };
+}

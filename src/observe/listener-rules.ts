@@ -1,0 +1,23 @@
+/** The listener rules of the pairs between which ECS shifts traffic. */
+import type { Observation } from '../model/observation.ts';
+import { loadBalancersOf } from '../model/task-health.ts';
+import type { Timeline } from '../model/timeline.ts';
+import type { ObservationContext } from './observation-context.ts';
+import { readRules } from './read/rules.ts';
+
+/** Those that send production traffic, once that matters; where the configuration itself is judged, those of test traffic too. */
+export async function withRules(
+  { client, isAudit }: ObservationContext,
+  { criteria, deployment }: Timeline,
+  draft: Observation,
+): Promise<Observation> {
+  if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment))) return draft;
+  const paired = loadBalancersOf(draft, deployment).filter(({ otherTargetGroupArn }) => otherTargetGroupArn !== undefined);
+  const named = paired.flatMap(({ productionListenerRule, testListenerRule }) =>
+    isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule],
+  );
+  const arns = new Set(named.filter((arn) => arn !== undefined));
+  if (arns.size === 0) return draft;
+  const { value, readFailures } = await readRules(client, [...arns], !isAudit);
+  return { ...draft, rules: value, readFailures: [...draft.readFailures, ...readFailures] };
+}

@@ -1,0 +1,30 @@
+/** What one observation has in common for all services, and what is kept from one to the next. */
+import type { ServiceName } from '../model/inputs.ts';
+import type { ServiceDeployment, Target } from '../model/observation.ts';
+import type { AwsClient, Part } from './aws/client.ts';
+import type { MissingRevisions } from './new-revisions.ts';
+import type { Instances } from './read/container-instances.ts';
+
+/** What is kept from observation to observation beside the timelines. */
+export interface Memory {
+  readonly instances: Instances;
+  readonly missingRevisions: MissingRevisions;
+  /** When the tasks of a service were last listed. */
+  readonly listedAt: Map<ServiceName, number>;
+}
+
+/** What one observation has in common for all services. */
+export interface ObservationContext {
+  readonly client: AwsClient;
+  readonly memory: Memory;
+  /** When it began, by AWS's clock as far as that is known. */
+  readonly at: () => number;
+  /** What time it is, likewise. */
+  readonly now: () => number;
+  /** Asks for each target group once, however many services use it. */
+  readonly targets: (targetGroupArn: string) => Promise<Part<readonly Target[]>>;
+  /** Asks for a service deployment by its ARN, those of all services together. */
+  readonly serviceDeployment: (arn: string) => Promise<Part<ServiceDeployment>>;
+  /** Whether the configuration is judged, and not a deployment. */
+  readonly isAudit: boolean;
+}

@@ -1,0 +1,41 @@
+/** What an entry of `deployments[]` and one of `loadBalancers` say → Deployment, LoadBalancer. */
+import type { Deployment as ApiDeployment, LoadBalancer as ApiLoadBalancer, Service as ApiService } from '@aws-sdk/client-ecs';
+import { defined } from '../../model/defined.ts';
+import type { Deployment, LoadBalancer } from '../../model/observation.ts';
+import { milliseconds } from '../aws/from-sdk.ts';
+
+export const providersOf = (strategy: ApiService['capacityProviderStrategy']): readonly string[] =>
+  (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
+
+export const loadBalancerOf = ({
+  targetGroupArn,
+  loadBalancerName,
+  containerName,
+  containerPort,
+  advancedConfiguration,
+}: ApiLoadBalancer): LoadBalancer =>
+  defined({
+    targetGroupArn,
+    loadBalancerName,
+    containerName,
+    containerPort,
+    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
+    productionListenerRule: advancedConfiguration?.productionListenerRule,
+    testListenerRule: advancedConfiguration?.testListenerRule,
+  });
+
+export const deploymentOf = (api: ApiDeployment): Deployment => ({
+  id: api.id ?? '',
+  status: api.status ?? '',
+  taskDefinition: api.taskDefinition ?? '',
+  desiredCount: api.desiredCount ?? 0,
+  runningCount: api.runningCount ?? 0,
+  pendingCount: api.pendingCount ?? 0,
+  failedTasks: api.failedTasks ?? 0,
+  createdAt: milliseconds(api.createdAt) ?? 0,
+  updatedAt: milliseconds(api.updatedAt) ?? 0,
+  capacityProviders: providersOf(api.capacityProviderStrategy),
+  vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
+  ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
+  ...defined({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
+});
