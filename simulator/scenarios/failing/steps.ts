@@ -24,7 +24,7 @@ export const brokenSteps = {
   'canary-crashing-at-five-percent': failing(
     'the tasks exit once the first five percent of production reach them',
     { ...sound, later: [{ at: WITH_FIVE_PERCENT, exits: 1 }] },
-    { outcome: 'tasks-cycling' },
+    { outcome: 'tasks-cycling', cause: 'container-exited-unspecified' },
   ),
   'canary-crashing-behind-a-lagging-read': {
     scenario: {
@@ -36,7 +36,7 @@ export const brokenSteps = {
         lagSeconds: { DescribeServices: 5, ListTasks: 5, ListStoppedTasks: 5, DescribeTasks: 5, DescribeTargetHealth: 5 },
       },
     },
-    expected: { outcome: 'tasks-cycling' },
+    expected: { outcome: 'tasks-cycling', cause: 'container-exited-unspecified' },
   },
   'canary-crashing-from-the-start': failing('the tasks of the canary exit again and again', crashing, {
     outcome: 'tasks-cycling',
