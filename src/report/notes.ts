@@ -112,7 +112,8 @@ function errorRateNote({ deployment }: Timeline): string | undefined {
 function noTrafficNote(timeline: Timeline): string | undefined {
   const { deployment } = timeline;
   const observation = latestWithService(timeline);
-  return observation && deployment?.traffic && !managesTraffic(observation, deployment)
+  if (!observation || deployment?.strategy.productionShare(deployment, observation) === undefined) return undefined;
+  return !managesTraffic(observation, deployment)
     ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
     : undefined;
 }

@@ -131,10 +131,7 @@ describe('what ends a deployment', () => {
       '1 healthy, 1 healthy',
       '2 healthy, 2 healthy',
     ]);
-    expect(played.service(300).deployments.map(deploymentLine)).toEqual([
-      'PRIMARY 2/0/2 FAILED',
-      'ACTIVE 2/0/2 COMPLETED',
-    ]);
+    expect(played.service(300).deployments.map(deploymentLine)).toEqual(['PRIMARY 2/0/2 FAILED', 'ACTIVE 2/0/2 COMPLETED']);
   });
 
   it('a creation has nothing to go back to: the real cause stands in the events alone', () => {
@@ -158,10 +155,14 @@ describe('what ends a deployment', () => {
 });
 
 describe('a newer deployment in the bake', () => {
-  const played = play({}, [
-    { at: 0, deploy: 2 },
-    { at: 150, deploy: 3 },
-  ], 14);
+  const played = play(
+    {},
+    [
+      { at: 0, deploy: 2 },
+      { at: 150, deploy: 3 },
+    ],
+    14,
+  );
   const first = (seconds: number) => played.service(seconds).serviceDeployments[1]?.status;
 
   it('stops the one under way', () => {

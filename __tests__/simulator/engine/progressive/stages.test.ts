@@ -40,10 +40,7 @@ describe('blue/green, stage by stage', () => {
   const after = { ...tested, production: 'blue 0, green 100', weights: [100, 100] } as const;
   /** What there is just before the stage's end. */
   const rows: readonly (readonly [LifecycleStage, Row])[] = [
-    [
-      'PRE_SCALE_UP',
-      { ...stands, ...before, deployments: ['PRIMARY 0/0/0 IN_PROGRESS', 'ACTIVE 2/0/2 COMPLETED'], green: '' },
-    ],
+    ['PRE_SCALE_UP', { ...stands, ...before, deployments: ['PRIMARY 0/0/0 IN_PROGRESS', 'ACTIVE 2/0/2 COMPLETED'], green: '' }],
     ['SCALE_UP', { ...stands, ...before, deployments: both }],
     ['POST_SCALE_UP', { ...stands, ...before, deployments: both }],
     ['TEST_TRAFFIC_SHIFT', { ...stands, ...tested, deployments: both }],
