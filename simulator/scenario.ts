@@ -122,8 +122,8 @@ export interface ServiceSpec {
   readonly minimumHealthyPercent?: number;
   readonly maximumPercent?: number;
   readonly breaker?: BreakerSpec;
-  /** Whether a CloudWatch alarm watches deployments (see the action `alarm`), and whether it rolls back. */
-  readonly alarms?: { readonly rollback: boolean };
+  /** Whether a CloudWatch alarm watches deployments (see the action `alarm`), and whether it rolls back; its name: default `<service>-errors`. */
+  readonly alarms?: { readonly rollback: boolean; readonly name?: string };
   readonly bakeMinutes?: number;
   /** healthCheckGracePeriodSeconds; absent where not given. */
   readonly graceSeconds?: number;

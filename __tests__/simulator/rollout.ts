@@ -6,11 +6,14 @@ import { at, scenarioOf, timelineOf, type PlayedTimeline } from './timeline.ts';
 export const blueGreen = { type: 'BLUE_GREEN' } as const;
 
 /** Service `api`, two tasks, behind the pair `blue` and `green`; revision 1 stands in `blue`, revision 2 is deployed at second 0. */
-export function pairScenario(service: Partial<ServiceSpec> = {}, rest: Partial<Scenario> = {}): Scenario {
+export const pairScenario = (service: Partial<ServiceSpec> = {}, rest: Partial<Scenario> = {}): Scenario =>
+  rollingPair({ strategy: blueGreen, ...service }, rest);
+
+/** The same without a strategy. */
+export function rollingPair(service: Partial<ServiceSpec> = {}, rest: Partial<Scenario> = {}): Scenario {
   return {
     ...scenarioOf({
       desired: 2,
-      strategy: blueGreen,
       bakeMinutes: 1,
       loadBalancers: [{ targetGroup: 'blue', alternate: 'green', productionRule: 'production', testRule: 'test' }],
       revisions: { 1: {}, 2: {}, 3: {} },

@@ -28,7 +28,7 @@ export const deploymentConfiguration = (setting: ServiceSetting): DeploymentConf
 });
 
 /** The alarm that watches deployments. */
-export const alarmName = ({ name }: ServiceSetting): string => `${name}-errors`;
+export const alarmName = ({ name, alarms }: ServiceSetting): string => alarms?.name ?? `${name}-errors`;
 
 /** Defaults are those of LinearConfiguration and CanaryConfiguration in the API reference. */
 function trafficSteps({ type, stepPercent, stepBakeMinutes }: StrategySpec): DeploymentConfiguration {

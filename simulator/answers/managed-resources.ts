@@ -11,6 +11,7 @@ import { START, type ManagedResourceSpec } from '../scenario.ts';
 import type { ServiceSetting, TargetGroupSetting } from '../scenario-defaults.ts';
 import { ACCOUNT, awsNames, hex, REGION } from '../world/aws-names.ts';
 import type { World } from '../world/world.ts';
+import { alarmName } from './deployment-configuration.ts';
 import { groupNamed, ruleNamed } from './lookup.ts';
 
 type Resource = ManagedResourceSpec['resource'];
@@ -65,7 +66,7 @@ function expressResources(
         maxCapacity: 20,
       },
     },
-    metricAlarms: [active(`arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:${name}-errors`)],
+    metricAlarms: [active(`arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:${alarmName(setting)}`)],
   };
 }
 

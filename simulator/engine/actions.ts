@@ -101,8 +101,9 @@ function rebalance(engine: Engine, service: LiveService, tasks: readonly LiveTas
 
 function interfere(engine: Engine, service: LiveService, action: Action): void {
   const current = primary(service);
-  const ended = service.rollout !== undefined && service.rollout.steps === undefined;
-  if (current?.rolloutState !== 'IN_PROGRESS' || ended) throw new Error(`No deployment is under way at ${action.at} s.`);
+  const { rollout } = service;
+  const isDecided = rollout !== undefined && (rollout.steps === undefined || rollout.deployment.over);
+  if (current?.rolloutState !== 'IN_PROGRESS' || isDecided) throw new Error(`No deployment is under way at ${action.at} s.`);
   if ('alarm' in action) endDeployment(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
   else endDeployment(engine, service, current, 'person', 'rollBack' in action);
   scheduleDecision(engine, service, draw(engine, DECISION));
@@ -132,6 +133,7 @@ function showStatus(engine: Engine, service: LiveService, status: string): void 
 function remove(engine: Engine, service: LiveService): void {
   service.status = 'DRAINING';
   service.desired = 0;
+  delete service.rollout;
   stopTasks(engine, wanted(service), (task) => scaled(task.deployment));
   later(engine, 120_000, () => {
     service.status = 'INACTIVE';

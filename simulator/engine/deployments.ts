@@ -46,7 +46,7 @@ export function beginDeployment(engine: Engine, service: LiveService, revision: 
   supersede(engine, service);
   delete service.rollout;
   for (const other of service.deployments) other.status = 'ACTIVE';
-  const sources = service.deployments.map((other) => other.id);
+  const sources = sourcesOf(service).map((other) => other.id);
   service.deployments = [deployment, ...service.deployments];
   service.revision = revision;
   service.steady = false;
@@ -55,6 +55,12 @@ export function beginDeployment(engine: Engine, service: LiveService, revision: 
   touch(engine, service);
   return deployment;
 }
+
+/** What a deployment replaces: not what was rolled back, and is still listed, though nothing of it runs. */
+export const sourcesOf = ({ deployments, liveTasks, setting }: LiveService): readonly LiveDeployment[] =>
+  deployments.filter(
+    (one) => setting.strategy === undefined || !one.over || [...liveTasks].some((task) => task.deployment === one),
+  );
 
 function record(engine: Engine, service: LiveService, deployment: LiveDeployment, sourceDeploymentIds: readonly string[]): void {
   const { cluster, name, breakerSetting, kind } = service.setting;

@@ -11,6 +11,8 @@ export function endDeployment(
   by: GiveUpReason,
   rollback: boolean,
 ): void {
-  if (service.rollout?.deployment === deployment) abandon(engine, service.rollout, { by, text: ROLLED_BACK[by] }, rollback);
-  else giveUp(engine, service, deployment, by, rollback);
+  const { rollout } = service;
+  if (rollout === undefined) giveUp(engine, service, deployment, by, rollback);
+  // What a rollback goes back to is not given up in its turn.
+  else if (rollout.deployment === deployment) abandon(engine, rollout, { by, text: ROLLED_BACK[by] }, rollback);
 }

@@ -8,6 +8,9 @@ const many = (count: number, of = 'x'): string[] => Array.from({ length: count }
 const ecs = (kind: string, path: string): string => `arn:aws:ecs:eu-west-1:111122223333:${kind}/${path}`;
 const revision = ecs('service-revision', 'shop/ui/1');
 const deployment = ecs('service-deployment', 'shop/ui/NCWGC2ZR-taawPAYrIaU5');
+const elb = (path: string): string => `arn:aws:elasticloadbalancing:eu-west-1:111122223333:${path}`;
+const listener = elb('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2');
+const rule = elb('listener-rule/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee');
 const log = { logGroupName: '/ecs/ui', logStreamName: 'ecs/app/1' };
 const day = 24 * 3600 * 1000;
 
@@ -22,6 +25,8 @@ describe('a valid request is let through', () => {
     ['a service ARN of the old form', 'DescribeServices', { services: [ecs('service', 'ui')] }],
     ['a member that is undefined counts as absent', 'ListTasks', { startedBy: 'ecs-svc/1', serviceName: undefined }],
     ['a look back of 89 days', 'ListServiceDeployments', { service: 'ui', createdAt: { after: new Date(START - 89 * day) } }],
+    ['the rules of a listener', 'DescribeRules', { ListenerArn: listener }],
+    ['the listeners of a load balancer', 'DescribeListeners', { LoadBalancerArn: elb('loadbalancer/net/shop/50dc6c495c0c9188') }],
     ['no parameters at all for target groups', 'DescribeTargetGroups', {}],
   ];
   it.each(rows)('%s', (_, operation, input) => {
@@ -51,6 +56,13 @@ describe('what AWS would refuse is refused', () => {
     ['startedBy beside desiredStatus', 'ListTasks', { startedBy: 'ecs-svc/1', desiredStatus: 'STOPPED' }, bad],
     ['101 tasks', 'DescribeTasks', { tasks: many(101) }, bad],
     ['no tasks', 'DescribeTasks', { tasks: [] }, bad],
+    ['rules of nothing', 'DescribeRules', {}, 'ValidationError'],
+    ['rules by their ARNs and by their listener', 'DescribeRules', { ListenerArn: listener, RuleArns: [] }, 'ValidationError'],
+    ['a listener where a rule belongs', 'DescribeRules', { RuleArns: [listener] }, 'ValidationError'],
+    ['a rule by its name', 'DescribeRules', { RuleArns: ['production'] }, 'ValidationError'],
+    ['a rule where a listener belongs', 'DescribeListeners', { ListenerArns: [rule] }, 'ValidationError'],
+    ['listeners of nothing', 'DescribeListeners', {}, 'ValidationError'],
+    ['401 rules a page', 'DescribeRules', { RuleArns: [rule], PageSize: 401 }, 'ValidationError'],
     ['no task definition', 'DescribeTaskDefinition', {}, bad],
     ['a task definition with a blank', 'DescribeTaskDefinition', { taskDefinition: 'ui 5' }, bad],
     ['deployments of no service', 'ListServiceDeployments', { cluster: 'shop' }, bad],

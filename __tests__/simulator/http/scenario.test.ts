@@ -10,6 +10,7 @@ import { sdkAws } from '../../../src/observe/aws/sdk.ts';
 import { operations } from './samples.ts';
 
 const balanced = { loadBalancers: [{ targetGroup: 'api' }] };
+const paired = { loadBalancers: [{ targetGroup: 'api', alternate: 'api-2', testRule: 'test' }] };
 const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenario> = {}): Scenario => ({
   title: 'A service is deployed',
   services: [
@@ -19,6 +20,7 @@ const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenari
   ...rest,
 });
 
+const isBalanced = (kind: ServiceKind): boolean => kind === 'express' || kind === 'gateway';
 const kinds: readonly ServiceKind[] = ['code-deploy', 'external', 'express', 'classic', 'lattice', 'gateway'];
 const rows: readonly (readonly [string, Scenario])[] = [
   ['an ALB with a breaker', scenario({ ...balanced, desired: 3, breaker: { rollback: true } })],
@@ -33,7 +35,28 @@ const rows: readonly (readonly [string, Scenario])[] = [
   ],
   ['a daemon on instances', scenario({ ...balanced, scheduling: 'DAEMON', launch: 'ec2', capacity: [{ at: -1e6, room: 2 }] })],
   ['task sets beside deployments', scenario({ ...balanced, showsTaskSets: true })],
-  ...kinds.map((kind) => [`a service of the kind ${kind}`, scenario({ kind })] as const),
+  ['blue/green behind an ALB', scenario({ ...paired, strategy: { type: 'BLUE_GREEN' }, bakeMinutes: 1 })],
+  [
+    'a canary behind an NLB, with hooks',
+    scenario(
+      {
+        ...paired,
+        strategy: {
+          type: 'CANARY',
+          hooks: [
+            { type: 'lambda', stages: ['PRE_SCALE_UP'], takesSeconds: 90 },
+            { type: 'pause', stages: ['POST_TEST_TRAFFIC_SHIFT'] },
+          ],
+        },
+      },
+      { targetGroups: { api: { balancer: 'NLB' }, 'api-2': { balancer: 'NLB' } } },
+    ),
+  ],
+  [
+    'a linear deployment by Service Connect alone',
+    scenario({ serviceConnect: true, strategy: { type: 'LINEAR', stepPercent: 3.5 } }),
+  ],
+  ...kinds.map((kind) => [`a service of the kind ${kind}`, scenario({ kind, ...(isBalanced(kind) ? balanced : {}) })] as const),
 ];
 
 describe('every answer of the pretend AWS can be written as AWS would', () => {
@@ -69,6 +92,13 @@ const askAll = (simulation: Simulation, atMs: number): readonly Operation[] => {
   for (const TargetGroupArn of present(service?.loadBalancers?.map((balancer) => balancer.targetGroupArn))) {
     say('DescribeTargetHealth', { TargetGroupArn });
     say('DescribeTargetGroupAttributes', { TargetGroupArn });
+  }
+  for (const { advancedConfiguration } of service?.loadBalancers ?? []) {
+    const arns = present([advancedConfiguration?.productionListenerRule, advancedConfiguration?.testListenerRule]);
+    const rules = arns.filter((arn) => arn.includes(':listener-rule/'));
+    const listeners = arns.filter((arn) => arn.includes(':listener/'));
+    if (rules.length > 0) say('DescribeRules', { RuleArns: rules });
+    if (listeners.length > 0) say('DescribeListeners', { ListenerArns: listeners });
   }
   for (const revision of [1, 2]) say('DescribeTaskDefinition', { taskDefinition: awsNames.taskDefinition('api', revision) });
   for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {

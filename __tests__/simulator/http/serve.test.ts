@@ -161,6 +161,20 @@ describe('a request that the endpoint does not take', () => {
       'UnknownOperationException',
     ],
     [
+      'for an operation that changes something',
+      { ...json('ContinueServiceDeployment'), ...signed('ecs') },
+      '{}',
+      400,
+      'UnknownOperationException',
+    ],
+    [
+      'for an operation that changes a rule',
+      { ...form, ...signed('elasticloadbalancing') },
+      'Action=ModifyRule&Version=2015-12-01',
+      400,
+      'InvalidAction',
+    ],
+    [
       'for an operation of another service',
       { ...json('GetLogEvents'), ...signed('ecs') },
       '{}',

@@ -1,4 +1,5 @@
 /** A blue/green, linear or canary deployment begins. */
+import { sourcesOf } from '../deployments.ts';
 import { later } from '../engine.ts';
 import type { Engine, LiveDeployment, LiveService, Rollout } from '../state.ts';
 import type { StrategySpec } from '../../scenario.ts';
@@ -9,7 +10,7 @@ import { startSteps } from './steps.ts';
 
 /** Its stages begin when its service deployment is IN_PROGRESS. */
 export function beginRollout(engine: Engine, service: LiveService, deployment: LiveDeployment, strategy: StrategySpec): void {
-  const sources = service.deployments.filter((other) => other !== deployment);
+  const sources = sourcesOf(service).filter((other) => other !== deployment);
   const rollout: Rollout = { service, deployment, strategy, sources, shifts: [], hooks: [] };
   service.rollout = rollout;
   deployment.held = true;

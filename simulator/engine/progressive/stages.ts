@@ -106,7 +106,7 @@ function finish(engine: Engine, rollout: Rollout): void {
   };
   const say = (): void => {
     saidCompleted(engine, service, deployment);
-    service.deployments = service.deployments.filter((other) => !sources.includes(other));
+    service.deployments = service.deployments.filter((other) => !sources.includes(other) && other.rolloutState !== 'FAILED');
   };
   delete rollout.steps;
   if (first === 'SUCCESSFUL') succeed();

@@ -69,7 +69,7 @@ export const brokenRollouts = {
   'rolled-back-by-an-alarm': {
     scenario: {
       title: 'the alarm that watches deployments goes off, and ECS rolls back',
-      services: [api({ desired: 3, alarms: { rollback: true }, bakeMinutes: 10 })],
+      services: [api({ desired: 3, alarms: { rollback: true, name: 'api-latency' }, bakeMinutes: 10 })],
       targetGroups: { 'api-tg': brisk },
       actions: [...deployed, { at: 240, alarm: true }],
     },
@@ -78,7 +78,7 @@ export const brokenRollouts = {
   'stopped-by-alarm': {
     scenario: {
       title: 'the alarm that watches deployments goes off, and no rollback is set up',
-      services: [api({ desired: 3, alarms: { rollback: false }, bakeMinutes: 10 })],
+      services: [api({ desired: 3, alarms: { rollback: false, name: 'api-latency' }, bakeMinutes: 10 })],
       targetGroups: { 'api-tg': brisk },
       actions: [...deployed, { at: 240, alarm: true }],
     },

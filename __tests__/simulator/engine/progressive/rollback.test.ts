@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Action, ProgressiveVariants, Scenario, ServiceSpec } from '../../../../simulator/scenario.ts';
+import { newWorld } from '../../../../simulator/engine/new-world.ts';
+import type { Action, ProgressiveVariants, ServiceSpec } from '../../../../simulator/scenario.ts';
 import { at, deploymentLine } from '../../timeline.ts';
 import { blueGreen, pairScenario, rolloutOf, type PlayedRollout } from '../../rollout.ts';
 
@@ -7,8 +8,8 @@ const inBake: readonly Action[] = [
   { at: 0, deploy: 2 },
   { at: 150, rollBack: true },
 ];
-const play = (service: Partial<ServiceSpec>, actions: Scenario['actions'] = inBake, minutes = 8): PlayedRollout =>
-  rolloutOf(pairScenario({ bakeMinutes: 5, ...service }, { actions: actions ?? [] }), minutes);
+const play = (service: Partial<ServiceSpec>, actions: readonly Action[] = inBake, minutes = 8): PlayedRollout =>
+  rolloutOf(pairScenario({ bakeMinutes: 5, ...service }, { actions }), minutes);
 const statusesOf = (played: PlayedRollout, minutes = 8): readonly string[] => {
   const all = Array.from({ length: minutes * 60 }, (_, second) => played.record(second).status);
   return all.filter((status, index) => status !== all[index - 1]);
@@ -152,6 +153,38 @@ describe('what ends a deployment', () => {
     ] as const;
     expect(() => play({ bakeMinutes: 0 }, actions, 11)).toThrow(`No deployment is under way at ${stopTime} s.`);
   });
+});
+
+it('a rollback under way cannot be rolled back in its turn', () => {
+  expect(() => play({}, [...inBake, { at: 160, rollBack: true }])).toThrow('No deployment is under way at 160 s.');
+});
+
+it('what was rolled back is no source of the next deployment, though it is still listed', () => {
+  const played = play(
+    { bakeMinutes: 0 },
+    [
+      { at: 0, deploy: 2 },
+      { at: 100, rollBack: true },
+      { at: 180, deploy: 3 },
+    ],
+    10,
+  );
+  expect(played.service(179).deployments).toHaveLength(2);
+  expect([played.record(181).sourceDeploymentIds, played.record(182).progressive?.stage]).toEqual([
+    [played.service(-1).deployments[0]?.id],
+    'PRE_SCALE_UP',
+  ]);
+});
+
+it('a stage that lasts longer than a day is the end of it', () => {
+  const next = { cannotStart: { reason: 'CannotPullContainerError: not found', leavesNoTask: true } } as const;
+  const scenario = pairScenario({ revisions: { 1: {}, 2: next } });
+  const statusAt = (hours: number) => newWorld(scenario).serviceAt('prod', 'api', at(hours * 3600))?.serviceDeployments[0];
+  expect([statusAt(23.9)?.status, statusAt(24.1)?.status, statusAt(24.1)?.statusReason]).toEqual([
+    'IN_PROGRESS',
+    'ROLLBACK_SUCCESSFUL',
+    `${reason}SCALE_UP stage timed out.`,
+  ]);
 });
 
 describe('a newer deployment in the bake', () => {
