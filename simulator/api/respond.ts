@@ -88,12 +88,21 @@ function errorOf<Q extends Operation>(fault: Fault, operation: Q, input: Operati
 
 /** What AWS says the action is not allowed on. ListTasks is authorised on container instances, even for Fargate. */
 function resourceOf(operation: Operation, input: object): string {
-  const named = input as { cluster?: string; services?: string[]; service?: string; logGroupName?: string };
+  const named = input as {
+    cluster?: string;
+    services?: string[];
+    service?: string;
+    serviceDeploymentArns?: string[];
+    serviceRevisionArns?: string[];
+    logGroupName?: string;
+  };
   const cluster = named.cluster ?? 'default';
   if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
   if (operation === 'GetLogEvents')
     return `arn:aws:logs:${REGION}:111122223333:log-group:${named.logGroupName ?? ''}:log-stream:`;
   if (operation === 'DescribeTaskDefinition') return '*';
+  const [arn] = named.serviceDeploymentArns ?? named.serviceRevisionArns ?? [];
+  if (arn !== undefined) return arn;
   if (operation === 'DescribeTasks') return awsNames.task(cluster, '*');
   return awsNames.service(cluster, named.services?.[0] ?? named.service ?? '*');
 }

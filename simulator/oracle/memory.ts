@@ -4,15 +4,15 @@ import { holdsBesides, isToldBesides } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
-import { hasFailedResource } from './managed.ts';
+import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { canBeRead, needsRevision } from './readable.ts';
-import { sightOf, type Sight } from './sight.ts';
+import { showsRevision, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
 import { signalsOf, stableForMs } from './times.ts';
-import { goesAstray, lacksRule, ruleArnsDue } from './traffic.ts';
+import { ruleArnsDue } from './traffic.ts';
 import { shown, type WatchedService, type View } from './view.ts';
 
 export interface Memory {
@@ -48,7 +48,7 @@ export interface Memory {
   /** Since which observation the desired count has been 0. */
   readonly emptySinceMs?: number;
   /** Since which observation each of these has held in every one. */
-  readonly lastingSinceMs: Partial<Record<Lasting, number>>;
+  readonly lastingSinceMs: LastingSinceMs;
   /** A stage behind the shift of production traffic was seen. */
   readonly wasBehindShift: boolean;
   /** The rules that the last observation asked about. */
@@ -56,9 +56,6 @@ export interface Memory {
   /** How many newer deployments were followed. */
   readonly followed: number;
 }
-
-/** What makes a deployment fail when it has lasted for a minute. */
-export type Lasting = 'traffic-astray' | 'rule-missing' | 'resource-failed';
 
 export const emptyMemory: Memory = {
   tasks: new Map(),
@@ -125,20 +122,12 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     healthy,
     uncheckedSinceMs: new Map(unchecked.map(({ task }) => [task.id, memory.uncheckedSinceMs.get(task.id) ?? view.atMs])),
     placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, view.atMs] as const)]),
-    lastingSinceMs: lasting(sight, memory),
+    lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasBehindShift,
     ruleArnsDue: ruleArnsDue(sight),
     ...stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined),
     ...(memory.shownMs === undefined && wasComplete(sight) ? { forgivenMs: view.atMs } : {}),
   };
-}
-
-/** It can be asked for, and AWS knows it by then. */
-function showsRevision({ watched, view, deployment }: Sight): boolean {
-  const operation = 'DescribeServiceRevisions';
-  if (!view.got.has('revision') && !canBeRead(watched, operation, view.atMs)) return false;
-  const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
-  return answered?.serviceRevisions.some(({ deploymentId }) => deploymentId === deployment.deploymentId) === true;
 }
 
 /** Where ECS shifts traffic, nothing need use the new group before that. */
@@ -148,18 +137,6 @@ const neverChecked =
     const isUsed = !isProgressive(service.setting) || (word !== undefined && isShifted(word));
     return isChecksDisabled(target) || (isUsed && isUnused(target));
   };
-
-function lasting(sight: Sight, { lastingSinceMs }: Memory): Memory['lastingSinceMs'] {
-  if (!isToldBesides(sight)) return lastingSinceMs;
-  const { atMs } = sight.view;
-  const since = (what: Lasting, holds: boolean): Memory['lastingSinceMs'] =>
-    holds ? { [what]: lastingSinceMs[what] ?? atMs } : {};
-  return {
-    ...since('traffic-astray', goesAstray(sight)),
-    ...since('rule-missing', lacksRule(sight)),
-    ...since('resource-failed', hasFailedResource(sight)),
-  };
-}
 
 /** ECS called it complete already at the first observation: what failed before is only told. */
 const wasComplete = ({ service, deployment }: Sight): boolean =>

@@ -5,7 +5,7 @@ import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides } from
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
-import type { Lasting } from './memory.ts';
+import type { Lasting } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';

@@ -39,3 +39,11 @@ function wordOf(
   const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, atMs));
   return answered?.serviceDeployments.find((one) => one.deploymentId === deploymentId);
 }
+
+/** Its revision can be asked for, and AWS knows it by then. */
+export function showsRevision({ watched, view, deployment }: Sight): boolean {
+  const operation = 'DescribeServiceRevisions';
+  if (!view.got.has('revision') && !canBeRead(watched, operation, view.atMs)) return false;
+  const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
+  return answered?.serviceRevisions.some(({ deploymentId }) => deploymentId === deployment.deploymentId) === true;
+}
