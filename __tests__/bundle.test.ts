@@ -111,7 +111,7 @@ const scenarioTests: readonly ScenarioTest[] = [
     },
     startAt: 600,
     expected: { code: 1, outcome: 'targets-unhealthy', cause: 'production-traffic-elsewhere' },
-    says: /^::error title=.*::.*100 % of production traffic goes to api-blue, which has no targets at all/m,
+    says: /^::error title=.*::.*100 %25 of production traffic goes to api-blue, which has no targets at all/m,
   },
   {
     sentence: 'a pause that is enough',

@@ -49966,6 +49966,7 @@ const rolling = {
         };
     },
     hasCircuitBreaker: true,
+    shiftsTraffic: false,
     requiredOperations: new Set(),
     alwaysReads: { serviceDeployment: false },
     // Only a pair, as a gateway has one, needs a rule to tell which of its groups is served.
@@ -50113,6 +50114,7 @@ const progressive = {
     startableAtOnce: ({ desiredCount }) => desiredCount,
     rolloutTime: progressiveRolloutTime,
     hasCircuitBreaker: true,
+    shiftsTraffic: true,
     requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
     alwaysReads: { serviceDeployment: true },
     readsRules: (waitUntil, { serviceDeployment }) => waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || saysShifted(serviceDeployment)),
@@ -51366,14 +51368,19 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
     const healthReadAt = readAt - context.at() > observe_service_lateMs ? readAt : undefined;
     return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks, healthReadAt }), readFailures };
 }
-/** Both groups of a pair, until ECS is done and the tasks are known to be registered in one of them. */
+/**
+ * Both groups of a pair, until ECS is done, the tasks are known to be registered in one of them, and no production traffic goes
+ * to the other.
+ */
 function groupsToRead(timeline, draft, deployment) {
     const seen = latestWithTasks(timeline);
     const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
     const known = isOver && seen ? loadBalancersOf(seen, deployment) : [];
     const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
     const own = isSettled ? known : loadBalancersOf(draft, deployment);
-    return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, isSettled ? undefined : otherTargetGroupArn].filter((arn) => arn !== undefined)));
+    const served = [...(draft.rules?.values() ?? [])].flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
+    const matters = (arn) => !isSettled || served.some((group) => group.arn === arn);
+    return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) => [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined)));
 }
 async function listTasks(context, name, draft, known) {
     context.memory.listedAt.set(name, context.at());
@@ -61751,31 +61758,30 @@ function taskRowsOf(timeline) {
 
 
 
-/** Both groups of each pair. */
-const pairedGroups = (observation, deployment) => loadBalancersOf(observation, deployment).flatMap((loadBalancer) => {
-    const { targetGroupArn: own, otherTargetGroupArn: other } = loadBalancer;
-    if (own === undefined || other === undefined)
+/** The groups that turned out to be the deployment's own: known from the end, they were so from the beginning. */
+const ownGroupsOf = ({ observations, deployment }) => new Set(observations.flatMap((observation) => (deployment ? loadBalancersOf(observation, deployment) : []).flatMap(({ registration, targetGroupArn }) => registration === 'registered' && targetGroupArn !== undefined ? [targetGroupArn] : [])));
+/** Both groups of each pair, its own first. */
+const pairedGroups = (observation, deployment, ownGroups) => loadBalancersOf(observation, deployment).flatMap((loadBalancer) => {
+    const { targetGroupArn: first, otherTargetGroupArn: second, registration } = loadBalancer;
+    if (first === undefined || second === undefined)
         return [];
-    return [
-        { arn: own, loadBalancer, role: 'own', productionPercent: percentOf(own, observation, deployment, loadBalancer) },
-        {
-            arn: other,
-            loadBalancer,
-            role: 'other',
-            productionPercent: percentOf(other, observation, deployment, loadBalancer),
-        },
-    ];
+    const isKnown = registration !== 'contradictory' && ownGroups.has(first) !== ownGroups.has(second);
+    const own = isKnown && ownGroups.has(second) ? second : first;
+    return [own, own === first ? second : first].map((arn) => {
+        const role = isKnown ? (arn === own ? 'own' : 'other') : 'unknown';
+        return { arn, loadBalancer, role, productionPercent: percentOf(arn, role, loadBalancer, observation, deployment) };
+    });
 });
 /** By the listener rule; where it was not read, as ECS asked for it, which tells only once it is known which group is whose. */
-function percentOf(groupArn, observation, deployment, loadBalancer) {
-    const rule = observation.rules?.get(loadBalancer.productionListenerRule ?? '');
+function percentOf(groupArn, role, { productionListenerRule = '' }, observation, deployment) {
+    const rule = observation.rules?.get(productionListenerRule);
     const share = rule && shareOf(rule, groupArn);
     if (share !== undefined)
         return share * 100;
     const requested = serviceDeploymentIn(observation, deployment)?.target?.productionWeight;
-    if (requested === undefined || loadBalancer.registration !== 'registered')
+    if (requested === undefined || role === 'unknown')
         return undefined;
-    return groupArn === loadBalancer.targetGroupArn ? requested : 100 - requested;
+    return role === 'own' ? requested : 100 - requested;
 }
 /** What the listener rules give to the deployment's own groups, in percent, the least of several; undefined: none was read. */
 function ownPercentByRule(observation, deployment) {
@@ -61802,20 +61808,22 @@ function kindOf(targets) {
     return inUse.every(({ state }) => state === 'unhealthy') ? 'fail-open' : undefined;
 }
 /** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
-const usedGroups = (observation, deployment) => [
+const usedGroups = (observation, deployment, ownGroups) => [
     ...loadBalancersOf(observation, deployment)
         .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
         .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
-    ...pairedGroups(observation, deployment).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
+    ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
 ];
 /** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
-function clientImpactOf({ observations, deployment }) {
+function clientImpactOf(timeline) {
+    const { observations, deployment } = timeline;
+    const ownGroups = ownGroupsOf(timeline);
     const open = new Map();
     const closed = [];
     for (const observation of observations) {
         if (!deployment)
             break;
-        for (const { arn, percent } of usedGroups(observation, deployment)) {
+        for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
             const group = observation.targetGroups.find((one) => one.arn === arn);
             const targets = arn === undefined ? undefined : observation.targets.get(arn);
             if (!group || !targets || group.loadBalancerArns.length === 0)
@@ -61857,7 +61865,7 @@ function trafficOf(timeline) {
     const last = lastJudgedObservation(timeline);
     if (!deployment || !last || steps.every(({ stage }) => stage === undefined))
         return undefined;
-    return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment) };
+    return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment, ownGroupsOf(timeline)) };
 }
 /** What an observation tells; undefined where it tells nothing of the service deployment. */
 function shownIn(observation, deployment) {
@@ -61903,7 +61911,7 @@ function replacedBy({ observations, known }, deployment) {
     const ids = (sources && serviceDeploymentIn(sources, deployment)?.sources) ?? [];
     return ids.map(({ deploymentId: id }) => ({ id, ...(0,defined/* defined */.s)({ taskDefinition: known.get(id)?.taskDefinition }) }));
 }
-const pairsIn = (observation, deployment) => pairedGroups(observation, deployment).map((served) => pairedGroup(observation, deployment.id, served));
+const pairsIn = (observation, deployment, ownGroups) => pairedGroups(observation, deployment, ownGroups).map((served) => pairedGroup(observation, deployment.id, served));
 function pairedGroup(observation, deploymentId, { arn, loadBalancer, role, productionPercent }) {
     const group = observation.targetGroups.find((one) => one.arn === arn);
     const targets = observation.targets.get(arn);
@@ -61911,7 +61919,7 @@ function pairedGroup(observation, deploymentId, { arn, loadBalancer, role, produ
     return {
         arn,
         name: group?.name ?? arn,
-        role: loadBalancer.registration === 'registered' ? role : 'unknown',
+        role,
         ...(0,defined/* defined */.s)({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
     };
 }
@@ -63485,7 +63493,7 @@ function sendAll(timeline, ruleArn, pair, to = onlyServing(timeline, pair)) {
     if (to !== undefined) {
         const other = pair.find((arn) => arn !== to) ?? '<other-target-group>';
         return {
-            text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the healthy targets are; let nothing but ECS change its weights.`,
+            text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the healthy targets are; let nothing but ECS change its weights. ${keepOthers}`,
             paste: [forward(timeline, ruleArn, to, other), ignoreWeights(ruleArn)],
         };
     }
@@ -63494,10 +63502,12 @@ function sendAll(timeline, ruleArn, pair, to = onlyServing(timeline, pair)) {
         code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }),
     }));
     return {
-        text: 'Look which group of the pair has healthy targets; let the rule name both and send everything to that one.',
+        text: `Look which group of the pair has healthy targets; let the rule name both and send everything to that one. ${keepOthers}`,
         paste: [...looks, forward(timeline, ruleArn, '<group-with-healthy-targets>', '<other-group>'), ignoreWeights(ruleArn)],
     };
 }
+/** Such as one that authenticates, before the request is forwarded. */
+const keepOthers = 'If the rule has other actions, name them too: this replaces them all.';
 function onlyServing({ observations }, pair) {
     const [first, second] = pair.filter((arn) => observations
         .findLast(({ targets }) => targets.has(arn))
@@ -63505,7 +63515,6 @@ function onlyServing({ observations }, pair) {
         ?.some(({ state }) => state === 'healthy'));
     return second === undefined ? first : undefined;
 }
-/** Actions that stand before it, such as one that authenticates, have to be named too. */
 function forward(timeline, ruleArn, to, other) {
     const groups = [
         { TargetGroupArn: to, Weight: 100 },
@@ -64462,12 +64471,8 @@ const subnetAzUnsupported = quoteCause({
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/traffic-shift.ts
 
-
-/** The service, if its deployments shift traffic: between pairs of target groups, or in steps. */
-function serviceThatShifts(timeline) {
-    const service = latestService(timeline);
-    return service?.trafficStep !== undefined || pairsOf(timeline).length > 0 ? service : undefined;
-}
+/** The service, if ECS shifts traffic in its deployments. */
+const serviceThatShifts = (timeline) => timeline.deployment?.strategy.shiftsTraffic === true ? latestService(timeline) : undefined;
 
 ;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/bake-time-absent.ts
 
@@ -64998,6 +65003,7 @@ const pairHealthChecksDiffer = defineCause({
 
 
 
+
 const productionWeightsSplit = defineCause({
     id: 'production-weights-split',
     severity: 'error',
@@ -65009,7 +65015,7 @@ const productionWeightsSplit = defineCause({
     ],
     prevention: 'Let the tool that creates the rule ignore its weights, and let one deployment end before the next begins.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    find: (timeline) => (isAtRest(timeline) ? pairsOf(timeline) : [])
+    find: (timeline) => (serviceThatShifts(timeline) && isAtRest(timeline) ? pairsOf(timeline) : [])
         .flatMap((pair) => (pair.production ? [{ pair, production: pair.production, shares: production_traffic_sharesOf(pair.production) }] : []))
         .find(({ pair: { own, other }, shares }) => [own, other].every((one) => shares.some(({ arn }) => arn === one))),
     evidence: ({ production, shares }) => shares.map(({ arn, percent }) => ({
@@ -65068,6 +65074,7 @@ const rolloutWithoutRoom = defineCause({
 
 
 
+
 /** The groups of a pair that none of its rules names; a rule that was not read may name them. */
 function unnamed({ own, other, loadBalancer, production, test }) {
     const rules = [production, test].filter((rule) => rule !== undefined);
@@ -65088,7 +65095,7 @@ const ruleLacksTargetGroup = defineCause({
     ],
     prevention: 'Let the rule name both groups from the beginning, with weights 100 and 0, and ignore its weights from then on.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
-    find: (timeline) => pairsOf(timeline)
+    find: (timeline) => (serviceThatShifts(timeline) ? pairsOf(timeline) : [])
         .map((pair) => ({ pair, lacking: unnamed(pair), ruleArn: pair.loadBalancer.productionListenerRule ?? '' }))
         .find(({ lacking }) => lacking.length > 0),
     evidence: ({ pair: { production, test } }) => [production, test].flatMap((rule) => rule
@@ -69370,17 +69377,26 @@ async function poll_close(observer, { timeline, verdict }, signal) {
 
 
 const time = (seconds) => text_duration(seconds * 1000);
-/** `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update. */
-function strategyInWords({ strategy, trafficStep: step, bakeTimeSeconds }) {
+/**
+ * `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update.
+ *
+ * @param hasTraffic whether ECS has any to shift
+ */
+function strategyInWords(configuration, hasTraffic) {
+    const { strategy, bakeTimeSeconds: bake } = configuration;
     if (strategy === 'ROLLING')
         return undefined;
-    const plans = {
-        BLUE_GREEN: 'all production traffic at once',
-        LINEAR: step && `${percentage(step.percent)} more of production traffic every ${time(step.bakeSeconds)}`,
-        CANARY: step && `${percentage(step.percent)} of production traffic for ${time(step.bakeSeconds)}, then all`,
-    };
-    const plan = Object.hasOwn(plans, strategy) ? plans[strategy] : undefined;
-    return `${strategy}${plan === undefined ? '' : `: ${plan}`}; bake time ${time(bakeTimeSeconds)}`;
+    const plan = hasTraffic ? planOf(configuration) : undefined;
+    return `${strategy}${plan === undefined ? '' : `: ${plan}`}; ${bake === 0 ? 'no bake time' : `bake time ${time(bake)}`}`;
+}
+function planOf({ strategy, trafficStep: step }) {
+    if (strategy === 'BLUE_GREEN')
+        return 'all production traffic at once';
+    if (strategy === 'LINEAR')
+        return step && `${percentage(step.percent)} more of production traffic every ${time(step.bakeSeconds)}`;
+    if (strategy === 'CANARY')
+        return step && `${percentage(step.percent)} of production traffic for ${time(step.bakeSeconds)}, then all`;
+    return undefined;
 }
 const strategy_words_hookInWords = ({ targetType, targetArn }) => targetType === 'PAUSE' ? 'a pause for a person' : `hook ${functionName(targetArn) ?? targetType}`;
 /** `on its way: hook check-traffic at POST_TEST_TRAFFIC_SHIFT, a pause for a person at …`, in the order of the stages; undefined: none. */
@@ -69412,6 +69428,7 @@ function ownGroupName({ targetGroups }, { group, loadBalancer }) {
 
 
 
+
 const whatIsWaitedFor = {
     healthy: 'healthy',
     'traffic-shifted': 'healthy and all production traffic is shifted to it',
@@ -69430,9 +69447,10 @@ function introduction(timeline) {
     const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
     return [
         `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
-        configuration && strategyInWords(configuration),
+        configuration && strategyInWords(configuration, managesTraffic(shownIn, deployment)),
         timeout && `${until}, ${text_duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
         configuration && hooksAheadInWords(configuration),
+        noTrafficNote(timeline),
         runningAloneNote(timeline),
         unreachableNote(timeline),
         longTimeoutNote(timeline),
