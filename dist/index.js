@@ -49978,7 +49978,8 @@ const rolling = {
 
 
 
-const reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+/** What ECS says of the deployment, and what it makes for it. */
+const reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
 /** The service deployment as this observation read it; undefined: it did not. */
 const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { id }) => readFailures.some(({ operation }) => reads.has(operation))
     ? undefined
@@ -50459,7 +50460,7 @@ async function readNewRevisions(client, missing, timeline, service) {
     const known = observation?.revisions ?? new Map();
     const { deployment } = timeline;
     const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true;
-    const isGivenUp = (id) => !isRequired && (missing.get(id) ?? 0) >= mostMisses;
+    const isGivenUp = (id) => !(isRequired && id === deployment.id) && (missing.get(id) ?? 0) >= mostMisses;
     const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
     const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
     const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
@@ -50477,20 +50478,16 @@ async function readNewRevisions(client, missing, timeline, service) {
     return { revisions, ...(withoutRevision.length > 0 ? { withoutRevision } : {}), readFailures };
 }
 /**
- * Whether a revision that was read may tell more by now: what ECS makes for it is not there yet, or, each time that the
- * deployment has got further, which group of a pair ECS has chosen is not told yet.
+ * Whether a revision that was read may tell something else by now: what ECS makes for it comes and fails, and nothing else tells;
+ * and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
  */
 function isUnsettled({ observations }, { id, serviceDeployment }, service) {
     const observation = observations.at(-1);
     const revision = observation?.revisions.get(id);
     if (!observation || !revision)
         return false;
-    const { managedLoadBalancers = [], managedResources = [], gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
-    const isManaged = service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0;
-    const isMade = managedLoadBalancers.length > 0 &&
-        managedLoadBalancers.every(({ targetGroupArn }) => targetGroupArn !== undefined) &&
-        managedResources.every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
-    if (isManaged && !isMade)
+    const { gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
+    if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0)
         return true;
     const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
     if (!hasPairs || resolved.length > 0)
@@ -69022,8 +69019,7 @@ function paused(timeline) {
         return { because };
     if (criteria.onPause === 'pass') {
         const sound = soundness(timeline, pause);
-        if (sound !== undefined)
-            return { because: `${because}; ${sound}`, passes: true };
+        return sound === undefined ? undefined : { because: `${because}; ${sound}`, passes: true };
     }
     return isTimeUp(timeline, observation) ? { because: `${because}, and the time is up` } : undefined;
 }

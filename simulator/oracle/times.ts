@@ -73,13 +73,14 @@ function rollingRollout({ waitUntil }: OracleInputs, service: ServiceState, sign
 }
 
 function progressiveRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
-  const healthMs = 1.5 * upMs(service, signals);
+  const provisioningMs = service.setting.kind === 'express' ? 5 * MINUTE_MS : 0;
+  const healthMs = 1.5 * upMs(service, signals) + provisioningMs;
   if (waitUntil === 'healthy') return { healthMs, shiftMs: 0, waitingMs: 0 };
   const { setting } = service;
   const steps = stepsOf(setting);
   const functions = (setting.strategy?.hooks ?? []).filter(({ type }) => type === 'lambda');
   const hooksMs = new Set(functions.flatMap(({ stages }) => stages)).size * 5 * MINUTE_MS;
-  const shiftMs = hooksMs + (isNlb(signals) ? 10 * MINUTE_MS * (steps.count + testRules(setting)) : 2 * MINUTE_MS);
+  const shiftMs = hooksMs + (isNlb(signals) ? 10 * MINUTE_MS * (steps.count + TEST_SHIFTS) : 2 * MINUTE_MS);
   const stepsMs = (steps.count - 1) * steps.bakeMinutes * MINUTE_MS;
   if (waitUntil === 'traffic-shifted') return { healthMs, shiftMs, waitingMs: stepsMs };
   return {
@@ -97,8 +98,8 @@ function stepsOf({ strategy }: ServiceSetting): { readonly count: number; readon
   return { count: Math.ceil(100 / stepPercent), bakeMinutes: stepBakeMinutes ?? 6 };
 }
 
-const testRules = ({ loadBalancers }: ServiceSetting): number =>
-  loadBalancers.some((balancer) => 'testRule' in balancer && balancer.testRule !== undefined) ? 1 : 0;
+/** The weights of test traffic change once, before those of production. */
+const TEST_SHIFTS = 1;
 
 const isNlb = ({ groups }: Signals): boolean => groups.some(({ balancer }) => balancer === 'NLB');
 

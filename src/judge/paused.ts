@@ -13,7 +13,7 @@ export function paused(timeline: Timeline): CheckResult {
   if (criteria.onPause === 'fail') return { because };
   if (criteria.onPause === 'pass') {
     const sound = soundness(timeline, pause);
-    if (sound !== undefined) return { because: `${because}; ${sound}`, passes: true };
+    return sound === undefined ? undefined : { because: `${because}; ${sound}`, passes: true };
   }
   return isTimeUp(timeline, observation) ? { because: `${because}, and the time is up` } : undefined;
 }

@@ -29,7 +29,7 @@ export async function readNewRevisions(
   const known = observation?.revisions ?? new Map<string, never>();
   const { deployment } = timeline;
   const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true;
-  const isGivenUp = (id: string): boolean => !isRequired && (missing.get(id) ?? 0) >= mostMisses;
+  const isGivenUp = (id: string): boolean => !(isRequired && id === deployment.id) && (missing.get(id) ?? 0) >= mostMisses;
   const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
   const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
   const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
@@ -46,20 +46,15 @@ export async function readNewRevisions(
 }
 
 /**
- * Whether a revision that was read may tell more by now: what ECS makes for it is not there yet, or, each time that the
- * deployment has got further, which group of a pair ECS has chosen is not told yet.
+ * Whether a revision that was read may tell something else by now: what ECS makes for it comes and fails, and nothing else tells;
+ * and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
  */
 function isUnsettled({ observations }: Timeline, { id, serviceDeployment }: VerifiedDeployment, service: Service): boolean {
   const observation = observations.at(-1);
   const revision = observation?.revisions.get(id);
   if (!observation || !revision) return false;
-  const { managedLoadBalancers = [], managedResources = [], gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
-  const isManaged = service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0;
-  const isMade =
-    managedLoadBalancers.length > 0 &&
-    managedLoadBalancers.every(({ targetGroupArn }) => targetGroupArn !== undefined) &&
-    managedResources.every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
-  if (isManaged && !isMade) return true;
+  const { gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
+  if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0) return true;
   const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
   if (!hasPairs || resolved.length > 0) return false;
   const before = observations.at(-2)?.serviceDeployments?.find(({ deploymentId }) => deploymentId === id);

@@ -29,10 +29,15 @@ const resource = (kind: ManagedResourceSpec['resource'], status: string, reason?
   ...(reason === undefined ? {} : { reason }),
 });
 
-const expressUpdate = (title: string, next: Revision, expected: ExpectedOutcome): ScenarioTest => ({
+const expressUpdate = (
+  title: string,
+  next: Revision,
+  expected: ExpectedOutcome,
+  spec: Partial<ServiceSpec> = {},
+): ScenarioTest => ({
   scenario: {
     title,
-    services: [api({ kind: 'express', desired: 2, loadBalancers: provided, next })],
+    services: [api({ kind: 'express', desired: 2, loadBalancers: provided, next, ...spec })],
     targetGroups: groups,
     actions: deployed,
   },
@@ -47,6 +52,12 @@ export const unprovided = {
       managed: [resource('certificate', 'FAILED', 'The limit of certificates of this account is reached.')],
     },
     { outcome: 'deployment-failed', cause: 'managed-resource-failed' },
+  ),
+  'express-resource-fails-later': expressUpdate(
+    'the listener rule of an Express service is broken while its traffic is shifted, and ECS does not mend it',
+    sound,
+    { outcome: 'deployment-failed', cause: 'managed-resource-failed' },
+    { managed: [{ resource: 'rule', at: 200, status: 'FAILED', reason: 'The rule limit of the listener is reached.' }] },
   ),
   'express-without-paths': created(
     'a new Express service shows no way for requests to come in',

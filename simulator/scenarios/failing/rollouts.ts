@@ -73,7 +73,7 @@ export const brokenRollouts = {
       targetGroups: { 'api-tg': brisk },
       actions: [...deployed, { at: 240, alarm: true }],
     },
-    expected: { outcome: 'rolled-back', cause: 'deployment-outcome-alarm' },
+    expected: { outcome: 'rolled-back', cause: 'app-error-after-healthy' },
   },
   'stopped-by-alarm': {
     scenario: {
@@ -82,7 +82,7 @@ export const brokenRollouts = {
       targetGroups: { 'api-tg': brisk },
       actions: [...deployed, { at: 240, alarm: true }],
     },
-    expected: { outcome: 'deployment-failed', cause: 'deployment-outcome-alarm' },
+    expected: { outcome: 'deployment-failed', cause: 'app-error-after-healthy' },
   },
   'deployment-stopped': {
     scenario: {

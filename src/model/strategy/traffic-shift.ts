@@ -7,7 +7,8 @@ import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './loa
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
 
-const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+/** What ECS says of the deployment, and what it makes for it. */
+const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
 
 /** The service deployment as this observation read it; undefined: it did not. */
 export const serviceDeploymentIn = (
