@@ -11,14 +11,21 @@ export function callsAMinute({ simulated, services }: Played, startMs: number): 
 
 const listEveryMs = 30_000;
 
+/** What a quiet observation cost, and what it may cost at the most. */
+export interface QuietCost {
+  readonly calls: number;
+  readonly price: number;
+}
+
 /**
- * The most calls in an observation in which nothing had changed and no listing of tasks was due; undefined where a run has none.
+ * The dearest of the observations in which nothing had changed and no listing of tasks was due; undefined where a run has none.
  *
- * Of one service with one target group, on an API without faults, once all of its tasks run and unless they are listed always,
- * for their containers' health. Not of the observation that calls it healthy before ECS calls it complete, nor of those in which
- * ECS is about to end the deployment: these ask for the service deployment besides.
+ * Of one service, on an API without faults, once all of its tasks run and unless they are listed always, for their containers'
+ * health. Not of the observation that calls a rolling update healthy before ECS calls it complete, nor of those in which ECS is
+ * about to end the deployment: these ask for the service deployment besides.
  */
-export function quietCalls({ simulated, services }: Played): number | undefined {
+export function quietCost(played: Played): QuietCost | undefined {
+  const { simulated, services } = played;
   const [only, ...others] = services;
   if (!only || others.length > 0 || simulated.simulation.scenario.api?.faults) return undefined;
   const { deployment, criteria } = only.timeline;
@@ -26,22 +33,42 @@ export function quietCalls({ simulated, services }: Played): number | undefined 
   const operationsOf = ({ at, endedAt }: Observation): readonly string[] =>
     simulated.calls.filter((call) => call.at >= at && call.at < endedAt).map(({ operation }) => operation);
   let listedMs = -Infinity;
-  const costs: number[] = [];
+  const costs: QuietCost[] = [];
   for (const [i, observation] of observations.entries()) {
     const operations = operationsOf(observation);
     const isDue = observation.at - listedMs >= listEveryMs;
     if (operations.includes('ListTasks')) listedMs = observation.at;
-    const decides = criteria.waitUntil === 'healthy' && i === observations.length - 1;
+    const decides = criteria.waitUntil !== 'completed' && i === observations.length - 1;
     if (isDue || decides || isEnding(observation, deployment?.id)) continue;
-    if (isQuiet(observation, observations[i - 1], deployment?.id)) costs.push(operations.length);
+    if (!isQuiet(observation, observations[i - 1], deployment?.id)) continue;
+    costs.push({ calls: operations.length, price: priceOf(played, criteria.waitUntil) });
   }
-  return costs.length === 0 ? undefined : Math.max(...costs);
+  return costs.toSorted((one, other) => other.calls - other.price - (one.calls - one.price))[0];
+}
+
+/**
+ * One call for the service and one for each target group; where traffic is shifted one for the service deployment, one for the
+ * other group of each pair, and one for the rules unless the tasks alone are waited for; and one for what ECS itself manages.
+ */
+function priceOf({ simulated }: Played, waitUntil: string): number {
+  const [service] = simulated.world.setting.services;
+  if (!service) return 0;
+  const { kind, loadBalancers, strategy } = service;
+  const pairs = loadBalancers.filter(({ pair }) => pair !== undefined).length;
+  const isManaged = kind === 'express' || kind === 'gateway';
+  const groups = new Set(loadBalancers.map(({ targetGroup }) => targetGroup)).size + pairs;
+  const isShifted = strategy !== undefined || kind === 'express';
+  return 1 + groups + (isShifted ? 1 : 0) + (pairs > 0 && waitUntil !== 'healthy' ? 1 : 0) + (isManaged ? 1 : 0);
 }
 
 function isQuiet(observation: Observation, before: Observation | undefined, deployment: string | undefined): boolean {
   const { kind, service, tasks, targets, taskDefinitions } = observation;
-  if (kind !== 'quiet' || !before || targets.size !== 1) return false;
-  const isUnchanged = before.service === service && before.tasks === tasks && before.targets === targets;
+  if (kind !== 'quiet' || !before) return false;
+  const isUnchanged =
+    before.service === service &&
+    before.tasks === tasks &&
+    before.targets === targets &&
+    before.serviceDeployments === observation.serviceDeployments;
   const running = service?.deployments.find(({ id }) => id === deployment)?.runningCount ?? 0;
   const hasContainerCheck = taskDefinitions.some(({ containers }) => containers.some(({ healthCheck }) => healthCheck));
   return isUnchanged && service !== undefined && running >= service.desiredCount && !hasContainerCheck;

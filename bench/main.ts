@@ -36,7 +36,7 @@ const scenarioTable = (rows: readonly Row[]): string =>
       tenths(row.lagSeconds),
       String(row.calls),
       tenths(row.callsAMinute),
-      row.quietCalls?.toFixed(0) ?? '',
+      row.quiet === undefined ? '' : `${row.quiet.calls} of ${row.quiet.price}`,
       waiter(row.sdk),
       waiter(row.cli),
     ]),

@@ -5,7 +5,7 @@ import { START } from '../simulator/scenario.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
 import { expectedOutcomesOf, startsAtOf, type ScenarioTest, type ScenarioOutcome } from '../simulator/scenarios/scenario-test.ts';
 import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
-import { callsAMinute, quietCalls } from './cost.ts';
+import { callsAMinute, quietCost, type QuietCost } from './cost.ts';
 import { cliWaiter, sdkWaiter, waitFor, type WaiterVerdict } from './waiters.ts';
 
 export interface Row {
@@ -25,7 +25,7 @@ export interface Row {
   readonly allowedSeconds: number;
   readonly calls: number;
   readonly callsAMinute?: number;
-  readonly quietCalls?: number;
+  readonly quiet?: QuietCost;
   readonly deployment: 'good' | 'bad' | 'untold';
   readonly sdk: WaiterVerdict;
   readonly cli: WaiterVerdict;
@@ -58,7 +58,7 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
   const played = await play(scenarioTest);
   const startMs = START + startsAtOf(scenarioTest) * 1000;
   const minutely = callsAMinute(played, startMs);
-  const quiet = quietCalls(played);
+  const quiet = quietCost(played);
   return Object.entries(expectedOutcomesOf(scenarioTest)).map(([key, { outcome: expected }]) => {
     const one = played.services.find((service) => service.key === key);
     if (!one?.verdict.decided) throw new Error(`${name}: ${key} has no verdict`);
@@ -77,7 +77,7 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
       allowedSeconds: seconds(allowedMs),
       calls: played.simulated.calls.length,
       ...(minutely === undefined ? {} : { callsAMinute: minutely }),
-      ...(quiet === undefined ? {} : { quietCalls: quiet }),
+      ...(quiet === undefined ? {} : { quiet }),
       deployment: deploymentOf(expected, scenarioTest.passes === true),
       sdk: waitFor(scenarioTest, cluster, service, sdkWaiter(sdkMinutes * 60, evenJitter())),
       cli: waitFor(scenarioTest, cluster, service, cliWaiter),

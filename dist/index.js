@@ -50958,7 +50958,7 @@ function serviceDeploymentsAreDue(timeline, service, at, isPinned) {
 function mayBeStableAt({ criteria, deployment, facts }, before, at) {
     if (!deployment)
         return false;
-    const since = facts.clock?.since ?? at;
+    const since = Math.max(facts.clock?.since ?? at, facts.whereWantedSince ?? at);
     return at - since >= stableForSeconds(criteria, before, deployment) * 1000;
 }
 /**
