@@ -133,7 +133,7 @@ export const outcomes = {
   },
   paused: {
     when: 'the deployment waits for a person at a hook, and `on-pause` or the end of the time says not to wait any longer',
-    label: 'waits for a person',
+    label: 'paused at a hook',
     mark: '⚠️',
     passes: 'by on-pause',
     blamesDeployment: false,
