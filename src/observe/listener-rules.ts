@@ -1,4 +1,4 @@
-/** The listener rules of the pairs between which ECS shifts traffic. */
+/** The listener rules that the service's load balancers name, where ECS shifts traffic. */
 import type { Observation } from '../model/observation.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
 import type { Timeline } from '../model/timeline.ts';
@@ -12,8 +12,7 @@ export async function withRules(
   draft: Observation,
 ): Promise<Observation> {
   if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment))) return draft;
-  const paired = loadBalancersOf(draft, deployment).filter(({ otherTargetGroupArn }) => otherTargetGroupArn !== undefined);
-  const named = paired.flatMap(({ productionListenerRule, testListenerRule }) =>
+  const named = loadBalancersOf(draft, deployment).flatMap(({ productionListenerRule, testListenerRule }) =>
     isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule],
   );
   const arns = new Set(named.filter((arn) => arn !== undefined));

@@ -337,6 +337,14 @@ it('fails of its own tasks, long before ECS says anything', () => {
   expect(verdictOf([baking(0, seen)], {})).toBe('targets-unhealthy at 0');
 });
 
+it('asks no less of a load balancer that has no pair', () => {
+  const { alternateTargetGroupArn, ...alone } = { ...pair, targetGroupArn: greenArn };
+  expect(alternateTargetGroupArn).toBe(greenArn);
+  const managed = revision({ loadBalancers: [], managedLoadBalancers: [alone] });
+  expect(verdictOf(lasting(60, { revision: managed, rule: forwards(100, 0) }), shifted)).toBe('healthy at 30');
+  expect(verdictOf(lasting(60, { revision: managed, rule: forwards(0, 100) }), shifted)).toBe('targets-unhealthy at 60');
+});
+
 it('fails when what ECS made for an Express service has failed for a minute', () => {
   const managed = revision({
     loadBalancers: [],

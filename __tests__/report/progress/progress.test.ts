@@ -11,9 +11,12 @@ import {
   at,
   blind,
   criteria,
+  deployment,
   event,
   groupArn,
+  newer,
   observation,
+  ours,
   service,
   target,
   targetGroup,
@@ -261,6 +264,14 @@ describe('said once', () => {
       /verifying deployment ecs-svc\/2000000000000000002, api:2, created 09:59:00 UTC, in api-tg\n.*10 min at most \(1\.5 × 1 × /,
     );
     expect(lines[1]).not.toMatch(/verifying|at most/);
+  });
+  test('which deployment was superseded by the one that is followed', () => {
+    const both = [deployment({ id: newer, createdAt: at(5) }), deployment({ status: 'ACTIVE' })];
+    const seen = [observation(0), observation(10, { service: service({ deployments: both }) })];
+    const followed = timeline(seen, { onSuperseded: 'follow' });
+    const { lines } = progressLines([{ timeline: followed, verdict: open }], new Map());
+    expect(lines[0]).toBe(`10:00:10 ${ours} was superseded by a newer deployment, which is followed`);
+    expect(lines[1]).toContain(`verifying deployment ${newer}`);
   });
   test('a permission that is missing', () => {
     const readFailures = [readFailure('DescribeTaskDefinition', 'denied', { needed: false })];

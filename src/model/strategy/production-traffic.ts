@@ -31,13 +31,10 @@ export function shareOf({ targetGroups }: ListenerRule, groupArn: string | undef
   return sum === 0 ? undefined : own / sum;
 }
 
-/** Of those whose own group is one of a pair: alone there it can go elsewhere. */
-const paired = ({ loadBalancer }: ProductionTraffic): boolean => loadBalancer.otherTargetGroupArn !== undefined;
-
 /** Rules that this observation should have read, and has not. */
 export const unread = (observation: Observation, loadBalancers: readonly OwnLoadBalancer[]): readonly ProductionTraffic[] =>
-  productionTrafficOf(observation, loadBalancers).filter((one) => paired(one) && one.rule === undefined);
+  productionTrafficOf(observation, loadBalancers).filter(({ rule }) => rule === undefined);
 
 /** Rules that do not send all production traffic to the deployment's own group. */
 export const misdirected = (observation: Observation, loadBalancers: readonly OwnLoadBalancer[]): readonly ProductionTraffic[] =>
-  productionTrafficOf(observation, loadBalancers).filter((one) => paired(one) && one.rule !== undefined && one.ownShare !== 1);
+  productionTrafficOf(observation, loadBalancers).filter(({ rule, ownShare }) => rule !== undefined && ownShare !== 1);

@@ -104,6 +104,6 @@ export const rolling: Strategy = {
   shiftsTraffic: false,
   requiredOperations: new Set(),
   alwaysReads: { serviceDeployment: false },
-  // Only a pair, as a gateway has one, needs a rule to tell which of its groups is served.
+  // Only what names its rule, as a gateway does, needs one to tell which group is served.
   readsRules: (waitUntil) => waitUntil !== 'healthy',
 };

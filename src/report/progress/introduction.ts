@@ -22,12 +22,14 @@ export function introduction(timeline: Timeline): readonly string[] {
   const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
   const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
   const { shownIn } = facts;
+  const superseded = timeline.followed.at(-1);
   const groups = requirementsOf(shownIn, deployment).groups.map(
     (entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read',
   );
   const configuration = deployment.serviceDeployment?.configuration ?? shownIn.service;
   const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
   return [
+    superseded && `${superseded} was superseded by a newer deployment, which is followed`,
     `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
     configuration && strategyInWords(configuration, managesTraffic(shownIn, deployment)),
     timeout && `${until}, ${duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
