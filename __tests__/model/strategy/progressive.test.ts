@@ -235,6 +235,7 @@ describe('wait-until: healthy', () => {
     ['whatever traffic it has', lasting(30, scaledUp), 'healthy at 30'],
     ['not before ECS has begun', lasting(60, { serviceDeployment: serviceDeployment('PENDING') }), 'in progress'],
     ['not at a stage that nobody knows', lasting(60, { serviceDeployment: atStage('PRE_EVERYTHING', 0) }), 'in progress'],
+    ['not at a stage that goes back behind the shift', [baking(0), ...lasting(60, scaledUp).slice(1)], 'in progress'],
     ['no rule is asked for', lasting(30, { ...scaledUp, observation: { rules: new Map() } }), 'healthy at 30'],
     [
       'a target that no rule names is no fault before the shift',
