@@ -49569,12 +49569,10 @@ function shareOf({ targetGroups }, groupArn) {
     const own = targetGroups.filter(({ arn }) => arn === groupArn).reduce((total, { weight }) => total + weight, 0);
     return sum === 0 ? undefined : own / sum;
 }
-/** Of those whose own group is one of a pair: alone there it can go elsewhere. */
-const paired = ({ loadBalancer }) => loadBalancer.otherTargetGroupArn !== undefined;
 /** Rules that this observation should have read, and has not. */
-const unread = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter((one) => paired(one) && one.rule === undefined);
+const unread = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule }) => rule === undefined);
 /** Rules that do not send all production traffic to the deployment's own group. */
-const misdirected = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter((one) => paired(one) && one.rule !== undefined && one.ownShare !== 1);
+const misdirected = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule, ownShare }) => rule !== undefined && ownShare !== 1);
 
 ;// CONCATENATED MODULE: ./src/model/strategy/faults.ts
 
@@ -49969,7 +49967,7 @@ const rolling = {
     shiftsTraffic: false,
     requiredOperations: new Set(),
     alwaysReads: { serviceDeployment: false },
-    // Only a pair, as a gateway has one, needs a rule to tell which of its groups is served.
+    // Only what names its rule, as a gateway does, needs one to tell which group is served.
     readsRules: (waitUntil) => waitUntil !== 'healthy',
 };
 
@@ -51105,8 +51103,7 @@ function ruleOf({ arn = '', actions = [] }) {
 async function withRules({ client, isAudit }, { criteria, deployment }, draft) {
     if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment)))
         return draft;
-    const paired = loadBalancersOf(draft, deployment).filter(({ otherTargetGroupArn }) => otherTargetGroupArn !== undefined);
-    const named = paired.flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
+    const named = loadBalancersOf(draft, deployment).flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
     const arns = new Set(named.filter((arn) => arn !== undefined));
     if (arns.size === 0)
         return draft;
@@ -60632,7 +60629,7 @@ const outcomes = {
     },
     paused: {
         when: 'the deployment waits for a person at a hook, and `on-pause` or the end of the time says not to wait any longer',
-        label: 'waits for a person',
+        label: 'paused at a hook',
         mark: '⚠️',
         passes: 'by on-pause',
         blamesDeployment: false,
@@ -69438,10 +69435,12 @@ function introduction(timeline) {
     const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
     const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
     const { shownIn } = facts;
+    const superseded = timeline.followed.at(-1);
     const groups = requirementsOf(shownIn, deployment).groups.map((entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read');
     const configuration = deployment.serviceDeployment?.configuration ?? shownIn.service;
     const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
     return [
+        superseded && `${superseded} was superseded by a newer deployment, which is followed`,
         `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
         configuration && strategyInWords(configuration, managesTraffic(shownIn, deployment)),
         timeout && `${until}, ${text_duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
