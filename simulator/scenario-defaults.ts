@@ -68,6 +68,13 @@ const LAG_SECONDS = {
   DescribeTargetGroupAttributes: 0,
   DescribeRules: 1,
   DescribeListeners: 1,
+  GetDeployment: 1,
+  BatchGetDeploymentTargets: 1,
+  GetDeploymentConfig: 1,
+  ListTargets: 1,
+  GetTargetGroup: 1,
+  GetRule: 1,
+  GetListener: 1,
   GetLogEvents: 3,
 } as const;
 

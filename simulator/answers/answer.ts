@@ -2,7 +2,9 @@
 import type { Operation, Operations } from '../../src/observe/aws/operations.ts';
 import { getLogEvents } from './logs.ts';
 import type { Answerer } from './answerer.ts';
+import { batchGetDeploymentTargets, getDeployment, getDeploymentConfig } from './code-deploy.ts';
 import { describeContainerInstances } from './container-instances.ts';
+import { getListener, getRule, getTargetGroup, listTargets } from './lattice.ts';
 import { describeListeners, describeRules } from './rules.ts';
 import { describeServiceDeployments, listServiceDeployments } from './service-deployments.ts';
 import { describeServiceRevisions } from './service-revisions.ts';
@@ -26,6 +28,13 @@ const answerers: { readonly [Q in Operation]: Answerer<Q> } = {
   DescribeTargetGroupAttributes: describeTargetGroupAttributes,
   DescribeRules: describeRules,
   DescribeListeners: describeListeners,
+  GetDeployment: getDeployment,
+  BatchGetDeploymentTargets: batchGetDeploymentTargets,
+  GetDeploymentConfig: getDeploymentConfig,
+  ListTargets: listTargets,
+  GetTargetGroup: getTargetGroup,
+  GetRule: getRule,
+  GetListener: getListener,
   GetLogEvents: getLogEvents,
 };
 

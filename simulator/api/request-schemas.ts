@@ -22,6 +22,13 @@ const loadBalancer = elb('loadbalancer/(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]
 const listener = elb('listener/(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}/[0-9a-f]{16}');
 const rule = elb('listener-rule/(app|net)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}/[0-9a-f]{16}/[0-9a-f]{16}');
 
+const codeDeployDeployment = matching(/^d-[A-Z0-9]{9}$/);
+/** An id of VPC Lattice, or the whole ARN. */
+const latticeId = (kind: 'targetgroup' | 'service' | 'listener' | 'rule'): ReturnType<typeof matching> => {
+  const id = { targetgroup: 'tg', service: 'svc', listener: 'listener', rule: 'rule' }[kind];
+  return matching(new RegExp(`^(${id}-[0-9a-z]{17}|arn:aws[a-z-]*:vpc-lattice:[a-z0-9-]+:\\d{12}:[a-z]+/.*${id}-[0-9a-z]{17})$`));
+};
+
 const serviceDeploymentStatus = oneOf(
   ...['PENDING', 'IN_PROGRESS', 'SUCCESSFUL', 'STOP_REQUESTED', 'STOPPED'],
   ...['ROLLBACK_REQUESTED', 'ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED'],
@@ -83,6 +90,31 @@ export const requestSchemas: Readonly<Record<Operation, FieldsSchema>> = {
     Marker: text,
     PageSize: between(1, 400),
   }),
+  GetDeployment: fields({ deploymentId: codeDeployDeployment }, 'deploymentId'),
+  BatchGetDeploymentTargets: fields(
+    { deploymentId: codeDeployDeployment, targetIds: list(text, 1, 25) },
+    'deploymentId',
+    'targetIds',
+  ),
+  GetDeploymentConfig: fields({ deploymentConfigName: matching(/^.{1,100}$/) }, 'deploymentConfigName'),
+  ListTargets: fields(
+    {
+      targetGroupIdentifier: latticeId('targetgroup'),
+      maxResults: between(1, 100),
+      nextToken: text,
+      targets: list(fields({ id: text, port: between(1, 65535) }, 'id'), 0, 20),
+    },
+    'targetGroupIdentifier',
+  ),
+  GetTargetGroup: fields({ targetGroupIdentifier: latticeId('targetgroup') }, 'targetGroupIdentifier'),
+  GetRule: fields(
+    { serviceIdentifier: latticeId('service'), listenerIdentifier: latticeId('listener'), ruleIdentifier: latticeId('rule') },
+    ...['serviceIdentifier', 'listenerIdentifier', 'ruleIdentifier'],
+  ),
+  GetListener: fields(
+    { serviceIdentifier: latticeId('service'), listenerIdentifier: latticeId('listener') },
+    ...['serviceIdentifier', 'listenerIdentifier'],
+  ),
   GetLogEvents: fields(
     {
       logGroupName: matching(/^[.\-_/#A-Za-z0-9]{1,512}$/),

@@ -4,6 +4,7 @@
  * these in the tests.
  */
 import { GetLogEvents$ } from '@aws-sdk/client-cloudwatch-logs';
+import * as codeDeploy from '@aws-sdk/client-codedeploy';
 import * as ecs from '@aws-sdk/client-ecs';
 import {
   DescribeListeners$,
@@ -12,6 +13,7 @@ import {
   DescribeTargetGroups$,
   DescribeTargetHealth$,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import * as lattice from '@aws-sdk/client-vpc-lattice';
 import type { $SchemaRef, StaticOperationSchema, StaticSchema } from '@smithy/types';
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import {
@@ -102,5 +104,12 @@ export const answerSchemas: Readonly<Record<Operation, FieldsSchema>> = {
   DescribeTargetGroupAttributes: answerOf(DescribeTargetGroupAttributes$),
   DescribeRules: answerOf(DescribeRules$),
   DescribeListeners: answerOf(DescribeListeners$),
+  GetDeployment: answerOf(codeDeploy.GetDeployment$),
+  BatchGetDeploymentTargets: answerOf(codeDeploy.BatchGetDeploymentTargets$),
+  GetDeploymentConfig: answerOf(codeDeploy.GetDeploymentConfig$),
+  ListTargets: answerOf(lattice.ListTargets$),
+  GetTargetGroup: answerOf(lattice.GetTargetGroup$),
+  GetRule: answerOf(lattice.GetRule$),
+  GetListener: answerOf(lattice.GetListener$),
   GetLogEvents: answerOf(GetLogEvents$),
 };

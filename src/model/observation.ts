@@ -39,6 +39,10 @@ export interface Observation {
   /** Newest first; undefined where they could not be read. */
   readonly serviceDeployments?: readonly ServiceDeployment[];
   readonly taskDefinitions: readonly TaskDefinition[];
+  /** What CodeDeploy says of the deployment that is verified; absent: it was never asked, or has not answered yet. */
+  readonly codeDeploy?: CodeDeployDeployment;
+  /** How long the service's last deployments of the same strategy took that ended well, newest first; absent: not known. */
+  readonly history?: readonly PastDeployment[];
   readonly logs: readonly LogTail[];
   readonly readFailures: readonly ReadFailure[];
 }
@@ -172,6 +176,81 @@ export interface Deployment {
   readonly vpcLatticeCount: number;
   /** Whether Service Connect carries traffic to its tasks; absent: it does not. */
   readonly serviceConnect?: true;
+  /** Of a controller other than ECS; the deployment is a task set then, and its counts are that set's. */
+  readonly taskSet?: TaskSet;
+}
+
+/** What a controller other than ECS adds to a deployment. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskSet.html */
+export interface TaskSet {
+  /** Of CodeDeploy, the id of its deployment (`d-…`); of another controller whatever it wrote. */
+  readonly externalId?: string;
+  /** How much of the service's desired count it runs, in percent. */
+  readonly scalePercent: number;
+  /** `STEADY_STATE`, `STABILIZING`; a set without tasks is steady too. */
+  readonly stabilityStatus?: string;
+  readonly loadBalancers: readonly LoadBalancer[];
+}
+
+/**
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html, with its only target of ECS,
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ECSTarget.html
+ */
+export interface CodeDeployDeployment {
+  /** `d-…` */
+  readonly id: string;
+  readonly application: string;
+  readonly deploymentGroup: string;
+  /** `Created`, `Queued`, `InProgress`, `Baking`, `Succeeded`, `Failed`, `Stopped`, `Ready`. */
+  readonly status: string;
+  /** `user`, `codeDeployRollback`, `CloudFormation` and others. */
+  readonly creator?: string;
+  readonly createdAt?: number;
+  readonly completedAt?: number;
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  /** The deployment that rolls this one back. */
+  readonly rolledBackBy?: string;
+  /** The deployment that this one was made to roll back. */
+  readonly rollsBack?: string;
+  /** `CodeDeployDefault.ECSAllAtOnce`, or one of the user's own. */
+  readonly configurationName?: string;
+  /** How it shifts traffic, where that could be read or is one of AWS's own; absent: all at once, or not known. */
+  readonly trafficStep?: { readonly kind: 'canary' | 'linear'; readonly percent: number; readonly intervalSeconds: number };
+  /** How long a new set may wait for somebody to let it have traffic, and what happens then. */
+  readonly readyWaitSeconds?: number;
+  /** `CONTINUE_DEPLOYMENT`, `STOP_DEPLOYMENT`. */
+  readonly readyTimeoutAction?: string;
+  /** How long the old set is kept after the shift; absent: for ever. */
+  readonly terminationWaitSeconds?: number;
+  readonly isTerminationWaitStarted?: true;
+  /** Absent: it has not begun, or was not answered. */
+  readonly target?: CodeDeployTarget;
+}
+
+export interface CodeDeployTarget {
+  readonly status: string;
+  readonly lifecycleEvents: readonly LifecycleEvent[];
+  /** Of production traffic, in percent, by the task set's id. */
+  readonly taskSets: readonly { readonly deploymentId: string; readonly trafficWeight?: number; readonly label?: string }[];
+}
+
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_LifecycleEvent.html */
+export interface LifecycleEvent {
+  /** `BeforeInstall`, `Install`, `AfterInstall`, `AllowTestTraffic`, …, `AfterAllowTraffic`. */
+  readonly name: string;
+  /** `Pending`, `InProgress`, `Succeeded`, `Failed`, `Skipped`, `Unknown`. */
+  readonly status: string;
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  readonly errorCode?: string;
+  readonly message?: string;
+}
+
+/** A deployment of the service that ended well. */
+export interface PastDeployment {
+  readonly arn: string;
+  readonly createdAt: number;
+  readonly finishedAt: number;
 }
 
 export interface ServiceEvent {
@@ -328,6 +407,8 @@ export interface Target {
 export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
+  /** VPC Lattice tells of its targets neither codes nor descriptions; absent: Elastic Load Balancing. */
+  readonly isLattice?: true;
   readonly protocol?: string;
   readonly protocolVersion?: string;
   readonly port?: number;

@@ -9,6 +9,14 @@
  */
 import type { GetLogEventsCommandInput, GetLogEventsCommandOutput } from '@aws-sdk/client-cloudwatch-logs';
 import type {
+  BatchGetDeploymentTargetsCommandInput,
+  BatchGetDeploymentTargetsCommandOutput,
+  GetDeploymentCommandInput,
+  GetDeploymentCommandOutput,
+  GetDeploymentConfigCommandInput,
+  GetDeploymentConfigCommandOutput,
+} from '@aws-sdk/client-codedeploy';
+import type {
   DescribeContainerInstancesCommandInput,
   DescribeContainerInstancesCommandOutput,
   DescribeServiceDeploymentsCommandInput,
@@ -38,6 +46,16 @@ import type {
   DescribeTargetHealthCommandInput,
   DescribeTargetHealthCommandOutput,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type {
+  GetListenerCommandInput,
+  GetListenerCommandOutput,
+  GetRuleCommandInput,
+  GetRuleCommandOutput,
+  GetTargetGroupCommandInput,
+  GetTargetGroupCommandOutput,
+  ListTargetsCommandInput,
+  ListTargetsCommandOutput,
+} from '@aws-sdk/client-vpc-lattice';
 
 interface Call<Input, Output> {
   input: Input;
@@ -59,6 +77,13 @@ export interface Operations {
   DescribeTargetGroupAttributes: Call<DescribeTargetGroupAttributesCommandInput, DescribeTargetGroupAttributesCommandOutput>;
   DescribeRules: Call<DescribeRulesCommandInput, DescribeRulesCommandOutput>;
   DescribeListeners: Call<DescribeListenersCommandInput, DescribeListenersCommandOutput>;
+  GetDeployment: Call<GetDeploymentCommandInput, GetDeploymentCommandOutput>;
+  BatchGetDeploymentTargets: Call<BatchGetDeploymentTargetsCommandInput, BatchGetDeploymentTargetsCommandOutput>;
+  GetDeploymentConfig: Call<GetDeploymentConfigCommandInput, GetDeploymentConfigCommandOutput>;
+  ListTargets: Call<ListTargetsCommandInput, ListTargetsCommandOutput>;
+  GetTargetGroup: Call<GetTargetGroupCommandInput, GetTargetGroupCommandOutput>;
+  GetRule: Call<GetRuleCommandInput, GetRuleCommandOutput>;
+  GetListener: Call<GetListenerCommandInput, GetListenerCommandOutput>;
   /** `region`: where the log group is, when it is not the service's own region (`awslogs-region`). */
   GetLogEvents: Call<GetLogEventsCommandInput & { readonly region?: string | undefined }, GetLogEventsCommandOutput>;
 }
@@ -78,9 +103,11 @@ export interface Aws {
 export interface Permission {
   /**
    * `required`: without it there is no verdict. `instance`: required for target groups of type `instance` only. `traffic`:
-   * required beyond `wait-until: healthy` where ECS shifts traffic. `optional`: a strategy may require it all the same.
+   * required beyond `wait-until: healthy` where ECS shifts traffic. `codeDeploy`: required beyond it where CodeDeploy does.
+   * `lattice`: required for target groups of VPC Lattice. `latticeTraffic`: beyond `healthy`, where ECS shifts their traffic.
+   * `optional`: a strategy may require it all the same.
    */
-  readonly need: 'required' | 'instance' | 'traffic' | 'optional';
+  readonly need: 'required' | 'instance' | 'traffic' | 'codeDeploy' | 'lattice' | 'latticeTraffic' | 'optional';
   readonly action: string;
   /** The narrowest resources AWS authorises it on, as ARN patterns; `*` where it knows no resource level. */
   readonly resources: readonly string[];
@@ -156,6 +183,55 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     resources: ['*'],
     clusterCondition: false,
     without: 'where a Network Load Balancer sends production traffic is not known',
+  },
+  GetDeployment: {
+    need: 'codeDeploy',
+    action: 'codedeploy:GetDeployment',
+    resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentgroup:APPLICATION/DEPLOYMENT_GROUP'],
+    clusterCondition: false,
+    without: 'whether CodeDeploy calls the deployment successful is not known',
+  },
+  BatchGetDeploymentTargets: {
+    need: 'codeDeploy',
+    action: 'codedeploy:BatchGetDeploymentTargets',
+    resources: ['*'],
+    clusterCondition: false,
+    without: 'where CodeDeploy sends production traffic is not known',
+  },
+  GetDeploymentConfig: {
+    need: 'optional',
+    action: 'codedeploy:GetDeploymentConfig',
+    resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentconfig:DEPLOYMENT_CONFIGURATION'],
+    clusterCondition: false,
+    without: 'how long the steps of a configuration of your own take is not known, and not part of `timeout: auto`',
+  },
+  ListTargets: {
+    need: 'lattice',
+    action: 'vpc-lattice:ListTargets',
+    resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
+    clusterCondition: false,
+    without: 'whether the tasks are healthy is not known',
+  },
+  GetTargetGroup: {
+    need: 'lattice',
+    action: 'vpc-lattice:GetTargetGroup',
+    resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
+    clusterCondition: false,
+    without: 'what VPC Lattice asks of the tasks is not known',
+  },
+  GetRule: {
+    need: 'latticeTraffic',
+    action: 'vpc-lattice:GetRule',
+    resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER/rule/RULE'],
+    clusterCondition: false,
+    without: 'where a rule of VPC Lattice sends production traffic is not known',
+  },
+  GetListener: {
+    need: 'latticeTraffic',
+    action: 'vpc-lattice:GetListener',
+    resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER'],
+    clusterCondition: false,
+    without: 'where a listener of VPC Lattice sends production traffic is not known',
   },
   ListServiceDeployments: {
     need: 'optional',

@@ -46,7 +46,9 @@ type Senders<Q extends Operation> = {
 
 type OfElb =
   'DescribeTargetGroups' | 'DescribeTargetHealth' | 'DescribeTargetGroupAttributes' | 'DescribeRules' | 'DescribeListeners';
-type OfEcs = Exclude<Operation, OfElb | 'GetLogEvents'>;
+type OfCodeDeploy = 'GetDeployment' | 'BatchGetDeploymentTargets' | 'GetDeploymentConfig';
+type OfLattice = 'ListTargets' | 'GetTargetGroup' | 'GetRule' | 'GetListener';
+type OfEcs = Exclude<Operation, OfElb | OfCodeDeploy | OfLattice | 'GetLogEvents'>;
 
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
 const usualPatience: RetryPolicy = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
@@ -83,6 +85,8 @@ export const sdkAws = (place: Place): Aws => {
     DescribeContainerInstances: (input, limit) => ecs.send(new DescribeContainerInstancesCommand(input), limit),
   };
   const elb = kept(() => elbSenders(place));
+  const codeDeploy = kept(() => codeDeploySenders(place));
+  const lattice = kept(() => latticeSenders(place));
   const logs = kept((region) => logsSender({ ...place, region }));
   const senders: Senders<Operation> = {
     ...ofEcs,
@@ -91,6 +95,13 @@ export const sdkAws = (place: Place): Aws => {
     DescribeTargetGroupAttributes: async (input, limit) => (await elb('')).DescribeTargetGroupAttributes(input, limit),
     DescribeRules: async (input, limit) => (await elb('')).DescribeRules(input, limit),
     DescribeListeners: async (input, limit) => (await elb('')).DescribeListeners(input, limit),
+    GetDeployment: async (input, limit) => (await codeDeploy('')).GetDeployment(input, limit),
+    BatchGetDeploymentTargets: async (input, limit) => (await codeDeploy('')).BatchGetDeploymentTargets(input, limit),
+    GetDeploymentConfig: async (input, limit) => (await codeDeploy('')).GetDeploymentConfig(input, limit),
+    ListTargets: async (input, limit) => (await lattice('')).ListTargets(input, limit),
+    GetTargetGroup: async (input, limit) => (await lattice('')).GetTargetGroup(input, limit),
+    GetRule: async (input, limit) => (await lattice('')).GetRule(input, limit),
+    GetListener: async (input, limit) => (await lattice('')).GetListener(input, limit),
     GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
   };
   return {
@@ -113,6 +124,27 @@ const elbSenders = async (place: Place): Promise<Senders<OfElb>> => {
     DescribeTargetGroupAttributes: (input, limit) => client.send(new api.DescribeTargetGroupAttributesCommand(input), limit),
     DescribeRules: (input, limit) => client.send(new api.DescribeRulesCommand(input), limit),
     DescribeListeners: (input, limit) => client.send(new api.DescribeListenersCommand(input), limit),
+  };
+};
+
+const codeDeploySenders = async (place: Place): Promise<Senders<OfCodeDeploy>> => {
+  const api = await import('@aws-sdk/client-codedeploy');
+  const client = new api.CodeDeployClient(settings(place));
+  return {
+    GetDeployment: (input, limit) => client.send(new api.GetDeploymentCommand(input), limit),
+    BatchGetDeploymentTargets: (input, limit) => client.send(new api.BatchGetDeploymentTargetsCommand(input), limit),
+    GetDeploymentConfig: (input, limit) => client.send(new api.GetDeploymentConfigCommand(input), limit),
+  };
+};
+
+const latticeSenders = async (place: Place): Promise<Senders<OfLattice>> => {
+  const api = await import('@aws-sdk/client-vpc-lattice');
+  const client = new api.VPCLatticeClient(settings(place));
+  return {
+    ListTargets: (input, limit) => client.send(new api.ListTargetsCommand(input), limit),
+    GetTargetGroup: (input, limit) => client.send(new api.GetTargetGroupCommand(input), limit),
+    GetRule: (input, limit) => client.send(new api.GetRuleCommand(input), limit),
+    GetListener: (input, limit) => client.send(new api.GetListenerCommand(input), limit),
   };
 };
 
