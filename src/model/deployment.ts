@@ -1,7 +1,7 @@
 /** What is known of a service's deployments, over all observations. */
 import type { ExpectedTaskDefinition } from './criteria.ts';
 import { defined } from './defined.ts';
-import type { Deployment, Observation, ServiceDeployment } from './observation.ts';
+import type { CodeDeployDeployment, Deployment, Observation, ServiceDeployment } from './observation.ts';
 import { isBehindShift } from './strategy/stages.ts';
 
 /** A deployment that any observation has shown, in `deployments[]`, among the service deployments, or in events. */
@@ -14,6 +14,8 @@ export interface KnownDeployment {
   readonly entry?: Deployment;
   readonly taskDefinition?: string;
   readonly serviceDeployment?: ServiceDeployment;
+  /** What CodeDeploy said of it last, where it carries it out. */
+  readonly codeDeploy?: CodeDeployDeployment;
   /** How far ECS has brought its traffic, where it shifts any. */
   readonly traffic?: TrafficProgress;
   /** Whether the first observation of the service showed it; absent: known from events or by its name alone. */
@@ -70,6 +72,9 @@ export function addDeployments(
   for (const entry of observation.service?.deployments ?? []) {
     add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
   }
+  const { codeDeploy } = observation;
+  const carriedOut = codeDeploy && [...next.values()].find(({ entry }) => entry?.taskSet?.externalId === codeDeploy.id);
+  if (carriedOut) add(carriedOut.id, { codeDeploy });
   return next;
 }
 

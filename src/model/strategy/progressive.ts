@@ -8,7 +8,7 @@ import { rollbackOf } from '../rollback.ts';
 import type { Service, ServiceRevision } from '../observation.ts';
 import { faultsOf } from './faults.ts';
 import { loadBalancersOfRevision } from './load-balancers.ts';
-import { pauseOf } from './pause.ts';
+import { pausesAtHooks } from './pauses.ts';
 import { productionShareInWords, progressOf } from './progressive-progress.ts';
 import { progressiveRolloutTime } from './progressive-rollout-time.ts';
 import { rolling } from './rolling.ts';
@@ -54,7 +54,7 @@ export const progressive: Strategy = {
     });
   },
 
-  pause: pauseOf,
+  pauses: pausesAtHooks,
   inUseSince: ({ traffic }) => traffic?.shiftedSince,
 
   refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {

@@ -82,7 +82,7 @@ export const rolling: Strategy = {
       isShifted: rolling.isComplete(deployment, observation),
     }),
 
-  pause: () => undefined,
+  pauses: () => [],
   inUseSince: () => 0,
   refuses: () => undefined,
 

@@ -4,7 +4,7 @@
  */
 import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
-import type { ActiveHook, LoadBalancer, Observation, Service, ServiceRevision } from '../observation.ts';
+import type { LoadBalancer, Observation, Service, ServiceRevision } from '../observation.ts';
 import type { Rollback } from '../rollback.ts';
 
 /** How long the parts of a rollout may take at the most, each when it is slow but in time; in seconds. */
@@ -40,11 +40,20 @@ export interface Fault {
 
 /** A deployment that waits for a person. */
 export interface Pause {
-  readonly hook: ActiveHook;
-  /** How many tasks ECS has asked for so far. */
+  /** Tells one pause from another: the hook's id; of CodeDeploy that of its deployment. */
+  readonly id: string;
+  /** Where it waits: a stage of ECS; of CodeDeploy its status. */
+  readonly stage?: string;
+  readonly expiresAt?: number;
+  /** What happens then, in AWS's word. */
+  readonly timeoutAction?: string;
+  /** How many tasks have been asked for so far. */
   readonly requestedTaskCount: number;
-  /** That it waits, at which hook and stage, until when, and what happens then: a clause about the deployment. */
+  /** That it waits, where, until when, and what happens then: a clause about the deployment. */
   readonly words: string;
+  /** Both to paste into a shell, an option a line. */
+  readonly continueCommand: string;
+  readonly rollBackCommand: string;
 }
 
 /** Another deployment that has taken the place of the one that is verified. */
@@ -89,8 +98,8 @@ export interface Strategy {
   readonly failure: (deployment: KnownDeployment, observation: Observation | undefined) => string | undefined;
   /** What is wrong if it lasts for a minute; undefined: this observation does not tell. */
   readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => readonly Fault[] | undefined;
-  /** The hook at which the deployment waits for a person. */
-  readonly pause: (deployment: KnownDeployment) => Pause | undefined;
+  /** Where the deployment waits for a person. */
+  readonly pauses: (deployment: KnownDeployment) => readonly Pause[];
   /** Since when its target groups should be in use; undefined: not yet, so that a target which no load balancer uses is no fault. */
   readonly inUseSince: (deployment: KnownDeployment) => number | undefined;
   /** What of a service that can be verified otherwise keeps it from being so: the field and its value. */
