@@ -1,6 +1,6 @@
 /** What CodeDeploy says of a deployment of a service, for tests: what a test changes, and the rest as usual. */
 import type { KnownDeployment } from '../src/model/deployment.ts';
-import type { CodeDeployDeployment, CodeDeployTarget, LifecycleEvent } from '../src/model/observation.ts';
+import type { CodeDeployDeployment, CodeDeployTarget, Deployment, LifecycleEvent, TaskSet } from '../src/model/observation.ts';
 import { at, deployment, older, olderDeployment, ours } from './build.ts';
 
 export const codeDeployId = 'd-AB12CD34E';
@@ -46,20 +46,21 @@ export const codeDeployment = (changes: Partial<CodeDeployDeployment> = {}): Cod
   ...changes,
 });
 
-/** Ours, which CodeDeploy carries out, and the set that it replaces. */
-export const ownTaskSet = deployment({
-  status: 'ACTIVE',
-  taskSet: { externalId: codeDeployId, scalePercent: 100, stabilityStatus: 'STEADY_STATE', loadBalancers: [] },
-});
-export const olderTaskSet = olderDeployment({
-  status: 'PRIMARY',
-  taskSet: { externalId: 'd-ZZ98YY76X', scalePercent: 100, stabilityStatus: 'STEADY_STATE', loadBalancers: [] },
+export const taskSet = (changes: Partial<TaskSet> = {}): TaskSet => ({
+  externalId: codeDeployId,
+  scalePercent: 100,
+  stabilityStatus: 'STEADY_STATE',
+  loadBalancers: [],
+  ...changes,
 });
 
-export const carriedOut = (codeDeploy: CodeDeployDeployment | undefined): KnownDeployment => ({
-  id: ours,
-  createdAt: ownTaskSet.createdAt,
-  entry: ownTaskSet,
-  taskDefinition: ownTaskSet.taskDefinition,
-  ...(codeDeploy ? { codeDeploy } : {}),
-});
+/** Ours, which CodeDeploy carries out, and the set that it replaces. */
+export const ownTaskSet = (changes: Partial<TaskSet> = {}): Deployment =>
+  deployment({ status: 'ACTIVE', taskSet: taskSet(changes) });
+export const olderTaskSet = (changes: Partial<TaskSet> = {}): Deployment =>
+  olderDeployment({ status: 'PRIMARY', taskSet: taskSet({ externalId: 'd-ZZ98YY76X', ...changes }) });
+
+export function carriedOut(codeDeploy: CodeDeployDeployment | undefined, entry = ownTaskSet()): KnownDeployment {
+  const { createdAt, taskDefinition } = entry;
+  return { id: ours, createdAt, entry, taskDefinition, ...(codeDeploy ? { codeDeploy } : {}) };
+}

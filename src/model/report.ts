@@ -262,7 +262,7 @@ export interface Occupants {
 export interface PauseReport {
   /** The hook's id; of CodeDeploy that of its deployment (`d-…`). */
   readonly hookId: string;
-  /** The hook's stage; of CodeDeploy its status, `Ready`. */
+  /** The hook's stage; of CodeDeploy the lifecycle event that does not begin. */
   readonly stage?: string;
   readonly expiresAt?: number;
   /** What happens then: `CONTINUE`, `ROLLBACK`; of CodeDeploy `CONTINUE_DEPLOYMENT`, `STOP_DEPLOYMENT`. */

@@ -2,7 +2,8 @@
 import { defined } from '../model/defined.ts';
 import type { Observation } from '../model/observation.ts';
 import type { TrafficStep } from '../model/report.ts';
-import { codeDeployIn, currentEvent, trafficWeightOf } from '../model/strategy/code-deploy-events.ts';
+import { currentEvent } from '../model/strategy/code-deploy-events.ts';
+import { codeDeployIn, trafficWeightOf } from '../model/strategy/code-deploy-traffic.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import type { ServedGroup } from './traffic-shares.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import type { CodeDeployDeployment, CodeDeployTarget } from '../../../src/model/observation.ts';
+import type { CodeDeployDeployment, CodeDeployTarget, Deployment, Observation } from '../../../src/model/observation.ts';
 import { codeDeployProgress } from '../../../src/model/strategy/code-deploy-progress.ts';
-import { observation } from '../../build.ts';
-import { carriedOut, codeDeployment, codeDeployTarget, eventsUpTo } from '../../code-deploy.ts';
+import { groupArn, observation, service, target } from '../../build.ts';
+import { carriedOut, codeDeployment, codeDeployTarget, eventsUpTo, olderTaskSet, ownTaskSet } from '../../code-deploy.ts';
 
 const inProgress = { status: 'InProgress' } as const;
 const linear = { kind: 'linear', percent: 10, intervalSeconds: 180 } as const;
@@ -54,7 +54,7 @@ const rows: readonly [why: string, seconds: number, changes: Partial<CodeDeployD
       status: 'Ready',
       readyWaitSeconds: 3600,
       readyTimeoutAction: 'STOP_DEPLOYMENT',
-      target: codeDeployTarget(eventsUpTo('AfterInstall')),
+      target: codeDeployTarget([...eventsUpTo('AfterInstall'), { name: 'BeforeAllowTraffic', status: 'Pending' }]),
     },
     'waits to be let have traffic (Ready) until 2026-01-15 11:03 UTC, when CodeDeploy stops it',
   ],
@@ -92,16 +92,41 @@ const rows: readonly [why: string, seconds: number, changes: Partial<CodeDeployD
   ['what nobody knows', 0, { status: 'Dreaming' }, 'Dreaming: a status that is not known here'],
 ];
 
+const shown = (
+  seconds: number,
+  codeDeploy?: CodeDeployDeployment,
+  deployments: readonly Deployment[] = [ownTaskSet(), olderTaskSet()],
+): Observation =>
+  observation(seconds, {
+    service: service({ controller: 'CODE_DEPLOY', deployments }),
+    ...(codeDeploy ? { codeDeploy } : {}),
+  });
+
 describe('progress says', () => {
   test.each(rows)('%s', (_why, seconds, changes, says) => {
-    expect(codeDeployProgress(carriedOut(codeDeployment(changes)), observation(seconds))).toBe(`CodeDeploy: ${says}`);
+    const codeDeploy = codeDeployment(changes);
+    expect(codeDeployProgress(carriedOut(codeDeploy), shown(seconds, codeDeploy))).toBe(`CodeDeploy: ${says}`);
   });
-  test('nothing where CodeDeploy has told nothing', () => {
-    expect(codeDeployProgress(carriedOut(undefined), observation(0))).toBeUndefined();
+  test('how the task set stands where CodeDeploy is not asked', () => {
+    expect(codeDeployProgress(carriedOut(undefined), shown(0))).toBe('task set ACTIVE');
+  });
+  test('beside it, that the set is not whole, or not listed', () => {
+    const codeDeploy = codeDeployment();
+    const says = (...sets: readonly Deployment[]): string =>
+      codeDeployProgress(carriedOut(codeDeploy), shown(0, codeDeploy, sets));
+    expect(says(ownTaskSet({ scalePercent: 50 }), olderTaskSet())).toBe('CodeDeploy: InProgress, task set ACTIVE at scale 50 %');
+    expect(says(olderTaskSet())).toBe('CodeDeploy: InProgress, its task set is not listed');
+  });
+  test('that nothing checks the targets before the shift', () => {
+    const behind = ownTaskSet({ loadBalancers: [{ targetGroupArn: groupArn, containerName: 'app', containerPort: 3000 }] });
+    const seen = { ...shown(0, undefined, [behind]), targets: new Map([[groupArn, [target(1, 'unused', 'Target.NotInUse')]]]) };
+    expect(codeDeployProgress(carriedOut(undefined, behind), seen)).toBe(
+      'task set ACTIVE, not checked before traffic is shifted to it',
+    );
   });
   test('the same until something changes', () => {
-    const deployment = carriedOut(codeDeployment({ target: shifting(10), trafficStep: linear }));
-    const words = [241, 300, 420, 479].map((seconds) => codeDeployProgress(deployment, observation(seconds)));
+    const codeDeploy = codeDeployment({ target: shifting(10), trafficStep: linear });
+    const words = [241, 300, 420, 479].map((seconds) => codeDeployProgress(carriedOut(codeDeploy), shown(seconds, codeDeploy)));
     expect(new Set(words).size).toBe(1);
   });
 });

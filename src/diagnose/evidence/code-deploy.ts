@@ -1,6 +1,7 @@
 /** What CodeDeploy says of how its deployment ended, and of the event at which it did. */
 import type { LifecycleEvent } from '../../model/observation.ts';
-import { currentEvent, shiftEvent } from '../../model/strategy/code-deploy-events.ts';
+import { currentEvent } from '../../model/strategy/code-deploy-events.ts';
+import { saysShifted } from '../../model/strategy/code-deploy-traffic.ts';
 import type { Timeline } from '../../model/timeline.ts';
 
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ErrorInformation.html */
@@ -18,8 +19,5 @@ export const currentEventName = ({ deployment }: Timeline): string | undefined =
   currentEvent(deployment?.codeDeploy?.target)?.name;
 
 /** Whether CodeDeploy says that the new task set gets all production traffic. */
-export function saysShiftedByCodeDeploy({ deployment }: Timeline): boolean {
-  const { codeDeploy } = deployment ?? {};
-  const shift = codeDeploy?.target?.lifecycleEvents.find(({ name }) => name === shiftEvent);
-  return shift?.status === 'Succeeded';
-}
+export const saysShiftedByCodeDeploy = ({ deployment }: Timeline): boolean =>
+  deployment?.codeDeploy !== undefined && saysShifted(deployment.codeDeploy, deployment.id);
