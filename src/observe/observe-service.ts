@@ -8,6 +8,7 @@ import { extend, latestObservation, latestWithTasks, type Timeline } from '../mo
 import type { Part } from './aws/client.ts';
 import { readConfiguration } from './configuration.ts';
 import type { ObservationContext } from './observation-context.ts';
+import { withCodeDeploy } from './code-deploy-progress.ts';
 import { withDeploymentProgress } from './deployment-progress.ts';
 import { tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
 import { placeTasks } from './read/container-instances.ts';
@@ -31,7 +32,7 @@ export async function observeService(
   const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
-  const told = await withDeploymentProgress(context, timeline, start, isClosing);
+  const told = await withProgress(context, timeline, start, isClosing);
   const { readFailures, ...parts } = await readConfiguration(
     context.client,
     context.memory.missingRevisions,
@@ -45,6 +46,14 @@ export async function observeService(
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
   return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }
+
+/** What ECS says of its deployments, and CodeDeploy where it is that which brings them. */
+const withProgress = async (
+  context: ObservationContext,
+  timeline: Timeline,
+  draft: Observation,
+  all: boolean,
+): Promise<Observation> => withCodeDeploy(context, timeline, await withDeploymentProgress(context, timeline, draft, all), all);
 
 /** The service, and of the rest what the observation before knew. */
 function startOf(
@@ -64,6 +73,7 @@ function startOf(
       service: described.service && shareUnchanged(before?.service, described.service),
       serviceDeployments: before?.serviceDeployments,
       withoutRevision: before?.withoutRevision,
+      codeDeploy: before?.codeDeploy,
     }),
     targets: new Map(),
     targetGroups: before?.targetGroups ?? [],
