@@ -32,7 +32,8 @@ export async function observeService(
   const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
-  const told = await withProgress(context, timeline, start, isClosing);
+  const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
+  const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
   const { readFailures, ...parts } = await readConfiguration(
     context.client,
     context.memory.missingRevisions,
@@ -46,14 +47,6 @@ export async function observeService(
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
   return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }
-
-/** What ECS says of its deployments, and CodeDeploy where it is that which brings them. */
-const withProgress = async (
-  context: ObservationContext,
-  timeline: Timeline,
-  draft: Observation,
-  all: boolean,
-): Promise<Observation> => withCodeDeploy(context, timeline, await withDeploymentProgress(context, timeline, draft, all), all);
 
 /** The service, and of the rest what the observation before knew. */
 function startOf(
