@@ -87,6 +87,8 @@ function shown(service: LiveService): ServiceState {
     deployments,
     serviceDeployments: service.serviceDeployments,
     serviceRevisions: service.serviceRevisions,
+    taskSets: [],
+    codeDeployDeployments: [],
     events: service.events,
   };
 }
