@@ -17,29 +17,29 @@ const reportOf = (...looks: readonly Omit<Look, 'seconds'>[]): ServiceReport =>
     findings: [],
   });
 
-const at10 = (weight: number) => codeDeployment({ target: codeDeployTarget(eventsUpTo('AllowTraffic'), weight) });
+const shifting = (weight: number) => codeDeployment({ target: codeDeployTarget(eventsUpTo('AllowTraffic'), weight) });
 const unused = [1, 2, 3].map((n) => target(n, 'unused', 'Target.NotInUse'));
 
 describe('clients', () => {
   const primary = sets('PRIMARY', 'ACTIVE');
-  const rows: readonly [why: string, seen: Omit<Look, 'seconds'>, impact: object | undefined][] = [
-    ['meet nothing of a group that has no traffic yet', { says: at10(0), green: unused }, undefined],
-    ['meet what a part of the traffic meets', { says: at10(10), green: [] }, { kind: 'no-targets', productionPercent: 10 }],
-    ['meet all of it after the shift', { says: at10(100), green: unused }, { kind: 'none-in-use', productionPercent: 100 }],
-    ['are no matter of a set that is not PRIMARY, where nobody tells more', { green: unused }, undefined],
-    ['all come to the PRIMARY set, where nobody tells more', { deployments: primary, green: [] }, { kind: 'no-targets' }],
-  ];
+  const all = undefined;
+  const rows: readonly [why: string, seen: Omit<Look, 'seconds'>, impact: readonly (readonly [string, number | undefined])[]][] =
+    [
+      ['meet nothing of a group that has no traffic yet', { says: shifting(0), green: unused }, []],
+      ['meet what a part of the traffic meets', { says: shifting(10), green: [] }, [['no-targets', 10]]],
+      ['meet all of it after the shift', { says: shifting(100), green: unused }, [['none-in-use', 100]]],
+      ['are no matter of a set that is not PRIMARY, where nobody tells more', { green: unused }, []],
+      ['all come to the PRIMARY set, where nobody tells more', { deployments: primary, green: [] }, [['no-targets', all]]],
+    ];
   test.each(rows)('%s', (_why, seen, impact) => {
     const { windows } = reportOf(seen);
-    expect(windows).toHaveLength(impact ? 1 : 0);
-    expect(windows[0] ?? {}).toMatchObject(impact ?? {});
-    if (impact && !('productionPercent' in impact)) expect(windows[0]).not.toHaveProperty('productionPercent');
+    expect(windows.map(({ kind, productionPercent }) => [kind, productionPercent])).toStrictEqual(impact);
   });
 });
 
 describe('traffic', () => {
   test('goes over share by share, from the set that it replaces', () => {
-    const { traffic } = reportOf({ says: at10(0) }, { says: at10(10) }, { says: at10(10) }, { says: at10(100) });
+    const { traffic } = reportOf({ says: shifting(0) }, { says: shifting(10) }, { says: shifting(10) }, { says: shifting(100) });
     expect(traffic?.steps.map(({ productionPercent }) => productionPercent)).toStrictEqual([0, 10, 100]);
     expect(traffic?.replaces).toMatchObject([{ id: 'ecs-svc/1000000000000000001' }]);
     expect(traffic?.pairs).toMatchObject([
