@@ -23,8 +23,8 @@ describe('what a look costs', () => {
   });
 
   it('asks two questions while all is quiet, and lists the tasks every 30 s', async () => {
-    const observations = await harness(scene(), settled).observe(13);
-    const costs = observations.slice(1).map(({ asked }) => asked.length);
+    const observations = await harness(scene(), settled).observe(14);
+    const costs = observations.slice(2).map(({ asked }) => asked.length);
     expect(costs.filter((cost) => cost > 2).length).toBe(2);
     expect(costs.filter((cost) => cost <= 2).length).toBe(10);
   });
@@ -44,8 +44,8 @@ describe('what a look costs', () => {
       title: 'two services behind one target group',
       services: [api({ name: 'api' }), api({ name: 'web' })],
     };
-    const observations = await harness(scenario, settled, [prodApi, { cluster: 'prod', service: 'web' }]).observe(2);
-    expect(tally(observations[1]?.asked ?? [])).toEqual({ DescribeServices: 1, DescribeTargetHealth: 1 });
+    const observations = await harness(scenario, settled, [prodApi, { cluster: 'prod', service: 'web' }]).observe(3);
+    expect(tally(observations[2]?.asked ?? [])).toEqual({ DescribeServices: 1, DescribeTargetHealth: 1 });
   });
 
   it('asks once for each cluster and ten services', async () => {

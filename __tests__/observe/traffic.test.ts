@@ -103,7 +103,7 @@ describe('the service deployment', () => {
     );
     const actions = names.map(({ service }) => ({ at: 0, deploy: 2, service }));
     const watched = harness({ title: 'twelve services at once', services, actions }, 60, names);
-    await watched.observe(1, 5);
+    await watched.observe(2, 5);
     const [later] = await watched.observe(1, 5);
     expect(tally(later?.asked ?? [])).toMatchObject({ DescribeServiceDeployments: 1, DescribeServices: 2 });
     expect(tally(later?.asked ?? []).ListServiceDeployments).toBeUndefined();

@@ -79,6 +79,8 @@ export interface ServiceReport {
   readonly traffic?: TrafficReport;
   /** What CodeDeploy said of its deployment; absent where it carries out none, or was not asked. */
   readonly codeDeploy?: CodeDeployReport;
+  /** How long the service's last deployments took; absent: not known, or none of them is like this one. */
+  readonly history?: HistoryReport;
   /** Where the deployment waited for a person at the end; absent: nowhere. */
   readonly pauses?: readonly PauseReport[];
   /** Deployments that were verified before this one, each superseded by the next; absent: none. */
@@ -190,6 +192,14 @@ export interface Milestone {
 
 export interface LogReport extends LogTail {
   readonly consoleUrl?: string;
+}
+
+/** Deployments of the service that ended well and were carried out in the same way, beside this one. */
+export interface HistoryReport {
+  /** Newest first, 20 at most; from their creation to their end. */
+  readonly deployments: readonly { readonly arn: string; readonly createdAt: number; readonly seconds: number }[];
+  /** This one, from its creation to its end; to the verdict where it had none. */
+  readonly own?: { readonly seconds: number; readonly isOver: boolean };
 }
 
 /** CodeDeploy's deployment, as it stood at the end. */

@@ -5,6 +5,7 @@ import type { Observation } from '../model/observation.ts';
 import type { Observer } from '../model/ports.ts';
 import { openClient, type SettledFailures } from './aws/client.ts';
 import type { Aws } from './aws/operations.ts';
+import { openHistories } from './histories.ts';
 import type { Memory, ObservationContext } from './observation-context.ts';
 import { observeService } from './observe-service.ts';
 import { readLogs } from './read/logs.ts';
@@ -25,6 +26,7 @@ export interface ObserverOptions {
 
 export function openObserver({ aws, clock, inputs: { logLines, mode } }: ObserverOptions): Observer {
   const settled: SettledFailures = new Map();
+  const histories = openHistories(aws, clock, settled);
   const memory: Memory = {
     instances: new Map(),
     missingRevisions: new Map(),
@@ -67,22 +69,29 @@ export function openObserver({ aws, clock, inputs: { logLines, mode } }: Observe
   };
 
   return {
-    observe: (timelines, signal) =>
-      stamped(signal, undefined, async (context) => {
+    observe: (timelines, signal) => {
+      if (mode === 'verify') histories.ask(timelines, signal);
+      return stamped(signal, undefined, async (context) => {
         const described = await describeServices(
           context.client,
           timelines.map(({ name }) => name),
         );
-        return Promise.all(
-          timelines.map((timeline) => observeService(context, timeline, described.get(timeline.name) ?? {}, false)),
+        const observations = await Promise.all(
+          timelines.map(async (timeline) => ({
+            name: timeline.name,
+            observation: await observeService(context, timeline, described.get(timeline.name) ?? {}, false),
+          })),
         );
-      }),
+        return observations.map(({ observation, name }) => histories.addTo(observation, name));
+      });
+    },
 
     /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
     observeClosing: async (timeline, signal) => {
       const observations = await stamped(signal, closingCallLimitMs, async (context) => {
         const described = await describeServices(context.client, [timeline.name]);
-        const draft = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
+        const observed = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
+        const draft = histories.addTo(observed, timeline.name);
         if (logLines === 0) return [draft];
         return [{ ...draft, logs: await readLogs(context.client, timeline, draft, logLines) }];
       });

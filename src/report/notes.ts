@@ -5,6 +5,7 @@ import type { WaitUntil } from '../model/criteria.ts';
 import { managesTraffic } from '../model/strategy/progressive-progress.ts';
 import { count, duration, list } from '../model/text.ts';
 import { latestWithService, neededCountIn, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
+import { slowestNote } from './history.ts';
 import { autoTimeout, hasHealthSignal, jobTimeoutSeconds, runningAloneSeconds } from '../model/durations.ts';
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
@@ -121,7 +122,7 @@ export function noTrafficNote(timeline: Timeline): string | undefined {
 export function notesOf(timeline: Timeline): readonly string[] {
   const earlier = earlierFailures(timeline).length;
   const alone = runningAloneNote(timeline);
-  const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline)];
+  const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline), slowestNote(timeline)];
   const long = longTimeoutNote(timeline);
   return [
     ...(alone === undefined ? [] : [alone]),

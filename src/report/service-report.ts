@@ -22,6 +22,7 @@ import { codeDeployOf } from './code-deploy.ts';
 import { logStreamPage, servicePage } from './console-links.ts';
 import { plain } from './render/escape.ts';
 import { healthCheckBudgetOf } from './health-check-budget.ts';
+import { historyReport } from './history.ts';
 import { judgedTimeline } from './judged-timeline.ts';
 import { milestonesOf } from './milestones.ts';
 import { deniedActionsOf, notesOf } from './notes.ts';
@@ -130,7 +131,7 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
       return page === undefined ? tail : { ...tail, consoleUrl: page };
     }),
     windows: clientImpactOf(judged),
-    ...defined({ traffic, codeDeploy }),
+    ...defined({ traffic, codeDeploy, history: historyReport(judged) }),
     ...(pauses.length > 0 ? { pauses } : {}),
     ...(followed.length > 0 ? { followed } : {}),
     deniedActions: deniedActionsOf(timeline),

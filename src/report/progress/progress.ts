@@ -6,6 +6,7 @@ import { duration } from '../../model/text.ts';
 import { deadlineOf, latestObservation, type Timeline } from '../../model/timeline.ts';
 import type { PauseReport } from '../../model/report.ts';
 import { lastingReadFailures, readFailureInWords } from '../notes.ts';
+import { historyInWords } from '../history.ts';
 import { pausesIn } from '../pauses.ts';
 import { plain, truncate } from '../render/escape.ts';
 import { clockTime, outcomeInWords, withFullStop } from '../render/labels.ts';
@@ -22,6 +23,8 @@ interface ServiceProgress {
   /** Events up to here were said, and no event of that time is said again. */
   readonly eventsUntil: number;
   readonly readFailureCount: number;
+  /** How long the last deployments took, once that was said. */
+  readonly history: string | undefined;
   /** The hooks that wait for a person, of which it was said how to go on. */
   readonly pauseIds: readonly string[];
   readonly throttled: boolean;
@@ -71,8 +74,10 @@ function serviceProgress(
   const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
   const isNews = status !== before?.status;
   const pauses = pausesIn(timeline);
+  const history = before?.history ?? historyInWords(timeline);
   const lines = [
     ...(isNew ? introduction(timeline) : []),
+    ...(history !== undefined && before?.history === undefined ? [history] : []),
     ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
     ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
     ...events.lines,
@@ -88,6 +93,7 @@ function serviceProgress(
       ...defined({ deploymentId }),
       eventsUntil: events.until,
       readFailureCount: readFailures.length,
+      history,
       pauseIds: pauses.map(({ hookId }) => hookId),
       throttled,
       decided: verdict.decided,

@@ -12,6 +12,7 @@ import { collapsed, detailsOf } from './details.ts';
 import { auditSection } from './audit.ts';
 import { codeDeploySection } from './code-deploy.ts';
 import { ganttOf } from './gantt.ts';
+import { historySection } from './history.ts';
 import { capitalized, markOf, outcomeInWords, withFullStop } from './labels.ts';
 import type { Limits } from './markdown-table.ts';
 import { serviceTable, taskTable } from './tables.ts';
@@ -101,6 +102,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', limits: L
     ...trafficSection(service, lower, limits),
     ...tablesOf(service, lower, limits),
     ...notes(service),
+    ...historySection(service.history),
     ...detailsOf(service, limits),
   ];
 }
@@ -110,6 +112,7 @@ const passingDetails = (service: ServiceReport, limits: Limits): readonly string
   ...trafficSection(service, '####', limits),
   ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
   ...tablesOf(service, '####', limits),
+  ...historySection(service.history),
   ...detailsOf(service, limits),
 ];
 
