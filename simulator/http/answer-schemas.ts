@@ -33,7 +33,9 @@ import {
 /** The SDK's schemas do not tell whole numbers from others: these alone have a fraction ("Data types", ECS API reference). */
 const fractions: ReadonlySet<string> = new Set([
   ...['stepPercent', 'canaryPercent', 'doubleValue'],
-  ...['requestedTestTrafficWeight', 'requestedProductionTrafficWeight'],
+  ...['requestedTestTrafficWeight', 'requestedProductionTrafficWeight', 'trafficWeight'],
+  // Of a task set's scale.
+  'value',
 ]);
 
 const LIST = 64;

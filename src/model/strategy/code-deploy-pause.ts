@@ -1,0 +1,70 @@
+/**
+ * A deployment of CodeDeploy that waits until somebody lets traffic go over to the new task set.
+ *
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentReadyOption.html,
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
+ */
+import { defined } from '../defined.ts';
+import type { KnownDeployment } from '../deployment.ts';
+import type { CodeDeployDeployment, LifecycleEvent } from '../observation.ts';
+import { dateAndTime } from '../text.ts';
+import type { Pause } from './strategy.ts';
+
+/** The first event that waits for it. */
+const waitingEvent = 'BeforeAllowTraffic';
+
+export function codeDeployPauses({ codeDeploy, entry }: KnownDeployment): readonly Pause[] {
+  if (!codeDeploy || !isWaiting(codeDeploy)) return [];
+  const { id, readyTimeoutAction: timeoutAction } = codeDeploy;
+  const expiresAt = expiryOf(codeDeploy);
+  const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(entry?.taskDefinition ?? '')?.[1];
+  const command = (...lines: readonly string[]): string =>
+    [...lines, ...(region === undefined ? [] : [`--region ${region}`])].join(' \\\n  ');
+  return [
+    {
+      id,
+      controller: 'CodeDeploy',
+      stage: waitingEvent,
+      ...defined({ expiresAt, timeoutAction }),
+      requestedTaskCount: entry?.desiredCount ?? 0,
+      words: `it waits for a person before \`${waitingEvent}\` (CodeDeploy deployment \`${id}\`) ${untilInWords(expiresAt, timeoutAction)}`,
+      continueCommand: command('aws deploy continue-deployment', `--deployment-id ${id}`, '--deployment-wait-type READY_WAIT'),
+      rollBackCommand: command('aws deploy stop-deployment', `--deployment-id ${id}`, '--auto-rollback-enabled'),
+    },
+  ];
+}
+
+/** CodeDeploy says so, or has done all that comes before and goes on only when it is told to. */
+function isWaiting({ status, readyTimeoutAction, target }: CodeDeployDeployment): boolean {
+  if (status === 'Ready') return true;
+  if (status !== 'InProgress') return false;
+  if (target?.status === 'Ready') return true;
+  const before = eventsBefore(target?.lifecycleEvents ?? []);
+  const next = target?.lifecycleEvents[before.length];
+  const isNext = next?.name === waitingEvent && next.status === 'Pending';
+  return readyTimeoutAction === 'STOP_DEPLOYMENT' && isNext && before.length > 0 && before.every(isOver);
+}
+
+const eventsBefore = (events: readonly LifecycleEvent[]): readonly LifecycleEvent[] => {
+  const place = events.findIndex(({ name }) => name === waitingEvent);
+  return place < 0 ? [] : events.slice(0, place);
+};
+
+const isOver = ({ status }: LifecycleEvent): boolean => status === 'Succeeded' || status === 'Skipped';
+
+/** It is counted from the end of what came before. */
+function expiryOf({ readyWaitSeconds, target }: CodeDeployDeployment): number | undefined {
+  const ends = eventsBefore(target?.lifecycleEvents ?? []).flatMap(({ endedAt }) => endedAt ?? []);
+  return readyWaitSeconds === undefined || ends.length === 0 ? undefined : Math.max(...ends) + readyWaitSeconds * 1000;
+}
+
+const onExpiry: Readonly<Record<string, string>> = {
+  CONTINUE_DEPLOYMENT: 'when CodeDeploy continues by itself',
+  STOP_DEPLOYMENT: 'when CodeDeploy stops it',
+};
+
+function untilInWords(expiresAt: number | undefined, action = 'not told'): string {
+  const until = expiresAt === undefined ? 'until a time that CodeDeploy does not tell' : `until ${dateAndTime(expiresAt)}`;
+  const then = Object.hasOwn(onExpiry, action) ? onExpiry[action] : undefined;
+  return `${until}, ${then ?? `when CodeDeploy does what is not known here (\`${action}\`)`}`;
+}
