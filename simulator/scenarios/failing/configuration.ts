@@ -43,8 +43,6 @@ export const misconfigurations = {
     inputs: { 'health-check-matcher': '200,204' },
     expected: { outcome: 'misconfigured' },
   },
-  'code-deploy': refused('code-deploy'),
-  external: refused('external'),
   'classic-load-balancer': refused('classic'),
   'vpc-lattice': refused('lattice'),
   'task-sets-beside-deployments': {
