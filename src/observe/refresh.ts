@@ -63,7 +63,7 @@ export function tasksAreAlwaysDue(
     !latestObservation(timeline)?.tasks
   )
     return true;
-  const definition = taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
+  const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
   return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
 }
 

@@ -12,6 +12,7 @@ export function decideTaskSets(engine: Engine, service: LiveService): void {
   updateHealth(engine, service);
   service.ended = [];
   for (const set of service.deployments) compute(engine, service, set);
+  for (const set of service.deployments) if (set.over) scaleAway(engine, service, ownOf(service, set));
   placeWaiting(engine, service);
   for (const set of service.deployments) {
     const missing = set.desired - counted(service, set).length;
@@ -46,10 +47,12 @@ function isStable({ state, deployment, targets }: LiveTask): boolean {
   return good.length >= deployment.loadBalancers.length;
 }
 
+const ownOf = (service: LiveService, set: LiveDeployment): LiveTask[] => wanted(service, (task) => task.deployment === set);
+
 function stabilize(engine: Engine, service: LiveService, set: LiveDeployment): void {
   const { taskSet } = set;
   if (taskSet === undefined) return;
-  const own = wanted(service, (task) => task.deployment === set);
+  const own = ownOf(service, set);
   const isSteady = own.length === set.desired && own.every(isStable);
   if (isSteady === taskSet.isSteady) return;
   taskSet.isSteady = isSteady;

@@ -45,6 +45,7 @@ export function makePrimary(engine: Engine, service: LiveService, set: LiveDeplo
 /** Its tasks are drained, and then it is gone. */
 export function deleteTaskSet(engine: Engine, service: LiveService, set: LiveDeployment): void {
   set.status = 'DRAINING';
+  set.over = true;
   scaleTaskSet(engine, service, set, 0);
 }
 

@@ -8,6 +8,7 @@ import { defined } from '../defined.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import type { CodeDeployDeployment, LifecycleEvent } from '../observation.ts';
 import { dateAndTime } from '../text.ts';
+import { shiftEvent } from './code-deploy-traffic.ts';
 import type { Pause } from './strategy.ts';
 
 /** The first event that waits for it. */
@@ -36,11 +37,12 @@ export function codeDeployPauses({ codeDeploy, entry }: KnownDeployment): readon
 
 /** CodeDeploy says so, or has done all that comes before and goes on only when it is told to. */
 function isWaiting({ status, readyTimeoutAction, target }: CodeDeployDeployment): boolean {
-  if (status === 'Ready') return true;
-  if (status !== 'InProgress') return false;
-  if (target?.status === 'Ready') return true;
-  const before = eventsBefore(target?.lifecycleEvents ?? []);
-  const next = target?.lifecycleEvents[before.length];
+  const events = target?.lifecycleEvents ?? [];
+  const isShifted = events.some((event) => event.name === shiftEvent && isOver(event));
+  if (isShifted || (status !== 'Ready' && status !== 'InProgress')) return false;
+  if (status === 'Ready' || target?.status === 'Ready') return true;
+  const before = eventsBefore(events);
+  const next = events[before.length];
   const isNext = next?.name === waitingEvent && next.status === 'Pending';
   return readyTimeoutAction === 'STOP_DEPLOYMENT' && isNext && before.length > 0 && before.every(isOver);
 }

@@ -27,5 +27,11 @@ export function strategyOf(
   return found ?? { refused: `deploymentConfiguration.strategy is ${strategy}` };
 }
 
+/** Whether ECS may be asked for service deployments and revisions of a service. */
+export function hasServiceDeployments(service: Pick<Service, 'controller' | 'strategy'>, table: StrategyTable): boolean {
+  const strategy = strategyOf(service, table);
+  return 'refused' in strategy || strategy.hasServiceDeployments;
+}
+
 /** Stands in for a service that is refused or not known yet: nothing of it is ever where it is wanted. */
 export const unverifiable: Strategy = { ...rolling, isWhereWanted: () => false, isComplete: () => false };

@@ -26,7 +26,7 @@ export const isKept = ({ status }: Deployment): boolean => status === 'PRIMARY' 
 
 /** Whether all other sets of the service are on their way out, or gone. */
 export const areOthersLeaving = ({ service }: Observation, id: string): boolean =>
-  service !== undefined && service.deployments.every((entry) => entry.id === id || entry.status === 'DRAINING');
+  service?.deployments.every((entry) => entry.id === id || entry.status === 'DRAINING') === true;
 
 /** Whether the set serves, and there is no other. */
 export const isOnlyOne = ({ service }: Observation, id: string): boolean =>
