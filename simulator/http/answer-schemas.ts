@@ -52,7 +52,9 @@ function simple(type: number, name: string): Schema {
       return fractions.has(name) ? fraction : number;
     case 2:
       return flag;
+    // How they are written: as the protocol says, or as date and time.
     case 4:
+    case 5:
       return time;
     case 15:
       return anything;
