@@ -169,6 +169,11 @@ describe('wait-until: traffic-shifted', () => {
       lasting(50, { green: [], blue: [target(1)], revision: revision({ resolved: [] }), rule: forwards(0, 100) }),
       'healthy at 30',
     ],
+    [
+      'an address that it has now is still on its way out of the other group',
+      lasting(60, { blue: [target(1, 'draining')] }),
+      'healthy at 30',
+    ],
     ['the task is in both', lasting(60, { blue: [target(1), target(9)] }), 'in progress'],
     ['its revision is not known', lasting(60, { observation: { revisions: new Map() } }), 'in progress'],
     [
@@ -265,6 +270,7 @@ describe('wait-until: completed', () => {
   });
   const rows: readonly Row[] = [
     ['SUCCESSFUL and COMPLETED', lasting(60, over({})), 'healthy at 30'],
+    ['SUCCESSFUL and not PRIMARY', lasting(60, over({ status: 'ACTIVE' })), 'in progress'],
     ['SUCCESSFUL and not yet COMPLETED', lasting(60, over({ rolloutState: 'IN_PROGRESS' })), 'in progress'],
     [
       'COMPLETED and not yet SUCCESSFUL',
