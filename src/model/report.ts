@@ -238,12 +238,15 @@ export interface Occupants {
   readonly states: readonly { readonly state: string; readonly targetCount: number }[];
 }
 
-/** A hook at which a deployment waits for a person. */
+/** A hook at which a deployment waits for a person, or a deployment of CodeDeploy that does. */
 export interface PauseReport {
+  /** The hook's; of CodeDeploy, its deployment's. */
   readonly hookId: string;
+  /** Who waits, where it is not ECS. */
+  readonly controller?: string;
   readonly stage?: string;
   readonly expiresAt?: number;
-  /** What ECS does then: `CONTINUE`, `ROLLBACK`. */
+  /** What is done then: `CONTINUE`, `ROLLBACK`; of CodeDeploy `CONTINUE_DEPLOYMENT`, `STOP_DEPLOYMENT`. */
   readonly timeoutAction?: string;
   /** Both to paste into a shell. */
   readonly continueCommand: string;

@@ -9,6 +9,7 @@ import {
   firstObservation,
   latestService,
   latestWithService,
+  neededCountIn,
   ownTasks,
   stableForSeconds,
   deploymentEntry,
@@ -41,7 +42,7 @@ function storyOf(outcome: ServiceOutcome, because: string, rootCause: Finding | 
 }
 
 const countsOf = (timeline: Timeline): Counts => ({
-  desired: latestService(timeline)?.desiredCount ?? 0,
+  desired: neededCountIn(timeline),
   healthy: timeline.facts.healthy.size,
   running: ownTasks(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
   failed: failedTasks(timeline).length,

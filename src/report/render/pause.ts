@@ -6,6 +6,8 @@ import { codeBlock, prose } from './escape.ts';
 const thenInWords: Readonly<Record<string, string | undefined>> = {
   CONTINUE: 'ECS continues by itself',
   ROLLBACK: 'ECS rolls it back',
+  CONTINUE_DEPLOYMENT: 'CodeDeploy continues by itself',
+  STOP_DEPLOYMENT: 'CodeDeploy stops it',
 };
 
 /**
@@ -13,14 +15,15 @@ const thenInWords: Readonly<Record<string, string | undefined>> = {
  * verdict has said that, how much time is left.
  */
 export function pauseSentence(pause: PauseReport, { because, times }: ServiceReport): readonly string[] {
-  const { hookId, stage, expiresAt, timeoutAction = '' } = pause;
+  const { hookId, controller, stage, expiresAt, timeoutAction = '' } = pause;
   const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : duration(expiresAt - times.decidedAt);
   if (because.includes(hookId)) return left === undefined ? [] : [`It has ${left} left after the verdict.`];
   const where = stage === undefined ? '' : ` at \`${stage}\``;
   const after = left === undefined ? '' : `, ${left} after the verdict`;
   const until = expiresAt === undefined ? '' : ` until ${dateAndTime(expiresAt)}${after}`;
   const then = Object.hasOwn(thenInWords, timeoutAction) ? thenInWords[timeoutAction] : `ECS does \`${timeoutAction}\``;
-  return [`It waits${where} for hook \`${hookId}\`${until}${timeoutAction === '' ? '' : `; then ${then ?? ''}`}.`];
+  const what = controller === undefined ? 'for hook' : `in ${controller}'s deployment`;
+  return [`It waits${where} ${what} \`${hookId}\`${until}${timeoutAction === '' ? '' : `; then ${then ?? ''}`}.`];
 }
 
 /** How a pause is ended, under a heading of its own. */
