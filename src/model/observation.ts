@@ -219,6 +219,8 @@ export interface CodeDeployDeployment {
   readonly configurationName?: string;
   /** How it shifts traffic, where that could be read or is one of AWS's own; absent: all at once, or not known. */
   readonly trafficStep?: { readonly kind: 'canary' | 'linear'; readonly percent: number; readonly intervalSeconds: number };
+  /** A listener sends test traffic to the new set first. */
+  readonly hasTestListener?: true;
   /** How long a new set may wait for somebody to let it have traffic, and what happens then. */
   readonly readyWaitSeconds?: number;
   /** `CONTINUE_DEPLOYMENT`, `STOP_DEPLOYMENT`. */

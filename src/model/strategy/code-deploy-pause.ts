@@ -8,7 +8,6 @@ import { defined } from '../defined.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import type { CodeDeployDeployment, LifecycleEvent } from '../observation.ts';
 import { dateAndTime } from '../text.ts';
-import { shiftEvent } from './code-deploy-traffic.ts';
 import type { Pause } from './strategy.ts';
 
 /** The first event that waits for it. */
@@ -34,28 +33,31 @@ export function codeDeployPauses({ codeDeploy, entry }: KnownDeployment): readon
   ];
 }
 
-/** CodeDeploy says so, or has done all that comes before and goes on only when it is told to. */
-function isWaiting({ status, readyTimeoutAction, target }: CodeDeployDeployment): boolean {
+/** CodeDeploy says so, or has done all that comes before and is to wait there. */
+function isWaiting(codeDeploy: CodeDeployDeployment): boolean {
+  const { status, readyWaitSeconds = 0, target } = codeDeploy;
   const events = target?.lifecycleEvents ?? [];
-  const isShifted = events.some((event) => event.name === shiftEvent && isOver(event));
-  if (isShifted || (status !== 'Ready' && status !== 'InProgress')) return false;
+  // Events that have not begun may be missing.
+  const hasGoneOn = events.some((event) => event.name === waitingEvent && event.status !== 'Pending');
+  if (hasGoneOn || (status !== 'Ready' && status !== 'InProgress')) return false;
   if (status === 'Ready' || target?.status === 'Ready') return true;
-  const before = eventsBefore(events);
-  const next = events[before.length];
-  const isNext = next?.name === waitingEvent && next.status === 'Pending';
-  return readyTimeoutAction === 'STOP_DEPLOYMENT' && isNext && before.length > 0 && before.every(isOver);
+  return readyWaitSeconds > 0 && eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one)));
 }
 
-const eventsBefore = (events: readonly LifecycleEvent[]): readonly LifecycleEvent[] => {
-  const place = events.findIndex(({ name }) => name === waitingEvent);
-  return place < 0 ? [] : events.slice(0, place);
-};
+const eventsBefore = ({ hasTestListener }: CodeDeployDeployment): readonly string[] => [
+  'BeforeInstall',
+  'Install',
+  'AfterInstall',
+  ...(hasTestListener === true ? ['AllowTestTraffic', 'AfterAllowTestTraffic'] : []),
+];
 
 const isOver = ({ status }: LifecycleEvent): boolean => status === 'Succeeded' || status === 'Skipped';
 
 /** It is counted from the end of what came before. */
-function expiryOf({ readyWaitSeconds, target }: CodeDeployDeployment): number | undefined {
-  const ends = eventsBefore(target?.lifecycleEvents ?? []).flatMap(({ endedAt }) => endedAt ?? []);
+function expiryOf(codeDeploy: CodeDeployDeployment): number | undefined {
+  const { readyWaitSeconds, target } = codeDeploy;
+  const before = eventsBefore(codeDeploy);
+  const ends = (target?.lifecycleEvents ?? []).flatMap(({ name, endedAt }) => (before.includes(name) ? (endedAt ?? []) : []));
   return readyWaitSeconds === undefined || ends.length === 0 ? undefined : Math.max(...ends) + readyWaitSeconds * 1000;
 }
 

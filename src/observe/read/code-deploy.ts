@@ -68,9 +68,15 @@ function deploymentOf(id: string, api: DeploymentInfo): CodeDeployDeployment {
       // What is kept alive is never ended.
       terminationWaitSeconds: end?.action === 'KEEP_ALIVE' ? undefined : minutes(end?.terminationWaitTimeInMinutes),
     }),
+    ...(isTested(api) ? { hasTestListener: true } : {}),
     ...(api.instanceTerminationWaitTimeStarted === true ? { isTerminationWaitStarted: true } : {}),
   };
 }
+
+const isTested = ({ loadBalancerInfo }: DeploymentInfo): boolean =>
+  (loadBalancerInfo?.targetGroupPairInfoList ?? []).some(
+    ({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0,
+  );
 
 const targetOf = ({ status, lifecycleEvents = [], taskSetsInfo = [] }: ECSTarget): CodeDeployTarget => ({
   status: status ?? '',
