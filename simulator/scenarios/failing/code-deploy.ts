@@ -200,7 +200,7 @@ export const brokenCodeDeploys = {
     byCodeDeploy({ shows: { weights: false } }),
     { outcome: 'timed-out' },
     [],
-    { 'wait-until': 'traffic-shifted', timeout: '10m' },
+    { 'wait-until': 'traffic-shifted' },
   ),
   'code-deploy-unknown-status': ending(
     'CodeDeploy shows a status that nobody knows',
