@@ -44,16 +44,21 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
   const observation = latestWithTasks(timeline);
   const { deployment } = timeline;
   const requirements = observation && deployment && requirementsOf(observation, deployment);
+  const inUseSince = deployment?.strategy.inUseSince(deployment) ?? Infinity;
+  // Before its group should be in use, that no load balancer uses a target is no fault of it.
+  const isFailure = ({ state }: Target, seenAt: number): boolean =>
+    !isCalm(state) && (state !== 'unused' || seenAt >= inUseSince);
   return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
     const now =
       stop || !requirements
         ? []
         : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
     const seen = now.flatMap(({ target, entry }) =>
-      target && !isCalm(target.state) && entry.group ? [failureOf(target, entry.group.arn)] : [],
+      target && entry.group && isFailure(target, observation?.at ?? 0) ? [failureOf(target, entry.group.arn)] : [],
     );
     const past = lastSuffering?.health.target;
-    return seen.length > 0 || !past ? seen : [failureOf(past, past.targetGroupArn)];
+    const wasFailure = past !== undefined && isFailure(past, lastSuffering?.at ?? 0);
+    return seen.length > 0 || !wasFailure ? seen : [failureOf(past, past.targetGroupArn)];
   });
 }
 
