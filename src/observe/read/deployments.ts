@@ -1,5 +1,10 @@
-/** What an entry of `deployments[]` and one of `loadBalancers` say → Deployment, LoadBalancer. */
-import type { Deployment as ApiDeployment, LoadBalancer as ApiLoadBalancer, Service as ApiService } from '@aws-sdk/client-ecs';
+/** What an entry of `deployments[]`, one of `loadBalancers` and one of `vpcLatticeConfigurations` say → Deployment, LoadBalancer. */
+import type {
+  Deployment as ApiDeployment,
+  LoadBalancer as ApiLoadBalancer,
+  Service as ApiService,
+  VpcLatticeConfiguration,
+} from '@aws-sdk/client-ecs';
 import { defined } from '../../model/defined.ts';
 import type { Deployment, LoadBalancer } from '../../model/observation.ts';
 import { milliseconds } from '../aws/from-sdk.ts';
@@ -19,6 +24,15 @@ export const loadBalancerOf = ({
     loadBalancerName,
     containerName,
     containerPort,
+    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
+    productionListenerRule: advancedConfiguration?.productionListenerRule,
+    testListenerRule: advancedConfiguration?.testListenerRule,
+  });
+
+export const latticeOf = ({ targetGroupArn, portName, advancedConfiguration }: VpcLatticeConfiguration): LoadBalancer =>
+  defined({
+    targetGroupArn,
+    portName,
     alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
     productionListenerRule: advancedConfiguration?.productionListenerRule,
     testListenerRule: advancedConfiguration?.testListenerRule,
