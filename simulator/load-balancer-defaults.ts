@@ -1,5 +1,5 @@
 /** Load balancers of services and the rules behind them, with every default filled in. What AWS refuses is refused here. */
-import { awsNames } from './world/aws-names.ts';
+import { awsNames, type Balancer } from './world/aws-names.ts';
 import type { LoadBalancerSpec, RuleSpec, ServiceSpec } from './scenario.ts';
 
 /** One entry of a service's load balancers; as a deployment uses it, `targetGroup` is the deployment's own. */
@@ -17,7 +17,7 @@ export interface TargetGroupPair {
   readonly testRule?: string;
 }
 
-/** A listener rule of an ALB, or the default action of an NLB's listener. */
+/** A listener rule of an ALB, or the default action of an NLB's listener; VPC Lattice has both. */
 export interface RuleSetting {
   readonly name: string;
   readonly arn: string;
@@ -64,16 +64,21 @@ const born = ({ targetGroup, pair }: LoadBalancerSetting): RuleSpec['forwards'] 
 export function settleRules(
   listed: { readonly [name: string]: RuleSpec },
   entries: readonly LoadBalancerSetting[],
-  balancerOf: (group: string) => { readonly balancer: 'ALB' | 'NLB'; readonly loadBalancer: string },
+  balancerOf: (group: string) => { readonly balancer: Balancer; readonly loadBalancer: string },
 ): readonly RuleSetting[] {
   const names = [...new Set([...Object.keys(listed), ...entries.flatMap(rulesOf)])];
   return names.map((name) => {
     const entry = entries.find((one) => rulesOf(one).includes(name));
     const forwards = listed[name]?.forwards ?? (entry === undefined ? {} : born(entry));
     const { balancer, loadBalancer } = balancerOf(entry?.targetGroup ?? Object.keys(forwards)[0] ?? name);
-    const kind = balancer === 'ALB' ? 'rule' : 'listener';
-    return { name, arn: awsNames[kind](name, loadBalancer), kind, forwards };
+    const kind = balancer === 'NLB' || listed[name]?.isListener === true ? 'listener' : 'rule';
+    return { name, arn: ruleArn(name, loadBalancer, kind, balancer), kind, forwards };
   });
+}
+
+function ruleArn(name: string, loadBalancer: string, kind: RuleSetting['kind'], balancer: Balancer): string {
+  if (balancer !== 'LATTICE') return awsNames[kind](name, loadBalancer);
+  return kind === 'rule' ? awsNames.latticeRule(name, loadBalancer) : awsNames.latticeListener(name, loadBalancer);
 }
 
 /** Weights are whole numbers up to 999, of five groups at most (TargetGroupTuple in the ELBv2 API reference). */

@@ -109,6 +109,8 @@ const readApart: readonly string[] = [
   'DescribeServiceDeployments',
   'DescribeRules',
   'DescribeListeners',
+  'GetRule',
+  'GetListener',
 ];
 
 const timeOf = ({ at, endedAt, answered, readFailures }: Observation): ObservationTime => ({

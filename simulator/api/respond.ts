@@ -95,8 +95,12 @@ function resourceOf(operation: Operation, input: object): string {
     serviceDeploymentArns?: string[];
     serviceRevisionArns?: string[];
     logGroupName?: string;
+    targetGroupIdentifier?: string;
+    serviceIdentifier?: string;
   };
   const cluster = named.cluster ?? 'default';
+  if (named.targetGroupIdentifier !== undefined) return named.targetGroupIdentifier;
+  if (named.serviceIdentifier !== undefined) return named.serviceIdentifier;
   if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
   if (operation === 'GetLogEvents')
     return `arn:aws:logs:${REGION}:111122223333:log-group:${named.logGroupName ?? ''}:log-stream:`;

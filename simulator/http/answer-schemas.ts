@@ -51,6 +51,8 @@ function simple(type: number, name: string): Schema {
     case 2:
       return flag;
     case 4:
+    // The same as a text on the wire.
+    case 5:
       return time;
     case 15:
       return anything;

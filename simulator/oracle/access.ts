@@ -10,13 +10,9 @@ import { isDenied, needsRevision, ruleOperation } from './readable.ts';
 import { signalsOf } from './times.ts';
 import type { WatchedService, View } from './view.ts';
 
-const NEEDED: readonly Operation[] = [
-  'DescribeServices',
-  'ListTasks',
-  'DescribeTasks',
-  'DescribeTargetGroups',
-  'DescribeTargetHealth',
-];
+const NEEDED: readonly Operation[] = ['DescribeServices', 'ListTasks', 'DescribeTasks'];
+const NEEDED_AT_ELB: readonly Operation[] = ['DescribeTargetGroups', 'DescribeTargetHealth'];
+const NEEDED_AT_LATTICE: readonly Operation[] = ['GetTargetGroup', 'ListTargets'];
 
 /** Without them a deployment that ECS takes back could look as if all were well. */
 const NEEDED_FOR_TRAFFIC: readonly Operation[] = ['ListServiceDeployments', 'DescribeServiceDeployments'];
@@ -26,6 +22,7 @@ export function isRefused(watched: WatchedService, memory: Memory, atMs: number)
   const { service, taskDefinitionRead, revisionRead, ruleArnsDue } = memory;
   const needed: readonly (Operation | false)[] = [
     ...NEEDED,
+    ...(isBehindLattice(watched) ? NEEDED_AT_LATTICE : NEEDED_AT_ELB),
     ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
     ...ruleArnsDue.map(ruleOperation),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
@@ -33,6 +30,10 @@ export function isRefused(watched: WatchedService, memory: Memory, atMs: number)
   ];
   return needed.some((operation) => operation !== false && isDenied(watched, operation, atMs));
 }
+
+/** Also before anything was read of it. */
+const isBehindLattice = ({ simulation, cluster, name }: WatchedService): boolean =>
+  simulation.world.setting.services.some((one) => one.cluster === cluster && one.name === name && one.kind === 'lattice');
 
 /** `misconfigured`, for what the service is or what it is not. */
 export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, view: View, memory: Memory): boolean {
@@ -43,7 +44,7 @@ export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, v
   return isOtherwiseChecked(watched, inputs, service, memory.deployment);
 }
 
-const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway'];
+const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'lattice'];
 
 /** Its strategy makes no sense: with one task on each instance, or (once connectors are known) with no traffic to shift in steps. */
 function isNeverShifted({ setting }: ServiceState, { revisionRead }: Memory): boolean {

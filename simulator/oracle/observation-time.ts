@@ -23,11 +23,11 @@ export type Read = 'service' | 'tasks' | 'targets' | 'taskDefinition' | 'revisio
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
   tasks: ['ListTasks', 'DescribeTasks'],
-  targets: ['DescribeTargetHealth'],
+  targets: ['DescribeTargetHealth', 'ListTargets'],
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
   serviceDeployment: ['DescribeServiceDeployments'],
-  rules: ['DescribeRules', 'DescribeListeners'],
+  rules: ['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener'],
 };
 
 /** An answer that takes no longer is as old as its observation. */

@@ -23,12 +23,17 @@ export const canBeRead = (watched: WatchedService, operation: Operation, atMs: n
   !meets(watched, operation, atMs, FAILURES);
 
 /**
- * Connectors are told by the revision alone: without it nobody knows that a service without load balancers has none. Nor does
+ * Connectors and configurations of VPC Lattice are told by the revision alone: without it nobody knows that a service without load balancers has none. Nor does
  * anybody know without it which group of a pair is whose.
  */
 export const needsRevision = ({ setting, revision }: ServiceState): boolean =>
-  setting.kind === 'gateway' || isProgressive(setting) || loadBalancersOfRevision(setting, revision).length === 0;
+  setting.kind === 'gateway' ||
+  setting.kind === 'lattice' ||
+  isProgressive(setting) ||
+  loadBalancersOfRevision(setting, revision).length === 0;
 
 /** A rule is asked about in one way, a listener in another. */
-export const ruleOperation = (arn: string): 'DescribeRules' | 'DescribeListeners' =>
-  arn.includes(':listener-rule/') ? 'DescribeRules' : 'DescribeListeners';
+export function ruleOperation(arn: string): 'DescribeRules' | 'DescribeListeners' | 'GetRule' | 'GetListener' {
+  if (arn.includes(':vpc-lattice:')) return arn.includes('/rule/') ? 'GetRule' : 'GetListener';
+  return arn.includes(':listener-rule/') ? 'DescribeRules' : 'DescribeListeners';
+}

@@ -5,6 +5,7 @@ import { beginnings } from './passing/beginnings.ts';
 import { blueGreens } from './passing/blue-green.ts';
 import { boundaries } from './passing/boundaries.ts';
 import { disturbances } from './passing/disturbances.ts';
+import { latticeServices } from './passing/lattice.ts';
 import { following } from './passing/following.ts';
 import { managedServices } from './passing/managed.ts';
 import { passedPauses } from './passing/pauses.ts';
@@ -16,6 +17,7 @@ import { updates } from './passing/updates.ts';
 import { closedDoors } from './failing/access.ts';
 import { brokenBlueGreens } from './failing/blue-green.ts';
 import { misconfigurations } from './failing/configuration.ts';
+import { brokenLattice } from './failing/lattice.ts';
 import { unprovided } from './failing/managed.ts';
 import { overlaps } from './failing/overlaps.ts';
 import { failedPauses } from './failing/pauses.ts';
@@ -43,6 +45,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...steps,
   ...traffics,
   ...managedServices,
+  ...latticeServices,
   ...passedPauses,
   ...following,
   ...brokenTargets,
@@ -60,6 +63,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...strayTraffic,
   ...failedPauses,
   ...unprovided,
+  ...brokenLattice,
 };
 
 /** Without the gate: what is served over HTTP. */

@@ -11,8 +11,9 @@ export interface AwsNames {
   serviceDeployment(cluster: string, service: string, id: string): string;
   serviceRevision(cluster: string, service: string, number: string): string;
   containerInstance(cluster: string, id: string): string;
-  targetGroup(name: string): string;
-  loadBalancer(name: string, balancer: 'ALB' | 'NLB'): string;
+  /** Of Elastic Load Balancing, or of VPC Lattice. */
+  targetGroup(name: string, balancer?: Balancer): string;
+  loadBalancer(name: string, balancer: Balancer): string;
   /** A rule of an ALB's listener. */
   rule(name: string, loadBalancer: string): string;
   /** Of a lifecycle hook. */
@@ -20,9 +21,17 @@ export interface AwsNames {
   role(name: string): string;
   /** A listener of an NLB. */
   listener(name: string, loadBalancer: string): string;
+  /** A rule of a listener of VPC Lattice, and the listener itself. */
+  latticeRule(name: string, service: string): string;
+  latticeListener(name: string, service: string): string;
 }
 
+/** What a target group belongs to. */
+export type Balancer = 'ALB' | 'NLB' | 'LATTICE';
+
 const ecs = (rest: string): string => `arn:aws:ecs:${REGION}:${ACCOUNT}:${rest}`;
+const lattice = (rest: string): string => `arn:aws:vpc-lattice:${REGION}:${ACCOUNT}:${rest}`;
+const latticeService = (name: string): string => lattice(`service/svc-${hex(`lattice ${name}`, 17)}`);
 const elb = (rest: string): string => `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:${rest}`;
 
 export const awsNames: AwsNames = {
@@ -33,13 +42,20 @@ export const awsNames: AwsNames = {
   serviceDeployment: (cluster, service, id) => ecs(`service-deployment/${cluster}/${service}/${id}`),
   serviceRevision: (cluster, service, number) => ecs(`service-revision/${cluster}/${service}/${number}`),
   containerInstance: (cluster, id) => ecs(`container-instance/${cluster}/${id}`),
-  targetGroup: (name) => elb(`targetgroup/${name}/${hex(name, 16)}`),
-  loadBalancer: (name, balancer) => elb(`loadbalancer/${balancer === 'ALB' ? 'app' : 'net'}/${name}/${hex(`lb ${name}`, 16)}`),
+  targetGroup: (name, balancer) =>
+    balancer === 'LATTICE' ? lattice(`targetgroup/tg-${hex(name, 17)}`) : elb(`targetgroup/${name}/${hex(name, 16)}`),
+  loadBalancer: (name, balancer) =>
+    balancer === 'LATTICE'
+      ? latticeService(name)
+      : elb(`loadbalancer/${balancer === 'ALB' ? 'app' : 'net'}/${name}/${hex(`lb ${name}`, 16)}`),
   lambda: (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`,
   role: (name) => `arn:aws:iam::${ACCOUNT}:role/${name}`,
   rule: (name, balancer) =>
     elb(`listener-rule/app/${balancer}/${hex(`lb ${balancer}`, 16)}/${hex(`443 ${balancer}`, 16)}/${hex(`rule ${name}`, 16)}`),
   listener: (name, balancer) => elb(`listener/net/${balancer}/${hex(`lb ${balancer}`, 16)}/${hex(`listener ${name}`, 16)}`),
+  latticeRule: (name, service) =>
+    `${latticeService(service)}/listener/listener-${hex(`443 ${service}`, 17)}/rule/rule-${hex(`rule ${name}`, 17)}`,
+  latticeListener: (name, service) => `${latticeService(service)}/listener/listener-${hex(`listener ${name}`, 17)}`,
 };
 
 /** A number in [0, 1), the next at each call, the same row for the same seed (mulberry32). */

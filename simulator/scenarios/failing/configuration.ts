@@ -46,7 +46,6 @@ export const misconfigurations = {
   'code-deploy': refused('code-deploy'),
   external: refused('external'),
   'classic-load-balancer': refused('classic'),
-  'vpc-lattice': refused('lattice'),
   'task-sets-beside-deployments': {
     scenario: {
       title: 'the service shows task sets and deployments at once',
