@@ -44,7 +44,6 @@ export interface TargetGroupSetting extends Required<Omit<TargetGroupSpec, 'path
   readonly name: string;
   readonly arn: string;
   readonly port: number;
-  readonly targetType: 'ip' | 'instance';
   /** The name of the load balancer that it belongs to, once a listener or rule uses it. */
   readonly loadBalancer: string;
   /** Absent for TCP checks. */
@@ -188,7 +187,7 @@ export function settleTargetGroup(name: string, spec: TargetGroupSpec, services:
     name,
     arn: awsNames.targetGroup(name, balancer),
     port: users[0]?.port ?? 80,
-    targetType: users.some((user) => user.bridge) ? 'instance' : 'ip',
+    targetType: spec.targetType ?? (users.some((user) => user.bridge) ? 'instance' : 'ip'),
     balancer,
     protocol: spec.protocol ?? (balancer === 'NLB' ? 'TCP' : 'HTTP'),
     version,

@@ -186,6 +186,8 @@ export interface TargetGroupSpec {
   readonly balancer?: Balancer;
   readonly protocol?: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP';
   readonly version?: 'HTTP1' | 'HTTP2' | 'GRPC';
+  /** Where ECS registers no tasks, whatever the service says; default: as the service's network asks for. */
+  readonly targetType?: 'ip' | 'instance' | 'alb' | 'lambda';
   readonly checkProtocol?: 'HTTP' | 'HTTPS' | 'TCP';
   readonly path?: string;
   readonly matcher?: string;

@@ -63,7 +63,9 @@ function isOtherwiseChecked(
   if (deployment === undefined) return false;
   const { groups } = signalsOf(watched, service, deployment);
   return groups.some(
-    ({ path, matcher = '' }) =>
+    ({ path, matcher = '', targetType }) =>
+      targetType === 'alb' ||
+      targetType === 'lambda' ||
       (inputs.path !== undefined && path !== inputs.path) ||
       (inputs.matcher !== undefined && codes(matcher).join() !== codes(inputs.matcher).join()),
   );
