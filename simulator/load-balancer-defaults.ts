@@ -15,9 +15,13 @@ export interface TargetGroupPair {
   readonly alternate: string;
   readonly productionRule: string;
   readonly testRule?: string;
+  /** CodeDeploy moves the traffic of a whole listener, an ALB's too. */
+  readonly byListener?: true;
+  /** The production rule does not name the group that has no traffic. */
+  readonly hidesIdle?: true;
 }
 
-/** A listener rule of an ALB, or the default action of an NLB's listener; VPC Lattice has both. */
+/** A listener rule of an ALB, or the default action of a listener; VPC Lattice has both. */
 export interface RuleSetting {
   readonly name: string;
   readonly arn: string;
@@ -47,7 +51,16 @@ function settleEntry(service: ServiceSpec, spec: LoadBalancerSpec): LoadBalancer
   const alternate = spec.alternate ?? (isPairedByEcs(service) ? `${targetGroup}-2` : undefined);
   if (alternate === undefined) return { targetGroup, port };
   const { productionRule = `${targetGroup}-production`, testRule } = spec;
-  return { targetGroup, port, pair: { alternate, productionRule, ...(testRule === undefined ? {} : { testRule }) } };
+  const pair = { alternate, productionRule, ...(testRule === undefined ? {} : { testRule }), ...byCodeDeploy(service) };
+  return { targetGroup, port, pair };
+}
+
+/** What is shifted step by step needs both groups in the listener; all at once CodeDeploy names one, unless the scenario says otherwise. */
+function byCodeDeploy({ kind, codeDeploy = {} }: ServiceSpec): Pick<TargetGroupPair, 'byListener' | 'hidesIdle'> {
+  if (kind !== 'code-deploy') return {};
+  const { shift = { type: 'all-at-once' }, shows } = codeDeploy;
+  const hides = shift.type === 'all-at-once' && shows?.checkedEarly !== true;
+  return { byListener: true, ...(hides ? { hidesIdle: true } : {}) };
 }
 
 export const groupsOf = ({ targetGroup, pair }: LoadBalancerSetting): readonly string[] =>
@@ -57,8 +70,11 @@ export const rulesOf = ({ pair }: LoadBalancerSetting): readonly string[] =>
   pair === undefined ? [] : [pair.productionRule, ...(pair.testRule === undefined ? [] : [pair.testRule])];
 
 /** Where a rule forwards to that no scenario says anything of: to the first group of the pair that names it. */
-const born = ({ targetGroup, pair }: LoadBalancerSetting): RuleSpec['forwards'] =>
-  pair === undefined ? {} : { [targetGroup]: 100, [pair.alternate]: 0 };
+function born({ targetGroup, pair }: LoadBalancerSetting, rule: string): RuleSpec['forwards'] {
+  if (pair === undefined) return {};
+  const isAlone = pair.hidesIdle === true || (pair.byListener === true && rule === pair.testRule);
+  return { [targetGroup]: 100, ...(isAlone ? {} : { [pair.alternate]: 0 }) };
+}
 
 /** Those that a scenario lists, and those that its load balancers name. `balancerOf`: the kind and name of a group's load balancer. */
 export function settleRules(
@@ -69,16 +85,18 @@ export function settleRules(
   const names = [...new Set([...Object.keys(listed), ...entries.flatMap(rulesOf)])];
   return names.map((name) => {
     const entry = entries.find((one) => rulesOf(one).includes(name));
-    const forwards = listed[name]?.forwards ?? (entry === undefined ? {} : born(entry));
+    const forwards = listed[name]?.forwards ?? (entry === undefined ? {} : born(entry, name));
     const { balancer, loadBalancer } = balancerOf(entry?.targetGroup ?? Object.keys(forwards)[0] ?? name);
-    const kind = balancer === 'NLB' || listed[name]?.isListener === true ? 'listener' : 'rule';
+    const isListener = balancer === 'NLB' || entry?.pair?.byListener === true || listed[name]?.isListener === true;
+    const kind = isListener ? 'listener' : 'rule';
     return { name, arn: ruleArn(name, loadBalancer, kind, balancer), kind, forwards };
   });
 }
 
 function ruleArn(name: string, loadBalancer: string, kind: RuleSetting['kind'], balancer: Balancer): string {
-  if (balancer !== 'LATTICE') return awsNames[kind](name, loadBalancer);
-  return kind === 'rule' ? awsNames.latticeRule(name, loadBalancer) : awsNames.latticeListener(name, loadBalancer);
+  if (balancer === 'LATTICE')
+    return kind === 'rule' ? awsNames.latticeRule(name, loadBalancer) : awsNames.latticeListener(name, loadBalancer);
+  return kind === 'rule' ? awsNames.rule(name, loadBalancer) : awsNames.listener(name, loadBalancer, balancer);
 }
 
 /** Weights are whole numbers up to 999, of five groups at most (TargetGroupTuple in the ELBv2 API reference). */

@@ -9,6 +9,7 @@ import {
   type RuleSetting,
 } from './load-balancer-defaults.ts';
 import { assertStrategy } from './strategy-limits.ts';
+import { assertBalancer, assertTaskSets } from './task-set-limits.ts';
 import type { ApiBehaviour, BreakerSpec, ServiceKind, Scenario, ServiceSpec, TargetGroupSpec } from './scenario.ts';
 
 export interface Setting {
@@ -88,6 +89,8 @@ export function settle(scenario: Scenario): Setting {
     return found;
   };
   for (const entry of entries) assertOneKind(groupsOf(entry).map(groupNamed));
+  for (const service of services)
+    for (const entry of entriesOf(service)) assertBalancer(service, groupNamed(entry.targetGroup).balancer);
   const rules = settleRules(scenario.rules ?? {}, entries, groupNamed);
   for (const { forwards } of rules) assertForwards(forwards, all);
   return {
@@ -126,8 +129,11 @@ const EXPRESS: Partial<ServiceSpec> = {
   alarms: { rollback: true },
 };
 
+/** Whether its tasks are in task sets, which others make, and not in deployments of ECS. */
+export const hasTaskSets = ({ kind }: Pick<ServiceSetting, 'kind'>): boolean => kind === 'code-deploy' || kind === 'external';
+
 /** Whether ECS's own scheduler runs it; of the other kinds nothing moves by itself. */
-export const isScheduled = ({ kind }: ServiceSetting): boolean => scheduled.includes(kind);
+export const isScheduled = (setting: ServiceSetting): boolean => hasTaskSets(setting) || scheduled.includes(setting.kind);
 
 const scheduled: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'lattice'];
 
@@ -138,6 +144,7 @@ export const shiftsTraffic = ({ strategy, loadBalancers, serviceConnect }: Servi
 function settleService(given: ServiceSpec): ServiceSetting {
   const spec = given.kind === 'express' ? { ...EXPRESS, ...given } : given;
   if (spec.strategy !== undefined) assertStrategy(spec.strategy);
+  assertTaskSets(spec);
   const daemon = spec.scheduling === 'DAEMON';
   const steady = spec.steady ?? Math.min(...Object.keys(spec.revisions).map(Number));
   return {

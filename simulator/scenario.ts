@@ -97,6 +97,71 @@ export interface ProgressiveVariants {
   readonly stageGoesBack?: boolean;
 }
 
+/**
+ * A deployment group of CodeDeploy, the AppSpec's hooks, and what nobody could verify. The pair of target groups and the
+ * listeners are the load balancer's `alternate`, `productionRule` and `testRule`.
+ */
+export interface CodeDeploySpec {
+  /** Default: all at once. What is none of AWS's own configurations is one of the user's. */
+  readonly shift?: TrafficShiftSpec;
+  /** How long the new task set waits for somebody to let it have traffic, and what happens then; default: not at all. */
+  readonly ready?: { readonly waitMinutes: number; readonly action: 'CONTINUE_DEPLOYMENT' | 'STOP_DEPLOYMENT' };
+  /** Default 5. */
+  readonly terminationWaitMinutes?: number;
+  /** The old task set stays, and there is no termination wait. */
+  readonly keepAlive?: true;
+  /** What makes CodeDeploy roll back by itself; default: nothing does. */
+  readonly autoRollback?: readonly ('DEPLOYMENT_FAILURE' | 'DEPLOYMENT_STOP_ON_ALARM' | 'DEPLOYMENT_STOP_ON_REQUEST')[];
+  readonly hooks?: readonly CodeDeployHookSpec[];
+  /** Names of CloudWatch alarms that watch deployments (see the action `alarm`). */
+  readonly alarms?: readonly string[];
+  /** Who began its deployments: `user` (default), `CloudFormation` … */
+  readonly creator?: string;
+  /** Where the task set comes from that runs from the beginning: default a deployment of CodeDeploy's; else the service's creation. */
+  readonly steadyFrom?: 'deployment' | 'creation';
+  /** CodeDeploy's role may not change the listener. */
+  readonly roleLacks?: 'change';
+  readonly shows?: CodeDeployVariants;
+}
+
+/** Percent: of the canary, or of each step; minutes: after the canary, or between two steps. */
+export type TrafficShiftSpec =
+  { readonly type: 'all-at-once' } | { readonly type: 'canary' | 'linear'; readonly percent: number; readonly minutes: number };
+
+export interface CodeDeployHookSpec {
+  readonly event: 'BeforeInstall' | 'AfterInstall' | 'AfterAllowTestTraffic' | 'BeforeAllowTraffic' | 'AfterAllowTraffic';
+  /** Default Succeeded; `never`: no callback comes within the hour. */
+  readonly answers?: 'Succeeded' | 'Failed' | 'never';
+  /** Default 5. */
+  readonly takesSeconds?: number;
+}
+
+/** Each is unverified, or varies: the verdict must be the same whatever it is. */
+export interface CodeDeployVariants {
+  /** All at once: the listener names the idle group with weight 0, so that its targets are checked before the shift; default false. Canary and linear always do. */
+  readonly checkedEarly?: boolean;
+  /** When the new task set becomes PRIMARY: with the first traffic that it gets, with all of it (default), or when AllowTraffic is over. */
+  readonly primaryFrom?: 'first-traffic' | 'all-traffic' | 'after-shift';
+  /** The deployment's status in the termination wait; default InProgress. */
+  readonly terminationStatus?: 'InProgress' | 'Baking';
+  /** The deployment's status while it waits for somebody to let the new set have traffic; default Ready. */
+  readonly readyStatus?: 'Ready' | 'InProgress';
+  /** trafficWeight of task sets; default true. */
+  readonly weights?: boolean;
+  /** taskSetLabel, Blue or Green; default true. */
+  readonly labels?: boolean;
+  /** The target's events that have not begun are told as Pending; default true. */
+  readonly pendingEvents?: boolean;
+  /** errorInformation.code of the sixty minutes that have passed in vain; default TIMEOUT. */
+  readonly timeoutCode?: string;
+  /** Without a rollback the new task set of a failed deployment stays ACTIVE; default true. */
+  readonly failedSetStays?: boolean;
+  /** A service event tells of the old task set's connections that drain; default true. */
+  readonly oldSetEvents?: boolean;
+  /** externalId of a task set that the service's creation made; default: none. */
+  readonly firstExternalId?: string;
+}
+
 export interface ServiceSpec {
   /** Default `api`. */
   readonly name?: string;
@@ -105,6 +170,8 @@ export interface ServiceSpec {
   readonly kind?: ServiceKind;
   /** Default ROLLING. An Express service is always a CANARY. */
   readonly strategy?: StrategySpec;
+  /** Of kind `code-deploy`. */
+  readonly codeDeploy?: CodeDeploySpec;
   /** Service Connect carries its traffic; with a `strategy` and no load balancer ECS shifts that traffic. */
   readonly serviceConnect?: true;
   /** What ECS owns for an Express service or a gateway that is not ACTIVE from the beginning. */
@@ -164,9 +231,9 @@ export interface LoadBalancerSpec {
   readonly targetGroup: string;
   /** containerPort; default 3000. */
   readonly port?: number;
-  /** The second group of the pair, by name; needed with a `strategy`. */
+  /** The second group of the pair, by name; needed with a `strategy`, and for deployments by CodeDeploy. */
   readonly alternate?: string;
-  /** A name in `rules`; with a `strategy`, default `<targetGroup>-production`. */
+  /** A name in `rules`; where there is a pair, default `<targetGroup>-production`. Of CodeDeploy it is a listener. */
   readonly productionRule?: string;
   readonly testRule?: string;
 }
@@ -285,14 +352,15 @@ export type Interruption = 'spot' | 'maintenance' | 'az-rebalancing' | 'instance
 /** What somebody does. `service` is needed where there are several: its name. */
 export type Action = { readonly at: number; readonly service?: string } & (
   | { /** Creates the service with this revision. */ readonly create: number }
+  /** By UpdateService, or with kind `code-deploy` by CodeDeploy's CreateDeployment. */
   | { readonly deploy: number }
   | { /** forceNewDeployment of the same revision. */ readonly redeploy: true }
   | { readonly scale: number }
   /** Stops as many RUNNING tasks, oldest first, of the PRIMARY deployment (`new`, default) or of the others (`old`). */
   | { readonly interrupt: Interruption; readonly tasks?: number; readonly of?: 'new' | 'old' }
-  /** StopServiceDeployment ROLLBACK. */
+  /** StopServiceDeployment ROLLBACK; CodeDeploy's StopDeployment with autoRollbackEnabled. */
   | { readonly rollBack: true }
-  /** The deployment ends without a rollback: service deployment STOPPED. */
+  /** The deployment ends without a rollback: service deployment STOPPED; CodeDeploy's StopDeployment, which rolls back only where the group says so. */
   | { readonly stopDeployment: true }
   /** What the newest service deployment shows from now on, until ECS changes it; also what no documentation names. */
   | { readonly serviceDeploymentStatus: string }
@@ -300,8 +368,16 @@ export type Action = { readonly at: number; readonly service?: string } & (
   | { readonly alarm: true }
   /** Somebody else moves traffic: Terraform that resets a rule, a person at the console. `undefined` weights: the rule is deleted. */
   | { readonly setRule: string; readonly forwards: RuleSpec['forwards'] | undefined }
-  /** ContinueServiceDeployment for the pause that waits. */
+  /** ContinueServiceDeployment for the pause that waits; CodeDeploy's ContinueDeployment knows CONTINUE alone. */
   | { readonly resume: 'CONTINUE' | 'ROLLBACK' }
+  /** What the newest CodeDeploy deployment shows from now on, until CodeDeploy changes it; also what no documentation names. */
+  | { readonly codeDeployStatus: string }
+  /** CreateTaskSet, with kind `external`. `targetGroup`: default the one of the pair that the newest set does not use. */
+  | { readonly createTaskSet: number; readonly scalePercent: number; readonly targetGroup?: string; readonly externalId?: string }
+  /** UpdateTaskSet, UpdateServicePrimaryTaskSet, DeleteTaskSet: of the newest set of this revision. */
+  | { readonly scaleTaskSet: number; readonly scalePercent: number }
+  | { readonly makePrimary: number }
+  | { readonly deleteTaskSet: number }
   | { readonly reconfigure: string; readonly to: TargetGroupSpec }
   | { readonly remove: true }
 );

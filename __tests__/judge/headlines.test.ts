@@ -98,7 +98,7 @@ describe('what cannot be verified is refused by its field and value, with what c
       'a daemon with another strategy',
       of({ schedulingStrategy: 'DAEMON', strategy: 'LINEAR' }),
       'schedulingStrategy is DAEMON and deploymentConfiguration.strategy is LINEAR',
-      /deploy it with ROLLING/,
+      /let ECS deploy it with ROLLING/,
     ],
     ['task sets beside deployments', of({ taskSetCount: 1 }), 'taskSets has 1 entry beside deployments', /run this step again/],
   ];

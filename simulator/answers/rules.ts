@@ -41,7 +41,7 @@ const listenerAnswer = (listener: ListenerRuleState): Listener => ({
   ListenerArn: listener.arn,
   LoadBalancerArn: listener.arn.replace(':listener/', ':loadbalancer/').replace(/\/[0-9a-f]{16}$/, ''),
   Port: 443,
-  Protocol: 'TCP',
+  Protocol: listener.arn.includes(':listener/app/') ? 'HTTPS' : 'TCP',
   DefaultActions: [forward(listener)],
 });
 

@@ -1,6 +1,7 @@
 /** ListServiceDeployments and DescribeServiceDeployments. */
 import type { ServiceDeployment } from '@aws-sdk/client-ecs';
 import { awsError } from '../api/errors.ts';
+import { hasTaskSets } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceDeploymentState, ServiceState } from '../world/world.ts';
 import { type Answerer, dated, missing, pageOf } from './answerer.ts';
@@ -12,7 +13,7 @@ export const listServiceDeployments: Answerer<'ListServiceDeployments'> = (world
   // A service ARN carries its own cluster.
   const cluster = clusterOf(world, input.cluster ?? /service\/([^/]+)\//.exec(input.service ?? '')?.[1], atMs);
   const state = existingService(world, cluster, input.service ?? '', atMs);
-  if (state.setting.kind === 'code-deploy' || state.setting.kind === 'external') {
+  if (hasTaskSets(state.setting)) {
     throw awsError(
       'UnsupportedFeatureException',
       'The specified deployment controller does not support service deployments.',

@@ -1,15 +1,22 @@
 /** DescribeServices. */
-import type { AdvancedConfiguration, Deployment, LoadBalancer, Service } from '@aws-sdk/client-ecs';
+import type {
+  AdvancedConfiguration,
+  Deployment,
+  LoadBalancer,
+  Service,
+  ServiceCurrentRevisionSummary,
+} from '@aws-sdk/client-ecs';
 import { ELB_ROLE } from '../engine/progressive/networking.ts';
 import type { LoadBalancerSetting, TargetGroupPair } from '../load-balancer-defaults.ts';
 import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
-import { ACCOUNT, awsNames, REGION } from '../world/aws-names.ts';
+import { ACCOUNT, awsNames } from '../world/aws-names.ts';
 import type { DeploymentState, ServiceState, World } from '../world/world.ts';
 import type { Answerer } from './answerer.ts';
 import { containerName, launching, networkConfiguration } from './launch-configuration.ts';
 import { deploymentConfiguration } from './deployment-configuration.ts';
 import { clusterOf, groupNamed, nameOf, numberOf, ruleNamed } from './lookup.ts';
 import { latticeConfigurations } from './lattice-configurations.ts';
+import { hasRevision, primaryLoadBalancers, taskSetAnswer } from './task-sets.ts';
 import { serviceConnectConfiguration, serviceConnectResources } from './service-connect.ts';
 
 export const describeServices: Answerer<'DescribeServices'> = (world, input, atMs) => {
@@ -32,12 +39,15 @@ function serviceAnswer(world: World, state: ServiceState): Service {
   const { setting } = state;
   const controller = controllerOf(setting.kind);
   const [newest] = state.serviceDeployments;
+  const isOfDeployments = controller === 'ECS';
   return {
     serviceArn: awsNames.service(state.cluster, state.name),
     serviceName: state.name,
     clusterArn: awsNames.cluster(state.cluster),
     // They are those of the newest revision: a deployment has none of its own in this answer.
-    loadBalancers: loadBalancersOf(world, setting, loadBalancersOfRevision(setting, state.revision)),
+    ...(isOfDeployments
+      ? { loadBalancers: loadBalancersOf(world, setting, loadBalancersOfRevision(setting, state.revision)) }
+      : primaryLoadBalancers(state)),
     serviceRegistries: [],
     status: state.status,
     desiredCount: state.desiredCount,
@@ -45,23 +55,19 @@ function serviceAnswer(world: World, state: ServiceState): Service {
     pendingCount: state.pendingCount,
     ...launching(setting),
     // An Express service has none here (seen so): its deployments have.
-    ...(setting.kind === 'express' ? {} : { taskDefinition: awsNames.taskDefinition(state.name, state.revision) }),
+    ...(setting.kind === 'express' || !hasRevision(state)
+      ? {}
+      : { taskDefinition: awsNames.taskDefinition(state.name, state.revision) }),
     deploymentConfiguration: deploymentConfiguration(setting),
     deployments:
-      controller === 'ECS' && state.status !== 'INACTIVE'
-        ? state.deployments.map((one) => deploymentAnswer(world, setting, one))
-        : [],
-    ...(controller === 'ECS' && setting.showsTaskSets !== true ? {} : { taskSets: taskSets(state) }),
+      isOfDeployments && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(world, setting, one)) : [],
+    ...(isOfDeployments ? {} : { taskSets: state.taskSets.map((one) => taskSetAnswer(state, one)) }),
+    ...(setting.showsTaskSets === true ? { taskSets: besideDeployments(state) } : {}),
     roleArn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
     events: state.events.map(({ id, createdAt, message }) => ({ id, createdAt: new Date(createdAt), message })),
     createdAt: new Date(state.createdAt),
     ...(newest === undefined ? {} : { currentServiceDeployment: newest.arn }),
-    currentServiceRevisions: state.deployments.map((one) => ({
-      arn: awsNames.serviceRevision(state.cluster, state.name, numberOf(one.id)),
-      requestedTaskCount: one.desiredCount,
-      runningTaskCount: one.runningCount,
-      pendingTaskCount: one.pendingCount,
-    })),
+    ...(isOfDeployments ? { currentServiceRevisions: state.deployments.map((one) => currentRevision(state, one)) } : {}),
     placementConstraints: [],
     placementStrategy: [],
     ...networkConfiguration(setting),
@@ -75,6 +81,13 @@ function serviceAnswer(world: World, state: ServiceState): Service {
     resourceManagementType: setting.kind === 'express' ? 'ECS' : 'CUSTOMER',
   };
 }
+
+const currentRevision = (state: ServiceState, one: DeploymentState): ServiceCurrentRevisionSummary => ({
+  arn: awsNames.serviceRevision(state.cluster, state.name, numberOf(one.id)),
+  requestedTaskCount: one.desiredCount,
+  runningTaskCount: one.runningCount,
+  pendingTaskCount: one.pendingCount,
+});
 
 /** Absent without a load balancer and unset; with one, AWS says 0 by default. */
 function grace(setting: ServiceSetting): { healthCheckGracePeriodSeconds?: number } {
@@ -131,10 +144,11 @@ const deploymentAnswer = (world: World, setting: ServiceSetting, one: Deployment
   ...serviceConnectResources(setting),
 });
 
-const taskSets = (state: ServiceState): NonNullable<Service['taskSets']> =>
+/** Of a service that shows deployments too. */
+const besideDeployments = (state: ServiceState): NonNullable<Service['taskSets']> =>
   state.deployments.map((one) => ({
     id: one.id,
-    taskSetArn: `arn:aws:ecs:${REGION}:${ACCOUNT}:task-set/${state.cluster}/${state.name}/${one.id}`,
+    taskSetArn: awsNames.taskSet(state.cluster, state.name, one.id),
     status: one.status,
     taskDefinition: awsNames.taskDefinition(state.name, one.revision),
     stabilityStatus: 'STEADY_STATE' as const,

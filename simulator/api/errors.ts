@@ -20,9 +20,9 @@ export const awsError = (name: string, message: string, httpStatus: number, extr
 };
 
 /** The name of the service in a signature's credential scope, which is also the prefix of its IAM actions. */
-export type ServiceName = 'ecs' | 'elasticloadbalancing' | 'vpc-lattice' | 'logs';
+export type ServiceName = 'ecs' | 'elasticloadbalancing' | 'vpc-lattice' | 'logs' | 'codedeploy';
 
-const services: readonly ServiceName[] = ['ecs', 'elasticloadbalancing', 'vpc-lattice', 'logs'];
+const services: readonly ServiceName[] = ['ecs', 'elasticloadbalancing', 'vpc-lattice', 'logs', 'codedeploy'];
 
 /** The service that an operation belongs to. */
 export const serviceOf = (operation: Operation): ServiceName => {
@@ -130,6 +130,32 @@ export const invalidParameter = (operation: Operation, message: string): AwsErro
     : speaksRest(operation)
       ? awsError('ValidationException', message, 400, { reason: 'fieldValidationFailed' })
       : awsError('InvalidParameterException', message, 400);
+
+export const codeDeployDeploymentNotFound = (id: string): AwsError =>
+  awsError('DeploymentDoesNotExistException', `The deployment ${id} could not be found`, 400);
+export const codeDeployNotStarted = (id: string): AwsError =>
+  awsError('DeploymentNotStartedException', `The deployment ${id} has not started`, 400);
+/** "The target list must contain exactly one item" with ECS. */
+export const tooManyCodeDeployTargets = (): AwsError =>
+  awsError('DeploymentTargetListSizeExceededException', 'The target list of an Amazon ECS deployment has exactly one item', 400);
+export const codeDeployTargetNotFound = (target: string, id: string): AwsError =>
+  awsError('DeploymentTargetDoesNotExistException', `The target ${target} does not belong to the deployment ${id}`, 400);
+export const deploymentConfigNotFound = (name: string): AwsError =>
+  awsError('DeploymentConfigDoesNotExistException', `No deployment configuration found for name: ${name}`, 400);
+
+/** CodeDeploy has an exception of its own for each parameter that is missing or ill-formed. */
+const codeDeployRefusals: { readonly [parameter: string]: { readonly missing: string; readonly invalid: string } } = {
+  deploymentId: { missing: 'DeploymentIdRequiredException', invalid: 'InvalidDeploymentIdException' },
+  targetIds: { missing: 'DeploymentTargetIdRequiredException', invalid: 'InvalidDeploymentTargetIdException' },
+  deploymentConfigName: { missing: 'DeploymentConfigNameRequiredException', invalid: 'InvalidDeploymentConfigNameException' },
+};
+
+/** `isMissing`: the parameter is not there, or empty. */
+export function codeDeployRefusal(parameter: string, isMissing: boolean, message: string): AwsError {
+  const names = codeDeployRefusals[parameter];
+  const name = names === undefined ? 'ValidationException' : isMissing ? names.missing : names.invalid;
+  return awsError(name, message, 400);
+}
 
 /** What a proxy in between answers: the SDK cannot read it, and says so under the proxy's HTTP status. */
 export const htmlFromProxy = (httpStatus = 502): AwsError =>

@@ -23,6 +23,8 @@ const listener = elb('listener/(app|net|gwy)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}/[0-
 const rule = elb('listener-rule/(app|net)/[A-Za-z0-9-]{1,32}/[0-9a-f]{16}/[0-9a-f]{16}/[0-9a-f]{16}');
 
 const codeDeployDeployment = matching(/^d-[A-Z0-9]{9}$/);
+/** Of ECS: cluster and service, by their names. */
+const codeDeployTarget = matching(new RegExp(`^${NAME}:${NAME}$`));
 /** An id of VPC Lattice, or the whole ARN. */
 const latticeId = (kind: 'targetgroup' | 'service' | 'listener' | 'rule'): ReturnType<typeof matching> => {
   const id = { targetgroup: 'tg', service: 'svc', listener: 'listener', rule: 'rule' }[kind];
@@ -92,7 +94,7 @@ export const requestSchemas: Readonly<Record<Operation, FieldsSchema>> = {
   }),
   GetDeployment: fields({ deploymentId: codeDeployDeployment }, 'deploymentId'),
   BatchGetDeploymentTargets: fields(
-    { deploymentId: codeDeployDeployment, targetIds: list(text, 1, 25) },
+    { deploymentId: codeDeployDeployment, targetIds: list(codeDeployTarget, 1) },
     'deploymentId',
     'targetIds',
   ),

@@ -5,9 +5,9 @@
  * not pass unseen.
  */
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { awsError, invalidParameter, serviceOf, type AwsError } from './errors.ts';
+import { awsError, codeDeployRefusal, invalidParameter, serviceOf, type AwsError } from './errors.ts';
 import { requestSchemas } from './request-schemas.ts';
-import { violationOf } from './schema.ts';
+import { violationOf, type Violation } from './schema.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -46,12 +46,20 @@ const oneOfTwo = (input: Input, names: readonly [string, string]): string | unde
 /** How long service deployments are kept: ListServiceDeployments refuses to look back further. */
 const HISTORY_MS = 90 * 24 * 3600 * 1000;
 
+function refusedByCodeDeploy(input: Input, { at, message }: Violation): AwsError {
+  const parameter = at.split('.')[0] ?? '';
+  const value = input[parameter];
+  return codeDeployRefusal(parameter, value === undefined || (Array.isArray(value) && value.length === 0), message);
+}
+
 /**
  * AWS's refusal of a request that is not valid; `undefined` when it is. `nowMs` is AWS's time, in milliseconds since the epoch.
  */
 export const validateRequest = (operation: Operation, input: unknown, nowMs: number): AwsError | undefined => {
   const violation = violationOf(requestSchemas[operation], input, '');
   if (violation !== undefined) {
+    if (violation.about === 'value' && serviceOf(operation) === 'codedeploy')
+      return refusedByCodeDeploy(input as Input, violation);
     return violation.about === 'type' && serviceOf(operation) !== 'elasticloadbalancing'
       ? awsError('SerializationException', violation.message, 400)
       : invalidParameter(operation, violation.message);

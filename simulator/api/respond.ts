@@ -3,6 +3,7 @@ import type { Operation, Operations } from '../../src/observe/aws/operations.ts'
 import { answer } from '../answers/answer.ts';
 import { newWorld } from '../engine/new-world.ts';
 import * as errors from './errors.ts';
+import { applicationOf, deploymentGroupOf } from '../code-deploy-defaults.ts';
 import { awsNames, REGION } from '../world/aws-names.ts';
 import { START, type Fault, type Scenario } from '../scenario.ts';
 import { omissionsAt, without } from './omissions.ts';
@@ -40,7 +41,7 @@ export function respond<Q extends Operation>(
   const afterMs = world.setting.latencySeconds * 1000;
   const fault = faultOf(simulation, operation, atMs);
   if (fault?.fault === 'hangs') return { hangs: true };
-  const error = fault === undefined ? undefined : errorOf(fault, operation, input);
+  const error = fault === undefined ? undefined : errorOf(fault, operation, input, world, atMs);
   const refusal = error ?? validateRequest(operation, input, atMs);
   if (refusal !== undefined) return { afterMs, error: refusal };
   const lateMs = fault?.fault === 'late' ? (fault.seconds ?? 5) * 1000 : 0;
@@ -64,14 +65,20 @@ function faultOf({ scenario, fitted }: Simulation, operation: Operation, atMs: n
   });
 }
 
-function errorOf<Q extends Operation>(fault: Fault, operation: Q, input: Operations[Q]['input']): Error | undefined {
+function errorOf<Q extends Operation>(
+  fault: Fault,
+  operation: Q,
+  input: Operations[Q]['input'],
+  world: World,
+  atMs: number,
+): Error | undefined {
   switch (fault.fault) {
     case 'throttled':
       return errors.throttled(operation);
     case 'server-error':
       return errors.serverError(operation);
     case 'denied':
-      return errors.accessDenied(operation, resourceOf(operation, input));
+      return errors.accessDenied(operation, resourceOf(operation, input, world, atMs));
     case 'expired-credentials':
       return errors.expiredToken(operation);
     case 'no-credentials':
@@ -87,7 +94,7 @@ function errorOf<Q extends Operation>(fault: Fault, operation: Q, input: Operati
 }
 
 /** What AWS says the action is not allowed on. ListTasks is authorised on container instances, even for Fargate. */
-function resourceOf(operation: Operation, input: object): string {
+function resourceOf(operation: Operation, input: object, world: World, atMs: number): string {
   const named = input as {
     cluster?: string;
     services?: string[];
@@ -97,6 +104,8 @@ function resourceOf(operation: Operation, input: object): string {
     logGroupName?: string;
     targetGroupIdentifier?: string;
     serviceIdentifier?: string;
+    deploymentId?: string;
+    deploymentConfigName?: string;
   };
   const cluster = named.cluster ?? 'default';
   if (named.targetGroupIdentifier !== undefined) return named.targetGroupIdentifier;
@@ -104,11 +113,22 @@ function resourceOf(operation: Operation, input: object): string {
   if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
   if (operation === 'GetLogEvents')
     return `arn:aws:logs:${REGION}:111122223333:log-group:${named.logGroupName ?? ''}:log-stream:`;
-  if (operation === 'DescribeTaskDefinition') return '*';
+  if (operation === 'DescribeTaskDefinition' || operation === 'BatchGetDeploymentTargets') return '*';
+  if (operation === 'GetDeployment') return codeDeployGroup(world, named.deploymentId, atMs);
+  if (operation === 'GetDeploymentConfig') return awsNames.codeDeployConfiguration(named.deploymentConfigName ?? '');
   const [arn] = named.serviceDeploymentArns ?? named.serviceRevisionArns ?? [];
   if (arn !== undefined) return arn;
   if (operation === 'DescribeTasks') return awsNames.task(cluster, '*');
   return awsNames.service(cluster, named.services?.[0] ?? named.service ?? '*');
+}
+
+/** A deployment is authorised on its group; one that there is none of on any. */
+function codeDeployGroup(world: World, id: string | undefined, atMs: number): string {
+  const { setting } =
+    world.stateAt(atMs).services.find(({ codeDeployDeployments }) => codeDeployDeployments.some((one) => one.id === id)) ?? {};
+  return setting === undefined
+    ? awsNames.codeDeployGroup('*', '*')
+    : awsNames.codeDeployGroup(applicationOf(setting), deploymentGroupOf(setting));
 }
 
 /** The moment whose state is shown: reads lag, and may for a while show something older still. */

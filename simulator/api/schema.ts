@@ -42,14 +42,16 @@ export const fields = (of: Readonly<Record<string, Schema>>, ...required: readon
 /** What is wrong with a value: of another type altogether (no JSON parser of AWS's takes it), or one that AWS refuses. */
 export interface Violation {
   readonly about: 'type' | 'value';
+  /** Which member, as in `targets.1.id`. */
+  readonly at: string;
   readonly message: string;
 }
 
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-const typed = (at: string, wanted: string): Violation => ({ about: 'type', message: `${at} must be ${wanted}` });
-const refused = (at: string, why: string): Violation => ({ about: 'value', message: `Value at '${at}' ${why}` });
+const typed = (at: string, wanted: string): Violation => ({ about: 'type', at, message: `${at} must be ${wanted}` });
+const refused = (at: string, why: string): Violation => ({ about: 'value', at, message: `Value at '${at}' ${why}` });
 
 /** The first thing that is wrong with `value`; `undefined` when nothing is. Members that are `undefined` count as absent. */
 export const violationOf = (schema: Schema, value: unknown, at: string): Violation | undefined => {

@@ -1,7 +1,7 @@
 /** What people, alarms and the underlying infrastructure do to a service. */
 import { assertForwards } from '../load-balancer-defaults.ts';
 import { setForwards } from '../load-balancer/rules.ts';
-import { isScheduled, settleTargetGroup } from '../scenario-defaults.ts';
+import { hasTaskSets, isScheduled, settleTargetGroup } from '../scenario-defaults.ts';
 import { START, type Action, type Interruption, type RuleSpec } from '../scenario.ts';
 import { addVersion } from '../world/versions.ts';
 import { amend, beginDeployment, primary } from './deployments.ts';
@@ -14,6 +14,7 @@ import { wanted } from './health.ts';
 import { launch } from './launching.ts';
 import type { TaskStop, LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { scheduleDecision } from './scheduler.ts';
+import { actOnTaskSets, createServiceOfTaskSets } from './task-sets/actions.ts';
 import { changed, draw, later, touch } from './engine.ts';
 import { DECISION, FIRST_DECISION } from './timings.ts';
 
@@ -32,6 +33,7 @@ export function act(engine: Engine, action: Action): void {
   if (service === undefined) throw new Error(`The scenario has no service ${action.service ?? ''}.`);
   if ('create' in action) create(engine, service, action.create);
   else if (service.createdAt > engine.nowMs) throw new Error(`${service.setting.name} does not exist yet at ${action.at} s.`);
+  else if (hasTaskSets(service.setting) && actOnTaskSets(engine, service, action)) return;
   else if ('deploy' in action) deploy(engine, service, action.deploy);
   else if ('redeploy' in action) deploy(engine, service, service.revision);
   else if ('scale' in action) scale(engine, service, action.scale);
@@ -39,12 +41,18 @@ export function act(engine: Engine, action: Action): void {
   else if ('remove' in action) remove(engine, service);
   else if ('serviceDeploymentStatus' in action) showStatus(engine, service, action.serviceDeploymentStatus);
   else if ('resume' in action) resume(engine, service, action.resume);
-  else interfere(engine, service, action);
+  else if ('alarm' in action || 'rollBack' in action || 'stopDeployment' in action) interfere(engine, service, action);
+  else throw new Error(`${service.setting.name} has no task sets, and no CodeDeploy: ${JSON.stringify(action)}`);
 }
 
 function create(engine: Engine, service: LiveService, revision: number): void {
   service.createdAt = engine.nowMs;
-  deploy(engine, service, revision);
+  if (!hasTaskSets(service.setting)) {
+    deploy(engine, service, revision);
+    return;
+  }
+  createServiceOfTaskSets(engine, service, revision);
+  scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
 function deploy(engine: Engine, service: LiveService, revision: number): void {
@@ -134,6 +142,7 @@ function remove(engine: Engine, service: LiveService): void {
   service.status = 'DRAINING';
   service.desired = 0;
   delete service.rollout;
+  delete service.codeDeploy;
   stopTasks(engine, wanted(service), (task) => scaled(task.deployment));
   later(engine, 120_000, () => {
     service.status = 'INACTIVE';

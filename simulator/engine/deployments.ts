@@ -63,12 +63,11 @@ export const sourcesOf = ({ deployments, liveTasks, setting }: LiveService): rea
   );
 
 function record(engine: Engine, service: LiveService, deployment: LiveDeployment, sourceDeploymentIds: readonly string[]): void {
-  const { cluster, name, breakerSetting, kind } = service.setting;
+  const { cluster, name, breakerSetting } = service.setting;
   const { id: deploymentId, revision, createdAt } = deployment;
   const { strategy } = service.setting;
   const groups = strategy === undefined ? { groups: chosenGroups(engine, deployment.loadBalancers) } : {};
   service.serviceRevisions = [{ deploymentId, revision, createdAt, ...groups }, ...service.serviceRevisions];
-  if (kind === 'code-deploy' || kind === 'external') return;
   const began: ServiceDeploymentState = {
     arn: awsNames.serviceDeployment(cluster, name, newServiceDeploymentId(engine.random)),
     deploymentId,

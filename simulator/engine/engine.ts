@@ -2,6 +2,8 @@
 import { addVersion } from '../world/versions.ts';
 import type { DeploymentState, ServiceState, TaskState } from '../world/world.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import { hasTaskSets } from '../scenario-defaults.ts';
+import { taskSetState } from './task-sets/task-set-state.ts';
 import type { Range } from './timings.ts';
 
 /** A whole number of milliseconds within the range. */
@@ -57,8 +59,10 @@ function shown(service: LiveService): ServiceState {
     else if (task.state.desiredStatus === 'RUNNING') count.pending += 1;
     counts.set(task.deployment, count);
   }
-  const deployments = service.deployments.map((deployment): DeploymentState => {
-    const { running, pending } = counts.get(deployment) ?? { running: 0, pending: 0 };
+  const none = { running: 0, pending: 0 };
+  const isOfTaskSets = hasTaskSets(service.setting);
+  const deployments = (isOfTaskSets ? [] : service.deployments).map((deployment): DeploymentState => {
+    const { running, pending } = counts.get(deployment) ?? none;
     return {
       id: deployment.id,
       status: deployment.status,
@@ -87,6 +91,8 @@ function shown(service: LiveService): ServiceState {
     deployments,
     serviceDeployments: service.serviceDeployments,
     serviceRevisions: service.serviceRevisions,
+    taskSets: isOfTaskSets ? service.deployments.map((set) => taskSetState(set, counts.get(set) ?? none)) : [],
+    codeDeployDeployments: service.codeDeployDeployments,
     events: service.events,
   };
 }

@@ -1,6 +1,6 @@
 /** The service's events, in AWS's words ("Amazon ECS service event messages"), newest first, 100 at most. */
 import { newUuid } from '../world/aws-names.ts';
-import type { LiveService, LiveTarget, LiveTask, Engine } from './state.ts';
+import type { LiveDeployment, LiveService, LiveTarget, LiveTask, Engine } from './state.ts';
 import { touch } from './engine.ts';
 import { SIX_HOURS_MS } from './timings.ts';
 
@@ -10,6 +10,16 @@ const EVENTS_SHOWN = 100;
 export function addEvent(engine: Engine, service: LiveService, text: string, plusMs = 0): void {
   write(engine, service, `(service ${service.setting.name}) ${text}`, plusMs);
 }
+
+/** What is told of a task set names it beside its service. */
+export function addEventOf(engine: Engine, service: LiveService, deployment: LiveDeployment | undefined, text: string): void {
+  if (deployment?.taskSet === undefined) addEvent(engine, service, text);
+  else write(engine, service, `(service ${service.setting.name}, taskSet ${deployment.id}) ${text}`, 0);
+}
+
+/** Of a task set that goes nothing may be told, where the scenario says so. */
+export const isQuiet = ({ setting }: LiveService, { taskSet, status }: LiveDeployment): boolean =>
+  taskSet !== undefined && status === 'DRAINING' && setting.codeDeploy?.shows?.oldSetEvents === false;
 
 /** The same trouble is told once in six hours, or anew when it was over meanwhile (`service.troubleToldMs` cleared). */
 export function addEventOnce(engine: Engine, service: LiveService, text: string): void {
@@ -39,7 +49,7 @@ export function addStartedEvent(
   }
   // Two blanks: so it is sent.
   const because = why === 'unhealthy' ? `  Amazon ECS replaced ${count} tasks due to an unhealthy status.` : '';
-  addEvent(engine, service, `has started ${count} tasks: ${tasksNamed(tasks)}.${because}`);
+  addEventOf(engine, service, tasks[0]?.deployment, `has started ${count} tasks: ${tasksNamed(tasks)}.${because}`);
 }
 
 /** Told when ECS stops the task, long after the target turned unhealthy. */
@@ -53,9 +63,10 @@ export function addUnhealthyEvent(engine: Engine, task: LiveTask, target: LiveTa
   addEvent(engine, task.service, `${who} (port ${port}) is unhealthy in (target-group ${group}) due to (reason ${reason}).`);
 }
 
-export function addDrainingEvent(engine: Engine, service: LiveService, deploymentId: string, tasks: number): void {
+export function addDrainingEvent(engine: Engine, service: LiveService, deployment: LiveDeployment, tasks: number): void {
+  if (isQuiet(service, deployment)) return;
   const { name } = service.setting;
-  write(engine, service, `(service ${name}, taskSet ${deploymentId}) has begun draining connections on ${tasks} tasks.`, 4);
+  write(engine, service, `(service ${name}, taskSet ${deployment.id}) has begun draining connections on ${tasks} tasks.`, 4);
 }
 
 function write(engine: Engine, service: LiveService, message: string, plusMs: number): void {

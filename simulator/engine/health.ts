@@ -1,5 +1,5 @@
 /** How the service scheduler sees a task: healthy, unhealthy past its grace period, or neither. */
-import type { LiveService, LiveTask, Engine } from './state.ts';
+import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { touch } from './engine.ts';
 import { NO_SIGNAL_MS } from './timings.ts';
 
@@ -46,6 +46,13 @@ export const isHealthy = (task: LiveTask): boolean => task.healthySinceMs !== un
 /** Of a deployment, those that are wanted RUNNING; oldest first. */
 export const wanted = (service: LiveService, of: (task: LiveTask) => boolean = () => true): LiveTask[] =>
   [...service.liveTasks].filter((task) => task.stop === undefined && of(task));
+
+/** Tasks of a deployment, without those whose replacement is already there. */
+export const counted = (service: LiveService, deployment: LiveDeployment): LiveTask[] =>
+  wanted(
+    service,
+    (task) => task.deployment === deployment && (task.replacement === undefined || task.replacement.stop !== undefined),
+  );
 
 /** What counts against maximumPercent: all but those that the scheduler has stopped in scaling, until they are STOPPED. */
 export const placesTaken = (service: LiveService, of: (task: LiveTask) => boolean = () => true): number =>

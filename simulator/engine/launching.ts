@@ -10,7 +10,7 @@ import { PULL_GIVES_UP_MS } from './timings.ts';
 /** How many more tasks of a deployment may stand at once. */
 export function startableTasks(service: LiveService, deployment: LiveDeployment): number {
   // Of each revision there may be all at once; only replacements are limited.
-  if (service.setting.strategy !== undefined)
+  if (service.setting.strategy !== undefined || deployment.taskSet !== undefined)
     return 2 * service.desired - placesTaken(service, (task) => task.deployment === deployment);
   const percent = Math.floor((service.desired * service.setting.maximumPercent) / 100);
   // Daemons are stopped first, one an instance.

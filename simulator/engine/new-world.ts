@@ -55,6 +55,7 @@ function newEngine(scenario: Scenario, setting: Setting, nowMs: number): Engine 
     troubleToldMs: new Map(),
     serviceDeployments: [],
     serviceRevisions: [],
+    codeDeployDeployments: [],
     steady: true,
     tickAtMs: 0,
     registering: new Map(),

@@ -6,14 +6,16 @@ import { countFailures, tripped } from './circuit-breaker.ts';
 import { complete, primary } from './deployments.ts';
 import { endDeployment } from './ending.ts';
 import { addEvent, addEventOnce } from './events.ts';
-import { isHealthy, updateHealth, wanted } from './health.ts';
+import { counted, isHealthy, updateHealth, wanted } from './health.ts';
 import { launch, startableTasks } from './launching.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { replaceUnhealthy } from './replacing.ts';
 import { instancesNow } from '../capacity/placement.ts';
 import { draw, later, touch } from './engine.ts';
+import { hasTaskSets } from '../scenario-defaults.ts';
 import { scaleAway } from './stopping.ts';
 import { endTask, hostGone } from './task-stop.ts';
+import { decideTaskSets } from './task-sets/decide.ts';
 import { placeWaiting } from './tasks.ts';
 import { DECISION, DEPLOYMENT_SETTLE_MS } from './timings.ts';
 
@@ -24,7 +26,8 @@ export function scheduleDecision(engine: Engine, service: LiveService, inMs: num
   service.tickAtMs = atMs;
   later(engine, inMs, () => {
     if (service.tickAtMs !== atMs || service.status !== 'ACTIVE') return;
-    decide(engine, service);
+    if (hasTaskSets(service.setting)) decideTaskSets(engine, service);
+    else decide(engine, service);
     scheduleDecision(engine, service, draw(engine, DECISION));
   });
 }
@@ -61,13 +64,6 @@ function followInstances(engine: Engine, service: LiveService): void {
 }
 
 const leastHealthy = (service: LiveService): number => Math.ceil((service.desired * service.setting.minimumHealthyPercent) / 100);
-
-/** Tasks of a deployment, without those whose replacement is already there. */
-const counted = (service: LiveService, deployment: LiveDeployment): LiveTask[] =>
-  wanted(
-    service,
-    (task) => task.deployment === deployment && (task.replacement === undefined || task.replacement.stop !== undefined),
-  );
 
 /** PRIMARY first; a complete old deployment gets back what it lost by itself, with its own revision. */
 function fill(engine: Engine, service: LiveService, current: LiveDeployment): void {

@@ -7,6 +7,7 @@ import type { Random } from '../world/aws-names.ts';
 import type { App, Interruption, LifecycleStage, Revision, RuleSpec, Scenario, StrategySpec } from '../scenario.ts';
 import type { Versions } from '../world/versions.ts';
 import type {
+  CodeDeployDeploymentState,
   DeploymentState,
   EventState,
   HookState,
@@ -41,12 +42,16 @@ export interface LiveService {
   createdAt: number;
   desired: number;
   revision: number;
-  /** Shown entries, PRIMARY first. */
+  /** Shown entries, PRIMARY first; or its task sets, oldest first. */
   deployments: LiveDeployment[];
   /** The most recent deployment that ECS called complete: where a rollback goes. */
   completed?: LiveDeployment;
   /** The blue/green, linear or canary deployment under way, its rollback included. */
   rollout?: Rollout;
+  /** The deployment of CodeDeploy's under way, a rollback too. */
+  codeDeploy?: CodeDeployCourse;
+  /** Newest first. */
+  codeDeployDeployments: readonly CodeDeployDeploymentState[];
   /** All ever, oldest first. */
   readonly tasks: LiveTask[];
   /** Those not yet STOPPED. */
@@ -93,21 +98,50 @@ export interface LiveDeployment {
   launchFromMs: number;
   /** After a rollback ECS watches for a while before it calls the old deployment complete again. */
   completeFromMs: number;
+  /** What makes a task set of it. */
+  taskSet?: LiveTaskSet;
+}
+
+export interface LiveTaskSet {
+  readonly startedBy?: string;
+  readonly externalId?: string;
+  scalePercent: number;
+  isSteady: boolean;
+  stabilityAt: number;
+}
+
+/** What goes on step by step. */
+export interface Course {
+  readonly service: LiveService;
+  /** What is still to be done; other steps take their place when it fails. Absent: it has ended. */
+  steps?: Steps;
+  readonly stage?: LifecycleStage;
 }
 
 /** A blue/green, linear or canary deployment in its course. */
-export interface Rollout {
-  readonly service: LiveService;
+export interface Rollout extends Course {
   readonly deployment: LiveDeployment;
   readonly strategy: StrategySpec;
   /** The deployments that it replaces. */
   readonly sources: readonly LiveDeployment[];
-  /** What is still to be done; other steps take their place when it fails. Absent: it has ended. */
-  steps?: Steps;
   stage?: LifecycleStage;
   /** Once it has begun, whose traffic goes where. */
   shifts: readonly Shift[];
   hooks: readonly HookState[];
+}
+
+/** A deployment of CodeDeploy's in its course. */
+export interface CodeDeployCourse extends Course {
+  /** `d-…` */
+  readonly id: string;
+  readonly revision: number;
+  /** The task set that was PRIMARY when it began, with all traffic. */
+  readonly source: LiveDeployment;
+  /** The task set that it has made. */
+  green?: LiveDeployment;
+  readonly shift: Shift;
+  /** It waits for somebody to let the new task set have traffic. */
+  awaitsTraffic: boolean;
 }
 
 /** What ECS does one after the other, and what it waits for in between. */
@@ -121,12 +155,15 @@ export type Wait =
   | { readonly failure: Failure };
 
 export interface Failure {
-  readonly by: 'breaker' | 'alarm' | 'person' | 'hook' | 'networking' | 'time';
-  /** statusReason, in AWS's words. */
+  /** `wait`: nobody let the new task set have traffic. */
+  readonly by: 'breaker' | 'alarm' | 'person' | 'hook' | 'networking' | 'time' | 'wait';
+  /** statusReason, or errorInformation.message, in AWS's words. */
   readonly text: string;
+  /** errorInformation.code of CodeDeploy. */
+  readonly code?: string;
 }
 
-/** Of one pair: the group that traffic comes from, and the one that it goes to. */
+/** Of one pair: the group that traffic comes from, and the one that it goes to. Rules are named. */
 export interface Shift {
   readonly from: string;
   readonly to: string;

@@ -1,10 +1,11 @@
 /** A service that has run, healthy and complete, since the day before. */
-import { isScheduled, shiftsTraffic, type ServiceSetting } from '../scenario-defaults.ts';
+import { hasTaskSets, isScheduled, shiftsTraffic, type ServiceSetting } from '../scenario-defaults.ts';
 import type { ProgressiveState } from '../world/world.ts';
 import { awsNames, newServiceDeploymentId, newUuid } from '../world/aws-names.ts';
 import { startChecks } from '../load-balancer/health-checks.ts';
 import { newDeployment } from './deployments.ts';
-import type { LiveService, LiveTask, Engine } from './state.ts';
+import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import { taskSetFromThePast } from './task-sets/past.ts';
 import { takeAddress, takeHostPort } from '../capacity/addresses.ts';
 import { findPlace } from '../capacity/placement.ts';
 import { scheduleDecision } from './scheduler.ts';
@@ -23,6 +24,19 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
   const { setting } = service;
   const createdAt = engine.nowMs - DAY_MS;
   service.createdAt = createdAt - DAY_MS;
+  const deployment = hasTaskSets(setting)
+    ? taskSetFromThePast(engine, service, createdAt)
+    : deploymentFromThePast(engine, service, createdAt);
+  const tasks = setting.status === 'INACTIVE' ? 0 : setting.desired;
+  for (let count = 0; count < tasks; count += 1)
+    makeSteady(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
+  service.steady = true;
+  touch(engine, service);
+  if (isScheduled(setting) && setting.status !== 'INACTIVE') scheduleDecision(engine, service, 1_000);
+}
+
+function deploymentFromThePast(engine: Engine, service: LiveService, createdAt: number): LiveDeployment {
+  const { setting } = service;
   const begun = newDeployment(engine, service, setting.steadyRevision ?? 0);
   const deployment = Object.assign(begun, {
     createdAt,
@@ -64,12 +78,7 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
       },
     },
   ];
-  const tasks = setting.status === 'INACTIVE' ? 0 : setting.desired;
-  for (let count = 0; count < tasks; count += 1)
-    makeSteady(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
-  service.steady = true;
-  touch(engine, service);
-  if (isScheduled(setting) && setting.status !== 'INACTIVE') scheduleDecision(engine, service, 1_000);
+  return deployment;
 }
 
 /** Where a deployment of the day before has come. */

@@ -1,6 +1,6 @@
 /** Stopping tasks: as part of scaling, or for their health. */
 import { stopBeforeDeregistering, stopTasks } from './task-stop.ts';
-import { tasksNamed, addEvent, addUnhealthyEvent } from './events.ts';
+import { isQuiet, tasksNamed, addEvent, addUnhealthyEvent } from './events.ts';
 import type { TaskStop, LiveService, LiveTask, Engine } from './state.ts';
 
 /** Stops tasks as part of scaling: they take up no place any more. The text names the task's own deployment. */
@@ -24,13 +24,15 @@ const scaled = (task: LiveTask): TaskStop => ({
 });
 
 function release(engine: Engine, service: LiveService, tasks: readonly LiveTask[], why: string): void {
-  const running = tasks.filter((task) => task.state.lastStatus === 'RUNNING');
-  if (running.length > 0) addEvent(engine, service, `has stopped ${running.length} running tasks${why}: ${tasksNamed(running)}.`);
-  if (running.length < tasks.length) addEvent(engine, service, `stopped ${tasks.length - running.length} pending tasks.`);
   for (const task of tasks) {
     task.scaledAway = true;
-    if (task.deployment.status !== 'PRIMARY') task.deployment.desired = Math.max(0, task.deployment.desired - 1);
+    if (task.deployment.status !== 'PRIMARY' && task.deployment.taskSet === undefined)
+      task.deployment.desired = Math.max(0, task.deployment.desired - 1);
   }
+  const running = tasks.filter((task) => task.state.lastStatus === 'RUNNING');
+  if (tasks.every(({ deployment }) => isQuiet(service, deployment))) return;
+  if (running.length > 0) addEvent(engine, service, `has stopped ${running.length} running tasks${why}: ${tasksNamed(running)}.`);
+  if (running.length < tasks.length) addEvent(engine, service, `stopped ${tasks.length - running.length} pending tasks.`);
 }
 
 /** Stops a task for its health, and only now says so in an event. */

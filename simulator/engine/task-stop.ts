@@ -15,7 +15,7 @@ export function stopTasks(engine: Engine, tasks: readonly LiveTask[], stop: (tas
   later(engine, draw(engine, time.BEFORE_DEREGISTRATION), () => {
     deregister(engine, first.service, served);
     for (const deployment of new Set(served.map((task) => task.deployment))) {
-      addDrainingEvent(engine, first.service, deployment.id, served.filter((task) => task.deployment === deployment).length);
+      addDrainingEvent(engine, first.service, deployment, served.filter((task) => task.deployment === deployment).length);
     }
     for (const task of stopping) {
       const delays = served.includes(task)

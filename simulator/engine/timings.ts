@@ -93,3 +93,14 @@ export const SPOT_NOTICE_MS = 120_000;
 export const UNHEALTHY_STOP_MS = 8_000;
 /** Launch throttle after the n-th task in a row that could not start: up to 15 minutes. */
 export const LAUNCH_BACKOFF_MS: readonly number[] = [0, 0, 240_000, 480_000, 900_000];
+
+/** CodeDeploy takes up a deployment that was created: seen Created after 3 s, and InProgress within 25 s. */
+export const CODE_DEPLOY_QUEUES: Range = [2_500, 8_000];
+export const CODE_DEPLOY_STARTS: Range = [800, 2_500];
+/** A lifecycle event in which nothing has to be done or waited for: 0.2–0.75 s; and the time between two. */
+export const LIFECYCLE_EVENT: Range = [200, 750];
+export const BETWEEN_EVENTS: Range = [100, 700];
+/** CodeDeploy asks ECS for something, and sees that it is done. */
+export const CODE_DEPLOY_ASKS: Range = [1_000, 3_000];
+/** "This time out period is 60 minutes": for a replacement task set, and for the callback of a hook. */
+export const CODE_DEPLOY_WAITS_MS = 3_600_000;

@@ -33,7 +33,9 @@ import {
 /** The SDK's schemas do not tell whole numbers from others: these alone have a fraction ("Data types", ECS API reference). */
 const fractions: ReadonlySet<string> = new Set([
   ...['stepPercent', 'canaryPercent', 'doubleValue'],
-  ...['requestedTestTrafficWeight', 'requestedProductionTrafficWeight'],
+  ...['requestedTestTrafficWeight', 'requestedProductionTrafficWeight', 'trafficWeight'],
+  // Of a task set's scale.
+  'value',
 ]);
 
 const LIST = 64;
@@ -50,8 +52,8 @@ function simple(type: number, name: string): Schema {
       return fractions.has(name) ? fraction : number;
     case 2:
       return flag;
+    // How they are written: as the protocol says, or as date and time.
     case 4:
-    // The same as a text on the wire.
     case 5:
       return time;
     case 15:

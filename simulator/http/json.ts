@@ -1,10 +1,10 @@
-/** awsJson1.1, as ECS and CloudWatch Logs speak it: times are numbers, epoch seconds with at most three decimals. */
+/** awsJson1.1, as ECS, CloudWatch Logs and CodeDeploy speak it: times are numbers, epoch seconds with at most three decimals. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import { violationOf, isObject, type FieldsSchema, type Schema } from '../api/schema.ts';
 import type { HttpResponse } from './http-response.ts';
 
 /** `X-Amz-Target` names the service's API version and the operation. */
-const TARGET = /^(?:AmazonEC2ContainerServiceV20141113|Logs_20140328)\.(\w+)$/;
+const TARGET = /^(?:AmazonEC2ContainerServiceV20141113|Logs_20140328|CodeDeploy_20141006)\.(\w+)$/;
 
 /** The operation that a header asks for, or `undefined` when it is no such header. */
 export const operationOf = (target: string): string | undefined => TARGET.exec(target)?.[1];

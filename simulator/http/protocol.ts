@@ -30,8 +30,12 @@ export const readRequest = (headers: IncomingHttpHeaders, body: string, nowMs: n
   return typeof target === 'string' ? readJson(headers, target, body, nowMs) : readQuery(headers, body, nowMs);
 };
 
+/** The service that a header `X-Amz-Target` speaks to. */
+const addressed = (target: string): ServiceName =>
+  target.startsWith('Logs_') ? 'logs' : target.startsWith('CodeDeploy_') ? 'codedeploy' : 'ecs';
+
 const readJson = (headers: IncomingHttpHeaders, target: string, body: string, nowMs: number): ReadRequest | RefusedRequest => {
-  const service: ServiceName = target.startsWith('Logs_') ? 'logs' : 'ecs';
+  const service = addressed(target);
   const signed = signedFor(service, headers, nowMs);
   if (signed instanceof Error) return { service, error: signed };
   const operation = operationOf(target) ?? '';

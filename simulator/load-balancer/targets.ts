@@ -1,6 +1,6 @@
 /** Targets of target groups: registered by ECS, checked by the load balancer, drained, gone. */
 import { startChecks } from './health-checks.ts';
-import { addEvent } from '../engine/events.ts';
+import { addEvent, addEventOf } from '../engine/events.ts';
 import { tellResolved } from '../engine/progressive/resolution.ts';
 import type { LiveGroup, LiveService, LiveTarget, LiveTask, Engine } from '../engine/state.ts';
 import { draw, later } from '../engine/engine.ts';
@@ -28,7 +28,7 @@ function registerBatch(engine: Engine, service: LiveService, targetGroup: string
   service.registering.delete(targetGroup);
   const group = engine.groups.get(targetGroup);
   if (group === undefined || tasks.length === 0) return;
-  addEvent(engine, service, `registered ${tasks.length} targets in (target-group ${group.setting.arn})`);
+  addEventOf(engine, service, tasks[0]?.deployment, `registered ${tasks.length} targets in (target-group ${group.setting.arn})`);
   for (const task of tasks) {
     later(engine, draw(engine, REGISTRATION_SHOWS), () => {
       if (task.stop === undefined) enter(engine, task, group);

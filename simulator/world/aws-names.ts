@@ -19,11 +19,15 @@ export interface AwsNames {
   /** Of a lifecycle hook. */
   lambda(name: string): string;
   role(name: string): string;
-  /** A listener of an NLB. */
-  listener(name: string, loadBalancer: string): string;
+  listener(name: string, loadBalancer: string, balancer: 'ALB' | 'NLB'): string;
   /** A rule of a listener of VPC Lattice, and the listener itself. */
   latticeRule(name: string, service: string): string;
   latticeListener(name: string, service: string): string;
+  taskSet(cluster: string, service: string, id: string): string;
+  codeDeployGroup(application: string, deploymentGroup: string): string;
+  codeDeployConfiguration(name: string): string;
+  /** The target of a CodeDeploy deployment: a service. */
+  codeDeployTarget(cluster: string, service: string): string;
 }
 
 /** What a target group belongs to. */
@@ -32,6 +36,7 @@ export type Balancer = 'ALB' | 'NLB' | 'LATTICE';
 const ecs = (rest: string): string => `arn:aws:ecs:${REGION}:${ACCOUNT}:${rest}`;
 const lattice = (rest: string): string => `arn:aws:vpc-lattice:${REGION}:${ACCOUNT}:${rest}`;
 const latticeService = (name: string): string => lattice(`service/svc-${hex(`lattice ${name}`, 17)}`);
+const codeDeploy = (rest: string): string => `arn:aws:codedeploy:${REGION}:${ACCOUNT}:${rest}`;
 const elb = (rest: string): string => `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:${rest}`;
 
 export const awsNames: AwsNames = {
@@ -52,10 +57,17 @@ export const awsNames: AwsNames = {
   role: (name) => `arn:aws:iam::${ACCOUNT}:role/${name}`,
   rule: (name, balancer) =>
     elb(`listener-rule/app/${balancer}/${hex(`lb ${balancer}`, 16)}/${hex(`443 ${balancer}`, 16)}/${hex(`rule ${name}`, 16)}`),
-  listener: (name, balancer) => elb(`listener/net/${balancer}/${hex(`lb ${balancer}`, 16)}/${hex(`listener ${name}`, 16)}`),
   latticeRule: (name, service) =>
     `${latticeService(service)}/listener/listener-${hex(`443 ${service}`, 17)}/rule/rule-${hex(`rule ${name}`, 17)}`,
   latticeListener: (name, service) => `${latticeService(service)}/listener/listener-${hex(`listener ${name}`, 17)}`,
+  listener: (name, loadBalancer, balancer) =>
+    elb(
+      `listener/${balancer === 'ALB' ? 'app' : 'net'}/${loadBalancer}/${hex(`lb ${loadBalancer}`, 16)}/${hex(`listener ${name}`, 16)}`,
+    ),
+  taskSet: (cluster, service, id) => ecs(`task-set/${cluster}/${service}/${id}`),
+  codeDeployGroup: (application, group) => codeDeploy(`deploymentgroup:${application}/${group}`),
+  codeDeployConfiguration: (name) => codeDeploy(`deploymentconfig:${name}`),
+  codeDeployTarget: (cluster, service) => codeDeploy(`target/ecs/${cluster}:${service}`),
 };
 
 /** A number in [0, 1), the next at each call, the same row for the same seed (mulberry32). */
@@ -81,6 +93,8 @@ export const newTaskId = (random: Random): string => draw(random, HEX, 32);
 export const newDeploymentNumber = (random: Random): string => draw(random, '123456789', 1) + draw(random, '0123456789', 18);
 export const newServiceDeploymentId = (random: Random): string =>
   draw(random, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-', 21);
+/** A deployment of CodeDeploy. */
+export const newCodeDeployId = (random: Random): string => `d-${draw(random, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789', 9)}`;
 /** What ContinueServiceDeployment wants to know of a pause. */
 export const newHookId = (random: Random, type: 'pause' | 'lambda'): string =>
   `ecs-${type}-${draw(random, 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', 43)}`;

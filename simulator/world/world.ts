@@ -47,6 +47,10 @@ export interface ServiceState {
   /** All since the service exists, newest first; DescribeServiceDeployments and …Revisions know them for 90 days. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
   readonly serviceRevisions: readonly ServiceRevisionState[];
+  /** In place of `deployments`, where the controller is not ECS; oldest first. */
+  readonly taskSets: readonly TaskSetState[];
+  /** Of CodeDeploy, newest first. */
+  readonly codeDeployDeployments: readonly CodeDeployDeploymentState[];
   /** Newest first, 100 at most. */
   readonly events: readonly EventState[];
 }
@@ -65,6 +69,82 @@ export interface DeploymentState {
   readonly updatedAt: number;
   readonly rolloutState: 'IN_PROGRESS' | 'COMPLETED' | 'FAILED';
   readonly rolloutStateReason: string;
+}
+
+/** A task set: the service's own where the controller is CODE_DEPLOY or EXTERNAL. */
+export interface TaskSetState {
+  /** `ecs-svc/<19 digits>`; also the id its tasks' `startedBy`. */
+  readonly id: string;
+  readonly status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
+  readonly revision: number;
+  /** `CODE_DEPLOY` of one that CodeDeploy made. */
+  readonly startedBy?: string;
+  /** The CodeDeploy deployment's id, or whatever a third party wrote. */
+  readonly externalId?: string;
+  readonly scalePercent: number;
+  /** computedDesiredCount: of the service's desired count, rounded up. */
+  readonly desiredCount: number;
+  readonly runningCount: number;
+  readonly pendingCount: number;
+  readonly isSteady: boolean;
+  /** Since when it is or is not steady. */
+  readonly stabilityAt: number;
+  /** Where its tasks register; absent without a load balancer. */
+  readonly targetGroupArn?: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export type CodeDeployStatus = 'Created' | 'Queued' | 'InProgress' | 'Baking' | 'Succeeded' | 'Failed' | 'Stopped' | 'Ready';
+
+/** One deployment of CodeDeploy's, a rollback included: that is a deployment of its own. */
+export interface CodeDeployDeploymentState {
+  /** `d-…` */
+  readonly id: string;
+  readonly revision: number;
+  /** One that AWS documents, unless the scenario says otherwise. */
+  readonly status: CodeDeployStatus | (string & {});
+  /** `user`, `codeDeployRollback`, … */
+  readonly creator: string;
+  readonly createdAt: number;
+  readonly startedAt?: number;
+  readonly completedAt?: number;
+  readonly error?: { readonly code: string; readonly message: string };
+  /** The deployment that rolls this one back. */
+  readonly rolledBackBy?: string;
+  /** The deployment that this one rolls back. */
+  readonly rollsBack?: string;
+  /** The shift is over, and the old task set waits for its end. */
+  readonly isTerminationWaitStarted: boolean;
+  /** The task set that it made, or of a rollback the one that it gives all traffic back to; absent: not made yet. */
+  readonly taskSetId?: string;
+  /** The task set that had all traffic when it began. */
+  readonly sourceTaskSetId?: string;
+  /** Of production traffic, in percent, by task set. */
+  readonly weights: { readonly [taskSetId: string]: number };
+  /** Of its one target; absent: the deployment has not started. */
+  readonly targetStatus?: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped' | 'Unknown' | 'Ready';
+  /** In their order, all of them from the start on. */
+  readonly lifecycleEvents: readonly LifecycleEventState[];
+  readonly updatedAt: number;
+}
+
+export type LifecycleEventName =
+  | 'BeforeInstall'
+  | 'Install'
+  | 'AfterInstall'
+  | 'AllowTestTraffic'
+  | 'AfterAllowTestTraffic'
+  | 'BeforeAllowTraffic'
+  | 'AllowTraffic'
+  | 'AfterAllowTraffic';
+
+export interface LifecycleEventState {
+  readonly name: LifecycleEventName;
+  readonly status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped';
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  readonly diagnostics?: { readonly errorCode: string; readonly message: string };
 }
 
 export type ServiceDeploymentStatus =

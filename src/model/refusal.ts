@@ -27,7 +27,7 @@ export const targetGroupType = (name: string, type: string): Refusal => ({
 
 export const daemonStrategy = (field: string): Refusal => ({
   field,
-  instead: 'a daemon is replaced instance by instance: deploy it with ROLLING',
+  instead: 'a daemon is replaced instance by instance: let ECS deploy it with ROLLING',
 });
 
 export const taskSetsBesideDeployments = (field: string): Refusal => ({

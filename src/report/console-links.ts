@@ -37,6 +37,10 @@ export const servicePage = (arn: string, cluster: string, service: string): stri
 export const taskPage = (arn: string, cluster: string, id: string): string | undefined =>
   page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/tasks/${part(id)}/configuration?region=${region}`);
 
+/** @param serviceArn the service that it deploys, in its partition and region */
+export const codeDeployPage = (serviceArn: string, id: string): string | undefined =>
+  page(placeOf(serviceArn), (region) => `codesuite/codedeploy/deployments/${part(id)}?region=${region}`);
+
 /** Of VPC Lattice no address of such a page is documented. */
 export const targetGroupPage = (arn: string): string | undefined => (isLattice(arn) ? undefined : elbTargetGroupPage(arn));
 

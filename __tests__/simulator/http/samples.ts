@@ -303,6 +303,82 @@ export const samples: {
       createdAt: at(9),
     },
   },
+  GetDeployment: {
+    asks: { deploymentId: 'd-AB12CD34E' },
+    answers: {
+      deploymentInfo: {
+        applicationName: 'AppECS-shop-ui',
+        deploymentGroupName: 'DgpECS-shop-ui',
+        deploymentConfigName: 'CodeDeployDefault.ECSAllAtOnce',
+        deploymentId: 'd-AB12CD34E',
+        status: 'Stopped',
+        errorInformation: { code: 'ALARM_ACTIVE', message: awkward },
+        createTime: at(17),
+        startTime: at(3200),
+        completeTime: at(90_001),
+        creator: 'user',
+        rollbackInfo: { rollbackDeploymentId: 'd-FG56HI78J', rollbackMessage: awkward },
+        instanceTerminationWaitTimeStarted: false,
+        blueGreenDeploymentConfiguration: {
+          terminateBlueInstancesOnDeploymentSuccess: { action: 'TERMINATE', terminationWaitTimeInMinutes: 5 },
+        },
+        loadBalancerInfo: {
+          targetGroupPairInfoList: [
+            { targetGroups: [{ name: 'ui-blue' }, { name: 'ui-green' }], prodTrafficRoute: { listenerArns: ['listener'] } },
+          ],
+        },
+        deploymentStatusMessages: [],
+        computePlatform: 'ECS',
+      },
+    },
+  },
+  BatchGetDeploymentTargets: {
+    asks: { deploymentId: 'd-AB12CD34E', targetIds: ['shop:ui'] },
+    answers: {
+      deploymentTargets: [
+        {
+          deploymentTargetType: 'ECSTarget',
+          ecsTarget: {
+            deploymentId: 'd-AB12CD34E',
+            targetId: 'shop:ui',
+            lastUpdatedAt: at(9),
+            lifecycleEvents: [
+              { lifecycleEventName: 'BeforeInstall', status: 'Succeeded', startTime: at(1), endTime: at(2) },
+              {
+                lifecycleEventName: 'Install',
+                status: 'Failed',
+                diagnostics: { errorCode: 'UnknownError', message: awkward },
+              },
+            ],
+            status: 'Failed',
+            taskSetsInfo: [
+              {
+                identifer: 'ecs-svc/6216346761948112104',
+                desiredCount: 2,
+                pendingCount: 0,
+                runningCount: 2,
+                status: 'PRIMARY',
+                trafficWeight: 66.7,
+                targetGroup: { name: 'ui-blue' },
+                taskSetLabel: 'Blue',
+              },
+            ],
+          },
+        },
+      ],
+    },
+  },
+  GetDeploymentConfig: {
+    asks: { deploymentConfigName: 'ui-canary' },
+    answers: {
+      deploymentConfigInfo: {
+        deploymentConfigName: 'ui-canary',
+        computePlatform: 'ECS',
+        createTime: at(-1),
+        trafficRoutingConfig: { type: 'TimeBasedCanary', timeBasedCanary: { canaryPercentage: 20, canaryInterval: 2 } },
+      },
+    },
+  },
   GetLogEvents: {
     asks: { logGroupName: '/ecs/ui', logStreamName: 'ecs/application/0123', limit: 25, startTime: START, region: 'us-east-1' },
     answers: {

@@ -1,43 +1,44 @@
 /** Does one step after the other, waiting in between for what each says. */
 import { later } from '../engine.ts';
-import type { Engine, Failure, Rollout, Steps, Wait } from '../state.ts';
+import type { Course, Engine, Failure, Steps, Wait } from '../state.ts';
 import { texts } from './texts.ts';
 
 const POLL_MS = 1_000;
 
-export type Fail = (engine: Engine, rollout: Rollout, failure: Failure) => void;
+export type Fail<C extends Course> = (engine: Engine, course: C, failure: Failure) => void;
 
 /** Other steps that were under way are given up. `fail`: what becomes of the deployment when a step fails. */
-export function startSteps(engine: Engine, rollout: Rollout, steps: Steps, fail: Fail): void {
-  rollout.steps = steps;
-  goOn(engine, rollout, steps, fail);
+export function startSteps<C extends Course>(engine: Engine, course: C, steps: Steps, fail: Fail<C>): void {
+  course.steps = steps;
+  goOn(engine, course, steps, fail);
 }
 
 /** Superseded, it stops where it is. */
-const areUnderWay = (steps: Steps, rollout: Rollout): boolean => rollout.steps === steps && rollout.service.rollout === rollout;
+const areUnderWay = (steps: Steps, course: Course): boolean =>
+  course.steps === steps && [course.service.rollout, course.service.codeDeploy].some((one) => one === course);
 
-function goOn(engine: Engine, rollout: Rollout, steps: Steps, fail: Fail): void {
-  if (!areUnderWay(steps, rollout)) return;
+function goOn<C extends Course>(engine: Engine, course: C, steps: Steps, fail: Fail<C>): void {
+  if (!areUnderWay(steps, course)) return;
   const { done, value } = steps.next();
-  if (done !== true) wait(engine, rollout, steps, value, fail);
+  if (done !== true) wait(engine, course, steps, value, fail);
 }
 
-function wait(engine: Engine, rollout: Rollout, steps: Steps, what: Wait, fail: Fail): void {
+function wait<C extends Course>(engine: Engine, course: C, steps: Steps, what: Wait, fail: Fail<C>): void {
   if ('failure' in what) {
-    fail(engine, rollout, what.failure);
+    fail(engine, course, what.failure);
     return;
   }
   if ('forMs' in what) {
     later(engine, what.forMs, () => {
-      goOn(engine, rollout, steps, fail);
+      goOn(engine, course, steps, fail);
     });
     return;
   }
   const endsMs = engine.nowMs + what.withinMs;
   const look = (): void => {
-    if (!areUnderWay(steps, rollout)) return;
-    if (what.until()) goOn(engine, rollout, steps, fail);
-    else if (engine.nowMs >= endsMs) fail(engine, rollout, { by: 'time', text: texts.stageTimedOut(rollout.stage ?? '') });
+    if (!areUnderWay(steps, course)) return;
+    if (what.until()) goOn(engine, course, steps, fail);
+    else if (engine.nowMs >= endsMs) fail(engine, course, { by: 'time', text: texts.stageTimedOut(course.stage ?? '') });
     else later(engine, POLL_MS, look);
   };
   look();

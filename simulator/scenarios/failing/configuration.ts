@@ -57,8 +57,6 @@ export const misconfigurations = {
     inputs: { 'health-check-matcher': '200,204' },
     expected: { outcome: 'misconfigured' },
   },
-  'code-deploy': refused('code-deploy'),
-  external: refused('external'),
   'classic-load-balancer': refused('classic', 'move the service to a target group of an Application or Network Load Balancer'),
   'target-group-of-alb': holding('alb', 'let the service name the target group that this load balancer forwards to'),
   'target-group-of-lambda': holding('lambda', 'let the service name a target group of type ip or instance'),

@@ -87,6 +87,6 @@ export const brokenSteps = {
       targetGroups: pairOf(brisk),
     },
     expected: { outcome: 'misconfigured' },
-    names: 'deploy it with ROLLING',
+    names: 'let ECS deploy it with ROLLING',
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };
