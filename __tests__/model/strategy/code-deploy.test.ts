@@ -157,7 +157,11 @@ describe('wait-until: traffic-shifted', () => {
       'in progress',
     ],
     ['no event is told', lasting(60, { codeDeploy: made({}, { lifecycleEvents: [] }) }), 'in progress'],
-    ['the target is not told', lasting(60, { codeDeploy: { id: codeDeployId, application: 'a', deploymentGroup: 'g', status: 'InProgress' } }), 'in progress'],
+    [
+      'the target is not told',
+      lasting(60, { codeDeploy: { id: codeDeployId, application: 'a', deploymentGroup: 'g', status: 'InProgress' } }),
+      'in progress',
+    ],
     [
       'an event is in a status that nobody knows',
       lasting(60, {
