@@ -50,7 +50,9 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
         ? []
         : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
     const seen = now.flatMap(({ target, entry }) =>
-      target && !isCalm(target.state) && entry.group ? [failureOf(target, entry.group.arn)] : [],
+      target && !isCalm(target.state) && !(requirements?.awaitsUse && target.state === 'unused') && entry.group
+        ? [failureOf(target, entry.group.arn)]
+        : [],
     );
     const past = lastSuffering?.health.target;
     return seen.length > 0 || !past ? seen : [failureOf(past, past.targetGroupArn)];

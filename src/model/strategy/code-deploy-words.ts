@@ -9,7 +9,7 @@ import { taskSetIn, type TaskSetEntry } from './task-sets.ts';
 const time = (seconds: number): string => duration(seconds * 1000);
 
 const standing = ({ status, taskSet: { scalePercent } }: TaskSetEntry): string =>
-  `task set ${status}${scalePercent === 100 ? '' : ` at scale ${percentage(scalePercent)}`}`;
+  `${status}${scalePercent === 100 ? '' : ` at scale ${percentage(scalePercent)}`}`;
 
 /** `CodeDeploy d-AB12CD34E, CodeDeployDefault.ECSCanary10Percent5Minutes: 10 % of production traffic for 5 min, then all; …`. */
 export function planInWords(deployment: KnownDeployment, observation: Observation): string | undefined {
@@ -36,7 +36,7 @@ export function progressOf(deployment: KnownDeployment, observation: Observation
   const codeDeploy = codeDeployIn(observation, deployment);
   const weight = codeDeploy && trafficWeightOf(codeDeploy, deployment.id);
   const parts = [
-    standing(entry),
+    `task set ${standing(entry)}`,
     ...(codeDeploy ? [`CodeDeploy ${codeDeploy.status}`, ...eventsInWords(codeDeploy)] : []),
     ...(weight === undefined ? [] : [`production ${percentage(weight)}`]),
     ...(entry.status === 'ACTIVE' && isUnused(observation, deployment.id) ? ['not checked before traffic is shifted to it'] : []),
@@ -89,9 +89,9 @@ export function productionShareInWords(deployment: KnownDeployment, observation:
 export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation): string {
   const entry = taskSetIn(observation, deployment);
   if (!entry) return 'its task set is not listed';
-  const where = `its ${standing(entry)}`;
+  const where = `its task set is ${standing(entry)}`;
   if (waitUntil === 'healthy') return where;
-  if (codeDeployIdOf(entry) === undefined) return `${where}, and not the only one`;
+  if (codeDeployIdOf(entry) === undefined) return `${where}, beside another one`;
   const codeDeploy = codeDeployIn(observation, deployment);
   if (isUnread(observation) || !codeDeploy) return 'its CodeDeploy deployment could not be read';
   const shift = codeDeploy.target?.lifecycleEvents.find(({ name }) => name === shiftEvent);
@@ -100,7 +100,7 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
     where,
     `CodeDeploy deployment ${codeDeploy.id} is ${codeDeploy.status}`,
     ...(shift ? [`${shiftEvent} is ${shift.status}`] : []),
-    ...(weight === undefined ? [] : [`production traffic is ${percentage(weight)}`]),
+    weight === undefined ? 'its share of production traffic is not told' : `production traffic is ${percentage(weight)}`,
   ];
   return list(told);
 }

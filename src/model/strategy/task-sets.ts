@@ -47,7 +47,7 @@ export const newerTaskSet = (
  * @param by who went back
  */
 export function rollbackOfTaskSet(
-  { id, createdAt, taskSetTimes: { unlistedSince } = {}, entry: last }: KnownDeployment,
+  { id, createdAt, unlistedSince, entry: last }: KnownDeployment,
   observation: Observation | undefined,
   by: string,
 ): Rollback | undefined {
@@ -63,8 +63,8 @@ export function rollbackOfTaskSet(
 /** What all that have task sets have in common. */
 export const ofTaskSets = {
   loadBalancersOf: (observation, id) => taskSetIn(observation, { id })?.taskSet.loadBalancers,
-  // Until then nothing uses the target group of the new set, and no target of it is checked.
-  inUseSince: ({ taskSetTimes }) => taskSetTimes?.primarySince,
+  awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
+  inUseSince: () => 0,
   refuses: ({ controller, schedulingStrategy, deployments }: Service) => {
     if (schedulingStrategy === 'DAEMON') return `schedulingStrategy is DAEMON and deploymentController.type is ${controller}`;
     const ofEcs = deployments.find((entry) => !isTaskSet(entry));
