@@ -128,9 +128,9 @@ const codeDeployRefusals: { readonly [parameter: string]: { readonly missing: st
   deploymentConfigName: { missing: 'DeploymentConfigNameRequiredException', invalid: 'InvalidDeploymentConfigNameException' },
 };
 
-/** `at`: the parameter, or an element of it; `isMissing`: it is not there, or empty. */
-export function codeDeployRefusal(at: string, isMissing: boolean, message: string): AwsError {
-  const names = codeDeployRefusals[at.split('.')[0] ?? ''];
+/** `isMissing`: the parameter is not there, or empty. */
+export function codeDeployRefusal(parameter: string, isMissing: boolean, message: string): AwsError {
+  const names = codeDeployRefusals[parameter];
   const name = names === undefined ? 'ValidationException' : isMissing ? names.missing : names.invalid;
   return awsError(name, message, 400);
 }

@@ -4,11 +4,10 @@ import type { PauseReport } from '../model/report.ts';
 import type { Timeline } from '../model/timeline.ts';
 
 export const pausesIn = ({ deployment }: Timeline): readonly PauseReport[] =>
-  (deployment?.strategy.pauses(deployment) ?? []).map(
-    ({ id, controller, stage, expiresAt, timeoutAction, continueCommand, rollBackCommand }) => ({
-      hookId: id,
-      ...defined({ controller, stage, expiresAt, timeoutAction }),
-      continueCommand,
-      rollBackCommand,
-    }),
-  );
+  (deployment?.strategy.pauses(deployment) ?? []).map(({ id, stage, expiresAt, timeoutAction, words, ...pause }) => ({
+    hookId: id,
+    ...defined({ stage, expiresAt, timeoutAction }),
+    sentence: words,
+    continueCommand: pause.continueCommand,
+    rollBackCommand: pause.rollBackCommand,
+  }));

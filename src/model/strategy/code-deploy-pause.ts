@@ -23,7 +23,6 @@ export function codeDeployPauses({ codeDeploy, entry }: KnownDeployment): readon
   return [
     {
       id,
-      controller: 'CodeDeploy',
       stage: waitingEvent,
       ...defined({ expiresAt, timeoutAction }),
       requestedTaskCount: entry?.desiredCount ?? 0,
@@ -67,7 +66,8 @@ const onExpiry: Readonly<Record<string, string>> = {
   STOP_DEPLOYMENT: 'when CodeDeploy stops it',
 };
 
-function untilInWords(expiresAt: number | undefined, action = 'not told'): string {
+/** `until 2026-01-16 10:00 UTC, when CodeDeploy stops it`. */
+export function untilInWords(expiresAt: number | undefined, action = 'not told'): string {
   const until = expiresAt === undefined ? 'until a time that CodeDeploy does not tell' : `until ${dateAndTime(expiresAt)}`;
   const then = Object.hasOwn(onExpiry, action) ? onExpiry[action] : undefined;
   return `${until}, ${then ?? `when CodeDeploy does what is not known here (\`${action}\`)`}`;

@@ -6,10 +6,11 @@
  */
 import { codeDeployFaults } from './code-deploy-faults.ts';
 import { codeDeployPauses } from './code-deploy-pause.ts';
+import { codeDeployProgress } from './code-deploy-progress.ts';
 import { codeDeployRollback } from './code-deploy-rollback.ts';
 import { codeDeployRolloutTime } from './code-deploy-rollout-time.ts';
 import { codeDeployIdOf, codeDeployIn, isShifted, isUnread } from './code-deploy-traffic.ts';
-import { missingFrom, planInWords, productionShareInWords, progressOf } from './code-deploy-words.ts';
+import { missingFrom, planInWords, productionShareInWords } from './code-deploy-words.ts';
 import type { Strategy } from './strategy.ts';
 import { isKept, isOnlyOne, newerTaskSet, ofTaskSets, taskSetIn } from './task-sets.ts';
 
@@ -33,7 +34,7 @@ export const codeDeploy: Strategy = {
 
   stillToDo: missingFrom,
   plan: planInWords,
-  progress: progressOf,
+  progress: codeDeployProgress,
   productionShare: productionShareInWords,
 
   rollback: codeDeployRollback,

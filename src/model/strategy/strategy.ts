@@ -42,8 +42,7 @@ export interface Fault {
 export interface Pause {
   /** The hook's; where another controller than ECS waits, its deployment's. */
   readonly id: string;
-  /** Who waits, where it is not ECS. */
-  readonly controller?: string;
+  /** A stage of ECS; of CodeDeploy the lifecycle event that does not begin. */
   readonly stage?: string;
   readonly expiresAt?: number;
   /** What happens then, as the API names it. */

@@ -7,6 +7,7 @@
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation, Service, TaskSet } from '../observation.ts';
 import type { Rollback } from '../rollback.ts';
+import { percentage } from '../text.ts';
 import type { Strategy, Successor } from './strategy.ts';
 
 /** Whether a deployment controller makes task sets instead of deployments. */
@@ -20,6 +21,10 @@ const isTaskSet = (entry: Deployment): entry is TaskSetEntry => entry.taskSet !=
 /** The deployment's task set; undefined: this observation does not list it. */
 export const taskSetIn = ({ service }: Observation, { id }: Pick<KnownDeployment, 'id'>): TaskSetEntry | undefined =>
   service?.deployments.filter(isTaskSet).find((entry) => entry.id === id);
+
+/** `ACTIVE at scale 50 %`. */
+export const standingInWords = ({ status, taskSet: { scalePercent } }: TaskSetEntry): string =>
+  `${status}${scalePercent === 100 ? '' : ` at scale ${percentage(scalePercent)}`}`;
 
 /** Whether its controller keeps the set: it is neither on its way out nor in a status that nobody knows. */
 export const isKept = ({ status }: Deployment): boolean => status === 'PRIMARY' || status === 'ACTIVE';
