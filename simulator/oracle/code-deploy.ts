@@ -49,12 +49,12 @@ export const hasEndedBadly = ({ status }: CodeDeployDeploymentState): boolean =>
 /** It waits for somebody to let the new tasks have traffic. */
 export const isReady = ({ status }: CodeDeployDeploymentState): boolean => status === 'Ready';
 
-/** All traffic is the task set's, and the event that shifts it is over; weights need not be told. */
+/** It is told that all traffic is the task set's, and that the event that shifts it is over. */
 export function isTrafficAllowed(
   { setting }: ServiceState,
   { deploymentId }: OwnDeployment,
   { weights, lifecycleEvents }: CodeDeployDeploymentState,
 ): boolean {
-  const isShifted = setting.codeDeploy?.shows?.weights === false || weights[deploymentId] === 100;
+  const isShifted = setting.codeDeploy?.shows?.weights !== false && weights[deploymentId] === 100;
   return isShifted && lifecycleEvents.some(({ name, status }) => name === 'AllowTraffic' && status === 'Succeeded');
 }

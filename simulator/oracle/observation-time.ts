@@ -52,6 +52,13 @@ export function readAtMs({ atMs, readMs }: ObservationTime, read: Read): number 
   return answeredMs - atMs > PROMPT_MS ? answeredMs : atMs;
 }
 
+/** The state of when the last answer shows: an answer takes some time on its way, and one that comes late shows what is so then. */
+export function stateAtMs({ atMs, readMs }: ObservationTime, read: Read, latencyMs: number): number {
+  const answeredMs = readMs?.[read];
+  if (answeredMs === undefined) return atMs;
+  return answeredMs - atMs > PROMPT_MS ? answeredMs : answeredMs - latencyMs;
+}
+
 /** What an observation that began and ended at these times asked, by the simulator's own list of calls. */
 export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
   new Set(calls.filter(({ at }) => at >= atMs && at <= endedMs).map(({ operation }) => operation));

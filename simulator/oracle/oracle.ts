@@ -88,7 +88,7 @@ interface Observed {
 function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): Observed {
   const { watched, inputs } = run;
   const { memory, heard, shownEndMs } = before;
-  const view = time.whole ? viewAt(watched, time, memory) : undefined;
+  const view = time.whole ? viewAt(watched, inputs, time, memory) : undefined;
   const next = view === undefined ? memory : remember(watched, inputs, memory, view);
   const shown = shownEndMs ?? (next.shownMs === undefined ? undefined : time.endedMs);
   const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };

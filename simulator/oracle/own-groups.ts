@@ -33,6 +33,6 @@ export function ownGroupsOf(service: ServiceState, deployment: OwnDeployment): r
 /** By task, in a group at the time at which an observation read it. */
 export function targetsIn(watched: WatchedService, view: View, arn: string | undefined): readonly TargetState[] {
   if (arn === undefined) return [];
-  const shownMs = shown(watched, 'DescribeTargetHealth', view.readAtMs.targets);
+  const shownMs = shown(watched, 'DescribeTargetHealth', view.stateAtMs.targets);
   return watched.simulation.world.targetGroupAt(arn, shownMs)?.targets ?? [];
 }

@@ -12,6 +12,9 @@ const seconds = (count: number): number => count * 1000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** From the last that there is to do until it is called complete. */
+const END_MS = 2 * MINUTE_MS;
+
 /** How long a service without any signal of health must have run. */
 export const NO_SIGNAL_MS = seconds(40);
 
@@ -69,8 +72,16 @@ interface Rollout {
 function rolloutOf(inputs: OracleInputs, service: ServiceState, deployment: OwnDeployment, signals: Signals): Rollout {
   if (service.setting.kind === 'code-deploy') return codeDeployRollout(inputs, service, signals);
   if (isProgressive(service.setting)) return progressiveRollout(inputs, service, signals);
+  if (service.setting.kind === 'external') return externalRollout(inputs, service, signals);
   return rollingRollout(inputs, service, deployment, signals);
 }
+
+/** When its controller moves traffic nobody knows. */
+const externalRollout = ({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout => ({
+  healthMs: 1.5 * upMs(service, signals),
+  shiftMs: waitUntil === 'completed' ? drainMs(signals) : 0,
+  waitingMs: 0,
+});
 
 function rollingRollout(
   { waitUntil }: OracleInputs,
@@ -79,8 +90,7 @@ function rollingRollout(
   signals: Signals,
 ): Rollout {
   const completed = waitUntil === 'completed';
-  const wanted = wantedOf(service, deployment);
-  const batches = Math.ceil(wanted / Math.max(1, startableAtOnce(service, deployment)));
+  const batches = Math.ceil(service.desiredCount / Math.max(1, startableAtOnce(service, deployment)));
   const batchMs = upMs(service, signals) + (completed ? drainMs(signals) : 0);
   return { healthMs: 1.5 * batches * batchMs, shiftMs: 0, waitingMs: completed ? service.setting.bakeMinutes * MINUTE_MS : 0 };
 }
@@ -98,7 +108,7 @@ function progressiveRollout({ waitUntil }: OracleInputs, service: ServiceState, 
   if (waitUntil === 'traffic-shifted') return { healthMs, shiftMs, waitingMs: stepsMs };
   return {
     healthMs,
-    shiftMs: shiftMs + drainMs(signals) + 2 * MINUTE_MS,
+    shiftMs: shiftMs + drainMs(signals) + END_MS,
     waitingMs: stepsMs + setting.bakeMinutes * MINUTE_MS,
   };
 }
@@ -110,11 +120,15 @@ function codeDeployRollout({ waitUntil }: OracleInputs, service: ServiceState, s
   const events = setting.loadBalancers[0]?.pair?.testRule === undefined ? 6 : 8;
   const steps = { 'all-at-once': 0, canary: 1, linear: shift.type === 'linear' ? Math.ceil(100 / shift.percent) - 1 : 0 };
   const planMinutes = shift.type === 'all-at-once' ? 0 : steps[shift.type] * shift.minutes;
-  const endMinutes = waitUntil === 'completed' && keepAlive !== true ? terminationWaitMinutes : 0;
+  const began = { healthMs: 1.5 * upMs(service, signals), shiftMs: events * MINUTE_MS, waitingMs: 0 };
+  // CodeDeploy, which need not be asked then, knows of the rest.
+  if (waitUntil === 'healthy') return began;
+  const waitingMs = (planMinutes + (ready?.waitMinutes ?? 0)) * MINUTE_MS;
+  if (waitUntil === 'traffic-shifted') return { ...began, waitingMs };
   return {
-    healthMs: 1.5 * upMs(service, signals),
-    shiftMs: events * MINUTE_MS,
-    waitingMs: (planMinutes + (ready?.waitMinutes ?? 0) + endMinutes) * MINUTE_MS,
+    ...began,
+    shiftMs: began.shiftMs + drainMs(signals) + END_MS,
+    waitingMs: waitingMs + (keepAlive === true ? 0 : terminationWaitMinutes * MINUTE_MS),
   };
 }
 

@@ -9,8 +9,8 @@ const rollingBack: CodeDeploySpec = {
 };
 const tested = { loadBalancers: [{ ...pair, testRule: 'api-test' }] } as const;
 const notFound: ExpectedOutcome = { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' };
-const failed: ExpectedOutcome = { outcome: 'deployment-failed' };
-const takenBack: ExpectedOutcome = { outcome: 'rolled-back' };
+const failedBy = (cause: string): ExpectedOutcome => ({ outcome: 'deployment-failed', cause });
+const takenBackBy = (cause: string): ExpectedOutcome => ({ outcome: 'rolled-back', cause });
 const READS = ['GetDeployment', 'BatchGetDeploymentTargets', 'GetDeploymentConfig'] as const;
 
 const ending = (
@@ -75,7 +75,7 @@ export const brokenCodeDeploys = {
   'code-deploy-never-installed': ending(
     'the tasks never become healthy within their long grace period, and CodeDeploy gives up after an hour',
     byCodeDeploy(canary, { next: { bootSeconds: 100_000 }, graceSeconds: 7200 }),
-    failed,
+    failedBy('health-check-failed-unspecified'),
     [],
     { timeout: '3h' },
   ),
@@ -96,18 +96,18 @@ export const brokenCodeDeploys = {
   'code-deploy-hook-failed': hooked(
     'a function refuses before traffic is shifted',
     { event: 'BeforeAllowTraffic', answers: 'Failed' },
-    failed,
+    failedBy('code-deploy-hook-failed'),
   ),
   'code-deploy-hook-failed-and-rolled-back': hooked(
     'a function refuses before traffic is shifted, and CodeDeploy rolls back',
     { event: 'BeforeAllowTraffic', answers: 'Failed' },
-    takenBack,
+    takenBackBy('code-deploy-hook-failed'),
     rollingBack,
   ),
   'code-deploy-hook-failed-after-the-shift': hooked(
     'a function refuses when all traffic is shifted, and CodeDeploy rolls back',
     { event: 'AfterAllowTraffic', answers: 'Failed', takesSeconds: 40 },
-    takenBack,
+    takenBackBy('code-deploy-hook-failed'),
     rollingBack,
   ),
   'code-deploy-hook-failed-before-any-task': {
@@ -121,35 +121,31 @@ export const brokenCodeDeploys = {
   'code-deploy-alarm': ending(
     'the alarm stops the deployment, and nothing is rolled back',
     byCodeDeploy({ alarms: ['api-5xx'] }),
-    failed,
+    failedBy('code-deploy-alarm'),
     [{ at: IN_THE_WAIT, alarm: true }],
   ),
   'code-deploy-alarm-and-rolled-back': ending(
     'the alarm stops the deployment, and another one takes it back',
     byCodeDeploy({ ...rollingBack, alarms: ['api-5xx'] }),
-    takenBack,
+    takenBackBy('code-deploy-alarm'),
     [{ at: IN_THE_WAIT, alarm: true }],
   ),
-  'code-deploy-stopped': ending('somebody stops the deployment', byCodeDeploy(canary), failed, [
+  'code-deploy-stopped': ending('somebody stops the deployment', byCodeDeploy(canary), failedBy('code-deploy-stopped'), [
     { at: IN_THE_WAIT, stopDeployment: true },
   ]),
   'code-deploy-stopped-and-rolled-back': ending(
     'somebody stops the deployment and rolls it back',
     byCodeDeploy(canary),
-    takenBack,
+    takenBackBy('code-deploy-stopped'),
     [{ at: IN_THE_WAIT, rollBack: true }],
   ),
-  'code-deploy-stopped-until-healthy': ending(
-    'somebody stops the deployment before its tasks are healthy',
-    byCodeDeploy(canary),
-    failed,
-    [{ at: 60, stopDeployment: true }],
-    { 'wait-until': 'healthy' },
-  ),
   'code-deploy-rolled-back-before-the-gate': {
-    ...ending('CodeDeploy has given all traffic back, and the new tasks drain', byCodeDeploy(rollingBack), takenBack, [
-      { at: 110, rollBack: true },
-    ]),
+    ...ending(
+      'CodeDeploy has given all traffic back, and the new tasks drain',
+      byCodeDeploy(rollingBack),
+      takenBackBy('code-deploy-stopped'),
+      [{ at: 110, rollBack: true }],
+    ),
     startsAt: 135,
   },
   'code-deploy-superseded': ending(
@@ -164,7 +160,7 @@ export const brokenCodeDeploys = {
   'code-deploy-failed-then-deployed-again': ending(
     'another one takes the place of a deployment that has been Stopped for two minutes: too late',
     withThird(byCodeDeploy()),
-    failed,
+    failedBy('code-deploy-stopped'),
     [
       { at: 100, stopDeployment: true },
       { at: 220, deploy: 3 },
@@ -173,12 +169,12 @@ export const brokenCodeDeploys = {
   'code-deploy-role-may-not-change-the-listener': ending(
     'the role of CodeDeploy may not change the listener',
     byCodeDeploy({ roleLacks: 'change' }),
-    failed,
+    failedBy('code-deploy-role-insufficient'),
   ),
   'code-deploy-listener-sent-elsewhere': ending(
     'somebody sends production back to the old tasks: nothing uses the group of the new ones',
     byCodeDeploy(),
-    { outcome: 'targets-unhealthy', cause: 'target-group-unused' },
+    { outcome: 'targets-unhealthy', cause: 'code-deploy-traffic-elsewhere' },
     [{ at: 150, setRule: 'api-production', forwards: { 'api-blue': 100 } }],
   ),
   'code-deploy-denied': answering(
@@ -199,6 +195,13 @@ export const brokenCodeDeploys = {
     { outcome: 'timed-out' },
     { 'wait-until': 'traffic-shifted', timeout: '10m' },
   ),
+  'code-deploy-weights-absent': ending(
+    'CodeDeploy tells no weights: nothing says that all traffic goes to the new tasks',
+    byCodeDeploy({ shows: { weights: false } }),
+    { outcome: 'timed-out' },
+    [],
+    { 'wait-until': 'traffic-shifted' },
+  ),
   'code-deploy-unknown-status': ending(
     'CodeDeploy shows a status that nobody knows',
     byCodeDeploy({ terminationWaitMinutes: 60 }),
@@ -218,7 +221,7 @@ export const brokenCodeDeploys = {
   'code-deploy-ready-stopped': ending(
     'nobody lets the new tasks have traffic, and CodeDeploy stops the deployment',
     byCodeDeploy({ ready: { waitMinutes: 5, action: 'STOP_DEPLOYMENT' } }),
-    failed,
+    failedBy('code-deploy-not-continued'),
   ),
   'code-deploy-time-up-in-ready': ending(
     'the time is up while the deployment waits for a person',

@@ -151,7 +151,6 @@ export const codeDeploys = {
     canary,
   ),
   'code-deploy-baking': showing('the deployment is called Baking while the old tasks are kept', { terminationStatus: 'Baking' }),
-  'code-deploy-weights-absent': showing('CodeDeploy tells no weights: the event decides', { weights: false }, 'traffic-shifted'),
   'code-deploy-labels-absent': showing('CodeDeploy does not say which set is green', { labels: false }, 'traffic-shifted'),
   'code-deploy-pending-events-absent': showing(
     'events that have not begun are not told',
@@ -166,6 +165,11 @@ export const codeDeploys = {
   'code-deploy-throttled': answering('CodeDeploy throttles for five minutes', [
     { fault: 'throttled', operations: ['GetDeployment', 'BatchGetDeploymentTargets'], until: 360 },
   ]),
+  'code-deploy-unread-at-the-end': answering(
+    'CodeDeploy tells that traffic is shifted, and then nothing more for two minutes',
+    [{ fault: 'server-error', operations: ['GetDeployment', 'BatchGetDeploymentTargets'], from: 90, until: 220 }],
+    'traffic-shifted',
+  ),
   'code-deploy-unanswered': answering(
     'CodeDeploy answers nothing of its targets for six minutes',
     [{ fault: 'hangs', operations: ['BatchGetDeploymentTargets'], until: 420 }],
