@@ -32,19 +32,12 @@ const harmless: ReadonlySet<string> = new Set(['Pending', 'InProgress', 'Succeed
 export const trafficWeightOf = ({ target }: CodeDeployDeployment, id: string): number | undefined =>
   target?.taskSets.find(({ deploymentId }) => deploymentId === id)?.trafficWeight;
 
-/** Weights need not be told: then the event alone says that all traffic has gone over. */
-function hasAllTraffic({ target }: CodeDeployDeployment, id: string): boolean {
-  const own = target?.taskSets.find(({ deploymentId }) => deploymentId === id);
-  const isToldOfAny = target?.taskSets.some(({ trafficWeight }) => trafficWeight !== undefined) === true;
-  return own !== undefined && (!isToldOfAny || own.trafficWeight === 100);
-}
-
 /** CodeDeploy's word that all production traffic has gone over to the task set. */
 export function saysShifted(codeDeploy: CodeDeployDeployment, id: string): boolean {
   const events: readonly LifecycleEvent[] = codeDeploy.target?.lifecycleEvents ?? [];
   return (
     goingWell.has(codeDeploy.status) &&
-    hasAllTraffic(codeDeploy, id) &&
+    trafficWeightOf(codeDeploy, id) === 100 &&
     events.some(({ name, status }) => name === shiftEvent && status === 'Succeeded') &&
     events.every(({ status }) => harmless.has(status))
   );

@@ -4,7 +4,7 @@ import type { KnownDeployment } from '../deployment.ts';
 import type { CodeDeployDeployment, Observation } from '../observation.ts';
 import { duration, list, percentage } from '../text.ts';
 import { codeDeployIdOf, codeDeployIn, isUnread, shiftEvent, trafficWeightOf } from './code-deploy-traffic.ts';
-import { standingInWords, taskSetIn } from './task-sets.ts';
+import { isShared, sharedInWords, standingInWords, taskSetIn } from './task-sets.ts';
 
 const time = (seconds: number): string => duration(seconds * 1000);
 
@@ -42,6 +42,7 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   if (!entry) return 'its task set is not listed';
   const where = `its task set is ${standingInWords(entry)}`;
   if (waitUntil === 'healthy') return where;
+  if (isShared(observation, deployment.id)) return sharedInWords;
   if (codeDeployIdOf(entry) === undefined) return `${where}, beside another one`;
   const codeDeploy = codeDeployIn(observation, deployment);
   if (isUnread(observation) || !codeDeploy) return 'its CodeDeploy deployment could not be read';

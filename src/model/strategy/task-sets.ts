@@ -8,6 +8,7 @@ import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation, Service, TaskSet } from '../observation.ts';
 import type { Rollback } from '../rollback.ts';
 import { percentage } from '../text.ts';
+import { hasTargetsOfOthers } from './load-balancers.ts';
 import type { Strategy, Successor } from './strategy.ts';
 
 /** Whether a deployment controller makes task sets instead of deployments. */
@@ -36,6 +37,12 @@ export const areOthersLeaving = ({ service }: Observation, id: string): boolean 
 /** Whether the set serves, and there is no other. */
 export const isOnlyOne = ({ service }: Observation, id: string): boolean =>
   service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
+
+/** Whether tasks of another set are registered where this one's are: then requests go to both. */
+export const isShared = (observation: Observation, id: string): boolean =>
+  hasTargetsOfOthers(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
+
+export const sharedInWords = 'targets of another task set are still registered in its target group';
 
 /** A newer set; undefined: there is none. */
 export const newerTaskSet = (
