@@ -14,9 +14,11 @@ export interface CodeDeployWord {
   readonly target: CodeDeployDeploymentState | undefined;
 }
 
-/** The id of the deployment that made its task set; undefined: CodeDeploy did not make it. */
-export const codeDeployIdOf = (service: ServiceState, deployment: OwnDeployment): string | undefined =>
-  service.setting.kind === 'code-deploy' ? taskSetOf(service, deployment)?.externalId : undefined;
+/** The id of the deployment that made its task set; undefined: CodeDeploy did not make it, whatever else its id may be. */
+export function codeDeployIdOf(service: ServiceState, deployment: OwnDeployment): string | undefined {
+  const id = service.setting.kind === 'code-deploy' ? taskSetOf(service, deployment)?.externalId : undefined;
+  return id?.startsWith('d-') === true ? id : undefined;
+}
 
 export function codeDeployWordOf(
   watched: WatchedService,

@@ -98,6 +98,12 @@ export const brokenCodeDeploys = {
     { event: 'BeforeAllowTraffic', answers: 'Failed' },
     failedBy('code-deploy-hook-failed'),
   ),
+  'code-deploy-hook-failed-and-set-deleted': hooked(
+    'a function refuses before traffic is shifted, and the new task set is deleted without a rollback of its own',
+    { event: 'BeforeAllowTraffic', answers: 'Failed' },
+    takenBackBy('code-deploy-hook-failed'),
+    { shows: { failedSetStays: false } },
+  ),
   'code-deploy-hook-failed-and-rolled-back': hooked(
     'a function refuses before traffic is shifted, and CodeDeploy rolls back',
     { event: 'BeforeAllowTraffic', answers: 'Failed' },

@@ -41,6 +41,12 @@ export const brokenTaskSets = {
     [created, shifted, primary, { at: 280, makePrimary: 1 }, { at: 290, deleteTaskSet: 2 }],
     { outcome: 'rolled-back' },
   ),
+  'external-primary-back': ending(
+    'the old task set is PRIMARY again, and the new one stays',
+    [created, shifted, primary, { at: 280, makePrimary: 1 }],
+    timedOut,
+    { timeout: '10m', 'wait-until': 'traffic-shifted' },
+  ),
   'external-deleted-before-traffic': ending(
     'the new task set is deleted before it had any traffic',
     [created, { at: 100, deleteTaskSet: 2 }],

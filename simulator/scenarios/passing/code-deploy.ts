@@ -113,6 +113,16 @@ export const codeDeploys = {
     startsAt: -60,
     inputs: { deployment: 'new' },
   },
+  'code-deploy-created-other-order': {
+    ...going(
+      'the same, and the task set has an id that CodeDeploy does not know',
+      { ...byCodeDeploy({ shows: { firstExternalId: 'created-by-terraform' } }), steady: false },
+      'completed',
+      { actions: [{ at: 0, create: 1 }] },
+    ),
+    startsAt: -60,
+    inputs: { deployment: 'new' },
+  },
   'code-deploy-there-and-back': {
     ...acting('what was green is blue the next time: the pair alternates', threeTimes, [{ at: 1200, deploy: 3 }]),
     startsAt: 1250,
@@ -150,6 +160,7 @@ export const codeDeploys = {
     'traffic-shifted',
     canary,
   ),
+  'code-deploy-old-set-quiet': showing('no event tells that the old tasks go', { oldSetEvents: false }),
   'code-deploy-baking': showing('the deployment is called Baking while the old tasks are kept', { terminationStatus: 'Baking' }),
   'code-deploy-labels-absent': showing('CodeDeploy does not say which set is green', { labels: false }, 'traffic-shifted'),
   'code-deploy-pending-events-absent': showing(
