@@ -79,10 +79,10 @@ describe('an audit', () => {
     },
     {
       sentence: 'fails for a kind of service that cannot be verified',
-      of: { service: { kind: 'code-deploy' } },
+      of: { service: { kind: 'classic' } },
       outcome: 'misconfigured',
       passes: false,
-      because: 'deploymentController.type is CODE_DEPLOY',
+      because: 'loadBalancers names the Classic Load Balancer',
     },
     {
       sentence: 'fails for a service that does not exist',

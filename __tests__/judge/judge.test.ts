@@ -649,7 +649,9 @@ describe('the rest', () => {
   const rows: readonly Row[] = [
     ['no such cluster', [{ ...blind(0), answered: true, missing: 'cluster' }], 'misconfigured at 0'],
     ['an inactive service', kind({ status: 'INACTIVE' }), 'misconfigured at 0'],
-    ['CODE_DEPLOY', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'misconfigured at 0'],
+    ['CODE_DEPLOY, as long as there is no task set', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'in progress'],
+    ['CODE_DEPLOY beside deployments of ECS', kind({ controller: 'CODE_DEPLOY' }), 'misconfigured at 0'],
+    ['a deployment controller that is not known', kind({ controller: 'PIPELINE' }), 'misconfigured at 0'],
     ['a strategy that is not known', kind({ strategy: 'SPIRAL' }), 'misconfigured at 0'],
     ['a load balancer managed by nobody knows whom', kind({ resourceManagementType: 'PARTNER' }), 'misconfigured at 0'],
     ['Express, as long as nothing tells its target groups', kind({ resourceManagementType: 'ECS' }), 'in progress'],

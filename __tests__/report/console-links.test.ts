@@ -1,11 +1,21 @@
 import { expect, test } from '@jest/globals';
-import { logStreamPage, servicePage } from '../../src/report/console-links.ts';
+import { codeDeployPage, logStreamPage, servicePage } from '../../src/report/console-links.ts';
 
 const task = 'arn:aws:ecs:eu-west-1:111122223333:task/prod/0123456789abcdef0123456789abcdef';
 
 test('a log group and a stream are encoded twice, as CloudWatch does', () => {
   expect(logStreamPage(task, '/ecs/api', 'app/0123')).toBe(
     'https://eu-west-1.console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fapi/log-events/app$252F0123',
+  );
+});
+
+test.each([
+  ['aws', 'eu-west-1', 'eu-west-1.console.aws.amazon.com'],
+  ['aws-us-gov', 'us-gov-west-1', 'console.amazonaws-us-gov.com'],
+  ['aws-cn', 'cn-north-1', 'console.amazonaws.cn'],
+])('a deployment of CodeDeploy has its page in partition %s', (partition, region, host) => {
+  expect(codeDeployPage(`arn:${partition}:ecs:${region}:111122223333:service/prod/api`, 'd-AB12CD34E')).toBe(
+    `https://${host}/codesuite/codedeploy/deployments/d-AB12CD34E?region=${region}`,
   );
 });
 

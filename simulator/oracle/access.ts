@@ -2,6 +2,7 @@
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { ServiceKind } from '../scenario.ts';
 import type { ServiceState } from '../world/world.ts';
+import { CODE_DEPLOY_READS } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
 import type { Memory } from './memory.ts';
@@ -22,12 +23,13 @@ const NEEDED: readonly Operation[] = [
 const NEEDED_FOR_TRAFFIC: readonly Operation[] = ['ListServiceDeployments', 'DescribeServiceDeployments'];
 
 /** Whether AWS refuses this caller something without which there is no verdict, and which was not read before. */
-export function isRefused(watched: WatchedService, memory: Memory, atMs: number): boolean {
-  const { service, taskDefinitionRead, revisionRead, ruleArnsDue } = memory;
+export function isRefused(watched: WatchedService, inputs: OracleInputs, memory: Memory, atMs: number): boolean {
+  const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
   const needed: readonly (Operation | false)[] = [
     ...NEEDED,
     ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
     ...ruleArnsDue.map(ruleOperation),
+    ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
   ];
@@ -43,7 +45,7 @@ export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, v
   return isOtherwiseChecked(watched, inputs, service, memory.deployment);
 }
 
-const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway'];
+const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'code-deploy', 'external'];
 
 /** Its strategy makes no sense: with one task on each instance, or (once connectors are known) with no traffic to shift in steps. */
 function isNeverShifted({ setting }: ServiceState, { revisionRead }: Memory): boolean {

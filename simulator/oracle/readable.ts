@@ -3,6 +3,7 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import { START, type Fault } from '../scenario.ts';
 import { loadBalancersOfRevision } from '../scenario-defaults.ts';
 import type { ServiceState } from '../world/world.ts';
+import { hasTaskSets } from './entries.ts';
 import { isProgressive } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
 
@@ -24,10 +25,11 @@ export const canBeRead = (watched: WatchedService, operation: Operation, atMs: n
 
 /**
  * Connectors are told by the revision alone: without it nobody knows that a service without load balancers has none. Nor does
- * anybody know without it which group of a pair is whose.
+ * anybody know without it which group of a pair is whose. A task set has neither, and says itself where its tasks register.
  */
 export const needsRevision = ({ setting, revision }: ServiceState): boolean =>
-  setting.kind === 'gateway' || isProgressive(setting) || loadBalancersOfRevision(setting, revision).length === 0;
+  !hasTaskSets(setting) &&
+  (setting.kind === 'gateway' || isProgressive(setting) || loadBalancersOfRevision(setting, revision).length === 0);
 
 /** A rule is asked about in one way, a listener in another. */
 export const ruleOperation = (arn: string): 'DescribeRules' | 'DescribeListeners' =>

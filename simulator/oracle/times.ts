@@ -3,6 +3,7 @@ import { loadBalancersOfRevision, type ServiceSetting, type TargetGroupSetting }
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState } from '../world/world.ts';
 import type { OwnDeployment } from './deployment.ts';
+import { hasTaskSets, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
 import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
@@ -44,16 +45,16 @@ export function stableForMs(inputs: OracleInputs, { findOutMs }: Signals): numbe
 }
 
 /** How many tasks may start at once, beside those that must stay: where traffic is shifted, all. */
-export const startableAtOnce = ({ desiredCount, setting }: ServiceState): number =>
-  isProgressive(setting)
-    ? desiredCount
-    : Math.floor((desiredCount * setting.maximumPercent) / 100) - Math.ceil((desiredCount * setting.minimumHealthyPercent) / 100);
+export function startableAtOnce(service: ServiceState, deployment: OwnDeployment): number {
+  const { desiredCount, setting } = service;
+  if (isProgressive(setting) || hasTaskSets(setting)) return wantedOf(service, deployment);
+  const { maximumPercent, minimumHealthyPercent } = setting;
+  return Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100);
+}
 
-export function timeoutMs(inputs: OracleInputs, service: ServiceState, signals: Signals): number {
+export function timeoutMs(inputs: OracleInputs, service: ServiceState, deployment: OwnDeployment, signals: Signals): number {
   if (inputs.timeoutMs !== undefined) return inputs.timeoutMs;
-  const { healthMs, shiftMs, waitingMs } = isProgressive(service.setting)
-    ? progressiveRollout(inputs, service, signals)
-    : rollingRollout(inputs, service, signals);
+  const { healthMs, shiftMs, waitingMs } = rolloutOf(inputs, service, deployment, signals);
   const wholeMs = healthMs + shiftMs + waitingMs + stableForMs(inputs, signals);
   return Math.min(Math.max(wholeMs, 10 * MINUTE_MS), 3 * HOUR_MS + waitingMs, 5.75 * HOUR_MS);
 }
@@ -61,13 +62,25 @@ export function timeoutMs(inputs: OracleInputs, service: ServiceState, signals: 
 interface Rollout {
   readonly healthMs: number;
   readonly shiftMs: number;
-  /** Bake times: they come on top of the three hours. */
+  /** Bake and waiting times: they come on top of the three hours. */
   readonly waitingMs: number;
 }
 
-function rollingRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
+function rolloutOf(inputs: OracleInputs, service: ServiceState, deployment: OwnDeployment, signals: Signals): Rollout {
+  if (service.setting.kind === 'code-deploy') return codeDeployRollout(inputs, service, signals);
+  if (isProgressive(service.setting)) return progressiveRollout(inputs, service, signals);
+  return rollingRollout(inputs, service, deployment, signals);
+}
+
+function rollingRollout(
+  { waitUntil }: OracleInputs,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  signals: Signals,
+): Rollout {
   const completed = waitUntil === 'completed';
-  const batches = Math.ceil(service.desiredCount / Math.max(1, startableAtOnce(service)));
+  const wanted = wantedOf(service, deployment);
+  const batches = Math.ceil(wanted / Math.max(1, startableAtOnce(service, deployment)));
   const batchMs = upMs(service, signals) + (completed ? drainMs(signals) : 0);
   return { healthMs: 1.5 * batches * batchMs, shiftMs: 0, waitingMs: completed ? service.setting.bakeMinutes * MINUTE_MS : 0 };
 }
@@ -87,6 +100,21 @@ function progressiveRollout({ waitUntil }: OracleInputs, service: ServiceState, 
     healthMs,
     shiftMs: shiftMs + drainMs(signals) + 2 * MINUTE_MS,
     waitingMs: stepsMs + setting.bakeMinutes * MINUTE_MS,
+  };
+}
+
+/** A minute for each of its lifecycle events; two of them are there with a test listener alone. */
+function codeDeployRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
+  const { setting } = service;
+  const { shift = { type: 'all-at-once' }, ready, terminationWaitMinutes = 5, keepAlive } = setting.codeDeploy ?? {};
+  const events = setting.loadBalancers[0]?.pair?.testRule === undefined ? 6 : 8;
+  const steps = { 'all-at-once': 0, canary: 1, linear: shift.type === 'linear' ? Math.ceil(100 / shift.percent) - 1 : 0 };
+  const planMinutes = shift.type === 'all-at-once' ? 0 : steps[shift.type] * shift.minutes;
+  const endMinutes = waitUntil === 'completed' && keepAlive !== true ? terminationWaitMinutes : 0;
+  return {
+    healthMs: 1.5 * upMs(service, signals),
+    shiftMs: events * MINUTE_MS,
+    waitingMs: (planMinutes + (ready?.waitMinutes ?? 0) + endMinutes) * MINUTE_MS,
   };
 }
 

@@ -12,6 +12,8 @@ export interface View {
   readonly readAtMs: Readonly<Record<'service' | 'tasks' | 'targets', number>>;
   /** What an observation near a fault's end got after all. */
   readonly got: ReadonlySet<Read>;
+  /** Whether it asks CodeDeploy, as need not be in every observation. */
+  readonly asksCodeDeploy: boolean;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
@@ -30,8 +32,15 @@ export interface WatchedService {
 export const shown = ({ simulation }: WatchedService, operation: Operation, atMs: number, input: object = {}): number =>
   shownAtMs(simulation, operation, input, atMs);
 
-/** `known`: the tasks of earlier observations; whoever knows a task need not wait until it is listed again. */
-export function viewAt(watched: WatchedService, time: ObservationTime, known: ReadonlyMap<string, TaskState>): View {
+/** What earlier observations leave to a later one. */
+interface Before {
+  /** Whoever knows a task need not wait until it is listed again. */
+  readonly tasks: ReadonlyMap<string, TaskState>;
+  /** Whether the last one asked it, where there was something to ask: two in a row must not spare it. */
+  readonly codeDeploy: 'none' | 'asked' | 'spared';
+}
+
+export function viewAt(watched: WatchedService, time: ObservationTime, { tasks: known, codeDeploy }: Before): View {
   const { atMs } = time;
   const readMs = { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') };
   const { cluster, name } = watched;
@@ -50,6 +59,7 @@ export function viewAt(watched: WatchedService, time: ObservationTime, known: Re
     atMs,
     readAtMs: readMs,
     got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
+    asksCodeDeploy: codeDeploy === 'spared' || time.asked?.has('GetDeployment') !== false,
     service,
     serviceDeployments: world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs))?.serviceDeployments ?? [],
     tasks,

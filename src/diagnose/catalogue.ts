@@ -48,6 +48,12 @@ export const faults = named([
   'bluegreen-networking-config',
   'lifecycle-hook-failed',
   'pause-hook-timed-out',
+  'code-deploy-hook-failed',
+  'code-deploy-not-continued',
+  'code-deploy-role-insufficient',
+  'code-deploy-service-invalid',
+  'code-deploy-listener-elsewhere',
+  'code-deploy-traffic-elsewhere',
   'production-traffic-elsewhere',
   'revisions-share-target-group',
   'target-az-not-enabled',
@@ -135,10 +141,15 @@ export const lastResorts = named([
 /** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
 export const outcomeCauses = named([
   'deployment-outcome-alarm',
+  'code-deploy-alarm',
+  'code-deploy-not-healthy-in-time',
+  'code-deploy-stopped',
+  'code-deploy-update-refused',
   'deployment-outcome-start-impaired',
   'deployment-outcome-circuit-breaker',
   'rollback-candidate-missing',
   'deployment-outcome-rollback',
+  'code-deploy-rolled-back',
 ]);
 
 /**

@@ -22,6 +22,17 @@ import { capacityProviderLaunchFailed } from './causes/capacity/capacity-provide
 import { computeStrategyMismatch } from './causes/capacity/compute-strategy-mismatch.ts';
 import { quotaExceeded } from './causes/capacity/quota-exceeded.ts';
 import { subnetAzUnsupported } from './causes/capacity/subnet-az-unsupported.ts';
+import { codeDeployAlarm } from './causes/code-deploy/code-deploy-alarm.ts';
+import { codeDeployHookFailed } from './causes/code-deploy/code-deploy-hook-failed.ts';
+import { codeDeployListenerElsewhere } from './causes/code-deploy/code-deploy-listener-elsewhere.ts';
+import { codeDeployNotContinued } from './causes/code-deploy/code-deploy-not-continued.ts';
+import { codeDeployNotHealthyInTime } from './causes/code-deploy/code-deploy-not-healthy-in-time.ts';
+import { codeDeployRoleInsufficient } from './causes/code-deploy/code-deploy-role-insufficient.ts';
+import { codeDeployRolledBack } from './causes/code-deploy/code-deploy-rolled-back.ts';
+import { codeDeployServiceInvalid } from './causes/code-deploy/code-deploy-service-invalid.ts';
+import { codeDeployStopped } from './causes/code-deploy/code-deploy-stopped.ts';
+import { codeDeployTrafficElsewhere } from './causes/code-deploy/code-deploy-traffic-elsewhere.ts';
+import { codeDeployUpdateRefused } from './causes/code-deploy/code-deploy-update-refused.ts';
 import { bakeTimeAbsent } from './causes/configuration-risk/bake-time-absent.ts';
 import { circuitBreakerAbsent } from './causes/configuration-risk/circuit-breaker-absent.ts';
 import { deploymentAlarmsAbsent } from './causes/configuration-risk/deployment-alarms-absent.ts';
@@ -132,6 +143,17 @@ export const causes = {
   'compute-strategy-mismatch': computeStrategyMismatch,
   'quota-exceeded': quotaExceeded,
   'subnet-az-unsupported': subnetAzUnsupported,
+  'code-deploy-alarm': codeDeployAlarm,
+  'code-deploy-hook-failed': codeDeployHookFailed,
+  'code-deploy-listener-elsewhere': codeDeployListenerElsewhere,
+  'code-deploy-not-continued': codeDeployNotContinued,
+  'code-deploy-not-healthy-in-time': codeDeployNotHealthyInTime,
+  'code-deploy-role-insufficient': codeDeployRoleInsufficient,
+  'code-deploy-rolled-back': codeDeployRolledBack,
+  'code-deploy-service-invalid': codeDeployServiceInvalid,
+  'code-deploy-stopped': codeDeployStopped,
+  'code-deploy-traffic-elsewhere': codeDeployTrafficElsewhere,
+  'code-deploy-update-refused': codeDeployUpdateRefused,
   'bake-time-absent': bakeTimeAbsent,
   'circuit-breaker-absent': circuitBreakerAbsent,
   'deployment-alarms-absent': deploymentAlarmsAbsent,

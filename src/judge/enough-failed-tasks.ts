@@ -1,7 +1,7 @@
 /** Whether enough tasks of the deployment have failed: what two outcomes have in common. */
 import { failedTasks, failureThreshold, type FailedTask } from '../model/failed-tasks.ts';
 import { count } from '../model/text.ts';
-import { latestService, type Timeline } from '../model/timeline.ts';
+import { neededCountIn, type Timeline } from '../model/timeline.ts';
 
 /** Failed tasks by what failed them. */
 export interface Failures {
@@ -25,4 +25,4 @@ export const isMostlyAtLoadBalancer = ({ atLoadBalancer, byThemselves }: Failure
 
 /** `0 of 3 desired tasks healthy` */
 export const tally = (timeline: Timeline): string =>
-  `${timeline.facts.healthy.size} of ${count(latestService(timeline)?.desiredCount ?? 0, 'desired task')} healthy`;
+  `${timeline.facts.healthy.size} of ${count(neededCountIn(timeline), 'desired task')} healthy`;

@@ -16,8 +16,8 @@ export function healthy(timeline: Timeline): CheckResult {
   const { deployment, facts, criteria } = timeline;
   if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment)) return undefined;
   if (!isWhereWanted(timeline, deployment, observation)) return undefined;
-  const { desiredCount } = observation.service;
-  if (desiredCount < 1 || facts.healthy.size < desiredCount) return undefined;
+  const needed = deployment.strategy.neededCount(observation.service, deployment.id);
+  if (needed < 1 || facts.healthy.size < needed) return undefined;
   // Set by the newest observation alone when all has been healthy for long enough by then.
   if (facts.lastStable?.at !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
   const since = Math.max(facts.clock?.since ?? observation.at, facts.whereWantedSince ?? observation.at);
@@ -25,7 +25,7 @@ export function healthy(timeline: Timeline): CheckResult {
   const stableFor = duration(observation.at - since);
   const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
   const share = criteria.waitUntil === 'completed' ? undefined : deployment.strategy.productionShare(deployment, observation);
-  const tasks = `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`;
+  const tasks = `${needed} of ${count(needed, 'task')} ${state} for ${stableFor}`;
   return { because: share === undefined ? tasks : `${tasks}; ${share}`, passes: true };
 }
 

@@ -40,7 +40,8 @@ function unverifiableField(timeline: Timeline, service: Service, revision: Servi
   const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
   const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
   if ('refused' in strategy) return strategy.refused;
-  const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
+  const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
+  const classic = [...service.loadBalancers, ...ofTaskSets].find(({ loadBalancerName }) => loadBalancerName !== undefined);
   const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
   const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
   if (taskSetCount > 0 && deployments.length > 0) {

@@ -7,7 +7,7 @@ import type { CheckResult } from './check.ts';
 export function paused(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
   const { deployment, criteria } = timeline;
-  const pause = deployment?.strategy.pause(deployment);
+  const [pause] = deployment?.strategy.pauses(deployment) ?? [];
   if (!observation || !pause || !tells(observation)) return undefined;
   const because = pause.words;
   if (criteria.onPause === 'fail') return { because };

@@ -9,5 +9,5 @@ export function rolledBack(timeline: Timeline): CheckResult {
   if (!deployment || !rollback) return undefined;
   const id = deployment.id === unknownId ? 'the last deployment' : deployment.id;
   const to = rollback.to === undefined ? '' : ` to ${rollback.to}`;
-  return { because: `ECS rolled ${id} back${to} (${rollback.field}: ${rollback.text})` };
+  return { because: `${rollback.by ?? 'ECS'} rolled ${id} back${to} (${rollback.field}: ${rollback.text})` };
 }

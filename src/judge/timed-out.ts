@@ -3,7 +3,7 @@ import { lastChangeAt } from '../model/last-change.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { count, duration } from '../model/text.ts';
-import { isTimeUp, lastJudgedObservation, latestService, latestWithService, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, lastJudgedObservation, latestWithService, neededCountIn, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 import { healthy, isWhereWanted } from './healthy.ts';
 
@@ -31,8 +31,9 @@ function neverShown({ criteria, observations }: Timeline, { readFailures }: Obse
 /** What is not yet as it should be. */
 function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
   const { facts, criteria } = timeline;
-  const desired = count(latestService(timeline)?.desiredCount ?? 0, 'task');
-  if (facts.healthy.size < (latestService(timeline)?.desiredCount ?? 0)) return `${facts.healthy.size} of ${desired} healthy`;
+  const needed = neededCountIn(timeline);
+  const desired = count(needed, 'task');
+  if (facts.healthy.size < needed) return `${facts.healthy.size} of ${desired} healthy`;
   const observation = latestWithService(timeline);
   if (!observation || isWhereWanted(timeline, deployment, observation)) return `all ${desired} healthy, but not for long enough`;
   return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;

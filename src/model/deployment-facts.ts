@@ -151,7 +151,7 @@ export function followTasks(
   const shown = { ...seen, tasks };
   if (!canTell || !observation.service) return shown;
 
-  const desiredCount = observation.service.desiredCount;
+  const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
   const clock = turnClock(before, tasks, healthy, observation, desiredCount);
   const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
   const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);

@@ -1,7 +1,7 @@
 /** What is known of a service's deployments, over all observations. */
 import type { ExpectedTaskDefinition } from './criteria.ts';
 import { defined } from './defined.ts';
-import type { Deployment, Observation, ServiceDeployment } from './observation.ts';
+import type { CodeDeployDeployment, Deployment, Observation, ServiceDeployment, TaskSet } from './observation.ts';
 import { isBehindShift } from './strategy/stages.ts';
 
 /** A deployment that any observation has shown, in `deployments[]`, among the service deployments, or in events. */
@@ -14,10 +14,22 @@ export interface KnownDeployment {
   readonly entry?: Deployment;
   readonly taskDefinition?: string;
   readonly serviceDeployment?: ServiceDeployment;
+  /** What CodeDeploy says of it, as far as it was asked. */
+  readonly codeDeploy?: CodeDeployDeployment;
+  /** Of a task set. */
+  readonly taskSetTimes?: TaskSetTimes;
   /** How far ECS has brought its traffic, where it shifts any. */
   readonly traffic?: TrafficProgress;
   /** Whether the first observation of the service showed it; absent: known from events or by its name alone. */
   readonly inFirstObservation?: boolean;
+}
+
+/** Since which observation, without a break, a task set has been what it is. */
+export interface TaskSetTimes {
+  /** Absent: it is not PRIMARY. */
+  readonly primarySince?: number;
+  /** Absent: it is listed. */
+  readonly unlistedSince?: number;
 }
 
 /** The stage of a service deployment and its share of production traffic, each with the observation that first showed it. */
@@ -70,7 +82,27 @@ export function addDeployments(
   for (const entry of observation.service?.deployments ?? []) {
     add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
   }
+  for (const one of observation.service ? next.values() : []) {
+    if (one.entry?.taskSet) next.set(one.id, withTaskSet(one, one.entry.taskSet, observation));
+  }
   return next;
+}
+
+/** A task set: since when it is what it is, and what CodeDeploy says of it. */
+function withTaskSet(
+  { taskSetTimes: { primarySince, unlistedSince } = {}, ...deployment }: KnownDeployment,
+  { externalId }: TaskSet,
+  { at, service, codeDeploy }: Observation,
+): KnownDeployment {
+  const listed = service?.deployments.find(({ id }) => id === deployment.id);
+  return {
+    ...deployment,
+    ...(codeDeploy !== undefined && codeDeploy.id === externalId ? { codeDeploy } : {}),
+    taskSetTimes: defined({
+      primarySince: listed?.status === 'PRIMARY' ? (primarySince ?? at) : undefined,
+      unlistedSince: listed ? undefined : (unlistedSince ?? at),
+    }),
+  };
 }
 
 function trafficAfter(

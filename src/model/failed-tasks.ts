@@ -8,6 +8,7 @@ import {
   firstObservation,
   lastJudgedObservation,
   latestService,
+  neededCountIn,
   ownTasks,
   wasCompleteAtFirst,
   type Timeline,
@@ -87,7 +88,7 @@ export function failureThreshold(timeline: Timeline): number {
   const service = latestService(timeline);
   const { deployment, facts } = timeline;
   if (!service || !deployment) return leastThreshold;
-  const quarter = Math.ceil(service.desiredCount / 4);
+  const quarter = Math.ceil(neededCountIn(timeline) / 4);
   const wasHealthy = facts.firstHealthyAt !== undefined;
   const most = wasHealthy ? quarter : Math.min(quarter, deployment.strategy.startableAtOnce(service));
   return Math.min(Math.max(most, leastThreshold), mostThreshold);

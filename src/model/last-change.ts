@@ -2,7 +2,7 @@
 import type { Observation } from './observation.ts';
 import type { Timeline } from './timeline.ts';
 
-/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
+/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, CodeDeploy's word, or events. */
 export function lastChangeAt({ observations }: Timeline): number {
   let newer: Observation | undefined;
   for (const observation of observations.toReversed()) {
@@ -14,7 +14,11 @@ export function lastChangeAt({ observations }: Timeline): number {
 }
 
 const showsTheSame = (a: Observation, b: Observation): boolean =>
-  a.service === b.service && a.tasks === b.tasks && a.serviceDeployments === b.serviceDeployments && sameTargets(a, b);
+  a.service === b.service &&
+  a.tasks === b.tasks &&
+  a.serviceDeployments === b.serviceDeployments &&
+  a.codeDeploy === b.codeDeploy &&
+  sameTargets(a, b);
 
 const sameTargets = (a: Observation, b: Observation): boolean =>
   a.targets === b.targets ||

@@ -123,7 +123,7 @@ export interface Service extends DeploymentConfiguration {
   /** `ECS`: an Express service, whose load balancer ECS owns. */
   readonly resourceManagementType?: string;
   readonly deployments: readonly Deployment[];
-  /** How many task sets the answer has; absent: none. Another controller's, never beside deployments. */
+  /** How many task sets the answer has beside deployments, or of a controller that knows none; absent: none. */
   readonly taskSetCount?: number;
   /** ARN of the service deployment that ECS is at, or was at last. */
   readonly currentServiceDeployment?: string;
@@ -154,11 +154,14 @@ export interface ListenerRule {
   readonly targetGroups: readonly { readonly arn: string; readonly weight: number }[];
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html, or a task set, which another controller than ECS
+ * has in its place.
+ */
 export interface Deployment {
   /** `ecs-svc/<number>` */
   readonly id: string;
-  /** `PRIMARY`, `ACTIVE`, `INACTIVE`; others have been seen. */
+  /** `PRIMARY`, `ACTIVE`, `INACTIVE`, of a task set also `DRAINING`; others have been seen. */
   readonly status: string;
   readonly taskDefinition: string;
   readonly desiredCount: number;
@@ -216,6 +219,8 @@ export interface CodeDeployDeployment {
   readonly configurationName?: string;
   /** How it shifts traffic, where that could be read or is one of AWS's own; absent: all at once, or not known. */
   readonly trafficStep?: { readonly kind: 'canary' | 'linear'; readonly percent: number; readonly intervalSeconds: number };
+  /** A listener sends test traffic to the new set first. */
+  readonly hasTestListener?: true;
   /** How long a new set may wait for somebody to let it have traffic, and what happens then. */
   readonly readyWaitSeconds?: number;
   /** `CONTINUE_DEPLOYMENT`, `STOP_DEPLOYMENT`. */

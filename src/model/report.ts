@@ -6,7 +6,7 @@
  * thing (`moments` are milestones, `windows` the clients' impact, `allowance` the health checks' budget, a `look` an observation).
  */
 import type { Finding, Severity } from './finding.ts';
-import type { LogTail, ServiceEvent } from './observation.ts';
+import type { LifecycleEvent, LogTail, ServiceEvent } from './observation.ts';
 import type { Outcome } from './outcome.ts';
 
 /** `undecided`: another service ended the step before this one had its verdict. */
@@ -75,9 +75,11 @@ export interface ServiceReport {
   readonly events: readonly ServiceEvent[];
   readonly logs: readonly LogReport[];
   readonly windows: readonly ClientImpact[];
-  /** How ECS brought traffic to the deployment; absent where it shifts none. */
+  /** How ECS, or CodeDeploy, brought traffic to the deployment; absent where none is shifted. */
   readonly traffic?: TrafficReport;
-  /** The hooks at which the deployment waited for a person at the end; absent: none. */
+  /** What CodeDeploy said of its deployment; absent where it carries out none, or was not asked. */
+  readonly codeDeploy?: CodeDeployReport;
+  /** Where the deployment waited for a person at the end; absent: nowhere. */
   readonly pauses?: readonly PauseReport[];
   /** Deployments that were verified before this one, each superseded by the next; absent: none. */
   readonly followed?: readonly string[];
@@ -190,7 +192,25 @@ export interface LogReport extends LogTail {
   readonly consoleUrl?: string;
 }
 
-/** How the shares of traffic of a blue/green, linear or canary deployment changed, and where they go in the end. */
+/** CodeDeploy's deployment, as it stood at the end. */
+export interface CodeDeployReport {
+  /** `d-…` */
+  readonly id: string;
+  readonly application: string;
+  readonly deploymentGroup: string;
+  readonly status: string;
+  readonly configurationName?: string;
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  /** The deployment that rolls this one back. */
+  readonly rolledBackBy?: string;
+  /** In the order in which they come. */
+  readonly lifecycleEvents: readonly LifecycleEvent[];
+  /** Its page in the console of CodeDeploy. */
+  readonly consoleUrl?: string;
+}
+
+/** How the shares of traffic of a deployment changed that gets it by and by, and where they go in the end. */
 export interface TrafficReport {
   /** The deployments that it replaces, and that have the rest of the traffic. */
   readonly replaces: readonly DeploymentReport[];
@@ -205,9 +225,9 @@ export interface TrafficStep {
   readonly from: number;
   /** Absent: it still was so at the end. */
   readonly until?: number;
-  /** `status` of the service deployment. */
+  /** `status` of the service deployment, or of CodeDeploy's deployment. */
   readonly status: string;
-  /** Its `lifecycleStage`; absent: not told. */
+  /** Its `lifecycleStage`, or the lifecycle event of CodeDeploy's; absent: not told. */
   readonly stage?: string;
   /** What ECS asked for; absent: not told. */
   readonly productionPercent?: number;
@@ -238,13 +258,17 @@ export interface Occupants {
   readonly states: readonly { readonly state: string; readonly targetCount: number }[];
 }
 
-/** A hook at which a deployment waits for a person. */
+/** Where a deployment waits for a person: at a hook, or, of CodeDeploy, before it gets production traffic. */
 export interface PauseReport {
+  /** The hook's id; of CodeDeploy that of its deployment (`d-…`). */
   readonly hookId: string;
+  /** The hook's stage; of CodeDeploy the lifecycle event that does not begin. */
   readonly stage?: string;
   readonly expiresAt?: number;
-  /** What ECS does then: `CONTINUE`, `ROLLBACK`. */
+  /** What happens then: `CONTINUE`, `ROLLBACK`; of CodeDeploy `CONTINUE_DEPLOYMENT`, `STOP_DEPLOYMENT`. */
   readonly timeoutAction?: string;
+  /** That it waits, where, until when, and what happens then: a clause without a capital and a full stop. */
+  readonly sentence: string;
   /** Both to paste into a shell. */
   readonly continueCommand: string;
   readonly rollBackCommand: string;

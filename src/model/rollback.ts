@@ -10,6 +10,8 @@ export interface Rollback {
   readonly text: string;
   /** The deployment that ECS went back to, where it is named. */
   readonly to?: string;
+  /** Who went back; absent: ECS. */
+  readonly by?: string;
 }
 
 /** Whether ECS went back from this deployment to an older one, as far as the newest observation of the service shows. */

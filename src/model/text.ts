@@ -18,6 +18,13 @@ export const timeOfDay = (at: number): string => `${new Date(at).toISOString().s
 /** `2026-11-24 14:07 UTC`. */
 export const dateAndTime = (at: number): string => `${new Date(at).toISOString().slice(0, 10)} ${timeOfDay(at)}`;
 
+/** Later than that after it was due, it is late. */
+const lateMs = 60_000;
+
+/** `next step about 10:14 UTC`; once it is late, `next step was due at 10:14 UTC`: words that do not tick. */
+export const dueInWords = (what: string, dueAt: number, at: number): string =>
+  `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
+
 /** `30 %`, `33.3 %`. */
 export const percentage = (percent: number): string => `${Math.round(percent * 10) / 10} %`;
 

@@ -122,6 +122,13 @@ export const lastJudgedObservation = (timeline: Timeline): Observation | undefin
 export const deploymentEntry = (timeline: Timeline): Deployment | undefined =>
   latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
 
+/** How many healthy tasks of the deployment are wanted, as last seen; of the service, while there is no deployment. */
+export function neededCountIn({ observations, deployment }: Timeline): number {
+  const service = observations.findLast((one) => one.service !== undefined)?.service;
+  if (!service) return 0;
+  return deployment ? deployment.strategy.neededCount(service, deployment.id) : service.desiredCount;
+}
+
 /** The task definition that the deployment runs, where it could be read. */
 export function ownDefinition(timeline: Timeline): TaskDefinition | undefined {
   const arn = timeline.deployment?.taskDefinition;

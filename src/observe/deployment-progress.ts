@@ -1,6 +1,7 @@
 /** What ECS says of the service's deployments: all of them where that may have changed, else the verified one alone. */
 import { defined } from '../model/defined.ts';
 import type { Observation, Service, ServiceDeployment } from '../model/observation.ts';
+import { hasServiceDeployments } from '../model/strategy/index.ts';
 import { extend, type Timeline } from '../model/timeline.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { readServiceDeployments } from './read/service-deployments.ts';
@@ -17,7 +18,7 @@ export async function withDeploymentProgress(
   all: boolean,
 ): Promise<Observation> {
   const { service } = draft;
-  if (!service) return draft;
+  if (!service || !hasServiceDeployments(service, timeline.strategies)) return draft;
   const { deployment } = extend(timeline, draft);
   const isPinned = deployment?.strategy.alwaysReads.serviceDeployment === true;
   if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {

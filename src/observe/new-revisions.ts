@@ -2,6 +2,7 @@
 import { defined } from '../model/defined.ts';
 import { primaryOf, unknownId } from '../model/deployment.ts';
 import type { Observation, ReadFailure, Service } from '../model/observation.ts';
+import { hasServiceDeployments } from '../model/strategy/index.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { latestObservation, type Timeline } from '../model/timeline.ts';
 import type { AwsClient } from './aws/client.ts';
@@ -33,7 +34,7 @@ export async function readNewRevisions(
   const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
   const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
   const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
-  if (asked.length === 0)
+  if (asked.length === 0 || !hasServiceDeployments(service, timeline.strategies))
     return { revisions: known, ...defined({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
 
   // Of a service without load balancers they alone tell whether it has connectors to gateways.

@@ -11,6 +11,10 @@ export interface Memory {
   readonly missingRevisions: MissingRevisions;
   /** When the tasks of a service were last listed. */
   readonly listedAt: Map<ServiceName, number>;
+  /** When CodeDeploy was last asked for the target of a service's deployment. */
+  readonly targetsReadAt: Map<ServiceName, number>;
+  /** Configurations of CodeDeploy, by name, that shift all traffic at once. */
+  readonly shiftsAtOnce: Set<string>;
 }
 
 /** What one observation has in common for all services. */

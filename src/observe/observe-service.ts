@@ -8,6 +8,7 @@ import { extend, latestObservation, latestWithTasks, type Timeline } from '../mo
 import type { Part } from './aws/client.ts';
 import { readConfiguration } from './configuration.ts';
 import type { ObservationContext } from './observation-context.ts';
+import { withCodeDeploy } from './code-deploy-progress.ts';
 import { withDeploymentProgress } from './deployment-progress.ts';
 import { tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
 import { placeTasks } from './read/container-instances.ts';
@@ -31,7 +32,8 @@ export async function observeService(
   const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
-  const told = await withDeploymentProgress(context, timeline, start, isClosing);
+  const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
+  const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
   const { readFailures, ...parts } = await readConfiguration(
     context.client,
     context.memory.missingRevisions,
@@ -64,6 +66,7 @@ function startOf(
       service: described.service && shareUnchanged(before?.service, described.service),
       serviceDeployments: before?.serviceDeployments,
       withoutRevision: before?.withoutRevision,
+      codeDeploy: before?.codeDeploy,
     }),
     targets: new Map(),
     targetGroups: before?.targetGroups ?? [],

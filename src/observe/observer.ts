@@ -25,7 +25,13 @@ export interface ObserverOptions {
 
 export function openObserver({ aws, clock, inputs: { logLines, mode } }: ObserverOptions): Observer {
   const settled: SettledFailures = new Map();
-  const memory: Memory = { instances: new Map(), missingRevisions: new Map(), listedAt: new Map() };
+  const memory: Memory = {
+    instances: new Map(),
+    missingRevisions: new Map(),
+    listedAt: new Map(),
+    targetsReadAt: new Map(),
+    shiftsAtOnce: new Set(),
+  };
 
   /** One observation, stamped; undefined where `signal` cut it short. */
   const stamped = (

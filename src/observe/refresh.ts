@@ -56,8 +56,14 @@ export function tasksAreAlwaysDue(
 ): boolean {
   const { deployment } = timeline;
   const entry = service.deployments.find(({ id }) => id === deployment?.id);
-  if (!entry || entry.runningCount < service.desiredCount || !latestObservation(timeline)?.tasks) return true;
-  const definition = taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
+  if (
+    !entry ||
+    !deployment ||
+    entry.runningCount < deployment.strategy.neededCount(service, entry.id) ||
+    !latestObservation(timeline)?.tasks
+  )
+    return true;
+  const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
   return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
 }
 

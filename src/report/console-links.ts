@@ -35,6 +35,10 @@ export const servicePage = (arn: string, cluster: string, service: string): stri
 export const taskPage = (arn: string, cluster: string, id: string): string | undefined =>
   page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/tasks/${part(id)}/configuration?region=${region}`);
 
+/** @param serviceArn the service that it deploys, in its partition and region */
+export const codeDeployPage = (serviceArn: string, id: string): string | undefined =>
+  page(placeOf(serviceArn), (region) => `codesuite/codedeploy/deployments/${part(id)}?region=${region}`);
+
 export const targetGroupPage = (arn: string): string | undefined =>
   page(
     placeOf(arn),

@@ -10,6 +10,7 @@ import { firstObservation, latestService, ownTasks, type Timeline } from '../mod
 import type { Verdict } from '../model/outcome.ts';
 import { shortenArns, outcomeInWords, shortTaskDefinition, whyOf } from './render/labels.ts';
 import { isFaulty } from '../model/target-states.ts';
+import { codeDeployMilestones } from './code-deploy.ts';
 import { rollbackMilestone, trafficMilestones } from './traffic-milestones.ts';
 
 /** So many failures are listed one by one; the rest is counted. */
@@ -83,7 +84,7 @@ export function milestonesOf(
     ...firstFault(tasks, groups),
     ...failures(tasks),
     ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
-    ...trafficMilestones(timeline, traffic),
+    ...(deployment?.codeDeploy ? codeDeployMilestones(timeline, traffic) : trafficMilestones(timeline, traffic)),
     ...(traffic && rollbacks.length === 0 ? rollbackMilestone(timeline) : []),
     ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),
   ].sort((a, b) => a.at - b.at);

@@ -4,7 +4,7 @@ import type { ReadFailure, ReadFailureReason } from '../model/observation.ts';
 import type { WaitUntil } from '../model/criteria.ts';
 import { managesTraffic } from '../model/strategy/progressive-progress.ts';
 import { count, duration, list } from '../model/text.ts';
-import { latestWithService, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
+import { latestWithService, neededCountIn, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
 import { autoTimeout, hasHealthSignal, jobTimeoutSeconds, runningAloneSeconds } from '../model/durations.ts';
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
@@ -67,8 +67,7 @@ function passingReadFailures({ observations }: Timeline): readonly string[] {
 export function runningAloneNote(timeline: Timeline): string | undefined {
   const observation = latestWithService(timeline);
   const { deployment } = timeline;
-  if (!observation || !deployment || observation.service?.desiredCount === 0 || hasHealthSignal(observation, deployment))
-    return undefined;
+  if (!observation || !deployment || neededCountIn(timeline) === 0 || hasHealthSignal(observation, deployment)) return undefined;
   const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
   return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${duration(seconds * 1000)}" can be verified.`;
 }
@@ -112,7 +111,8 @@ function errorRateNote({ deployment }: Timeline): string | undefined {
 export function noTrafficNote(timeline: Timeline): string | undefined {
   const { deployment } = timeline;
   const observation = latestWithService(timeline);
-  if (!observation || deployment?.strategy.productionShare(deployment, observation) === undefined) return undefined;
+  if (!observation || deployment?.strategy.shiftsTraffic !== true) return undefined;
+  if (deployment.strategy.productionShare(deployment, observation) === undefined) return undefined;
   return !managesTraffic(observation, deployment)
     ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
     : undefined;

@@ -9,6 +9,7 @@ import {
   firstObservation,
   latestService,
   latestWithService,
+  neededCountIn,
   ownTasks,
   stableForSeconds,
   deploymentEntry,
@@ -17,6 +18,7 @@ import {
 } from '../model/timeline.ts';
 import type { VerifiedService } from '../model/ports.ts';
 import { describeOutcome, type Verdict } from '../model/outcome.ts';
+import { codeDeployOf } from './code-deploy.ts';
 import { logStreamPage, servicePage } from './console-links.ts';
 import { plain } from './render/escape.ts';
 import { healthCheckBudgetOf } from './health-check-budget.ts';
@@ -41,7 +43,7 @@ function storyOf(outcome: ServiceOutcome, because: string, rootCause: Finding | 
 }
 
 const countsOf = (timeline: Timeline): Counts => ({
-  desired: latestService(timeline)?.desiredCount ?? 0,
+  desired: neededCountIn(timeline),
   healthy: timeline.facts.healthy.size,
   running: ownTasks(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
   failed: failedTasks(timeline).length,
@@ -99,6 +101,7 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
   const primary = primaryOf(latestWithService(timeline));
   const { groups, rows } = targetsOf(judged);
   const traffic = trafficOf(judged);
+  const codeDeploy = codeDeployOf(judged);
   const pauses = pausesIn(judged);
   const { followed } = timeline;
   const consoleUrl = service && servicePage(service.arn, cluster, name);
@@ -127,7 +130,7 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
       return page === undefined ? tail : { ...tail, consoleUrl: page };
     }),
     windows: clientImpactOf(judged),
-    ...defined({ traffic }),
+    ...defined({ traffic, codeDeploy }),
     ...(pauses.length > 0 ? { pauses } : {}),
     ...(followed.length > 0 ? { followed } : {}),
     deniedActions: deniedActionsOf(timeline),

@@ -1,5 +1,6 @@
-/** How ECS brought traffic to a deployment: stage and shares from observation to observation, and who is in which group. */
+/** How ECS, or CodeDeploy, brought traffic to a deployment: stage and shares from observation to observation, and who is in which group. */
 import { defined } from '../model/defined.ts';
+import { targetGroupName } from '../model/elb-names.ts';
 import type { Observation, Target, TargetGroup } from '../model/observation.ts';
 import type { DeploymentReport, Occupants, PairedGroup, TrafficReport, TrafficStep } from '../model/report.ts';
 import type { OwnLoadBalancer, VerifiedDeployment } from '../model/strategy/strategy.ts';
@@ -7,6 +8,7 @@ import { rankOf } from '../model/target-states.ts';
 import { indexTargets } from '../model/target-index.ts';
 import { targetOf } from '../model/task-health.ts';
 import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import { groupsOfTaskSets, otherTaskSets, shownByCodeDeploy } from './code-deploy-traffic.ts';
 import { targetGroupPage } from './console-links.ts';
 import { ownGroupsOf, ownPercentByRule, pairedGroups, type ServedGroup } from './traffic-shares.ts';
 import { serviceDeploymentIn } from '../model/strategy/traffic-shift.ts';
@@ -21,10 +23,10 @@ export function trafficOf(timeline: Timeline): TrafficReport | undefined {
 
 type Shown = Omit<TrafficStep, 'from' | 'until'>;
 
-/** What an observation tells; undefined where it tells nothing of the service deployment. */
+/** What an observation tells; undefined where it tells nothing of how traffic is shifted. */
 function shownIn(observation: Observation, deployment: VerifiedDeployment): Shown | undefined {
   const serviceDeployment = serviceDeploymentIn(observation, deployment);
-  if (!serviceDeployment) return undefined;
+  if (!serviceDeployment) return shownByCodeDeploy(observation, deployment);
   const { status, lifecycleStage, target } = serviceDeployment;
   return {
     status,
@@ -63,8 +65,12 @@ function stepsOf({ observations }: Timeline, deployment: VerifiedDeployment): re
 
 function replacedBy({ observations, known }: Timeline, deployment: VerifiedDeployment): readonly DeploymentReport[] {
   const sources = observations.findLast((one) => serviceDeploymentIn(one, deployment)?.sources !== undefined);
-  const ids = (sources && serviceDeploymentIn(sources, deployment)?.sources) ?? [];
-  return ids.map(({ deploymentId: id }) => ({ id, ...defined({ taskDefinition: known.get(id)?.taskDefinition }) }));
+  const revisions = (sources && serviceDeploymentIn(sources, deployment)?.sources) ?? [];
+  const ids = [
+    ...revisions.map(({ deploymentId }) => deploymentId),
+    ...new Set(observations.flatMap((observation) => otherTaskSets(observation, deployment))),
+  ];
+  return ids.map((id) => ({ id, ...defined({ taskDefinition: known.get(id)?.taskDefinition }) }));
 }
 
 const pairsIn = (
@@ -72,7 +78,9 @@ const pairsIn = (
   deployment: VerifiedDeployment,
   ownGroups: ReadonlySet<string>,
 ): readonly PairedGroup[] =>
-  pairedGroups(observation, deployment, ownGroups).map((served) => pairedGroup(observation, deployment.id, served));
+  [...pairedGroups(observation, deployment, ownGroups), ...groupsOfTaskSets(observation, deployment)].map((served) =>
+    pairedGroup(observation, deployment.id, served),
+  );
 
 function pairedGroup(
   observation: Observation,
@@ -84,7 +92,7 @@ function pairedGroup(
   const occupants = group && targets && occupantsOf(observation, deploymentId, { loadBalancer, group }, targets);
   return {
     arn,
-    name: group?.name ?? arn,
+    name: group?.name ?? targetGroupName(arn),
     role,
     ...defined({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
   };

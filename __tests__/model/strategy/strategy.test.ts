@@ -70,7 +70,8 @@ describe('a strategy of its own file', () => {
 });
 
 it.each([
-  ['CODE_DEPLOY', 'ROLLING', 'deploymentController.type is CODE_DEPLOY'],
+  ['CODE_DEPLOY', 'CANARY', 'deploymentConfiguration.strategy is CANARY'],
+  ['PIPELINE', 'ROLLING', 'deploymentController.type is PIPELINE'],
   ['ECS', 'SHADOW', 'deploymentConfiguration.strategy is SHADOW'],
   ['constructor', 'name', 'deploymentController.type is constructor'],
   ['ECS', 'toString', 'deploymentConfiguration.strategy is toString'],

@@ -9,7 +9,7 @@ import { founding, healthy, run, several } from '../reports.ts';
 
 /** Where texts of AWS, containers and inputs end up in a report. */
 const foreign =
-  /^(?:key|story|headline|because|name|protocol|port|path|matcher|state|reason|description|availabilityZone|targetGroup|target|id|ended|text|message|container|group|stream|absence|taskDefinition|title|sentence|explanation|timeoutDerivation|field|code|status|stage|deploymentId|hookId|timeoutAction|continueCommand|rollBackCommand)$/;
+  /^(?:key|story|headline|because|name|protocol|port|path|matcher|state|reason|description|availabilityZone|targetGroup|target|id|ended|text|message|container|group|stream|absence|taskDefinition|title|sentence|explanation|timeoutDerivation|field|code|status|stage|deploymentId|hookId|timeoutAction|continueCommand|rollBackCommand|application|deploymentGroup|configurationName|errorCode|errorMessage|rolledBackBy)$/;
 
 /** The report with every foreign text replaced by one. */
 const spoiled = (from: Report, text: string): Report => {

@@ -13,7 +13,7 @@ function seconds(service: ServiceSpec, waitUntil: string): number {
   const [deployment] = state?.serviceRevisions ?? [];
   if (state === undefined || deployment === undefined) throw new Error('no service');
   const inputs = oracleInputsOf({ scenario, inputs: { 'wait-until': waitUntil }, expected: { outcome: 'healthy' } });
-  return timeoutMs(inputs, state, signalsOf({ simulation, cluster: 'prod', name: 'api' }, state, deployment)) / 1000;
+  return timeoutMs(inputs, state, deployment, signalsOf({ simulation, cluster: 'prod', name: 'api' }, state, deployment)) / 1000;
 }
 
 const check = 2 * 30 + 5;

@@ -25,6 +25,8 @@ export type Field =
   | 'log'
   | 'TargetHealth.Description'
   | 'Service.events'
+  | 'DeploymentInfo.errorInformation'
+  | 'LifecycleEvent.diagnostics'
   | 'ServiceDeployment.statusReason'
   | 'Deployment.rolloutStateReason';
 
@@ -57,10 +59,14 @@ export const deploymentReasons: readonly Field[] = [
   'Service.events',
 ];
 
+/** What CodeDeploy says of it: an error code with its text, and the name of an event that failed with what was said there. */
+export const codeDeployReasons: readonly Field[] = ['DeploymentInfo.errorInformation', 'LifecycleEvent.diagnostics'];
+
 /** Everything that was said of the deployment, the most trusted field first, equal texts once. */
 export function textsOf(timeline: Timeline, logLines: readonly string[]): readonly Text[] {
   const definition = ownDefinition(timeline);
   const stopped = ownTasks(timeline).filter(tellsWhy);
+  const { codeDeploy } = timeline.deployment ?? {};
   const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tellsWhy(history));
   return [
     ...distinct(
@@ -78,6 +84,13 @@ export function textsOf(timeline: Timeline, logLines: readonly string[]): readon
       'Service.events',
       ownEvents(timeline).map(({ message }) => message),
     ),
+    ...distinct('DeploymentInfo.errorInformation', [clauses(codeDeploy?.errorCode, codeDeploy?.errorMessage)]),
+    ...distinct(
+      'LifecycleEvent.diagnostics',
+      (codeDeploy?.target?.lifecycleEvents ?? [])
+        .filter(({ status }) => status === 'Failed')
+        .map(({ name, errorCode, message }) => clauses(name, errorCode, message)),
+    ),
     ...distinct('ServiceDeployment.statusReason', [
       timeline.deployment?.serviceDeployment?.statusReason,
       timeline.deployment?.serviceDeployment?.rollback?.reason,
@@ -85,6 +98,9 @@ export function textsOf(timeline: Timeline, logLines: readonly string[]): readon
     ...distinct('Deployment.rolloutStateReason', [(deploymentEntry(timeline) ?? timeline.deployment?.entry)?.rolloutStateReason]),
   ];
 }
+
+/** `ALARM_ACTIVE: One or more alarms …`: what is there of it. */
+const clauses = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join(': ');
 
 function distinct(field: Field, texts: readonly (string | undefined)[]): readonly Text[] {
   const most = field === 'log' ? mostLogLines : mostTextsOfAField;

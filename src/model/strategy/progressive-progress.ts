@@ -4,7 +4,7 @@
  */
 import type { KnownDeployment, TrafficProgress } from '../deployment.ts';
 import type { DeploymentConfiguration, Observation, ServiceDeployment } from '../observation.ts';
-import { list, percentage, timeOfDay } from '../text.ts';
+import { dueInWords, list, percentage } from '../text.ts';
 import { functionName, pausesOf, stageOfHook } from './lifecycle-hooks.ts';
 import { expiryInWords } from './pause-words.ts';
 import { shiftStage, stagesInOrder } from './stages.ts';
@@ -37,12 +37,6 @@ export function progressOf(deployment: KnownDeployment, { at }: Observation): st
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(', ');
 }
-
-/** Later than that after it was due, it is late. */
-const lateMs = 60_000;
-
-const dueInWords = (what: string, dueAt: number, at: number): string =>
-  `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
 
 function stageInWords(
   { lifecycleStage: stage, status, configuration }: ServiceDeployment,

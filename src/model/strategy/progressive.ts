@@ -8,11 +8,12 @@ import { rollbackOf } from '../rollback.ts';
 import type { Service, ServiceRevision } from '../observation.ts';
 import { faultsOf } from './faults.ts';
 import { loadBalancersOfRevision } from './load-balancers.ts';
-import { pauseOf } from './pause.ts';
-import { productionShareInWords, progressOf } from './progressive-progress.ts';
+import { pausesAtHooks } from './pause.ts';
+import { managesTraffic, productionShareInWords, progressOf } from './progressive-progress.ts';
 import { progressiveRolloutTime } from './progressive-rollout-time.ts';
 import { rolling } from './rolling.ts';
 import { shiftStage } from './stages.ts';
+import { strategyInWords } from './strategy-words.ts';
 import type { Strategy } from './strategy.ts';
 import { isHeld, isShifted, missingFrom, saysShifted, serviceDeploymentIn } from './traffic-shift.ts';
 
@@ -39,6 +40,10 @@ export const progressive: Strategy = {
 
   stillToDo: missingFrom,
 
+  plan: ({ serviceDeployment, ...deployment }, observation) => {
+    const configuration = serviceDeployment?.configuration ?? observation.service;
+    return configuration && strategyInWords(configuration, managesTraffic(observation, deployment));
+  },
   progress: progressOf,
   productionShare: productionShareInWords,
 
@@ -54,7 +59,7 @@ export const progressive: Strategy = {
     });
   },
 
-  pause: pauseOf,
+  pauses: pausesAtHooks,
   inUseSince: ({ traffic }) => traffic?.shiftedSince,
 
   refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {
@@ -66,12 +71,15 @@ export const progressive: Strategy = {
       : undefined;
   },
 
+  neededCount: rolling.neededCount,
   // The old tasks stay until all new ones serve: the limits of a rolling update do not apply.
   startableAtOnce: ({ desiredCount }: Service) => desiredCount,
   rolloutTime: progressiveRolloutTime,
   hasCircuitBreaker: true,
   shiftsTraffic: true,
   requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
+  hasServiceDeployments: true,
+  codeDeployId: () => undefined,
   alwaysReads: { serviceDeployment: true },
   readsRules: (waitUntil, { serviceDeployment }) =>
     waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || saysShifted(serviceDeployment)),

@@ -60,6 +60,7 @@ export const rolling: Strategy = {
     return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
   },
 
+  plan: () => undefined,
   progress: (deployment, observation, isHealthy) =>
     isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
 
@@ -82,10 +83,11 @@ export const rolling: Strategy = {
       isShifted: rolling.isComplete(deployment, observation),
     }),
 
-  pause: () => undefined,
+  pauses: () => [],
   inUseSince: () => 0,
   refuses: () => undefined,
 
+  neededCount: ({ desiredCount }) => desiredCount,
   startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) =>
     Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
 
@@ -103,6 +105,8 @@ export const rolling: Strategy = {
   hasCircuitBreaker: true,
   shiftsTraffic: false,
   requiredOperations: new Set(),
+  hasServiceDeployments: true,
+  codeDeployId: () => undefined,
   alwaysReads: { serviceDeployment: false },
   // Only what names its rule, as a gateway does, needs one to tell which group is served.
   readsRules: (waitUntil) => waitUntil !== 'healthy',

@@ -4,7 +4,7 @@
  */
 import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
-import type { ActiveHook, LoadBalancer, Observation, Service, ServiceRevision } from '../observation.ts';
+import type { LoadBalancer, Observation, Service, ServiceRevision } from '../observation.ts';
 import type { Rollback } from '../rollback.ts';
 
 /** How long the parts of a rollout may take at the most, each when it is slow but in time; in seconds. */
@@ -38,13 +38,22 @@ export interface Fault {
   readonly because: string;
 }
 
-/** A deployment that waits for a person. */
+/** Where a deployment waits for a person. */
 export interface Pause {
-  readonly hook: ActiveHook;
+  /** The hook's; where another controller than ECS waits, its deployment's. */
+  readonly id: string;
+  /** A stage of ECS; of CodeDeploy the lifecycle event that does not begin. */
+  readonly stage?: string;
+  readonly expiresAt?: number;
+  /** What happens then, as the API names it. */
+  readonly timeoutAction?: string;
   /** How many tasks ECS has asked for so far. */
   readonly requestedTaskCount: number;
-  /** That it waits, at which hook and stage, until when, and what happens then: a clause about the deployment. */
+  /** That it waits, for what and where, until when, and what happens then: a clause about the deployment. */
   readonly words: string;
+  /** Both to paste into a shell, an option a line. */
+  readonly continueCommand: string;
+  readonly rollBackCommand: string;
 }
 
 /** Another deployment that has taken the place of the one that is verified. */
@@ -77,6 +86,8 @@ export interface Strategy {
   readonly isComplete: (deployment: KnownDeployment, observation: Observation) => boolean;
   /** What is yet to be done when all tasks are healthy and the deployment is not where it is wanted, or not complete. */
   readonly stillToDo: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => string;
+  /** What is going to be done, said when the deployment first shows; undefined: what every rolling update does. */
+  readonly plan: (deployment: KnownDeployment, observation: Observation) => string | undefined;
   /** How far ECS is, for progress; undefined: nothing to add to the counts. `isHealthy`: all tasks are, in this observation. */
   readonly progress: (deployment: KnownDeployment, observation: Observation, isHealthy: boolean) => string | undefined;
   /** How much production traffic it has, as a clause; undefined: with this strategy it is no question. */
@@ -89,12 +100,14 @@ export interface Strategy {
   readonly failure: (deployment: KnownDeployment, observation: Observation | undefined) => string | undefined;
   /** What is wrong if it lasts for a minute; undefined: this observation does not tell. */
   readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => readonly Fault[] | undefined;
-  /** The hook at which the deployment waits for a person. */
-  readonly pause: (deployment: KnownDeployment) => Pause | undefined;
+  /** Where the deployment waits for a person. */
+  readonly pauses: (deployment: KnownDeployment) => readonly Pause[];
   /** Since when its target groups should be in use; undefined: not yet, so that a target which no load balancer uses is no fault. */
   readonly inUseSince: (deployment: KnownDeployment) => number | undefined;
   /** What of a service that can be verified otherwise keeps it from being so: the field and its value. */
   readonly refuses: (service: Service, revision: ServiceRevision | undefined) => string | undefined;
+  /** How many healthy tasks of a deployment are wanted. */
+  readonly neededCount: (service: Service, deploymentId: string) => number;
   /** How many tasks ECS may start beside those that must stay. */
   readonly startableAtOnce: (service: Service) => number;
   /** How long a rollout may take, in seconds, before `stable-for` and the limits of `timeout: auto`; and the sum in words. */
@@ -110,6 +123,10 @@ export interface Strategy {
   readonly shiftsTraffic: boolean;
   /** API operations that only this strategy cannot do without: denied, there is no verdict. */
   readonly requiredOperations: ReadonlySet<string>;
+  /** Whether ECS keeps service deployments and service revisions of it; it refuses to be asked for them otherwise. */
+  readonly hasServiceDeployments: boolean;
+  /** The CodeDeploy deployment that must be read to know how far it is (`d-…`); undefined: none. */
+  readonly codeDeployId: (waitUntil: WaitUntil, deployment: KnownDeployment) => string | undefined;
   /** What every observation reads again, since nothing else tells of a change. */
   readonly alwaysReads: { readonly serviceDeployment: boolean };
   /** Whether the rules that send production traffic matter by now. */

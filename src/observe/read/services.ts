@@ -2,11 +2,12 @@
 import type { Service as ApiService } from '@aws-sdk/client-ecs';
 import { clusterNameOf, type ServiceName } from '../../model/inputs.ts';
 import type { ReadFailure, Service } from '../../model/observation.ts';
+import { hasTaskSets } from '../../model/strategy/task-sets.ts';
 import type { AwsClient } from '../aws/client.ts';
 import { permissions } from '../aws/operations.ts';
 import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
 import { defined } from '../../model/defined.ts';
-import { deploymentOf, loadBalancerOf, providersOf } from './deployments.ts';
+import { deploymentOf, deploymentOfTaskSet, loadBalancerOf, providersOf } from './deployments.ts';
 import { deploymentConfigurationOf } from './deployment-configuration.ts';
 
 /** What DescribeServices says of one service. */
@@ -69,6 +70,7 @@ const unmentioned = ({ service }: ServiceName, reason = 'neither among services 
 export function serviceOf(api: ApiService): Service {
   const configuration = api.deploymentConfiguration;
   const isDaemon = api.schedulingStrategy === 'DAEMON';
+  const controller = api.deploymentController?.type ?? 'ECS';
   return {
     arn: api.serviceArn ?? '',
     name: api.serviceName ?? '',
@@ -81,7 +83,7 @@ export function serviceOf(api: ApiService): Service {
     taskDefinition: api.taskDefinition ?? '',
     capacityProviders: providersOf(api.capacityProviderStrategy),
     schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
-    controller: api.deploymentController?.type ?? 'ECS',
+    controller,
     ...deploymentConfigurationOf(configuration),
     minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
     maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
@@ -92,7 +94,7 @@ export function serviceOf(api: ApiService): Service {
     alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
     earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
     loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
-    deployments: (api.deployments ?? []).map(deploymentOf),
+    ...deploymentsOf(api, controller),
     events: (api.events ?? []).map(({ id, createdAt, message }) => ({
       id: id ?? '',
       at: milliseconds(createdAt) ?? 0,
@@ -104,7 +106,17 @@ export function serviceOf(api: ApiService): Service {
       healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
       resourceManagementType: api.resourceManagementType,
       currentServiceDeployment: api.currentServiceDeployment,
-      taskSetCount: api.taskSets?.length === 0 ? undefined : api.taskSets?.length,
     }),
   };
+}
+
+/** Task sets take the place of deployments where the controller has them; what stands beside is only counted. */
+function deploymentsOf(
+  { deployments = [], taskSets = [] }: ApiService,
+  controller: string,
+): Pick<Service, 'deployments' | 'taskSetCount'> {
+  const ofEcs = deployments.map(deploymentOf);
+  if (taskSets.length === 0) return { deployments: ofEcs };
+  const ofController = hasTaskSets(controller) && deployments.length === 0 ? taskSets.map(deploymentOfTaskSet) : undefined;
+  return ofController ? { deployments: ofController } : { deployments: ofEcs, taskSetCount: taskSets.length };
 }

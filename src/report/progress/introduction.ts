@@ -1,7 +1,6 @@
 /** Which deployment is verified, and for how long it may take: what is said when it first shows. */
 import type { WaitUntil } from '../../model/criteria.ts';
-import { managesTraffic } from '../../model/strategy/progressive-progress.ts';
-import { hooksAheadInWords, strategyInWords } from '../../model/strategy/strategy-words.ts';
+import { hooksAheadInWords } from '../../model/strategy/strategy-words.ts';
 import { requirementsOf } from '../../model/task-health.ts';
 import { duration, list } from '../../model/text.ts';
 import { timeoutOf, type Timeline } from '../../model/timeline.ts';
@@ -31,7 +30,7 @@ export function introduction(timeline: Timeline): readonly string[] {
   return [
     superseded && `${superseded} was superseded by a newer deployment, which is followed`,
     `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
-    configuration && strategyInWords(configuration, managesTraffic(shownIn, deployment)),
+    deployment.strategy.plan(deployment, shownIn),
     timeout && `${until}, ${duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
     configuration && hooksAheadInWords(configuration),
     noTrafficNote(timeline),

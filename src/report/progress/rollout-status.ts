@@ -4,7 +4,7 @@ import { requirementsOf, targetOf, type HealthRequirements, tellsHealth } from '
 import type { TaskHistory } from '../../model/task-history.ts';
 import { count, percentage } from '../../model/text.ts';
 import type { VerifiedDeployment } from '../../model/strategy/strategy.ts';
-import { latestObservation, ownTasks, type Timeline } from '../../model/timeline.ts';
+import { latestObservation, neededCountIn, ownTasks, type Timeline } from '../../model/timeline.ts';
 import { ownGroupName } from '../pair-names.ts';
 import { clockTime, shortenArns, whyOf } from '../render/labels.ts';
 import { ownPercentByRule } from '../traffic-shares.ts';
@@ -20,19 +20,20 @@ export function rolloutStatus(timeline: Timeline): string {
   if (!observation.service) return `AWS told nothing of the service${failureOf(observation, [])}`;
   if (!deployment) return 'the deployment has not appeared yet';
   if (!observation.tasks) return `tasks not known${failureOf(observation, taskOperations)}`;
-  const { desiredCount } = observation.service;
+  const needed = neededCountIn(timeline);
   const requirements = requirementsOf(observation, deployment);
   const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
   if (requirements.groups.length > 0) {
     return requirements.groups
       .map(
         (group) =>
-          unknownHealth(observation, group) ?? `${inGroup(tasks, group, requirements, observation)}${registrationOf(group)}`,
+          unknownHealth(observation, group) ??
+          `${inGroup(tasks, needed, group, requirements, observation)}${registrationOf(group)}`,
       )
       .join('; ');
   }
   const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
-  return `${facts.healthy.size} of ${count(desiredCount, 'task')} healthy${tally(others.map(stateOfTask))}`;
+  return `${facts.healthy.size} of ${count(needed, 'task')} healthy${tally(others.map(stateOfTask))}`;
 }
 
 /** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
@@ -65,6 +66,7 @@ const registrationOf = ({ loadBalancer }: Group): string =>
 
 function inGroup(
   tasks: readonly TaskHistory[],
+  needed: number,
   entry: Group,
   requirements: HealthRequirements,
   observation: Observation,
@@ -77,8 +79,7 @@ function inGroup(
   });
   const healthy = states.filter((state) => state === 'healthy').length;
   const others = states.filter((state) => state !== 'healthy');
-  const desired = count(observation.service?.desiredCount ?? 0, 'task');
-  return `${healthy} of ${desired} healthy in ${ownGroupName(observation, entry) ?? ''}${tally(others)}`;
+  return `${healthy} of ${count(needed, 'task')} healthy in ${ownGroupName(observation, entry) ?? ''}${tally(others)}`;
 }
 
 /** `; 1 initial (health checks in progress), 2 PENDING`. */

@@ -1,9 +1,10 @@
 /**
- * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares and words of our
- * own stand in it: nothing that AWS or a container wrote can break its syntax.
+ * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares, words of our own
+ * and letters of lifecycle events stand in it: nothing that AWS or a container wrote can break its syntax.
  */
 import { count } from '../../model/text.ts';
 import type { ServiceReport, TaskRow } from '../../model/report.ts';
+import { codeDeployBars } from './code-deploy.ts';
 import { codeBlock } from './escape.ts';
 import { isDrawable, sectionLines, stamp, type Bar } from './gantt-section.ts';
 import { exitedEarly, outcomeInWords } from './labels.ts';
@@ -60,12 +61,17 @@ export function ganttOf(service: ServiceReport, heading: string): readonly strin
   if (endsAt === undefined) return [];
   const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
   const traffic = trafficSections(service, endsAt);
-  if (drawn.length === 0 && traffic.length === 0) return [];
+  const events = codeDeployBars(service, endsAt);
+  if (drawn.length === 0 && traffic.length === 0 && events.length === 0) return [];
   const shown = rowsToDraw(drawn);
-  const rows = [...traffic, ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars))];
+  const rows = [
+    ...sectionLines('CodeDeploy', events),
+    ...traffic,
+    ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars)),
+  ];
   const left = drawn.length - shown.length;
   const startsAt = Math.min(
-    ...(service.traffic?.steps ?? []).map(({ from }) => from),
+    ...[...(service.traffic?.steps ?? []), ...events].map(({ from }) => from),
     ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)),
   );
   return [

@@ -3,7 +3,7 @@ import { count, duration, list } from '../../model/text.ts';
 import type { LogPart, LogReport, PauseReport, Report, ServiceReport, TargetGroupReport, TaskRow } from '../../model/report.ts';
 import { truncate, plain } from './escape.ts';
 import { grouped } from './grouping.ts';
-import { pauseSentence } from './pause.ts';
+import { pauseSentences } from './pause.ts';
 import {
   shortenArns,
   capitalized,
@@ -81,7 +81,7 @@ function serviceLines(service: ServiceReport): readonly string[] {
 }
 
 const pauseLines = (pause: PauseReport, service: ServiceReport): readonly string[] => [
-  ...pauseSentence(pause, service),
+  ...pauseSentences(pause, service),
   'Continue:',
   ...pause.continueCommand.split('\n').map((line) => `  ${line}`),
   'Roll back:',

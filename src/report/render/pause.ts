@@ -1,26 +1,19 @@
 /** What is said of a pause: until when it lasts, what happens then, and the commands that end it, to paste. */
 import type { PauseReport, ServiceReport } from '../../model/report.ts';
-import { dateAndTime, duration } from '../../model/text.ts';
+import { duration } from '../../model/text.ts';
 import { codeBlock, prose } from './escape.ts';
+import { capitalized } from './labels.ts';
 
-const thenInWords: Readonly<Record<string, string | undefined>> = {
-  CONTINUE: 'ECS continues by itself',
-  ROLLBACK: 'ECS rolls it back',
-};
-
-/**
- * ``It waits at `POST_TEST_TRAFFIC_SHIFT` for hook `…` until …, 23 h 40 min after the verdict; then ECS rolls it back.`` Where the
- * verdict has said that, how much time is left.
- */
-export function pauseSentence(pause: PauseReport, { because, times }: ServiceReport): readonly string[] {
-  const { hookId, stage, expiresAt, timeoutAction = '' } = pause;
+/** That it waits, where the verdict has not said so, and how much time is left. */
+export function pauseSentences(
+  { hookId, sentence, expiresAt }: PauseReport,
+  { because, times }: ServiceReport,
+): readonly string[] {
   const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : duration(expiresAt - times.decidedAt);
-  if (because.includes(hookId)) return left === undefined ? [] : [`It has ${left} left after the verdict.`];
-  const where = stage === undefined ? '' : ` at \`${stage}\``;
-  const after = left === undefined ? '' : `, ${left} after the verdict`;
-  const until = expiresAt === undefined ? '' : ` until ${dateAndTime(expiresAt)}${after}`;
-  const then = Object.hasOwn(thenInWords, timeoutAction) ? thenInWords[timeoutAction] : `ECS does \`${timeoutAction}\``;
-  return [`It waits${where} for hook \`${hookId}\`${until}${timeoutAction === '' ? '' : `; then ${then ?? ''}`}.`];
+  return [
+    ...(because.includes(hookId) ? [] : [`${capitalized(sentence)}.`]),
+    ...(left === undefined ? [] : [`It has ${left} left after the verdict.`]),
+  ];
 }
 
 /** How a pause is ended, under a heading of its own. */
@@ -28,7 +21,7 @@ export const pauseSections = (service: ServiceReport, heading: string): readonly
   (service.pauses ?? []).flatMap((pause) => [
     `${heading} A person decides`,
     '',
-    ...pauseSentence(pause, service).flatMap((sentence) => [prose(sentence), '']),
+    ...pauseSentences(pause, service).flatMap((sentence) => [prose(sentence), '']),
     'Continue:',
     '',
     codeBlock([pause.continueCommand], 'sh'),

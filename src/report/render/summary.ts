@@ -10,6 +10,7 @@ import { truncate, escapeHtml, prose, escapeMarkdown } from './escape.ts';
 import { alsoSeen, whatHappened, whatToDo, why } from './overview.ts';
 import { collapsed, detailsOf } from './details.ts';
 import { auditSection } from './audit.ts';
+import { codeDeploySection } from './code-deploy.ts';
 import { ganttOf } from './gantt.ts';
 import { capitalized, markOf, outcomeInWords, withFullStop } from './labels.ts';
 import type { Limits } from './markdown-table.ts';
@@ -96,6 +97,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', limits: L
     ...alsoSeen(service, rootCause),
     ...pauseSections(service, lower),
     ...ganttOf(service, lower),
+    ...codeDeploySection(service, lower, limits),
     ...trafficSection(service, lower, limits),
     ...tablesOf(service, lower, limits),
     ...notes(service),
@@ -104,6 +106,7 @@ function serviceSection(service: ServiceReport, heading: '##' | '###', limits: L
 }
 
 const passingDetails = (service: ServiceReport, limits: Limits): readonly string[] => [
+  ...codeDeploySection(service, '####', limits),
   ...trafficSection(service, '####', limits),
   ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
   ...tablesOf(service, '####', limits),

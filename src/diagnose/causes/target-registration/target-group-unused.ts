@@ -1,4 +1,5 @@
 import { defineCause } from '../../define-cause.ts';
+import { saysShiftedByCodeDeploy } from '../../evidence/code-deploy.ts';
 import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
 import type { TargetFailure } from '../../evidence/target-failures.ts';
 import { awsCommand, hclQuoted } from '../../remedy/commands.ts';
@@ -18,7 +19,11 @@ export const targetGroupUnused = defineCause({
   ],
   prevention: 'Let the service depend on the listener rule in the template that creates both.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-  find: (timeline) => failedCheck(timeline, isUnused),
+  // Before traffic is shifted to it, and after that where CodeDeploy says so, there is something else to be told.
+  find: (timeline) =>
+    timeline.deployment?.strategy.inUseSince(timeline.deployment) === undefined || saysShiftedByCodeDeploy(timeline)
+      ? undefined
+      : failedCheck(timeline, isUnused),
   evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: ({ check }) =>
     `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,

@@ -1,0 +1,121 @@
+/** Task sets of a deployment controller of one's own: what is taken for done, and what is waited for. */
+import { describe, expect, it } from '@jest/globals';
+import { judge } from '../../../src/judge/judge.ts';
+import type { Criteria } from '../../../src/model/criteria.ts';
+import type { Deployment, Observation, Service } from '../../../src/model/observation.ts';
+import { at, newer, observation, older, ours, service, target, task, timeline } from '../../build.ts';
+import { ofTaskSet } from './task-set.ts';
+import { verdictOf } from './verdict.ts';
+
+const set = (scalePercent: number, changes: Partial<Deployment> = {}): Deployment => ofTaskSet({ scalePercent }, changes);
+const oldSet = (changes: Partial<Deployment> = {}): Deployment =>
+  ofTaskSet({}, { id: older, status: 'ACTIVE', createdAt: at(-3600), updatedAt: at(-3500), ...changes });
+
+interface Seen {
+  readonly sets?: readonly Deployment[];
+  readonly service?: Partial<Service>;
+  readonly observation?: Partial<Observation>;
+}
+
+const seen = (seconds: number, { sets = [set(100)], service: spec, observation: changes }: Seen = {}): Observation =>
+  observation(seconds, {
+    service: service({ controller: 'EXTERNAL', loadBalancers: [], taskDefinition: '', deployments: sets, ...spec }),
+    ...changes,
+  });
+
+const lasting = (seconds: number, what: Seen = {}, from = 0): readonly Observation[] =>
+  Array.from({ length: seconds / 10 + 1 }, (_, i) => seen(from + i * 10, what));
+
+const half: Seen = { sets: [set(50, { status: 'ACTIVE' }), oldSet({ status: 'PRIMARY' })], service: { desiredCount: 2 } };
+const beside: Seen = { sets: [set(100), oldSet()] };
+const none: Seen = { sets: [set(0, { desiredCount: 0, runningCount: 0 })], observation: { tasks: [] } };
+const unused: Seen = {
+  ...half,
+  observation: {
+    targets: new Map([[set(100).taskSet?.loadBalancers[0]?.targetGroupArn ?? '', [target(1, 'unused', 'Target.NotInUse')]]]),
+  },
+};
+
+type Row = readonly [string, observations: readonly Observation[], criteria: Partial<Criteria>, verdict: string];
+
+describe('EXTERNAL', () => {
+  const rows: readonly Row[] = [
+    ['as many tasks as its scale asks for are healthy', lasting(30, half), { waitUntil: 'healthy' }, 'healthy at 30'],
+    ['a smaller scale has not all traffic', lasting(60, half), { waitUntil: 'traffic-shifted' }, 'in progress'],
+    [
+      'nor has a set that is not PRIMARY',
+      lasting(60, { sets: [set(100, { status: 'ACTIVE' })] }),
+      { waitUntil: 'traffic-shifted' },
+      'in progress',
+    ],
+    ['PRIMARY at full scale', lasting(30, beside), { waitUntil: 'traffic-shifted' }, 'healthy at 30'],
+    ['it is complete without another one', lasting(30), {}, 'healthy at 30'],
+    ['it is not, beside another one', lasting(60, beside), {}, 'in progress'],
+    ['it is, when the other one drains', lasting(30, { sets: [set(100), oldSet({ status: 'DRAINING' })] }), {}, 'healthy at 30'],
+    [
+      'a status that nobody knows',
+      lasting(60, { sets: [set(100, { status: 'RESTING' })] }),
+      { waitUntil: 'healthy' },
+      'in progress',
+    ],
+    [
+      'targets that nothing uses yet are neither healthy nor a fault',
+      lasting(120, unused),
+      { waitUntil: 'healthy' },
+      'in progress',
+    ],
+    ['scale 0', lasting(60, none), {}, 'no-tasks at 60'],
+    ['scale 0, where that is allowed', lasting(60, none), { allowNoTasks: true }, 'no-tasks at 60'],
+    ['scale 0 for less than a minute', [...lasting(50, none), ...lasting(30, {}, 60)], {}, 'healthy at 90'],
+    [
+      'no load balancer',
+      lasting(40, { sets: [ofTaskSet({ loadBalancers: [] })], observation: { targets: new Map(), targetGroups: [] } }),
+      {},
+      'healthy at 40',
+    ],
+    [
+      'an older PRIMARY is what every one begins with',
+      lasting(60, { sets: [set(100, { status: 'ACTIVE' }), oldSet({ status: 'PRIMARY' })] }),
+      {},
+      'in progress',
+    ],
+    [
+      'it drains, and an older one serves',
+      lasting(0, { sets: [set(0, { status: 'DRAINING' }), oldSet({ status: 'PRIMARY' })] }),
+      {},
+      'rolled-back at 0',
+    ],
+    [
+      'a newer one',
+      [seen(0), seen(10, { sets: [set(100), set(100, { id: newer, status: 'ACTIVE', createdAt: at(5) })] })],
+      {},
+      'superseded at 10',
+    ],
+  ];
+  it.each(rows)('%s', (_what, observations, criteria, verdict) => {
+    expect(verdictOf(observations, criteria)).toBe(verdict);
+  });
+
+  it('says a smaller scale', () => {
+    expect(judge(timeline(lasting(30, half), { waitUntil: 'healthy' }))).toMatchObject({
+      because: '1 of 1 task healthy for 30 s; its task set is ACTIVE at scale 50 %',
+    });
+    expect(judge(timeline(lasting(60, none)))).toMatchObject({
+      because: `the scale of ${ours} has been 0 for 1 min: nothing runs that could be verified`,
+    });
+  });
+
+  it('says what is missing when the time is up', () => {
+    const late = { timeoutSeconds: 50, waitUntil: 'completed' } as const;
+    const because = (what: Seen): unknown => judge(timeline(lasting(50, what), late));
+    expect(because(beside)).toMatchObject({
+      because: expect.stringContaining(`all 1 task healthy, but another task set (${older}) still not gone`),
+    });
+    expect(because(half)).toMatchObject({ because: expect.stringContaining('but its task set is ACTIVE at scale 50 %') });
+  });
+
+  it('counts nothing of the tasks of another set', () => {
+    const others = [task(1, { deploymentId: older })];
+    expect(verdictOf(lasting(60, { ...beside, observation: { tasks: others } }), { waitUntil: 'healthy' })).toBe('in progress');
+  });
+});

@@ -1,0 +1,49 @@
+/** What is wrong with a deployment of CodeDeploy beside its tasks, if it lasts. */
+import type { WaitUntil } from '../criteria.ts';
+import type { KnownDeployment } from '../deployment.ts';
+import { targetGroupName } from '../elb-names.ts';
+import type { CodeDeployDeployment, Observation } from '../observation.ts';
+import { codeDeployIn, isUnread, saysShifted } from './code-deploy-traffic.ts';
+import { hasHealthyTarget } from './load-balancers.ts';
+import type { Fault } from './strategy.ts';
+import { taskSetIn } from './task-sets.ts';
+
+/** undefined: the observation does not tell. */
+export function codeDeployFaults(
+  waitUntil: WaitUntil,
+  deployment: KnownDeployment,
+  observation: Observation,
+): readonly Fault[] | undefined {
+  if (!observation.service || isUnread(observation)) return undefined;
+  const codeDeploy = codeDeployIn(observation, deployment);
+  if (waitUntil === 'healthy' || !codeDeploy) return [];
+  if (saysShifted(codeDeploy, deployment.id)) return unserved(deployment, observation);
+  return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped' ? [endedBadly(codeDeploy)] : [];
+}
+
+/** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
+const endedBadly = ({ id, status, errorCode, errorMessage }: CodeDeployDeployment): Fault => {
+  const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
+  return {
+    key: `${id} ${status}`,
+    outcome: 'deployment-failed',
+    because: `CodeDeploy deployment ${id} is ${status}${said === '' ? '' : ` (${said})`}, and nothing has taken its place`,
+  };
+};
+
+/** Groups that all production traffic goes to, without a healthy target of the set; undefined: they were not read. */
+function unserved({ id }: KnownDeployment, observation: Observation): readonly Fault[] | undefined {
+  const { service, tasks, targets } = observation;
+  const loadBalancers = (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).filter(
+    ({ targetGroupArn }) => targetGroupArn !== undefined,
+  );
+  if (service?.desiredCount === 0) return [];
+  if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn))) return undefined;
+  return loadBalancers
+    .filter((loadBalancer) => !hasHealthyTarget(observation, id, loadBalancer))
+    .map(({ targetGroupArn = '' }) => ({
+      key: `traffic ${targetGroupArn}`,
+      outcome: 'targets-unhealthy',
+      because: `all production traffic goes to ${targetGroupName(targetGroupArn)}, where this deployment has no healthy target`,
+    }));
+}
