@@ -1,5 +1,5 @@
 /** Reads a played deployment by CodeDeploy, or the task sets of a third party, as the tests tell it. */
-import type { CodeDeploySpec, Scenario, ServiceSpec } from '../../simulator/scenario.ts';
+import type { Action, CodeDeploySpec, Scenario, ServiceSpec } from '../../simulator/scenario.ts';
 import type {
   CodeDeployDeploymentState,
   LifecycleEventName,
@@ -10,6 +10,12 @@ import { rolloutOf, type PlayedRollout } from './rollout.ts';
 
 const groups = { blue: { deregistrationDelaySeconds: 30 }, green: { deregistrationDelaySeconds: 30 } };
 
+const behindPair: Omit<ServiceSpec, 'kind'> = {
+  desired: 2,
+  loadBalancers: [{ targetGroup: 'blue', alternate: 'green', productionRule: 'production' }],
+  revisions: { 1: {}, 2: {}, 3: {} },
+};
+
 /** Service `api`, two tasks, behind the pair `blue` and `green`; revision 1 stands in `blue`, revision 2 is deployed at second 0. */
 export const codeDeployScenario = (
   codeDeploy: CodeDeploySpec = {},
@@ -17,16 +23,7 @@ export const codeDeployScenario = (
   rest: Partial<Scenario> = {},
 ): Scenario => ({
   title: 'a test',
-  services: [
-    {
-      kind: 'code-deploy',
-      codeDeploy,
-      desired: 2,
-      loadBalancers: [{ targetGroup: 'blue', alternate: 'green', productionRule: 'production' }],
-      revisions: { 1: {}, 2: {}, 3: {} },
-      ...service,
-    },
-  ],
+  services: [{ ...behindPair, kind: 'code-deploy', codeDeploy, ...service }],
   targetGroups: groups,
   actions: [{ at: 0, deploy: 2 }],
   ...rest,
@@ -36,11 +33,13 @@ export const withTestListener: Partial<ServiceSpec> = {
   loadBalancers: [{ targetGroup: 'blue', alternate: 'green', productionRule: 'production', testRule: 'test' }],
 };
 
-/** The same service, of the kind `external`. */
-export const externalScenario = (actions: Scenario['actions'], service: Partial<ServiceSpec> = {}): Scenario => {
-  const { codeDeploy: _, ...spec } = codeDeployScenario().services[0] ?? { revisions: {} };
-  return { title: 'a test', services: [{ ...spec, kind: 'external', ...service }], targetGroups: groups, actions: actions ?? [] };
-};
+/** The same service, whose task sets a third party makes. */
+export const externalScenario = (actions: readonly Action[], service: Partial<ServiceSpec> = {}): Scenario => ({
+  title: 'a test',
+  services: [{ ...behindPair, kind: 'external', ...service }],
+  targetGroups: groups,
+  actions,
+});
 
 export interface PlayedTaskSets extends PlayedRollout {
   /** The newest deployment of CodeDeploy's, or the n-th before it. */

@@ -47,6 +47,7 @@ export function clientImpactOf(timeline: Timeline): readonly ClientImpact[] {
   const closed: ClientImpact[] = [];
   for (const observation of observations) {
     if (!deployment) break;
+    if (deployment.strategy.awaitsUse(observation, deployment.id)) continue;
     for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
       const group = observation.targetGroups.find((one) => one.arn === arn);
       const targets = arn === undefined ? undefined : observation.targets.get(arn);

@@ -371,7 +371,12 @@ describe('a wait for a person', () => {
       { onPause: 'fail' },
       'in progress',
     ],
-    ['nor where nobody is to be asked', waiting({ readyWaitSeconds: 0 }), { onPause: 'fail' }, 'in progress'],
+    [
+      'nor where nobody is to be asked',
+      waiting({ readyTimeoutAction: 'CONTINUE_DEPLOYMENT' }),
+      { onPause: 'fail' },
+      'in progress',
+    ],
     ['nor before it is there', waiting({}, { lifecycleEvents: eventsUpTo('Install') }), { onPause: 'fail' }, 'in progress'],
     [
       'nor once it goes on',

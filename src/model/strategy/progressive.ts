@@ -61,6 +61,7 @@ export const progressive: Strategy = {
   },
 
   pauses: pausesAtHooks,
+  awaitsUse: () => false,
   inUseSince: ({ traffic }) => traffic?.shiftedSince,
 
   refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {

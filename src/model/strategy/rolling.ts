@@ -85,6 +85,7 @@ export const rolling: Strategy = {
     }),
 
   pauses: () => [],
+  awaitsUse: () => false,
   inUseSince: () => 0,
   refuses: () => undefined,
 
