@@ -157,7 +157,7 @@ export const brokenCodeDeploys = {
   'code-deploy-superseded': ending(
     'the deployment is stopped, and another one takes its place',
     withThird(byCodeDeploy()),
-    { outcome: 'superseded' },
+    { outcome: 'superseded', cause: 'code-deploy-stopped' },
     [
       { at: 100, stopDeployment: true },
       { at: 130, deploy: 3 },

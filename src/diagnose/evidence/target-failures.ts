@@ -46,7 +46,7 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
   const observation = latestWithTasks(timeline);
   const { deployment } = timeline;
   const requirements = observation && deployment && requirementsOf(observation, deployment);
-  const inUseSince = deployment?.strategy.inUseSince(deployment) ?? Infinity;
+  const inUseSince = requirements?.awaitsUse ? Infinity : (deployment?.strategy.inUseSince(deployment) ?? Infinity);
   // Before its group should be in use, that no load balancer uses a target is no fault of it.
   const isFailure = ({ state }: Target, seenAt: number): boolean =>
     !isCalm(state) && (state !== 'unused' || seenAt >= inUseSince);
