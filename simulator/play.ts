@@ -110,6 +110,8 @@ const readApart: readonly string[] = [
   'DescribeServiceDeployments',
   'DescribeRules',
   'DescribeListeners',
+  'GetRule',
+  'GetListener',
   'GetDeployment',
   'BatchGetDeploymentTargets',
 ];

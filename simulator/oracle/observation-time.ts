@@ -34,11 +34,11 @@ export type Read =
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
   tasks: ['ListTasks', 'DescribeTasks'],
-  targets: ['DescribeTargetHealth'],
+  targets: ['DescribeTargetHealth', 'ListTargets'],
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
   serviceDeployment: ['DescribeServiceDeployments'],
-  rules: ['DescribeRules', 'DescribeListeners'],
+  rules: ['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener'],
   codeDeploy: ['GetDeployment'],
   codeDeployTarget: ['BatchGetDeploymentTargets'],
 };

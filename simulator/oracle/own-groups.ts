@@ -26,13 +26,17 @@ export function ownGroupsOf(service: ServiceState, deployment: OwnDeployment): r
   const chosen = serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.groups ?? [];
   if (chosen.length > 0) return chosen.map(({ targetGroupArn, ruleArn }) => ({ arn: targetGroupArn, ruleArn }));
   return loadBalancersOfRevision(setting, deployment.revision).map(({ targetGroup }) => ({
-    arn: isProgressive(setting) ? undefined : awsNames.targetGroup(targetGroup),
+    arn: isProgressive(setting) ? undefined : awsNames.targetGroup(targetGroup, balancerOf(setting)),
   }));
 }
+
+/** The scenarios of VPC Lattice have no other target groups. */
+export const balancerOf = ({ kind }: ServiceSetting): 'LATTICE' | undefined => (kind === 'lattice' ? 'LATTICE' : undefined);
 
 /** By task, in a group at the time at which an observation read it. */
 export function targetsIn(watched: WatchedService, view: View, arn: string | undefined): readonly TargetState[] {
   if (arn === undefined) return [];
-  const shownMs = shown(watched, 'DescribeTargetHealth', view.stateAtMs.targets);
+  const operation = arn.includes(':vpc-lattice:') ? 'ListTargets' : 'DescribeTargetHealth';
+  const shownMs = shown(watched, operation, view.stateAtMs.targets);
   return watched.simulation.world.targetGroupAt(arn, shownMs)?.targets ?? [];
 }

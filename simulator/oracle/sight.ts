@@ -1,4 +1,5 @@
 /** One observation of the deployment that is verified. */
+import { omissionsAt } from '../api/omissions.ts';
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState } from '../world/world.ts';
 import { codeDeployWordOf, type CodeDeployWord } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -56,6 +57,9 @@ function wordOf(
 export function showsRevision({ watched, view, deployment }: Sight): boolean {
   const operation = 'DescribeServiceRevisions';
   if (!view.got.has('revision') && !canBeRead(watched, operation, view.atMs)) return false;
+  // Told without what it is asked for: not told.
+  const omitted = omissionsAt(watched.simulation.scenario, operation, view.atMs).map(({ member }) => member);
+  if (omitted.includes('vpcLatticeConfigurations')) return false;
   const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
   return answered?.serviceRevisions.some(({ deploymentId }) => deploymentId === deployment.deploymentId) === true;
 }

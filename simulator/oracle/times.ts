@@ -5,7 +5,7 @@ import type { ServiceState } from '../world/world.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { hasTaskSets, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
-import { isProgressive, ownGroupsOf } from './own-groups.ts';
+import { balancerOf, isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
 
 const seconds = (count: number): number => count * 1000;
@@ -29,7 +29,7 @@ export function signalsOf({ simulation }: WatchedService, service: ServiceState,
   const configured = loadBalancersOfRevision(service.setting, deployment.revision);
   // Until ECS has chosen one of a pair, the first stands for both.
   const arns = ownGroupsOf(service, deployment).map(
-    ({ arn }, place) => arn ?? awsNames.targetGroup(configured[place]?.targetGroup ?? ''),
+    ({ arn }, place) => arn ?? awsNames.targetGroup(configured[place]?.targetGroup ?? '', balancerOf(service.setting)),
   );
   const groups = simulation.world.setting.targetGroups.filter(({ arn }) => arns.includes(arn));
   const { retries = 3, intervalSeconds = 30, timeoutSeconds = 5 } = own?.check ?? {};
@@ -103,7 +103,7 @@ function progressiveRollout({ waitUntil }: OracleInputs, service: ServiceState, 
   const steps = stepsOf(setting);
   const functions = (setting.strategy?.hooks ?? []).filter(({ type }) => type === 'lambda');
   const hooksMs = new Set(functions.flatMap(({ stages }) => stages)).size * 5 * MINUTE_MS;
-  const shiftMs = hooksMs + (isNlb(signals) ? 10 * MINUTE_MS * (steps.count + TEST_SHIFTS) : 2 * MINUTE_MS);
+  const shiftMs = hooksMs + followMs(signals, steps.count + TEST_SHIFTS);
   const stepsMs = (steps.count - 1) * steps.bakeMinutes * MINUTE_MS;
   if (waitUntil === 'traffic-shifted') return { healthMs, shiftMs, waitingMs: stepsMs };
   return {
@@ -143,9 +143,24 @@ function stepsOf({ strategy }: ServiceSetting): { readonly count: number; readon
 /** The weights of test traffic change once, before those of production. */
 const TEST_SHIFTS = 1;
 
+/** What the load balancer takes to follow so many changes of its weights. */
+function followMs(signals: Signals, changes: number): number {
+  if (isNlb(signals)) return 10 * MINUTE_MS * changes;
+  return isLattice(signals) ? 3 * MINUTE_MS + seconds(90) * changes : 2 * MINUTE_MS;
+}
+
+const isLattice = ({ groups }: Signals): boolean => groups.some(({ balancer }) => balancer === 'LATTICE');
+
 const isNlb = ({ groups }: Signals): boolean => groups.some(({ balancer }) => balancer === 'NLB');
 
-const drainMs = ({ groups }: Signals): number => seconds(Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds)));
+/** VPC Lattice does not tell how long it drains. */
+const drainMs = ({ groups }: Signals): number =>
+  seconds(
+    Math.max(
+      0,
+      ...groups.map(({ balancer, deregistrationDelaySeconds }) => (balancer === 'LATTICE' ? 300 : deregistrationDelaySeconds)),
+    ),
+  );
 
 /** From the placing of a task until one whose checks never succeed is found out. */
 function upMs({ setting }: ServiceState, signals: Signals): number {

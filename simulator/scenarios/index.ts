@@ -6,6 +6,7 @@ import { blueGreens } from './passing/blue-green.ts';
 import { boundaries } from './passing/boundaries.ts';
 import { codeDeploys } from './passing/code-deploy.ts';
 import { disturbances } from './passing/disturbances.ts';
+import { latticeServices } from './passing/lattice.ts';
 import { taskSets } from './passing/external.ts';
 import { following } from './passing/following.ts';
 import { managedServices } from './passing/managed.ts';
@@ -19,6 +20,7 @@ import { closedDoors } from './failing/access.ts';
 import { brokenBlueGreens } from './failing/blue-green.ts';
 import { brokenCodeDeploys } from './failing/code-deploy.ts';
 import { misconfigurations } from './failing/configuration.ts';
+import { brokenLattice } from './failing/lattice.ts';
 import { brokenTaskSets } from './failing/external.ts';
 import { unprovided } from './failing/managed.ts';
 import { overlaps } from './failing/overlaps.ts';
@@ -47,6 +49,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...steps,
   ...traffics,
   ...managedServices,
+  ...latticeServices,
   ...passedPauses,
   ...following,
   ...codeDeploys,
@@ -66,6 +69,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...strayTraffic,
   ...failedPauses,
   ...unprovided,
+  ...brokenLattice,
   ...brokenCodeDeploys,
   ...brokenTaskSets,
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../../src/clock.ts';
 import { openClient } from '../../../src/observe/aws/client.ts';
 import type { Aws, Operations } from '../../../src/observe/aws/operations.ts';
-import { readRules } from '../../../src/observe/read/rules.ts';
+import { readElbRules } from '../../../src/observe/read/rules.ts';
 
 const elb = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333';
 const rule = `${elb}:listener-rule/app/api/0123456789abcdef/0123456789abcdef/0123456789abcdef`;
@@ -24,7 +24,7 @@ async function forwards(actions: Actions, arn = rule): Promise<readonly (readonl
     },
   };
   const client = openClient(aws, systemClock, new Map(), new AbortController().signal);
-  const { value } = await readRules(client, [arn], true);
+  const { value } = await readElbRules(client, [arn], true);
   return value.get(arn)?.targetGroups.map((group) => [group.arn, group.weight] as const) ?? [];
 }
 

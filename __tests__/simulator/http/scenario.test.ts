@@ -20,7 +20,7 @@ const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenari
   ...rest,
 });
 
-const isBalanced = (kind: ServiceKind): boolean => kind === 'express' || kind === 'gateway';
+const isBalanced = (kind: ServiceKind): boolean => kind === 'express' || kind === 'gateway' || kind === 'lattice';
 const rolledBack: CodeDeploySpec = {
   shift: { type: 'canary', percent: 10, minutes: 5 },
   hooks: [{ event: 'AfterInstall', answers: 'Failed' }],
@@ -60,6 +60,17 @@ const rows: readonly (readonly [string, Scenario])[] = [
   [
     'a linear deployment by Service Connect alone',
     scenario({ serviceConnect: true, strategy: { type: 'LINEAR', stepPercent: 3.5 } }),
+  ],
+  [
+    'blue/green behind VPC Lattice',
+    scenario(
+      {
+        kind: 'lattice',
+        loadBalancers: [{ targetGroup: 'api', alternate: 'api-2', testRule: 'test' }],
+        strategy: { type: 'BLUE_GREEN' },
+      },
+      { rules: { test: { forwards: { api: 100, 'api-2': 0 }, isListener: true } } },
+    ),
   ],
   ['CodeDeploy behind an ALB, with a rollback', scenario({ ...paired, kind: 'code-deploy', codeDeploy: rolledBack })],
   [
@@ -109,6 +120,15 @@ const askAll = (simulation: Simulation, atMs: number): readonly Operation[] => {
     const listeners = arns.filter((arn) => arn.includes(':listener/'));
     if (rules.length > 0) say('DescribeRules', { RuleArns: rules });
     if (listeners.length > 0) say('DescribeListeners', { ListenerArns: listeners });
+  }
+  for (const { targetGroupArn, advancedConfiguration } of service?.deployments?.[0]?.vpcLatticeConfigurations ?? []) {
+    say('ListTargets', { targetGroupIdentifier: targetGroupArn });
+    say('GetTargetGroup', { targetGroupIdentifier: targetGroupArn });
+    for (const arn of present([advancedConfiguration?.productionListenerRule, advancedConfiguration?.testListenerRule])) {
+      const [serviceIdentifier, listenerIdentifier, ruleIdentifier] = arn.split(/\/(?:listener|rule)\//);
+      if (ruleIdentifier === undefined) say('GetListener', { serviceIdentifier, listenerIdentifier });
+      else say('GetRule', { serviceIdentifier, listenerIdentifier, ruleIdentifier });
+    }
   }
   for (const revision of [1, 2]) say('DescribeTaskDefinition', { taskDefinition: awsNames.taskDefinition('api', revision) });
   for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {

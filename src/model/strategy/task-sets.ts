@@ -6,6 +6,7 @@
  */
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation, Service, TaskSet } from '../observation.ts';
+import { daemonStrategy, taskSetsBesideDeployments } from '../refusal.ts';
 import type { Rollback } from '../rollback.ts';
 import { percentage } from '../text.ts';
 import { hasTargetsOfOthers } from './load-balancers.ts';
@@ -78,9 +79,11 @@ export const ofTaskSets = {
   awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
   inUseSince: () => 0,
   refuses: ({ controller, schedulingStrategy, deployments }: Service) => {
-    if (schedulingStrategy === 'DAEMON') return `schedulingStrategy is DAEMON and deploymentController.type is ${controller}`;
+    if (schedulingStrategy === 'DAEMON') {
+      return daemonStrategy(`schedulingStrategy is DAEMON and deploymentController.type is ${controller}`);
+    }
     const ofEcs = deployments.find((entry) => !isTaskSet(entry));
-    return ofEcs && `deployments has ${ofEcs.id}, but deploymentController.type is ${controller}`;
+    return ofEcs && taskSetsBesideDeployments(`deployments has ${ofEcs.id}, but deploymentController.type is ${controller}`);
   },
   failure: () => undefined,
   // The new set runs beside the old one.
