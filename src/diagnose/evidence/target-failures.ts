@@ -46,20 +46,17 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
   const observation = latestWithTasks(timeline);
   const { deployment } = timeline;
   const requirements = observation && deployment && requirementsOf(observation, deployment);
-  const inUseSince = deployment?.strategy.inUseSince(deployment) ?? Infinity;
+  const inUseSince = requirements?.awaitsUse === false ? deployment?.strategy.inUseSince(deployment) : undefined;
   // Before its group should be in use, that no load balancer uses a target is no fault of it.
   const isFailure = ({ state }: Target, seenAt: number): boolean =>
-    !isCalm(state) && (state !== 'unused' || seenAt >= inUseSince);
-  const isAwaited = ({ state }: Target): boolean => requirements?.awaitsUse === true && state === 'unused';
+    !isCalm(state) && (state !== 'unused' || seenAt >= (inUseSince ?? Infinity));
   return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
     const now =
       stop || !requirements
         ? []
         : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
     const seen = now.flatMap(({ target, entry }) =>
-      target && entry.group && !isAwaited(target) && isFailure(target, observation?.at ?? 0)
-        ? [failureOf(target, entry.group.arn)]
-        : [],
+      target && entry.group && isFailure(target, observation?.at ?? 0) ? [failureOf(target, entry.group.arn)] : [],
     );
     const past = lastSuffering?.health.target;
     const wasFailure = past !== undefined && isFailure(past, lastSuffering?.at ?? 0);
