@@ -46,10 +46,10 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
   const observation = latestWithTasks(timeline);
   const { deployment } = timeline;
   const requirements = observation && deployment && requirementsOf(observation, deployment);
-  const inUseSince = requirements?.awaitsUse ? Infinity : (deployment?.strategy.inUseSince(deployment) ?? Infinity);
+  const inUseSince = requirements?.awaitsUse === false ? deployment?.strategy.inUseSince(deployment) : undefined;
   // Before its group should be in use, that no load balancer uses a target is no fault of it.
   const isFailure = ({ state }: Target, seenAt: number): boolean =>
-    !isCalm(state) && (state !== 'unused' || seenAt >= inUseSince);
+    !isCalm(state) && (state !== 'unused' || seenAt >= (inUseSince ?? Infinity));
   return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
     const now =
       stop || !requirements
