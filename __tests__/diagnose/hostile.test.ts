@@ -57,6 +57,17 @@ describe('linear time', () => {
     expect(timeOf({ tasks: [task], events: [long] })).toBeLessThan(mostMs);
   });
 
+  test.each([...seeds, 'period is 1', 'alarms: a, ', 'arn:aws:lambda:a', 'authorized to perform: a'])(
+    'an error of CodeDeploy and of its event of a megabyte of %j',
+    (seed) => {
+      const errorMessage = `validation functions failed ${seed.repeat(megabyte / seed.length)}`;
+      const event = { name: 'BeforeAllowTraffic', status: 'Failed', message: errorMessage };
+      expect(
+        timeOf({ codeDeploy: { status: 'Failed', errorCode: 'TIMEOUT', errorMessage, target: { lifecycleEvents: [event] } } }),
+      ).toBeLessThan(mostMs);
+    },
+  );
+
   test('10,000 stopped tasks, each with a reason of its own', () => {
     const tasks = Array.from({ length: 10_000 }, (_none, index) => ({
       ...exited,
@@ -113,6 +124,7 @@ describe('values of AWS in commands', () => {
         healthCheck: { path: `/${evil}`, ...fixture.targetGroup?.healthCheck },
       },
       taskDefinition: { family: evil, executionRoleArn: `arn:aws:iam::444455556666:role/${evil}`, ...fixture.taskDefinition },
+      ...(fixture.codeDeploy ? { codeDeploy: { ...fixture.codeDeploy, application: evil, deploymentGroup: evil } } : {}),
       container: { image: evil, log: { driver: 'awslogs', group: evil }, ...fixture.container },
     });
     const remedies = catalogue.map(({ id, detect }) => {

@@ -6,6 +6,7 @@ import type { VerifiedService } from '../../src/model/ports.ts';
 import { extend, startTimeline } from '../../src/model/timeline.ts';
 import { golden } from './golden.ts';
 import { asText } from './text.ts';
+import { byCodeDeploy, readyForTraffic, stoppedByAlarm } from './code-deploy-reports.ts';
 import { canary, emptyGroup, paused, rolledBackInBake } from './progressive-reports.ts';
 import { crashLoop, founding, healthy, rolledBack, run, several } from './reports.ts';
 
@@ -20,6 +21,9 @@ const scenarioTests: readonly [name: string, told: readonly VerifiedService[]][]
   ['paused', [paused()]],
   ['empty-group', [emptyGroup()]],
   ['rolled-back-in-bake', [rolledBackInBake()]],
+  ['code-deploy', [byCodeDeploy()]],
+  ['code-deploy-alarm', [stoppedByAlarm()]],
+  ['code-deploy-ready', [readyForTraffic()]],
 ];
 
 /** What was said while the looks came. */

@@ -132,8 +132,8 @@ export const outcomes = {
     toldBy: 'outcome',
   },
   paused: {
-    when: 'the deployment waits for a person at a hook, and `on-pause` or the end of the time says not to wait any longer',
-    label: 'paused at a hook',
+    when: 'the deployment waits for a person (at a hook, or CodeDeploy `Ready`), and `on-pause` or the end of the time says not to wait any longer',
+    label: 'paused for a person',
     mark: '⚠️',
     passes: 'by on-pause',
     blamesDeployment: false,

@@ -227,7 +227,7 @@ export interface TrafficStep {
   readonly until?: number;
   /** `status` of the service deployment, or of CodeDeploy's deployment. */
   readonly status: string;
-  /** Its `lifecycleStage`, or the lifecycle event of CodeDeploy's; absent: not told. */
+  /** Its `lifecycleStage`; absent: not told, or of CodeDeploy, whose lifecycle events have times of their own. */
   readonly stage?: string;
   /** What ECS asked for; absent: not told. */
   readonly productionPercent?: number;

@@ -10,6 +10,7 @@ import type { Observation, Target, TargetGroup } from '../model/observation.ts';
 import type { ClientImpact } from '../model/report.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import type { Timeline } from '../model/timeline.ts';
+import { servedTaskSets } from './code-deploy-traffic.ts';
 import { ownGroupsOf, pairedGroups } from './traffic-shares.ts';
 
 function kindOf(targets: readonly Target[]): ClientImpact['kind'] | undefined {
@@ -26,18 +27,21 @@ interface UsedGroup {
 }
 
 /** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
-const usedGroups = (
+function usedGroups(
   observation: Observation,
   deployment: VerifiedDeployment,
   ownGroups: ReadonlySet<string>,
-): readonly UsedGroup[] => [
-  ...loadBalancersOf(observation, deployment)
-    .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
-    .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
-  ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) =>
-    percent === undefined ? [] : [{ arn, percent }],
-  ),
-];
+): readonly UsedGroup[] {
+  if (deployment.entry?.taskSet) return servedTaskSets(observation, deployment);
+  return [
+    ...loadBalancersOf(observation, deployment)
+      .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
+      .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
+    ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) =>
+      percent === undefined ? [] : [{ arn, percent }],
+    ),
+  ];
+}
 
 /** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
 export function clientImpactOf(timeline: Timeline): readonly ClientImpact[] {

@@ -17,9 +17,12 @@ export function trafficOf(timeline: Timeline): TrafficReport | undefined {
   const { deployment } = timeline;
   const steps = deployment ? stepsOf(timeline, deployment) : [];
   const last = lastJudgedObservation(timeline);
-  if (!deployment || !last || steps.every(({ stage }) => stage === undefined)) return undefined;
+  if (!deployment || !last || !steps.some(isShift)) return undefined;
   return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment, ownGroupsOf(timeline)) };
 }
+
+/** A rolling update has neither. */
+const isShift = ({ stage, productionPercent }: TrafficStep): boolean => (stage ?? productionPercent) !== undefined;
 
 type Shown = Omit<TrafficStep, 'from' | 'until'>;
 

@@ -46,7 +46,7 @@ describe('the comment', () => {
   ])('of a pause: that a person decides, and where the commands are, of %s', (_sentence, passes) => {
     expect(body(report(run, [paused(passes)]))).toBe(
       [
-        '### ⚠️ `prod/api`: paused at a hook',
+        '### ⚠️ `prod/api`: paused for a person',
         '',
         '**it waits for a person at `POST_TEST_TRAFFIC_SHIFT` (hook `ecs-pause-Zx0123456789abcdefghijklmnopqrstuvwxyzABCDE`) until 2026-01-16 10:00 UTC, when ECS rolls it back**',
         '',

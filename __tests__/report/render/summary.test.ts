@@ -4,6 +4,7 @@ import type { Report } from '../../../src/model/report.ts';
 import { markdown } from '../../../src/report/render/summary.ts';
 import { report } from '../../../src/report/report.ts';
 import { elementsOf, hostile, plainTextOf, reference, rendered } from '../hostile.ts';
+import { byCodeDeploy, readyForTraffic, stoppedByAlarm } from '../code-deploy-reports.ts';
 import { canary, emptyGroup, paused, rolledBackInBake } from '../progressive-reports.ts';
 import { founding, healthy, run, several } from '../reports.ts';
 
@@ -34,6 +35,9 @@ const scenarioTests: readonly [name: string, story: Report][] = [
   ['one whose traffic goes to an empty group', report(run, [emptyGroup()])],
   ['one that was rolled back on its way', report(run, [rolledBackInBake()])],
   ['one that ECS brought all traffic', report(run, [canary()])],
+  ['one that CodeDeploy brought all traffic', report(run, [byCodeDeploy()])],
+  ['one that CodeDeploy stopped', report(run, [stoppedByAlarm()])],
+  ['one that CodeDeploy lets wait', report(run, [readyForTraffic()])],
 ];
 
 const skeleton = (page: string): readonly string[] => elementsOf(page).filter((name) => name !== 'code');

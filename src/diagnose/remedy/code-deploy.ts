@@ -25,14 +25,14 @@ export const showAppSpec = (timeline: Timeline): Snippet => ({
   code: awsCommand(timeline, 'deploy get-deployment', { 'deployment-id': idOf(timeline), query: 'deploymentInfo.revision' }),
 });
 
-/** The same revision once more. */
-export const deployAgain = (timeline: Timeline): Snippet => ({
-  tool: 'AWS CLI',
-  code: [
-    `${showAppSpec(timeline).code} > revision.json`,
-    awsCommand(timeline, 'deploy create-deployment', { ...groupOf(timeline), revision: 'file://revision.json' }),
-  ].join('\n'),
-});
+/** The same revision once more: what the first command shows, saved as a file, is what the second deploys. */
+export const deployAgain = (timeline: Timeline): readonly Snippet[] => [
+  showAppSpec(timeline),
+  {
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'deploy create-deployment', { ...groupOf(timeline), revision: 'file://revision.json' }),
+  },
+];
 
 /** For the next deployment, whose id is not known yet. */
 export const continueNext = (timeline: Timeline): Snippet => ({

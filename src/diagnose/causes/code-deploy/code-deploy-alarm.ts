@@ -20,12 +20,8 @@ export const codeDeployAlarm = defineCause({
   docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/monitoring-create-alarms.html',
   find: (timeline) => {
     const said = findQuote(timeline, quote);
-    const alarms =
-      said
-        ?.capture(/activated alarms: (.{1,400})/i)
-        ?.split(', ')
-        .slice(0, 3) ?? [];
-    return said && { said, alarms, event: currentEventName(timeline) };
+    const named = said?.capture(/activated alarms: (.{1,400})/i)?.replace(/[<>]/g, '');
+    return said && { said, alarms: named?.split(', ').slice(0, 3) ?? [], event: currentEventName(timeline) };
   },
   evidence: ({ said }) => said.evidence,
   sentence: ({ alarms, event }) =>

@@ -18,9 +18,9 @@ export const codeDeployNotContinued = quoteCause({
     return `nobody let the new task set have traffic${minutes === undefined ? ' in time' : ` within ${minutes} min`}, so CodeDeploy stopped the deployment`;
   },
   remedy: (_found, timeline) => ({
-    text: 'Deploy again, and let it have traffic when it is Ready; or let the group wait for longer.',
+    text: 'Deploy the same revision again (saved as revision.json), and let it have traffic when it is Ready; or let the group wait for longer.',
     paste: [
-      deployAgain(timeline),
+      ...deployAgain(timeline),
       continueNext(timeline),
       describeGroup(timeline, 'blueGreenDeploymentConfiguration.deploymentReadyOption'),
     ],

@@ -15,7 +15,7 @@ export const codeDeployStopped = defineCause({
   evidence: () => [{ field: 'DeploymentInfo.errorInformation', text: 'MANUAL_STOP' }],
   sentence: ({ event }) => `somebody stopped the deployment in CodeDeploy${event === undefined ? '' : ` after ${event}`}`,
   remedy: (_found, timeline) => ({
-    text: 'Ask who stopped it and why (CloudTrail: StopDeployment), and deploy again.',
+    text: 'Ask who stopped it and why (CloudTrail: StopDeployment), and deploy the same revision again (saved as revision.json).',
     paste: [
       {
         tool: 'AWS CLI',
@@ -23,7 +23,7 @@ export const codeDeployStopped = defineCause({
           'lookup-attributes': 'AttributeKey=EventName,AttributeValue=StopDeployment',
         }),
       },
-      deployAgain(timeline),
+      ...deployAgain(timeline),
     ],
   }),
 });

@@ -1,6 +1,6 @@
 import { graceSeconds } from '../../../model/health-checks.ts';
 import type { TaskHistory } from '../../../model/task-history.ts';
-import { ownTasks } from '../../../model/timeline.ts';
+import { ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { condemnedAfterSeconds } from '../../evidence/failed-checks.ts';
 import { changeGracePeriod } from '../../remedy/configuration-changes.ts';
@@ -17,6 +17,12 @@ function secondsToHealthy({ task: { startedAt }, firstSeenAt, firstHealthyAt }: 
   return isWatched ? [(firstHealthyAt - startedAt) / 1000] : [];
 }
 
+/** Until a load balancer uses their group, targets are not checked, however soon their tasks would answer. */
+const wasUnchecked = ({ observations }: Timeline): boolean =>
+  observations.some(({ targets }) =>
+    [...targets.values()].some((group) => group.some(({ reason }) => reason === 'Target.NotInUse')),
+  );
+
 export const gracePeriodBelowBootTime = defineCause({
   id: 'grace-period-below-boot-time',
   severity: 'warning',
@@ -27,6 +33,7 @@ export const gracePeriodBelowBootTime = defineCause({
   prevention: 'Set the grace period above the slowest measured start.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
   find: (timeline) => {
+    if (wasUnchecked(timeline)) return undefined;
     const slowest = Math.max(0, ...ownTasks(timeline).flatMap(secondsToHealthy));
     const condemned = condemnedAfterSeconds(timeline);
     const isTight = condemned !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * condemned;
