@@ -51,13 +51,12 @@ export function clientImpactOf(timeline: Timeline): readonly ClientImpact[] {
   const closed: ClientImpact[] = [];
   for (const observation of observations) {
     if (!deployment) break;
-    const isUsed = !deployment.strategy.awaitsUse(observation, deployment.id);
     for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
       const group = observation.targetGroups.find((one) => one.arn === arn);
       const targets = arn === undefined ? undefined : observation.targets.get(arn);
       // What clients of VPC Lattice meet where no target is well, is not documented.
       if (!group || !targets || group.isLattice || group.loadBalancerArns.length === 0) continue;
-      const kind = percent === 0 || !isUsed ? undefined : kindOf(targets);
+      const kind = percent === 0 ? undefined : kindOf(targets);
       const before = open.get(group.arn);
       if (before && before.kind !== kind) closed.push({ ...before, until: observation.at });
       if (kind) open.set(group.arn, windowOf(group, kind, percent, before?.kind === kind ? before : undefined, observation.at));
