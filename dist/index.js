@@ -48698,6 +48698,55 @@ const permissions = {
         clusterCondition: false,
         without: 'where a Network Load Balancer sends production traffic is not known',
     },
+    GetDeployment: {
+        need: 'codeDeploy',
+        action: 'codedeploy:GetDeployment',
+        resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentgroup:APPLICATION/DEPLOYMENT_GROUP'],
+        clusterCondition: false,
+        without: 'whether CodeDeploy calls the deployment successful is not known',
+    },
+    BatchGetDeploymentTargets: {
+        need: 'codeDeploy',
+        action: 'codedeploy:BatchGetDeploymentTargets',
+        resources: ['*'],
+        clusterCondition: false,
+        without: 'where CodeDeploy sends production traffic is not known',
+    },
+    GetDeploymentConfig: {
+        need: 'optional',
+        action: 'codedeploy:GetDeploymentConfig',
+        resources: ['arn:aws:codedeploy:REGION:ACCOUNT:deploymentconfig:DEPLOYMENT_CONFIGURATION'],
+        clusterCondition: false,
+        without: 'how long the steps of a configuration of your own take is not known, and not part of `timeout: auto`',
+    },
+    ListTargets: {
+        need: 'lattice',
+        action: 'vpc-lattice:ListTargets',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
+        clusterCondition: false,
+        without: 'whether the tasks are healthy is not known',
+    },
+    GetTargetGroup: {
+        need: 'lattice',
+        action: 'vpc-lattice:GetTargetGroup',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:targetgroup/TARGET_GROUP'],
+        clusterCondition: false,
+        without: 'what VPC Lattice asks of the tasks is not known',
+    },
+    GetRule: {
+        need: 'latticeTraffic',
+        action: 'vpc-lattice:GetRule',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER/rule/RULE'],
+        clusterCondition: false,
+        without: 'where a rule of VPC Lattice sends production traffic is not known',
+    },
+    GetListener: {
+        need: 'latticeTraffic',
+        action: 'vpc-lattice:GetListener',
+        resources: ['arn:aws:vpc-lattice:REGION:ACCOUNT:service/SERVICE/listener/LISTENER'],
+        clusterCondition: false,
+        without: 'where a listener of VPC Lattice sends production traffic is not known',
+    },
     ListServiceDeployments: {
         need: 'optional',
         action: 'ecs:ListServiceDeployments',
@@ -48931,7 +48980,9 @@ const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancer
 const knowsLoadBalancers = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) !== undefined;
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
-const isUnusable = (target) => (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
+/** VPC Lattice gives no reason: unused is what no service uses, unavailable what is not checked. */
+const isUnusable = (target, group) => (target.state === 'unused' || target.state === 'unavailable') &&
+    (group.isLattice === true || unusableReasons.has(target.reason ?? ''));
 function requirementsOf(observation, { id, strategy, taskDefinition }) {
     const loadBalancers = strategy.loadBalancersOf(observation, id);
     return {
@@ -48943,6 +48994,7 @@ function requirementsOf(observation, { id, strategy, taskDefinition }) {
         })),
         hasAllGroups: loadBalancers !== undefined,
         isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
+        awaitsUse: strategy.awaitsUse(observation, id),
         targets: indexTargets(observation),
         definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
     };
@@ -48982,7 +49034,9 @@ function healthOf(task, requirements) {
         if (!target || !entry.group)
             continue;
         const seen = { ...target, targetGroupArn: entry.group.arn };
-        if (isUnusable(target))
+        if (requirements.awaitsUse && target.state === 'unused')
+            continue;
+        if (isUnusable(target, entry.group))
             unusable ??= { state: 'unusable', target: seen };
         else if (target.state === 'unhealthy')
             unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
@@ -49007,6 +49061,28 @@ const tellsHealth = (observation, deployment) => observation.service !== undefin
     observation.tasks !== undefined &&
     areTargetsKnown(requirementsOf(observation, deployment), observation);
 
+;// CONCATENATED MODULE: ./src/model/elb-names.ts
+/** Short names for ARNs of Elastic Load Balancing and of VPC Lattice, for sentences. */
+/** Whether a target group, a rule or a listener is of VPC Lattice. */
+const isLattice = (arn) => /^arn:[\w-]+:vpc-lattice:/.test(arn ?? '');
+/** `arn:…:targetgroup/api-blue/73e2d6bc24d8a067` → `api-blue`; of VPC Lattice the id, `tg-…`, for the ARN has no name. */
+const targetGroupName = (arn) => arn.split('/')[1] ?? arn;
+/**
+ * `arn:…:listener-rule/app/public/50dc…/f2f7…/9683…` → `rule 9683… of public`; the listener of an NLB likewise.
+ * `arn:…:service/svc-1/listener/listener-2/rule/rule-3` → `rule-3 of svc-1`.
+ */
+function ruleName(arn) {
+    if (isLattice(arn))
+        return `${arn.split('/').at(-1) ?? ''} of ${arn.split('/')[1] ?? ''}`;
+    const [kind = '', , balancer, ...ids] = arn.split('/');
+    return balancer === undefined ? arn : `${kind.endsWith(':listener') ? 'listener' : 'rule'} ${ids.at(-1) ?? ''} of ${balancer}`;
+}
+/** The listener that a rule belongs to: its ARN without its last part. */
+const listenerOf = (ruleArn) => isLattice(ruleArn) ? ruleArn.replace(/\/rule\/.*/, '') : listenerOfElb(ruleArn);
+const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
+    ? ruleArn.slice(0, ruleArn.lastIndexOf('/')).replace(':listener-rule/', ':listener/')
+    : ruleArn;
+
 ;// CONCATENATED MODULE: ./src/model/stop-reason.ts
 /** Stops that blame nobody, by their text, whatever the stop code; the first that fits. */
 const benignReasons = [
@@ -49025,8 +49101,12 @@ const benignCodes = new Map([
     ['InfrastructureHealth', 'infrastructure'],
     ['UserInitiated', 'a person'],
 ]);
-/** The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). */
-const failedHealthChecks = /^Task failed (?:(ELB)|container|\S+) health checks/i;
+/**
+ * The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). What it writes for
+ * VPC Lattice nobody has published: its name, or that of its target group, tells.
+ */
+const failedHealthChecks = /^Task failed ((?:[\w-]+ ){0,3}[\w-]+) health checks/i;
+const checksTargets = /^(?:ELB|.{0,20}\bLattice)$/i;
 /**
  * What cannot heal by itself, however often ECS tries: the image, its platform's variant, or the program in it does not
  * exist. One such task is enough. A text that also speaks of the network is not among them: registries and log drivers
@@ -49055,8 +49135,9 @@ const stopTime = (task) => task.stoppingAt ?? task.executionStoppedAt ?? task.st
  * Why a task that is stopped, or is being stopped, stopped; undefined while it runs.
  *
  * @param seenAt when it was first seen so, for a task that AWS does not tell the time of yet
+ * @param wasCondemned whether VPC Lattice was last seen to call it unhealthy, which explains a stop that the scheduler does not
  */
-function stopOf(task, seenAt) {
+function stopOf(task, seenAt, wasCondemned = false) {
     if (task.desiredStatus !== 'STOPPED')
         return undefined;
     const at = stopTime(task) ?? seenAt;
@@ -49064,14 +49145,16 @@ function stopOf(task, seenAt) {
     const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes.get(task.stopCode ?? '');
     if (benign)
         return { benign: true, at, why: benign };
-    const health = failedHealthChecks.exec(reason);
-    if (task.stopCode === 'ServiceSchedulerInitiated' && !health)
+    const health = failedHealthChecks.exec(reason)?.[1];
+    const isByScheduler = task.stopCode === 'ServiceSchedulerInitiated';
+    if (isByScheduler && health === undefined && !wasCondemned)
         return { benign: true, at, why: 'the scheduler' };
+    const isAtTarget = health === undefined ? isByScheduler : checksTargets.test(health);
     const texts = [reason, ...task.containers.map((container) => container.reason ?? '')];
     return {
         benign: false,
         at,
-        kind: health?.[1] ? 'load-balancer' : 'itself',
+        kind: isAtTarget ? 'load-balancer' : 'itself',
         heals: !texts.some(neverHeals),
         started: task.startedAt !== undefined,
     };
@@ -49081,9 +49164,10 @@ function stopOf(task, seenAt) {
 /** What became of one task of the deployment, over all observations. */
 
 
+
 /** Folds what an observation shows of the task into its history. */
 function followTask(before, task, health, at) {
-    const stop = stopOf(task, before?.stop?.at ?? at);
+    const stop = stopOf(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
     const now = health ?? before?.health ?? { state: 'waiting' };
     const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
     const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
@@ -49101,6 +49185,10 @@ function followTask(before, task, health, at) {
         ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
     };
 }
+/** Also once it is seen to stop, when its target is on its way out. */
+const isCondemnedByLattice = ({ lastSuffering, lastHealthyAt = 0 }) => lastSuffering?.health.state === 'unhealthy' &&
+    lastSuffering.at > lastHealthyAt &&
+    isLattice(lastSuffering.health.target?.targetGroupArn);
 /** The same, with what a closing observation tells of how it ended; of a task that was well, that is not asked. */
 function explainedTask(history, closing) {
     const isWell = !history.stop && history.health.state !== 'unhealthy';
@@ -49193,7 +49281,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
     const shown = { ...seen, tasks };
     if (!canTell || !observation.service)
         return shown;
-    const desiredCount = observation.service.desiredCount;
+    const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
     const clock = turnClock(before, tasks, healthy, observation, desiredCount);
     const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
     const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
@@ -49274,7 +49362,20 @@ function addDeployments(known, observation, isFirst) {
     for (const entry of observation.service?.deployments ?? []) {
         add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
     }
+    for (const one of observation.service ? next.values() : []) {
+        if (one.entry?.taskSet)
+            next.set(one.id, withTaskSet(one, one.entry.taskSet, observation));
+    }
     return next;
+}
+/** A task set: since when it is gone, and what CodeDeploy says of it. */
+function withTaskSet({ unlistedSince, ...deployment }, { externalId }, { at, service, codeDeploy }) {
+    const isListed = service?.deployments.some(({ id }) => id === deployment.id) === true;
+    return {
+        ...deployment,
+        ...(codeDeploy !== undefined && codeDeploy.id === externalId ? { codeDeploy } : {}),
+        ...(isListed ? {} : { unlistedSince: unlistedSince ?? at }),
+    };
 }
 function trafficAfter(before, { status, lifecycleStage, target }, at) {
     const isShifted = status === 'SUCCESSFUL' || isBehindShift(lifecycleStage);
@@ -49405,73 +49506,79 @@ function followNewer({ criteria, deployment, followed }, known, observation, sel
         : { selected: current, followed };
 }
 
-;// CONCATENATED MODULE: ./src/model/rollback.ts
-/** Whether ECS went back from a deployment to an older one, and what shows it. */
+;// CONCATENATED MODULE: ./src/model/refusal.ts
+/** What nobody knew when this was written: it may be known by now. */
+const newer = 'see whether a newer version of this action knows it';
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-classic.html */
+const classicLoadBalancer = (name) => ({
+    field: `loadBalancers names the Classic Load Balancer ${name}`,
+    instead: 'it tells the health of instances, which cannot be attributed to a task; move the service to a target group of an Application or Network Load Balancer',
+});
+/** Target groups in which ECS never registers the tasks of a service, by their type. */
+const insteadOfType = {
+    alb: 'it holds an Application Load Balancer and no tasks; let the service name the target group that this load balancer forwards to',
+    lambda: 'it holds a Lambda function and no tasks; let the service name a target group of type `ip` or `instance`',
+};
+const targetGroupType = (name, type) => ({
+    field: `TargetType of ${name} is ${type}`,
+    instead: (Object.hasOwn(insteadOfType, type) ? insteadOfType[type] : undefined) ?? newer,
+});
+const daemonStrategy = (field) => ({
+    field,
+    instead: 'a daemon is replaced instance by instance: let ECS deploy it with ROLLING',
+});
+const taskSetsBesideDeployments = (field) => ({
+    field,
+    instead: 'which of the two the service runs is not told; run this step again once the change of its deployment controller is over',
+});
+/** Nothing that could be shifted in steps. */
+const withoutTraffic = (field) => ({
+    field,
+    instead: 'deploy it with ROLLING or BLUE_GREEN, or give it a load balancer',
+});
+const unknownKind = (field) => ({ field, instead: newer });
 
-
-
-/** Whether ECS went back from this deployment to an older one, as far as the newest observation of the service shows. */
-function rollbackOf(deployment, observation) {
-    const { createdAt, serviceDeployment } = deployment;
-    if (serviceDeployment && /^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/.test(serviceDeployment.status)) {
-        return {
-            field: 'ServiceDeployment.status',
-            text: serviceDeployment.status,
-            ...(0,defined/* defined */.s)({
-                to: serviceDeployment.rollback?.deploymentId,
-            }),
-        };
-    }
-    const service = observation?.service;
-    if (!service)
-        return undefined;
-    const primary = primaryOf(observation);
-    const listed = service.deployments.some(({ id }) => id === deployment.id);
-    if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== deployment.id) {
-        // A stale answer, from before this deployment was created, also shows the older one as PRIMARY, but untouched.
-        if (listed || (deployment.entry && primary.updatedAt > createdAt)) {
-            return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${deployment.id}`, to: primary.id };
-        }
-    }
-    const said = service.events.find((event) => {
-        const to = rollbackTarget(event);
-        return to !== undefined && to !== deployment.id && event.at > (createdAt ?? 0) && isRolledBackBy(deployment, event, service);
-    });
-    const to = said && rollbackTarget(said);
-    return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
+;// CONCATENATED MODULE: ./src/model/text.ts
+/** Words that progress, diagnosis and report share. */
+/** `1 task`, `3 tasks`. */
+const count = (amount, noun, plural = `${noun}s`) => `${amount} ${amount === 1 ? noun : plural}`;
+/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
+function text_duration(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+    if (hours > 0)
+        return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
 }
-/** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
-function isRolledBackBy(deployment, back, service) {
-    const failed = service.events.find((event) => failedDeployment(event) !== undefined && Math.abs(event.at - back.at) < 2000);
-    if (failed)
-        return failedDeployment(failed) === deployment.id;
-    const { createdAt } = deployment;
-    return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
-}
-
-;// CONCATENATED MODULE: ./src/model/elb-names.ts
-/** Short names for ARNs of Elastic Load Balancing, for sentences. */
-/** `arn:…:targetgroup/api-blue/73e2d6bc24d8a067` → `api-blue`. */
-const targetGroupName = (arn) => arn.split('/')[1] ?? arn;
-/** `arn:…:listener-rule/app/public/50dc…/f2f7…/9683…` → `rule 9683… of public`; the listener of an NLB likewise. */
-function ruleName(arn) {
-    const [kind = '', , balancer, ...ids] = arn.split('/');
-    return balancer === undefined ? arn : `${kind.endsWith(':listener') ? 'listener' : 'rule'} ${ids.at(-1) ?? ''} of ${balancer}`;
-}
-/** The listener that a rule belongs to: its ARN without its last part. */
-const listenerOf = (ruleArn) => ruleArn.includes(':listener-rule/')
-    ? ruleArn.slice(0, ruleArn.lastIndexOf('/')).replace(':listener-rule/', ':listener/')
-    : ruleArn;
+/** `10:14 UTC`. */
+const timeOfDay = (at) => `${new Date(at).toISOString().slice(11, 16)} UTC`;
+/** `2026-11-24 14:07 UTC`. */
+const dateAndTime = (at) => `${new Date(at).toISOString().slice(0, 10)} ${timeOfDay(at)}`;
+/** Later than that after it was due, it is late. */
+const lateMs = 60_000;
+/** `next step about 10:14 UTC`; once it is late, `next step was due at 10:14 UTC`: words that do not tick. */
+const dueInWords = (what, dueAt, at) => `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
+/** `30 %`, `33.3 %`. */
+const percentage = (percent) => `${Math.round(percent * 10) / 10} %`;
+/** `a`, `a and b`, `a, b and c`. */
+const list = (items, last = 'and') => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 ;// CONCATENATED MODULE: ./src/model/strategy/load-balancers.ts
+/** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
+
 
 /**
- * As its service revision names them. Those that ECS owns (an Express service's, a gateway's) stand there alone, so that
- * without them, or without their target group, it is not known what the tasks register with.
+ * As its service revision names them. Those that ECS owns (an Express service's, a gateway's) stand there alone, as do those of
+ * VPC Lattice, so that without them, or without their target group, it is not known what the tasks register with.
  */
 function loadBalancersOfRevision(observation, deploymentId) {
     const revision = observation.revisions.get(deploymentId);
-    if (!revision)
+    if (!revision || lacksLattice(observation, deploymentId))
         return undefined;
     const managed = revision.managedLoadBalancers ?? [];
     const isManaged = observation.service?.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0;
@@ -49480,15 +49587,23 @@ function loadBalancersOfRevision(observation, deploymentId) {
     const targets = indexTargets(observation);
     const own = (entry, resolved) => withOwnGroup(entry, resolved, (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0);
     return [
-        ...revision.loadBalancers.map((entry) => own(entry, revision.resolved)),
+        ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
         // What ECS chose by itself is told there and not resolved anew.
-        ...managed.map(({ portName, ...entry }) => own(withPort(entry, portName, observation, revision), undefined)),
+        ...managed.map((entry) => own(withPort(entry, observation, revision), undefined)),
     ];
 }
-/** A gateway names the port mapping of the task definition instead of a container and its port. */
-function withPort(entry, portName, { taskDefinitions }, { taskDefinition }) {
+/** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
+function lacksLattice({ service, revisions }, deploymentId) {
+    const { vpcLatticeCount = 0 } = service?.deployments.find(({ id }) => id === deploymentId) ?? {};
+    const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => isLattice(targetGroupArn));
+    return told.length < vpcLatticeCount;
+}
+/** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
+function withPort({ portName, ...entry }, { taskDefinitions }, { taskDefinition }) {
+    if (portName === undefined)
+        return entry;
     const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
-    const found = containers.flatMap(({ name, portMappings }) => portMappings.flatMap(({ name: port, containerPort }) => port !== undefined && port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : []));
+    const found = containers.flatMap(({ name, portMappings }) => portMappings.flatMap(({ name: port, containerPort }) => port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : []));
     return { ...entry, ...found[0] };
 }
 /** How many tasks of the deployment have a target there that is not on its way out. */
@@ -49553,6 +49668,579 @@ function hasTargetsOfOthers(observation, deploymentId, entries) {
 /** Whether all that ECS makes or joins for the deployment's requests is there. */
 const canBeReached = ({ revisions }, deploymentId) => (revisions.get(deploymentId)?.managedResources ?? []).every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
 
+;// CONCATENATED MODULE: ./src/model/strategy/task-sets.ts
+
+
+
+/** Whether a deployment controller makes task sets instead of deployments. */
+const hasTaskSets = (controller) => controller === 'CODE_DEPLOY' || controller === 'EXTERNAL';
+const isTaskSet = (entry) => entry.taskSet !== undefined;
+/** The deployment's task set; undefined: this observation does not list it. */
+const taskSetIn = ({ service }, { id }) => service?.deployments.filter(isTaskSet).find((entry) => entry.id === id);
+/** `ACTIVE at scale 50 %`. */
+const standingInWords = ({ status, taskSet: { scalePercent } }) => `${status}${scalePercent === 100 ? '' : ` at scale ${percentage(scalePercent)}`}`;
+/** Whether its controller keeps the set: it is neither on its way out nor in a status that nobody knows. */
+const isKept = ({ status }) => status === 'PRIMARY' || status === 'ACTIVE';
+/** Whether all other sets of the service are on their way out, or gone. */
+const areOthersLeaving = ({ service }, id) => service?.deployments.every((entry) => entry.id === id || entry.status === 'DRAINING') === true;
+/** Whether the set serves, and there is no other. */
+const isOnlyOne = ({ service }, id) => service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
+/** Whether tasks of another set are registered where this one's are: then requests go to both. */
+const isShared = (observation, id) => hasTargetsOfOthers(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
+const sharedInWords = 'targets of another task set are still registered in its target group';
+/** A newer set; undefined: there is none. */
+const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry));
+/**
+ * That the controller went back: its set is draining or gone, and an older one serves. An older PRIMARY alone is what every
+ * deployment shows until its traffic is shifted; and one stale answer does not show the set either, from before it was made.
+ *
+ * @param by who went back
+ */
+function rollbackOfTaskSet({ id, createdAt, unlistedSince, entry: last }, observation, by) {
+    const primary = observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+    if (!observation || !primary || createdAt === undefined || primary.createdAt >= createdAt)
+        return undefined;
+    const isDraining = last?.status === 'DRAINING';
+    const isGone = unlistedSince !== undefined && observation.at > unlistedSince;
+    if (!isDraining && !isGone)
+        return undefined;
+    const left = isDraining ? 'is DRAINING' : 'is gone';
+    return { by, field: 'TaskSet.status', text: `${id} ${left}, and PRIMARY is ${primary.id}, created before it`, to: primary.id };
+}
+/** What all that have task sets have in common. */
+const ofTaskSets = {
+    loadBalancersOf: (observation, id) => taskSetIn(observation, { id })?.taskSet.loadBalancers,
+    awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
+    inUseSince: () => 0,
+    refuses: ({ controller, schedulingStrategy, deployments }) => {
+        if (schedulingStrategy === 'DAEMON') {
+            return daemonStrategy(`schedulingStrategy is DAEMON and deploymentController.type is ${controller}`);
+        }
+        const ofEcs = deployments.find((entry) => !isTaskSet(entry));
+        return ofEcs && taskSetsBesideDeployments(`deployments has ${ofEcs.id}, but deploymentController.type is ${controller}`);
+    },
+    failure: () => undefined,
+    // The new set runs beside the old one.
+    startableAtOnce: ({ desiredCount }) => desiredCount,
+    hasCircuitBreaker: false,
+    shiftsTraffic: false,
+    requiredOperations: new Set(),
+    hasServiceDeployments: false,
+    alwaysReads: { serviceDeployment: false },
+    readsRules: () => false,
+};
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-traffic.ts
+
+const reads = new Set(['GetDeployment', 'BatchGetDeploymentTargets']);
+/** Whether CodeDeploy was asked in this observation and did not answer: what is known of it is older. */
+const isUnread = ({ readFailures }) => readFailures.some(({ operation }) => reads.has(operation));
+/** The deployment that made a task set; undefined: it was not made by one, such as that with which a service begins. */
+function codeDeployIdOf(entry) {
+    const { externalId } = entry?.taskSet ?? {};
+    return externalId !== undefined && /^d-\w+$/.test(externalId) ? externalId : undefined;
+}
+/** What an observation knows of the deployment's own CodeDeploy deployment. */
+const codeDeployIn = ({ codeDeploy }, { entry }) => (codeDeploy && codeDeploy.id === codeDeployIdOf(entry) ? codeDeploy : undefined);
+/** The event in which production traffic goes over. */
+const shiftEvent = 'AllowTraffic';
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html; others have ended badly, wait, or are not known. */
+const goingWell = new Set(['InProgress', 'Baking', 'Succeeded']);
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_LifecycleEvent.html */
+const harmless = new Set(['Pending', 'InProgress', 'Succeeded', 'Skipped']);
+/** Of production traffic, in percent, what CodeDeploy says that the task set gets; undefined: it does not say. */
+const trafficWeightOf = ({ target }, id) => target?.taskSets.find(({ deploymentId }) => deploymentId === id)?.trafficWeight;
+/** CodeDeploy's word that all production traffic has gone over to the task set. */
+function saysShifted(codeDeploy, id) {
+    const events = codeDeploy.target?.lifecycleEvents ?? [];
+    return (goingWell.has(codeDeploy.status) &&
+        trafficWeightOf(codeDeploy, id) === 100 &&
+        events.some(({ name, status }) => name === shiftEvent && status === 'Succeeded') &&
+        events.every(({ status }) => harmless.has(status)));
+}
+/** Of a set that is PRIMARY; undefined: this observation does not tell. */
+function isShifted(deployment, observation) {
+    if (codeDeployIdOf(deployment.entry) === undefined)
+        return isOnlyOne(observation, deployment.id);
+    const codeDeploy = codeDeployIn(observation, deployment);
+    return isUnread(observation) || !codeDeploy ? undefined : saysShifted(codeDeploy, deployment.id);
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-faults.ts
+
+
+
+
+/** undefined: the observation does not tell. */
+function codeDeployFaults(waitUntil, deployment, observation) {
+    if (!observation.service || isUnread(observation))
+        return undefined;
+    const codeDeploy = codeDeployIn(observation, deployment);
+    if (waitUntil === 'healthy' || !codeDeploy)
+        return [];
+    if (saysShifted(codeDeploy, deployment.id))
+        return unserved(deployment, observation);
+    return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped' ? [endedBadly(codeDeploy)] : [];
+}
+/** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
+const endedBadly = ({ id, status, errorCode, errorMessage }) => {
+    const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
+    return {
+        key: `${id} ${status}`,
+        outcome: 'deployment-failed',
+        because: `CodeDeploy deployment ${id} is ${status}${said === '' ? '' : ` (${said})`}, and nothing has taken its place`,
+    };
+};
+/** Groups that all production traffic goes to, without a healthy target of the set; undefined: they were not read. */
+function unserved({ id }, observation) {
+    const { service, tasks, targets } = observation;
+    const loadBalancers = (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    if (service?.desiredCount === 0)
+        return [];
+    if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn)))
+        return undefined;
+    return loadBalancers
+        .filter((loadBalancer) => !hasHealthyTarget(observation, id, loadBalancer))
+        .map(({ targetGroupArn = '' }) => ({
+        key: `traffic ${targetGroupArn}`,
+        outcome: 'targets-unhealthy',
+        because: `all production traffic goes to ${targetGroupName(targetGroupArn)}, where this deployment has no healthy target`,
+    }));
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-pause.ts
+/**
+ * A deployment of CodeDeploy that waits until somebody lets traffic go over to the new task set.
+ *
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentReadyOption.html,
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
+ */
+
+
+/** The first event that waits for it. */
+const waitingEvent = 'BeforeAllowTraffic';
+function codeDeployPauses({ codeDeploy, entry }) {
+    if (!codeDeploy || !isWaiting(codeDeploy))
+        return [];
+    const { id, readyTimeoutAction: timeoutAction } = codeDeploy;
+    const expiresAt = expiryOf(codeDeploy);
+    const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(entry?.taskDefinition ?? '')?.[1];
+    const command = (...lines) => [...lines, ...(region === undefined ? [] : [`--region ${region}`])].join(' \\\n  ');
+    return [
+        {
+            id,
+            stage: waitingEvent,
+            ...(0,defined/* defined */.s)({ expiresAt, timeoutAction }),
+            requestedTaskCount: entry?.desiredCount ?? 0,
+            words: `it waits for a person before \`${waitingEvent}\` (CodeDeploy deployment \`${id}\`) ${untilInWords(expiresAt, timeoutAction)}`,
+            continueCommand: command('aws deploy continue-deployment', `--deployment-id ${id}`, '--deployment-wait-type READY_WAIT'),
+            rollBackCommand: command('aws deploy stop-deployment', `--deployment-id ${id}`, '--auto-rollback-enabled'),
+        },
+    ];
+}
+/** CodeDeploy says so, or has done all that comes before and is to wait there. */
+function isWaiting(codeDeploy) {
+    const { status, readyTimeoutAction, target } = codeDeploy;
+    const events = target?.lifecycleEvents ?? [];
+    // Events that have not begun may be missing.
+    const hasGoneOn = events.some((event) => event.name === waitingEvent && event.status !== 'Pending');
+    if (hasGoneOn || (status !== 'Ready' && status !== 'InProgress'))
+        return false;
+    if (status === 'Ready' || target?.status === 'Ready')
+        return true;
+    // With the other option it goes on at once.
+    return (readyTimeoutAction === 'STOP_DEPLOYMENT' &&
+        eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one))));
+}
+const eventsBefore = ({ hasTestListener }) => [
+    'BeforeInstall',
+    'Install',
+    'AfterInstall',
+    ...(hasTestListener === true ? ['AllowTestTraffic', 'AfterAllowTestTraffic'] : []),
+];
+const isOver = ({ status }) => status === 'Succeeded' || status === 'Skipped';
+/** It is counted from the end of what came before. */
+function expiryOf(codeDeploy) {
+    const { readyWaitSeconds, target } = codeDeploy;
+    const before = eventsBefore(codeDeploy);
+    const ends = (target?.lifecycleEvents ?? []).flatMap(({ name, endedAt }) => (before.includes(name) ? (endedAt ?? []) : []));
+    return readyWaitSeconds === undefined || ends.length === 0 ? undefined : Math.max(...ends) + readyWaitSeconds * 1000;
+}
+const onExpiry = {
+    CONTINUE_DEPLOYMENT: 'when CodeDeploy continues by itself',
+    STOP_DEPLOYMENT: 'when CodeDeploy stops it',
+};
+/** `until 2026-01-16 10:00 UTC, when CodeDeploy stops it`. */
+function untilInWords(expiresAt, action = 'not told') {
+    const until = expiresAt === undefined ? 'until a time that CodeDeploy does not tell' : `until ${dateAndTime(expiresAt)}`;
+    const then = Object.hasOwn(onExpiry, action) ? onExpiry[action] : undefined;
+    return `${until}, ${then ?? `when CodeDeploy does what is not known here (\`${action}\`)`}`;
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-events.ts
+/** Where the deployment is: at the event that has failed, is under way, or ended last; undefined: none has begun. */
+function currentEvent(target) {
+    const events = target?.lifecycleEvents ?? [];
+    return (events.find(({ status }) => status === 'Failed') ??
+        events.findLast(({ status }) => status === 'InProgress') ??
+        events.findLast(({ status }) => status === 'Succeeded'));
+}
+/** When the newest event that is over ended; undefined: none is. */
+function lastEventAt(target) {
+    const ends = (target?.lifecycleEvents ?? []).flatMap(({ endedAt }) => endedAt ?? []);
+    return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-progress.ts
+
+
+
+
+
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html */
+const underWay = new Set(['InProgress', 'Baking']);
+const ended = new Set(['Succeeded', 'Failed', 'Stopped']);
+const known = new Set([...underWay, ...ended, 'Created', 'Queued', 'Ready']);
+/** `CodeDeploy: AllowTraffic InProgress, production 10 %, next step about 10:14 UTC`; where it is not asked, how the task set stands. */
+function codeDeployProgress(deployment, observation) {
+    const entry = taskSetIn(observation, deployment);
+    const codeDeploy = codeDeployIn(observation, deployment);
+    const parts = [
+        ...(codeDeploy ? codeDeployInWords(codeDeploy, deployment, observation.at) : []),
+        ...(!entry
+            ? ['its task set is not listed']
+            : codeDeploy && entry.taskSet.scalePercent === 100
+                ? []
+                : [`task set ${standingInWords(entry)}`]),
+        ...(entry?.status === 'ACTIVE' && isUnused(observation, deployment.id)
+            ? ['not checked before traffic is shifted to it']
+            : []),
+    ];
+    return parts.join(', ');
+}
+function codeDeployInWords(codeDeploy, deployment, at) {
+    const { status, rolledBackBy } = codeDeploy;
+    const [pause] = codeDeployPauses(deployment);
+    const weight = trafficWeightOf(codeDeploy, deployment.id) ?? 0;
+    const termination = underWay.has(status) ? terminationInWords(codeDeploy) : undefined;
+    const next = nextStepInWords(codeDeploy, weight, at);
+    return [
+        `CodeDeploy: ${pause ? pauseInWords(status, pause) : stateInWords(codeDeploy)}`,
+        ...(weight > 0 && !ended.has(status) ? [`production ${percentage(weight)}`] : []),
+        ...(next === undefined ? [] : [next]),
+        ...(termination === undefined ? [] : [termination]),
+        ...(rolledBackBy === undefined ? [] : [`rolled back by ${rolledBackBy}`]),
+    ];
+}
+const pauseInWords = (status, { expiresAt, timeoutAction }) => `waits to be let have traffic (${status}) ${untilInWords(expiresAt, timeoutAction).replaceAll('`', '')}`;
+function stateInWords(codeDeploy) {
+    const { status, target } = codeDeploy;
+    const event = currentEvent(target);
+    if (!known.has(status))
+        return `${status}: a status that is not known here`;
+    if (ended.has(status))
+        return `${status}${failureInWords(codeDeploy)}`;
+    return event && underWay.has(status) ? `${event.name} ${event.status}` : status;
+}
+/** `: ALARM_ACTIVE One or more alarms …`; nothing where CodeDeploy gives no reason. */
+function failureInWords({ errorCode, errorMessage }) {
+    const words = [errorCode, errorMessage?.replace(/\.$/, '')].filter((part) => part !== undefined);
+    return words.length === 0 ? '' : `: ${words.join(' ')}`;
+}
+/** A step is due an interval after the one before it, and the first is made when the event begins. */
+function nextStepInWords({ status, target, trafficStep: step }, weight, at) {
+    const event = currentEvent(target);
+    const isShifting = underWay.has(status) && event?.name === shiftEvent && event.status === 'InProgress';
+    if (!isShifting || event.startedAt === undefined || !step || weight <= 0 || weight >= 100)
+        return undefined;
+    const stepsDone = step.kind === 'canary' ? 1 : Math.max(1, Math.round(weight / step.percent));
+    return dueInWords('next step', event.startedAt + stepsDone * step.intervalSeconds * 1000, at);
+}
+/** Of what is kept for longer than this, the day is told too. */
+const longSeconds = 12 * 3600;
+/** Until then the deployment goes on, though all is done. */
+function terminationInWords({ isTerminationWaitStarted, terminationWaitSeconds: wait, target }) {
+    const since = lastEventAt(target);
+    if (!isTerminationWaitStarted || wait === undefined)
+        return undefined;
+    if (since === undefined)
+        return 'the old task set is kept for now';
+    const until = since + wait * 1000;
+    return `the old task set is kept until ${wait > longSeconds ? dateAndTime(until) : timeOfDay(until)}`;
+}
+/** Whether no load balancer uses a target group of the set. */
+const isUnused = (observation, id) => (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).some(({ targetGroupArn = '' }) => observation.targets.get(targetGroupArn)?.some(({ state, reason }) => state === 'unused' && reason === 'Target.NotInUse') ===
+    true);
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-rollback.ts
+
+
+
+const by = 'CodeDeploy';
+/** What was rolled back longer ago concerns nobody any more. */
+const memoryMs = 6 * 3600_000;
+function codeDeployRollback(deployment, observation) {
+    const { codeDeploy, createdAt = 0 } = deployment;
+    const back = rollbackOfTaskSet(deployment, observation, by);
+    if (back || !codeDeploy || !observation)
+        return back;
+    const { rolledBackBy, rollsBack } = codeDeploy;
+    if (rolledBackBy !== undefined) {
+        const to = observation.service?.deployments.find((entry) => codeDeployIdOf(entry) === rolledBackBy)?.id;
+        return { by, field: 'DeploymentInfo.rollbackInfo.rollbackDeploymentId', text: rolledBackBy, ...(0,defined/* defined */.s)({ to }) };
+    }
+    // The set that was meant is gone, and this one runs what was there before it.
+    if (rollsBack === undefined || observation.at - createdAt > memoryMs)
+        return undefined;
+    return {
+        by,
+        field: 'DeploymentInfo.rollbackInfo.rollbackTriggeringDeploymentId',
+        text: `${codeDeploy.id} was made to roll ${rollsBack} back`,
+        to: deployment.id,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-rollout-time.ts
+const eventSeconds = 60;
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html#appspec-hooks-ecs */
+const usualEvents = 6;
+/** With a listener for test traffic. */
+const testEvents = 2;
+function codeDeployRolloutTime(_service, { codeDeploy }, waitUntil, { start, gracePeriod, healthCheck }) {
+    const { readyWaitSeconds: ready = 0, terminationWaitSeconds: kept = 0, hasTestListener } = codeDeploy ?? {};
+    const up = 1.5 * (start + gracePeriod + healthCheck);
+    // Where CodeDeploy shifts all at once, no target is checked before: also `healthy` waits for the shift.
+    const events = eventSeconds * (usualEvents + (hasTestListener === true ? testEvents : 0));
+    const steps = stepSeconds(codeDeploy);
+    const termination = waitUntil === 'completed' ? kept : 0;
+    const parts = [
+        `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s)`,
+        `events ${events} s`,
+        ...(steps > 0 ? [`steps ${steps} s`] : []),
+        ...(ready > 0 ? [`wait for a person ${ready} s`] : []),
+        ...(termination > 0 ? [`wait before the old task set ends ${termination} s`] : []),
+    ];
+    const waits = steps + ready + termination;
+    return { seconds: up + events + waits, waitingSeconds: waits, sum: parts.join(' + ') };
+}
+/** How long CodeDeploy waits between the steps of the shift, in all. */
+function stepSeconds({ trafficStep: step } = {}) {
+    if (!step)
+        return 0;
+    return step.kind === 'canary' ? step.intervalSeconds : (Math.ceil(100 / step.percent) - 1) * step.intervalSeconds;
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-words.ts
+
+
+
+const time = (seconds) => text_duration(seconds * 1000);
+/** `CodeDeploy d-AB12CD34E, CodeDeployDefault.ECSCanary10Percent5Minutes: 10 % of production traffic for 5 min, then all; …`. */
+function planInWords(deployment, observation) {
+    const codeDeploy = codeDeployIn(observation, deployment);
+    if (!codeDeploy)
+        return undefined;
+    const { id, configurationName, trafficStep, rollsBack, terminationWaitSeconds: kept } = codeDeploy;
+    const plan = trafficStep && stepsInWords(trafficStep);
+    return [
+        `CodeDeploy ${id}${configurationName === undefined ? '' : `, ${configurationName}`}${plan === undefined ? '' : `: ${plan}`}`,
+        ...(rollsBack === undefined ? [] : [`made to roll ${rollsBack} back`]),
+        kept === undefined ? 'the old task set is kept' : `the old task set ends ${time(kept)} after the shift`,
+    ].join('; ');
+}
+const stepsInWords = ({ kind, percent, intervalSeconds }) => kind === 'canary'
+    ? `${percentage(percent)} of production traffic for ${time(intervalSeconds)}, then all`
+    : `${percentage(percent)} more of production traffic every ${time(intervalSeconds)}`;
+/** `it has 30 % of production traffic`, by CodeDeploy's word; where that is not asked, whether its set is PRIMARY. */
+function productionShareInWords(deployment, observation) {
+    const codeDeploy = codeDeployIn(observation, deployment);
+    const weight = codeDeploy && trafficWeightOf(codeDeploy, deployment.id);
+    if (weight !== undefined)
+        return `it has ${percentage(weight)} of production traffic`;
+    const entry = taskSetIn(observation, deployment);
+    if (!entry)
+        return undefined;
+    return entry.status === 'PRIMARY' ? 'its task set is PRIMARY' : 'its task set is not PRIMARY yet';
+}
+/** Why it is not where it is wanted, or not complete. */
+function missingFrom(waitUntil, deployment, observation) {
+    const entry = taskSetIn(observation, deployment);
+    if (!entry)
+        return 'its task set is not listed';
+    const where = `its task set is ${standingInWords(entry)}`;
+    if (waitUntil === 'healthy')
+        return where;
+    if (isShared(observation, deployment.id))
+        return sharedInWords;
+    if (codeDeployIdOf(entry) === undefined)
+        return `${where}, beside another one`;
+    const codeDeploy = codeDeployIn(observation, deployment);
+    if (isUnread(observation) || !codeDeploy)
+        return 'its CodeDeploy deployment could not be read';
+    const shift = codeDeploy.target?.lifecycleEvents.find(({ name }) => name === shiftEvent);
+    const weight = trafficWeightOf(codeDeploy, deployment.id);
+    const told = [
+        where,
+        `CodeDeploy deployment ${codeDeploy.id} is ${codeDeploy.status}`,
+        ...(shift ? [`${shiftEvent} is ${shift.status}`] : []),
+        weight === undefined ? 'its share of production traffic is not told' : `production traffic is ${percentage(weight)}`,
+    ];
+    return list(told);
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy.ts
+/**
+ * AWS CodeDeploy: it makes a new task set beside the old one, waits until that is steady, shifts production traffic to it by the
+ * listeners, and ends the old one. How far it is stands in its own deployment, which the task set names.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-bluegreen.html
+ */
+
+
+
+
+
+
+
+
+const codeDeploy = {
+    ...ofTaskSets,
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        const entry = taskSetIn(observation, deployment);
+        if (!entry || !isKept(entry) || entry.taskSet.scalePercent !== 100)
+            return false;
+        if (waitUntil === 'healthy')
+            return true;
+        return entry.status === 'PRIMARY' && !isShared(observation, deployment.id) && isShifted(deployment, observation);
+    },
+    // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.
+    isComplete: (deployment, observation) => {
+        if (isUnread(observation))
+            return false;
+        const { status } = codeDeployIn(observation, deployment) ?? {};
+        if (status === undefined)
+            return isOnlyOne(observation, deployment.id);
+        return status === 'Succeeded' && taskSetIn(observation, deployment)?.status === 'PRIMARY';
+    },
+    stillToDo: missingFrom,
+    plan: planInWords,
+    progress: codeDeployProgress,
+    productionShare: productionShareInWords,
+    rollback: codeDeployRollback,
+    successor: (deployment, observation) => {
+        // What made the newer set, a deployment or a rollback, must be known.
+        if (isUnread(observation))
+            return undefined;
+        const { rolledBackBy } = deployment.codeDeploy ?? {};
+        return newerTaskSet(deployment, observation, ({ taskSet }) => rolledBackBy !== undefined && taskSet?.externalId === rolledBackBy);
+    },
+    faults: codeDeployFaults,
+    pauses: codeDeployPauses,
+    // A set that is not at full scale is not where it is wanted.
+    neededCount: ({ desiredCount }) => desiredCount,
+    rolloutTime: codeDeployRolloutTime,
+    codeDeployId: (waitUntil, { entry }) => (waitUntil === 'healthy' ? undefined : codeDeployIdOf(entry)),
+};
+
+;// CONCATENATED MODULE: ./src/model/strategy/external.ts
+
+
+const standing = ({ status, taskSet: { scalePercent } }) => `its task set is ${status} at scale ${percentage(scalePercent)}`;
+const external_isShifted = ({ status, taskSet }) => status === 'PRIMARY' && taskSet.scalePercent === 100;
+const external = {
+    ...ofTaskSets,
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        const entry = taskSetIn(observation, deployment);
+        if (!entry || !isKept(entry))
+            return false;
+        return waitUntil === 'healthy' || (external_isShifted(entry) && !isShared(observation, deployment.id));
+    },
+    isComplete: (deployment, observation) => taskSetIn(observation, deployment)?.status === 'PRIMARY' && areOthersLeaving(observation, deployment.id),
+    stillToDo: (waitUntil, deployment, observation) => {
+        const entry = taskSetIn(observation, deployment);
+        if (!entry)
+            return 'its task set is not listed';
+        if (waitUntil !== 'healthy' && external_isShifted(entry) && isShared(observation, deployment.id))
+            return sharedInWords;
+        return waitUntil === 'completed' && external_isShifted(entry) ? `${othersIn(observation, deployment.id)} not gone` : standing(entry);
+    },
+    plan: () => undefined,
+    progress: (deployment, observation) => {
+        const entry = taskSetIn(observation, deployment);
+        if (!entry || (external_isShifted(entry) && areOthersLeaving(observation, deployment.id)))
+            return undefined;
+        return external_isShifted(entry) ? `${othersIn(observation, deployment.id)} there` : standing(entry);
+    },
+    productionShare: (deployment, observation) => {
+        const entry = taskSetIn(observation, deployment);
+        return entry && !external_isShifted(entry) ? standing(entry) : undefined;
+    },
+    rollback: (deployment, observation) => rollbackOfTaskSet(deployment, observation, 'the external controller'),
+    successor: newerTaskSet,
+    faults: (_waitUntil, _deployment, { service }) => service && [],
+    pauses: () => [],
+    // The scale is part of it: what its controller wants of this set.
+    neededCount: ({ deployments, desiredCount }, deploymentId) => deployments.find(({ id }) => id === deploymentId)?.desiredCount ?? desiredCount,
+    rolloutTime: (_service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
+        const drained = waitUntil === 'completed' ? drain : 0;
+        return {
+            seconds: 1.5 * (start + gracePeriod + healthCheck) + drained,
+            waitingSeconds: 0,
+            sum: `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s) + drain ${drained} s`,
+        };
+    },
+    codeDeployId: () => undefined,
+};
+/** `older task sets (ecs-svc/1, ecs-svc/2) are still`. */
+function othersIn({ service }, id) {
+    const others = (service?.deployments ?? []).filter((entry) => entry.id !== id && entry.status !== 'DRAINING');
+    return `${others.length === 1 ? 'another task set' : 'other task sets'} (${others.map((entry) => entry.id).join(', ')}) still`;
+}
+
+;// CONCATENATED MODULE: ./src/model/rollback.ts
+/** Whether ECS went back from a deployment to an older one, and what shows it. */
+
+
+
+/** Whether ECS went back from this deployment to an older one, as far as the newest observation of the service shows. */
+function rollbackOf(deployment, observation) {
+    const { createdAt, serviceDeployment } = deployment;
+    if (serviceDeployment && /^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/.test(serviceDeployment.status)) {
+        return {
+            field: 'ServiceDeployment.status',
+            text: serviceDeployment.status,
+            ...(0,defined/* defined */.s)({
+                to: serviceDeployment.rollback?.deploymentId,
+            }),
+        };
+    }
+    const service = observation?.service;
+    if (!service)
+        return undefined;
+    const primary = primaryOf(observation);
+    const listed = service.deployments.some(({ id }) => id === deployment.id);
+    if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== deployment.id) {
+        // A stale answer, from before this deployment was created, also shows the older one as PRIMARY, but untouched.
+        if (listed || (deployment.entry && primary.updatedAt > createdAt)) {
+            return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${deployment.id}`, to: primary.id };
+        }
+    }
+    const said = service.events.find((event) => {
+        const to = rollbackTarget(event);
+        return to !== undefined && to !== deployment.id && event.at > (createdAt ?? 0) && isRolledBackBy(deployment, event, service);
+    });
+    const to = said && rollbackTarget(said);
+    return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
+}
+/** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
+function isRolledBackBy(deployment, back, service) {
+    const failed = service.events.find((event) => failedDeployment(event) !== undefined && Math.abs(event.at - back.at) < 2000);
+    if (failed)
+        return failedDeployment(failed) === deployment.id;
+    const { createdAt } = deployment;
+    return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
+}
+
 ;// CONCATENATED MODULE: ./src/model/strategy/production-traffic.ts
 function productionTrafficOf({ rules }, loadBalancers) {
     return loadBalancers.flatMap((loadBalancer) => {
@@ -49591,7 +50279,7 @@ function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) 
     const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
     if (!isShifted || !observation.tasks)
         return [...resources, ...missing];
-    return [...resources, ...missing, ...traffic.flatMap((one) => unserved(observation, id, one))];
+    return [...resources, ...missing, ...traffic.flatMap((one) => faults_unserved(observation, id, one))];
 }
 const failedResources = ({ revisions }, id) => (revisions.get(id)?.managedResources ?? [])
     .filter(({ status }) => status.endsWith('FAILED'))
@@ -49606,7 +50294,7 @@ const missingRule = ({ ruleArn }) => ({
     because: `the rule of its production traffic does not exist (${ruleArn})`,
 });
 /** Groups that get production traffic and have no healthy target of the deployment. */
-function unserved(observation, id, { loadBalancer, rule, ruleArn }) {
+function faults_unserved(observation, id, { loadBalancer, rule, ruleArn }) {
     if (!rule)
         return [];
     return rule.targetGroups
@@ -49646,48 +50334,22 @@ function shellQuoted(text) {
     return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
 }
 
-;// CONCATENATED MODULE: ./src/model/text.ts
-/** Words that progress, diagnosis and report share. */
-/** `1 task`, `3 tasks`. */
-const count = (amount, noun, plural = `${noun}s`) => `${amount} ${amount === 1 ? noun : plural}`;
-/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
-function text_duration(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-    if (hours > 0)
-        return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
-    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
-}
-/** `10:14 UTC`. */
-const timeOfDay = (at) => `${new Date(at).toISOString().slice(11, 16)} UTC`;
-/** `2026-11-24 14:07 UTC`. */
-const dateAndTime = (at) => `${new Date(at).toISOString().slice(0, 10)} ${timeOfDay(at)}`;
-/** `30 %`, `33.3 %`. */
-const percentage = (percent) => `${Math.round(percent * 10) / 10} %`;
-/** `a`, `a and b`, `a, b and c`. */
-const list = (items, last = 'and') => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
-/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
-
 ;// CONCATENATED MODULE: ./src/model/strategy/pause-words.ts
 
 
 
-const onExpiry = {
+const pause_words_onExpiry = {
     CONTINUE: 'when ECS continues by itself',
     ROLLBACK: 'when ECS rolls it back',
 };
 /** `until 2026-01-16 10:00 UTC, when ECS rolls it back`. */
 function expiryInWords({ expiresAt, timeoutAction }) {
     const until = expiresAt === undefined ? 'until a time that ECS does not tell' : `until ${dateAndTime(expiresAt)}`;
-    const then = timeoutAction === 'CONTINUE' || timeoutAction === 'ROLLBACK' ? onExpiry[timeoutAction] : undefined;
+    const then = timeoutAction === 'CONTINUE' || timeoutAction === 'ROLLBACK' ? pause_words_onExpiry[timeoutAction] : undefined;
     return `${until}, ${then ?? `when ECS does what is not known here (\`${timeoutAction ?? 'not told'}\`)`}`;
 }
 /** ``it waits for a person at `POST_TEST_TRAFFIC_SHIFT` (hook `ecs-pause-…`) until …, when ECS rolls it back``. */
-const pauseInWords = (serviceDeployment, hook) => `it waits for a person at \`${stageOfHook(serviceDeployment, hook) ?? 'a stage that ECS does not tell'}\` (hook \`${hook.id}\`) ${expiryInWords(hook)}`;
+const pause_words_pauseInWords = (serviceDeployment, hook) => `it waits for a person at \`${stageOfHook(serviceDeployment, hook) ?? 'a stage that ECS does not tell'}\` (hook \`${hook.id}\`) ${expiryInWords(hook)}`;
 /** What ends the waiting, to paste: an option a line. */
 function pauseCommand({ arn }, { id }, action) {
     const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(arn)?.[1];
@@ -49701,16 +50363,24 @@ function pauseCommand({ arn }, { id }, action) {
 }
 
 ;// CONCATENATED MODULE: ./src/model/strategy/pause.ts
+/** A deployment that waits for a person at hooks. */
 
 
-function pauseOf({ serviceDeployment }) {
-    const hook = serviceDeployment && pausesOf(serviceDeployment)[0];
-    return (hook && {
-        hook,
+
+const pausesAtHooks = ({ serviceDeployment }) => serviceDeployment
+    ? pausesOf(serviceDeployment).map((hook) => ({
+        id: hook.id,
+        ...(0,defined/* defined */.s)({
+            stage: stageOfHook(serviceDeployment, hook),
+            expiresAt: hook.expiresAt,
+            timeoutAction: hook.timeoutAction,
+        }),
         requestedTaskCount: serviceDeployment.target?.requestedTaskCount ?? 0,
-        words: pauseInWords(serviceDeployment, hook),
-    });
-}
+        words: pause_words_pauseInWords(serviceDeployment, hook),
+        continueCommand: pauseCommand(serviceDeployment, hook, 'CONTINUE'),
+        rollBackCommand: pauseCommand(serviceDeployment, hook, 'ROLLBACK'),
+    }))
+    : [];
 
 ;// CONCATENATED MODULE: ./src/model/strategy/traffic-steps.ts
 /**
@@ -49758,15 +50428,12 @@ function progressOf(deployment, { at }) {
         Object.hasOwn(statusWords, status) ? statusWords[status] : `${status}: a status that is not known here`,
         stageInWords(serviceDeployment, traffic, at),
         ...weightsInWords(serviceDeployment),
-        nextStepInWords(serviceDeployment, traffic, at),
+        progressive_progress_nextStepInWords(serviceDeployment, traffic, at),
         ...hooksInWords(serviceDeployment),
         alarmsInWords(serviceDeployment),
     ].filter((part) => part !== undefined);
     return parts.length === 0 ? undefined : parts.join(', ');
 }
-/** Later than that after it was due, it is late. */
-const lateMs = 60_000;
-const dueInWords = (what, dueAt, at) => `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
 function stageInWords({ lifecycleStage: stage, status, configuration }, traffic, at) {
     if (stage === undefined)
         return undefined;
@@ -49794,7 +50461,7 @@ function stepOf(percent = 0, configuration) {
     const [steps] = stepsOf(configuration);
     return `step ${Math.max(1, Math.round(percent / step.percent))} of ${steps}`;
 }
-function nextStepInWords({ lifecycleStage, status, configuration, ...serviceDeployment }, traffic, at) {
+function progressive_progress_nextStepInWords({ lifecycleStage, status, configuration, ...serviceDeployment }, traffic, at) {
     const { trafficStep } = configuration ?? {};
     const isShifting = lifecycleStage === shiftStage && status === 'IN_PROGRESS';
     const percent = traffic?.productionWeight ?? 0;
@@ -49832,7 +50499,7 @@ function managesTraffic({ service, revisions }, { id, entry }) {
         [entry, revision].some((one) => one?.serviceConnect === true));
 }
 /** `it has 30 % of production traffic`, as ECS asked for it; undefined where nothing is known of the deployment's traffic. */
-function productionShareInWords(deployment, observation) {
+function progressive_progress_productionShareInWords(deployment, observation) {
     const { target } = deployment.serviceDeployment ?? {};
     if (!deployment.serviceDeployment)
         return undefined;
@@ -49852,14 +50519,14 @@ const shiftSeconds = 120;
 const endSeconds = 120;
 /** An Express service's load balancer is made first. */
 const provisioningSeconds = 300;
-function progressiveRolloutTime(service, { serviceDeployment }, waitUntil, { start, gracePeriod, healthCheck, drain, weightChange }) {
+function progressiveRolloutTime(service, { serviceDeployment }, waitUntil, { start, gracePeriod, healthCheck, drain, beforeShift = 0, weightChange }) {
     const configuration = serviceDeployment?.configuration ?? service;
     const isManaged = service.resourceManagementType === 'ECS';
     const [isTraffic, isCompleted] = [waitUntil !== 'healthy', waitUntil === 'completed'];
     const up = 1.5 * (start + gracePeriod + healthCheck) + (isManaged ? provisioningSeconds : 0);
     const [steps, stepSeconds] = stepsOf(configuration);
     // The test rule moves once, the production rule at every step.
-    const shift = !isTraffic ? 0 : weightChange === undefined ? shiftSeconds : weightChange * (1 + steps);
+    const shift = !isTraffic ? 0 : weightChange === undefined ? shiftSeconds : beforeShift + weightChange * (1 + steps);
     const waits = isTraffic ? stepSeconds : 0;
     const hooks = isTraffic ? hookSeconds * hookedStages(configuration) : 0;
     const bake = isCompleted ? configuration.bakeTimeSeconds : 0;
@@ -49885,19 +50552,21 @@ const hookedStages = ({ lifecycleHooks = [] }) => new Set(lifecycleHooks.filter(
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
 const givenUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
 /** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
-const goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
+const rolling_goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
-const isGoingWell = ({ serviceDeployment }) => goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
+const isGoingWell = ({ serviceDeployment }) => rolling_goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
 const rolling = {
     // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
-    // any, the revision must have been read, since it alone tells of connectors to gateways.
+    // any, the revision must have been read, since it alone tells of connectors to gateways; as does it of VPC Lattice.
     loadBalancersOf: (observation, deploymentId) => {
         const { revisions, service, withoutRevision = [] } = observation;
         const ofRevision = loadBalancersOfRevision(observation, deploymentId);
         const ofService = service?.loadBalancers ?? [];
         if (ofRevision && ofRevision.length > 0)
             return ofRevision;
-        if (service?.resourceManagementType === 'ECS' || (revisions.has(deploymentId) && !ofRevision))
+        if (service?.resourceManagementType === 'ECS' || lacksLattice(observation, deploymentId))
+            return undefined;
+        if (revisions.has(deploymentId) && !ofRevision)
             return undefined;
         const isKnown = ofService.length > 0 || ofRevision !== undefined || withoutRevision.includes(deploymentId);
         return isKnown ? ofService : undefined;
@@ -49934,6 +50603,7 @@ const rolling = {
         }
         return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
     },
+    plan: () => undefined,
     progress: (deployment, observation, isHealthy) => isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
     productionShare: () => undefined,
     rollback: rollbackOf,
@@ -49949,9 +50619,11 @@ const rolling = {
         loadBalancers: rolling.loadBalancersOf(observation, deployment.id),
         isShifted: rolling.isComplete(deployment, observation),
     }),
-    pause: () => undefined,
+    pauses: () => [],
+    awaitsUse: () => false,
     inUseSince: () => 0,
     refuses: () => undefined,
+    neededCount: ({ desiredCount }) => desiredCount,
     startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) => Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
     rolloutTime: (service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
         const batches = Math.max(1, Math.ceil(service.desiredCount / Math.max(1, rolling.startableAtOnce(service))));
@@ -49966,10 +50638,49 @@ const rolling = {
     hasCircuitBreaker: true,
     shiftsTraffic: false,
     requiredOperations: new Set(),
+    hasServiceDeployments: true,
+    codeDeployId: () => undefined,
     alwaysReads: { serviceDeployment: false },
     // Only what names its rule, as a gateway does, needs one to tell which group is served.
     readsRules: (waitUntil) => waitUntil !== 'healthy',
 };
+
+;// CONCATENATED MODULE: ./src/model/strategy/strategy-words.ts
+
+
+
+const strategy_words_time = (seconds) => text_duration(seconds * 1000);
+/**
+ * `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update.
+ *
+ * @param hasTraffic whether ECS has any to shift
+ */
+function strategyInWords(configuration, hasTraffic) {
+    const { strategy, bakeTimeSeconds: bake } = configuration;
+    if (strategy === 'ROLLING')
+        return undefined;
+    const plan = hasTraffic ? planOf(configuration) : undefined;
+    return `${strategy}${plan === undefined ? '' : `: ${plan}`}; ${bake === 0 ? 'no bake time' : `bake time ${strategy_words_time(bake)}`}`;
+}
+function planOf({ strategy, trafficStep: step }) {
+    if (strategy === 'BLUE_GREEN')
+        return 'all production traffic at once';
+    if (strategy === 'LINEAR')
+        return step && `${percentage(step.percent)} more of production traffic every ${strategy_words_time(step.bakeSeconds)}`;
+    if (strategy === 'CANARY')
+        return step && `${percentage(step.percent)} of production traffic for ${strategy_words_time(step.bakeSeconds)}, then all`;
+    return undefined;
+}
+const hookInWords = ({ targetType, targetArn }) => targetType === 'PAUSE' ? 'a pause for a person' : `hook ${functionName(targetArn) ?? targetType}`;
+/** `on its way: hook check-traffic at POST_TEST_TRAFFIC_SHIFT, a pause for a person at …`, in the order of the stages; undefined: none. */
+function hooksAheadInWords({ lifecycleHooks = [] }) {
+    const ahead = lifecycleHooks
+        .flatMap((hook) => hook.stages.map((stage) => ({ hook, stage })))
+        .toSorted((a, b) => stagesInOrder.indexOf(a.stage) - stagesInOrder.indexOf(b.stage));
+    if (ahead.length === 0)
+        return undefined;
+    return `on its way: ${list(ahead.map(({ hook, stage }) => `${hookInWords(hook)} at ${stage}`))}`;
+}
 
 ;// CONCATENATED MODULE: ./src/model/strategy/traffic-shift.ts
 
@@ -49977,13 +50688,13 @@ const rolling = {
 
 
 /** What ECS says of the deployment, and what it makes for it. */
-const reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
+const traffic_shift_reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
 /** The service deployment as this observation read it; undefined: it did not. */
-const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { id }) => readFailures.some(({ operation }) => reads.has(operation))
+const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { id }) => readFailures.some(({ operation }) => traffic_shift_reads.has(operation))
     ? undefined
     : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
 /** ECS's word that all production traffic has gone over. */
-const saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
+const traffic_shift_saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
     (serviceDeployment.status === 'SUCCESSFUL' || isBehindShift(serviceDeployment.lifecycleStage));
 /** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
 function isHeld(deployment, serviceDeployment, observation) {
@@ -50006,9 +50717,9 @@ function isUsable({ id }, observation) {
     return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && canBeReached(observation, id);
 }
 /** undefined: a rule was not read. */
-function isShifted(deployment, serviceDeployment, observation) {
+function traffic_shift_isShifted(deployment, serviceDeployment, observation) {
     const weight = serviceDeployment.target?.productionWeight;
-    if (!saysShifted(serviceDeployment) || (weight !== undefined && weight < 100))
+    if (!traffic_shift_saysShifted(serviceDeployment) || (weight !== undefined && weight < 100))
         return false;
     const loadBalancers = loadBalancersOfRevision(observation, deployment.id);
     if (!loadBalancers)
@@ -50026,7 +50737,7 @@ function isShifted(deployment, serviceDeployment, observation) {
 }
 const usesServiceConnect = ({ revisions }, { id, entry }) => revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
 /** Why it is not where it is wanted, or not complete. */
-function missingFrom(waitUntil, deployment, observation) {
+function traffic_shift_missingFrom(waitUntil, deployment, observation) {
     const serviceDeployment = serviceDeploymentIn(observation, deployment);
     if (!serviceDeployment)
         return 'its service deployment could not be read';
@@ -50035,7 +50746,7 @@ function missingFrom(waitUntil, deployment, observation) {
     const share = weight === undefined ? '' : `, production traffic ${weight} %`;
     const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
     const loadBalancers = loadBalancersOfRevision(observation, deployment.id) ?? [];
-    if (waitUntil === 'healthy' || !saysShifted(serviceDeployment))
+    if (waitUntil === 'healthy' || !traffic_shift_saysShifted(serviceDeployment))
         return where;
     const [elsewhere] = misdirected(observation, loadBalancers);
     if (elsewhere)
@@ -50067,6 +50778,8 @@ function missingFrom(waitUntil, deployment, observation) {
 
 
 
+
+
 /** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
 const shiftsInSteps = new Set(['LINEAR', 'CANARY']);
 const progressive = {
@@ -50078,7 +50791,7 @@ const progressive = {
             return undefined;
         if (!isHeld(deployment, serviceDeployment, observation))
             return false;
-        return waitUntil === 'healthy' || isShifted(deployment, serviceDeployment, observation);
+        return waitUntil === 'healthy' || traffic_shift_isShifted(deployment, serviceDeployment, observation);
     },
     isComplete: (deployment, observation) => {
         const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
@@ -50086,9 +50799,13 @@ const progressive = {
         const { rolloutState = 'COMPLETED' } = entry ?? {};
         return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
     },
-    stillToDo: missingFrom,
+    stillToDo: traffic_shift_missingFrom,
+    plan: ({ serviceDeployment, ...deployment }, observation) => {
+        const configuration = serviceDeployment?.configuration ?? observation.service;
+        return configuration && strategyInWords(configuration, managesTraffic(observation, deployment));
+    },
     progress: progressOf,
-    productionShare: productionShareInWords,
+    productionShare: progressive_progress_productionShareInWords,
     rollback: rollbackOf,
     successor: rolling.successor,
     failure: rolling.failure,
@@ -50096,35 +50813,45 @@ const progressive = {
         const serviceDeployment = serviceDeploymentIn(observation, deployment);
         return faultsOf(waitUntil, deployment, observation, {
             loadBalancers: loadBalancersOfRevision(observation, deployment.id),
-            isShifted: serviceDeployment && saysShifted(serviceDeployment),
+            isShifted: serviceDeployment && traffic_shift_saysShifted(serviceDeployment),
         });
     },
-    pause: pauseOf,
+    pauses: pausesAtHooks,
+    awaitsUse: () => false,
     inUseSince: ({ traffic }) => traffic?.shiftedSince,
-    refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {
+    refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
         if (schedulingStrategy === 'DAEMON')
-            return `schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`;
-        // What ECS manages, it may still be making.
-        return shiftsInSteps.has(strategy) && resourceManagementType !== 'ECS' && revision && !hasTraffic(revision)
-            ? `deploymentConfiguration.strategy is ${strategy}, but neither loadBalancers nor Service Connect carries traffic that could be shifted`
+            return daemonStrategy(`schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`);
+        // What ECS manages, it may still be making; and what there is of VPC Lattice a revision may not tell yet.
+        const mayCome = resourceManagementType === 'ECS' || deployments.some(({ vpcLatticeCount }) => vpcLatticeCount > 0);
+        return shiftsInSteps.has(strategy) && !mayCome && revision && !hasTraffic(revision)
+            ? withoutTraffic(`deploymentConfiguration.strategy is ${strategy}, but no load balancer, VPC Lattice or Service Connect carries traffic that could be shifted`)
             : undefined;
     },
+    neededCount: rolling.neededCount,
     // The old tasks stay until all new ones serve: the limits of a rolling update do not apply.
     startableAtOnce: ({ desiredCount }) => desiredCount,
     rolloutTime: progressiveRolloutTime,
     hasCircuitBreaker: true,
     shiftsTraffic: true,
     requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
+    hasServiceDeployments: true,
+    codeDeployId: () => undefined,
     alwaysReads: { serviceDeployment: true },
-    readsRules: (waitUntil, { serviceDeployment }) => waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || saysShifted(serviceDeployment)),
+    readsRules: (waitUntil, { serviceDeployment }) => waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || traffic_shift_saysShifted(serviceDeployment)),
 };
 const hasTraffic = ({ loadBalancers, gatewayConnectorCount, managedLoadBalancers = [], serviceConnect, }) => loadBalancers.length > 0 || gatewayConnectorCount > 0 || managedLoadBalancers.length > 0 || serviceConnect === true;
 
 ;// CONCATENATED MODULE: ./src/model/strategy/index.ts
 
 
+
+
 const strategies = {
     ECS: { ROLLING: rolling, BLUE_GREEN: progressive, LINEAR: progressive, CANARY: progressive },
+    // Of these services AWS says ROLLING, or no strategy at all.
+    CODE_DEPLOY: { ROLLING: codeDeploy },
+    EXTERNAL: { ROLLING: external },
 };
 /** The strategy of a service; where it cannot be verified, the field that says so, with its value. */
 function strategyOf({ controller, strategy }, table) {
@@ -50133,6 +50860,11 @@ function strategyOf({ controller, strategy }, table) {
         return { refused: `deploymentController.type is ${controller}` };
     const found = Object.hasOwn(ofController, strategy) ? ofController[strategy] : undefined;
     return found ?? { refused: `deploymentConfiguration.strategy is ${strategy}` };
+}
+/** Whether ECS may be asked for service deployments and revisions of a service. */
+function hasServiceDeployments(service, table) {
+    const strategy = strategyOf(service, table);
+    return 'refused' in strategy || strategy.hasServiceDeployments;
 }
 /** Stands in for a service that is refused or not known yet: nothing of it is ever where it is wanted. */
 const unverifiable = { ...rolling, isWhereWanted: () => false, isComplete: () => false };
@@ -50177,6 +50909,11 @@ function autoStableForSeconds(observation, deployment) {
 const unknownDrainSeconds = 300;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html */
 const nlbWeightChangeSeconds = 600;
+/**
+ * What ECS waits for VPC Lattice at POST_SCALE_UP, and after each change of weights.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+ */
+const lattice = { beforeShift: 180, weightChange: 90 };
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
@@ -50200,12 +50937,14 @@ function rolloutDurations(observation, service, deployment) {
     const groups = targetGroupsOf(observation, deployment);
     const entry = service.deployments.find(({ id }) => id === deployment.id);
     const onFargate = entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
-    const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
+    const behindNlb = groups.some(({ isLattice, protocol }) => !isLattice && protocol !== undefined && !protocol.startsWith('HTTP'));
+    const behindLattice = groups.some(({ isLattice }) => isLattice);
     return {
         start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
         gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
         healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
         drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+        ...(behindLattice ? lattice : {}),
         ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
     };
 }
@@ -50271,6 +51010,13 @@ const latestWithTasks = (timeline) => timeline.observations.findLast(({ tasks })
 const lastJudgedObservation = (timeline) => timeline.observations.findLast(({ kind }) => kind !== 'closing');
 /** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
 const deploymentEntry = (timeline) => latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
+/** How many healthy tasks of the deployment are wanted, as last seen; of the service, while there is no deployment. */
+function neededCountIn({ observations, deployment }) {
+    const service = observations.findLast((one) => one.service !== undefined)?.service;
+    if (!service)
+        return 0;
+    return deployment ? deployment.strategy.neededCount(service, deployment.id) : service.desiredCount;
+}
 /** The task definition that the deployment runs, where it could be read. */
 function ownDefinition(timeline) {
     const arn = timeline.deployment?.taskDefinition;
@@ -50394,6 +51140,13 @@ const loadBalancerOf = ({ targetGroupArn, loadBalancerName, containerName, conta
     productionListenerRule: advancedConfiguration?.productionListenerRule,
     testListenerRule: advancedConfiguration?.testListenerRule,
 });
+const latticeOf = ({ targetGroupArn, portName, advancedConfiguration }) => (0,defined/* defined */.s)({
+    targetGroupArn,
+    portName,
+    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
+    productionListenerRule: advancedConfiguration?.productionListenerRule,
+    testListenerRule: advancedConfiguration?.testListenerRule,
+});
 const deploymentOf = (api) => ({
     id: api.id ?? '',
     status: api.status ?? '',
@@ -50408,6 +51161,26 @@ const deploymentOf = (api) => ({
     vpcLatticeCount: api.vpcLatticeConfigurations?.length ?? 0,
     ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
     ...(0,defined/* defined */.s)({ launchType: api.launchType, rolloutState: api.rolloutState, rolloutStateReason: api.rolloutStateReason }),
+});
+/** A task set stands for a deployment: its id is the `startedBy` of its tasks, and its counts are those of its own tasks. */
+const deploymentOfTaskSet = (api) => ({
+    id: api.id ?? '',
+    status: api.status ?? '',
+    taskDefinition: api.taskDefinition ?? '',
+    desiredCount: api.computedDesiredCount ?? 0,
+    runningCount: api.runningCount ?? 0,
+    pendingCount: api.pendingCount ?? 0,
+    failedTasks: 0,
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    updatedAt: milliseconds(api.updatedAt) ?? 0,
+    capacityProviders: providersOf(api.capacityProviderStrategy),
+    vpcLatticeCount: 0,
+    ...(0,defined/* defined */.s)({ launchType: api.launchType }),
+    taskSet: {
+        scalePercent: api.scale?.value ?? 0,
+        loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+        ...(0,defined/* defined */.s)({ externalId: api.externalId, stabilityStatus: api.stabilityStatus }),
+    },
 });
 
 ;// CONCATENATED MODULE: ./src/observe/read/service-revisions.ts
@@ -50431,19 +51204,27 @@ async function readRevisions(client, service, deploymentIds, needed) {
 }
 const revisionOf = (api) => ({
     deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
-    loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+    loadBalancers: [...(api.loadBalancers ?? []).map(loadBalancerOf), ...(api.vpcLatticeConfigurations ?? []).map(latticeOf)],
     gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
     ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
     ...(0,defined/* defined */.s)({
         taskDefinition: api.taskDefinition,
         createdAt: milliseconds(api.createdAt),
-        resolved: api.resolvedConfiguration?.loadBalancers?.map(({ targetGroupArn, productionListenerRule }) => (0,defined/* defined */.s)({ targetGroupArn, productionListenerRule })),
+        resolved: resolvedOf(api.resolvedConfiguration),
     }),
     ...managedOf(api.ecsManagedResources),
 });
+/** undefined: not told. */
+function resolvedOf({ loadBalancers, vpcLatticeConfigurations: lattice, } = {}) {
+    if (!loadBalancers && !lattice)
+        return undefined;
+    return [...(loadBalancers ?? []), ...(lattice ?? [])].map(({ targetGroupArn, productionListenerRule }) => (0,defined/* defined */.s)({ targetGroupArn, productionListenerRule }));
+}
 
 ;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
 /** Which service revisions an observation must read, and which are not there. */
+
+
 
 
 
@@ -50457,14 +51238,15 @@ async function readNewRevisions(client, missing, timeline, service) {
     const observation = latestObservation(timeline);
     const known = observation?.revisions ?? new Map();
     const { deployment } = timeline;
-    const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true;
-    const isGivenUp = (id) => !(isRequired && id === deployment.id) && (missing.get(id) ?? 0) >= mostMisses;
+    const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true ||
+        (observation !== undefined && lacksLattice(observation, deployment?.id ?? ''));
+    const isGivenUp = (id) => !(isRequired && id === deployment?.id) && (missing.get(id) ?? 0) >= mostMisses;
     const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
     const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
     const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
-    if (asked.length === 0)
+    if (asked.length === 0 || !hasServiceDeployments(service, timeline.strategies))
         return { revisions: known, ...(0,defined/* defined */.s)({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
-    // Of a service without load balancers they alone tell whether it has connectors to gateways.
+    // They alone tell of VPC Lattice, and of a service without load balancers whether it has connectors to gateways.
     const needed = service.loadBalancers.length === 0 || isRequired;
     const { value, readFailures } = await readRevisions(client, service, asked, needed);
     const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
@@ -50477,7 +51259,7 @@ async function readNewRevisions(client, missing, timeline, service) {
 }
 /**
  * Whether a revision that was read may tell something else by now: what ECS makes for it comes and fails, and nothing else tells;
- * and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
+ * what there is of VPC Lattice may be missing from it; and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
  */
 function isUnsettled({ observations }, { id, serviceDeployment }, service) {
     const observation = observations.at(-1);
@@ -50485,7 +51267,7 @@ function isUnsettled({ observations }, { id, serviceDeployment }, service) {
     if (!observation || !revision)
         return false;
     const { gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
-    if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0)
+    if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || lacksLattice(observation, id))
         return true;
     const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
     if (!hasPairs || resolved.length > 0)
@@ -50509,10 +51291,202 @@ function replacedOnes({ criteria, observations, known }) {
         .slice(0, mostOthers);
 }
 
+;// CONCATENATED MODULE: ./src/observe/read/lattice-rules.ts
+/** Of two groups each has its weight; one alone gets everything. */
+const onlyWeight = 100;
+/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
+async function readLatticeRules(client, arns, groupArns, needed) {
+    const parts = await Promise.all(arns.map((arn) => readOne(client, arn, groupArns, needed)));
+    return {
+        value: new Map(parts.flatMap(({ value }) => (value ? [[value.arn, value]] : []))),
+        readFailures: parts.flatMap(({ readFailures }) => readFailures),
+    };
+}
+async function readOne(client, arn, groupArns, needed) {
+    const { action, readFailure } = await ask(client, arn, needed);
+    if (!readFailure)
+        return { value: { arn, targetGroups: forwardedBy(action, arn, groupArns) }, readFailures: [] };
+    return readFailure.reason === 'not-found'
+        ? { value: { arn, isMissing: true, targetGroups: [] }, readFailures: [] }
+        : { readFailures: [readFailure] };
+}
+/** `arn:…:service/svc-1/listener/listener-2/rule/rule-3`; without its last part it is a listener, of which the default action counts. */
+async function ask(client, arn, needed) {
+    const [serviceIdentifier, listenerIdentifier, ruleIdentifier] = arn.split(/\/(?:listener|rule)\//);
+    const listener = { serviceIdentifier, listenerIdentifier };
+    const about = { needed, resource: arn };
+    if (ruleIdentifier === undefined) {
+        const { output, readFailure } = await client.call('GetListener', listener, about);
+        return { action: output?.defaultAction, readFailure };
+    }
+    const { output, readFailure } = await client.call('GetRule', { ...listener, ruleIdentifier }, about);
+    return { action: output?.action, readFailure };
+}
+/** A fixed response forwards nothing. */
+function forwardedBy(action, ruleArn, groupArns) {
+    return (action?.forward?.targetGroups ?? []).map(({ targetGroupIdentifier: id = '', weight = onlyWeight }) => ({
+        arn: lattice_rules_arnOf(id, ruleArn, groupArns),
+        weight,
+    }));
+}
+/** A rule names target groups by their ids, or by ARNs. */
+const lattice_rules_arnOf = (id, ruleArn, groupArns) => id.startsWith('arn:')
+    ? id
+    : (groupArns.find((arn) => arn.endsWith(`/${id}`)) ?? ruleArn.replace(/:service\/.*/, `:targetgroup/${id}`));
+
+;// CONCATENATED MODULE: ./src/observe/read/lattice-target-groups.ts
+
+/** Those of the groups that could be read, each asked for by itself. */
+async function readLatticeTargetGroups(client, arns) {
+    const replies = await Promise.all(arns.map((arn) => client.call('GetTargetGroup', { targetGroupIdentifier: arn }, { resource: arn })));
+    return {
+        value: replies.flatMap(({ output }) => (output ? [targetGroupOf(output)] : [])),
+        readFailures: replies.flatMap(({ readFailure }) => readFailure ?? []),
+    };
+}
+const targetGroupOf = ({ arn, name, type, config = {}, serviceArns }) => ({
+    arn: arn ?? '',
+    name: name ?? '',
+    isLattice: true,
+    targetType: (type ?? '').toLowerCase(),
+    loadBalancerArns: serviceArns ?? [],
+    healthCheck: healthCheckOf(config.healthCheck ?? {}, config.protocolVersion ?? 'HTTP1'),
+    ...(0,defined/* defined */.s)({ protocol: config.protocol, protocolVersion: config.protocolVersion, port: config.port }),
+});
+/**
+ * Defaults are those that AWS documents for what an answer leaves out; checks are on for HTTP1 alone.
+ * https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-group-health-checks.html
+ */
+const healthCheckOf = (api, protocolVersion) => ({
+    enabled: api.enabled ?? protocolVersion === 'HTTP1',
+    protocol: api.protocol ?? 'HTTP',
+    port: api.port?.toString() ?? 'traffic-port',
+    path: api.path ?? '/',
+    matcher: api.matcher?.httpCode ?? '200',
+    matcherKind: 'http',
+    intervalSeconds: api.healthCheckIntervalSeconds ?? 30,
+    timeoutSeconds: api.healthCheckTimeoutSeconds ?? 5,
+    healthyThreshold: api.healthyThresholdCount ?? 5,
+    unhealthyThreshold: api.unhealthyThresholdCount ?? 2,
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/ip-address.ts
+/** IPv6 addresses in one form, since ECS and Elastic Load Balancing need not write the same one alike. */
+/** The text in the form of RFC 5952 where it is an IPv6 address; any other text as it is. */
+function canonicalAddress(text) {
+    if (!/^[0-9a-f:.]{2,45}$/i.test(text) || !text.includes(':'))
+        return text;
+    try {
+        return new URL(`http://[${text}]/`).hostname.slice(1, -1);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/targets.ts
+
+
+/** The targets of a group, in an order of their own: AWS promises none. */
+async function readElbTargets(client, targetGroupArn) {
+    const { output, readFailure } = await client.call('DescribeTargetHealth', { TargetGroupArn: targetGroupArn }, { resource: targetGroupArn });
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    return { value: (output.TargetHealthDescriptions ?? []).map(targets_targetOf).sort(byName), readFailures: [] };
+}
+const byName = (a, b) => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
+const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => ({
+    id: canonicalAddress(target?.Id ?? ''),
+    port: target?.Port ?? 0,
+    state: health?.State ?? '',
+    ...(0,defined/* defined */.s)({
+        availabilityZone: target?.AvailabilityZone,
+        reason: health?.Reason,
+        description: health?.Description,
+        healthCheckPort: HealthCheckPort,
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/lattice-targets.ts
+
+
+
+const targetsPerPage = 100;
+/** The targets of a group, all pages of them: without one of these it is not known who is registered. */
+async function readLatticeTargets(client, targetGroupArn) {
+    const targets = [];
+    let nextToken;
+    do {
+        const { output, readFailure } = await client.call('ListTargets', { targetGroupIdentifier: targetGroupArn, maxResults: targetsPerPage, ...(0,defined/* defined */.s)({ nextToken }) }, { resource: targetGroupArn });
+        if (readFailure)
+            return { readFailures: [readFailure] };
+        targets.push(...(output.items ?? []).map(lattice_targets_targetOf));
+        nextToken = output.nextToken;
+    } while (nextToken !== undefined);
+    return { value: targets.sort(byName), readFailures: [] };
+}
+/** Its words for a target's state are those of Elastic Load Balancing, in capitals. */
+const lattice_targets_targetOf = ({ id, port, status, reasonCode }) => ({
+    id: canonicalAddress(id ?? ''),
+    port: port ?? 0,
+    state: (status ?? '').toLowerCase(),
+    ...(0,defined/* defined */.s)({ reason: reasonCode }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/rules.ts
+/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
+async function readElbRules(client, arns, needed) {
+    const kinds = [
+        { ask: describeRules, asked: arns.filter((arn) => arn.includes(':listener-rule/')) },
+        { ask: describeListeners, asked: arns.filter((arn) => arn.includes(':listener/')) },
+    ];
+    const parts = await Promise.all(kinds.flatMap(({ ask, asked }) => (asked.length > 0 ? [rules_all(ask, client, asked, needed)] : [])));
+    return {
+        value: new Map(parts.flatMap(({ value }) => value.map((rule) => [rule.arn, rule]))),
+        readFailures: parts.flatMap(({ readFailures }) => readFailures),
+    };
+}
+/** One that does not exist fails the whole call, so the others are asked for singly. */
+async function rules_all(ask, client, arns, needed) {
+    const { found, readFailure } = await ask(client, arns, needed);
+    if (!readFailure)
+        return { value: found.map(ruleOf), readFailures: [] };
+    if (readFailure.reason !== 'not-found')
+        return { value: [], readFailures: [readFailure] };
+    const [only, ...others] = arns;
+    if (only !== undefined && others.length === 0) {
+        return { value: [{ arn: only, isMissing: true, targetGroups: [] }], readFailures: [] };
+    }
+    const singly = await Promise.all(arns.map((arn) => rules_all(ask, client, [arn], needed)));
+    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
+}
+const describeRules = async (client, arns, needed) => {
+    const { output, readFailure } = await client.call('DescribeRules', { RuleArns: [...arns] }, { needed });
+    return { found: (output?.Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn, actions: Actions })), readFailure };
+};
+const describeListeners = async (client, arns, needed) => {
+    const { output, readFailure } = await client.call('DescribeListeners', { ListenerArns: [...arns] }, { needed });
+    const found = (output?.Listeners ?? []).map(({ ListenerArn, DefaultActions }) => ({
+        arn: ListenerArn,
+        actions: DefaultActions,
+    }));
+    return { found, readFailure };
+};
+/** What authenticates may stand before; a single group may stand without a weight. */
+function ruleOf({ arn = '', actions = [] }) {
+    const forward = actions.findLast(({ Type }) => Type === 'forward');
+    const weighted = forward?.ForwardConfig?.TargetGroups ?? [];
+    const groups = weighted.length > 0 ? weighted : [{ TargetGroupArn: forward?.TargetGroupArn, Weight: 1 }];
+    return {
+        arn,
+        targetGroups: groups.flatMap(({ TargetGroupArn, Weight = 1 }) => TargetGroupArn === undefined ? [] : [{ arn: TargetGroupArn, weight: Weight }]),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/observe/read/target-groups.ts
 
 /** Those of the groups that could be read. One that does not exist fails the whole call, so the others are asked for singly. */
-async function readTargetGroups(client, arns) {
+async function readElbTargetGroups(client, arns) {
     if (arns.length === 0)
         return { value: [], readFailures: [] };
     const all = await Promise.all([describe(client, arns), ...arns.map((arn) => readAttributes(client, arn))]);
@@ -50531,7 +51505,7 @@ async function describe(client, arns) {
     const about = arns.length === 1 ? { resource: arns[0] ?? '' } : {};
     const { output, readFailure } = await client.call('DescribeTargetGroups', { TargetGroupArns: [...arns] }, about);
     if (!readFailure)
-        return { value: (output.TargetGroups ?? []).map(targetGroupOf), readFailures: [] };
+        return { value: (output.TargetGroups ?? []).map(target_groups_targetGroupOf), readFailures: [] };
     if (readFailure.reason !== 'not-found' || arns.length === 1)
         return { value: [], readFailures: [readFailure] };
     const singly = await Promise.all(arns.map((arn) => describe(client, [arn])));
@@ -50545,7 +51519,7 @@ async function readAttributes(client, arn) {
     return delay === undefined || !/^\d+$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
 }
 /** Absent numbers are those of an Application Load Balancer's defaults: AWS leaves none of them out in practice. */
-function healthCheckOf(api) {
+function target_groups_healthCheckOf(api) {
     const { HttpCode: http, GrpcCode: grpc } = api.Matcher ?? {};
     return {
         enabled: api.HealthCheckEnabled ?? true,
@@ -50562,14 +51536,46 @@ function healthCheckOf(api) {
         }),
     };
 }
-const targetGroupOf = (api) => ({
+const target_groups_targetGroupOf = (api) => ({
     arn: api.TargetGroupArn ?? '',
     name: api.TargetGroupName ?? '',
     targetType: api.TargetType ?? '',
     loadBalancerArns: api.LoadBalancerArns ?? [],
-    healthCheck: healthCheckOf(api),
+    healthCheck: target_groups_healthCheckOf(api),
     ...(0,defined/* defined */.s)({ protocol: api.Protocol, protocolVersion: api.ProtocolVersion, port: api.Port }),
 });
+
+;// CONCATENATED MODULE: ./src/observe/load-balancer-reads.ts
+/** Target groups, targets and rules: of Elastic Load Balancing or of VPC Lattice, as their ARNs say. */
+
+
+
+
+
+
+
+const isElb = (arn) => !isLattice(arn);
+const readTargets = (client, targetGroupArn) => isLattice(targetGroupArn) ? readLatticeTargets(client, targetGroupArn) : readElbTargets(client, targetGroupArn);
+/** Those of the groups that could be read. */
+async function readTargetGroups(client, arns) {
+    const [elb, lattice] = await Promise.all([
+        readElbTargetGroups(client, arns.filter(isElb)),
+        readLatticeTargetGroups(client, arns.filter(isLattice)),
+    ]);
+    return { value: [...(elb.value ?? []), ...lattice.value], readFailures: [...elb.readFailures, ...lattice.readFailures] };
+}
+/**
+ * Those of the rules and listeners that could be read, by their ARN.
+ *
+ * @param groupArns the target groups that they may forward to, as far as they are known
+ */
+async function readRules(client, arns, groupArns, needed) {
+    const [elb, lattice] = await Promise.all([
+        readElbRules(client, arns.filter(isElb), needed),
+        readLatticeRules(client, arns.filter(isLattice), groupArns, needed),
+    ]);
+    return { value: new Map([...elb.value, ...lattice.value]), readFailures: [...elb.readFailures, ...lattice.readFailures] };
+}
 
 ;// CONCATENATED MODULE: ./src/observe/redact/health-check-command.ts
 /**
@@ -50774,6 +51780,166 @@ function replaced(known, read) {
     return [...byArn.values()];
 }
 
+;// CONCATENATED MODULE: ./src/observe/read/code-deploy.ts
+
+
+/** What a deployment is, without its target and the steps of its shift. */
+async function readCodeDeployDeployment(client, deploymentId) {
+    const { output, readFailure } = await client.call('GetDeployment', { deploymentId }, { needed: true, resource: deploymentId });
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    return { value: code_deploy_deploymentOf(deploymentId, output.deploymentInfo ?? {}), readFailures: [] };
+}
+/** There is no target before a deployment has begun. */
+const notBegun = new Set(['DeploymentNotStartedException', 'DeploymentTargetDoesNotExistException']);
+/** @param targetId `<cluster>:<service>` */
+async function readCodeDeployTarget(client, deploymentId, targetId) {
+    const input = { deploymentId, targetIds: [targetId] };
+    const { output, readFailure } = await client.call('BatchGetDeploymentTargets', input, { needed: true, resource: deploymentId });
+    if (readFailure)
+        return { readFailures: notBegun.has(readFailure.errorName) ? [] : [readFailure] };
+    const target = output.deploymentTargets?.find(({ ecsTarget }) => ecsTarget !== undefined)?.ecsTarget;
+    return target ? { value: code_deploy_targetOf(target), readFailures: [] } : { readFailures: [] };
+}
+/** How a configuration of the user's own shifts traffic; without a value: all at once. */
+async function readTrafficStep(client, deploymentConfigName) {
+    const { output, readFailure } = await client.call('GetDeploymentConfig', { deploymentConfigName });
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    const step = trafficStepOf(output.deploymentConfigInfo?.trafficRoutingConfig);
+    return { ...(0,defined/* defined */.s)({ value: step }), readFailures: [] };
+}
+const minutes = (count) => (count === undefined ? undefined : count * 60);
+function code_deploy_deploymentOf(id, api) {
+    const { blueGreenDeploymentConfiguration: blueGreen, rollbackInfo, errorInformation, deploymentConfigName: name } = api;
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: end } = blueGreen ?? {};
+    return {
+        id,
+        application: api.applicationName ?? '',
+        deploymentGroup: api.deploymentGroupName ?? '',
+        status: api.status ?? '',
+        ...(0,defined/* defined */.s)({
+            creator: api.creator,
+            createdAt: milliseconds(api.createTime),
+            completedAt: milliseconds(api.completeTime),
+            errorCode: errorInformation?.code,
+            errorMessage: errorInformation?.message,
+            rolledBackBy: rollbackInfo?.rollbackDeploymentId,
+            rollsBack: rollbackInfo?.rollbackTriggeringDeploymentId,
+            configurationName: name,
+            trafficStep: awsSteps.get(name ?? ''),
+            readyWaitSeconds: minutes(ready?.waitTimeInMinutes),
+            readyTimeoutAction: ready?.actionOnTimeout,
+            // What is kept alive is never ended.
+            terminationWaitSeconds: end?.action === 'KEEP_ALIVE' ? undefined : minutes(end?.terminationWaitTimeInMinutes),
+        }),
+        ...(isTested(api) ? { hasTestListener: true } : {}),
+        ...(api.instanceTerminationWaitTimeStarted === true ? { isTerminationWaitStarted: true } : {}),
+    };
+}
+const isTested = ({ loadBalancerInfo }) => (loadBalancerInfo?.targetGroupPairInfoList ?? []).some(({ testTrafficRoute }) => (testTrafficRoute?.listenerArns ?? []).length > 0);
+const code_deploy_targetOf = ({ status, lifecycleEvents = [], taskSetsInfo = [] }) => ({
+    status: status ?? '',
+    lifecycleEvents: lifecycleEvents.map(lifecycleEventOf),
+    // The API misspells it.
+    taskSets: taskSetsInfo.map(({ identifer = '', trafficWeight, taskSetLabel }) => ({
+        deploymentId: identifer,
+        ...(0,defined/* defined */.s)({ trafficWeight, label: taskSetLabel }),
+    })),
+});
+const lifecycleEventOf = ({ lifecycleEventName, status, startTime, endTime, diagnostics, }) => ({
+    name: lifecycleEventName ?? '',
+    status: status ?? '',
+    ...(0,defined/* defined */.s)({
+        startedAt: milliseconds(startTime),
+        endedAt: milliseconds(endTime),
+        errorCode: diagnostics?.errorCode,
+        message: diagnostics?.message,
+    }),
+});
+function trafficStepOf({ timeBasedCanary: canary, timeBasedLinear: linear } = {}) {
+    if (canary)
+        return { kind: 'canary', percent: canary.canaryPercentage ?? 0, intervalSeconds: (canary.canaryInterval ?? 0) * 60 };
+    return linear?.linearPercentage === undefined
+        ? undefined
+        : { kind: 'linear', percent: linear.linearPercentage, intervalSeconds: (linear.linearInterval ?? 0) * 60 };
+}
+const awsPrefix = 'CodeDeployDefault.';
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-configurations.html#deployment-configurations-predefined-ecs */
+const awsSteps = new Map([
+    [`${awsPrefix}ECSLinear10PercentEvery1Minutes`, { kind: 'linear', percent: 10, intervalSeconds: 60 }],
+    [`${awsPrefix}ECSLinear10PercentEvery3Minutes`, { kind: 'linear', percent: 10, intervalSeconds: 180 }],
+    [`${awsPrefix}ECSCanary10Percent5Minutes`, { kind: 'canary', percent: 10, intervalSeconds: 300 }],
+    [`${awsPrefix}ECSCanary10Percent15Minutes`, { kind: 'canary', percent: 10, intervalSeconds: 900 }],
+]);
+/** Whether a configuration is the user's own, so that only it tells how traffic is shifted. */
+const isOwnConfiguration = (name) => name !== undefined && !name.startsWith(awsPrefix);
+
+;// CONCATENATED MODULE: ./src/observe/code-deploy-progress.ts
+/** What CodeDeploy says of the deployment that is verified, where it is CodeDeploy that brings it. */
+
+
+
+
+/** Its lifecycle events are read this often even when nothing points at a change. */
+const targetEveryMs = 30_000;
+const unasked = { readFailures: [] };
+/** @param all whether its target is read again, whatever has changed */
+async function withCodeDeploy(context, timeline, draft, all) {
+    const { service } = draft;
+    const { deployment } = extend(timeline, draft);
+    const id = deployment?.strategy.codeDeployId(timeline.criteria.waitUntil, deployment);
+    if (!service || !deployment || id === undefined || context.isAudit)
+        return draft;
+    const known = draft.codeDeploy?.id === id ? draft.codeDeploy : undefined;
+    const read = await readCodeDeployDeployment(context.client, id);
+    const isDue = all || targetIsDue(context, timeline, { service, deployment, known, now: read.value ?? known });
+    const [target, step] = await Promise.all([
+        isDue ? code_deploy_progress_targetOf(context, timeline, id, service) : unasked,
+        code_deploy_progress_stepOf(context, known, read.value),
+    ]);
+    const readFailures = [read, target, step].flatMap((part) => part.readFailures);
+    const now = read.value ?? known;
+    const codeDeploy = now && {
+        ...now,
+        ...(0,defined/* defined */.s)({ target: target.value ?? known?.target, trafficStep: step.value ?? now.trafficStep }),
+    };
+    return { ...draft, ...(0,defined/* defined */.s)({ codeDeploy }), readFailures: [...draft.readFailures, ...readFailures] };
+}
+/**
+ * Whether its events and weights may be others: it or a task set is in another state, they could not be read before, it is time, or
+ * they are the next to change, since ECS already calls the set PRIMARY.
+ */
+function targetIsDue({ memory, at }, timeline, { service, deployment, known, now }) {
+    const before = latestObservation(timeline);
+    const isPrimary = deployment.entry?.status === 'PRIMARY';
+    return (!known?.target ||
+        known.status !== now?.status ||
+        (isPrimary && !saysShifted(known, deployment.id)) ||
+        !before?.service ||
+        outline(before.service) !== outline(service) ||
+        before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
+        at() - (memory.targetsReadAt.get(timeline.name) ?? 0) >= targetEveryMs);
+}
+/** What task sets look like from far. */
+const outline = ({ deployments }) => deployments.map(({ id, status }) => `${id} ${status}`).join();
+function code_deploy_progress_targetOf({ client, memory, at }, { name }, deploymentId, service) {
+    memory.targetsReadAt.set(name, at());
+    return readCodeDeployTarget(client, deploymentId, `${service.clusterName}:${service.name}`);
+}
+/** How a configuration of the user's own shifts traffic; it is asked for once, since it never changes. */
+async function code_deploy_progress_stepOf({ client, memory }, known, now) {
+    const name = now?.configurationName;
+    if (known?.trafficStep)
+        return { value: known.trafficStep, readFailures: [] };
+    if (!isOwnConfiguration(name) || memory.shiftsAtOnce.has(name))
+        return unasked;
+    const read = await readTrafficStep(client, name);
+    if (!read.value && read.readFailures.length === 0)
+        memory.shiftsAtOnce.add(name);
+    return read;
+}
+
 ;// CONCATENATED MODULE: ./src/observe/read/deployment-configuration.ts
 
 
@@ -50783,11 +51949,11 @@ function deploymentConfigurationOf(api = {}) {
     return {
         strategy: api.strategy ?? 'ROLLING',
         bakeTimeSeconds: (api.bakeTimeInMinutes ?? 0) * 60,
-        ...(0,defined/* defined */.s)({ trafficStep: trafficStepOf(api), lifecycleHooks: hooks.length === 0 ? undefined : hooks }),
+        ...(0,defined/* defined */.s)({ trafficStep: deployment_configuration_trafficStepOf(api), lifecycleHooks: hooks.length === 0 ? undefined : hooks }),
     };
 }
 /** Of what the two kinds of steps have in common; undefined: the strategy has no steps. */
-function trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
+function deployment_configuration_trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
     const usual = strategy !== undefined && Object.hasOwn(defaultTrafficSteps, strategy) ? defaultTrafficSteps[strategy] : undefined;
     const bakeMinutes = linear?.stepBakeTimeInMinutes ?? canary?.canaryBakeTimeInMinutes;
     return (usual && {
@@ -50928,7 +52094,7 @@ const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 :
 /** Tasks are listed this often even when nothing points at a change. */
 const listEveryMs = 30_000;
 /** What a service's deployments look like from far: not the counts, which change all the time. */
-const outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
+const refresh_outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
 const newestVerdictEvent = (service) => service.events.find((event) => rollbackTarget(event) !== undefined || failedDeployment(event) !== undefined)?.id;
 /** Statuses in which a service deployment stays until something else of the service changes too; others pass unseen. */
 const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN_PROGRESS|SUCCESSFUL|FAILED))$/;
@@ -50949,7 +52115,7 @@ function serviceDeploymentsAreDue(timeline, service, at, isPinned) {
         (isPinned && !deployment?.serviceDeployment) ||
         (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
         (!isPinned && criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
-        outline(before.service) !== outline(service) ||
+        refresh_outline(before.service) !== refresh_outline(service) ||
         newestVerdictEvent(before.service) !== newestVerdictEvent(service));
 }
 /** Whether an observation that begins at this time may be the one that shows everything healthy for long enough. */
@@ -50966,9 +52132,12 @@ function mayBeStableAt({ criteria, deployment, facts }, before, at) {
 function tasksAreAlwaysDue(timeline, { taskDefinitions }, service) {
     const { deployment } = timeline;
     const entry = service.deployments.find(({ id }) => id === deployment?.id);
-    if (!entry || entry.runningCount < service.desiredCount || !latestObservation(timeline)?.tasks)
+    if (!entry ||
+        !deployment ||
+        entry.runningCount < deployment.strategy.neededCount(service, entry.id) ||
+        !latestObservation(timeline)?.tasks)
         return true;
-    const definition = taskDefinitions.find(({ arn }) => arn === deployment?.taskDefinition);
+    const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
     return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
 }
 /** Whether counts, events or targets point at a change of tasks, or it is time. */
@@ -50980,12 +52149,13 @@ const tasksAreDue = (before, service, targets, sinceListedMs) => before?.service
 
 
 
+
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
-const memoryMs = (6 * 60 + 10) * 60_000;
+const deployment_progress_memoryMs = (6 * 60 + 10) * 60_000;
 /** @param all whether all of them are read, whatever has changed */
 async function withDeploymentProgress(context, timeline, draft, all) {
     const { service } = draft;
-    if (!service)
+    if (!service || !hasServiceDeployments(service, timeline.strategies))
         return draft;
     const { deployment } = extend(timeline, draft);
     const isPinned = deployment?.strategy.alwaysReads.serviceDeployment === true;
@@ -50997,7 +52167,7 @@ async function withDeploymentProgress(context, timeline, draft, all) {
 }
 async function withAll({ client }, timeline, draft, service, needed) {
     const { selector } = timeline.criteria;
-    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
+    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - deployment_progress_memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
     return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
 }
 async function withPinned({ serviceDeployment }, draft, { arn }) {
@@ -51046,56 +52216,6 @@ function lastKnown(timeline) {
     return { ...latest, targets, ...(0,defined/* defined */.s)({ service, tasks }) };
 }
 
-;// CONCATENATED MODULE: ./src/observe/read/rules.ts
-/** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
-async function readRules(client, arns, needed) {
-    const kinds = [
-        { ask: describeRules, asked: arns.filter((arn) => arn.includes(':listener-rule/')) },
-        { ask: describeListeners, asked: arns.filter((arn) => arn.includes(':listener/')) },
-    ];
-    const parts = await Promise.all(kinds.flatMap(({ ask, asked }) => (asked.length > 0 ? [rules_all(ask, client, asked, needed)] : [])));
-    return {
-        value: new Map(parts.flatMap(({ value }) => value.map((rule) => [rule.arn, rule]))),
-        readFailures: parts.flatMap(({ readFailures }) => readFailures),
-    };
-}
-/** One that does not exist fails the whole call, so the others are asked for singly. */
-async function rules_all(ask, client, arns, needed) {
-    const { found, readFailure } = await ask(client, arns, needed);
-    if (!readFailure)
-        return { value: found.map(ruleOf), readFailures: [] };
-    if (readFailure.reason !== 'not-found')
-        return { value: [], readFailures: [readFailure] };
-    const [only, ...others] = arns;
-    if (only !== undefined && others.length === 0) {
-        return { value: [{ arn: only, isMissing: true, targetGroups: [] }], readFailures: [] };
-    }
-    const singly = await Promise.all(arns.map((arn) => rules_all(ask, client, [arn], needed)));
-    return { value: singly.flatMap(({ value }) => value), readFailures: singly.flatMap(({ readFailures }) => readFailures) };
-}
-const describeRules = async (client, arns, needed) => {
-    const { output, readFailure } = await client.call('DescribeRules', { RuleArns: [...arns] }, { needed });
-    return { found: (output?.Rules ?? []).map(({ RuleArn, Actions }) => ({ arn: RuleArn, actions: Actions })), readFailure };
-};
-const describeListeners = async (client, arns, needed) => {
-    const { output, readFailure } = await client.call('DescribeListeners', { ListenerArns: [...arns] }, { needed });
-    const found = (output?.Listeners ?? []).map(({ ListenerArn, DefaultActions }) => ({
-        arn: ListenerArn,
-        actions: DefaultActions,
-    }));
-    return { found, readFailure };
-};
-/** What authenticates may stand before; a single group may stand without a weight. */
-function ruleOf({ arn = '', actions = [] }) {
-    const forward = actions.findLast(({ Type }) => Type === 'forward');
-    const weighted = forward?.ForwardConfig?.TargetGroups ?? [];
-    const groups = weighted.length > 0 ? weighted : [{ TargetGroupArn: forward?.TargetGroupArn, Weight: 1 }];
-    return {
-        arn,
-        targetGroups: groups.flatMap(({ TargetGroupArn, Weight = 1 }) => TargetGroupArn === undefined ? [] : [{ arn: TargetGroupArn, weight: Weight }]),
-    };
-}
-
 ;// CONCATENATED MODULE: ./src/observe/listener-rules.ts
 
 
@@ -51103,11 +52223,15 @@ function ruleOf({ arn = '', actions = [] }) {
 async function withRules({ client, isAudit }, { criteria, deployment }, draft) {
     if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment)))
         return draft;
-    const named = loadBalancersOf(draft, deployment).flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
+    const loadBalancers = loadBalancersOf(draft, deployment);
+    const named = loadBalancers.flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
     const arns = new Set(named.filter((arn) => arn !== undefined));
     if (arns.size === 0)
         return draft;
-    const { value, readFailures } = await readRules(client, [...arns], !isAudit);
+    const groups = loadBalancers
+        .flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn])
+        .filter((arn) => arn !== undefined);
+    const { value, readFailures } = await readRules(client, [...arns], groups, !isAudit);
     return { ...draft, rules: value, readFailures: [...draft.readFailures, ...readFailures] };
 }
 
@@ -51171,20 +52295,6 @@ function shareUnchanged(before, now) {
         return before instanceof Map && now instanceof Map ? shareMap(before, now) : now;
     }
     return shareObject(before, now);
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/ip-address.ts
-/** IPv6 addresses in one form, since ECS and Elastic Load Balancing need not write the same one alike. */
-/** The text in the form of RFC 5952 where it is an IPv6 address; any other text as it is. */
-function canonicalAddress(text) {
-    if (!/^[0-9a-f:.]{2,45}$/i.test(text) || !text.includes(':'))
-        return text;
-    try {
-        return new URL(`http://[${text}]/`).hostname.slice(1, -1);
-    }
-    catch {
-        return text;
-    }
 }
 
 ;// CONCATENATED MODULE: ./src/observe/read/tasks.ts
@@ -51297,6 +52407,7 @@ const taskOf = (api) => ({
 
 
 
+
 /** What was read this much after the observation began is dated by when it was read. */
 const observe_service_lateMs = 1000;
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
@@ -51306,7 +52417,8 @@ async function observeService(context, timeline, described, isClosing) {
     const { service } = start;
     if (!service)
         return start;
-    const told = await withDeploymentProgress(context, timeline, start, isClosing);
+    const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
+    const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
     const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missingRevisions, extend(timeline, told), isClosing);
     const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
     const ahead = extend(timeline, configured);
@@ -51328,6 +52440,7 @@ function startOf(before, described, at, kind) {
             service: described.service && shareUnchanged(before?.service, described.service),
             serviceDeployments: before?.serviceDeployments,
             withoutRevision: before?.withoutRevision,
+            codeDeploy: before?.codeDeploy,
         }),
         targets: new Map(),
         targetGroups: before?.targetGroups ?? [],
@@ -51448,7 +52561,7 @@ function failureThreshold(timeline) {
     const { deployment, facts } = timeline;
     if (!service || !deployment)
         return leastThreshold;
-    const quarter = Math.ceil(service.desiredCount / 4);
+    const quarter = Math.ceil(neededCountIn(timeline) / 4);
     const wasHealthy = facts.firstHealthyAt !== undefined;
     const most = wasHealthy ? quarter : Math.min(quarter, deployment.strategy.startableAtOnce(service));
     return Math.min(Math.max(most, leastThreshold), mostThreshold);
@@ -51550,6 +52663,7 @@ async function readTail(client, task, { name, log }, lineCount) {
 
 
 
+
 const servicesPerCall = 10;
 /** Asks for many services at once: one call for each cluster and ten services. */
 async function describeServices(client, names) {
@@ -51589,6 +52703,7 @@ const unmentioned = ({ service }, reason = 'neither among services nor among fai
 function serviceOf(api) {
     const configuration = api.deploymentConfiguration;
     const isDaemon = api.schedulingStrategy === 'DAEMON';
+    const controller = api.deploymentController?.type ?? 'ECS';
     return {
         arn: api.serviceArn ?? '',
         name: api.serviceName ?? '',
@@ -51601,7 +52716,7 @@ function serviceOf(api) {
         taskDefinition: api.taskDefinition ?? '',
         capacityProviders: providersOf(api.capacityProviderStrategy),
         schedulingStrategy: api.schedulingStrategy ?? 'REPLICA',
-        controller: api.deploymentController?.type ?? 'ECS',
+        controller,
         ...deploymentConfigurationOf(configuration),
         minimumHealthyPercent: configuration?.minimumHealthyPercent ?? (isDaemon ? 0 : 100),
         maximumPercent: configuration?.maximumPercent ?? (isDaemon ? 100 : 200),
@@ -51612,7 +52727,7 @@ function serviceOf(api) {
         alarmNames: configuration?.alarms?.enable ? (configuration.alarms.alarmNames ?? []) : [],
         earlySuccess: configuration?.earlySuccessCriteria?.enable ?? false,
         loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
-        deployments: (api.deployments ?? []).map(deploymentOf),
+        ...deploymentsOf(api, controller),
         events: (api.events ?? []).map(({ id, createdAt, message }) => ({
             id: id ?? '',
             at: milliseconds(createdAt) ?? 0,
@@ -51624,9 +52739,16 @@ function serviceOf(api) {
             healthCheckGracePeriodSeconds: api.healthCheckGracePeriodSeconds,
             resourceManagementType: api.resourceManagementType,
             currentServiceDeployment: api.currentServiceDeployment,
-            taskSetCount: api.taskSets?.length === 0 ? undefined : api.taskSets?.length,
         }),
     };
+}
+/** Task sets take the place of deployments where the controller has them; what stands beside is only counted. */
+function deploymentsOf({ deployments = [], taskSets = [] }, controller) {
+    const ofEcs = deployments.map(deploymentOf);
+    if (taskSets.length === 0)
+        return { deployments: ofEcs };
+    const ofController = hasTaskSets(controller) && deployments.length === 0 ? taskSets.map(deploymentOfTaskSet) : undefined;
+    return ofController ? { deployments: ofController } : { deployments: ofEcs, taskSetCount: taskSets.length };
 }
 
 ;// CONCATENATED MODULE: ./src/observe/read/pinned-service-deployments.ts
@@ -51678,29 +52800,6 @@ const missing = (arn) => ({
     resource: arn,
 });
 
-;// CONCATENATED MODULE: ./src/observe/read/targets.ts
-
-
-/** The targets of a group, in an order of their own: AWS promises none. */
-async function readTargets(client, targetGroupArn) {
-    const { output, readFailure } = await client.call('DescribeTargetHealth', { TargetGroupArn: targetGroupArn }, { resource: targetGroupArn });
-    if (readFailure)
-        return { readFailures: [readFailure] };
-    return { value: (output.TargetHealthDescriptions ?? []).map(targets_targetOf).sort(byName), readFailures: [] };
-}
-const byName = (a, b) => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
-const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => ({
-    id: canonicalAddress(target?.Id ?? ''),
-    port: target?.Port ?? 0,
-    state: health?.State ?? '',
-    ...(0,defined/* defined */.s)({
-        availabilityZone: target?.AvailabilityZone,
-        reason: health?.Reason,
-        description: health?.Description,
-        healthCheckPort: HealthCheckPort,
-    }),
-});
-
 ;// CONCATENATED MODULE: ./src/observe/observer.ts
 /** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
 
@@ -51716,7 +52815,13 @@ const observationLimitMs = 20_000;
 const closingCallLimitMs = 5_000;
 function openObserver({ aws, clock, inputs: { logLines, mode } }) {
     const settled = new Map();
-    const memory = { instances: new Map(), missingRevisions: new Map(), listedAt: new Map() };
+    const memory = {
+        instances: new Map(),
+        missingRevisions: new Map(),
+        listedAt: new Map(),
+        targetsReadAt: new Map(),
+        shiftsAtOnce: new Set(),
+    };
     /** One observation, stamped; undefined where `signal` cut it short. */
     const stamped = (signal, callLimitMs, work) => {
         const began = clock.now();
@@ -57223,6 +58328,15 @@ const clockSkew = (now) => {
 
 
 
+const ofElb = [
+    'DescribeTargetGroups',
+    'DescribeTargetHealth',
+    'DescribeTargetGroupAttributes',
+    'DescribeRules',
+    'DescribeListeners',
+];
+const ofCodeDeploy = ['GetDeployment', 'BatchGetDeploymentTargets', 'GetDeploymentConfig'];
+const ofLattice = ['ListTargets', 'GetTargetGroup', 'GetRule', 'GetListener'];
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
 const usualPatience = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
 const settings = ({ region, env, retryPolicy = usualPatience }) => ({
@@ -57255,15 +58369,12 @@ const sdkAws = (place) => {
         DescribeServiceRevisions: (input, limit) => ecs.send(new DescribeServiceRevisionsCommand(input), limit),
         DescribeContainerInstances: (input, limit) => ecs.send(new DescribeContainerInstancesCommand(input), limit),
     };
-    const elb = kept(() => elbSenders(place));
     const logs = kept((region) => logsSender({ ...place, region }));
     const senders = {
         ...ofEcs,
-        DescribeTargetGroups: async (input, limit) => (await elb('')).DescribeTargetGroups(input, limit),
-        DescribeTargetHealth: async (input, limit) => (await elb('')).DescribeTargetHealth(input, limit),
-        DescribeTargetGroupAttributes: async (input, limit) => (await elb('')).DescribeTargetGroupAttributes(input, limit),
-        DescribeRules: async (input, limit) => (await elb('')).DescribeRules(input, limit),
-        DescribeListeners: async (input, limit) => (await elb('')).DescribeListeners(input, limit),
+        ...whenAsked(ofElb, () => elbSenders(place)),
+        ...whenAsked(ofCodeDeploy, () => codeDeploySenders(place)),
+        ...whenAsked(ofLattice, () => latticeSenders(place)),
         GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
     };
     return {
@@ -57276,6 +58387,15 @@ const sdkAws = (place) => {
         clockOffsetMs: clock.offsetMilliseconds,
     };
 };
+/** Senders of a client that is loaded when the first of them is asked for something. */
+function whenAsked(operations, load) {
+    const client = kept(load);
+    const senders = operations.map((operation) => {
+        const send = async (input, limit) => (await client(''))[operation](input, limit);
+        return [operation, send];
+    });
+    return Object.fromEntries(senders);
+}
 const elbSenders = async (place) => {
     const api = await __nccwpck_require__.e(/* import() */ 361).then(__nccwpck_require__.bind(__nccwpck_require__, 6361));
     const client = new api.ElasticLoadBalancingV2Client(settings(place));
@@ -57285,6 +58405,25 @@ const elbSenders = async (place) => {
         DescribeTargetGroupAttributes: (input, limit) => client.send(new api.DescribeTargetGroupAttributesCommand(input), limit),
         DescribeRules: (input, limit) => client.send(new api.DescribeRulesCommand(input), limit),
         DescribeListeners: (input, limit) => client.send(new api.DescribeListenersCommand(input), limit),
+    };
+};
+const codeDeploySenders = async (place) => {
+    const api = await __nccwpck_require__.e(/* import() */ 987).then(__nccwpck_require__.bind(__nccwpck_require__, 8987));
+    const client = new api.CodeDeployClient(settings(place));
+    return {
+        GetDeployment: (input, limit) => client.send(new api.GetDeploymentCommand(input), limit),
+        BatchGetDeploymentTargets: (input, limit) => client.send(new api.BatchGetDeploymentTargetsCommand(input), limit),
+        GetDeploymentConfig: (input, limit) => client.send(new api.GetDeploymentConfigCommand(input), limit),
+    };
+};
+const latticeSenders = async (place) => {
+    const api = await __nccwpck_require__.e(/* import() */ 52).then(__nccwpck_require__.bind(__nccwpck_require__, 1052));
+    const client = new api.VPCLatticeClient(settings(place));
+    return {
+        ListTargets: (input, limit) => client.send(new api.ListTargetsCommand(input), limit),
+        GetTargetGroup: (input, limit) => client.send(new api.GetTargetGroupCommand(input), limit),
+        GetRule: (input, limit) => client.send(new api.GetRuleCommand(input), limit),
+        GetListener: (input, limit) => client.send(new api.GetListenerCommand(input), limit),
     };
 };
 const logsSender = async (place) => {
@@ -60628,8 +61767,8 @@ const outcomes = {
         toldBy: 'outcome',
     },
     paused: {
-        when: 'the deployment waits for a person at a hook, and `on-pause` or the end of the time says not to wait any longer',
-        label: 'paused at a hook',
+        when: 'the deployment waits for a person (at a hook, or CodeDeploy `Ready`), and `on-pause` or the end of the time says not to wait any longer',
+        label: 'paused for a person',
         mark: '⚠️',
         passes: 'by on-pause',
         blamesDeployment: false,
@@ -60934,30 +62073,20 @@ function grouped(rows, keyOf, singly = mostSingleRows) {
 ;// CONCATENATED MODULE: ./src/report/render/pause.ts
 
 
-const thenInWords = {
-    CONTINUE: 'ECS continues by itself',
-    ROLLBACK: 'ECS rolls it back',
-};
-/**
- * ``It waits at `POST_TEST_TRAFFIC_SHIFT` for hook `…` until …, 23 h 40 min after the verdict; then ECS rolls it back.`` Where the
- * verdict has said that, how much time is left.
- */
-function pauseSentence(pause, { because, times }) {
-    const { hookId, stage, expiresAt, timeoutAction = '' } = pause;
+
+/** That it waits, where the verdict has not said so, and how much time is left. */
+function pauseSentences({ hookId, sentence, expiresAt }, { because, times }) {
     const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : text_duration(expiresAt - times.decidedAt);
-    if (because.includes(hookId))
-        return left === undefined ? [] : [`It has ${left} left after the verdict.`];
-    const where = stage === undefined ? '' : ` at \`${stage}\``;
-    const after = left === undefined ? '' : `, ${left} after the verdict`;
-    const until = expiresAt === undefined ? '' : ` until ${dateAndTime(expiresAt)}${after}`;
-    const then = Object.hasOwn(thenInWords, timeoutAction) ? thenInWords[timeoutAction] : `ECS does \`${timeoutAction}\``;
-    return [`It waits${where} for hook \`${hookId}\`${until}${timeoutAction === '' ? '' : `; then ${then ?? ''}`}.`];
+    return [
+        ...(because.includes(hookId) ? [] : [`${capitalized(sentence)}.`]),
+        ...(left === undefined ? [] : [`It has ${left} left after the verdict.`]),
+    ];
 }
 /** How a pause is ended, under a heading of its own. */
 const pauseSections = (service, heading) => (service.pauses ?? []).flatMap((pause) => [
     `${heading} A person decides`,
     '',
-    ...pauseSentence(pause, service).flatMap((sentence) => [prose(sentence), '']),
+    ...pauseSentences(pause, service).flatMap((sentence) => [prose(sentence), '']),
     'Continue:',
     '',
     codeBlock([pause.continueCommand], 'sh'),
@@ -61037,7 +62166,7 @@ function serviceLines(service) {
     ];
 }
 const pauseLines = (pause, service) => [
-    ...pauseSentence(pause, service),
+    ...pauseSentences(pause, service),
     'Continue:',
     ...pause.continueCommand.split('\n').map((line) => `  ${line}`),
     'Roll back:',
@@ -61195,6 +62324,7 @@ const detailsOf = (service, limits) => [
  * Pages of the AWS console. A partition that is not known has none: a link that leads nowhere helps nobody.
  * https://docs.aws.amazon.com/general/latest/gr/rande.html
  */
+
 const domains = {
     aws: 'console.aws.amazon.com',
     'aws-us-gov': 'console.amazonaws-us-gov.com',
@@ -61216,11 +62346,62 @@ function page(place, path) {
 const part = (text) => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 const servicePage = (arn, cluster, service) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/services/${part(service)}/health?region=${region}`);
 const taskPage = (arn, cluster, id) => page(placeOf(arn), (region) => `ecs/v2/clusters/${part(cluster)}/tasks/${part(id)}/configuration?region=${region}`);
-const targetGroupPage = (arn) => page(placeOf(arn), (region) => `ec2/home?region=${region}#TargetGroup:targetGroupArn=${part(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);
+/** @param serviceArn the service that it deploys, in its partition and region */
+const codeDeployPage = (serviceArn, id) => page(placeOf(serviceArn), (region) => `codesuite/codedeploy/deployments/${part(id)}?region=${region}`);
+/** Of VPC Lattice no address of such a page is documented. */
+const targetGroupPage = (arn) => (isLattice(arn) ? undefined : elbTargetGroupPage(arn));
+const elbTargetGroupPage = (arn) => page(placeOf(arn), (region) => `ec2/home?region=${region}#TargetGroup:targetGroupArn=${part(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);
 /** CloudWatch encodes names twice, and writes `$` for the second `%`. */
 const twice = (name) => part(part(name)).replaceAll('%', '$');
 /** @param taskArn a task in the log stream's partition and region */
 const logStreamPage = (taskArn, group, stream) => page(placeOf(taskArn), (region) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${twice(group)}/log-events/${twice(stream)}`);
+
+;// CONCATENATED MODULE: ./src/report/code-deploy.ts
+/** What CodeDeploy did, in its own words: its deployment, and when each of its lifecycle events came. */
+
+
+
+
+
+function codeDeployOf(timeline) {
+    const { codeDeploy } = timeline.deployment ?? {};
+    if (!codeDeploy)
+        return undefined;
+    const { id, application, deploymentGroup, status, target } = codeDeploy;
+    return {
+        id,
+        application,
+        deploymentGroup,
+        status,
+        ...(0,defined/* defined */.s)({
+            configurationName: codeDeploy.configurationName,
+            errorCode: codeDeploy.errorCode,
+            errorMessage: codeDeploy.errorMessage,
+            rolledBackBy: codeDeploy.rolledBackBy,
+            consoleUrl: codeDeployPage(latestService(timeline)?.arn ?? '', id),
+        }),
+        lifecycleEvents: target?.lifecycleEvents ?? [],
+    };
+}
+/** Its lifecycle events by CodeDeploy's own times, and what came of them. */
+function codeDeployMilestones(timeline, traffic) {
+    const { codeDeploy } = timeline.deployment ?? {};
+    if (!codeDeploy)
+        return [];
+    const { id, createdAt, completedAt, status } = codeDeploy;
+    return [
+        ...(createdAt === undefined ? [] : [{ at: createdAt, text: `CodeDeploy deployment ${id} created` }]),
+        ...(codeDeploy.target?.lifecycleEvents ?? []).flatMap(eventMilestone),
+        ...(traffic?.steps ?? []).flatMap(({ from, productionPercent: percent }, index, steps) => percent === undefined || percent === (steps[index - 1]?.productionPercent ?? 0)
+            ? []
+            : [{ at: from, text: percent === 100 ? 'all production traffic' : `production traffic ${percentage(percent)}` }]),
+        ...(completedAt === undefined ? [] : [{ at: completedAt, text: `CodeDeploy: ${status}${failureInWords(codeDeploy)}` }]),
+    ];
+}
+function eventMilestone({ name, status, startedAt, endedAt }) {
+    const at = endedAt ?? startedAt;
+    return at === undefined ? [] : [{ at, text: `${name} ${status}` }];
+}
 
 ;// CONCATENATED MODULE: ./src/model/health-checks.ts
 /** The load balancer's health checks of the deployment, as they are configured. */
@@ -61228,7 +62409,9 @@ const logStreamPage = (taskArn, group, stream) => page(placeOf(taskArn), (region
 
 
 function checksOf(timeline) {
-    const observation = timeline.observations.find(({ targetGroups }) => targetGroups.length > 0);
+    const configured = timeline.observations.filter(({ targetGroups }) => targetGroups.length > 0);
+    // Of VPC Lattice the task definition tells the port.
+    const observation = configured.find(({ taskDefinitions }) => taskDefinitions.length > 0) ?? configured[0];
     const { deployment } = timeline;
     if (!observation || !deployment)
         return [];
@@ -61243,12 +62426,15 @@ function checksOf(timeline) {
         return [{ group, containerName, containerPort, port, ...(0,defined/* defined */.s)({ container }) }];
     });
 }
+/** Who makes it: a subject for {@link asks}. */
+const checker = ({ group }) => (group.isLattice ? 'VPC Lattice' : 'the load balancer');
 /** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
 function asks({ group, port }) {
     const { protocol, path } = group.healthCheck;
     if (path === undefined)
         return `connects by ${protocol} to port ${port}`;
-    const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
+    // VPC Lattice checks targets that speak gRPC by plain HTTP.
+    const method = group.protocolVersion === 'GRPC' && !group.isLattice ? 'gRPC ' : 'GET ';
     return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
 }
 /** The service's grace period, in seconds: failed checks are not held against a task for as long. */
@@ -61308,11 +62494,11 @@ function hookMilestones({ observations, deployment }) {
             if (!serviceDeployment || seen.has(key))
                 return [];
             seen.add(key);
-            return [{ at: observation.at, text: hookInWords(serviceDeployment, hook) }];
+            return [{ at: observation.at, text: traffic_milestones_hookInWords(serviceDeployment, hook) }];
         });
     });
 }
-function hookInWords(serviceDeployment, hook) {
+function traffic_milestones_hookInWords(serviceDeployment, hook) {
     const at = `at ${stageOfHook(serviceDeployment, hook) ?? 'a stage that is not told'}`;
     if (hook.targetType === 'PAUSE')
         return hook.status === 'AWAITING_ACTION' ? `waits for a person ${at}` : `pause ${at} ${hook.status}`;
@@ -61328,6 +62514,7 @@ function rollbackMilestone({ deployment }) {
 
 ;// CONCATENATED MODULE: ./src/report/milestones.ts
 /** What happened when, in the few lines that tell a rollout's story. */
+
 
 
 
@@ -61392,7 +62579,7 @@ function milestonesOf(timeline, verdict, groups, traffic) {
         ...firstFault(tasks, groups),
         ...failures(tasks),
         ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
-        ...trafficMilestones(timeline, traffic),
+        ...(deployment?.codeDeploy ? codeDeployMilestones(timeline, traffic) : trafficMilestones(timeline, traffic)),
         ...(traffic && rollbacks.length === 0 ? rollbackMilestone(timeline) : []),
         ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),
     ].sort((a, b) => a.at - b.at);
@@ -61400,6 +62587,7 @@ function milestonesOf(timeline, verdict, groups, traffic) {
 
 ;// CONCATENATED MODULE: ./src/report/notes.ts
 /** What weakens or qualifies a report, a sentence each. */
+
 
 
 
@@ -61458,7 +62646,7 @@ function passingReadFailures({ observations }) {
 function runningAloneNote(timeline) {
     const observation = latestWithService(timeline);
     const { deployment } = timeline;
-    if (!observation || !deployment || observation.service?.desiredCount === 0 || hasHealthSignal(observation, deployment))
+    if (!observation || !deployment || neededCountIn(timeline) === 0 || hasHealthSignal(observation, deployment))
         return undefined;
     const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
     return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${text_duration(seconds * 1000)}" can be verified.`;
@@ -61496,16 +62684,25 @@ function errorRateNote({ deployment }) {
 function noTrafficNote(timeline) {
     const { deployment } = timeline;
     const observation = latestWithService(timeline);
-    if (!observation || deployment?.strategy.productionShare(deployment, observation) === undefined)
+    if (!observation || deployment?.strategy.shiftsTraffic !== true)
+        return undefined;
+    if (deployment.strategy.productionShare(deployment, observation) === undefined)
         return undefined;
     return !managesTraffic(observation, deployment)
         ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
         : undefined;
 }
+/** Said where VPC Lattice found targets unhealthy: it leaves unsaid what would explain it. */
+function latticeNote(timeline) {
+    const isCondemned = ownTasks(timeline).some(({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && isLattice(lastSuffering.health.target?.targetGroupArn));
+    return isCondemned
+        ? 'VPC Lattice tells neither code nor reason of a failed health check: what its targets answered stands in the log of the application alone.'
+        : undefined;
+}
 function notesOf(timeline) {
     const earlier = earlierFailures(timeline).length;
     const alone = runningAloneNote(timeline);
-    const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline)];
+    const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline), latticeNote(timeline)];
     const long = longTimeoutNote(timeline);
     return [
         ...(alone === undefined ? [] : [alone]),
@@ -61522,21 +62719,15 @@ function notesOf(timeline) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/pauses.ts
-/** The hooks at which a deployment waited for a person in the last observation before the verdict. */
+/** Where a deployment waited for a person in the last observation before the verdict. */
 
-
-
-function pausesIn({ deployment }) {
-    const serviceDeployment = deployment?.serviceDeployment;
-    if (!serviceDeployment)
-        return [];
-    return pausesOf(serviceDeployment).map((hook) => ({
-        hookId: hook.id,
-        ...(0,defined/* defined */.s)({ stage: stageOfHook(serviceDeployment, hook), expiresAt: hook.expiresAt, timeoutAction: hook.timeoutAction }),
-        continueCommand: pauseCommand(serviceDeployment, hook, 'CONTINUE'),
-        rollBackCommand: pauseCommand(serviceDeployment, hook, 'ROLLBACK'),
-    }));
-}
+const pausesIn = ({ deployment }) => (deployment?.strategy.pauses(deployment) ?? []).map(({ id, stage, expiresAt, timeoutAction, words, ...pause }) => ({
+    hookId: id,
+    ...(0,defined/* defined */.s)({ stage, expiresAt, timeoutAction }),
+    sentence: words,
+    continueCommand: pause.continueCommand,
+    rollBackCommand: pause.rollBackCommand,
+}));
 
 ;// CONCATENATED MODULE: ./src/report/target-tally.ts
 /** What the targets of the deployment answered, from one pass over the observations. */
@@ -61747,6 +62938,41 @@ function taskRowsOf(timeline) {
         .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }
 
+;// CONCATENATED MODULE: ./src/report/code-deploy-traffic.ts
+
+
+/** undefined where CodeDeploy tells no share of traffic. Its events have times of their own. */
+function shownByCodeDeploy(observation, deployment) {
+    const codeDeploy = codeDeployIn(observation, deployment);
+    const productionPercent = codeDeploy && trafficWeightOf(codeDeploy, deployment.id);
+    return codeDeploy && productionPercent !== undefined ? { status: codeDeploy.status, productionPercent } : undefined;
+}
+/** The task sets that CodeDeploy tells of beside the deployment's own. */
+const otherTaskSets = (observation, deployment) => (codeDeployIn(observation, deployment)?.target?.taskSets ?? []).flatMap(({ deploymentId }) => deploymentId === deployment.id ? [] : [deploymentId]);
+/** The target groups of all task sets, the deployment's own first. */
+function groupsOfTaskSets(observation, deployment) {
+    const codeDeploy = codeDeployIn(observation, deployment);
+    if (!codeDeploy)
+        return [];
+    const groups = (observation.service?.deployments ?? []).flatMap(({ id, taskSet }) => (taskSet?.loadBalancers ?? []).flatMap((loadBalancer) => {
+        const { targetGroupArn: arn } = loadBalancer;
+        const role = id === deployment.id ? 'own' : 'other';
+        return arn === undefined ? [] : [{ arn, loadBalancer, role, productionPercent: trafficWeightOf(codeDeploy, id) }];
+    }));
+    return groups.toSorted((a, b) => Number(b.role === 'own') - Number(a.role === 'own'));
+}
+/**
+ * The target groups of task sets of which it is known what they get of production traffic: by CodeDeploy's word; else, of the
+ * PRIMARY set, all that comes to its load balancer (undefined).
+ */
+function servedTaskSets(observation, deployment) {
+    const told = groupsOfTaskSets(observation, deployment).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]);
+    const entry = taskSetIn(observation, deployment);
+    if (told.length > 0 || entry?.status !== 'PRIMARY')
+        return told;
+    return entry.taskSet.loadBalancers.map(({ targetGroupArn: arn }) => ({ arn, percent: undefined }));
+}
+
 ;// CONCATENATED MODULE: ./src/report/traffic-shares.ts
 /** Which target groups get how much of production traffic in an observation. */
 
@@ -61793,6 +63019,7 @@ function ownPercentByRule(observation, deployment) {
  */
 
 
+
 function kindOf(targets) {
     if (targets.length === 0)
         return 'no-targets';
@@ -61802,12 +63029,16 @@ function kindOf(targets) {
     return inUse.every(({ state }) => state === 'unhealthy') ? 'fail-open' : undefined;
 }
 /** The groups of which it is known what traffic they get; of a pair both, whoever is in them. */
-const usedGroups = (observation, deployment, ownGroups) => [
-    ...loadBalancersOf(observation, deployment)
-        .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
-        .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
-    ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
-];
+function usedGroups(observation, deployment, ownGroups) {
+    if (deployment.entry?.taskSet)
+        return servedTaskSets(observation, deployment);
+    return [
+        ...loadBalancersOf(observation, deployment)
+            .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
+            .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
+        ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
+    ];
+}
 /** The windows of all target groups of the deployment that a load balancer sends traffic to, in order of time. */
 function clientImpactOf(timeline) {
     const { observations, deployment } = timeline;
@@ -61820,7 +63051,8 @@ function clientImpactOf(timeline) {
         for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
             const group = observation.targetGroups.find((one) => one.arn === arn);
             const targets = arn === undefined ? undefined : observation.targets.get(arn);
-            if (!group || !targets || group.loadBalancerArns.length === 0)
+            // What clients of VPC Lattice meet where no target is well, is not documented.
+            if (!group || !targets || group.isLattice || group.loadBalancerArns.length === 0)
                 continue;
             const kind = percent === 0 ? undefined : kindOf(targets);
             const before = open.get(group.arn);
@@ -61844,7 +63076,9 @@ const windowOf = (group, kind, percent, begun, at) => ({
 const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
 
 ;// CONCATENATED MODULE: ./src/report/traffic.ts
-/** How ECS brought traffic to a deployment: stage and shares from observation to observation, and who is in which group. */
+/** How ECS, or CodeDeploy, brought traffic to a deployment: stage and shares from observation to observation, and who is in which group. */
+
+
 
 
 
@@ -61857,15 +63091,17 @@ function trafficOf(timeline) {
     const { deployment } = timeline;
     const steps = deployment ? traffic_stepsOf(timeline, deployment) : [];
     const last = lastJudgedObservation(timeline);
-    if (!deployment || !last || steps.every(({ stage }) => stage === undefined))
+    if (!deployment || !last || !steps.some(isShift))
         return undefined;
     return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment, ownGroupsOf(timeline)) };
 }
-/** What an observation tells; undefined where it tells nothing of the service deployment. */
+/** A rolling update has neither. */
+const isShift = ({ stage, productionPercent }) => (stage ?? productionPercent) !== undefined;
+/** What an observation tells; undefined where it tells nothing of how traffic is shifted. */
 function shownIn(observation, deployment) {
     const serviceDeployment = serviceDeploymentIn(observation, deployment);
     if (!serviceDeployment)
-        return undefined;
+        return shownByCodeDeploy(observation, deployment);
     const { status, lifecycleStage, target } = serviceDeployment;
     return {
         status,
@@ -61902,17 +63138,21 @@ function traffic_stepsOf({ observations }, deployment) {
 }
 function replacedBy({ observations, known }, deployment) {
     const sources = observations.findLast((one) => serviceDeploymentIn(one, deployment)?.sources !== undefined);
-    const ids = (sources && serviceDeploymentIn(sources, deployment)?.sources) ?? [];
-    return ids.map(({ deploymentId: id }) => ({ id, ...(0,defined/* defined */.s)({ taskDefinition: known.get(id)?.taskDefinition }) }));
+    const revisions = (sources && serviceDeploymentIn(sources, deployment)?.sources) ?? [];
+    const ids = [
+        ...revisions.map(({ deploymentId }) => deploymentId),
+        ...new Set(observations.flatMap((observation) => otherTaskSets(observation, deployment))),
+    ];
+    return ids.map((id) => ({ id, ...(0,defined/* defined */.s)({ taskDefinition: known.get(id)?.taskDefinition }) }));
 }
-const pairsIn = (observation, deployment, ownGroups) => pairedGroups(observation, deployment, ownGroups).map((served) => pairedGroup(observation, deployment.id, served));
+const pairsIn = (observation, deployment, ownGroups) => [...pairedGroups(observation, deployment, ownGroups), ...groupsOfTaskSets(observation, deployment)].map((served) => pairedGroup(observation, deployment.id, served));
 function pairedGroup(observation, deploymentId, { arn, loadBalancer, role, productionPercent }) {
     const group = observation.targetGroups.find((one) => one.arn === arn);
     const targets = observation.targets.get(arn);
     const occupants = group && targets && occupantsOf(observation, deploymentId, { loadBalancer, group }, targets);
     return {
         arn,
-        name: group?.name ?? arn,
+        name: group?.name ?? targetGroupName(arn),
         role,
         ...(0,defined/* defined */.s)({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
     };
@@ -61958,6 +63198,7 @@ const counted = (states) => [...new Set(states)]
 
 
 
+
 /** Whether the outcome is the whole story: whatever else was found is not why. */
 const isOwnStory = (outcome) => outcome === 'undecided' || describeOutcome(outcome).toldBy === 'outcome';
 function storyOf(outcome, because, rootCause) {
@@ -61967,7 +63208,7 @@ function storyOf(outcome, because, rootCause) {
     return `${happened}${rootCause.sentence.replace(/\.$/, '')}`;
 }
 const countsOf = (timeline) => ({
-    desired: latestService(timeline)?.desiredCount ?? 0,
+    desired: neededCountIn(timeline),
     healthy: timeline.facts.healthy.size,
     running: ownTasks(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
     failed: failedTasks(timeline).length,
@@ -62015,6 +63256,7 @@ function serviceReport({ timeline, verdict, findings }) {
     const primary = primaryOf(latestWithService(timeline));
     const { groups, rows } = targetsOf(judged);
     const traffic = trafficOf(judged);
+    const codeDeploy = codeDeployOf(judged);
     const pauses = pausesIn(judged);
     const { followed } = timeline;
     const consoleUrl = service && servicePage(service.arn, cluster, name);
@@ -62043,7 +63285,7 @@ function serviceReport({ timeline, verdict, findings }) {
             return page === undefined ? tail : { ...tail, consoleUrl: page };
         }),
         windows: clientImpactOf(judged),
-        ...(0,defined/* defined */.s)({ traffic }),
+        ...(0,defined/* defined */.s)({ traffic, codeDeploy }),
         ...(pauses.length > 0 ? { pauses } : {}),
         ...(followed.length > 0 ? { followed } : {}),
         deniedActions: deniedActionsOf(timeline),
@@ -62277,6 +63519,66 @@ const sectionLines = (name, bars) => bars.length === 0
     ? []
     : [`section ${name}`, ...bars.map(({ what, kind, from, until }) => `${what} :${kind}, ${stamp(from)}, ${stamp(until)}`)];
 
+;// CONCATENATED MODULE: ./src/report/render/code-deploy.ts
+
+
+
+
+const codeDeploySection = ({ codeDeploy }, heading, limits) => codeDeploy
+    ? [
+        `${heading} CodeDeploy`,
+        '',
+        ...introductionOf(codeDeploy, limits),
+        '',
+        ...(codeDeploy.lifecycleEvents.length > 0 ? [...eventTable(codeDeploy, limits), ''] : []),
+    ]
+    : [];
+function introductionOf(codeDeploy, limits) {
+    const { id, application, deploymentGroup, configurationName, status, errorCode, errorMessage, rolledBackBy } = codeDeploy;
+    const by = configurationName === undefined ? '' : `, by ${code(configurationName)}`;
+    const reason = [
+        ...(errorCode === undefined ? [] : [code(errorCode)]),
+        ...(errorMessage === undefined ? [] : [escapeMarkdown(withFullStop(truncate(errorMessage, limits.characters)))]),
+    ].join(' ');
+    return [
+        `Deployment ${escape_link(code(id), codeDeploy.consoleUrl)} of application ${code(application)}, deployment group ${code(deploymentGroup)}${by}: ${code(status)}${reason === '' ? '.' : `: ${reason}`}`,
+        ...(rolledBackBy === undefined ? [] : ['', `CodeDeploy rolls it back by deployment ${code(rolledBackBy)}.`]),
+    ];
+}
+const eventTable = ({ lifecycleEvents }, limits) => limited(['Lifecycle event', 'Status', 'From (UTC)', 'Until (UTC)', 'Message'], lifecycleEvents.map(({ name, status, startedAt, endedAt, errorCode, message }) => [
+    code(name),
+    code(status),
+    startedAt === undefined ? '' : clockTime(startedAt),
+    endedAt === undefined ? '' : clockTime(endedAt),
+    [
+        errorCode === undefined || errorCode === 'Success' ? '' : code(errorCode),
+        code(truncate(message ?? '', limits.characters)),
+    ]
+        .filter((part) => part !== '' && part !== '–')
+        .join(' '),
+]), limits.rows);
+/** ECS has seven at the most. */
+const mostEvents = 20;
+/** Mermaid's syntax has no escapes: of a name that AWS wrote only letters and digits are drawn. */
+const drawable = (name) => name.replace(/[^0-9a-z]/gi, '').slice(0, 40);
+const kinds = { Failed: 'crit', InProgress: 'active' };
+/** Empty where CodeDeploy has no part in it; an event of less than a second cannot be drawn. */
+function codeDeployBars({ codeDeploy }, endsAt) {
+    return (codeDeploy?.lifecycleEvents ?? [])
+        .slice(0, mostEvents)
+        .flatMap(({ name, status, startedAt, endedAt }) => startedAt === undefined
+        ? []
+        : [
+            {
+                what: drawable(name) || 'event',
+                kind: Object.hasOwn(kinds, status) ? (kinds[status] ?? 'done') : 'done',
+                from: startedAt,
+                until: Math.min(endedAt ?? endsAt, endsAt),
+            },
+        ])
+        .filter(isDrawable);
+}
+
 ;// CONCATENATED MODULE: ./src/report/render/traffic-gantt.ts
 
 
@@ -62337,9 +63639,10 @@ function trafficSections({ traffic, windows }, endsAt) {
 
 ;// CONCATENATED MODULE: ./src/report/render/gantt.ts
 /**
- * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares and words of our
- * own stand in it: nothing that AWS or a container wrote can break its syntax.
+ * The timeline of tasks as a Mermaid gantt, which GitHub renders by itself. Only task ids, times, shares, words of our own
+ * and letters of lifecycle events stand in it: nothing that AWS or a container wrote can break its syntax.
  */
+
 
 
 
@@ -62393,12 +63696,17 @@ function ganttOf(service, heading) {
         return [];
     const drawn = tasks.map((task) => ({ task, bars: barsOf(task, endsAt) })).filter(({ bars }) => bars.length > 0);
     const traffic = trafficSections(service, endsAt);
-    if (drawn.length === 0 && traffic.length === 0)
+    const events = codeDeployBars(service, endsAt);
+    if (drawn.length === 0 && traffic.length === 0 && events.length === 0)
         return [];
     const shown = rowsToDraw(drawn);
-    const rows = [...traffic, ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars))];
+    const rows = [
+        ...sectionLines('CodeDeploy', events),
+        ...traffic,
+        ...shown.flatMap(({ task, bars }) => sectionLines(sectionName(task), bars)),
+    ];
     const left = drawn.length - shown.length;
-    const startsAt = Math.min(...(service.traffic?.steps ?? []).map(({ from }) => from), ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)));
+    const startsAt = Math.min(...[...(service.traffic?.steps ?? []), ...events].map(({ from }) => from), ...shown.flatMap(({ bars }) => bars.map(({ from }) => from)));
     return [
         `${heading} Timeline (UTC)`,
         '',
@@ -62424,7 +63732,7 @@ function ganttOf(service, heading) {
 
 
 const tables_seconds = (value) => text_duration(value * 1000);
-const known = (values) => values.filter((value) => value !== undefined);
+const tables_known = (values) => values.filter((value) => value !== undefined);
 const containersOf = ({ containers }, limits) => containers
     .slice(0, 5)
     .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(truncate(reason, limits.characters))}`}`)
@@ -62438,9 +63746,9 @@ function taskTable(tasks, limits) {
         return [
             names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
             escapeMarkdown(first.state),
-            span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
+            span(tables_known(group.map(({ startedAt }) => startedAt)), clockTime) ||
                 (first.state === exitedEarly ? 'never RUNNING' : 'never'),
-            span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
+            span(tables_known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
             first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
             containersOf(first, limits),
         ];
@@ -62545,6 +63853,7 @@ const occupantInWords = ({ whose, deploymentId, states }) => {
 
 
 
+
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
 const mostBytes = 1_000_000;
 /** From all to little: the first that fits is taken. */
@@ -62613,6 +63922,7 @@ function serviceSection(service, heading, limits) {
         ...alsoSeen(service, rootCause),
         ...pauseSections(service, lower),
         ...ganttOf(service, lower),
+        ...codeDeploySection(service, lower, limits),
         ...trafficSection(service, lower, limits),
         ...tablesOf(service, lower, limits),
         ...notes(service),
@@ -62620,6 +63930,7 @@ function serviceSection(service, heading, limits) {
     ];
 }
 const passingDetails = (service, limits) => [
+    ...codeDeploySection(service, '####', limits),
     ...trafficSection(service, '####', limits),
     ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
     ...tablesOf(service, '####', limits),
@@ -62833,16 +64144,23 @@ const deploymentReasons = [
     'Deployment.rolloutStateReason',
     'Service.events',
 ];
+/** What CodeDeploy says of it: an error code with its text, and the name of an event that failed with what was said there. */
+const codeDeployReasons = ['DeploymentInfo.errorInformation', 'LifecycleEvent.diagnostics'];
 /** Everything that was said of the deployment, the most trusted field first, equal texts once. */
 function textsOf(timeline, logLines) {
     const definition = ownDefinition(timeline);
     const stopped = ownTasks(timeline).filter(tellsWhy);
+    const { codeDeploy } = timeline.deployment ?? {};
     const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tellsWhy(history));
     return [
         ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
         ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
         ...distinct('log', logLines),
         ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
+        ...distinct('DeploymentInfo.errorInformation', [clauses(codeDeploy?.errorCode, codeDeploy?.errorMessage)]),
+        ...distinct('LifecycleEvent.diagnostics', (codeDeploy?.target?.lifecycleEvents ?? [])
+            .filter(({ status }) => status === 'Failed')
+            .map(({ name, errorCode, message }) => clauses(name, errorCode, message))),
         ...distinct('ServiceDeployment.statusReason', [
             timeline.deployment?.serviceDeployment?.statusReason,
             timeline.deployment?.serviceDeployment?.rollback?.reason,
@@ -62850,6 +64168,8 @@ function textsOf(timeline, logLines) {
         ...distinct('Deployment.rolloutStateReason', [(deploymentEntry(timeline) ?? timeline.deployment?.entry)?.rolloutStateReason]),
     ];
 }
+/** `ALARM_ACTIVE: One or more alarms …`: what is there of it. */
+const clauses = (...parts) => parts.filter(Boolean).join(': ');
 function distinct(field, texts) {
     const most = field === 'log' ? mostLogLines : mostTextsOfAField;
     const times = new Map();
@@ -63268,8 +64588,163 @@ const appUnresponsiveUnderLoad = quoteCause({
     }),
 });
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
+/** Requests in the access log of an application, in the forms of common servers. */
+/** A health check's request in the application's access log: ALB and NLB name themselves. */
+const elbAgent = 'ELB-HealthChecker/2.0';
+const isElbRequest = (line) => line.includes(elbAgent);
+const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
+/** The code with which an access log says that a line's request was answered. */
+function codeIn(line) {
+    const found = answered.exec(line);
+    const code = Number(found?.slice(1).find(Boolean));
+    return code >= 200 && code <= 599 ? code : undefined;
+}
+/** Requests in the log: of the load balancer, and others. */
+function requestsIn(lines) {
+    const requests = lines.filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
+    const ofLoadBalancer = requests.filter(isElbRequest).length;
+    return { ofLoadBalancer, others: requests.length - ofLoadBalancer };
+}
+/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
+function secondsTaken(line) {
+    const found = /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
+        /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
+    return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
+/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
+
+
+
+
+
+
+
+
+/** Codes in `Health checks failed with these codes: [404]`. */
+function codesIn(text) {
+    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
+    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
+}
+/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
+function target_failures_reasonOf(text) {
+    if (codesIn(text).length > 0)
+        return 'Target.ResponseCodeMismatch';
+    if (/timed out/i.test(text))
+        return 'Target.Timeout';
+    if (/internal error/i.test(text))
+        return 'Elb.InternalError';
+    return 'Target.FailedHealthChecks';
+}
+/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
+const targetFailuresOf = (timeline, logLines) => target_failures_grouped([...inTargetHealth(timeline), ...inEvents(timeline), ...inStoppedReasons(timeline), ...inAccessLog(logLines)]);
+function inTargetHealth(timeline) {
+    const observation = latestWithTasks(timeline);
+    const { deployment } = timeline;
+    const requirements = observation && deployment && requirementsOf(observation, deployment);
+    const inUseSince = requirements?.awaitsUse === false ? deployment?.strategy.inUseSince(deployment) : undefined;
+    // Before its group should be in use, that no load balancer uses a target is no fault of it.
+    const isFailure = ({ state }, seenAt) => !isCalm(state) && (state !== 'unused' || seenAt >= (inUseSince ?? Infinity));
+    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
+        const now = stop || !requirements
+            ? []
+            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
+        const seen = now.flatMap(({ target, entry }) => target && entry.group && isFailure(target, observation?.at ?? 0) ? [failureOf(target, entry.group.arn)] : []);
+        const past = lastSuffering?.health.target;
+        const wasFailure = past !== undefined && isFailure(past, lastSuffering?.at ?? 0);
+        return seen.length > 0 || !wasFailure ? seen : [failureOf(past, past.targetGroupArn)];
+    });
+}
+const failureOf = (target, groupArn) => isLattice(groupArn) ? failureAtLattice(target, groupArn) : failureAtElb(target, groupArn);
+/** VPC Lattice says of an unhealthy target only that it is, and gives no reason for the other states. */
+const latticeReasons = {
+    unused: 'Target.NotInUse',
+    unavailable: 'Target.HealthCheckDisabled',
+};
+/** What stands in place of a reason where VPC Lattice tells none. */
+const latticeFailed = 'HealthCheckFailed';
+const failureAtLattice = ({ state, reason }, groupArn) => ({
+    field: 'TargetSummary.status',
+    state,
+    reason: latticeReasons[state] ?? latticeFailed,
+    text: texts_oneLine(reason === undefined ? state.toUpperCase() : `${state.toUpperCase()}, ${reason}`),
+    codes: [],
+    times: 1,
+    groupArn,
+});
+const failureAtElb = (target, groupArn) => ({
+    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
+    state: target.state,
+    reason: target.reason ?? target_failures_reasonOf(target.description ?? ''),
+    text: texts_oneLine(target.description ?? target.reason ?? target.state),
+    codes: codesIn(target.description ?? ''),
+    times: 1,
+    groupArn,
+    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
+});
+/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
+const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
+const inEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
+    const text = unhealthyEvent.exec(texts_oneLine(message))?.[1];
+    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
+    if (bare === undefined)
+        return [];
+    const groupArn = groupIn(message);
+    return [
+        {
+            field: 'Service.events',
+            state: 'unhealthy',
+            reason: isLattice(groupArn) ? latticeFailed : target_failures_reasonOf(bare),
+            text: bare,
+            codes: codesIn(bare),
+            times: 1,
+            ...(0,defined/* defined */.s)({ groupArn }),
+        },
+    ];
+});
+const groupIn = (text) => /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(text)?.[1];
+/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
+const inStoppedReasons = (timeline) => killedByLoadBalancer(timeline).map(({ task: { stoppedReason = '' }, lastSuffering }) => {
+    const groupArn = groupIn(stoppedReason) ?? lastSuffering?.health.target?.targetGroupArn;
+    return {
+        field: 'Task.stoppedReason',
+        state: 'unhealthy',
+        reason: isLattice(groupArn) || /Lattice/i.test(stoppedReason) ? latticeFailed : 'Target.FailedHealthChecks',
+        text: texts_oneLine(stoppedReason),
+        codes: [],
+        times: 1,
+        ...(isLattice(groupArn) ? (0,defined/* defined */.s)({ groupArn }) : {}),
+    };
+});
+const inAccessLog = (logLines) => logLines.flatMap((line) => {
+    const code = isElbRequest(line) ? codeIn(line) : undefined;
+    if (code === undefined || (code >= 200 && code <= 299))
+        return [];
+    return [
+        {
+            field: 'log',
+            state: 'unhealthy',
+            reason: 'Target.ResponseCodeMismatch',
+            text: line.slice(0, 300),
+            codes: [code],
+            times: 1,
+        },
+    ];
+});
+function target_failures_grouped(failures) {
+    const byText = new Map();
+    for (const one of failures) {
+        const key = `${one.field} ${one.reason} ${one.text}`;
+        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
+    }
+    return [...byText.values()];
+}
+
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-checks.ts
 /** Failed health checks of the load balancer, joined with how the check is configured and what became of the tasks. */
+
 
 
 
@@ -63291,8 +64766,9 @@ function answeredWith(timeline, fits) {
     const code = found?.failures[0]?.codes[0];
     return found && code !== undefined ? { ...found, code } : undefined;
 }
-const isUnreached = ({ state, reason, codes }) => state.startsWith('unhealthy') && codes.length === 0 && (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout');
-/** The check of a target that could not be reached: refused, or not answered. */
+const isUnreached = ({ state, reason, codes }) => state.startsWith('unhealthy') && codes.length === 0 && unreachedReasons.includes(reason);
+const unreachedReasons = ['Target.FailedHealthChecks', 'Target.Timeout', latticeFailed];
+/** The check of a target that could not be reached, as far as is known: refused, or not answered; VPC Lattice tells no difference. */
 const unreachedCheck = (timeline) => failedCheck(timeline, isUnreached)?.check;
 function failureEvidence({ field, text, reason, times }) {
     const whole = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
@@ -63471,11 +64947,92 @@ const networkingFaultOf = (found) => faults.find(({ says }) => found.capture(say
 /** `the production listener rule 9683… of public`, or without a name. */
 const namedRule = (ruleArn) => ruleArn === undefined ? 'the production listener rule' : `the production listener ${ruleName(ruleArn)}`;
 
+;// CONCATENATED MODULE: ./src/diagnose/remedy/lattice.ts
+/** Commands about target groups, rules and listeners of VPC Lattice. */
+
+
+
+/** `--health-check` takes the whole of it, in the API's own names. */
+const healthCheckJson = ({ enabled, protocol, port, path, matcher, ...times }) => JSON.stringify({
+    enabled,
+    protocol,
+    ...(port === 'traffic-port' ? {} : { port: Number(port) }),
+    ...(0,defined/* defined */.s)({ path, matcher: matcher === undefined ? undefined : { httpCode: matcher } }),
+    healthCheckIntervalSeconds: times.intervalSeconds,
+    healthCheckTimeoutSeconds: times.timeoutSeconds,
+    healthyThresholdCount: times.healthyThreshold,
+    unhealthyThresholdCount: times.unhealthyThreshold,
+});
+/** What a group is to check, all of it. */
+const setLatticeHealthCheck = (timeline, { arn, healthCheck }) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'vpc-lattice update-target-group', {
+        'target-group-identifier': arn,
+        'health-check': healthCheckJson(healthCheck),
+    }),
+});
+/** The group's health check with these changes: for each tool what is to be set. */
+function changeLatticeHealthCheck(timeline, group, change) {
+    const { path, matcher, port, protocol, timeoutSeconds: timeout } = change;
+    const hcl = [
+        ...(path === undefined ? [] : [`path = ${hclQuoted(path)}`]),
+        ...(matcher === undefined ? [] : [`matcher {\n      value = ${hclQuoted(matcher)}\n    }`]),
+        ...(port === undefined
+            ? []
+            : [port === 'traffic-port' ? '# no port: the one that gets the traffic' : `port = ${Number(port)}`]),
+        ...(protocol === undefined ? [] : [`protocol = ${hclQuoted(protocol)}`]),
+        ...(timeout === undefined ? [] : [`health_check_timeout_seconds = ${timeout}`]),
+        ...(change.enabled === undefined ? [] : [`enabled = ${String(change.enabled)}`]),
+    ];
+    return [
+        setLatticeHealthCheck(timeline, { ...group, healthCheck: { ...group.healthCheck, ...change } }),
+        {
+            tool: 'Terraform',
+            code: `# in the aws_vpclattice_target_group ${group.name}\nconfig {\n  health_check {\n${hcl.map((line) => `    ${line}`).join('\n')}\n  }\n}`,
+        },
+    ];
+}
+/** Shows the targets of a group as VPC Lattice sees them. */
+const listTargets = (timeline, targetGroupArn) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'vpc-lattice list-targets', { 'target-group-identifier': targetGroupArn }),
+});
+/** Which rule or listener an ARN names, as options. */
+function lattice_named(ruleArn) {
+    const [service = '', listener, rule] = ruleArn.split(/\/(?:listener|rule)\//);
+    const options = { 'service-identifier': service, ...(0,defined/* defined */.s)({ 'listener-identifier': listener, 'rule-identifier': rule }) };
+    return { noun: rule === undefined ? 'listener' : 'rule', options };
+}
+function describeLatticeRule(timeline, ruleArn) {
+    const { noun, options } = lattice_named(ruleArn);
+    return { tool: 'AWS CLI', code: awsCommand(timeline, `vpc-lattice get-${noun}`, options) };
+}
+function listLatticeRules(timeline, ruleArn) {
+    const { options } = lattice_named(listenerOf(ruleArn));
+    return { tool: 'AWS CLI', code: awsCommand(timeline, 'vpc-lattice list-rules', options) };
+}
+/** Everything goes to one group, and the other stays in the rule. */
+function forwardAtLattice(timeline, ruleArn, to, other) {
+    const { noun, options } = lattice_named(ruleArn);
+    const targetGroups = [
+        { targetGroupIdentifier: to, weight: 100 },
+        { targetGroupIdentifier: other, weight: 0 },
+    ];
+    return {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, `vpc-lattice update-${noun}`, {
+            ...options,
+            [noun === 'rule' ? 'action' : 'default-action']: JSON.stringify({ forward: { targetGroups } }),
+        }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./src/diagnose/remedy/listener-rules.ts
 
 
-/** A Network Load Balancer has no rules: its listener forwards by itself. */
-const isRule = (arn) => !arn.includes(':listener/');
+
+/** A Network Load Balancer has no rules: its listener forwards by itself, as one of VPC Lattice may. */
+const isRule = (arn) => (isLattice(arn) ? arn.includes('/rule/') : !arn.includes(':listener/'));
 /** Of a pair that the deployment's tasks are registered with, everything goes to their group. */
 const sendAllToOwn = (timeline, { own, other, loadBalancer }) => sendAll(timeline, loadBalancer.productionListenerRule ?? '<production-listener-rule>', [own, other], loadBalancer.registration === 'registered' ? own : undefined);
 /**
@@ -63491,15 +65048,16 @@ function sendAll(timeline, ruleArn, pair, to = onlyServing(timeline, pair)) {
             paste: [forward(timeline, ruleArn, to, other), ignoreWeights(ruleArn)],
         };
     }
-    const looks = pair.map((arn) => ({
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }),
-    }));
+    const looks = pair.map((arn) => describeTargets(timeline, arn));
     return {
         text: `Look which group of the pair has healthy targets; let the rule name both and send everything to that one. ${keepOthers}`,
         paste: [...looks, forward(timeline, ruleArn, '<group-with-healthy-targets>', '<other-group>'), ignoreWeights(ruleArn)],
     };
 }
+/** Shows the health of a group's targets. */
+const describeTargets = (timeline, arn) => isLattice(arn)
+    ? listTargets(timeline, arn)
+    : { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }) };
 /** Such as one that authenticates, before the request is forwarded. */
 const keepOthers = 'If the rule has other actions, name them too: this replaces them all.';
 function onlyServing({ observations }, pair) {
@@ -63510,6 +65068,8 @@ function onlyServing({ observations }, pair) {
     return second === undefined ? first : undefined;
 }
 function forward(timeline, ruleArn, to, other) {
+    if (isLattice(ruleArn))
+        return forwardAtLattice(timeline, ruleArn, to, other);
     const groups = [
         { TargetGroupArn: to, Weight: 100 },
         { TargetGroupArn: other, Weight: 0 },
@@ -63523,25 +65083,36 @@ function forward(timeline, ruleArn, to, other) {
     };
 }
 /** Shows where a rule sends requests now. */
-const describeRule = (timeline, ruleArn) => ({
-    tool: 'AWS CLI',
-    code: isRule(ruleArn)
-        ? awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': ruleArn })
-        : awsCommand(timeline, 'elbv2 describe-listeners', { 'listener-arns': ruleArn }),
-});
+function describeRule(timeline, ruleArn) {
+    if (isLattice(ruleArn))
+        return describeLatticeRule(timeline, ruleArn);
+    return {
+        tool: 'AWS CLI',
+        code: isRule(ruleArn)
+            ? awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': ruleArn })
+            : awsCommand(timeline, 'elbv2 describe-listeners', { 'listener-arns': ruleArn }),
+    };
+}
 /** Lets Terraform leave the weights alone, which ECS changes with every deployment. */
 const ignoreWeights = (ruleArn) => {
-    const [resource, action] = isRule(ruleArn) ? ['aws_lb_listener_rule', 'action'] : ['aws_lb_listener', 'default_action'];
+    const product = isLattice(ruleArn) ? 'vpclattice' : 'lb';
+    const [resource, action] = isRule(ruleArn)
+        ? [`aws_${product}_listener_rule`, 'action']
+        : [`aws_${product}_listener`, 'default_action'];
     return { tool: 'Terraform', code: `# in the ${resource}\nlifecycle {\n  ignore_changes = [${action}]\n}` };
 };
 /** For a rule that AWS does not find. */
 const createRuleAgain = (timeline, ruleArn) => ({
     text: 'Look for the rule that took its place, or create it again with both target groups, and name it in the service.',
     paste: [
-        { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'listener-arn': listenerOf(ruleArn) }) },
+        isLattice(ruleArn)
+            ? listLatticeRules(timeline, ruleArn)
+            : { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'listener-arn': listenerOf(ruleArn) }) },
         {
             tool: 'Terraform',
-            code: '# in the aws_ecs_service: load_balancer, advanced_configuration\nproduction_listener_rule = aws_lb_listener_rule.<name>.arn',
+            code: isLattice(ruleArn)
+                ? '# in the aws_ecs_service: vpc_lattice_configurations\nproduction_listener_rule = aws_vpclattice_listener_rule.<name>.arn'
+                : '# in the aws_ecs_service: load_balancer, advanced_configuration\nproduction_listener_rule = aws_lb_listener_rule.<name>.arn',
         },
     ],
 });
@@ -63832,9 +65403,9 @@ function pairsOf(timeline) {
 const production_traffic_sharesOf = (rule) => rule.targetGroups
     .filter(({ weight }) => weight > 0)
     .map(({ arn }) => ({ arn, percent: Math.round((shareOf(rule, arn) ?? 0) * 1000) / 10 }));
-const ended = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
+const production_traffic_ended = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
 /** Whether no deployment of the service is under way, so that nothing but a person or a tool moves its traffic. */
-const isAtRest = (timeline) => trafficObservation(timeline)?.serviceDeployments?.every(({ status }) => ended.has(status)) ?? false;
+const isAtRest = (timeline) => trafficObservation(timeline)?.serviceDeployments?.every(({ status }) => production_traffic_ended.has(status)) ?? false;
 /** Whether ECS says that the deployment has all production traffic, and does not go back on it. */
 function isCalledShifted(timeline) {
     const { deployment } = untilVerdict(timeline);
@@ -63843,7 +65414,7 @@ function isCalledShifted(timeline) {
     if (!serviceDeployment)
         return isAtRest(timeline) && primaryOf(trafficObservation(timeline))?.id === deployment?.id;
     const { status } = serviceDeployment;
-    return (status === 'SUCCESSFUL' || status === 'IN_PROGRESS') && saysShifted(serviceDeployment);
+    return (status === 'SUCCESSFUL' || status === 'IN_PROGRESS') && traffic_shift_saysShifted(serviceDeployment);
 }
 /** Whether tasks of the deployment are registered in a group of a pair. */
 function hasTasksIn(timeline, { loadBalancer }, arn) {
@@ -64463,6 +66034,497 @@ const subnetAzUnsupported = quoteCause({
     }),
 });
 
+;// CONCATENATED MODULE: ./src/diagnose/evidence/code-deploy.ts
+
+
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ErrorInformation.html */
+const hasErrorCode = ({ deployment }, ...codes) => codes.includes(deployment?.codeDeploy?.errorCode ?? '');
+const failedEvent = ({ deployment }) => deployment?.codeDeploy?.target?.lifecycleEvents.find(({ status }) => status === 'Failed');
+/** `BeforeAllowTraffic`, and the other events at which functions are called; the others are CodeDeploy's own work. */
+const isHook = ({ name }) => /^(?:Before|After)/.test(name);
+/** The event that the deployment was at when it ended. */
+const currentEventName = ({ deployment }) => currentEvent(deployment?.codeDeploy?.target)?.name;
+/** Whether CodeDeploy says that the new task set gets all production traffic. */
+const saysShiftedByCodeDeploy = ({ deployment }) => deployment?.codeDeploy !== undefined && saysShifted(deployment.codeDeploy, deployment.id);
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/code-deploy.ts
+
+
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html */
+const ecsPolicy = 'arn:aws:iam::aws:policy/AWSCodeDeployRoleForECS';
+const idOf = ({ deployment }) => deployment?.codeDeploy?.id ?? '<deployment-id>';
+const groupOf = ({ deployment }) => ({
+    'application-name': deployment?.codeDeploy?.application ?? '<application>',
+    'deployment-group-name': deployment?.codeDeploy?.deploymentGroup ?? '<deployment-group>',
+});
+const describeGroup = (timeline, query) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'deploy get-deployment-group', { ...groupOf(timeline), query: `deploymentGroupInfo.${query}` }),
+});
+/** Shows the AppSpec, which names the functions that are called at each event. */
+const showAppSpec = (timeline) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'deploy get-deployment', { 'deployment-id': idOf(timeline), query: 'deploymentInfo.revision' }),
+});
+/** The same revision once more: what the first command shows, saved as a file, is what the second deploys. */
+const deployAgain = (timeline) => [
+    showAppSpec(timeline),
+    {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, 'deploy create-deployment', { ...groupOf(timeline), revision: 'file://revision.json' }),
+    },
+];
+/** For the next deployment, whose id is not known yet. */
+const continueNext = (timeline) => ({
+    tool: 'AWS CLI',
+    code: awsCommand(timeline, 'deploy continue-deployment', {
+        'deployment-id': '<deployment-id>',
+        'deployment-wait-type': 'READY_WAIT',
+    }),
+});
+/** Gives CodeDeploy's role what it needs for ECS, calls of functions included. */
+const allowCodeDeploy = (roleArn) => ({
+    tool: 'AWS CLI',
+    code: `aws iam attach-role-policy --role-name ${roleName(roleArn)} --policy-arn ${ecsPolicy}`,
+});
+/** Lets a function report what it found. */
+const allowReport = (roleArn) => {
+    const policy = {
+        Version: '2012-10-17',
+        Statement: [{ Effect: 'Allow', Action: 'codedeploy:PutLifecycleEventHookExecutionStatus', Resource: '*' }],
+    };
+    return {
+        tool: 'AWS CLI',
+        code: `aws iam put-role-policy --role-name ${roleName(roleArn)} --policy-name report-to-codedeploy --policy-document ${shellQuoted(JSON.stringify(policy))}`,
+    };
+};
+const roleName = (arn) => shellQuoted(arn.slice(arn.lastIndexOf('/') + 1));
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-alarm.ts
+
+
+
+
+
+
+
+/** Its text stands, with its field, in shows_named.json. */
+const code_deploy_alarm_quote = { where: codeDeployReasons, says: /ALARM_ACTIVE|alarms have been activated/ };
+const codeDeployAlarm = defineCause({
+    id: 'code-deploy-alarm',
+    severity: 'error',
+    title: 'A CloudWatch alarm made CodeDeploy stop the deployment',
+    explanation: 'The deployment group watches CloudWatch alarms, and one went off. That is how the deployment ended, and not why: the metric of the alarm tells that.',
+    origins: ['The new task set behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
+    prevention: 'Use alarms for deployment groups that watch this service alone.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/monitoring-create-alarms.html',
+    find: (timeline) => {
+        const said = findQuote(timeline, code_deploy_alarm_quote);
+        const named = said?.capture(/activated alarms: (.{1,400})/i)?.replace(/[<>]/g, '');
+        return said && { said, alarms: named?.split(', ').slice(0, 3) ?? [], event: currentEventName(timeline) };
+    },
+    evidence: ({ said }) => said.evidence,
+    sentence: ({ alarms, event }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} made CodeDeploy stop the deployment${event === undefined ? '' : ` after ${event}`}`,
+    remedy: ({ alarms }, timeline) => ({
+        text: 'Look what the alarm saw.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': alarms[0] ?? '<alarm>' }),
+            },
+            describeGroup(timeline, 'alarmConfiguration'),
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/remedy/code-deploy-hooks.ts
+
+
+
+/** @param functionName where CodeDeploy does not tell it, the AppSpec does */
+function mendCodeDeployHook(timeline, fault, functionName = '<function>') {
+    const log = {
+        tool: 'AWS CLI',
+        code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${functionName}`)}`, { since: '2h' }),
+    };
+    const appSpec = showAppSpec(timeline);
+    switch (fault) {
+        case 'refused':
+            return { text: 'Read the log of the function that the AppSpec names, and mend what it found.', paste: [appSpec, log] };
+        case 'silent':
+            return {
+                text: 'Let the function call PutLifecycleEventHookExecutionStatus on every path, and let its role allow that.',
+                paste: [allowReport('<role-of-the-function>'), appSpec, log],
+            };
+        case 'not-callable':
+            return {
+                text: 'Let the AppSpec name a function that exists in the same account and region.',
+                paste: [
+                    appSpec,
+                    { tool: 'AWS CLI', code: awsCommand(timeline, 'lambda get-function', { 'function-name': functionName }) },
+                ],
+            };
+    }
+}
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-hook-failed.ts
+
+
+
+
+
+
+/** Its texts stand, with their fields, in shows_refused.json, shows_no_callback.json and shows_function.json. */
+const code_deploy_hook_failed_quote = {
+    where: codeDeployReasons,
+    says: /lifecycle event validation functions failed|waiting for a status callback|HOOK_EXECUTION_FAILURE|INVALID_LAMBDA_\w{1,20}/i,
+};
+/** The stable middle of each text. https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html */
+const code_deploy_hook_failed_faults = [
+    ['silent', /status callback/i],
+    ['not-callable', /INVALID_LAMBDA/],
+];
+const code_deploy_hook_failed_functionIn = /(arn:[\w-]{1,20}:lambda:[\w:-]{0,60}:function:[\w-]{1,140})/;
+const codeDeployHookFailed = defineCause({
+    id: 'code-deploy-hook-failed',
+    severity: 'error',
+    title: 'A function that CodeDeploy calls at a lifecycle event failed the deployment',
+    explanation: 'The AppSpec names functions that CodeDeploy calls at events of the deployment. Each has an hour to report Succeeded; one reported Failed, did not report at all, or could not be called.',
+    origins: [
+        'A test in the function found the new task set wanting.',
+        'The function ended without PutLifecycleEventHookExecutionStatus, or its role does not allow that.',
+        'The AppSpec names a function that does not exist.',
+    ],
+    prevention: 'Let the function report Succeeded or Failed on every path, errors of its own included, and log why.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html',
+    find: (timeline) => {
+        const said = findQuote(timeline, code_deploy_hook_failed_quote);
+        const event = failedEvent(timeline);
+        const failedHook = event && isHook(event) ? event : undefined;
+        if (!said)
+            return undefined;
+        const fault = code_deploy_hook_failed_faults.find(([, says]) => said.capture(says) !== undefined)?.[0] ?? 'refused';
+        return { said, fault, event: failedHook, name: functionName(said.capture(code_deploy_hook_failed_functionIn)) };
+    },
+    evidence: ({ said, event }) => [
+        ...said.evidence,
+        ...(event ? [{ field: 'LifecycleEvent.lifecycleEventName', text: `${event.name}: ${event.status}` }] : []),
+    ],
+    sentence: ({ fault, event, name }) => {
+        const called = `the function${name === undefined ? '' : ` ${name}`}${event ? ` at ${event.name}` : ' at a lifecycle event'}`;
+        switch (fault) {
+            case 'refused':
+                return `${called} refused the deployment: it reported Failed to CodeDeploy`;
+            case 'silent':
+                return `${called} reported nothing to CodeDeploy within an hour`;
+            case 'not-callable':
+                return `CodeDeploy cannot call ${called}`;
+        }
+    },
+    remedy: ({ fault, name }, timeline) => mendCodeDeployHook(timeline, fault, name),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-listener-elsewhere.ts
+
+
+
+
+
+
+
+/** The target group of the task set that serves. */
+const servingGroup = (timeline) => primaryOf(latestWithService(timeline))?.taskSet?.loadBalancers[0]?.targetGroupArn;
+const codeDeployListenerElsewhere = quoteCause({
+    id: 'code-deploy-listener-elsewhere',
+    severity: 'error',
+    title: 'A listener of the deployment group does not forward to the group that serves',
+    explanation: 'CodeDeploy moves the production and the test listener from the target group of the primary task set to that of the new one. One of them forwards elsewhere, so CodeDeploy does not touch it.',
+    origins: [
+        'A tool set the default action of the listener back, which CodeDeploy changes with every deployment.',
+        'The test listener was created with the other target group.',
+        'A rollback or a shift that was interrupted left a listener behind.',
+    ],
+    prevention: 'Let the tool that creates the listeners ignore their default action: CodeDeploy alone may change it.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
+    /** Its text stands, with its field, in shows_text.json. */
+    quote: { where: codeDeployReasons, says: /target group must be behind listener/i },
+    sentence: (_found, timeline) => {
+        const group = servingGroup(timeline);
+        return `a listener of the deployment group does not forward to ${group === undefined ? 'the target group' : targetGroupName(group)}, where the primary task set is`;
+    },
+    remedy: (_found, timeline) => ({
+        text: 'Let the production and the test listener forward to the target group that serves now, and deploy again.',
+        paste: [
+            describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList'),
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'elbv2 modify-listener', {
+                    'listener-arn': '<listener-arn>',
+                    'default-actions': `Type=forward,TargetGroupArn=${servingGroup(timeline) ?? '<target-group-arn>'}`,
+                }),
+            },
+            { tool: 'Terraform', code: '# in the aws_lb_listener\nlifecycle {\n  ignore_changes = [default_action]\n}' },
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-not-continued.ts
+
+
+
+const codeDeployNotContinued = quoteCause({
+    id: 'code-deploy-not-continued',
+    severity: 'error',
+    title: 'Nobody let the new task set have traffic while CodeDeploy waited for it',
+    explanation: 'The deployment group makes CodeDeploy wait, once the new tasks run, until somebody lets them have production traffic. Nobody did in the time that it allows, so CodeDeploy stopped the deployment.',
+    origins: ['Nobody was told that the deployment waits (its status is Ready).', 'The approval came later than the group waits.'],
+    prevention: 'Tell those who approve of it (a trigger on DeploymentReady), and let waitTimeInMinutes leave them time.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
+    /** Its text stands, with its field, in shows_stopped.json. */
+    quote: { where: codeDeployReasons, says: /waiting for a notification to continue/i },
+    sentence: (found) => {
+        const minutes = found.capture(/period is (\d{1,5}) minutes?/);
+        return `nobody let the new task set have traffic${minutes === undefined ? ' in time' : ` within ${minutes} min`}, so CodeDeploy stopped the deployment`;
+    },
+    remedy: (_found, timeline) => ({
+        text: 'Deploy the same revision again (saved as revision.json), and let it have traffic when it is Ready; or let the group wait for longer.',
+        paste: [
+            ...deployAgain(timeline),
+            continueNext(timeline),
+            describeGroup(timeline, 'blueGreenDeploymentConfiguration.deploymentReadyOption'),
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-not-healthy-in-time.ts
+
+
+
+const codeDeployNotHealthyInTime = quoteCause({
+    id: 'code-deploy-not-healthy-in-time',
+    severity: 'error',
+    title: 'The new task set did not become healthy in the time that CodeDeploy gives it',
+    explanation: 'CodeDeploy waits for an hour until all tasks of the new task set run and are healthy; where auto scaling changes the service meanwhile, for five minutes. That is how the deployment ended, and not why.',
+    origins: ['Tasks failed, or could not be placed, for a reason that was not seen.', 'Auto scaling kept changing the task set.'],
+    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health long before the hour is over.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
+    /** Its text stands, with its field, in shows_text.json. */
+    quote: { where: codeDeployReasons, says: /replacement task set to become healthy|HEALTH_CONSTRAINTS/i },
+    sentence: (found) => {
+        const minutes = found.capture(/period is (\d{1,5}) minutes?/);
+        return `the new task set did not become healthy within ${minutes === undefined ? 'the time that CodeDeploy gives it' : `${minutes} min`}; why is not known`;
+    },
+    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-role-insufficient.ts
+
+
+
+
+/** Its texts stand, with their fields, in shows_lambda.json and shows_missing.json. */
+const code_deploy_role_insufficient_quote = {
+    where: codeDeployReasons,
+    says: /IAM_ROLE_(?:MISSING|PERMISSIONS)|does not give you permission to perform operations|not authorized to perform: [\w:-]{1,80}/,
+};
+const code_deploy_role_insufficient_roleIn = /(arn:[\w-]{1,20}:iam::\d{12}:role\/[\w+=,.@/-]{1,200})|:assumed-role\/([\w+=,.@-]{1,64})\//;
+const lackIn = /AWS service: (\w{1,60})|not authorized to perform: ([\w:-]{1,80})/;
+const codeDeployRoleInsufficient = defineCause({
+    id: 'code-deploy-role-insufficient',
+    severity: 'error',
+    title: 'The role of CodeDeploy does not allow what the deployment needs',
+    explanation: 'CodeDeploy changes the service, its listeners and their rules, and calls functions, with the service role of its deployment group. That role does not exist, or lacks a permission.',
+    origins: [
+        'The role has a policy for another kind of deployment (AWSCodeDeployRole is for instances).',
+        'The role was deleted, or no longer trusts codedeploy.amazonaws.com.',
+    ],
+    prevention: 'Give the role AWSCodeDeployRoleForECS, and iam:PassRole for the roles of the task definition.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html',
+    find: (timeline) => {
+        const said = findQuote(timeline, code_deploy_role_insufficient_quote);
+        return said && { said, role: said.capture(code_deploy_role_insufficient_roleIn), lack: said.capture(lackIn), isMissing: said.words === 'IAM_ROLE_MISSING' };
+    },
+    evidence: ({ said }) => said.evidence,
+    sentence: ({ role, lack, isMissing }) => {
+        const named = `the role${role === undefined ? '' : ` ${role}`} of CodeDeploy`;
+        if (isMissing)
+            return `${named} does not exist, or does not trust CodeDeploy`;
+        return lack === undefined ? `${named} lacks a permission` : `${named} lacks permission for ${lack}`;
+    },
+    remedy: ({ role = '<role-of-codedeploy>' }, timeline) => ({
+        text: 'Give the service role of the deployment group the permissions for ECS, and deploy again.',
+        paste: [describeGroup(timeline, 'serviceRoleArn'), allowCodeDeploy(role)],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-rolled-back.ts
+
+
+const codeDeployRolledBack = defineCause({
+    id: 'code-deploy-rolled-back',
+    severity: 'error',
+    title: 'CodeDeploy rolled the deployment back by another one',
+    explanation: 'CodeDeploy undoes a deployment by a new one that brings the last revision back. That is how it ended, and not why: the deployment that was rolled back tells that.',
+    origins: ['The deployment failed, an alarm went off, or somebody stopped it with a rollback.'],
+    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html',
+    find: ({ deployment }) => {
+        const { id, rolledBackBy } = deployment?.codeDeploy ?? {};
+        return id === undefined || rolledBackBy === undefined ? undefined : { id, rolledBackBy };
+    },
+    evidence: ({ rolledBackBy }) => [{ field: 'DeploymentInfo.rollbackInfo.rollbackDeploymentId', text: rolledBackBy }],
+    sentence: ({ id, rolledBackBy }) => `CodeDeploy rolled ${id} back by deployment ${rolledBackBy}; why is not known`,
+    remedy: ({ id }, timeline) => ({
+        text: 'Look what CodeDeploy says of the deployment and its events.',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'deploy get-deployment', {
+                    'deployment-id': id,
+                    query: 'deploymentInfo.[status,errorInformation,rollbackInfo]',
+                }),
+            },
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-service-invalid.ts
+
+
+
+
+
+const codeDeployServiceInvalid = defineCause({
+    id: 'code-deploy-service-invalid',
+    severity: 'error',
+    title: 'CodeDeploy cannot deploy to the service as it is',
+    explanation: 'CodeDeploy found the service of its deployment group in a state that it cannot deploy to: it must be ACTIVE, with the deployment controller CODE_DEPLOY and one load balancer.',
+    origins: [
+        'The service was deleted, or created again, since the deployment group was made.',
+        'Its deployment controller was changed.',
+    ],
+    prevention: 'Keep service and deployment group in one template, so that they are changed together.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-steps-ecs.html',
+    find: (timeline) => {
+        const { errorMessage = '' } = timeline.deployment?.codeDeploy ?? {};
+        return hasErrorCode(timeline, 'INVALID_ECS_SERVICE') ? { message: errorMessage } : undefined;
+    },
+    evidence: ({ message }) => [
+        {
+            field: 'DeploymentInfo.errorInformation',
+            text: `INVALID_ECS_SERVICE${message === '' ? '' : `: ${message.slice(0, 400)}`}`,
+        },
+    ],
+    sentence: ({ message }) => `CodeDeploy cannot deploy to the service${message === '' ? ' (INVALID_ECS_SERVICE)' : `: ${excerptOf(message)}`}`,
+    remedy: (_found, timeline) => ({
+        text: 'Compare the service that the deployment group names with this one, and correct the group.',
+        paste: [
+            describeGroup(timeline, 'ecsServices'),
+            {
+                tool: 'AWS CLI',
+                code: serviceCommand(timeline, 'describe-services').replace('--service ', '--services '),
+            },
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-stopped.ts
+
+
+
+
+const codeDeployStopped = defineCause({
+    id: 'code-deploy-stopped',
+    severity: 'error',
+    title: 'Somebody stopped the deployment in CodeDeploy',
+    explanation: 'The deployment was stopped by a call of StopDeployment: by a person, or by a tool that one set up.',
+    origins: ['Somebody saw that something is wrong.', 'A pipeline was cancelled, and stopped what it had begun.'],
+    prevention: 'Let one pipeline at a time deploy to a deployment group.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-stop.html',
+    find: (timeline) => (hasErrorCode(timeline, 'MANUAL_STOP') ? { event: currentEventName(timeline) } : undefined),
+    evidence: () => [{ field: 'DeploymentInfo.errorInformation', text: 'MANUAL_STOP' }],
+    sentence: ({ event }) => `somebody stopped the deployment in CodeDeploy${event === undefined ? '' : ` after ${event}`}`,
+    remedy: (_found, timeline) => ({
+        text: 'Ask who stopped it and why (CloudTrail: StopDeployment), and deploy the same revision again (saved as revision.json).',
+        paste: [
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'cloudtrail lookup-events', {
+                    'lookup-attributes': 'AttributeKey=EventName,AttributeValue=StopDeployment',
+                }),
+            },
+            ...deployAgain(timeline),
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-traffic-elsewhere.ts
+
+
+
+
+
+const codeDeployTrafficElsewhere = defineCause({
+    id: 'code-deploy-traffic-elsewhere',
+    severity: 'error',
+    title: 'No listener forwards to the new task set, though CodeDeploy says that it does',
+    explanation: 'CodeDeploy has shifted production traffic to the new task set, and yet its target group is in use by no listener or rule: requests go elsewhere, and the targets are never checked.',
+    origins: [
+        'A tool set the listener back to the target group that it knows, after CodeDeploy had changed it.',
+        'Somebody changed the listener or its rules by hand.',
+    ],
+    prevention: 'Let the tool that creates the listener ignore its default action and the actions of its rules.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-steps-ecs.html',
+    find: (timeline) => saysShiftedByCodeDeploy(timeline) ? failedCheck(timeline, ({ reason }) => reason === 'Target.NotInUse') : undefined,
+    evidence: ({ failures }) => [
+        { field: 'ECSTarget.lifecycleEvents', text: 'AllowTraffic: Succeeded' },
+        ...failures.slice(0, 3).map(failureEvidence),
+    ],
+    sentence: ({ check }) => `no listener forwards to ${check?.group.name ?? 'the target group of the new task set'}, though CodeDeploy has shifted production traffic to it`,
+    remedy: ({ check }, timeline) => ({
+        text: 'Let the production listener forward to the target group of the new task set, and let nothing but CodeDeploy change it.',
+        paste: [
+            describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList[0].prodTrafficRoute'),
+            {
+                tool: 'AWS CLI',
+                code: awsCommand(timeline, 'elbv2 modify-listener', {
+                    'listener-arn': '<listener-arn>',
+                    'default-actions': `Type=forward,TargetGroupArn=${check?.group.arn ?? '<target-group-arn>'}`,
+                }),
+            },
+            { tool: 'Terraform', code: '# in the aws_lb_listener\nlifecycle {\n  ignore_changes = [default_action]\n}' },
+        ],
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-update-refused.ts
+
+
+
+const codeDeployUpdateRefused = quoteCause({
+    id: 'code-deploy-update-refused',
+    severity: 'error',
+    title: 'ECS or the load balancer refused a change that CodeDeploy asked for',
+    explanation: 'CodeDeploy creates the task set and changes listeners by calls to ECS and Elastic Load Balancing. One of these calls was refused, in the words that stand in the evidence.',
+    origins: [
+        'The AppSpec or the task definition says what ECS does not accept.',
+        'A listener, rule or target group of the deployment group is gone.',
+    ],
+    prevention: 'Keep service, listeners and deployment group in one template.',
+    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
+    /** Its text stands, with its field, in shows_ecs.json. */
+    quote: {
+        where: codeDeployReasons,
+        says: /ECS_UPDATE_ERROR|ELASTIC_LOAD_BALANCING_INVALID|MISSING_ELB_INFORMATION/,
+        butNot: /target group must be behind listener/i,
+    },
+    sentence: (found) => `a change that CodeDeploy asked for was refused: ${found.excerpt}`,
+    remedy: (_found, timeline) => ({
+        text: 'Mend what the text names, in the AppSpec or in the deployment group, and deploy again.',
+        paste: [showAppSpec(timeline), describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList')],
+    }),
+});
+
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/traffic-shift.ts
 
 /** The service, if ECS shifts traffic in its deployments. */
@@ -64591,7 +66653,7 @@ const slowestToDrain = (timeline) => checksOf(timeline)
     .map(({ group }) => group)
     .toSorted((a, b) => (b.deregistrationDelaySeconds ?? 0) - (a.deregistrationDelaySeconds ?? 0))[0];
 /** How long the deployment took, in seconds, once ECS calls it complete. */
-function secondsTaken(timeline) {
+function deregistration_delay_dominates_secondsTaken(timeline) {
     const entry = deploymentEntry(timeline);
     const createdAt = timeline.deployment?.createdAt;
     return entry?.rolloutState === 'COMPLETED' && createdAt !== undefined ? (entry.updatedAt - createdAt) / 1000 : undefined;
@@ -64607,7 +66669,7 @@ const deregistrationDelayDominates = defineCause({
     find: (timeline) => {
         const group = slowestToDrain(timeline);
         const delay = group?.deregistrationDelaySeconds ?? 0;
-        const whole = secondsTaken(timeline);
+        const whole = deregistration_delay_dominates_secondsTaken(timeline);
         if (!group || whole === undefined || delay < leastDelaySeconds)
             return undefined;
         return delay < whole && delay >= whole / 2 ? { group, delay, whole: Math.round(whole) } : undefined;
@@ -64635,10 +66697,13 @@ const deregistrationDelayDominates = defineCause({
 /** The same change for each tool that people deploy with, with their own values in it. */
 
 
+
 const yaml = (value) => JSON.stringify(value);
 const literal = (value) => (typeof value === 'number' ? String(value) : hclQuoted(value));
 /** A change of a target group's health check. */
 function changeHealthCheck(timeline, { group }, change) {
+    if (group.isLattice)
+        return changeLatticeHealthCheck(timeline, group, change);
     const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
     const fields = [
         ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
@@ -64681,7 +66746,10 @@ function withCode({ group }, code) {
 /** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
 const quotedList = (value) => (String(value).includes(',') ? `"${value}"` : String(value));
 /** What one group of a pair checks otherwise than the other, as options of the CLI. */
-function copyHealthCheck(timeline, { arn, healthCheck }, differences) {
+function copyHealthCheck(timeline, model, group, differences) {
+    const { arn, healthCheck } = group;
+    if (group.isLattice)
+        return setLatticeHealthCheck(timeline, { ...group, healthCheck: model });
     const matcherKey = healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
     const options = differences.map(({ option, ofModel }) => [
         option,
@@ -64727,6 +66795,8 @@ function secondsToHealthy({ task: { startedAt }, firstSeenAt, firstHealthyAt }) 
     const isWatched = firstSeenAt < firstHealthyAt && firstSeenAt <= startedAt + watchedMs;
     return isWatched ? [(firstHealthyAt - startedAt) / 1000] : [];
 }
+/** Until a load balancer uses their group, targets are not checked, however soon their tasks would answer. */
+const wasUnchecked = ({ observations }) => observations.some(({ targets }) => [...targets.values()].some((group) => group.some(({ reason }) => reason === 'Target.NotInUse')));
 const gracePeriodBelowBootTime = defineCause({
     id: 'grace-period-below-boot-time',
     severity: 'warning',
@@ -64736,6 +66806,8 @@ const gracePeriodBelowBootTime = defineCause({
     prevention: 'Set the grace period above the slowest measured start.',
     docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
     find: (timeline) => {
+        if (wasUnchecked(timeline))
+            return undefined;
         const slowest = Math.max(0, ...ownTasks(timeline).flatMap(secondsToHealthy));
         const condemned = condemnedAfterSeconds(timeline);
         const isTight = condemned !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * condemned;
@@ -64790,31 +66862,6 @@ const healthCheckMatcherAcceptsErrors = defineCause({
         paste: changeHealthCheck(timeline, first, { matcher: '200' }),
     }),
 });
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
-/** Requests in the access log of an application, in the forms of common servers. */
-/** A health check's request in the application's access log: ALB and NLB name themselves. */
-const elbAgent = 'ELB-HealthChecker/2.0';
-const isElbRequest = (line) => line.includes(elbAgent);
-const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
-/** The code with which an access log says that a line's request was answered. */
-function codeIn(line) {
-    const found = answered.exec(line);
-    const code = Number(found?.slice(1).find(Boolean));
-    return code >= 200 && code <= 599 ? code : undefined;
-}
-/** Requests in the log: of the load balancer, and others. */
-function requestsIn(lines) {
-    const requests = lines.filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
-    const ofLoadBalancer = requests.filter(isElbRequest).length;
-    return { ofLoadBalancer, others: requests.length - ofLoadBalancer };
-}
-/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
-function access_log_secondsTaken(line) {
-    const found = /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
-        /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
-    return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
-}
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/served-paths.ts
 /** Paths that an application or its container seems to serve, and where that was seen. */
@@ -64988,7 +67035,7 @@ const pairHealthChecksDiffer = defineCause({
     sentence: ({ model, other, differences: [first, ...more] }) => `${first?.field ?? ''} of ${model.name} is ${first?.ofModel ?? 'none'}, of ${other.name} ${first?.ofOther ?? 'none'}${more.length === 0 ? '' : `, and ${more.length} more differ`}`,
     remedy: ({ model, other, isModelProven, differences }, timeline) => ({
         text: `Let both check alike: give ${other.name} the health check of ${model.name}${isModelProven ? ', which its targets pass' : ', or the other way round'}.`,
-        paste: [copyHealthCheck(timeline, other, differences)],
+        paste: [copyHealthCheck(timeline, model.healthCheck, other, differences)],
     }),
 });
 
@@ -65830,7 +67877,7 @@ const healthCheckAuthRequired = defineCause({
 
 /** How long a request of the load balancer, or for its path, took; undefined: another line, or it is not said. */
 function secondsOfCheck(line, path) {
-    return isElbRequest(line) || line.includes(`GET ${path}`) ? access_log_secondsTaken(line) : undefined;
+    return isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
 }
 const healthCheckDependencySlow = defineCause({
     id: 'health-check-dependency-slow',
@@ -65881,7 +67928,10 @@ const healthCheckDependencySlow = defineCause({
 /** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
 const saysNoMore = ({ state, reason }) => state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch');
 /** The stopped reason of a task that is not known to have been killed by it. */
-const health_check_failed_unspecified_quote = { where: texts_reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
+const health_check_failed_unspecified_quote = {
+    where: texts_reasons,
+    says: /failed ELB health checks|is unhealthy in \(?(?:target-group(?! arn:[\w-]{1,20}:vpc-lattice)|elb)\b/i,
+};
 const healthCheckFailedUnspecified = defineCause({
     id: 'health-check-failed-unspecified',
     severity: 'error',
@@ -66045,7 +68095,9 @@ const healthCheckPathNotFound = defineCause({
 /** Lets the service send requests, and with them checks, to another port of the container. */
 const changeContainerPort = ({ group, containerName }, port) => ({
     tool: 'Terraform',
-    code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
+    code: group.isLattice
+        ? `# in container_definitions, the port mapping that the service names as port_name\nportMappings = [{ name = "<port-name>", containerPort = ${port} }]`
+        : `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
 });
 const healthCheckPortMismatch = defineCause({
     id: 'health-check-port-mismatch',
@@ -66074,7 +68126,7 @@ const healthCheckPortMismatch = defineCause({
         ...checkEvidence(check),
         failureEvidence(failure),
     ],
-    sentence: ({ check, port }) => `the load balancer ${asks(check)}, and the application listens on port ${port}`,
+    sentence: ({ check, port }) => `${checker(check)} ${asks(check)}, and the application listens on port ${port}`,
     remedy: ({ check, port }, timeline) => ({
         text: `Bring the two together: let the application listen on ${check.port}, or set the container port of task definition and service to ${port}.`,
         paste: check.group.healthCheck.port === 'traffic-port'
@@ -66226,6 +68278,56 @@ const healthCheckTimeout = defineCause({
                 ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
                 : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.",
             paste: [admitLoadBalancer(timeline, checkOf(timeline, timeline.targetFailures[0])), tailLog(timeline)],
+        };
+    },
+});
+
+;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/lattice-health-check-failed.ts
+
+
+
+
+
+
+
+
+
+const isUnhealthy = ({ state, reason }) => state === 'unhealthy' && reason === latticeFailed;
+/** Asks a task what VPC Lattice asks it, and shows the code. */
+function askTask(timeline, { check }) {
+    const { protocol = 'HTTP', path = '/' } = check?.group.healthCheck ?? {};
+    const own = (latestWithTasks(timeline)?.tasks ?? []).filter(({ deploymentId }) => deploymentId === timeline.deployment?.id);
+    const [address = '<address-of-a-task>'] = own.findLast(({ lastStatus }) => lastStatus === 'RUNNING')?.addresses ?? [];
+    const host = address.includes(':') ? `[${address}]` : address;
+    const url = shellQuoted(`${protocol.toLowerCase()}://${host}:${check?.port ?? '<port>'}${path}`);
+    return [{ tool: 'Shell', code: `# from a host of the same VPC\ncurl -s -o /dev/null -w '%{http_code}\\n' ${url}` }];
+}
+const latticeHealthCheckFailed = defineCause({
+    id: 'lattice-health-check-failed',
+    severity: 'error',
+    title: 'VPC Lattice found the tasks unhealthy, and tells neither code nor reason',
+    explanation: 'VPC Lattice asks every task for the health check path of its target group, and took what it got for a failure. It tells no more than that: whether nothing listened, nothing answered in time, or another code came than the matcher accepts, only the task itself can say.',
+    origins: [
+        'The application has nothing at the path of the health check, which is / unless it is set.',
+        'Nothing listens on the container port of the named port mapping, or not yet.',
+        'The security group of the task does not admit the prefix list of VPC Lattice.',
+    ],
+    prevention: 'Let a test ask the built image for the health check path on the named port, and let the application log such requests.',
+    docs: 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-group-health-checks.html',
+    find: (timeline) => failedCheck(timeline, isUnhealthy),
+    evidence: (found, timeline) => [...failedCheckEvidence(found), ...lifetimeEvidence(timeline)],
+    sentence: ({ check }, timeline) => {
+        const matcher = check?.group.healthCheck.matcher;
+        const accepts = matcher === undefined ? '' : `, accepts only ${matcher}`;
+        return `VPC Lattice ${check ? asks(check) : 'checks the tasks'}${accepts} and finds the tasks unhealthy${killedClause(timeline)}; it tells neither code nor reason`;
+    },
+    remedy: (found, timeline) => {
+        const { check } = found;
+        const [other] = check ? otherPaths(timeline.appLines, check) : [];
+        const hint = other === undefined ? '' : ` (${other.seen})`;
+        return {
+            text: `Ask a running task for what VPC Lattice asks for, and read the code that comes${hint}; no connection at all speaks of the port or of the security group. An application that needs longer than ${condemnedAfterSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
+            paste: [...askTask(timeline, found), tailLog(timeline), ...(check ? [listTargets(timeline, check.group.arn)] : [])],
         };
     },
 });
@@ -67971,12 +70073,13 @@ const targetGroupMissing = quoteCause({
 
 
 
-const isUnused = ({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text);
+
+const target_group_unused_isUnused = ({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text);
 const targetGroupUnused = defineCause({
     id: 'target-group-unused',
     severity: 'error',
     title: 'No listener sends requests to the target group',
-    explanation: 'The targets are registered, but no listener or rule forwards to their target group. ELB does not even check them, and they can never become healthy.',
+    explanation: 'The targets are registered, but no listener or rule forwards to their target group. The load balancer does not even check them, and they can never become healthy.',
     origins: [
         'The listener rule was deleted, or points to another target group.',
         'The service names the wrong target group.',
@@ -67984,11 +70087,22 @@ const targetGroupUnused = defineCause({
     ],
     prevention: 'Let the service depend on the listener rule in the template that creates both.',
     docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    find: (timeline) => failedCheck(timeline, isUnused),
+    // Before traffic is shifted to it, and after that where CodeDeploy says so, there is something else to be told.
+    find: (timeline) => timeline.deployment?.strategy.inUseSince(timeline.deployment) === undefined || saysShiftedByCodeDeploy(timeline)
+        ? undefined
+        : failedCheck(timeline, target_group_unused_isUnused),
     evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
     sentence: ({ check }) => `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,
     remedy: ({ check }, timeline) => {
         const arn = check?.group.arn ?? '<target-group-arn>';
+        if (check?.group.isLattice) {
+            const action = JSON.stringify({ forward: { targetGroups: [{ targetGroupIdentifier: arn, weight: 100 }] } });
+            const options = { 'service-identifier': '<service>', 'listener-identifier': '<listener>', 'default-action': action };
+            return {
+                text: 'Let a listener or rule of a VPC Lattice service forward to the target group, or correct the one that should.',
+                paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'vpc-lattice update-listener', options) }],
+            };
+        }
         return {
             text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
             paste: [
@@ -68014,13 +70128,14 @@ const targetGroupUnused = defineCause({
 
 
 
+
 const targetHealthChecksDisabled = defineCause({
     id: 'target-health-checks-disabled',
     severity: 'error',
     title: 'Health checks are turned off in the target group',
-    explanation: 'ELB does not check the targets of this target group, so that it never calls one of them healthy.',
+    explanation: 'The load balancer does not check the targets of this target group, so that it never calls one of them healthy.',
     origins: [
-        'Health checks are off by default for target groups of Lambda functions.',
+        'Health checks are off by default for target groups of Lambda functions, and for those of VPC Lattice that speak HTTP/2 or gRPC.',
         'They were turned off to silence a failing check.',
     ],
     prevention: 'Keep health checks on wherever a deployment waits for them.',
@@ -68029,6 +70144,9 @@ const targetHealthChecksDisabled = defineCause({
     evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
     sentence: ({ check }) => `health checks are turned off in the target group ${check?.group.name ?? 'of the service'}`,
     remedy: ({ check }, timeline) => {
+        if (check?.group.isLattice) {
+            return { text: 'Turn health checks on.', paste: changeHealthCheck(timeline, check, { enabled: true }) };
+        }
         const command = awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': check?.group.arn });
         return { text: 'Turn health checks on.', paste: [{ tool: 'AWS CLI', code: `${command} --health-check-enabled` }] };
     },
@@ -68236,6 +70354,18 @@ const targetNotFound = defineCause({
 
 
 
+
+
+
+
+
+
+
+
+
+
+
+
 const causes = {
     'app-binds-wrong-interface': appBindsWrongInterface,
     'app-error-after-healthy': appErrorAfterHealthy,
@@ -68260,6 +70390,17 @@ const causes = {
     'compute-strategy-mismatch': computeStrategyMismatch,
     'quota-exceeded': quotaExceeded,
     'subnet-az-unsupported': subnetAzUnsupported,
+    'code-deploy-alarm': codeDeployAlarm,
+    'code-deploy-hook-failed': codeDeployHookFailed,
+    'code-deploy-listener-elsewhere': codeDeployListenerElsewhere,
+    'code-deploy-not-continued': codeDeployNotContinued,
+    'code-deploy-not-healthy-in-time': codeDeployNotHealthyInTime,
+    'code-deploy-role-insufficient': codeDeployRoleInsufficient,
+    'code-deploy-rolled-back': codeDeployRolledBack,
+    'code-deploy-service-invalid': codeDeployServiceInvalid,
+    'code-deploy-stopped': codeDeployStopped,
+    'code-deploy-traffic-elsewhere': codeDeployTrafficElsewhere,
+    'code-deploy-update-refused': codeDeployUpdateRefused,
     'bake-time-absent': bakeTimeAbsent,
     'circuit-breaker-absent': circuitBreakerAbsent,
     'deployment-alarms-absent': deploymentAlarmsAbsent,
@@ -68296,6 +70437,7 @@ const causes = {
     'health-check-protocol-mismatch': healthCheckProtocolMismatch,
     'health-check-redirect': healthCheckRedirect,
     'health-check-timeout': healthCheckTimeout,
+    'lattice-health-check-failed': latticeHealthCheckFailed,
     'slow-startup-grace-period': slowStartupGracePeriod,
     'agent-disconnected': agentDisconnected,
     'host-terminated': hostTerminated,
@@ -68395,6 +70537,12 @@ const catalogue_faults = catalogue_named([
     'bluegreen-networking-config',
     'lifecycle-hook-failed',
     'pause-hook-timed-out',
+    'code-deploy-hook-failed',
+    'code-deploy-not-continued',
+    'code-deploy-role-insufficient',
+    'code-deploy-service-invalid',
+    'code-deploy-listener-elsewhere',
+    'code-deploy-traffic-elsewhere',
     'production-traffic-elsewhere',
     'revisions-share-target-group',
     'target-az-not-enabled',
@@ -68467,6 +70615,7 @@ const lastResorts = catalogue_named([
     'app-crash-unspecified',
     'image-pull-failed-unspecified',
     'secrets-retrieval-failed-unspecified',
+    'lattice-health-check-failed',
     'health-check-failed-unspecified',
     'container-exited-unspecified',
     'task-failed-to-start-unspecified',
@@ -68477,10 +70626,15 @@ const lastResorts = catalogue_named([
 /** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
 const outcomeCauses = catalogue_named([
     'deployment-outcome-alarm',
+    'code-deploy-alarm',
+    'code-deploy-not-healthy-in-time',
+    'code-deploy-stopped',
+    'code-deploy-update-refused',
     'deployment-outcome-start-impaired',
     'deployment-outcome-circuit-breaker',
     'rollback-candidate-missing',
     'deployment-outcome-rollback',
+    'code-deploy-rolled-back',
 ]);
 /**
  * What an audit alone tells: with which rules ECS would refuse the next deployment, which one that is under way may still
@@ -68512,108 +70666,6 @@ const catalogue = [
     ...auditedAlone,
     ...configuration,
 ];
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
-/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
-
-
-
-
-
-
-
-/** Codes in `Health checks failed with these codes: [404]`. */
-function codesIn(text) {
-    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
-    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
-}
-/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
-function target_failures_reasonOf(text) {
-    if (codesIn(text).length > 0)
-        return 'Target.ResponseCodeMismatch';
-    if (/timed out/i.test(text))
-        return 'Target.Timeout';
-    if (/internal error/i.test(text))
-        return 'Elb.InternalError';
-    return 'Target.FailedHealthChecks';
-}
-/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
-const targetFailuresOf = (timeline, logLines) => target_failures_grouped([...inTargetHealth(timeline), ...inEvents(timeline), ...inStoppedReasons(timeline), ...inAccessLog(logLines)]);
-function inTargetHealth(timeline) {
-    const observation = latestWithTasks(timeline);
-    const { deployment } = timeline;
-    const requirements = observation && deployment && requirementsOf(observation, deployment);
-    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
-        const now = stop || !requirements
-            ? []
-            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
-        const seen = now.flatMap(({ target, entry }) => target && !isCalm(target.state) && entry.group ? [failureOf(target, entry.group.arn)] : []);
-        const past = lastSuffering?.health.target;
-        return seen.length > 0 || !past ? seen : [failureOf(past, past.targetGroupArn)];
-    });
-}
-const failureOf = (target, groupArn) => ({
-    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
-    state: target.state,
-    reason: target.reason ?? target_failures_reasonOf(target.description ?? ''),
-    text: texts_oneLine(target.description ?? target.reason ?? target.state),
-    codes: codesIn(target.description ?? ''),
-    times: 1,
-    groupArn,
-    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
-});
-/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
-const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
-const inEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
-    const text = unhealthyEvent.exec(texts_oneLine(message))?.[1];
-    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
-    if (bare === undefined)
-        return [];
-    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
-    return [
-        {
-            field: 'Service.events',
-            state: 'unhealthy',
-            reason: target_failures_reasonOf(bare),
-            text: bare,
-            codes: codesIn(bare),
-            times: 1,
-            ...(0,defined/* defined */.s)({ groupArn }),
-        },
-    ];
-});
-/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
-const inStoppedReasons = (timeline) => killedByLoadBalancer(timeline).map(({ task }) => ({
-    field: 'Task.stoppedReason',
-    state: 'unhealthy',
-    reason: 'Target.FailedHealthChecks',
-    text: texts_oneLine(task.stoppedReason ?? ''),
-    codes: [],
-    times: 1,
-}));
-const inAccessLog = (logLines) => logLines.flatMap((line) => {
-    const code = isElbRequest(line) ? codeIn(line) : undefined;
-    if (code === undefined || (code >= 200 && code <= 299))
-        return [];
-    return [
-        {
-            field: 'log',
-            state: 'unhealthy',
-            reason: 'Target.ResponseCodeMismatch',
-            text: line.slice(0, 300),
-            codes: [code],
-            times: 1,
-        },
-    ];
-});
-function target_failures_grouped(failures) {
-    const byText = new Map();
-    for (const one of failures) {
-        const key = `${one.field} ${one.reason} ${one.text}`;
-        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
-    }
-    return [...byText.values()];
-}
 
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/readings.ts
 /** A timeline with what is read of it by many causes: read once for a diagnosis, and handed to each of them. */
@@ -68700,6 +70752,7 @@ const expired = (afterMs) => afterMs < 60_000
 
 
 
+
 function misconfigured(timeline) {
     const observation = lastJudgedObservation(timeline);
     const { name, criteria } = timeline;
@@ -68708,7 +70761,7 @@ function misconfigured(timeline) {
         return {
             because: observation.missing === 'cluster'
                 ? `there is no cluster ${name.cluster} in this account and region`
-                : `there is no service ${name.service} in cluster ${name.cluster}`,
+                : `there is no service ${name.service} in cluster ${name.cluster} (a managed daemon is none, and cannot be verified)`,
         };
     }
     const seen = latestWithService(timeline);
@@ -68722,31 +70775,30 @@ function misconfigured(timeline) {
     }
     const kind = unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
         unverifiableGroup(seen.targetGroups);
-    if (kind !== undefined)
-        return { because: `${kind}: a service of this kind cannot be verified` };
+    if (kind)
+        return { because: `${kind.field}: a service of this kind cannot be verified; ${kind.instead}` };
     return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
 }
-/** Names the field and its value; whatever is not known to be verifiable is not. */
+/** Whatever is not known to be verifiable is not. */
 function unverifiableField(timeline, service, revision) {
     const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
     const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
     if ('refused' in strategy)
-        return strategy.refused;
-    const classic = service.loadBalancers.find(({ loadBalancerName }) => loadBalancerName !== undefined);
-    const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
+        return unknownKind(strategy.refused);
+    const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
+    const classic = [...service.loadBalancers, ...ofTaskSets].find(({ loadBalancerName }) => loadBalancerName !== undefined);
     const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
     if (taskSetCount > 0 && deployments.length > 0) {
-        return `taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`;
+        return taskSetsBesideDeployments(`taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`);
     }
-    if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON')
-        return `schedulingStrategy is ${schedulingStrategy}`;
+    if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') {
+        return unknownKind(`schedulingStrategy is ${schedulingStrategy}`);
+    }
     if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
-        return `resourceManagementType is ${resourceManagementType}`;
+        return unknownKind(`resourceManagementType is ${resourceManagementType}`);
     }
-    if (lattice)
-        return `vpcLatticeConfigurations has ${count(lattice.vpcLatticeCount, 'entry', 'entries')}`;
     if (classic)
-        return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
+        return classicLoadBalancer(classic.loadBalancerName ?? '');
     return strategy.refuses({ ...service, strategy: configured }, revision);
 }
 /** `ECS`: an Express service, whose load balancer ECS owns. */
@@ -68755,9 +70807,9 @@ const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_
 function unverifiableGroup(groups) {
     const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
     if (type)
-        return `TargetType of ${type.name} is ${type.targetType}`;
+        return targetGroupType(type.name, type.targetType);
     const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
-    return protocol && `Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`;
+    return protocol && unknownKind(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
 }
 /** Compares the target groups with the path and matcher that they are expected to have. */
 function unexpectedHealthCheck(observation, deployment, criteria) {
@@ -68837,7 +70889,7 @@ function missingOf(observation, deployment) {
     const areRulesDenied = observation.readFailures.some(({ operation, reason }) => reason === 'denied' && readsRules.has(operation));
     return areRulesDenied || unread(observation, registered).length === 0 ? undefined : 'its listener rules could not be read';
 }
-const readsRules = new Set(['DescribeRules', 'DescribeListeners']);
+const readsRules = new Set(['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener']);
 
 ;// CONCATENATED MODULE: ./src/audit.ts
 /** `mode: audit`: judges the configuration of a service as it is, before a deployment or without one, in one observation. */
@@ -68921,8 +70973,8 @@ function healthy(timeline) {
         return undefined;
     if (!isWhereWanted(timeline, deployment, observation))
         return undefined;
-    const { desiredCount } = observation.service;
-    if (desiredCount < 1 || facts.healthy.size < desiredCount)
+    const needed = deployment.strategy.neededCount(observation.service, deployment.id);
+    if (needed < 1 || facts.healthy.size < needed)
         return undefined;
     // Set by the newest observation alone when all has been healthy for long enough by then.
     if (facts.lastStable?.at !== observation.at || observation.endedAt - first.at < firstObservationAgeMs)
@@ -68933,7 +70985,7 @@ function healthy(timeline) {
     const stableFor = text_duration(observation.at - since);
     const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
     const share = criteria.waitUntil === 'completed' ? undefined : deployment.strategy.productionShare(deployment, observation);
-    const tasks = `${desiredCount} of ${count(desiredCount, 'task')} ${state} for ${stableFor}`;
+    const tasks = `${needed} of ${count(needed, 'task')} ${state} for ${stableFor}`;
     return { because: share === undefined ? tasks : `${tasks}; ${share}`, passes: true };
 }
 /** Whether the deployment is where it is waited for, whatever the health of its tasks; what is not told is no. */
@@ -68973,28 +71025,30 @@ function runsInstead({ service, missing }) {
 }
 
 ;// CONCATENATED MODULE: ./src/judge/no-tasks.ts
-/** Whether the desired count has been 0 for so long that nothing can be verified. */
 
 
 const noTasksMs = 60_000;
 function noTasks(timeline) {
     const observation = lastJudgedObservation(timeline);
     const { deployment, criteria } = timeline;
-    const since = desiredZeroSince(timeline);
-    if (!observation?.service || !deployment || since === undefined || observation.at - since < noTasksMs)
+    if (!observation?.service || !deployment)
         return undefined;
-    const because = `the desired count of ${observation.service.name} has been 0 for ${text_duration(observation.at - since)}: nothing runs that could be verified`;
+    const since = noneNeededSince(timeline, deployment);
+    if (since === undefined || observation.at - since < noTasksMs)
+        return undefined;
+    const because = `${zeroInWords(observation.service, deployment)} has been 0 for ${text_duration(observation.at - since)}: nothing runs that could be verified`;
     if (!criteria.allowNoTasks)
         return { because };
     return deployment.strategy.isComplete(deployment, observation) ? { because, passes: true } : undefined;
 }
-/** When the first of the newest observations in a row began that show the deployment and a desired count of 0. */
-function desiredZeroSince({ observations, facts }) {
+const zeroInWords = ({ name, desiredCount }, { id }) => desiredCount === 0 ? `the desired count of ${name}` : `the scale of ${id}`;
+/** When the first of the newest observations in a row began that show the deployment and ask for no task of it. */
+function noneNeededSince({ observations, facts }, { strategy, id }) {
     let since;
     for (const observation of observations.toReversed()) {
         if (observation.kind === 'closing' || !observation.service)
             continue;
-        if (observation.service.desiredCount !== 0 || observation.at < (facts.shownIn?.at ?? 0))
+        if (strategy.neededCount(observation.service, id) !== 0 || observation.at < (facts.shownIn?.at ?? 0))
             break;
         since = observation.at;
     }
@@ -69008,7 +71062,7 @@ function desiredZeroSince({ observations, facts }) {
 function paused(timeline) {
     const observation = lastJudgedObservation(timeline);
     const { deployment, criteria } = timeline;
-    const pause = deployment?.strategy.pause(deployment);
+    const [pause] = deployment?.strategy.pauses(deployment) ?? [];
     if (!observation || !pause || !tells(observation))
         return undefined;
     const because = pause.words;
@@ -69042,7 +71096,7 @@ function rolledBack(timeline) {
         return undefined;
     const id = deployment.id === unknownId ? 'the last deployment' : deployment.id;
     const to = rollback.to === undefined ? '' : ` to ${rollback.to}`;
-    return { because: `ECS rolled ${id} back${to} (${rollback.field}: ${rollback.text})` };
+    return { because: `${rollback.by ?? 'ECS'} rolled ${id} back${to} (${rollback.field}: ${rollback.text})` };
 }
 
 ;// CONCATENATED MODULE: ./src/judge/superseded.ts
@@ -69078,7 +71132,7 @@ function enoughFailures(timeline) {
 /** The larger kind names the outcome; a tie is the load balancer's. */
 const isMostlyAtLoadBalancer = ({ atLoadBalancer, byThemselves }) => atLoadBalancer.length >= byThemselves.length;
 /** `0 of 3 desired tasks healthy` */
-const enough_failed_tasks_tally = (timeline) => `${timeline.facts.healthy.size} of ${count(latestService(timeline)?.desiredCount ?? 0, 'desired task')} healthy`;
+const enough_failed_tasks_tally = (timeline) => `${timeline.facts.healthy.size} of ${count(neededCountIn(timeline), 'desired task')} healthy`;
 
 ;// CONCATENATED MODULE: ./src/judge/targets-unhealthy.ts
 /**
@@ -69100,6 +71154,11 @@ function targetsUnhealthy(timeline) {
     const failed = count(failures.atLoadBalancer.length, 'task');
     return { because: `${failed} of this deployment failed at the load balancer${also}; ${enough_failed_tasks_tally(timeline)}` };
 }
+/** What VPC Lattice means by a state for which it gives no reason. */
+const withoutReason = {
+    unused: 'no service of VPC Lattice uses its target group',
+    unavailable: 'VPC Lattice makes no health checks in its target group',
+};
 function unusableTarget(timeline) {
     const observation = lastJudgedObservation(timeline);
     const { deployment } = timeline;
@@ -69114,7 +71173,7 @@ function unusableTarget(timeline) {
         const since = target.state === 'unused' ? Math.max(stateSince, inUseSince) : stateSince;
         if (observation.at - since < unusableMs)
             continue;
-        const why = target.description ?? target.reason ?? target.state;
+        const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
         return {
             because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${text_duration(observation.at - stateSince)} (${why})`,
         };
@@ -69177,7 +71236,7 @@ const placedAt = (history) => {
 };
 
 ;// CONCATENATED MODULE: ./src/model/last-change.ts
-/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, or events. */
+/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, CodeDeploy's word, or events. */
 function lastChangeAt({ observations }) {
     let newer;
     for (const observation of observations.toReversed()) {
@@ -69189,7 +71248,11 @@ function lastChangeAt({ observations }) {
     }
     return newer?.at ?? observations[0]?.at ?? 0;
 }
-const showsTheSame = (a, b) => a.service === b.service && a.tasks === b.tasks && a.serviceDeployments === b.serviceDeployments && sameTargets(a, b);
+const showsTheSame = (a, b) => a.service === b.service &&
+    a.tasks === b.tasks &&
+    a.serviceDeployments === b.serviceDeployments &&
+    a.codeDeploy === b.codeDeploy &&
+    sameTargets(a, b);
 const sameTargets = (a, b) => a.targets === b.targets ||
     (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
 
@@ -69223,8 +71286,9 @@ function neverShown({ criteria, observations }, { readFailures }) {
 /** What is not yet as it should be. */
 function timed_out_missing(timeline, deployment) {
     const { facts, criteria } = timeline;
-    const desired = count(latestService(timeline)?.desiredCount ?? 0, 'task');
-    if (facts.healthy.size < (latestService(timeline)?.desiredCount ?? 0))
+    const needed = neededCountIn(timeline);
+    const desired = count(needed, 'task');
+    if (facts.healthy.size < needed)
         return `${facts.healthy.size} of ${desired} healthy`;
     const observation = latestWithService(timeline);
     if (!observation || isWhereWanted(timeline, deployment, observation))
@@ -69365,43 +71429,6 @@ async function poll_close(observer, { timeline, verdict }, signal) {
     return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
 }
 
-;// CONCATENATED MODULE: ./src/model/strategy/strategy-words.ts
-
-
-
-const time = (seconds) => text_duration(seconds * 1000);
-/**
- * `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update.
- *
- * @param hasTraffic whether ECS has any to shift
- */
-function strategyInWords(configuration, hasTraffic) {
-    const { strategy, bakeTimeSeconds: bake } = configuration;
-    if (strategy === 'ROLLING')
-        return undefined;
-    const plan = hasTraffic ? planOf(configuration) : undefined;
-    return `${strategy}${plan === undefined ? '' : `: ${plan}`}; ${bake === 0 ? 'no bake time' : `bake time ${time(bake)}`}`;
-}
-function planOf({ strategy, trafficStep: step }) {
-    if (strategy === 'BLUE_GREEN')
-        return 'all production traffic at once';
-    if (strategy === 'LINEAR')
-        return step && `${percentage(step.percent)} more of production traffic every ${time(step.bakeSeconds)}`;
-    if (strategy === 'CANARY')
-        return step && `${percentage(step.percent)} of production traffic for ${time(step.bakeSeconds)}, then all`;
-    return undefined;
-}
-const strategy_words_hookInWords = ({ targetType, targetArn }) => targetType === 'PAUSE' ? 'a pause for a person' : `hook ${functionName(targetArn) ?? targetType}`;
-/** `on its way: hook check-traffic at POST_TEST_TRAFFIC_SHIFT, a pause for a person at …`, in the order of the stages; undefined: none. */
-function hooksAheadInWords({ lifecycleHooks = [] }) {
-    const ahead = lifecycleHooks
-        .flatMap((hook) => hook.stages.map((stage) => ({ hook, stage })))
-        .toSorted((a, b) => stagesInOrder.indexOf(a.stage) - stagesInOrder.indexOf(b.stage));
-    if (ahead.length === 0)
-        return undefined;
-    return `on its way: ${list(ahead.map(({ hook, stage }) => `${strategy_words_hookInWords(hook)} at ${stage}`))}`;
-}
-
 ;// CONCATENATED MODULE: ./src/report/pair-names.ts
 
 /** `api-green`; `api-green or api-blue` before a task is registered in either. */
@@ -69414,7 +71441,6 @@ function ownGroupName({ targetGroups }, { group, loadBalancer }) {
 }
 
 ;// CONCATENATED MODULE: ./src/report/progress/introduction.ts
-
 
 
 
@@ -69442,7 +71468,7 @@ function introduction(timeline) {
     return [
         superseded && `${superseded} was superseded by a newer deployment, which is followed`,
         `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
-        configuration && strategyInWords(configuration, managesTraffic(shownIn, deployment)),
+        deployment.strategy.plan(deployment, shownIn),
         timeout && `${until}, ${text_duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
         configuration && hooksAheadInWords(configuration),
         noTrafficNote(timeline),
@@ -69459,13 +71485,13 @@ function introduction(timeline) {
 
 
 /** Of the events that came between two observations. */
-const mostEvents = 5;
+const new_events_mostEvents = 5;
 /** @param since the end of those that are known; undefined: none, then only those of the deployment itself are new */
 function newEvents(timeline, since) {
     const from = since ?? timeline.deployment?.createdAt ?? Infinity;
     const events = latestService(timeline)?.events ?? [];
     const fresh = events.filter((event) => event.at > from && !isRoutine(event));
-    const shown = fresh.slice(0, mostEvents).toReversed();
+    const shown = fresh.slice(0, new_events_mostEvents).toReversed();
     const more = fresh.length - shown.length;
     return {
         lines: [
@@ -69496,16 +71522,17 @@ function rolloutStatus(timeline) {
         return 'the deployment has not appeared yet';
     if (!observation.tasks)
         return `tasks not known${rollout_status_failureOf(observation, taskOperations)}`;
-    const { desiredCount } = observation.service;
+    const needed = neededCountIn(timeline);
     const requirements = requirementsOf(observation, deployment);
     const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
     if (requirements.groups.length > 0) {
         return requirements.groups
-            .map((group) => unknownHealth(observation, group) ?? `${inGroup(tasks, group, requirements, observation)}${registrationOf(group)}`)
+            .map((group) => unknownHealth(observation, group) ??
+            `${inGroup(tasks, needed, group, requirements, observation)}${registrationOf(group)}`)
             .join('; ');
     }
     const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
-    return `${facts.healthy.size} of ${count(desiredCount, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
+    return `${facts.healthy.size} of ${count(needed, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
 }
 /** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
 function rollout_status_failureOf({ readFailures }, operations, resource) {
@@ -69526,7 +71553,7 @@ function unknownHealth(observation, { group, loadBalancer }) {
 const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
 /** Nothing is healthy of a deployment whose tasks are not where they belong. */
 const registrationOf = ({ loadBalancer }) => loadBalancer.registration === 'contradictory' ? '; its tasks are in both groups of the pair, or elsewhere than ECS says' : '';
-function inGroup(tasks, entry, requirements, observation) {
+function inGroup(tasks, needed, entry, requirements, observation) {
     const states = tasks.map(({ task }) => {
         const target = targetOf(task, entry, requirements.targets);
         if (!target)
@@ -69536,8 +71563,7 @@ function inGroup(tasks, entry, requirements, observation) {
     });
     const healthy = states.filter((state) => state === 'healthy').length;
     const others = states.filter((state) => state !== 'healthy');
-    const desired = count(observation.service?.desiredCount ?? 0, 'task');
-    return `${healthy} of ${desired} healthy in ${ownGroupName(observation, entry) ?? ''}${rollout_status_tally(others)}`;
+    return `${healthy} of ${count(needed, 'task')} healthy in ${ownGroupName(observation, entry) ?? ''}${rollout_status_tally(others)}`;
 }
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
 function rollout_status_tally(states) {

@@ -1,5 +1,5 @@
 /** Load balancers of services and the rules behind them, with every default filled in. What AWS refuses is refused here. */
-import { awsNames } from './world/aws-names.ts';
+import { awsNames, type Balancer } from './world/aws-names.ts';
 import type { LoadBalancerSpec, RuleSpec, ServiceSpec } from './scenario.ts';
 
 /** One entry of a service's load balancers; as a deployment uses it, `targetGroup` is the deployment's own. */
@@ -21,7 +21,7 @@ export interface TargetGroupPair {
   readonly hidesIdle?: true;
 }
 
-/** A listener rule of an ALB, or the default action of a listener. */
+/** A listener rule of an ALB, or the default action of a listener; VPC Lattice has both. */
 export interface RuleSetting {
   readonly name: string;
   readonly arn: string;
@@ -80,17 +80,23 @@ function born({ targetGroup, pair }: LoadBalancerSetting, rule: string): RuleSpe
 export function settleRules(
   listed: { readonly [name: string]: RuleSpec },
   entries: readonly LoadBalancerSetting[],
-  balancerOf: (group: string) => { readonly balancer: 'ALB' | 'NLB'; readonly loadBalancer: string },
+  balancerOf: (group: string) => { readonly balancer: Balancer; readonly loadBalancer: string },
 ): readonly RuleSetting[] {
   const names = [...new Set([...Object.keys(listed), ...entries.flatMap(rulesOf)])];
   return names.map((name) => {
     const entry = entries.find((one) => rulesOf(one).includes(name));
     const forwards = listed[name]?.forwards ?? (entry === undefined ? {} : born(entry, name));
     const { balancer, loadBalancer } = balancerOf(entry?.targetGroup ?? Object.keys(forwards)[0] ?? name);
-    const kind = balancer === 'ALB' && entry?.pair?.byListener !== true ? 'rule' : 'listener';
-    const arn = kind === 'rule' ? awsNames.rule(name, loadBalancer) : awsNames.listener(name, loadBalancer, balancer);
-    return { name, arn, kind, forwards };
+    const isListener = balancer === 'NLB' || entry?.pair?.byListener === true || listed[name]?.isListener === true;
+    const kind = isListener ? 'listener' : 'rule';
+    return { name, arn: ruleArn(name, loadBalancer, kind, balancer), kind, forwards };
   });
+}
+
+function ruleArn(name: string, loadBalancer: string, kind: RuleSetting['kind'], balancer: Balancer): string {
+  if (balancer === 'LATTICE')
+    return kind === 'rule' ? awsNames.latticeRule(name, loadBalancer) : awsNames.latticeListener(name, loadBalancer);
+  return kind === 'rule' ? awsNames.rule(name, loadBalancer) : awsNames.listener(name, loadBalancer, balancer);
 }
 
 /** Weights are whole numbers up to 999, of five groups at most (TargetGroupTuple in the ELBv2 API reference). */

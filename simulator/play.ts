@@ -13,7 +13,7 @@ import { openObserver } from '../src/observe/observer.ts';
 import { run, type RunPorts } from '../src/run.ts';
 import { simulate, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
-import { readTimes, type ObservationTime } from './oracle/observation-time.ts';
+import { askedWithin, readTimes, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
 import { inputsOf, startsAtOf, type ScenarioTest } from './scenarios/scenario-test.ts';
 
@@ -95,6 +95,7 @@ export async function play(
         .filter(({ kind }) => kind !== 'closing')
         .map((observation) => ({
           ...timeOf(observation),
+          asked: askedWithin(simulated.calls, observation.at, observation.endedAt),
           readMs: readTimes(simulated.calls, observation.at, observation.endedAt),
         })),
     })),
@@ -109,6 +110,10 @@ const readApart: readonly string[] = [
   'DescribeServiceDeployments',
   'DescribeRules',
   'DescribeListeners',
+  'GetRule',
+  'GetListener',
+  'GetDeployment',
+  'BatchGetDeploymentTargets',
 ];
 
 const timeOf = ({ at, endedAt, answered, readFailures }: Observation): ObservationTime => ({

@@ -45,7 +45,6 @@ export interface TargetGroupSetting extends Required<Omit<TargetGroupSpec, 'path
   readonly name: string;
   readonly arn: string;
   readonly port: number;
-  readonly targetType: 'ip' | 'instance';
   /** The name of the load balancer that it belongs to, once a listener or rule uses it. */
   readonly loadBalancer: string;
   /** Absent for TCP checks. */
@@ -134,8 +133,9 @@ const EXPRESS: Partial<ServiceSpec> = {
 export const hasTaskSets = ({ kind }: Pick<ServiceSetting, 'kind'>): boolean => kind === 'code-deploy' || kind === 'external';
 
 /** Whether ECS's own scheduler runs it; of the other kinds nothing moves by itself. */
-export const isScheduled = (setting: ServiceSetting): boolean =>
-  hasTaskSets(setting) || setting.kind === 'rolling' || setting.kind === 'express' || setting.kind === 'gateway';
+export const isScheduled = (setting: ServiceSetting): boolean => hasTaskSets(setting) || scheduled.includes(setting.kind);
+
+const scheduled: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'lattice'];
 
 /** Whether ECS moves traffic: without load balancer and Service Connect a strategy only brings the tasks. */
 export const shiftsTraffic = ({ strategy, loadBalancers, serviceConnect }: ServiceSetting): boolean =>
@@ -176,24 +176,25 @@ function settleService(given: ServiceSpec): ServiceSetting {
   };
 }
 
-/** Defaults by load balancer: "Health checks for your target groups" of the ALB and the NLB guide. */
+/** Defaults by load balancer: "Health checks for your target groups" of the ALB, the NLB and the VPC Lattice guide. */
 export function settleTargetGroup(name: string, spec: TargetGroupSpec, services: readonly ServiceSetting[]): TargetGroupSetting {
   const users = services.flatMap((service) =>
     entriesOf(service)
       .filter((entry) => groupsOf(entry).includes(name))
-      .map((entry) => ({ ...entry, bridge: service.network === 'bridge' })),
+      .map((entry) => ({ ...entry, bridge: service.network === 'bridge', kind: service.kind })),
   );
   const paired = users.find(({ pair }) => pair !== undefined);
-  const balancer = spec.balancer ?? 'ALB';
+  const balancer = spec.balancer ?? (users.some(({ kind }) => kind === 'lattice') ? 'LATTICE' : 'ALB');
   const version = spec.version ?? 'HTTP1';
   const checkProtocol = spec.checkProtocol ?? (balancer === 'NLB' ? 'TCP' : 'HTTP');
   const byHttp = checkProtocol !== 'TCP';
-  const grpc = version === 'GRPC';
+  // VPC Lattice checks by plain HTTP whatever its targets speak.
+  const grpc = version === 'GRPC' && balancer === 'ALB';
   return {
     name,
-    arn: awsNames.targetGroup(name),
+    arn: awsNames.targetGroup(name, balancer),
     port: users[0]?.port ?? 80,
-    targetType: users.some((user) => user.bridge) ? 'instance' : 'ip',
+    targetType: spec.targetType ?? (users.some((user) => user.bridge) ? 'instance' : 'ip'),
     balancer,
     protocol: spec.protocol ?? (balancer === 'NLB' ? 'TCP' : 'HTTP'),
     version,
@@ -202,7 +203,7 @@ export function settleTargetGroup(name: string, spec: TargetGroupSpec, services:
     ...(byHttp ? { matcher: spec.matcher ?? (balancer === 'NLB' ? '200-399' : grpc ? '12' : '200') } : {}),
     checkPort: spec.checkPort ?? 'traffic-port',
     intervalSeconds: spec.intervalSeconds ?? 30,
-    timeoutSeconds: spec.timeoutSeconds ?? (balancer === 'ALB' ? 5 : checkProtocol === 'HTTP' ? 6 : 10),
+    timeoutSeconds: spec.timeoutSeconds ?? (balancer !== 'NLB' ? 5 : checkProtocol === 'HTTP' ? 6 : 10),
     healthyThreshold: spec.healthyThreshold ?? 5,
     unhealthyThreshold: spec.unhealthyThreshold ?? 2,
     deregistrationDelaySeconds: spec.deregistrationDelaySeconds ?? 300,
@@ -211,7 +212,7 @@ export function settleTargetGroup(name: string, spec: TargetGroupSpec, services:
     listener: spec.listener ?? paired === undefined,
     loadBalancer: paired?.targetGroup ?? name,
     zones: spec.zones ?? ['a', 'b'],
-    checksDisabled: spec.checksDisabled ?? false,
+    checksDisabled: spec.checksDisabled ?? (balancer === 'LATTICE' && version !== 'HTTP1'),
     foreign: spec.foreign ?? [],
   };
 }

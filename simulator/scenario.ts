@@ -4,6 +4,7 @@
  * durations carry their unit in the name. Everything has a default (`defaults.ts`), so a scenario names only what matters.
  */
 import type { Operation } from '../src/observe/aws/operations.ts';
+import type { Balancer } from './world/aws-names.ts';
 
 /** The moment that is second 0 of every scenario. */
 export const START = Date.UTC(2026, 0, 5, 10, 0, 0);
@@ -22,12 +23,14 @@ export interface Scenario {
   readonly seed?: number;
 }
 
-/** What the deployment controller or load balancer of a service is; `rolling` is ECS's own, with any `strategy`. */
+/** What the deployment controller or load balancer of a service is; `rolling` is ECS's own, with any `strategy`, as is that of `lattice`. */
 export type ServiceKind = 'rolling' | 'code-deploy' | 'external' | 'express' | 'classic' | 'lattice' | 'gateway';
 
 /** Where a rule sends requests: by target group, in weights of which the shares count. */
 export interface RuleSpec {
   readonly forwards: { readonly [targetGroup: string]: number };
+  /** Of VPC Lattice, which has both: the default action of a listener instead of a rule. */
+  readonly isListener?: true;
 }
 
 /** `deploymentConfiguration.strategy` and what goes with it; the bake time is the service's `bakeMinutes`. */
@@ -246,9 +249,12 @@ export interface ManagedResourceSpec {
 
 /** Defaults are those of AWS for the kind of load balancer. */
 export interface TargetGroupSpec {
-  readonly balancer?: 'ALB' | 'NLB';
+  /** Default ALB; of a service of the kind `lattice` LATTICE. */
+  readonly balancer?: Balancer;
   readonly protocol?: 'HTTP' | 'HTTPS' | 'TCP' | 'TLS' | 'UDP';
   readonly version?: 'HTTP1' | 'HTTP2' | 'GRPC';
+  /** Where ECS registers no tasks, whatever the service says; default: as the service's network asks for. */
+  readonly targetType?: 'ip' | 'instance' | 'alb' | 'lambda';
   readonly checkProtocol?: 'HTTP' | 'HTTPS' | 'TCP';
   readonly path?: string;
   readonly matcher?: string;
@@ -264,6 +270,7 @@ export interface TargetGroupSpec {
   readonly listener?: boolean;
   /** Zones (`a`, `b`) enabled for the load balancer; default both. */
   readonly zones?: readonly string[];
+  /** Default false; of VPC Lattice true unless the version is HTTP1. */
   readonly checksDisabled?: boolean;
   /** Targets that are none of the services' tasks. */
   readonly foreign?: readonly { readonly id: string; readonly port: number; readonly answers: Answer }[];

@@ -1,5 +1,6 @@
 /** What AWS refuses of services with task sets ("CreateService", "CreateTaskSet" in the ECS API reference; CodeDeploy's guide). */
 import type { CodeDeploySpec, ServiceSpec } from './scenario.ts';
+import type { Balancer } from './world/aws-names.ts';
 
 const MOST_TERMINATION_MINUTES = 2880;
 
@@ -37,7 +38,7 @@ function shiftRefusal({ shift, terminationWaitMinutes = 0 }: CodeDeploySpec): st
 }
 
 /** Behind a Network Load Balancer traffic can only be shifted all at once. */
-export function assertBalancer({ codeDeploy }: Pick<ServiceSpec, 'codeDeploy'>, balancer: 'ALB' | 'NLB'): void {
+export function assertBalancer({ codeDeploy }: Pick<ServiceSpec, 'codeDeploy'>, balancer: Balancer): void {
   const { shift = { type: 'all-at-once' } } = codeDeploy ?? {};
   if (balancer === 'NLB' && shift.type !== 'all-at-once')
     throw new Error('Only ALB supports gradual traffic routing, use AllAtOnce Traffic routing instead.');

@@ -3,7 +3,17 @@ import { describe, expect, test } from '@jest/globals';
 import { judge } from '../../src/judge/judge.ts';
 import type { Criteria } from '../../src/model/criteria.ts';
 import type { Observation } from '../../src/model/observation.ts';
-import { blind, observation, older, olderDeployment, readFailure, service, timeline } from '../build.ts';
+import {
+  blind,
+  observation,
+  older,
+  olderDeployment,
+  readFailure,
+  service,
+  targetGroup,
+  timeline,
+  type Changes,
+} from '../build.ts';
 
 const because = (observations: readonly Observation[], selector: Partial<Criteria> = {}): string => {
   const verdict = judge(timeline(observations, selector));
@@ -55,5 +65,50 @@ describe('that credentials expired names what makes them last longer', () => {
   ];
   test.each(rows)('%s', (_when, observations, says) => {
     expect(because(observations)).toBe(says);
+  });
+});
+
+describe('what cannot be verified is refused by its field and value, with what can be done instead', () => {
+  const of = (changes: Partial<ReturnType<typeof service>>): Changes => ({ service: service(changes) });
+  const group = (changes: Parameters<typeof targetGroup>[0]): Changes => ({ targetGroups: [targetGroup(changes)] });
+  const rows: readonly [what: string, seen: Changes, field: string, instead: RegExp][] = [
+    [
+      'a Classic Load Balancer',
+      of({ loadBalancers: [{ loadBalancerName: 'old' }] }),
+      'loadBalancers names the Classic Load Balancer old',
+      /cannot be attributed to a task; move the service to a target group/,
+    ],
+    [
+      'a group of an ALB',
+      group({ targetType: 'alb' }),
+      'TargetType of api-tg is alb',
+      /target group that this load balancer forwards to/,
+    ],
+    [
+      'a group of a Lambda function',
+      group({ targetType: 'lambda' }),
+      'TargetType of api-tg is lambda',
+      /type `ip` or `instance`/,
+    ],
+    ['a type that is not known', group({ targetType: 'toString' }), 'TargetType of api-tg is toString', /newer version/],
+    ['a protocol that is not known', group({ protocol: 'GENEVE' }), 'Protocol of api-tg is GENEVE', /newer version/],
+    ['a controller that is not known', of({ controller: 'PARTNER' }), 'deploymentController.type is PARTNER', /newer version/],
+    ['a scheduling strategy', of({ schedulingStrategy: 'SPREAD' }), 'schedulingStrategy is SPREAD', /newer version/],
+    [
+      'a daemon with another strategy',
+      of({ schedulingStrategy: 'DAEMON', strategy: 'LINEAR' }),
+      'schedulingStrategy is DAEMON and deploymentConfiguration.strategy is LINEAR',
+      /let ECS deploy it with ROLLING/,
+    ],
+    ['task sets beside deployments', of({ taskSetCount: 1 }), 'taskSets has 1 entry beside deployments', /run this step again/],
+  ];
+  test.each(rows)('%s', (_what, seen, field, instead) => {
+    const said = because([observation(0, seen)]);
+    expect(said).toContain(`misconfigured: ${field}: a service of this kind cannot be verified; `);
+    expect(said).toMatch(instead);
+  });
+
+  test('a service that does not exist may be a managed daemon', () => {
+    expect(because([{ ...blind(0), answered: true, missing: 'service' }])).toContain('a managed daemon is none');
   });
 });

@@ -671,7 +671,31 @@ describe('the rest', () => {
       ],
       'misconfigured at 0',
     ],
-    ['Lattice', kind({ deployments: [deployment({ vpcLatticeCount: 1 })] }), 'misconfigured at 0'],
+    [
+      'VPC Lattice, as long as its revision is not read',
+      kind({ deployments: [deployment({ vpcLatticeCount: 1 })] }),
+      'in progress',
+    ],
+    [
+      'VPC Lattice, as long as its revision does not tell of it',
+      every(5, 0, 300, (s) =>
+        observation(s, {
+          service: service({ loadBalancers: [], deployments: [deployment({ vpcLatticeCount: 1, rolloutState: 'COMPLETED' })] }),
+          revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 0 }]]),
+        }),
+      ),
+      'in progress',
+    ],
+    [
+      'a CANARY whose revision does not tell of VPC Lattice yet',
+      [
+        observation(0, {
+          service: service({ strategy: 'CANARY', loadBalancers: [], deployments: [deployment({ vpcLatticeCount: 1 })] }),
+          revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 0 }]]),
+        }),
+      ],
+      'in progress',
+    ],
     ['a Classic Load Balancer', kind({ loadBalancers: [{ loadBalancerName: 'old' }] }), 'misconfigured at 0'],
     ['a path other than expected', [observation(0)], 'misconfigured at 0', { healthCheckPaths: ['/health'] }],
     [

@@ -4,6 +4,7 @@ import { stableForSeconds, timeoutOf } from '../../src/model/timeline.ts';
 import {
   deployment,
   observation,
+  ours,
   service,
   targetGroup,
   taskDefinition,
@@ -13,6 +14,14 @@ import {
 } from '../build.ts';
 
 const nlb = targetGroup({ protocol: 'TCP', deregistrationDelaySeconds: 300 });
+const lattice = targetGroup({ protocol: 'TCP', isLattice: true });
+Reflect.deleteProperty(lattice, 'deregistrationDelaySeconds');
+/** Behind VPC Lattice, ten percent a step where there are any. */
+const atLattice = (strategy: 'BLUE_GREEN' | 'LINEAR'): Changes => ({
+  service: service({ strategy, ...(strategy === 'LINEAR' ? { trafficStep: { percent: 10, bakeSeconds: 360 } } : {}) }),
+  targetGroups: [lattice],
+  revisions: new Map([[ours, { deploymentId: ours, loadBalancers: service().loadBalancers, gatewayConnectorCount: 0 }]]),
+});
 const slow = targetGroup({
   healthCheck: { ...targetGroup().healthCheck, intervalSeconds: 300, unhealthyThreshold: 10, timeoutSeconds: 120 },
 });
@@ -57,6 +66,12 @@ describe('timeout', () => {
     ['adds the grace period', { service: service({ healthCheckGracePeriodSeconds: 600 }) }, 1277.5],
     // 1.5 × (180 + 300 + 25 + 300) + 25
     ['knows that an NLB takes its time', { targetGroups: [nlb] }, 1232.5],
+    // 1.5 × (180 + 0 + 25 + 300) + 25
+    ['takes VPC Lattice for no NLB, and its drain for five minutes', { targetGroups: [lattice] }, 782.5],
+    // 1.5 × (180 + 25) + 180 + 90 × (1 + 1) + 25
+    ['adds what ECS waits for VPC Lattice', atLattice('BLUE_GREEN'), 692.5, { waitUntil: 'traffic-shifted' }],
+    // 1.5 × (180 + 25) + 180 + 90 × (1 + 10) + 9 × 360 + 25
+    ['once for every step', atLattice('LINEAR'), 4742.5, { waitUntil: 'traffic-shifted' }],
     // 1.5 × (600 + 25 + 30) + 25
     [
       'knows that instances take their time',

@@ -7,6 +7,8 @@ const rows: readonly (readonly [code: string, reason: string, fate: string])[] =
   ['ServiceSchedulerInitiated', 'Task failed ELB health checks in (target-group arn:aws:x)', 'failed: load-balancer'],
   ['ServiceSchedulerInitiated', 'Task failed ELB health checks in (elb old)', 'failed: load-balancer'],
   ['ServiceSchedulerInitiated', 'Task failed container health checks', 'failed: itself'],
+  ['ServiceSchedulerInitiated', 'Task failed VPC Lattice health checks in (target-group arn:aws:x)', 'failed: load-balancer'],
+  ['ServiceSchedulerInitiated', 'Task failed Service Connect proxy health checks', 'failed: itself'],
   [
     'ServiceSchedulerInitiated',
     'ECS is performing maintenance on the underlying infrastructure hosting the task.',
@@ -30,6 +32,13 @@ const rows: readonly (readonly [code: string, reason: string, fate: string])[] =
 it.each(rows)('%s, "%s" is %s', (code, reason, fate) => {
   const stop = stopOf(stopped(1, 10, code, reason), at(0));
   expect(stop?.benign ? `benign: ${stop.why}` : `failed: ${stop?.kind ?? 'running'}`).toBe(fate);
+});
+
+it('a stop that is not explained is held against a task that VPC Lattice had called unhealthy', () => {
+  const unexplained = stopped(1, 10, 'ServiceSchedulerInitiated', 'a reason that AWS has not written down');
+  expect(stopOf(unexplained, at(0), true)).toMatchObject({ benign: false, kind: 'load-balancer' });
+  const scaled = stopped(1, 10, 'ServiceSchedulerInitiated', 'Scaling activity initiated by (deployment ecs-svc/1)');
+  expect(stopOf(scaled, at(0), true)).toMatchObject({ benign: true, why: 'scaling' });
 });
 
 it('a task that runs has not stopped', () => {

@@ -59,7 +59,7 @@ describe('tables', () => {
 });
 
 describe('the policy', () => {
-  const needs = ['required', 'instance', 'traffic', 'optional'] as const;
+  const needs = ['required', 'instance', 'traffic', 'codeDeploy', 'lattice', 'latticeTraffic', 'optional'] as const;
   const granted = (policy: object): readonly string[] =>
     (policy as { Statement: { Action: string[] }[] }).Statement.flatMap(({ Action }) => Action).sort();
   const actionsOf = (need: (typeof needs)[number]): readonly string[] => granted(policyOf(need, 'X'));
@@ -81,7 +81,10 @@ describe('the policy', () => {
   test('only reads', () => {
     const all = needs.flatMap(actionsOf);
     expect(
-      all.filter((action) => !/^(?:ecs|elasticloadbalancing|logs):(?:Describe|List|Get)[A-Z]\w+$/.test(action)),
+      all.filter(
+        (action) =>
+          !/^(?:ecs|elasticloadbalancing|codedeploy|vpc-lattice|logs):(?:Describe|List|Get|BatchGet)[A-Z]\w+$/.test(action),
+      ),
     ).toStrictEqual([]);
   });
 
@@ -105,6 +108,9 @@ describe('the policy', () => {
       policyOf('instance', 'Instance'),
       ...strategyPolicies().map(({ policy }) => policy),
       policyOf('traffic', 'Traffic'),
+      policyOf('codeDeploy', 'CodeDeploy'),
+      policyOf('lattice', 'Lattice'),
+      policyOf('latticeTraffic', 'LatticeTraffic'),
       policyOf('optional', 'Optional'),
     ]);
   });

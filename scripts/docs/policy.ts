@@ -92,10 +92,19 @@ export const policyPart = (): string =>
     ]),
     'And with these, unless `wait-until` is `healthy`, to see where production traffic really goes (of the two, what the load balancer is):',
     fenced(policyOf('traffic', 'Traffic')),
+    'With the deployment controller `CODE_DEPLOY`, unless `wait-until` is `healthy`:',
+    fenced(policyOf('codeDeploy', 'CodeDeploy')),
+    'With target groups of VPC Lattice:',
+    fenced(policyOf('lattice', 'Lattice')),
+    'And with these, where ECS shifts their traffic, unless `wait-until` is `healthy` (of the two, what the service names):',
+    fenced(policyOf('latticeTraffic', 'LatticeTraffic')),
     'Optional. Without it the verdict is the same, but less can be said; what is missing is named once in the log:',
     fenced(policyOf('optional', 'Optional')),
     table(
       ['Permission', 'Without it'],
-      needing('instance', 'traffic', 'optional').map(({ action, without }) => [`\`${action}\``, without]),
+      needing('instance', 'traffic', 'codeDeploy', 'lattice', 'latticeTraffic', 'optional').map(({ action, without }) => [
+        `\`${action}\``,
+        without,
+      ]),
     ),
   ].join('\n\n');

@@ -13,6 +13,7 @@ import { ACCOUNT, awsNames, hex, REGION } from '../world/aws-names.ts';
 import type { World } from '../world/world.ts';
 import { alarmName } from './deployment-configuration.ts';
 import { groupNamed, ruleNamed } from './lookup.ts';
+import { PORT_NAME } from './port-names.ts';
 
 type Resource = ManagedResourceSpec['resource'];
 
@@ -44,9 +45,6 @@ export function managedResources(
     ecsManagedResources: { gatewayConnections: entries.map((entry) => connection(world, setting, entry, atMs)) },
   };
 }
-
-/** The named port mapping that traffic of a gateway and of Service Connect comes to. */
-export const PORT_NAME = 'http';
 
 function expressResources(
   world: World,

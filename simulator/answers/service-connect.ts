@@ -2,7 +2,7 @@
 import type { Deployment, ServiceConnectConfiguration } from '@aws-sdk/client-ecs';
 import type { ServiceSetting } from '../scenario-defaults.ts';
 import { ACCOUNT, hex, REGION } from '../world/aws-names.ts';
-import { PORT_NAME } from './managed-resources.ts';
+import { PORT_NAME } from './port-names.ts';
 
 export const serviceConnectConfiguration = ({
   serviceConnect,

@@ -9,7 +9,8 @@ import { containerName, launching, networkConfiguration } from './launch-configu
 import { managedResources } from './managed-resources.ts';
 import { serviceConnectConfiguration } from './service-connect.ts';
 import { numberOf, ownerOf, revisionArn } from './lookup.ts';
-import { lattice, loadBalancersOf } from './services.ts';
+import { latticeConfigurations } from './lattice-configurations.ts';
+import { loadBalancersOf } from './services.ts';
 
 export const describeServiceRevisions: Answerer<'DescribeServiceRevisions'> = (world, input, atMs) => {
   const arns = input.serviceRevisionArns ?? [];
@@ -33,6 +34,7 @@ function revisionAnswer(world: World, state: ServiceState, one: ServiceRevisionS
   const { setting } = state;
   const spec = setting.revisions[one.revision];
   const loadBalancers = loadBalancersOf(world, setting, loadBalancersOfRevision(setting, one.revision));
+  const lattice = latticeConfigurations(world, setting, loadBalancersOfRevision(setting, one.revision));
   return {
     serviceRevisionArn: revisionArn(state, one.deploymentId),
     serviceArn: awsNames.service(state.cluster, state.name),
@@ -49,20 +51,19 @@ function revisionAnswer(world: World, state: ServiceState, one: ServiceRevisionS
     createdAt: new Date(one.createdAt),
     ...serviceConnectConfiguration(setting),
     ...managedResources(world, setting, loadBalancersOfRevision(setting, one.revision), atMs),
-    ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
-    ...resolved(setting, one, loadBalancers),
+    ...lattice,
+    ...resolved(setting, one, lattice.vpcLatticeConfigurations ?? loadBalancers),
   };
 }
 
 /** Without a pair there is nothing to choose: what is configured is what is used. */
 function resolved(
-  { strategy }: ServiceSetting,
+  { strategy, kind }: ServiceSetting,
   one: ServiceRevisionState,
-  configured: readonly LoadBalancer[],
+  configured: readonly Pick<LoadBalancer, 'targetGroupArn'>[],
 ): Pick<ServiceRevision, 'resolvedConfiguration'> {
+  const member = kind === 'lattice' ? 'vpcLatticeConfigurations' : 'loadBalancers';
   const known = configured.flatMap(({ targetGroupArn }) => (targetGroupArn === undefined ? [] : [{ targetGroupArn }]));
-  if (strategy === undefined) return { resolvedConfiguration: { loadBalancers: known } };
-  return one.resolved === undefined || configured.length === 0
-    ? {}
-    : { resolvedConfiguration: { loadBalancers: [...one.resolved] } };
+  if (strategy === undefined) return { resolvedConfiguration: { [member]: known } };
+  return one.resolved === undefined || configured.length === 0 ? {} : { resolvedConfiguration: { [member]: [...one.resolved] } };
 }

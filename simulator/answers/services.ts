@@ -9,13 +9,14 @@ import type {
 import { ELB_ROLE } from '../engine/progressive/networking.ts';
 import type { LoadBalancerSetting, TargetGroupPair } from '../load-balancer-defaults.ts';
 import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
-import { ACCOUNT, awsNames, REGION } from '../world/aws-names.ts';
+import { ACCOUNT, awsNames } from '../world/aws-names.ts';
 import type { DeploymentState, ServiceState, World } from '../world/world.ts';
 import type { Answerer } from './answerer.ts';
 import { containerName, launching, networkConfiguration } from './launch-configuration.ts';
 import { deploymentConfiguration } from './deployment-configuration.ts';
+import { clusterOf, groupNamed, nameOf, numberOf, ruleNamed } from './lookup.ts';
+import { latticeConfigurations } from './lattice-configurations.ts';
 import { hasRevision, primaryLoadBalancers, taskSetAnswer } from './task-sets.ts';
-import { clusterOf, nameOf, numberOf, ruleNamed } from './lookup.ts';
 import { serviceConnectConfiguration, serviceConnectResources } from './service-connect.ts';
 
 export const describeServices: Answerer<'DescribeServices'> = (world, input, atMs) => {
@@ -59,7 +60,7 @@ function serviceAnswer(world: World, state: ServiceState): Service {
       : { taskDefinition: awsNames.taskDefinition(state.name, state.revision) }),
     deploymentConfiguration: deploymentConfiguration(setting),
     deployments:
-      isOfDeployments && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(setting, one)) : [],
+      isOfDeployments && state.status !== 'INACTIVE' ? state.deployments.map((one) => deploymentAnswer(world, setting, one)) : [],
     ...(isOfDeployments ? {} : { taskSets: state.taskSets.map((one) => taskSetAnswer(state, one)) }),
     ...(setting.showsTaskSets === true ? { taskSets: besideDeployments(state) } : {}),
     roleArn: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS`,
@@ -104,7 +105,7 @@ export function loadBalancersOf(
   if (kind === 'classic')
     return [{ loadBalancerName: `${setting.name}-classic`, containerName: containerName(setting), containerPort: 3000 }];
   return balancers.map(({ targetGroup, port, pair }) => ({
-    targetGroupArn: awsNames.targetGroup(targetGroup),
+    targetGroupArn: groupNamed(world, targetGroup).arn,
     containerName: containerName(setting),
     containerPort: port,
     ...(pair === undefined ? {} : { advancedConfiguration: advancedConfiguration(world, pair) }),
@@ -115,14 +116,14 @@ export function loadBalancersOf(
 function advancedConfiguration(world: World, { alternate, productionRule, testRule }: TargetGroupPair): AdvancedConfiguration {
   const arnOf = (name: string): string => ruleNamed(world, name).arn;
   return {
-    alternateTargetGroupArn: awsNames.targetGroup(alternate),
+    alternateTargetGroupArn: groupNamed(world, alternate).arn,
     productionListenerRule: arnOf(productionRule),
     ...(testRule === undefined ? {} : { testListenerRule: arnOf(testRule) }),
     roleArn: ELB_ROLE,
   };
 }
 
-const deploymentAnswer = (setting: ServiceSetting, one: DeploymentState): Deployment => ({
+const deploymentAnswer = (world: World, setting: ServiceSetting, one: DeploymentState): Deployment => ({
   id: one.id,
   status: one.status,
   taskDefinition: awsNames.taskDefinition(setting.name, one.revision),
@@ -138,18 +139,10 @@ const deploymentAnswer = (setting: ServiceSetting, one: DeploymentState): Deploy
   ...(setting.kind === 'classic' || setting.strategy?.shows?.rolloutState === false
     ? {}
     : { rolloutState: one.rolloutState, rolloutStateReason: one.rolloutStateReason }),
-  ...(setting.kind === 'lattice' ? { vpcLatticeConfigurations: lattice(setting) } : {}),
+  ...latticeConfigurations(world, setting, loadBalancersOfRevision(setting, one.revision)),
   ...serviceConnectConfiguration(setting),
   ...serviceConnectResources(setting),
 });
-
-export const lattice = (setting: ServiceSetting): { roleArn: string; targetGroupArn: string; portName: string }[] => [
-  {
-    roleArn: `arn:aws:iam::${ACCOUNT}:role/ecs-lattice`,
-    targetGroupArn: `arn:aws:vpc-lattice:${REGION}:${ACCOUNT}:targetgroup/tg-${setting.name}`,
-    portName: 'http',
-  },
-];
 
 /** Of a service that shows deployments too. */
 const besideDeployments = (state: ServiceState): NonNullable<Service['taskSets']> =>

@@ -8,12 +8,12 @@ import { type Answerer, pageOf } from './answerer.ts';
 /** One that does not exist fails the whole call. */
 function groupOf(world: World, arn: string, atMs: number): TargetGroupState {
   const group = world.targetGroupAt(arn, atMs);
-  if (group === undefined) throw targetGroupNotFound(arn);
+  if (group === undefined || group.setting.balancer === 'LATTICE') throw targetGroupNotFound(arn);
   return group;
 }
 
 export const describeTargetGroups: Answerer<'DescribeTargetGroups'> = (world, input, atMs) => {
-  const all = world.setting.targetGroups.map((group) => group.arn);
+  const all = world.setting.targetGroups.filter(({ balancer }) => balancer !== 'LATTICE').map(({ arn }) => arn);
   const arns = input.TargetGroupArns ?? input.Names?.map((name) => awsNames.targetGroup(name)) ?? all;
   const groups = arns.map((arn) => groupAnswer(groupOf(world, arn, atMs)));
   const wanted = groups.filter(

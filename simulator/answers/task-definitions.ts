@@ -7,7 +7,7 @@ import type { Revision } from '../scenario.ts';
 import { imageOf } from './containers.ts';
 import type { Answerer } from './answerer.ts';
 import { containerName } from './launch-configuration.ts';
-import { PORT_NAME } from './managed-resources.ts';
+import { portNameOf } from './port-names.ts';
 import { nameOf } from './lookup.ts';
 
 /** A family alone is its latest revision; the family is named like the service. */
@@ -49,7 +49,7 @@ function containersOf(setting: ServiceSetting, spec: Revision, revision: number)
       containerPort: port,
       hostPort: setting.network === 'bridge' ? 0 : port,
       protocol: 'tcp' as const,
-      ...(setting.kind === 'gateway' || setting.serviceConnect === true ? { name: PORT_NAME } : {}),
+      ...(isNamed(setting) ? { name: portNameOf(loadBalancersOfRevision(setting, revision), port) } : {}),
     })),
     // Must not get anywhere.
     environment: [{ name: 'DATABASE_PASSWORD', value: 'environment-value-never-shown' }],
@@ -75,6 +75,9 @@ function containersOf(setting: ServiceSetting, spec: Revision, revision: number)
     { name, image: `${name}:1`, cpu: 0, essential, portMappings: [], environment: [], mountPoints: [], volumesFrom: [] },
   ];
 }
+
+const isNamed = ({ kind, serviceConnect }: ServiceSetting): boolean =>
+  kind === 'gateway' || kind === 'lattice' || serviceConnect === true;
 
 /** That of an Express service is named by ECS. */
 const defaultGroup = ({ kind, cluster, name }: ServiceSetting): string =>

@@ -20,9 +20,9 @@ export const awsError = (name: string, message: string, httpStatus: number, extr
 };
 
 /** The name of the service in a signature's credential scope, which is also the prefix of its IAM actions. */
-export type ServiceName = 'ecs' | 'elasticloadbalancing' | 'logs' | 'codedeploy';
+export type ServiceName = 'ecs' | 'elasticloadbalancing' | 'vpc-lattice' | 'logs' | 'codedeploy';
 
-const services: readonly ServiceName[] = ['ecs', 'elasticloadbalancing', 'logs', 'codedeploy'];
+const services: readonly ServiceName[] = ['ecs', 'elasticloadbalancing', 'vpc-lattice', 'logs', 'codedeploy'];
 
 /** The service that an operation belongs to. */
 export const serviceOf = (operation: Operation): ServiceName => {
@@ -34,9 +34,14 @@ export const serviceOf = (operation: Operation): ServiceName => {
 
 const speaksQuery = (operation: Operation): boolean => serviceOf(operation) === 'elasticloadbalancing';
 
+/** VPC Lattice: HTTP's own status for each refusal ("Errors" of each operation in its API reference). */
+const speaksRest = (operation: Operation): boolean => serviceOf(operation) === 'vpc-lattice';
+
 /** The two codes of ELBv2 are both met in the wild; `Throttling` is the one of the query protocol. */
 export const throttled = (operation: Operation): AwsError =>
-  awsError(speaksQuery(operation) ? 'Throttling' : 'ThrottlingException', 'Rate exceeded', 400);
+  speaksRest(operation)
+    ? awsError('ThrottlingException', 'Rate exceeded', 429, { retryAfterSeconds: 1 })
+    : awsError(speaksQuery(operation) ? 'Throttling' : 'ThrottlingException', 'Rate exceeded', 400);
 
 /**
  * Denied for want of a policy. ECS and Logs name the resource, ELBv2 does not: its `Describe*` know no resource level.
@@ -46,7 +51,9 @@ export const accessDenied = (operation: Operation, resource: string, principal =
   const { action } = permissions[operation];
   const on = speaksQuery(operation) ? '' : ` on resource: ${resource}`;
   const message = `User: ${principal} is not authorized to perform: ${action}${on} because no identity-based policy allows the ${action} action`;
-  return speaksQuery(operation) ? awsError('AccessDenied', message, 403) : awsError('AccessDeniedException', message, 400);
+  return speaksQuery(operation)
+    ? awsError('AccessDenied', message, 403)
+    : awsError('AccessDeniedException', message, speaksRest(operation) ? 403 : 400);
 };
 
 const defaultPrincipal = 'arn:aws:sts::111122223333:assumed-role/deploy/GitHubActions';
@@ -55,30 +62,34 @@ export const expiredToken = (operation: Operation): AwsError =>
   awsError(
     speaksQuery(operation) ? 'ExpiredToken' : 'ExpiredTokenException',
     'The security token included in the request is expired',
-    speaksQuery(operation) ? 403 : 400,
+    speaksQuery(operation) || speaksRest(operation) ? 403 : 400,
   );
+
+/** The status with which a service that speaks JSON refuses credentials and signatures. */
+const refusedStatus = (service: ServiceName): number => (service === 'vpc-lattice' ? 403 : 400);
 
 /** A key that AWS does not know, or of another partition. */
 export const invalidToken = (service: ServiceName): AwsError => {
   const message = 'The security token included in the request is invalid.';
   return service === 'elasticloadbalancing'
     ? awsError('InvalidClientTokenId', message, 403)
-    : awsError('UnrecognizedClientException', message, 400);
+    : awsError('UnrecognizedClientException', message, refusedStatus(service));
 };
 
 export const missingAuthentication = (service: ServiceName): AwsError =>
   service === 'elasticloadbalancing'
     ? awsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403)
-    : awsError('MissingAuthenticationTokenException', 'Missing Authentication Token', 400);
+    : awsError('MissingAuthenticationTokenException', 'Missing Authentication Token', refusedStatus(service));
 
 /** Signed for another service or region, or signed wrongly. */
 export const wrongSignature = (service: ServiceName, message: string): AwsError =>
   service === 'elasticloadbalancing'
     ? awsError('SignatureDoesNotMatch', message, 403)
-    : awsError('InvalidSignatureException', message, 400);
+    : awsError('InvalidSignatureException', message, refusedStatus(service));
 
 export const serverError = (operation: Operation): AwsError => {
   const service = serviceOf(operation);
+  if (service === 'vpc-lattice') return awsError('InternalServerException', 'An unexpected error occurred', 500);
   if (service === 'ecs') return awsError('ServerException', 'Service Unavailable. Please try again later.', 500);
   if (service === 'logs') return awsError('ServiceUnavailableException', 'The service cannot complete the request.', 500);
   return awsError('InternalFailure', 'An internal error occurred', 500);
@@ -98,6 +109,13 @@ export const listenerNotFound = (): AwsError => awsError('ListenerNotFoundExcept
 export const loadBalancerNotFound = (arn: string): AwsError =>
   awsError('LoadBalancerNotFoundException', `One or more load balancers not found: ${arn}`, 400);
 
+/** Of VPC Lattice; the error names what it looked for. */
+export const latticeNotFound = (kind: 'Target group' | 'Rule' | 'Listener', id: string): AwsError =>
+  awsError('ResourceNotFoundException', `${kind} ${id} not found`, 404, {
+    resourceId: id,
+    resourceType: kind.replace(' ', '_').toUpperCase(),
+  });
+
 /** GetLogEvents of a stream or group that is not there, which is normal for a task that failed before it started. */
 export const logNotFound = (missing: 'stream' | 'group'): AwsError =>
   awsError('ResourceNotFoundException', `The specified log ${missing} does not exist.`, 400);
@@ -107,7 +125,11 @@ export const taskDefinitionNotFound = (): AwsError => awsError('ClientException'
 
 /** A parameter that is missing, unknown, ill-formed or beyond a limit, in the service's own code. */
 export const invalidParameter = (operation: Operation, message: string): AwsError =>
-  speaksQuery(operation) ? awsError('ValidationError', message, 400) : awsError('InvalidParameterException', message, 400);
+  speaksQuery(operation)
+    ? awsError('ValidationError', message, 400)
+    : speaksRest(operation)
+      ? awsError('ValidationException', message, 400, { reason: 'fieldValidationFailed' })
+      : awsError('InvalidParameterException', message, 400);
 
 export const codeDeployDeploymentNotFound = (id: string): AwsError =>
   awsError('DeploymentDoesNotExistException', `The deployment ${id} could not be found`, 400);
@@ -128,9 +150,9 @@ const codeDeployRefusals: { readonly [parameter: string]: { readonly missing: st
   deploymentConfigName: { missing: 'DeploymentConfigNameRequiredException', invalid: 'InvalidDeploymentConfigNameException' },
 };
 
-/** `at`: the parameter, or an element of it; `isMissing`: it is not there, or empty. */
-export function codeDeployRefusal(at: string, isMissing: boolean, message: string): AwsError {
-  const names = codeDeployRefusals[at.split('.')[0] ?? ''];
+/** `isMissing`: the parameter is not there, or empty. */
+export function codeDeployRefusal(parameter: string, isMissing: boolean, message: string): AwsError {
+  const names = codeDeployRefusals[parameter];
   const name = names === undefined ? 'ValidationException' : isMissing ? names.missing : names.invalid;
   return awsError(name, message, 400);
 }

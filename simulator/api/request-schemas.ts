@@ -94,7 +94,7 @@ export const requestSchemas: Readonly<Record<Operation, FieldsSchema>> = {
   }),
   GetDeployment: fields({ deploymentId: codeDeployDeployment }, 'deploymentId'),
   BatchGetDeploymentTargets: fields(
-    { deploymentId: codeDeployDeployment, targetIds: list(codeDeployTarget, 1, 25) },
+    { deploymentId: codeDeployDeployment, targetIds: list(codeDeployTarget, 1) },
     'deploymentId',
     'targetIds',
   ),

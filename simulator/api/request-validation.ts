@@ -47,8 +47,9 @@ const oneOfTwo = (input: Input, names: readonly [string, string]): string | unde
 const HISTORY_MS = 90 * 24 * 3600 * 1000;
 
 function refusedByCodeDeploy(input: Input, { at, message }: Violation): AwsError {
-  const value = input[at];
-  return codeDeployRefusal(at, value === undefined || (Array.isArray(value) && value.length === 0), message);
+  const parameter = at.split('.')[0] ?? '';
+  const value = input[parameter];
+  return codeDeployRefusal(parameter, value === undefined || (Array.isArray(value) && value.length === 0), message);
 }
 
 /**

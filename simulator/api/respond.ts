@@ -102,10 +102,14 @@ function resourceOf(operation: Operation, input: object, world: World, atMs: num
     serviceDeploymentArns?: string[];
     serviceRevisionArns?: string[];
     logGroupName?: string;
+    targetGroupIdentifier?: string;
+    serviceIdentifier?: string;
     deploymentId?: string;
     deploymentConfigName?: string;
   };
   const cluster = named.cluster ?? 'default';
+  if (named.targetGroupIdentifier !== undefined) return named.targetGroupIdentifier;
+  if (named.serviceIdentifier !== undefined) return named.serviceIdentifier;
   if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
   if (operation === 'GetLogEvents')
     return `arn:aws:logs:${REGION}:111122223333:log-group:${named.logGroupName ?? ''}:log-stream:`;

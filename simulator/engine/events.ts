@@ -1,5 +1,5 @@
 /** The service's events, in AWS's words ("Amazon ECS service event messages"), newest first, 100 at most. */
-import { awsNames, newUuid } from '../world/aws-names.ts';
+import { newUuid } from '../world/aws-names.ts';
 import type { LiveDeployment, LiveService, LiveTarget, LiveTask, Engine } from './state.ts';
 import { touch } from './engine.ts';
 import { SIX_HOURS_MS } from './timings.ts';
@@ -59,7 +59,7 @@ export function addUnhealthyEvent(engine: Engine, task: LiveTask, target: LiveTa
     instance === undefined || target.group.setting.targetType === 'ip' ? `(task ${id})` : `(instance ${instance.ec2InstanceId})`;
   const port = String(target.state?.port ?? target.group.setting.port);
   const reason = target.state?.description ?? 'Health checks failed';
-  const group = awsNames.targetGroup(target.group.setting.name);
+  const group = target.group.setting.arn;
   addEvent(engine, task.service, `${who} (port ${port}) is unhealthy in (target-group ${group}) due to (reason ${reason}).`);
 }
 

@@ -10,7 +10,7 @@ import { act, actionAtMs } from './actions.ts';
 import type { LiveGroup, LiveService, Engine } from './state.ts';
 import { newCapacity } from '../capacity/capacity.ts';
 import { runEngine } from './engine.ts';
-import { isUsed, newRule } from '../load-balancer/rules.ts';
+import { groupArn, isUsed, newRule } from '../load-balancer/rules.ts';
 import { idleState, newTarget, setTarget, showTarget } from '../load-balancer/target-states.ts';
 import { STOPPED_VISIBLE_MS } from './timings.ts';
 import { steadyFromThePast } from './steady-state.ts';
@@ -65,6 +65,7 @@ function newEngine(scenario: Scenario, setting: Setting, nowMs: number): Engine 
     addVersion(settings, 0, group);
     return [group.name, { setting: group, settings, targets: new Map(), holders: new Map() }];
   });
+  const byName = new Map(groups);
   return {
     scenario,
     setting,
@@ -72,8 +73,8 @@ function newEngine(scenario: Scenario, setting: Setting, nowMs: number): Engine 
     random,
     nowMs,
     services,
-    groups: new Map(groups),
-    rules: new Map(setting.rules.map((rule) => [rule.name, newRule(rule)])),
+    groups: byName,
+    rules: new Map(setting.rules.map((rule) => [rule.name, newRule(rule, (group) => groupArn({ groups: byName }, group))])),
     tasks: new Map(),
     touched: new Set(),
     changedAtMs: [],

@@ -45,7 +45,7 @@ export function stopUnhealthy(engine: Engine, task: LiveTask): void {
   stopTasks(engine, [task], unhealthyStop);
 }
 
-/** A target that fails its checks is named; otherwise it was the container's. */
+/** A target that fails its checks is named; otherwise it was the container's. What is written for VPC Lattice is not known: made alike. */
 const unhealthyStop = (task: LiveTask): TaskStop => {
   const target = task.targets.find((one) => one.state?.state === 'unhealthy');
   return {
@@ -54,6 +54,6 @@ const unhealthyStop = (task: LiveTask): TaskStop => {
     stoppedReason:
       target === undefined
         ? 'Task failed container health checks'
-        : `Task failed ELB health checks in (target-group ${target.group.setting.arn})`,
+        : `Task failed ${target.group.setting.balancer === 'LATTICE' ? 'VPC Lattice' : 'ELB'} health checks in (target-group ${target.group.setting.arn})`,
   };
 };

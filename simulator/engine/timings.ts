@@ -34,6 +34,9 @@ export const SHIFT_SETTLES: Range = [4_000, 7_000];
 export const ROLLBACK_BEGINS: Range = [2_000, 4_000];
 /** What an NLB needs besides, until new connections go where its listener says. */
 export const NLB_SHIFT_MS = 600_000;
+/** What ECS waits for VPC Lattice: before traffic may move at all, and after each change of weights (both about so long, says AWS). */
+export const LATTICE_READY_MS = 180_000;
+export const LATTICE_SHIFT_MS = 90_000;
 /** A stage that lasts longer fails; pauses have an end of their own. */
 export const STAGE_MOST_MS = 86_400_000;
 /** Old tasks are told to stop, and only then deregistered. */

@@ -8,6 +8,7 @@ import { fromJson, jsonAnswer, jsonError, assertAnswer, operationOf } from './js
 import { fromQuery, queryAnswer, queryError, VERSION } from './aws-query.ts';
 import { signedFor } from './signature.ts';
 import type { HttpResponse } from './http-response.ts';
+import { fromRest, restAnswer, restError, routeOf } from './rest-json.ts';
 
 export interface ReadRequest {
   readonly operation: Operation;
@@ -48,6 +49,29 @@ const readJson = (headers: IncomingHttpHeaders, target: string, body: string, no
   }
 };
 
+/** The same of a service that is asked by method and path; undefined: there is nothing at that path. */
+export function readRest(
+  method: string,
+  url: string,
+  headers: IncomingHttpHeaders,
+  body: string,
+  nowMs: number,
+): ReadRequest | RefusedRequest | undefined {
+  const [path = '', query = ''] = url.split('?');
+  const route = routeOf(method, path);
+  if (route === undefined) return undefined;
+  const { operation } = route;
+  const service = serviceOf(operation);
+  const signed = signedFor(service, headers, nowMs);
+  if (signed instanceof Error) return { service, error: signed };
+  try {
+    const input = fromRest(requestSchemas[operation], route, new URLSearchParams(query), body);
+    return { operation, input, region: signed.region };
+  } catch {
+    return { service, error: awsError('SerializationException', 'The request body is not JSON.', 400) };
+  }
+}
+
 const readQuery = (headers: IncomingHttpHeaders, body: string, nowMs: number): ReadRequest | RefusedRequest => {
   const service = 'elasticloadbalancing';
   const signed = signedFor(service, headers, nowMs);
@@ -65,7 +89,9 @@ const readQuery = (headers: IncomingHttpHeaders, body: string, nowMs: number): R
 
 export const answerResponse = (operation: Operation, answer: unknown, requestId: string): HttpResponse => {
   assertAnswer(operation, answerSchemas[operation], answer);
-  return serviceOf(operation) === 'elasticloadbalancing' ? queryAnswer(operation, answer, requestId) : jsonAnswer(answer);
+  const service = serviceOf(operation);
+  if (service === 'vpc-lattice') return restAnswer(answer);
+  return service === 'elasticloadbalancing' ? queryAnswer(operation, answer, requestId) : jsonAnswer(answer);
 };
 
 /** What a proxy in between says instead of AWS; the SDK's name for it is that of its parser's error. */
@@ -76,6 +102,7 @@ export const errorResponse = (service: ServiceName, error: Error, requestId: str
   if (!isAwsError(error)) return undefined;
   const status = error.$metadata.httpStatusCode;
   if (error.name === 'SyntaxError') return { ...page, status };
+  if (service === 'vpc-lattice') return restError(error, furtherMembers(error));
   return service === 'elasticloadbalancing'
     ? queryError(status, error.name, error.message, requestId)
     : jsonError(status, error.name, error.message, furtherMembers(error));

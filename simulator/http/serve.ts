@@ -9,7 +9,7 @@ import { START } from '../scenario.ts';
 import { validateRequest } from '../api/request-validation.ts';
 import { shifted } from './time-shift.ts';
 import type { Respond, ServedRequest, Server, ServerOptions } from './server.ts';
-import { answerResponse, errorResponse, readRequest } from './protocol.ts';
+import { answerResponse, errorResponse, readRequest, readRest } from './protocol.ts';
 import type { HttpResponse } from './http-response.ts';
 
 /**
@@ -25,10 +25,8 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
 
   /** What is written, and after how long by the scenario's clock. A response of `undefined` breaks the connection. */
   const outcomeOf = async (request: IncomingMessage, requestId: string): Promise<Outcome | 'hangs'> => {
-    // A path or method that the endpoint does not have is refused before anybody looks at the body.
-    if (request.url !== '/') return { afterMs: 0, response: plain(404, 'Not Found') };
-    if (request.method !== 'POST') return { afterMs: 0, response: plain(405, 'Method Not Allowed') };
-    const read = readRequest(request.headers, await bodyOf(request), startedMs + elapsedMs());
+    const read = await readOf(request, startedMs + elapsedMs());
+    if ('status' in read) return { afterMs: 0, response: read };
     if ('error' in read) return { afterMs: 0, response: errorResponse(read.service, read.error, requestId) };
     const { operation } = read;
     const service = serviceOf(operation);
@@ -43,8 +41,9 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
     return { afterMs: reply.afterMs, response: answerResponse(operation, shifted(operation, reply.output, shiftMs), requestId) };
   };
 
-  const write = (response: ServerResponse, { status, type, body }: HttpResponse, requestId: string): void => {
+  const write = (response: ServerResponse, { status, type, body, headers = {} }: HttpResponse, requestId: string): void => {
     response.writeHead(status, {
+      ...headers,
       'content-type': type,
       'content-length': Buffer.byteLength(body),
       // A proxy's page is not AWS's, and has none.
@@ -88,6 +87,14 @@ export const serve = async (respond: Respond, { speed = 1, fromMs = START, port 
     },
   };
 };
+
+/** A path or method that no endpoint has is refused, whatever the body. */
+async function readOf(request: IncomingMessage, nowMs: number): Promise<ReturnType<typeof readRequest> | HttpResponse> {
+  const { url = '', method = '', headers } = request;
+  const body = await bodyOf(request);
+  if (url !== '/') return readRest(method, url, headers, body, nowMs) ?? plain(404, 'Not Found');
+  return method === 'POST' ? readRequest(headers, body, nowMs) : plain(405, 'Method Not Allowed');
+}
 
 interface Outcome {
   readonly afterMs: number;

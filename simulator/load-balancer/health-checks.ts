@@ -54,11 +54,12 @@ const containerPort = (task: LiveTask, target: LiveTarget): number =>
 
 function find(setting: TargetGroupSetting, answer: Answer): Finding {
   const failed = { passed: false, reason: 'Target.FailedHealthChecks', description: 'Health checks failed' } as const;
-  if (answer === 'refuse') return failed;
+  if (answer === 'refuse') return setting.balancer === 'LATTICE' ? { ...failed, reason: 'HealthCheckFailed' } : failed;
   if (setting.checkProtocol === 'TCP') return { passed: true };
   if (typeof answer === 'number' && fits(answer, setting.matcher ?? '200')) return { passed: true };
-  // An NLB knows no other reason.
+  // An NLB knows no other reason, and VPC Lattice one of its own.
   if (setting.balancer === 'NLB') return failed;
+  if (setting.balancer === 'LATTICE') return { ...failed, reason: 'HealthCheckFailed' };
   if (answer === 'hang') return { passed: false, reason: 'Target.Timeout', description: 'Request timed out' };
   return {
     passed: false,

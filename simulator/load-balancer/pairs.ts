@@ -1,9 +1,8 @@
 /** Pairs of target groups: which of the two is whose. */
 import type { LoadBalancerSetting } from '../load-balancer-defaults.ts';
 import type { ServiceRevisionState } from '../world/world.ts';
-import { awsNames } from '../world/aws-names.ts';
 import type { Engine } from '../engine/state.ts';
-import { servingGroups } from './rules.ts';
+import { groupArn, servingGroups } from './rules.ts';
 
 /** The same entry with the other group of its pair first. */
 export const swapped = (entry: LoadBalancerSetting): LoadBalancerSetting =>
@@ -28,8 +27,8 @@ export const chosenGroups = (
       ? []
       : [
           {
-            targetGroupArn: awsNames.targetGroup(targetGroup),
-            otherTargetGroupArn: awsNames.targetGroup(pair.alternate),
+            targetGroupArn: groupArn(engine, targetGroup),
+            otherTargetGroupArn: groupArn(engine, pair.alternate),
             ruleArn: engine.rules.get(pair.productionRule)?.setting.arn ?? '',
           },
         ],

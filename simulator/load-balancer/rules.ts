@@ -2,23 +2,23 @@
 import type { RuleSetting } from '../load-balancer-defaults.ts';
 import type { RuleSpec } from '../scenario.ts';
 import { addVersion, newVersions } from '../world/versions.ts';
-import { awsNames } from '../world/aws-names.ts';
 import type { ListenerRuleState } from '../world/world.ts';
 import { changed } from '../engine/engine.ts';
 import type { Engine, LiveGroup, LiveRule, LiveTarget } from '../engine/state.ts';
 import { startChecks } from './health-checks.ts';
 import { idleState, INITIAL_CHECKS, isDraining, setTarget } from './target-states.ts';
 
-export function newRule(setting: RuleSetting): LiveRule {
+/** `arnOf`: of a target group, by its name. */
+export function newRule(setting: RuleSetting, arnOf: (group: string) => string): LiveRule {
   const rule: LiveRule = { setting, forwards: setting.forwards, history: newVersions() };
-  addVersion(rule.history, 0, stateOf(rule));
+  addVersion(rule.history, 0, stateOf(rule, arnOf));
   return rule;
 }
 
-function stateOf({ setting, forwards }: LiveRule): ListenerRuleState | undefined {
+function stateOf({ setting, forwards }: LiveRule, arnOf: (group: string) => string): ListenerRuleState | undefined {
   const { arn, name, kind } = setting;
   if (forwards === undefined) return undefined;
-  const weights = Object.entries(forwards).map(([group, weight]) => ({ targetGroupArn: awsNames.targetGroup(group), weight }));
+  const weights = Object.entries(forwards).map(([group, weight]) => ({ targetGroupArn: arnOf(group), weight }));
   return { arn, name, kind, forwards: weights };
 }
 
@@ -26,7 +26,11 @@ function stateOf({ setting, forwards }: LiveRule): ListenerRuleState | undefined
 export function setForwards(engine: Engine, rule: LiveRule, forwards: RuleSpec['forwards'] | undefined): void {
   const touched = [...Object.keys(rule.forwards ?? {}), ...Object.keys(forwards ?? {})];
   rule.forwards = forwards;
-  addVersion(rule.history, engine.nowMs, stateOf(rule));
+  addVersion(
+    rule.history,
+    engine.nowMs,
+    stateOf(rule, (group) => groupArn(engine, group)),
+  );
   changed(engine);
   for (const name of new Set(touched)) {
     const group = engine.groups.get(name);
@@ -53,6 +57,8 @@ function refreshUse(engine: Engine, group: LiveGroup, target: LiveTarget): void 
   const foreign = group.setting.foreign.find((one) => one.id === state.id && one.port === state.port);
   startChecks(engine, target, state.taskId === undefined ? undefined : engine.tasks.get(state.taskId), foreign?.answers);
 }
+
+export const groupArn = ({ groups }: Pick<Engine, 'groups'>, name: string): string => groups.get(name)?.setting.arn ?? '';
 
 /** The groups that a rule sends requests to. */
 export const servingGroups = (rule: LiveRule | undefined): readonly string[] =>

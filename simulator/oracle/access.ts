@@ -2,6 +2,7 @@
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { ServiceKind } from '../scenario.ts';
 import type { ServiceState } from '../world/world.ts';
+import { CODE_DEPLOY_READS } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
 import type { Memory } from './memory.ts';
@@ -10,29 +11,31 @@ import { isDenied, needsRevision, ruleOperation } from './readable.ts';
 import { signalsOf } from './times.ts';
 import type { WatchedService, View } from './view.ts';
 
-const NEEDED: readonly Operation[] = [
-  'DescribeServices',
-  'ListTasks',
-  'DescribeTasks',
-  'DescribeTargetGroups',
-  'DescribeTargetHealth',
-];
+const NEEDED: readonly Operation[] = ['DescribeServices', 'ListTasks', 'DescribeTasks'];
+const NEEDED_AT_ELB: readonly Operation[] = ['DescribeTargetGroups', 'DescribeTargetHealth'];
+const NEEDED_AT_LATTICE: readonly Operation[] = ['GetTargetGroup', 'ListTargets'];
 
 /** Without them a deployment that ECS takes back could look as if all were well. */
 const NEEDED_FOR_TRAFFIC: readonly Operation[] = ['ListServiceDeployments', 'DescribeServiceDeployments'];
 
 /** Whether AWS refuses this caller something without which there is no verdict, and which was not read before. */
-export function isRefused(watched: WatchedService, memory: Memory, atMs: number): boolean {
-  const { service, taskDefinitionRead, revisionRead, ruleArnsDue } = memory;
+export function isRefused(watched: WatchedService, inputs: OracleInputs, memory: Memory, atMs: number): boolean {
+  const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
   const needed: readonly (Operation | false)[] = [
     ...NEEDED,
+    ...(isBehindLattice(watched) ? NEEDED_AT_LATTICE : NEEDED_AT_ELB),
     ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
     ...ruleArnsDue.map(ruleOperation),
+    ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
   ];
   return needed.some((operation) => operation !== false && isDenied(watched, operation, atMs));
 }
+
+/** Also before anything was read of it. */
+const isBehindLattice = ({ simulation, cluster, name }: WatchedService): boolean =>
+  simulation.world.setting.services.some((one) => one.cluster === cluster && one.name === name && one.kind === 'lattice');
 
 /** `misconfigured`, for what the service is or what it is not. */
 export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, view: View, memory: Memory): boolean {
@@ -43,7 +46,7 @@ export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, v
   return isOtherwiseChecked(watched, inputs, service, memory.deployment);
 }
 
-const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway'];
+const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'lattice', 'code-deploy', 'external'];
 
 /** Its strategy makes no sense: with one task on each instance, or (once connectors are known) with no traffic to shift in steps. */
 function isNeverShifted({ setting }: ServiceState, { revisionRead }: Memory): boolean {
@@ -62,7 +65,9 @@ function isOtherwiseChecked(
   if (deployment === undefined) return false;
   const { groups } = signalsOf(watched, service, deployment);
   return groups.some(
-    ({ path, matcher = '' }) =>
+    ({ path, matcher = '', targetType }) =>
+      targetType === 'alb' ||
+      targetType === 'lambda' ||
       (inputs.path !== undefined && path !== inputs.path) ||
       (inputs.matcher !== undefined && codes(matcher).join() !== codes(inputs.matcher).join()),
   );

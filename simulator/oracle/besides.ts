@@ -1,23 +1,28 @@
 /** What must hold beside the health of the tasks. */
-import type { DeploymentState } from '../world/world.ts';
+import { entryOf, hasTaskSets, type Entry } from './entries.ts';
 import { isProvided } from './managed.ts';
 import { isProgressive } from './own-groups.ts';
 import type { Sight } from './sight.ts';
 import { isBeforeShift, isKnownStage } from './stage.ts';
+import { isTaskSetComplete, isTaskSetTold, taskSetHolds } from './task-sets.ts';
 import { hasOldTargets, isRuleTold, trafficIsOwn } from './traffic.ts';
 
 /** All that starts and stops the clock: ECS's own word that the deployment is complete is not among it. */
 export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
   const { inputs, service } = sight;
   if (!isProvided(sight)) return false;
+  if (hasTaskSets(service.setting)) return taskSetHolds(sight) && (inputs.waitUntil === 'healthy' || !hasOldTargets(sight));
   if (!isProgressive(service.setting)) return inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight);
   if (!canEndWell(sight, wasBehindShift)) return false;
   return inputs.waitUntil === 'healthy' || (trafficIsOwn(sight) && !hasOldTargets(sight));
 }
 
 /** Whether AWS answered all that tells it. */
-export const isToldBesides = (sight: Sight): boolean =>
-  !isProgressive(sight.service.setting) || (sight.word !== undefined && isRuleTold(sight));
+export function isToldBesides(sight: Sight): boolean {
+  const { setting } = sight.service;
+  if (hasTaskSets(setting)) return isTaskSetTold(sight);
+  return !isProgressive(setting) || (sight.word !== undefined && isRuleTold(sight));
+}
 
 /** Status and stage are known and go forward, and ECS does not contradict what is registered. */
 function canEndWell({ word, service }: Sight, wasBehindShift: boolean): boolean {
@@ -27,9 +32,10 @@ function canEndWell({ word, service }: Sight, wasBehindShift: boolean): boolean 
 }
 
 /** ECS's own word, where `wait-until` wants it. */
-export function isCalledComplete(sight: Sight, entry: DeploymentState | undefined): boolean {
+export function isCalledComplete(sight: Sight, entry: Entry | undefined): boolean {
   const { inputs, service, word } = sight;
   if (inputs.waitUntil !== 'completed') return true;
+  if (hasTaskSets(service.setting)) return isTaskSetComplete(sight);
   if (!isProgressive(service.setting)) return entry?.rolloutState === 'COMPLETED' && !hasOldTargets(sight);
   return (
     word?.status === 'SUCCESSFUL' &&
@@ -37,5 +43,11 @@ export function isCalledComplete(sight: Sight, entry: DeploymentState | undefine
     (hidesRolloutState(sight) || entry.rolloutState === 'COMPLETED')
   );
 }
+
+/** Whatever is waited for: the controller calls it complete. */
+export const saysComplete = (sight: Sight): boolean =>
+  hasTaskSets(sight.service.setting)
+    ? isTaskSetComplete(sight)
+    : entryOf(sight.service, sight.deployment)?.rolloutState === 'COMPLETED';
 
 export const hidesRolloutState = ({ service }: Sight): boolean => service.setting.strategy?.shows?.rolloutState === false;

@@ -4,6 +4,7 @@ import { countsFromMs, stopOf, unhealthyOf, type Failure, type FailureKind } fro
 import type { OwnTask } from './own-tasks.ts';
 import type { Case } from './case.ts';
 import type { OwnDeployment } from './deployment.ts';
+import { wantedOf } from './entries.ts';
 import { startableAtOnce } from './times.ts';
 
 /** Whether enough tasks failed, and how most of them did. */
@@ -42,9 +43,9 @@ function toldByEvents(
     .map(({ id, createdAt, message }) => ({ taskId: id, kind: 'itself', atMs: createdAt, final: FINAL.test(message) }));
 }
 
-function threshold({ inputs, memory, service }: Case): number {
+function threshold({ inputs, memory, service, deployment }: Case): number {
   if (inputs.threshold !== undefined) return inputs.threshold;
-  const quarter = Math.ceil(service.desiredCount / 4);
-  const least = memory.wasHealthy ? quarter : Math.min(quarter, startableAtOnce(service));
+  const quarter = Math.ceil(wantedOf(service, deployment) / 4);
+  const least = memory.wasHealthy ? quarter : Math.min(quarter, startableAtOnce(service, deployment));
   return Math.min(Math.max(least, 2), 200);
 }

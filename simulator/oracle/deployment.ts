@@ -1,5 +1,6 @@
 /** Which deployment is verified. */
 import type { ServiceRevisionState, ServiceState } from '../world/world.ts';
+import { entriesOf, entryOf, hasTaskSets } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
 import type { View } from './view.ts';
 
@@ -17,7 +18,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
   const visible = visibleOf(service, view).filter(fits);
   if (inputs.which === 'new') {
-    const before = new Set((first.service?.deployments ?? []).map(({ id }) => id));
+    const before = new Set((first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id));
     return oldest(
       visible.filter((one) => one.createdAt > first.atMs || (!before.has(one.deploymentId) && isRecent(one, first, service))),
     );
@@ -26,21 +27,30 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   return due ?? oldest(visible.filter((one) => one.createdAt > first.atMs));
 }
 
-/** Those that `deployments[]` lists or that are known as service deployments. */
+/** All that the service ever had; of task sets, those that there are. */
+export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceState): readonly OwnDeployment[] =>
+  hasTaskSets(setting)
+    ? taskSets.map(({ id, revision, createdAt }) => ({ deploymentId: id, revision, createdAt }))
+    : serviceRevisions;
+
+/** Those that DescribeServices lists or that are known as service deployments. */
 const visibleOf = (service: ServiceState, view: View): readonly OwnDeployment[] =>
-  service.serviceRevisions.filter(
-    ({ deploymentId }) =>
-      service.deployments.some(({ id }) => id === deploymentId) ||
-      view.serviceDeployments.some((one) => one.deploymentId === deploymentId),
+  deploymentsOf(service).filter(
+    (one) =>
+      entryOf(service, one) !== undefined ||
+      view.serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
 
 /** Absent from the first observation because it was not yet shown, not because it was gone. */
 const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boolean =>
-  first.service === undefined || service.serviceRevisions.every((other) => other.createdAt <= one.createdAt);
+  first.service === undefined || deploymentsOf(service).every((other) => other.createdAt <= one.createdAt);
 
-/** Created over six hours before the first observation, and rolled back. */
-const isLongGone = (one: OwnDeployment, first: View, service: ServiceState): boolean =>
-  first.atMs - one.createdAt > SIX_HOURS_MS && service.deployments[0]?.id !== one.deploymentId;
+/** Created over six hours before the first observation, and rolled back: a task set that is not PRIMARY may never have been. */
+const isLongGone = (one: OwnDeployment, first: View, service: ServiceState): boolean => {
+  const status = entryOf(service, one)?.status;
+  const isRolledBack = hasTaskSets(service.setting) ? status === 'DRAINING' : status !== 'PRIMARY';
+  return first.atMs - one.createdAt > SIX_HOURS_MS && isRolledBack;
+};
 
 const newest = (all: readonly OwnDeployment[]): OwnDeployment | undefined =>
   all.reduce<OwnDeployment | undefined>(

@@ -1,8 +1,10 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
-import type { ServiceState, TargetState, TaskState } from '../world/world.ts';
-import { holdsBesides, isToldBesides } from './besides.ts';
+import type { CodeDeployDeploymentState, ServiceState, TargetState, TaskState } from '../world/world.ts';
+import { holdsBesides, isToldBesides, saysComplete } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
+import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
+import { entryOf, hasTaskSets, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
 import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
@@ -45,7 +47,7 @@ export interface Memory {
   readonly uncheckedSinceMs: ReadonlyMap<string, number>;
   /** In which observation a task was first seen to have left PROVISIONING, which an earlier one had shown. */
   readonly placedMs: ReadonlyMap<string, number>;
-  /** Since which observation the desired count has been 0. */
+  /** Since which observation no task is wanted. */
   readonly emptySinceMs?: number;
   /** Since which observation each of these has held in every one. */
   readonly lastingSinceMs: LastingSinceMs;
@@ -53,6 +55,10 @@ export interface Memory {
   readonly wasBehindShift: boolean;
   /** The rules that the last observation asked about. */
   readonly ruleArnsDue: readonly string[];
+  /** What GetDeployment said last. */
+  readonly codeDeployTold?: CodeDeployDeploymentState;
+  /** Whether there is something to ask CodeDeploy, and the last observation did so, or did not. */
+  readonly codeDeploy: 'none' | 'asked' | 'spared';
   /** How many newer deployments were followed. */
   readonly followed: number;
 }
@@ -73,6 +79,7 @@ export const emptyMemory: Memory = {
   lastingSinceMs: {},
   wasBehindShift: false,
   ruleArnsDue: [],
+  codeDeploy: 'none',
   followed: 0,
 };
 
@@ -84,6 +91,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   const isOther = inputs.which === 'current' && found !== undefined && found.deploymentId !== memory.deployment?.deploymentId;
   if (isOther && memory.deployment !== undefined)
     return remember(watched, inputs, { ...emptyMemory, first, tasks: memory.tasks, followed: memory.followed }, view);
+  const deployment = memory.deployment ?? found;
   const { emptySinceMs = view.atMs, ...before } = memory;
   const base: Memory = {
     ...before,
@@ -91,14 +99,14 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     tasks: view.tasks,
     healthClock: noClock,
     clock: noClock,
-    ...(view.service?.desiredCount === 0 ? { emptySinceMs } : {}),
+    ...(view.service !== undefined && wantedOf(view.service, deployment) === 0 ? { emptySinceMs } : {}),
   };
-  const sight = sightOf(watched, inputs, view, memory.deployment ?? found);
+  const sight = sightOf(watched, inputs, view, { ...memory, ...(deployment === undefined ? {} : { deployment }) });
   return sight === undefined ? base : rememberDeployment(sight, memory, base);
 }
 
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
-  const { watched, view, service, deployment, word } = sight;
+  const { watched, view, service, deployment, word, told } = sight;
   const own = ownTasksOf(watched, view, deployment);
   const taskDefinitionRead =
     memory.taskDefinitionRead || view.got.has('taskDefinition') || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
@@ -125,22 +133,24 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasBehindShift,
     ruleArnsDue: ruleArnsDue(sight),
+    codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
+    ...(told === undefined ? {} : { codeDeployTold: told }),
     ...stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined),
-    ...(memory.shownMs === undefined && wasComplete(sight) ? { forgivenMs: view.atMs } : {}),
+    // What failed before is only told then.
+    ...(memory.shownMs === undefined && saysComplete(sight) ? { forgivenMs: view.atMs } : {}),
   };
 }
 
-/** Where ECS shifts traffic, nothing need use the new group before that. */
-const neverChecked =
-  ({ service, word }: Sight) =>
-  (target: TargetState | undefined): boolean => {
-    const isUsed = !isProgressive(service.setting) || (word !== undefined && isShifted(word));
-    return isChecksDisabled(target) || (isUsed && isUnused(target));
-  };
+/** Where traffic is shifted, nothing need use the new group before that. */
+function isToBeUsed({ service, deployment, word }: Sight): boolean {
+  if (hasTaskSets(service.setting)) return entryOf(service, deployment)?.status === 'PRIMARY';
+  return !isProgressive(service.setting) || (word !== undefined && isShifted(word));
+}
 
-/** ECS called it complete already at the first observation: what failed before is only told. */
-const wasComplete = ({ service, deployment }: Sight): boolean =>
-  service.deployments.some((one) => one.id === deployment.deploymentId && one.rolloutState === 'COMPLETED');
+const neverChecked =
+  (sight: Sight) =>
+  (target: TargetState | undefined): boolean =>
+    isChecksDisabled(target) || (isToBeUsed(sight) && isUnused(target));
 
 function stability(
   { watched, inputs, view, service, deployment }: Sight,
@@ -149,7 +159,7 @@ function stability(
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
 ): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'isStable' | 'forgivenMs'> {
-  const desired = service.desiredCount;
+  const desired = wantedOf(service, deployment);
   const fell = own
     .filter(({ task, targets }) => !memory.fallen.has(task.id) && (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
     .map(({ task }) => task.id);

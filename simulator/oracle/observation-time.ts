@@ -10,24 +10,37 @@ export interface ObservationTime {
   readonly answered: boolean;
   /**
    * Whether it got service, tasks, target groups and targets: what an observation did not see cannot count. Task definition,
-   * service revision, service deployment and rules are apart from it: the oracle knows by itself when they can be read.
+   * service revision, service deployment, rules and CodeDeploy's word are apart from it: the oracle knows by itself when they can be read.
    */
   readonly whole: boolean;
+  /** What it asked AWS; undefined: all that there is to ask. */
+  readonly asked?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
 }
 
 /** What is dated by when it was read. */
-export type Read = 'service' | 'tasks' | 'targets' | 'taskDefinition' | 'revision' | 'serviceDeployment' | 'rules';
+export type Read =
+  | 'service'
+  | 'tasks'
+  | 'targets'
+  | 'taskDefinition'
+  | 'revision'
+  | 'serviceDeployment'
+  | 'rules'
+  | 'codeDeploy'
+  | 'codeDeployTarget';
 
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
   tasks: ['ListTasks', 'DescribeTasks'],
-  targets: ['DescribeTargetHealth'],
+  targets: ['DescribeTargetHealth', 'ListTargets'],
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
   serviceDeployment: ['DescribeServiceDeployments'],
-  rules: ['DescribeRules', 'DescribeListeners'],
+  rules: ['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener'],
+  codeDeploy: ['GetDeployment'],
+  codeDeployTarget: ['BatchGetDeploymentTargets'],
 };
 
 /** An answer that takes no longer is as old as its observation. */
@@ -39,7 +52,18 @@ export function readAtMs({ atMs, readMs }: ObservationTime, read: Read): number 
   return answeredMs - atMs > PROMPT_MS ? answeredMs : atMs;
 }
 
-/** When an observation that began and ended at these times had its answers, by the simulator's own list of calls. */
+/** The state of when the last answer shows: an answer takes some time on its way, and one that comes late shows what is so then. */
+export function stateAtMs({ atMs, readMs }: ObservationTime, read: Read, latencyMs: number): number {
+  const answeredMs = readMs?.[read];
+  if (answeredMs === undefined) return atMs;
+  return answeredMs - atMs > PROMPT_MS ? answeredMs : answeredMs - latencyMs;
+}
+
+/** What an observation that began and ended at these times asked, by the simulator's own list of calls. */
+export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
+  new Set(calls.filter(({ at }) => at >= atMs && at <= endedMs).map(({ operation }) => operation));
+
+/** When it had its answers. */
 export function readTimes(calls: readonly Call[], atMs: number, endedMs: number): Partial<Record<Read, number>> {
   const within = calls.filter(({ at }) => at >= atMs && at <= endedMs);
   const reads = Object.entries(operationsOf).map(([read, operations]) => {

@@ -9,13 +9,14 @@ import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
-import type { OwnDeployment } from './deployment.ts';
+import { deploymentsOf, type OwnDeployment } from './deployment.ts';
+import { entriesOf } from './entries.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
 import { movedTo, type ObservationTime } from './observation-time.ts';
+import { wasPaused } from './pauses.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
-import { isPaused } from './stage.ts';
 import { signalsOf, timeoutMs } from './times.ts';
 import { shown, viewAt, type WatchedService, type View } from './view.ts';
 
@@ -87,7 +88,7 @@ interface Observed {
 function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): Observed {
   const { watched, inputs } = run;
   const { memory, heard, shownEndMs } = before;
-  const view = time.whole ? viewAt(watched, time, memory.tasks) : undefined;
+  const view = time.whole ? viewAt(watched, inputs, time, memory) : undefined;
   const next = view === undefined ? memory : remember(watched, inputs, memory, view);
   const shown = shownEndMs ?? (next.shownMs === undefined ? undefined : time.endedMs);
   const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };
@@ -104,8 +105,8 @@ const MOST_FOLLOWED = 10;
 /** The newer deployment to go on with. */
 function successorOf(inputs: OracleInputs, { deployment, followed }: Memory, { service }: View): OwnDeployment | undefined {
   if (!inputs.follows || followed >= MOST_FOLLOWED || service === undefined || deployment === undefined) return undefined;
-  const [newest] = service.deployments.toSorted((one, other) => other.createdAt - one.createdAt);
-  const newer = service.serviceRevisions.find(({ deploymentId }) => deploymentId === newest?.id);
+  const [newest] = entriesOf(service).toSorted((one, other) => other.createdAt - one.createdAt);
+  const newer = deploymentsOf(service).find(({ deploymentId }) => deploymentId === newest?.id);
   return inputs.revision === undefined || newer?.revision === inputs.revision ? newer : undefined;
 }
 
@@ -119,13 +120,13 @@ function rowsAt(
   view: View | undefined,
   time: ObservationTime,
 ): readonly ScenarioOutcome[] {
-  const sight = view === undefined ? undefined : sightOf(watched, inputs, view, memory.deployment);
+  const sight = view === undefined ? undefined : sightOf(watched, inputs, view, memory);
   const rollout = sight === undefined ? [] : rolloutRows({ ...sight, memory });
   const isTimeUp = shownEndMs !== undefined && time.endedMs >= shownEndMs + timeoutOf(watched, inputs, memory);
-  const isWaiting = inputs.onPause === 'wait' && sight?.word !== undefined && isPaused(sight.word);
+  const isWaiting = inputs.onPause === 'wait' && sight !== undefined && wasPaused(sight);
   const isSought = view !== undefined && memory.deployment === undefined;
   const rows: (ScenarioOutcome | false)[] = [
-    (isRefused(watched, memory, time.atMs) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
+    (isRefused(watched, inputs, memory, time.atMs) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
     isSought && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',
@@ -142,7 +143,7 @@ function timeoutOf(watched: WatchedService, inputs: OracleInputs, { deployment, 
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  return timeoutMs(inputs, service, signalsOf(watched, service, deployment));
+  return timeoutMs(inputs, service, deployment, signalsOf(watched, service, deployment));
 }
 
 /** The earliest moment since the observation before at which one would have shown it. */

@@ -3,6 +3,7 @@ import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaul
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState, TargetState } from '../world/world.ts';
 import type { OwnDeployment } from './deployment.ts';
+import { hasTaskSets, taskSetOf } from './entries.ts';
 import { shown, type View, type WatchedService } from './view.ts';
 
 export interface OwnGroup {
@@ -16,17 +17,26 @@ export interface OwnGroup {
 export const isProgressive = ({ strategy, kind }: ServiceSetting): boolean => strategy !== undefined || kind === 'express';
 
 /** Of a pair, the one that ECS really chose for this deployment. */
-export function ownGroupsOf({ setting, serviceRevisions }: ServiceState, deployment: OwnDeployment): readonly OwnGroup[] {
+export function ownGroupsOf(service: ServiceState, deployment: OwnDeployment): readonly OwnGroup[] {
+  const { setting, serviceRevisions } = service;
+  if (hasTaskSets(setting)) {
+    const arn = taskSetOf(service, deployment)?.targetGroupArn;
+    return arn === undefined ? [] : [{ arn }];
+  }
   const chosen = serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.groups ?? [];
   if (chosen.length > 0) return chosen.map(({ targetGroupArn, ruleArn }) => ({ arn: targetGroupArn, ruleArn }));
   return loadBalancersOfRevision(setting, deployment.revision).map(({ targetGroup }) => ({
-    arn: isProgressive(setting) ? undefined : awsNames.targetGroup(targetGroup),
+    arn: isProgressive(setting) ? undefined : awsNames.targetGroup(targetGroup, balancerOf(setting)),
   }));
 }
+
+/** The scenarios of VPC Lattice have no other target groups. */
+export const balancerOf = ({ kind }: ServiceSetting): 'LATTICE' | undefined => (kind === 'lattice' ? 'LATTICE' : undefined);
 
 /** By task, in a group at the time at which an observation read it. */
 export function targetsIn(watched: WatchedService, view: View, arn: string | undefined): readonly TargetState[] {
   if (arn === undefined) return [];
-  const shownMs = shown(watched, 'DescribeTargetHealth', view.readAtMs.targets);
+  const operation = arn.includes(':vpc-lattice:') ? 'ListTargets' : 'DescribeTargetHealth';
+  const shownMs = shown(watched, operation, view.stateAtMs.targets);
   return watched.simulation.world.targetGroupAt(arn, shownMs)?.targets ?? [];
 }

@@ -1,12 +1,13 @@
 /** "Fewer tasks are placed than ECS asks for, and none was placed for long." */
-import type { DeploymentState, ServiceState } from '../world/world.ts';
+import type { ServiceState } from '../world/world.ts';
 import type { Case } from './case.ts';
+import type { Entry } from './entries.ts';
 import type { OwnTask } from './own-tasks.ts';
 
 const UNPLACED_MS = 600_000;
 const PROVISIONING_MS = 900_000;
 
-export function placement({ memory, view, service }: Case, entry: DeploymentState, own: readonly OwnTask[]): boolean {
+export function placement({ memory, view, service }: Case, entry: Entry, own: readonly OwnTask[]): boolean {
   const live = own.filter(({ task }) => task.desiredStatus === 'RUNNING');
   const placed = live.filter(({ task }) => task.lastStatus !== 'PROVISIONING');
   if (placed.length >= entry.desiredCount) return false;
@@ -18,7 +19,7 @@ export function placement({ memory, view, service }: Case, entry: DeploymentStat
 }
 
 /** Of what was said about placing since the deployment began, the newest. */
-function lastWordIsNo(service: ServiceState, entry: DeploymentState): boolean {
+function lastWordIsNo(service: ServiceState, entry: Entry): boolean {
   const words = service.events.filter(
     ({ createdAt, message }) => createdAt > entry.createdAt && /unable to place a task|has started \d+ tasks/.test(message),
   );

@@ -1,8 +1,9 @@
 /** What can be read when, by the scenario's faults; those that befall only every n-th call are left out. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
-import { START, type Fault } from '../scenario.ts';
+import { START, type Fault, type ServiceKind } from '../scenario.ts';
 import { loadBalancersOfRevision } from '../scenario-defaults.ts';
 import type { ServiceState } from '../world/world.ts';
+import { hasTaskSets } from './entries.ts';
 import { isProgressive } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
 
@@ -23,12 +24,18 @@ export const canBeRead = (watched: WatchedService, operation: Operation, atMs: n
   !meets(watched, operation, atMs, FAILURES);
 
 /**
- * Connectors are told by the revision alone: without it nobody knows that a service without load balancers has none. Nor does
- * anybody know without it which group of a pair is whose.
+ * Connectors, and what there is of VPC Lattice, are told by the revision alone: without it nobody knows that a service without load
+ * balancers has none. Nor does anybody know without it which group of a pair is whose. A task set has neither, and says itself
+ * where its tasks register.
  */
 export const needsRevision = ({ setting, revision }: ServiceState): boolean =>
-  setting.kind === 'gateway' || isProgressive(setting) || loadBalancersOfRevision(setting, revision).length === 0;
+  !hasTaskSets(setting) &&
+  (toldByRevision.includes(setting.kind) || isProgressive(setting) || loadBalancersOfRevision(setting, revision).length === 0);
+
+const toldByRevision: readonly ServiceKind[] = ['gateway', 'lattice'];
 
 /** A rule is asked about in one way, a listener in another. */
-export const ruleOperation = (arn: string): 'DescribeRules' | 'DescribeListeners' =>
-  arn.includes(':listener-rule/') ? 'DescribeRules' : 'DescribeListeners';
+export function ruleOperation(arn: string): 'DescribeRules' | 'DescribeListeners' | 'GetRule' | 'GetListener' {
+  if (arn.includes(':vpc-lattice:')) return arn.includes('/rule/') ? 'GetRule' : 'GetListener';
+  return arn.includes(':listener-rule/') ? 'DescribeRules' : 'DescribeListeners';
+}

@@ -1,15 +1,18 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
-import type { DeploymentState, EventState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides } from './besides.ts';
+import type { EventState } from '../world/world.ts';
+import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
+import { entriesOf, entryOf, hasTaskSets, wantedOf, type Entry } from './entries.ts';
 import type { Lasting } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';
-import { asksForTasks, isPaused } from './stage.ts';
+import { asksForTasks } from './stage.ts';
+import { isPaused } from './pauses.ts';
+import { isTakenBack } from './task-sets.ts';
 import { signalsOf, stableForMs } from './times.ts';
 
 const MINUTE_MS = 60_000;
@@ -18,16 +21,19 @@ const MINUTE_MS = 60_000;
 export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
   const { watched, view, service, deployment } = one;
   const own = ownTasksOf(watched, view, deployment);
-  const entry = service.deployments.find(({ id }) => id === deployment.deploymentId);
+  const entry = entryOf(service, deployment);
   const failures = countFailures(one, own);
   const rows: readonly (readonly [ScenarioOutcome, boolean])[] = [
     ['rolled-back', wasRolledBack(one, entry)],
-    ['superseded', service.deployments.some((other) => other.createdAt > deployment.createdAt)],
+    ['superseded', entriesOf(service).some((other) => other.createdAt > deployment.createdAt)],
     ['targets-unhealthy', failures === 'load-balancer' || isNeverChecked(one, own) || hasLasted(one, 'traffic-astray')],
     ['tasks-cycling', failures === 'itself'],
     ['tasks-not-placed', entry !== undefined && placement(one, entry, own)],
-    ['deployment-failed', gaveUp(one, entry) || hasLasted(one, 'rule-missing') || hasLasted(one, 'resource-failed')],
-    ['no-tasks', hasNoTasks(one, entry)],
+    [
+      'deployment-failed',
+      gaveUp(one, entry) || hasLasted(one, 'rule-missing') || hasLasted(one, 'resource-failed') || wasEnded(one),
+    ],
+    ['no-tasks', hasNoTasks(one)],
     ['paused', endsInPause(one)],
     ['healthy', isHealthyNow(one, entry, own)],
   ];
@@ -42,8 +48,9 @@ const statusOf = ({ view, service, deployment, word }: Case): string | undefined
 
 const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
 
-function wasRolledBack(one: Case, entry: DeploymentState | undefined): boolean {
+function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   const { service, deployment } = one;
+  if (hasTaskSets(service.setting)) return isTakenBack(one);
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
   const older = primary !== undefined && primary.createdAt < deployment.createdAt;
   return (
@@ -62,21 +69,27 @@ function isNeverChecked({ memory, view }: Case, own: readonly OwnTask[]): boolea
 const hasLasted = (one: Case, what: Lasting): boolean =>
   isToldBesides(one) && one.view.atMs >= (one.memory.lastingSinceMs[what] ?? Infinity) + MINUTE_MS;
 
-function gaveUp(one: Case, entry: DeploymentState | undefined): boolean {
+/** CodeDeploy ended it, and did nothing more for a minute. */
+const wasEnded = ({ view, memory }: Case): boolean =>
+  view.atMs >= (memory.lastingSinceMs['code-deploy-ended'] ?? Infinity) + MINUTE_MS;
+
+function gaveUp(one: Case, entry: Entry | undefined): boolean {
   const hasFailed = entry?.rolloutState === 'FAILED' && !hidesRolloutState(one);
   return hasFailed || ['STOPPED', 'ROLLBACK_FAILED'].includes(statusOf(one) ?? '');
 }
 
-function hasNoTasks({ inputs, memory, view, service }: Case, entry: DeploymentState | undefined): boolean {
-  if (memory.emptySinceMs === undefined || service.desiredCount !== 0) return false;
-  const complete = !inputs.allowsNoTasks || entry?.rolloutState === 'COMPLETED';
+function hasNoTasks(one: Case): boolean {
+  const { inputs, memory, view, service, deployment } = one;
+  if (memory.emptySinceMs === undefined || wantedOf(service, deployment) !== 0) return false;
+  const complete = !inputs.allowsNoTasks || saysComplete(one);
   return complete && memory.emptySinceMs === memory.first?.atMs && view.atMs >= memory.emptySinceMs + MINUTE_MS;
 }
 
 /** With `on-pause: wait` it is a pause only once the time is up. */
-function endsInPause({ inputs, memory, word }: Case): boolean {
-  if (word === undefined || !isPaused(word) || inputs.onPause === 'wait') return false;
-  return inputs.onPause === 'fail' || memory.isStable || !asksForTasks(word);
+function endsInPause(one: Case): boolean {
+  const { inputs, memory, word } = one;
+  if (!isPaused(one) || inputs.onPause === 'wait') return false;
+  return inputs.onPause === 'fail' || memory.isStable || (word !== undefined && !asksForTasks(word));
 }
 
 /** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
@@ -85,12 +98,13 @@ function isBeingEnded(one: Case): boolean {
   return status !== undefined && !['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(status);
 }
 
-function isHealthyNow(one: Case, entry: DeploymentState | undefined, own: readonly OwnTask[]): boolean {
+function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask[]): boolean {
   const { watched, inputs, memory, view, service, deployment } = one;
-  if (memory.clock.sinceMs === undefined || memory.first === undefined || service.desiredCount === 0) return false;
+  const wanted = wantedOf(service, deployment);
+  if (memory.clock.sinceMs === undefined || memory.first === undefined || wanted === 0) return false;
   const stableMs = memory.clock.sinceMs + stableForMs(inputs, signalsOf(watched, service, deployment));
   const ripeMs = memory.first.atMs + 15_000;
-  const enough = healthyOf(own, view, deployment).length >= service.desiredCount;
-  const wanted = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry) && !isBeingEnded(one);
-  return enough && wanted && view.atMs >= stableMs && view.atMs >= ripeMs;
+  const enough = healthyOf(own, view, deployment).length >= wanted;
+  const holds = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry) && !isBeingEnded(one);
+  return enough && holds && view.atMs >= stableMs && view.atMs >= ripeMs;
 }

@@ -1,5 +1,7 @@
 /** One observation of the deployment that is verified. */
-import type { ServiceDeploymentState, ServiceState } from '../world/world.ts';
+import { omissionsAt } from '../api/omissions.ts';
+import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState } from '../world/world.ts';
+import { codeDeployWordOf, type CodeDeployWord } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
 import { isProgressive } from './own-groups.ts';
@@ -14,17 +16,28 @@ export interface Sight {
   readonly deployment: OwnDeployment;
   /** Its service deployment, where ECS shifts traffic and has answered. */
   readonly word: ServiceDeploymentState | undefined;
+  /** What CodeDeploy says in this observation, and what GetDeployment said last. */
+  readonly codeDeploy: CodeDeployWord;
+  readonly told: CodeDeployDeploymentState | undefined;
+}
+
+/** The deployment, and what is known of it from before. */
+interface Known {
+  readonly deployment?: OwnDeployment;
+  readonly codeDeployTold?: CodeDeployDeploymentState;
 }
 
 export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  deployment: OwnDeployment | undefined,
+  { deployment, codeDeployTold }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
-  return { watched, inputs, view, service, deployment, word: wordOf(watched, view, service, deployment) };
+  const word = wordOf(watched, view, service, deployment);
+  const codeDeploy = codeDeployWordOf(watched, view, service, deployment);
+  return { watched, inputs, view, service, deployment, word, codeDeploy, told: codeDeploy.deployment ?? codeDeployTold };
 }
 
 function wordOf(
@@ -44,6 +57,9 @@ function wordOf(
 export function showsRevision({ watched, view, deployment }: Sight): boolean {
   const operation = 'DescribeServiceRevisions';
   if (!view.got.has('revision') && !canBeRead(watched, operation, view.atMs)) return false;
+  // Told without what it is asked for: not told.
+  const omitted = omissionsAt(watched.simulation.scenario, operation, view.atMs).map(({ member }) => member);
+  if (omitted.includes('vpcLatticeConfigurations')) return false;
   const answered = watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
   return answered?.serviceRevisions.some(({ deploymentId }) => deploymentId === deployment.deploymentId) === true;
 }

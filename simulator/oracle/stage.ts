@@ -35,5 +35,5 @@ export const isShiftingOrShifted = (word: ServiceDeploymentState): boolean => is
 export const asksForTasks = (word: ServiceDeploymentState): boolean => !NONE_ASKED_FOR.includes(stageOf(word));
 
 /** A hook waits for a person. */
-export const isPaused = (word: ServiceDeploymentState): boolean =>
+export const isAwaited = (word: ServiceDeploymentState): boolean =>
   (word.progressive?.hooks ?? []).some(({ type, status }) => type === 'pause' && status === 'AWAITING_ACTION');

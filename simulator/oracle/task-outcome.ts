@@ -27,7 +27,7 @@ export function stopOf(task: TaskState): Failure | undefined {
     final: CANNOT_HEAL.test(`${stoppedReason} ${containerReason}`),
   });
   if (stopCode === 'ServiceSchedulerInitiated') {
-    if (stoppedReason.startsWith('Task failed ELB health checks')) return failed('load-balancer');
+    if (/^Task failed (?:ELB|VPC Lattice) health checks/.test(stoppedReason)) return failed('load-balancer');
     return stoppedReason.startsWith('Task failed container health checks') ? failed('itself') : undefined;
   }
   return stopCode === 'EssentialContainerExited' || stopCode === 'TaskFailedToStart' ? failed('itself') : undefined;

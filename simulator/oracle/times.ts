@@ -3,13 +3,17 @@ import { loadBalancersOfRevision, type ServiceSetting, type TargetGroupSetting }
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState } from '../world/world.ts';
 import type { OwnDeployment } from './deployment.ts';
+import { hasTaskSets, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
-import { isProgressive, ownGroupsOf } from './own-groups.ts';
+import { balancerOf, isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { WatchedService } from './view.ts';
 
 const seconds = (count: number): number => count * 1000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+
+/** From the last that there is to do until it is called complete. */
+const END_MS = 2 * MINUTE_MS;
 
 /** How long a service without any signal of health must have run. */
 export const NO_SIGNAL_MS = seconds(40);
@@ -25,7 +29,7 @@ export function signalsOf({ simulation }: WatchedService, service: ServiceState,
   const configured = loadBalancersOfRevision(service.setting, deployment.revision);
   // Until ECS has chosen one of a pair, the first stands for both.
   const arns = ownGroupsOf(service, deployment).map(
-    ({ arn }, place) => arn ?? awsNames.targetGroup(configured[place]?.targetGroup ?? ''),
+    ({ arn }, place) => arn ?? awsNames.targetGroup(configured[place]?.targetGroup ?? '', balancerOf(service.setting)),
   );
   const groups = simulation.world.setting.targetGroups.filter(({ arn }) => arns.includes(arn));
   const { retries = 3, intervalSeconds = 30, timeoutSeconds = 5 } = own?.check ?? {};
@@ -44,16 +48,16 @@ export function stableForMs(inputs: OracleInputs, { findOutMs }: Signals): numbe
 }
 
 /** How many tasks may start at once, beside those that must stay: where traffic is shifted, all. */
-export const startableAtOnce = ({ desiredCount, setting }: ServiceState): number =>
-  isProgressive(setting)
-    ? desiredCount
-    : Math.floor((desiredCount * setting.maximumPercent) / 100) - Math.ceil((desiredCount * setting.minimumHealthyPercent) / 100);
+export function startableAtOnce(service: ServiceState, deployment: OwnDeployment): number {
+  const { desiredCount, setting } = service;
+  if (isProgressive(setting) || hasTaskSets(setting)) return wantedOf(service, deployment);
+  const { maximumPercent, minimumHealthyPercent } = setting;
+  return Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100);
+}
 
-export function timeoutMs(inputs: OracleInputs, service: ServiceState, signals: Signals): number {
+export function timeoutMs(inputs: OracleInputs, service: ServiceState, deployment: OwnDeployment, signals: Signals): number {
   if (inputs.timeoutMs !== undefined) return inputs.timeoutMs;
-  const { healthMs, shiftMs, waitingMs } = isProgressive(service.setting)
-    ? progressiveRollout(inputs, service, signals)
-    : rollingRollout(inputs, service, signals);
+  const { healthMs, shiftMs, waitingMs } = rolloutOf(inputs, service, deployment, signals);
   const wholeMs = healthMs + shiftMs + waitingMs + stableForMs(inputs, signals);
   return Math.min(Math.max(wholeMs, 10 * MINUTE_MS), 3 * HOUR_MS + waitingMs, 5.75 * HOUR_MS);
 }
@@ -61,13 +65,32 @@ export function timeoutMs(inputs: OracleInputs, service: ServiceState, signals: 
 interface Rollout {
   readonly healthMs: number;
   readonly shiftMs: number;
-  /** Bake times: they come on top of the three hours. */
+  /** Bake and waiting times: they come on top of the three hours. */
   readonly waitingMs: number;
 }
 
-function rollingRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
+function rolloutOf(inputs: OracleInputs, service: ServiceState, deployment: OwnDeployment, signals: Signals): Rollout {
+  if (service.setting.kind === 'code-deploy') return codeDeployRollout(inputs, service, signals);
+  if (isProgressive(service.setting)) return progressiveRollout(inputs, service, signals);
+  if (service.setting.kind === 'external') return externalRollout(inputs, service, signals);
+  return rollingRollout(inputs, service, deployment, signals);
+}
+
+/** When its controller moves traffic nobody knows. */
+const externalRollout = ({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout => ({
+  healthMs: 1.5 * upMs(service, signals),
+  shiftMs: waitUntil === 'completed' ? drainMs(signals) : 0,
+  waitingMs: 0,
+});
+
+function rollingRollout(
+  { waitUntil }: OracleInputs,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  signals: Signals,
+): Rollout {
   const completed = waitUntil === 'completed';
-  const batches = Math.ceil(service.desiredCount / Math.max(1, startableAtOnce(service)));
+  const batches = Math.ceil(service.desiredCount / Math.max(1, startableAtOnce(service, deployment)));
   const batchMs = upMs(service, signals) + (completed ? drainMs(signals) : 0);
   return { healthMs: 1.5 * batches * batchMs, shiftMs: 0, waitingMs: completed ? service.setting.bakeMinutes * MINUTE_MS : 0 };
 }
@@ -80,13 +103,32 @@ function progressiveRollout({ waitUntil }: OracleInputs, service: ServiceState, 
   const steps = stepsOf(setting);
   const functions = (setting.strategy?.hooks ?? []).filter(({ type }) => type === 'lambda');
   const hooksMs = new Set(functions.flatMap(({ stages }) => stages)).size * 5 * MINUTE_MS;
-  const shiftMs = hooksMs + (isNlb(signals) ? 10 * MINUTE_MS * (steps.count + TEST_SHIFTS) : 2 * MINUTE_MS);
+  const shiftMs = hooksMs + followMs(signals, steps.count + TEST_SHIFTS);
   const stepsMs = (steps.count - 1) * steps.bakeMinutes * MINUTE_MS;
   if (waitUntil === 'traffic-shifted') return { healthMs, shiftMs, waitingMs: stepsMs };
   return {
     healthMs,
-    shiftMs: shiftMs + drainMs(signals) + 2 * MINUTE_MS,
+    shiftMs: shiftMs + drainMs(signals) + END_MS,
     waitingMs: stepsMs + setting.bakeMinutes * MINUTE_MS,
+  };
+}
+
+/** A minute for each of its lifecycle events; two of them are there with a test listener alone. */
+function codeDeployRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
+  const { setting } = service;
+  const { shift = { type: 'all-at-once' }, ready, terminationWaitMinutes = 5, keepAlive } = setting.codeDeploy ?? {};
+  const events = setting.loadBalancers[0]?.pair?.testRule === undefined ? 6 : 8;
+  const steps = { 'all-at-once': 0, canary: 1, linear: shift.type === 'linear' ? Math.ceil(100 / shift.percent) - 1 : 0 };
+  const planMinutes = shift.type === 'all-at-once' ? 0 : steps[shift.type] * shift.minutes;
+  const began = { healthMs: 1.5 * upMs(service, signals), shiftMs: events * MINUTE_MS, waitingMs: 0 };
+  // CodeDeploy, which need not be asked then, knows of the rest.
+  if (waitUntil === 'healthy') return began;
+  const waitingMs = (planMinutes + (ready?.waitMinutes ?? 0)) * MINUTE_MS;
+  if (waitUntil === 'traffic-shifted') return { ...began, waitingMs };
+  return {
+    ...began,
+    shiftMs: began.shiftMs + drainMs(signals) + END_MS,
+    waitingMs: waitingMs + (keepAlive === true ? 0 : terminationWaitMinutes * MINUTE_MS),
   };
 }
 
@@ -101,9 +143,24 @@ function stepsOf({ strategy }: ServiceSetting): { readonly count: number; readon
 /** The weights of test traffic change once, before those of production. */
 const TEST_SHIFTS = 1;
 
+/** What the load balancer takes to follow so many changes of its weights. */
+function followMs(signals: Signals, changes: number): number {
+  if (isNlb(signals)) return 10 * MINUTE_MS * changes;
+  return isLattice(signals) ? 3 * MINUTE_MS + seconds(90) * changes : 2 * MINUTE_MS;
+}
+
+const isLattice = ({ groups }: Signals): boolean => groups.some(({ balancer }) => balancer === 'LATTICE');
+
 const isNlb = ({ groups }: Signals): boolean => groups.some(({ balancer }) => balancer === 'NLB');
 
-const drainMs = ({ groups }: Signals): number => seconds(Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds)));
+/** VPC Lattice does not tell how long it drains. */
+const drainMs = ({ groups }: Signals): number =>
+  seconds(
+    Math.max(
+      0,
+      ...groups.map(({ balancer, deregistrationDelaySeconds }) => (balancer === 'LATTICE' ? 300 : deregistrationDelaySeconds)),
+    ),
+  );
 
 /** From the placing of a task until one whose checks never succeed is found out. */
 function upMs({ setting }: ServiceState, signals: Signals): number {

@@ -1,5 +1,6 @@
 /** Where production traffic goes, beyond `wait-until: healthy`. */
 import type { ListenerRuleState } from '../world/world.ts';
+import { deploymentsOf } from './deployment.ts';
 import { ownGroupsOf, targetsIn } from './own-groups.ts';
 import { canBeRead, ruleOperation } from './readable.ts';
 import type { Sight } from './sight.ts';
@@ -44,7 +45,7 @@ export function trafficIsOwn(sight: Sight): boolean {
 
 /** Targets of an older deployment in the groups of this one; those that drain get no new requests. */
 export function hasOldTargets({ watched, view, service, deployment }: Sight): boolean {
-  const older = service.serviceRevisions
+  const older = deploymentsOf(service)
     .filter(({ createdAt }) => createdAt < deployment.createdAt)
     .map(({ deploymentId }) => deploymentId);
   return ownGroupsOf(service, deployment)

@@ -3,15 +3,23 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import { CONTAINER } from '../answers/launch-configuration.ts';
 import { omissionsAt } from '../api/omissions.ts';
 import { shownAtMs, type Simulation } from '../api/respond.ts';
-import { readAtMs, type ObservationTime, type Read } from './observation-time.ts';
+import type { OracleInputs } from './inputs.ts';
+import { readAtMs, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
 import type { ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
+
+/** What every observation reads. */
+type Part = Extract<Read, 'service' | 'tasks' | 'targets'>;
 
 export interface View {
   readonly atMs: number;
   /** What all of it is dated by. */
-  readonly readAtMs: Readonly<Record<'service' | 'tasks' | 'targets', number>>;
+  readonly readAtMs: Readonly<Record<Part, number>>;
+  /** When it was so. */
+  readonly stateAtMs: Readonly<Record<Part, number>>;
   /** What an observation near a fault's end got after all. */
   readonly got: ReadonlySet<Read>;
+  /** Whether it asks CodeDeploy, as need not be in every observation. */
+  readonly asksCodeDeploy: boolean;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
@@ -30,31 +38,52 @@ export interface WatchedService {
 export const shown = ({ simulation }: WatchedService, operation: Operation, atMs: number, input: object = {}): number =>
   shownAtMs(simulation, operation, input, atMs);
 
-/** `known`: the tasks of earlier observations; whoever knows a task need not wait until it is listed again. */
-export function viewAt(watched: WatchedService, time: ObservationTime, known: ReadonlyMap<string, TaskState>): View {
+/** What earlier observations leave to a later one. */
+interface Before {
+  /** Whoever knows a task need not wait until it is listed again. */
+  readonly tasks: ReadonlyMap<string, TaskState>;
+  /** Whether the last one asked it, where there was something to ask: two in a row must not spare it. */
+  readonly codeDeploy: 'none' | 'asked' | 'spared';
+}
+
+export function viewAt(watched: WatchedService, inputs: OracleInputs, time: ObservationTime, before: Before): View {
   const { atMs } = time;
-  const readMs = { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') };
   const { cluster, name } = watched;
   const { world } = watched.simulation;
-  const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', readMs.service));
-  const running = shown(watched, 'ListTasks', readMs.tasks, { desiredStatus: 'RUNNING' });
-  const stopped = shown(watched, 'ListTasks', readMs.tasks, { desiredStatus: 'STOPPED' });
+  const latencyMs = world.setting.latencySeconds * 1000;
+  const byPart = (when: (part: Part) => number): View['stateAtMs'] => ({
+    service: when('service'),
+    tasks: when('tasks'),
+    targets: when('targets'),
+  });
+  const stateMs = byPart((part) => stateAtMs(time, part, latencyMs));
+  const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
+  const running = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'RUNNING' });
+  const stopped = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'STOPPED' });
   const listed = (task: TaskState): boolean =>
     task.createdAt <= running &&
     (task.desiredStatus === 'RUNNING' || (task.stoppingAt ?? Infinity) > running || (task.stoppingAt ?? Infinity) <= stopped);
-  const tasks = new Map(known);
-  for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', readMs.tasks))) {
-    if (known.has(task.id) || listed(task)) tasks.set(task.id, task);
+  const tasks = new Map(before.tasks);
+  for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks))) {
+    if (before.tasks.has(task.id) || listed(task)) tasks.set(task.id, task);
   }
   return {
     atMs,
-    readAtMs: readMs,
+    readAtMs: byPart((part) => readAtMs(time, part)),
+    stateAtMs: stateMs,
     got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
+    asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     service,
     serviceDeployments: world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs))?.serviceDeployments ?? [],
     tasks,
-    showsContainers: !hidesContainer(watched, readMs.tasks),
+    showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
+}
+
+/** For `healthy` it need not be asked at all. */
+function asksCodeDeploy({ waitUntil }: OracleInputs, { asked }: ObservationTime, { codeDeploy }: Before): boolean {
+  const isDue = waitUntil !== 'healthy' && (asked === undefined || codeDeploy === 'spared');
+  return isDue || asked?.has('GetDeployment') === true;
 }
 
 const hidesContainer = ({ simulation }: WatchedService, atMs: number): boolean =>

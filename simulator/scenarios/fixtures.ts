@@ -1,5 +1,5 @@
 /** What the scenarios have in common: the usual service behind the usual load balancer, and what its revisions do. */
-import type { Action, Revision, Scenario, ServiceSpec, StrategySpec, TargetGroupSpec } from '../scenario.ts';
+import type { Action, CodeDeploySpec, Revision, Scenario, ServiceSpec, StrategySpec, TargetGroupSpec } from '../scenario.ts';
 
 /** Answers 200 to whatever the load balancer asks. */
 export const sound: Revision = { bootSeconds: 2, answers: 200 };
@@ -47,6 +47,15 @@ export const pairOf = (spec: TargetGroupSpec): NonNullable<Scenario['targetGroup
 /** Service `api` with three tasks behind the pair; ECS watches for five minutes once all traffic is shifted. */
 export const shifting = (strategy: StrategySpec, spec: Omit<ServiceSpec, 'revisions'> & { readonly next?: Revision } = {}) =>
   api({ desired: 3, loadBalancers: [pair], strategy, bakeMinutes: 5, ...spec });
+
+type Spec = Omit<ServiceSpec, 'revisions'> & { readonly next?: Revision };
+
+/** The same, deployed by CodeDeploy: all at once, to a group that nothing checks before that. */
+export const byCodeDeploy = (codeDeploy: CodeDeploySpec = {}, spec: Spec = {}) =>
+  api({ kind: 'code-deploy', desired: 3, loadBalancers: [pair], codeDeploy, ...spec });
+
+/** The same, deployed by a controller of one's own; the rule names both groups, so that both are checked. */
+export const byController = (spec: Spec = {}) => api({ kind: 'external', desired: 3, loadBalancers: [pair], ...spec });
 
 /** Revision 2, and 3 after it. */
 export const withThird = (service: ServiceSpec, third: Revision = sound): ServiceSpec => ({

@@ -4,7 +4,10 @@ import { unreliableApi } from './passing/api.ts';
 import { beginnings } from './passing/beginnings.ts';
 import { blueGreens } from './passing/blue-green.ts';
 import { boundaries } from './passing/boundaries.ts';
+import { codeDeploys } from './passing/code-deploy.ts';
 import { disturbances } from './passing/disturbances.ts';
+import { latticeServices } from './passing/lattice.ts';
+import { taskSets } from './passing/external.ts';
 import { following } from './passing/following.ts';
 import { managedServices } from './passing/managed.ts';
 import { passedPauses } from './passing/pauses.ts';
@@ -15,7 +18,10 @@ import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
 import { closedDoors } from './failing/access.ts';
 import { brokenBlueGreens } from './failing/blue-green.ts';
+import { brokenCodeDeploys } from './failing/code-deploy.ts';
 import { misconfigurations } from './failing/configuration.ts';
+import { brokenLattice } from './failing/lattice.ts';
+import { brokenTaskSets } from './failing/external.ts';
 import { unprovided } from './failing/managed.ts';
 import { overlaps } from './failing/overlaps.ts';
 import { failedPauses } from './failing/pauses.ts';
@@ -43,8 +49,11 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...steps,
   ...traffics,
   ...managedServices,
+  ...latticeServices,
   ...passedPauses,
   ...following,
+  ...codeDeploys,
+  ...taskSets,
   ...brokenTargets,
   ...brokenTasks,
   ...thresholds,
@@ -60,6 +69,9 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...strayTraffic,
   ...failedPauses,
   ...unprovided,
+  ...brokenLattice,
+  ...brokenCodeDeploys,
+  ...brokenTaskSets,
 };
 
 /** Without the gate: what is served over HTTP. */

@@ -11,14 +11,18 @@ export interface AwsNames {
   serviceDeployment(cluster: string, service: string, id: string): string;
   serviceRevision(cluster: string, service: string, number: string): string;
   containerInstance(cluster: string, id: string): string;
-  targetGroup(name: string): string;
-  loadBalancer(name: string, balancer: 'ALB' | 'NLB'): string;
+  /** Of Elastic Load Balancing, or of VPC Lattice. */
+  targetGroup(name: string, balancer?: Balancer): string;
+  loadBalancer(name: string, balancer: Balancer): string;
   /** A rule of an ALB's listener. */
   rule(name: string, loadBalancer: string): string;
   /** Of a lifecycle hook. */
   lambda(name: string): string;
   role(name: string): string;
   listener(name: string, loadBalancer: string, balancer: 'ALB' | 'NLB'): string;
+  /** A rule of a listener of VPC Lattice, and the listener itself. */
+  latticeRule(name: string, service: string): string;
+  latticeListener(name: string, service: string): string;
   taskSet(cluster: string, service: string, id: string): string;
   codeDeployGroup(application: string, deploymentGroup: string): string;
   codeDeployConfiguration(name: string): string;
@@ -26,7 +30,12 @@ export interface AwsNames {
   codeDeployTarget(cluster: string, service: string): string;
 }
 
+/** What a target group belongs to. */
+export type Balancer = 'ALB' | 'NLB' | 'LATTICE';
+
 const ecs = (rest: string): string => `arn:aws:ecs:${REGION}:${ACCOUNT}:${rest}`;
+const lattice = (rest: string): string => `arn:aws:vpc-lattice:${REGION}:${ACCOUNT}:${rest}`;
+const latticeService = (name: string): string => lattice(`service/svc-${hex(`lattice ${name}`, 17)}`);
 const codeDeploy = (rest: string): string => `arn:aws:codedeploy:${REGION}:${ACCOUNT}:${rest}`;
 const elb = (rest: string): string => `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}:${rest}`;
 
@@ -38,12 +47,19 @@ export const awsNames: AwsNames = {
   serviceDeployment: (cluster, service, id) => ecs(`service-deployment/${cluster}/${service}/${id}`),
   serviceRevision: (cluster, service, number) => ecs(`service-revision/${cluster}/${service}/${number}`),
   containerInstance: (cluster, id) => ecs(`container-instance/${cluster}/${id}`),
-  targetGroup: (name) => elb(`targetgroup/${name}/${hex(name, 16)}`),
-  loadBalancer: (name, balancer) => elb(`loadbalancer/${balancer === 'ALB' ? 'app' : 'net'}/${name}/${hex(`lb ${name}`, 16)}`),
+  targetGroup: (name, balancer) =>
+    balancer === 'LATTICE' ? lattice(`targetgroup/tg-${hex(name, 17)}`) : elb(`targetgroup/${name}/${hex(name, 16)}`),
+  loadBalancer: (name, balancer) =>
+    balancer === 'LATTICE'
+      ? latticeService(name)
+      : elb(`loadbalancer/${balancer === 'ALB' ? 'app' : 'net'}/${name}/${hex(`lb ${name}`, 16)}`),
   lambda: (name) => `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}`,
   role: (name) => `arn:aws:iam::${ACCOUNT}:role/${name}`,
   rule: (name, balancer) =>
     elb(`listener-rule/app/${balancer}/${hex(`lb ${balancer}`, 16)}/${hex(`443 ${balancer}`, 16)}/${hex(`rule ${name}`, 16)}`),
+  latticeRule: (name, service) =>
+    `${latticeService(service)}/listener/listener-${hex(`443 ${service}`, 17)}/rule/rule-${hex(`rule ${name}`, 17)}`,
+  latticeListener: (name, service) => `${latticeService(service)}/listener/listener-${hex(`listener ${name}`, 17)}`,
   listener: (name, loadBalancer, balancer) =>
     elb(
       `listener/${balancer === 'ALB' ? 'app' : 'net'}/${loadBalancer}/${hex(`lb ${loadBalancer}`, 16)}/${hex(`listener ${name}`, 16)}`,

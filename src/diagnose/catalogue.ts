@@ -130,6 +130,7 @@ export const lastResorts = named([
   'app-crash-unspecified',
   'image-pull-failed-unspecified',
   'secrets-retrieval-failed-unspecified',
+  'lattice-health-check-failed',
   'health-check-failed-unspecified',
   'container-exited-unspecified',
   'task-failed-to-start-unspecified',

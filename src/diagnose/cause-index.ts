@@ -69,6 +69,7 @@ import { healthCheckPortMismatch } from './causes/health-check/health-check-port
 import { healthCheckProtocolMismatch } from './causes/health-check/health-check-protocol-mismatch.ts';
 import { healthCheckRedirect } from './causes/health-check/health-check-redirect.ts';
 import { healthCheckTimeout } from './causes/health-check/health-check-timeout.ts';
+import { latticeHealthCheckFailed } from './causes/health-check/lattice-health-check-failed.ts';
 import { slowStartupGracePeriod } from './causes/health-check/slow-startup-grace-period.ts';
 import { agentDisconnected } from './causes/host/agent-disconnected.ts';
 import { hostTerminated } from './causes/host/host-terminated.ts';
@@ -190,6 +191,7 @@ export const causes = {
   'health-check-protocol-mismatch': healthCheckProtocolMismatch,
   'health-check-redirect': healthCheckRedirect,
   'health-check-timeout': healthCheckTimeout,
+  'lattice-health-check-failed': latticeHealthCheckFailed,
   'slow-startup-grace-period': slowStartupGracePeriod,
   'agent-disconnected': agentDisconnected,
   'host-terminated': hostTerminated,

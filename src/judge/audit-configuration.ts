@@ -53,4 +53,4 @@ function missingOf(observation: Observation, deployment: VerifiedDeployment): st
   return areRulesDenied || unread(observation, registered).length === 0 ? undefined : 'its listener rules could not be read';
 }
 
-const readsRules: ReadonlySet<string> = new Set(['DescribeRules', 'DescribeListeners']);
+const readsRules: ReadonlySet<string> = new Set(['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener']);

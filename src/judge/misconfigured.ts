@@ -1,6 +1,7 @@
 /** Whether what was asked for exists, can be verified, and is configured as expected. */
 import { parseCodes, sameCodes, type Criteria } from '../model/criteria.ts';
 import type { Observation, Service, ServiceRevision, TargetGroup } from '../model/observation.ts';
+import { classicLoadBalancer, targetGroupType, taskSetsBesideDeployments, unknownKind, type Refusal } from '../model/refusal.ts';
 import { count, list } from '../model/text.ts';
 import { lastJudgedObservation, latestWithService, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/durations.ts';
@@ -18,7 +19,7 @@ export function misconfigured(timeline: Timeline): CheckResult {
       because:
         observation.missing === 'cluster'
           ? `there is no cluster ${name.cluster} in this account and region`
-          : `there is no service ${name.service} in cluster ${name.cluster}`,
+          : `there is no service ${name.service} in cluster ${name.cluster} (a managed daemon is none, and cannot be verified)`,
     };
   }
   const seen = latestWithService(timeline);
@@ -31,28 +32,28 @@ export function misconfigured(timeline: Timeline): CheckResult {
   const kind =
     unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
     unverifiableGroup(seen.targetGroups);
-  if (kind !== undefined) return { because: `${kind}: a service of this kind cannot be verified` };
+  if (kind) return { because: `${kind.field}: a service of this kind cannot be verified; ${kind.instead}` };
   return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
 }
 
-/** Names the field and its value; whatever is not known to be verifiable is not. */
-function unverifiableField(timeline: Timeline, service: Service, revision: ServiceRevision | undefined): string | undefined {
+/** Whatever is not known to be verifiable is not. */
+function unverifiableField(timeline: Timeline, service: Service, revision: ServiceRevision | undefined): Refusal | undefined {
   const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
   const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
-  if ('refused' in strategy) return strategy.refused;
+  if ('refused' in strategy) return unknownKind(strategy.refused);
   const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
   const classic = [...service.loadBalancers, ...ofTaskSets].find(({ loadBalancerName }) => loadBalancerName !== undefined);
-  const lattice = service.deployments.find(({ vpcLatticeCount }) => vpcLatticeCount > 0);
   const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
   if (taskSetCount > 0 && deployments.length > 0) {
-    return `taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`;
+    return taskSetsBesideDeployments(`taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`);
   }
-  if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') return `schedulingStrategy is ${schedulingStrategy}`;
+  if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') {
+    return unknownKind(`schedulingStrategy is ${schedulingStrategy}`);
+  }
   if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
-    return `resourceManagementType is ${resourceManagementType}`;
+    return unknownKind(`resourceManagementType is ${resourceManagementType}`);
   }
-  if (lattice) return `vpcLatticeConfigurations has ${count(lattice.vpcLatticeCount, 'entry', 'entries')}`;
-  if (classic) return `loadBalancers names the Classic Load Balancer ${classic.loadBalancerName ?? ''}`;
+  if (classic) return classicLoadBalancer(classic.loadBalancerName ?? '');
   return strategy.refuses({ ...service, strategy: configured }, revision);
 }
 
@@ -61,11 +62,11 @@ const managementTypes: ReadonlySet<string> = new Set(['CUSTOMER', 'ECS']);
 
 const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
 
-function unverifiableGroup(groups: readonly TargetGroup[]): string | undefined {
+function unverifiableGroup(groups: readonly TargetGroup[]): Refusal | undefined {
   const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
-  if (type) return `TargetType of ${type.name} is ${type.targetType}`;
+  if (type) return targetGroupType(type.name, type.targetType);
   const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
-  return protocol && `Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`;
+  return protocol && unknownKind(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
 }
 
 /** Compares the target groups with the path and matcher that they are expected to have. */

@@ -21,6 +21,12 @@ export function targetsUnhealthy(timeline: Timeline): CheckResult {
   return { because: `${failed} of this deployment failed at the load balancer${also}; ${tally(timeline)}` };
 }
 
+/** What VPC Lattice means by a state for which it gives no reason. */
+const withoutReason: Readonly<Record<string, string | undefined>> = {
+  unused: 'no service of VPC Lattice uses its target group',
+  unavailable: 'VPC Lattice makes no health checks in its target group',
+};
+
 function unusableTarget(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
   const { deployment } = timeline;
@@ -32,7 +38,7 @@ function unusableTarget(timeline: Timeline): CheckResult {
     // Checks that are disabled never tell anything, whoever uses the group.
     const since = target.state === 'unused' ? Math.max(stateSince, inUseSince) : stateSince;
     if (observation.at - since < unusableMs) continue;
-    const why = target.description ?? target.reason ?? target.state;
+    const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
     return {
       because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - stateSince)} (${why})`,
     };

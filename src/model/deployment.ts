@@ -16,20 +16,12 @@ export interface KnownDeployment {
   readonly serviceDeployment?: ServiceDeployment;
   /** What CodeDeploy says of it, as far as it was asked. */
   readonly codeDeploy?: CodeDeployDeployment;
-  /** Of a task set. */
-  readonly taskSetTimes?: TaskSetTimes;
+  /** Since which observation, without a break, a task set has been listed no more; absent: it is, or is none. */
+  readonly unlistedSince?: number;
   /** How far ECS has brought its traffic, where it shifts any. */
   readonly traffic?: TrafficProgress;
   /** Whether the first observation of the service showed it; absent: known from events or by its name alone. */
   readonly inFirstObservation?: boolean;
-}
-
-/** Since which observation, without a break, a task set has been what it is. */
-export interface TaskSetTimes {
-  /** Absent: it is not PRIMARY. */
-  readonly primarySince?: number;
-  /** Absent: it is listed. */
-  readonly unlistedSince?: number;
 }
 
 /** The stage of a service deployment and its share of production traffic, each with the observation that first showed it. */
@@ -88,20 +80,17 @@ export function addDeployments(
   return next;
 }
 
-/** A task set: since when it is what it is, and what CodeDeploy says of it. */
+/** A task set: since when it is gone, and what CodeDeploy says of it. */
 function withTaskSet(
-  { taskSetTimes: { primarySince, unlistedSince } = {}, ...deployment }: KnownDeployment,
+  { unlistedSince, ...deployment }: KnownDeployment,
   { externalId }: TaskSet,
   { at, service, codeDeploy }: Observation,
 ): KnownDeployment {
-  const listed = service?.deployments.find(({ id }) => id === deployment.id);
+  const isListed = service?.deployments.some(({ id }) => id === deployment.id) === true;
   return {
     ...deployment,
     ...(codeDeploy !== undefined && codeDeploy.id === externalId ? { codeDeploy } : {}),
-    taskSetTimes: defined({
-      primarySince: listed?.status === 'PRIMARY' ? (primarySince ?? at) : undefined,
-      unlistedSince: listed ? undefined : (unlistedSince ?? at),
-    }),
+    ...(isListed ? {} : { unlistedSince: unlistedSince ?? at }),
   };
 }
 

@@ -52,6 +52,11 @@ export function autoStableForSeconds(observation: Observation, deployment: Verif
 const unknownDrainSeconds = 300;
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html */
 const nlbWeightChangeSeconds = 600;
+/**
+ * What ECS waits for VPC Lattice at POST_SCALE_UP, and after each change of weights.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+ */
+const lattice = { beforeShift: 180, weightChange: 90 };
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
@@ -95,12 +100,16 @@ function rolloutDurations(observation: Observation, service: Service, deployment
   const entry = service.deployments.find(({ id }) => id === deployment.id);
   const onFargate =
     entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
-  const behindNlb = groups.some(({ protocol }) => protocol !== undefined && !protocol.startsWith('HTTP'));
+  const behindNlb = groups.some(
+    ({ isLattice, protocol }) => !isLattice && protocol !== undefined && !protocol.startsWith('HTTP'),
+  );
+  const behindLattice = groups.some(({ isLattice }) => isLattice);
   return {
     start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
     gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
     healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
     drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+    ...(behindLattice ? lattice : {}),
     ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
   };
 }

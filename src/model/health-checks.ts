@@ -15,7 +15,9 @@ export interface Check {
 }
 
 export function checksOf(timeline: Timeline): readonly Check[] {
-  const observation = timeline.observations.find(({ targetGroups }) => targetGroups.length > 0);
+  const configured = timeline.observations.filter(({ targetGroups }) => targetGroups.length > 0);
+  // Of VPC Lattice the task definition tells the port.
+  const observation = configured.find(({ taskDefinitions }) => taskDefinitions.length > 0) ?? configured[0];
   const { deployment } = timeline;
   if (!observation || !deployment) return [];
   const containers = ownDefinition(timeline)?.containers ?? [];
@@ -29,11 +31,15 @@ export function checksOf(timeline: Timeline): readonly Check[] {
   });
 }
 
+/** Who makes it: a subject for {@link asks}. */
+export const checker = ({ group }: Check): string => (group.isLattice ? 'VPC Lattice' : 'the load balancer');
+
 /** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
 export function asks({ group, port }: Check): string {
   const { protocol, path } = group.healthCheck;
   if (path === undefined) return `connects by ${protocol} to port ${port}`;
-  const method = group.protocolVersion === 'GRPC' ? 'gRPC ' : 'GET ';
+  // VPC Lattice checks targets that speak gRPC by plain HTTP.
+  const method = group.protocolVersion === 'GRPC' && !group.isLattice ? 'gRPC ' : 'GET ';
   return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
 }
 

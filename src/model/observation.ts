@@ -138,9 +138,11 @@ export interface LoadBalancer {
   readonly loadBalancerName?: string;
   readonly containerName?: string;
   readonly containerPort?: number;
+  /** Of VPC Lattice and of a gateway: the name of the port mapping that tasks are registered with, in place of container and port. */
+  readonly portName?: string;
   /** The second group of a pair between which ECS shifts traffic; the two change roles with every deployment. */
   readonly alternateTargetGroupArn?: string;
-  /** What sends production traffic to the pair: a rule's ARN (Application Load Balancer) or a listener's (Network Load Balancer). */
+  /** What sends production traffic to the pair: a rule's ARN (Application Load Balancer), a listener's (Network Load Balancer), or either (VPC Lattice). */
   readonly productionListenerRule?: string;
   readonly testListenerRule?: string;
 }
@@ -176,6 +178,7 @@ export interface Deployment {
   /** `IN_PROGRESS`, `COMPLETED`, `FAILED`. */
   readonly rolloutState?: string;
   readonly rolloutStateReason?: string;
+  /** How many configurations of VPC Lattice it has, which its revision tells in full. */
   readonly vpcLatticeCount: number;
   /** Whether Service Connect carries traffic to its tasks; absent: it does not. */
   readonly serviceConnect?: true;
@@ -318,6 +321,7 @@ export interface ActiveHook {
 export interface ServiceRevision {
   readonly deploymentId: string;
   readonly taskDefinition?: string;
+  /** With those of VPC Lattice. */
   readonly loadBalancers: readonly LoadBalancer[];
   /** How many connectors to gateways it has: their target groups are not among `loadBalancers`. */
   readonly gatewayConnectorCount: number;
@@ -332,10 +336,7 @@ export interface ServiceRevision {
 }
 
 /** A pair of target groups that ECS chose by itself, with what carries traffic to it. */
-export interface ManagedLoadBalancer extends Omit<LoadBalancer, 'loadBalancerName'> {
-  /** Of a gateway: the name of the port mapping that its tasks are registered with. */
-  readonly portName?: string;
-}
+export type ManagedLoadBalancer = Omit<LoadBalancer, 'loadBalancerName'>;
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ECSManagedResources.html */
 export interface ManagedResource {
@@ -394,7 +395,10 @@ export interface Container {
   readonly networkBindings: readonly { readonly containerPort?: number; readonly hostPort?: number }[];
 }
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealthDescription.html */
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealthDescription.html, and
+ * https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_TargetSummary.html with ELB's words for its states.
+ */
 export interface Target {
   /** IP address (IPv6 in the form of RFC 5952) or EC2 instance id. */
   readonly id: string;
@@ -408,7 +412,10 @@ export interface Target {
   readonly healthCheckPort?: string;
 }
 
-/** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html */
+/**
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroup.html,
+ * https://docs.aws.amazon.com/vpc-lattice/latest/APIReference/API_GetTargetGroup.html
+ */
 export interface TargetGroup {
   readonly arn: string;
   readonly name: string;
@@ -419,9 +426,10 @@ export interface TargetGroup {
   readonly port?: number;
   /** `ip`, `instance`, `lambda`, `alb`. */
   readonly targetType: string;
+  /** Of VPC Lattice: the services that use it. */
   readonly loadBalancerArns: readonly string[];
   readonly healthCheck: HealthCheck;
-  /** undefined: the attributes could not be read. */
+  /** undefined: the attributes could not be read; VPC Lattice tells none. */
   readonly deregistrationDelaySeconds?: number;
 }
 

@@ -49,8 +49,12 @@ const benignCodes: ReadonlyMap<string, BenignStop> = new Map([
   ['UserInitiated', 'a person'],
 ]);
 
-/** The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). */
-const failedHealthChecks = /^Task failed (?:(ELB)|container|\S+) health checks/i;
+/**
+ * The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). What it writes for
+ * VPC Lattice nobody has published: its name, or that of its target group, tells.
+ */
+const failedHealthChecks = /^Task failed ((?:[\w-]+ ){0,3}[\w-]+) health checks/i;
+const checksTargets = /^(?:ELB|.{0,20}\bLattice)$/i;
 
 /**
  * What cannot heal by itself, however often ECS tries: the image, its platform's variant, or the program in it does not
@@ -85,20 +89,23 @@ const stopTime = (task: Task): number | undefined => task.stoppingAt ?? task.exe
  * Why a task that is stopped, or is being stopped, stopped; undefined while it runs.
  *
  * @param seenAt when it was first seen so, for a task that AWS does not tell the time of yet
+ * @param wasCondemned whether VPC Lattice was last seen to call it unhealthy, which explains a stop that the scheduler does not
  */
-export function stopOf(task: Task, seenAt: number): Stop | undefined {
+export function stopOf(task: Task, seenAt: number, wasCondemned = false): Stop | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
   const at = stopTime(task) ?? seenAt;
   const reason = task.stoppedReason ?? '';
   const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes.get(task.stopCode ?? '');
   if (benign) return { benign: true, at, why: benign };
-  const health = failedHealthChecks.exec(reason);
-  if (task.stopCode === 'ServiceSchedulerInitiated' && !health) return { benign: true, at, why: 'the scheduler' };
+  const health = failedHealthChecks.exec(reason)?.[1];
+  const isByScheduler = task.stopCode === 'ServiceSchedulerInitiated';
+  if (isByScheduler && health === undefined && !wasCondemned) return { benign: true, at, why: 'the scheduler' };
+  const isAtTarget = health === undefined ? isByScheduler : checksTargets.test(health);
   const texts = [reason, ...task.containers.map((container) => container.reason ?? '')];
   return {
     benign: false,
     at,
-    kind: health?.[1] ? 'load-balancer' : 'itself',
+    kind: isAtTarget ? 'load-balancer' : 'itself',
     heals: !texts.some(neverHeals),
     started: task.startedAt !== undefined,
   };

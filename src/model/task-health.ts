@@ -28,8 +28,10 @@ export const knowsLoadBalancers = (observation: Observation, { id, strategy }: V
 
 /** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
 const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
-const isUnusable = (target: Target): boolean =>
-  (target.state === 'unused' || target.state === 'unavailable') && unusableReasons.has(target.reason ?? '');
+/** VPC Lattice gives no reason: unused is what no service uses, unavailable what is not checked. */
+const isUnusable = (target: Target, group: TargetGroup): boolean =>
+  (target.state === 'unused' || target.state === 'unavailable') &&
+  (group.isLattice === true || unusableReasons.has(target.reason ?? ''));
 
 /** What a deployment's tasks are held to, the same for all of them in an observation. */
 export interface HealthRequirements {
@@ -38,6 +40,8 @@ export interface HealthRequirements {
   readonly hasAllGroups: boolean;
   /** Whether, of each pair, the tasks are registered in one group alone, the one that ECS says. */
   readonly isWhereTold: boolean;
+  /** Whether nothing uses them yet, as it must be. */
+  readonly awaitsUse: boolean;
   readonly targets: TargetIndex;
   /** What the tasks run; undefined: not known yet, so neither is which container is checked. */
   readonly definition: TaskDefinition | undefined;
@@ -57,6 +61,7 @@ export function requirementsOf(
       })),
     hasAllGroups: loadBalancers !== undefined,
     isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
+    awaitsUse: strategy.awaitsUse(observation, id),
     targets: indexTargets(observation),
     definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
   };
@@ -106,7 +111,8 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
     if (target?.state !== 'healthy') allHealthy = false;
     if (!target || !entry.group) continue;
     const seen = { ...target, targetGroupArn: entry.group.arn };
-    if (isUnusable(target)) unusable ??= { state: 'unusable', target: seen };
+    if (requirements.awaitsUse && target.state === 'unused') continue;
+    if (isUnusable(target, entry.group)) unusable ??= { state: 'unusable', target: seen };
     else if (target.state === 'unhealthy') unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
   }
   if (unhealthy) return unhealthy;

@@ -1,5 +1,6 @@
 /** What became of one task of the deployment, over all observations. */
 import { defined } from './defined.ts';
+import { isLattice } from './elb-names.ts';
 import type { Task } from './observation.ts';
 import { stopOf, type Stop } from './stop-reason.ts';
 import type { TaskHealth } from './task-health.ts';
@@ -24,7 +25,7 @@ export interface TaskHistory {
 
 /** Folds what an observation shows of the task into its history. */
 export function followTask(before: TaskHistory | undefined, task: Task, health: TaskHealth | undefined, at: number): TaskHistory {
-  const stop = stopOf(task, before?.stop?.at ?? at);
+  const stop = stopOf(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
   const now = health ?? before?.health ?? { state: 'waiting' };
   const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
   const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
@@ -42,6 +43,12 @@ export function followTask(before: TaskHistory | undefined, task: Task, health: 
     ...defined({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
   };
 }
+
+/** Also once it is seen to stop, when its target is on its way out. */
+const isCondemnedByLattice = ({ lastSuffering, lastHealthyAt = 0 }: TaskHistory): boolean =>
+  lastSuffering?.health.state === 'unhealthy' &&
+  lastSuffering.at > lastHealthyAt &&
+  isLattice(lastSuffering.health.target?.targetGroupArn);
 
 /** The same, with what a closing observation tells of how it ended; of a task that was well, that is not asked. */
 export function explainedTask(history: TaskHistory, closing: Task | undefined): TaskHistory {

@@ -5,7 +5,7 @@ import { defined } from '../model/defined.ts';
 import { latestObservation, type Timeline } from '../model/timeline.ts';
 import type { AwsClient } from './aws/client.ts';
 import { readNewRevisions, type MissingRevisions } from './new-revisions.ts';
-import { readTargetGroups } from './read/target-groups.ts';
+import { readTargetGroups } from './load-balancer-reads.ts';
 import { readTaskDefinitions } from './read/task-definitions.ts';
 
 export type Configuration = Pick<Observation, 'revisions' | 'withoutRevision' | 'targetGroups' | 'taskDefinitions'> & {

@@ -3,6 +3,7 @@ import { defined } from '../model/defined.ts';
 import { primaryOf, unknownId } from '../model/deployment.ts';
 import type { Observation, ReadFailure, Service } from '../model/observation.ts';
 import { hasServiceDeployments } from '../model/strategy/index.ts';
+import { lacksLattice } from '../model/strategy/load-balancers.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { latestObservation, type Timeline } from '../model/timeline.ts';
 import type { AwsClient } from './aws/client.ts';
@@ -29,15 +30,17 @@ export async function readNewRevisions(
   const observation = latestObservation(timeline);
   const known = observation?.revisions ?? new Map<string, never>();
   const { deployment } = timeline;
-  const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true;
-  const isGivenUp = (id: string): boolean => !(isRequired && id === deployment.id) && (missing.get(id) ?? 0) >= mostMisses;
+  const isRequired =
+    deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true ||
+    (observation !== undefined && lacksLattice(observation, deployment?.id ?? ''));
+  const isGivenUp = (id: string): boolean => !(isRequired && id === deployment?.id) && (missing.get(id) ?? 0) >= mostMisses;
   const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
   const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
   const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
   if (asked.length === 0 || !hasServiceDeployments(service, timeline.strategies))
     return { revisions: known, ...defined({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
 
-  // Of a service without load balancers they alone tell whether it has connectors to gateways.
+  // They alone tell of VPC Lattice, and of a service without load balancers whether it has connectors to gateways.
   const needed = service.loadBalancers.length === 0 || isRequired;
   const { value, readFailures } = await readRevisions(client, service, asked, needed);
   const revisions = value && value.size > 0 ? new Map([...known, ...value]) : known;
@@ -48,14 +51,14 @@ export async function readNewRevisions(
 
 /**
  * Whether a revision that was read may tell something else by now: what ECS makes for it comes and fails, and nothing else tells;
- * and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
+ * what there is of VPC Lattice may be missing from it; and, each time that the deployment has got further, which group of a pair ECS has chosen, as long as that is not told.
  */
 function isUnsettled({ observations }: Timeline, { id, serviceDeployment }: VerifiedDeployment, service: Service): boolean {
   const observation = observations.at(-1);
   const revision = observation?.revisions.get(id);
   if (!observation || !revision) return false;
   const { gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
-  if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0) return true;
+  if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || lacksLattice(observation, id)) return true;
   const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
   if (!hasPairs || resolved.length > 0) return false;
   const before = observations.at(-2)?.serviceDeployments?.find(({ deploymentId }) => deploymentId === id);

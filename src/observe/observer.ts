@@ -11,7 +11,7 @@ import { observeService } from './observe-service.ts';
 import { readLogs } from './read/logs.ts';
 import { describeServices } from './read/services.ts';
 import { pinnedServiceDeployments } from './read/pinned-service-deployments.ts';
-import { readTargets } from './read/targets.ts';
+import { readTargets } from './load-balancer-reads.ts';
 
 /** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;

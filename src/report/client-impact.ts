@@ -54,7 +54,8 @@ export function clientImpactOf(timeline: Timeline): readonly ClientImpact[] {
     for (const { arn, percent } of usedGroups(observation, deployment, ownGroups)) {
       const group = observation.targetGroups.find((one) => one.arn === arn);
       const targets = arn === undefined ? undefined : observation.targets.get(arn);
-      if (!group || !targets || group.loadBalancerArns.length === 0) continue;
+      // What clients of VPC Lattice meet where no target is well, is not documented.
+      if (!group || !targets || group.isLattice || group.loadBalancerArns.length === 0) continue;
       const kind = percent === 0 ? undefined : kindOf(targets);
       const before = open.get(group.arn);
       if (before && before.kind !== kind) closed.push({ ...before, until: observation.at });

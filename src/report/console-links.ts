@@ -2,6 +2,8 @@
  * Pages of the AWS console. A partition that is not known has none: a link that leads nowhere helps nobody.
  * https://docs.aws.amazon.com/general/latest/gr/rande.html
  */
+import { isLattice } from '../model/elb-names.ts';
+
 const domains: Readonly<Record<string, string>> = {
   aws: 'console.aws.amazon.com',
   'aws-us-gov': 'console.amazonaws-us-gov.com',
@@ -39,7 +41,10 @@ export const taskPage = (arn: string, cluster: string, id: string): string | und
 export const codeDeployPage = (serviceArn: string, id: string): string | undefined =>
   page(placeOf(serviceArn), (region) => `codesuite/codedeploy/deployments/${part(id)}?region=${region}`);
 
-export const targetGroupPage = (arn: string): string | undefined =>
+/** Of VPC Lattice no address of such a page is documented. */
+export const targetGroupPage = (arn: string): string | undefined => (isLattice(arn) ? undefined : elbTargetGroupPage(arn));
+
+const elbTargetGroupPage = (arn: string): string | undefined =>
   page(
     placeOf(arn),
     (region) => `ec2/home?region=${region}#TargetGroup:targetGroupArn=${part(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`,

@@ -1,10 +1,11 @@
 /** What weakens or qualifies a report, a sentence each. */
+import { isLattice } from '../model/elb-names.ts';
 import { earlierFailures } from '../model/failed-tasks.ts';
 import type { ReadFailure, ReadFailureReason } from '../model/observation.ts';
 import type { WaitUntil } from '../model/criteria.ts';
 import { managesTraffic } from '../model/strategy/progressive-progress.ts';
 import { count, duration, list } from '../model/text.ts';
-import { latestWithService, neededCountIn, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
+import { latestWithService, neededCountIn, ownTasks, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
 import { slowestNote } from './history.ts';
 import { autoTimeout, hasHealthSignal, jobTimeoutSeconds, runningAloneSeconds } from '../model/durations.ts';
 
@@ -119,10 +120,26 @@ export function noTrafficNote(timeline: Timeline): string | undefined {
     : undefined;
 }
 
+/** Said where VPC Lattice found targets unhealthy: it leaves unsaid what would explain it. */
+function latticeNote(timeline: Timeline): string | undefined {
+  const isCondemned = ownTasks(timeline).some(
+    ({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && isLattice(lastSuffering.health.target?.targetGroupArn),
+  );
+  return isCondemned
+    ? 'VPC Lattice tells neither code nor reason of a failed health check: what its targets answered stands in the log of the application alone.'
+    : undefined;
+}
+
 export function notesOf(timeline: Timeline): readonly string[] {
   const earlier = earlierFailures(timeline).length;
   const alone = runningAloneNote(timeline);
-  const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline), slowestNote(timeline)];
+  const qualified = [
+    noTrafficNote(timeline),
+    errorRateNote(timeline),
+    unreachableNote(timeline),
+    latticeNote(timeline),
+    slowestNote(timeline),
+  ];
   const long = longTimeoutNote(timeline);
   return [
     ...(alone === undefined ? [] : [alone]),

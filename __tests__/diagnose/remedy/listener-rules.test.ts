@@ -53,6 +53,28 @@ describe('a Network Load Balancer', () => {
   });
 });
 
+describe('VPC Lattice', () => {
+  const arn = 'arn:aws:vpc-lattice:eu-west-1:444455556666';
+  const [first, second] = [`${arn}:targetgroup/tg-1`, `${arn}:targetgroup/tg-2`];
+  const ofListener = `${arn}:service/svc-1/listener/listener-2`;
+  const ofRule = `${ofListener}/rule/rule-3`;
+  const timeline = timelineOf([]);
+
+  test('has commands of its own, for rules and for listeners', () => {
+    const [change, leave] = sendAll(timeline, ofRule, [first, second], second).paste;
+    expect(change?.code).toMatch(
+      /^aws vpc-lattice update-rule .*--rule-identifier rule-3 .*"targetGroupIdentifier":"[^"]*tg-2","weight":100/s,
+    );
+    expect(leave?.code).toContain('aws_vpclattice_listener_rule');
+    const [ofDefault] = sendAll(timeline, ofListener, [first, second], second).paste;
+    expect(ofDefault?.code).toMatch(/^aws vpc-lattice update-listener .*--default-action /s);
+    expect(describeRule(timeline, ofRule).code).toMatch(/^aws vpc-lattice get-rule /);
+    expect(describeRule(timeline, ofListener).code).toMatch(/^aws vpc-lattice get-listener /);
+    expect(sendAll(timeline, ofRule, [first, second]).paste[0]?.code).toContain('vpc-lattice list-targets');
+    expect(createRuleAgain(timeline, ofRule).paste[0]?.code).toMatch(/^aws vpc-lattice list-rules (?!.*rule-identifier)/s);
+  });
+});
+
 test('a rule that is gone is looked for at its listener', () => {
   const [look] = createRuleAgain(timelineOf([]), rule).paste;
   expect(look?.code).toContain(`${elb}:listener/app/public/50dc6c495c0c9188/f2f7dc8efc522ab2 `);

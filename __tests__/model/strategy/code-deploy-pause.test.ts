@@ -46,7 +46,7 @@ describe('a deployment that is Ready', () => {
 describe('one that does not say so', () => {
   const rows: readonly [why: string, waits: boolean, changes: Partial<CodeDeployDeployment>][] = [
     ['waits all the same where nothing else can be meant', true, {}],
-    ['waits for nobody where no time is set for that', false, { readyWaitSeconds: 0 }],
+    ['waits for nobody where it goes on by itself', false, { readyTimeoutAction: 'CONTINUE_DEPLOYMENT' }],
     [
       'waits for nobody while an event is under way',
       false,

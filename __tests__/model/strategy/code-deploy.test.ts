@@ -157,7 +157,11 @@ describe('wait-until: traffic-shifted', () => {
       'in progress',
     ],
     ['no event is told', lasting(60, { codeDeploy: made({}, { lifecycleEvents: [] }) }), 'in progress'],
-    ['the target is not told', lasting(60, { codeDeploy: { id: codeDeployId, application: 'a', deploymentGroup: 'g', status: 'InProgress' } }), 'in progress'],
+    [
+      'the target is not told',
+      lasting(60, { codeDeploy: { id: codeDeployId, application: 'a', deploymentGroup: 'g', status: 'InProgress' } }),
+      'in progress',
+    ],
     [
       'an event is in a status that nobody knows',
       lasting(60, {
@@ -367,7 +371,12 @@ describe('a wait for a person', () => {
       { onPause: 'fail' },
       'in progress',
     ],
-    ['nor where nobody is to be asked', waiting({ readyWaitSeconds: 0 }), { onPause: 'fail' }, 'in progress'],
+    [
+      'nor where nobody is to be asked',
+      waiting({ readyTimeoutAction: 'CONTINUE_DEPLOYMENT' }),
+      { onPause: 'fail' },
+      'in progress',
+    ],
     ['nor before it is there', waiting({}, { lifecycleEvents: eventsUpTo('Install') }), { onPause: 'fail' }, 'in progress'],
     [
       'nor once it goes on',

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Criteria } from '../../../src/model/criteria.ts';
 import type { Deployment, Observation, Service } from '../../../src/model/observation.ts';
-import { at, newer, observation, older, ours, service, target, task, timeline } from '../../build.ts';
+import { at, type Changes, newer, observation, older, ours, service, target, task, timeline } from '../../build.ts';
 import { ofTaskSet } from './task-set.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -14,7 +14,7 @@ const oldSet = (changes: Partial<Deployment> = {}): Deployment =>
 interface Seen {
   readonly sets?: readonly Deployment[];
   readonly service?: Partial<Service>;
-  readonly observation?: Partial<Observation>;
+  readonly observation?: Changes;
 }
 
 const seen = (seconds: number, { sets = [set(100)], service: spec, observation: changes }: Seen = {}): Observation =>
@@ -49,6 +49,15 @@ describe('EXTERNAL', () => {
       'in progress',
     ],
     ['PRIMARY at full scale', lasting(30, beside), { waitUntil: 'traffic-shifted' }, 'healthy at 30'],
+    [
+      'tasks of the other one in the same group',
+      lasting(60, {
+        ...beside,
+        observation: { tasks: [task(1), task(2, { deploymentId: older })], health: [target(1), target(2)] },
+      }),
+      { waitUntil: 'traffic-shifted' },
+      'in progress',
+    ],
     ['it is complete without another one', lasting(30), {}, 'healthy at 30'],
     ['it is not, beside another one', lasting(60, beside), {}, 'in progress'],
     ['it is, when the other one drains', lasting(30, { sets: [set(100), oldSet({ status: 'DRAINING' })] }), {}, 'healthy at 30'],

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Criteria } from '../../../src/model/criteria.ts';
+import { progressive } from '../../../src/model/strategy/progressive.ts';
 import type { ListenerRule, Observation, ServiceDeployment, ServiceRevision } from '../../../src/model/observation.ts';
 import {
   at,
@@ -116,6 +117,12 @@ type Row = readonly [string, observations: readonly Observation[], verdict: stri
 const shifted = { waitUntil: 'traffic-shifted' } as const;
 const done = serviceDeployment('SUCCESSFUL', { target: summary(ours, 100), finishedAt: at(-5) });
 
+const unanswered: Partial<Observation> = { rules: new Map(), readFailures: [readFailure('DescribeRules', 'throttled')] };
+
+it('may start all of its tasks at once, whatever the limits of a rolling update say', () => {
+  expect(progressive.startableAtOnce(service({ desiredCount: 12, maximumPercent: 100 }))).toBe(12);
+});
+
 describe('wait-until: traffic-shifted', () => {
   const rows: readonly Row[] = [
     ['all traffic goes to it for stable-for', lasting(60), 'healthy at 30'],
@@ -144,6 +151,11 @@ describe('wait-until: traffic-shifted', () => {
       'deployment-failed at 60',
     ],
     [
+      'an observation that did not read the rule is no news of where it sends traffic',
+      lasting(60, { rule: forwards(0, 100) }).map((one, i) => (i === 3 || i === 4 ? { ...one, ...unanswered } : one)),
+      'targets-unhealthy at 60',
+    ],
+    [
       'the rule was not answered',
       lasting(90, { observation: { rules: new Map(), readFailures: [readFailure('DescribeRules', 'throttled')] } }),
       'in progress',
@@ -167,6 +179,11 @@ describe('wait-until: traffic-shifted', () => {
     [
       'the task is in the other group, and ECS does not say',
       lasting(50, { green: [], blue: [target(1)], revision: revision({ resolved: [] }), rule: forwards(0, 100) }),
+      'healthy at 30',
+    ],
+    [
+      'an address that it has now is still on its way out of the other group',
+      lasting(60, { blue: [target(1, 'draining')] }),
       'healthy at 30',
     ],
     ['the task is in both', lasting(60, { blue: [target(1), target(9)] }), 'in progress'],
@@ -265,6 +282,7 @@ describe('wait-until: completed', () => {
   });
   const rows: readonly Row[] = [
     ['SUCCESSFUL and COMPLETED', lasting(60, over({})), 'healthy at 30'],
+    ['SUCCESSFUL and not PRIMARY', lasting(60, over({ status: 'ACTIVE' })), 'in progress'],
     ['SUCCESSFUL and not yet COMPLETED', lasting(60, over({ rolloutState: 'IN_PROGRESS' })), 'in progress'],
     [
       'COMPLETED and not yet SUCCESSFUL',

@@ -28,7 +28,7 @@ describe('a strategy of its own file', () => {
     const without = await play({ scenario, expected: { outcome: 'misconfigured' } }, { strategies: { ECS: {} } });
     expect(outcomeOf(without)).toEqual([
       'misconfigured',
-      'deploymentConfiguration.strategy is ROLLING: a service of this kind cannot be verified',
+      'deploymentConfiguration.strategy is ROLLING: a service of this kind cannot be verified; see whether a newer version of this action knows it',
     ]);
   });
 

@@ -12,6 +12,7 @@ const elb = (path: string): string => `arn:aws:elasticloadbalancing:eu-west-1:11
 const listener = elb('listener/net/shop/50dc6c495c0c9188/f2f7dc8efc522ab2');
 const rule = elb('listener-rule/app/shop/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee');
 const log = { logGroupName: '/ecs/ui', logStreamName: 'ecs/app/1' };
+const codeDeploy = { deploymentId: 'd-AB12CD34E' };
 const day = 24 * 3600 * 1000;
 
 describe('a valid request is let through', () => {
@@ -99,6 +100,42 @@ describe('what AWS would refuse is refused', () => {
       'ValidationError',
     ],
     ['attributes of no target group', 'DescribeTargetGroupAttributes', {}, 'ValidationError'],
+    ['no deployment of CodeDeploy', 'GetDeployment', {}, 'DeploymentIdRequiredException'],
+    [
+      'a deployment of ECS where one of CodeDeploy belongs',
+      'GetDeployment',
+      { deploymentId: 'ecs-svc/1' },
+      'InvalidDeploymentIdException',
+    ],
+    ['a number for a deployment', 'GetDeployment', { deploymentId: 1 }, 'SerializationException'],
+    ['a member that CodeDeploy does not have', 'GetDeployment', { ...codeDeploy, targetId: 'shop:ui' }, 'ValidationException'],
+    ['targets of no deployment', 'BatchGetDeploymentTargets', { targetIds: ['shop:ui'] }, 'DeploymentIdRequiredException'],
+    ['no target', 'BatchGetDeploymentTargets', codeDeploy, 'DeploymentTargetIdRequiredException'],
+    [
+      'an empty list of targets',
+      'BatchGetDeploymentTargets',
+      { ...codeDeploy, targetIds: [] },
+      'DeploymentTargetIdRequiredException',
+    ],
+    [
+      'a service without its cluster',
+      'BatchGetDeploymentTargets',
+      { ...codeDeploy, targetIds: ['ui'] },
+      'InvalidDeploymentTargetIdException',
+    ],
+    [
+      'a service by its ARN',
+      'BatchGetDeploymentTargets',
+      { ...codeDeploy, targetIds: [ecs('service', 'shop/ui')] },
+      'InvalidDeploymentTargetIdException',
+    ],
+    ['no configuration', 'GetDeploymentConfig', {}, 'DeploymentConfigNameRequiredException'],
+    [
+      'a name longer than any',
+      'GetDeploymentConfig',
+      { deploymentConfigName: 'x'.repeat(101) },
+      'InvalidDeploymentConfigNameException',
+    ],
     ['a log of no group', 'GetLogEvents', { logStreamName: 's' }, bad],
     ['a log of a group told twice', 'GetLogEvents', { ...log, logGroupIdentifier: '/ecs/ui' }, bad],
     ['a log of no stream', 'GetLogEvents', { logGroupName: '/ecs/ui' }, bad],

@@ -144,5 +144,7 @@ describe('an answer that AWS would not give is never sent', () => {
 });
 
 it('every operation has its service', () => {
-  expect(new Set(operations.map(serviceOf))).toEqual(new Set(['ecs', 'elasticloadbalancing', 'logs', 'codedeploy']));
+  expect(new Set(operations.map(serviceOf))).toEqual(
+    new Set(['ecs', 'elasticloadbalancing', 'vpc-lattice', 'logs', 'codedeploy']),
+  );
 });

@@ -4,6 +4,8 @@ import { START } from '../../../simulator/scenario.ts';
 
 const ecs = (kind: string, path: string): string => `arn:aws:ecs:eu-west-1:111122223333:${kind}/${path}`;
 export const group = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/ui/0123456789abcdef';
+const latticeGroup = 'arn:aws:vpc-lattice:eu-west-1:111122223333:targetgroup/tg-0123456789abcdef0';
+const latticeService = 'arn:aws:vpc-lattice:eu-west-1:111122223333:service/svc-0123456789abcdef0';
 const cluster = ecs('cluster', 'shop');
 const service = ecs('service', 'shop/ui');
 const revision = ecs('service-revision', 'shop/ui/6216346761948112104');
@@ -242,6 +244,63 @@ export const samples: {
           ],
         },
       ],
+    },
+  },
+  ListTargets: {
+    asks: {
+      targetGroupIdentifier: latticeGroup,
+      maxResults: 100,
+      nextToken: 'a+b/c=',
+      targets: [{ id: '10.0.1.17', port: 8080 }],
+    },
+    answers: {
+      items: [
+        { id: '10.0.1.17', port: 8080, status: 'UNHEALTHY', reasonCode: 'HealthCheckFailed' },
+        { id: '10.0.2.9', port: 8080, status: 'HEALTHY' },
+      ],
+      nextToken: 'next',
+    },
+  },
+  GetTargetGroup: {
+    asks: { targetGroupIdentifier: 'tg-0123456789abcdef0' },
+    answers: {
+      id: 'tg-0123456789abcdef0',
+      arn: latticeGroup,
+      name: 'ui',
+      type: 'IP',
+      status: 'ACTIVE',
+      serviceArns: [latticeService],
+      config: {
+        port: 80,
+        protocol: 'HTTP',
+        protocolVersion: 'HTTP1',
+        healthCheck: { enabled: false, path: '/a?b=1&c="<d>"', matcher: { httpCode: '200-299' }, healthCheckIntervalSeconds: 30 },
+      },
+      createdAt: at(5),
+    },
+  },
+  GetRule: {
+    asks: {
+      serviceIdentifier: latticeService,
+      listenerIdentifier: 'listener-0123456789abcdef0',
+      ruleIdentifier: 'rule-0123456789abcdef0',
+    },
+    answers: {
+      arn: `${latticeService}/listener/listener-0123456789abcdef0/rule/rule-0123456789abcdef0`,
+      isDefault: false,
+      priority: 10,
+      action: { forward: { targetGroups: [{ targetGroupIdentifier: 'tg-0123456789abcdef0', weight: 100 }] } },
+      lastUpdatedAt: at(250),
+    },
+  },
+  GetListener: {
+    asks: { serviceIdentifier: latticeService, listenerIdentifier: 'listener-0123456789abcdef0' },
+    answers: {
+      protocol: 'HTTPS',
+      port: 443,
+      serviceArn: latticeService,
+      defaultAction: { fixedResponse: { statusCode: 404 } },
+      createdAt: at(9),
     },
   },
   GetDeployment: {

@@ -4,7 +4,7 @@ import { CONTAINER } from '../../../simulator/answers/launch-configuration.ts';
 import { answerResponse } from '../../../simulator/http/protocol.ts';
 import { serveScenario } from '../../../simulator/http/scenario.ts';
 import { awsNames } from '../../../simulator/world/aws-names.ts';
-import { START, type ServiceKind, type Scenario, type ServiceSpec } from '../../../simulator/scenario.ts';
+import { START, type CodeDeploySpec, type ServiceKind, type Scenario, type ServiceSpec } from '../../../simulator/scenario.ts';
 import type { Operation, Operations } from '../../../src/observe/aws/operations.ts';
 import { sdkAws } from '../../../src/observe/aws/sdk.ts';
 import { operations } from './samples.ts';
@@ -20,8 +20,13 @@ const scenario = (service: Omit<ServiceSpec, 'revisions'>, rest: Partial<Scenari
   ...rest,
 });
 
-const isBalanced = (kind: ServiceKind): boolean => kind === 'express' || kind === 'gateway';
-const kinds: readonly ServiceKind[] = ['code-deploy', 'external', 'express', 'classic', 'lattice', 'gateway'];
+const isBalanced = (kind: ServiceKind): boolean => kind === 'express' || kind === 'gateway' || kind === 'lattice';
+const rolledBack: CodeDeploySpec = {
+  shift: { type: 'canary', percent: 10, minutes: 5 },
+  hooks: [{ event: 'AfterInstall', answers: 'Failed' }],
+  autoRollback: ['DEPLOYMENT_FAILURE'],
+};
+const kinds: readonly ServiceKind[] = ['express', 'classic', 'lattice', 'gateway'];
 const rows: readonly (readonly [string, Scenario])[] = [
   ['an ALB with a breaker', scenario({ ...balanced, desired: 3, breaker: { rollback: true } })],
   [
@@ -55,6 +60,22 @@ const rows: readonly (readonly [string, Scenario])[] = [
   [
     'a linear deployment by Service Connect alone',
     scenario({ serviceConnect: true, strategy: { type: 'LINEAR', stepPercent: 3.5 } }),
+  ],
+  [
+    'blue/green behind VPC Lattice',
+    scenario(
+      {
+        kind: 'lattice',
+        loadBalancers: [{ targetGroup: 'api', alternate: 'api-2', testRule: 'test' }],
+        strategy: { type: 'BLUE_GREEN' },
+      },
+      { rules: { test: { forwards: { api: 100, 'api-2': 0 }, isListener: true } } },
+    ),
+  ],
+  ['CodeDeploy behind an ALB, with a rollback', scenario({ ...paired, kind: 'code-deploy', codeDeploy: rolledBack })],
+  [
+    'task sets of a third party',
+    scenario({ ...paired, kind: 'external' }, { actions: [{ at: 0, createTaskSet: 2, scalePercent: 50, externalId: 'x' }] }),
   ],
   ...kinds.map((kind) => [`a service of the kind ${kind}`, scenario({ kind, ...(isBalanced(kind) ? balanced : {}) })] as const),
 ];
@@ -100,6 +121,15 @@ const askAll = (simulation: Simulation, atMs: number): readonly Operation[] => {
     if (rules.length > 0) say('DescribeRules', { RuleArns: rules });
     if (listeners.length > 0) say('DescribeListeners', { ListenerArns: listeners });
   }
+  for (const { targetGroupArn, advancedConfiguration } of service?.deployments?.[0]?.vpcLatticeConfigurations ?? []) {
+    say('ListTargets', { targetGroupIdentifier: targetGroupArn });
+    say('GetTargetGroup', { targetGroupIdentifier: targetGroupArn });
+    for (const arn of present([advancedConfiguration?.productionListenerRule, advancedConfiguration?.testListenerRule])) {
+      const [serviceIdentifier, listenerIdentifier, ruleIdentifier] = arn.split(/\/(?:listener|rule)\//);
+      if (ruleIdentifier === undefined) say('GetListener', { serviceIdentifier, listenerIdentifier });
+      else say('GetRule', { serviceIdentifier, listenerIdentifier, ruleIdentifier });
+    }
+  }
   for (const revision of [1, 2]) say('DescribeTaskDefinition', { taskDefinition: awsNames.taskDefinition('api', revision) });
   for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {
     const tasks = say('ListTasks', { cluster, serviceName: 'api', desiredStatus })?.taskArns ?? [];
@@ -117,6 +147,11 @@ const askAll = (simulation: Simulation, atMs: number): readonly Operation[] => {
   const deployments = say('ListServiceDeployments', { cluster, service: 'api' })?.serviceDeployments;
   const serviceDeploymentArns = present(deployments?.map(({ serviceDeploymentArn }) => serviceDeploymentArn));
   say('DescribeServiceDeployments', { serviceDeploymentArns });
+  for (const deploymentId of present(service?.taskSets?.map(({ externalId }) => externalId))) {
+    const { deploymentConfigName } = say('GetDeployment', { deploymentId })?.deploymentInfo ?? {};
+    say('BatchGetDeploymentTargets', { deploymentId, targetIds: [`${cluster}:api`] });
+    say('GetDeploymentConfig', { deploymentConfigName });
+  }
   return written;
 };
 

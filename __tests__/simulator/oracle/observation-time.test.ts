@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../simulator/in-process.ts';
-import { movedTo, readAtMs, readTimes } from '../../../simulator/oracle/observation-time.ts';
+import { askedWithin, movedTo, readAtMs, readTimes, stateAtMs } from '../../../simulator/oracle/observation-time.ts';
 
 const call = (operation: Call['operation'], at: number, answeredAt?: number): Call => ({
   operation,
@@ -18,6 +18,19 @@ describe('what an observation read is dated', () => {
     ['by when it was read when that was late', 19_000, 19_000],
   ])('%s', (_, tasks, expected) => {
     expect(readAtMs({ ...time, readMs: tasks === undefined ? {} : { tasks } }, 'tasks')).toBe(expected);
+  });
+
+  it.each([
+    ['of its start when it was not asked for', undefined, 1000],
+    ['of when it was asked for when it was answered promptly', 1250, 1200],
+    ['of when it was answered when that was late', 19_000, 19_000],
+  ])('shows the state %s', (_, tasks, expected) => {
+    expect(stateAtMs({ ...time, readMs: tasks === undefined ? {} : { tasks } }, 'tasks', 50)).toBe(expected);
+  });
+
+  it('is all that was asked within it, answered or not', () => {
+    const calls = [call('DescribeServices', 900, 950), call('ListTasks', 1050, 1100), call('GetDeployment', 9100)];
+    expect([...askedWithin(calls, 1000, 20_000)]).toEqual(['ListTasks', 'GetDeployment']);
   });
 
   it('by the last answer of those that belong to it', () => {

@@ -69,8 +69,9 @@ function* awaitTraffic(engine: Engine, course: CodeDeployCourse): Steps {
   amendRecord(engine, course, { status, targetStatus: status });
   course.awaitsTraffic = true;
   const endsMs = engine.nowMs + ready.waitMinutes * MINUTE_MS;
-  yield { until: () => !course.awaitsTraffic || engine.nowMs >= endsMs, withinMs: Infinity };
-  const isOver = course.awaitsTraffic && ready.action === 'STOP_DEPLOYMENT';
+  const isWaiting = (): boolean => course.awaitsTraffic;
+  yield { until: () => !isWaiting() || engine.nowMs >= endsMs, withinMs: Infinity };
+  const isOver = isWaiting() && ready.action === 'STOP_DEPLOYMENT';
   course.awaitsTraffic = false;
   if (isOver) yield { failure: { by: 'wait', code: 'TIMEOUT', text: texts.notContinued(ready.waitMinutes) } };
   amendRecord(engine, course, { status: 'InProgress', targetStatus: 'InProgress' });

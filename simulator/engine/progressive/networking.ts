@@ -2,8 +2,8 @@
 import { loadBalancersOfRevision } from '../../scenario-defaults.ts';
 import { groupsOf, rulesOf, type LoadBalancerSetting, type TargetGroupPair } from '../../load-balancer-defaults.ts';
 import { chosenGroups, swapped } from '../../load-balancer/pairs.ts';
-import { servingGroups, setForwards } from '../../load-balancer/rules.ts';
-import { awsNames } from '../../world/aws-names.ts';
+import { groupArn, servingGroups, setForwards } from '../../load-balancer/rules.ts';
+import { awsNames, type Balancer } from '../../world/aws-names.ts';
 import type { RuleSpec } from '../../scenario.ts';
 import { touch } from '../engine.ts';
 import type { Engine, Failure, Rollout, Shift } from '../state.ts';
@@ -50,7 +50,7 @@ function readFault(engine: Engine, entry: Paired): string | undefined {
   const fault = servingFault(engine, entry);
   if (fault !== undefined) return fault;
   const loose = looseGroups(engine, entry)[0];
-  return loose === undefined ? undefined : texts.notAssociated(awsNames.targetGroup(loose));
+  return loose === undefined ? undefined : texts.notAssociated(groupArn(engine, loose));
 }
 
 /** Exactly one group of the pair must have production traffic, whatever the weight. */
@@ -60,11 +60,7 @@ function servingFault(engine: Engine, { targetGroup, pair }: Paired): string | u
   const [first] = served;
   if (first === undefined || served.length > 1) return texts.severalServing(rule?.setting.arn ?? '', served.length);
   if (first === targetGroup || first === pair.alternate) return undefined;
-  return texts.unexpectedGroup(
-    awsNames.targetGroup(first),
-    awsNames.targetGroup(targetGroup),
-    awsNames.targetGroup(pair.alternate),
-  );
+  return texts.unexpectedGroup(groupArn(engine, first), groupArn(engine, targetGroup), groupArn(engine, pair.alternate));
 }
 
 /** Groups of the pair that no rule of the entry names. */
@@ -118,6 +114,6 @@ export const ruleOf = (engine: Engine, { shifts }: Rollout, traffic: 'test' | 'p
   return engine.rules.get(name ?? '')?.setting.arn ?? '';
 };
 
-/** Network Load Balancers take their time. */
-export const isBehindNlb = (engine: Engine, { shifts }: Rollout): boolean =>
-  shifts.some(({ from }) => engine.groups.get(from)?.setting.balancer === 'NLB');
+/** Network Load Balancers take their time, and VPC Lattice too. */
+export const isBehind = (engine: Engine, { shifts }: Rollout, balancer: Balancer): boolean =>
+  shifts.some(({ from }) => engine.groups.get(from)?.setting.balancer === balancer);

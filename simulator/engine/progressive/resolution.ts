@@ -1,5 +1,5 @@
 /** When a service revision tells which target groups it really uses: nobody knows, so a scenario says it. */
-import { awsNames } from '../../world/aws-names.ts';
+import { groupArn } from '../../load-balancer/rules.ts';
 import { touch } from '../engine.ts';
 import type { Engine, LiveDeployment, LiveService } from '../state.ts';
 
@@ -18,7 +18,7 @@ export function tellResolved(
     if (pair === undefined) return [];
     const group = told === 'wrong' ? pair.alternate : targetGroup;
     const rule = engine.rules.get(pair.productionRule)?.setting.arn ?? '';
-    return [{ targetGroupArn: awsNames.targetGroup(group), productionListenerRule: rule }];
+    return [{ targetGroupArn: groupArn(engine, group), productionListenerRule: rule }];
   });
   service.serviceRevisions = service.serviceRevisions.map((one) => (one === revision ? { ...one, resolved } : one));
   touch(engine, service);

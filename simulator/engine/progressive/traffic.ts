@@ -1,8 +1,8 @@
 /** The stages in which traffic moves, forward and back. */
 import { draw } from '../engine.ts';
 import type { Engine, Rollout, Steps } from '../state.ts';
-import { NLB_SHIFT_MS, RULE_MOVES, SHIFT_SETTLES } from '../timings.ts';
-import { ELB_ROLE, isBehindNlb, moveTraffic, ruleOf, shiftFault } from './networking.ts';
+import { LATTICE_SHIFT_MS, NLB_SHIFT_MS, RULE_MOVES, SHIFT_SETTLES } from '../timings.ts';
+import { ELB_ROLE, isBehind, moveTraffic, ruleOf, shiftFault } from './networking.ts';
 import { tellResolved } from './resolution.ts';
 import { progressOf, requestWeight } from './shown.ts';
 import { texts } from './texts.ts';
@@ -22,7 +22,10 @@ export function* shift(engine: Engine, rollout: Rollout, traffic: 'test' | 'prod
 }
 
 function refusal(engine: Engine, rollout: Rollout, traffic: 'test' | 'production'): string {
-  const action = `elasticloadbalancing:${isBehindNlb(engine, rollout) ? 'ModifyListener' : 'ModifyRule'}`;
+  const isRule = /:listener-rule\/|\/rule\//.test(ruleOf(engine, rollout, traffic));
+  const action = isBehind(engine, rollout, 'LATTICE')
+    ? `vpc-lattice:${isRule ? 'UpdateRule' : 'UpdateListener'}`
+    : `elasticloadbalancing:${isRule ? 'ModifyRule' : 'ModifyListener'}`;
   const stage = traffic === 'test' ? 'TEST_TRAFFIC_SHIFT' : 'PRODUCTION_TRAFFIC_SHIFT';
   return texts.cannotModify(stage, ELB_ROLE, action, ruleOf(engine, rollout, traffic));
 }
@@ -36,5 +39,6 @@ export function* shiftBack(engine: Engine, rollout: Rollout, traffic: 'test' | '
 }
 
 function* settle(engine: Engine, rollout: Rollout): Steps {
-  yield { forMs: draw(engine, SHIFT_SETTLES) + (isBehindNlb(engine, rollout) ? NLB_SHIFT_MS : 0) };
+  const waitsMs = isBehind(engine, rollout, 'NLB') ? NLB_SHIFT_MS : isBehind(engine, rollout, 'LATTICE') ? LATTICE_SHIFT_MS : 0;
+  yield { forMs: draw(engine, SHIFT_SETTLES) + waitsMs };
 }

@@ -3,9 +3,22 @@ import type { ServiceKind } from '../../scenario.ts';
 import { api, brisk, deployed, eager, withoutRoot } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
-const refused = (kind: ServiceKind): ScenarioTest => ({
+/** `names`: what can be done instead. */
+const refused = (kind: ServiceKind, names?: string): ScenarioTest => ({
   scenario: { title: `the service's kind is ${kind}`, services: [api({ desired: 2, kind })] },
   expected: { outcome: 'misconfigured' },
+  ...(names === undefined ? {} : { names }),
+});
+
+const holding = (targetType: 'alb' | 'lambda', names: string): ScenarioTest => ({
+  scenario: {
+    title: `its target group is of type ${targetType}`,
+    services: [api({ desired: 1 })],
+    targetGroups: { 'api-tg': { ...brisk, targetType } },
+    actions: deployed,
+  },
+  expected: { outcome: 'misconfigured' },
+  names,
 });
 
 export const misconfigurations = {
@@ -18,6 +31,7 @@ export const misconfigurations = {
     scenario: { title: 'there is no such service', services: [api({ desired: 1 })] },
     inputs: { service: 'apo' },
     expected: { 'prod/apo': { outcome: 'misconfigured' } },
+    names: 'a managed daemon is none',
   },
   'inactive-service': {
     scenario: { title: 'the service has been deleted', services: [api({ desired: 1, status: 'INACTIVE' })] },
@@ -43,8 +57,9 @@ export const misconfigurations = {
     inputs: { 'health-check-matcher': '200,204' },
     expected: { outcome: 'misconfigured' },
   },
-  'classic-load-balancer': refused('classic'),
-  'vpc-lattice': refused('lattice'),
+  'classic-load-balancer': refused('classic', 'move the service to a target group of an Application or Network Load Balancer'),
+  'target-group-of-alb': holding('alb', 'let the service name the target group that this load balancer forwards to'),
+  'target-group-of-lambda': holding('lambda', 'let the service name a target group of type ip or instance'),
   'task-sets-beside-deployments': {
     scenario: {
       title: 'the service shows task sets and deployments at once',
@@ -52,6 +67,7 @@ export const misconfigurations = {
       actions: deployed,
     },
     expected: { outcome: 'misconfigured' },
+    names: 'run this step again once the change of its deployment controller is over',
   },
   'one-of-two-misconfigured': {
     scenario: { title: 'of two services one does not exist', services: [api({ desired: 1 })], actions: deployed },

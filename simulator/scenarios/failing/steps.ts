@@ -78,7 +78,7 @@ export const brokenSteps = {
       actions: deployed,
     },
     expected: { outcome: 'misconfigured' },
-    names: 'LINEAR',
+    names: 'deploy it with ROLLING or BLUE_GREEN',
   },
   'daemon-with-a-strategy': {
     scenario: {
@@ -87,6 +87,6 @@ export const brokenSteps = {
       targetGroups: pairOf(brisk),
     },
     expected: { outcome: 'misconfigured' },
-    names: 'DAEMON',
+    names: 'let ECS deploy it with ROLLING',
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -7,7 +7,7 @@ import { count, list } from '../../model/text.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import type { Readings } from './readings.ts';
 import { failedStops, killedByLoadBalancer, tasksWere } from './stopped-tasks.ts';
-import type { TargetFailure } from './target-failures.ts';
+import { latticeFailed, type TargetFailure } from './target-failures.ts';
 
 /** A health check, and how targets failed it. */
 export interface FailedCheck {
@@ -44,9 +44,11 @@ export function answeredWith(
 }
 
 const isUnreached = ({ state, reason, codes }: TargetFailure): boolean =>
-  state.startsWith('unhealthy') && codes.length === 0 && (reason === 'Target.FailedHealthChecks' || reason === 'Target.Timeout');
+  state.startsWith('unhealthy') && codes.length === 0 && unreachedReasons.includes(reason);
 
-/** The check of a target that could not be reached: refused, or not answered. */
+const unreachedReasons: readonly string[] = ['Target.FailedHealthChecks', 'Target.Timeout', latticeFailed];
+
+/** The check of a target that could not be reached, as far as is known: refused, or not answered; VPC Lattice tells no difference. */
 export const unreachedCheck = (timeline: Readings): Check | undefined => failedCheck(timeline, isUnreached)?.check;
 
 export function failureEvidence({ field, text, reason, times }: TargetFailure): Evidence {

@@ -1,5 +1,6 @@
 /** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
 import { defined } from '../../model/defined.ts';
+import { isLattice } from '../../model/elb-names.ts';
 import { codeIn, isElbRequest } from './access-log.ts';
 import { isCalm } from '../../model/target-states.ts';
 import { requirementsOf, targetOf } from '../../model/task-health.ts';
@@ -10,9 +11,10 @@ import { type Timeline, latestWithTasks, ownTasks } from '../../model/timeline.t
 
 /** A target that is not well, as ELB or an event of ECS tells it. */
 export interface TargetFailure {
-  readonly field: 'TargetHealth.Reason' | 'TargetHealth.Description' | 'Service.events' | 'Task.stoppedReason' | 'log';
+  readonly field:
+    'TargetHealth.Reason' | 'TargetHealth.Description' | 'TargetSummary.status' | 'Service.events' | 'Task.stoppedReason' | 'log';
   readonly state: string;
-  /** ELB's reason code; where an event tells, as its text implies. */
+  /** ELB's reason code; where an event or VPC Lattice tells, as its text or the state implies. */
   readonly reason: string;
   readonly text: string;
   /** HTTP status or gRPC codes that the target answered. */
@@ -44,20 +46,47 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
   const observation = latestWithTasks(timeline);
   const { deployment } = timeline;
   const requirements = observation && deployment && requirementsOf(observation, deployment);
+  const inUseSince = requirements?.awaitsUse === false ? deployment?.strategy.inUseSince(deployment) : undefined;
+  // Before its group should be in use, that no load balancer uses a target is no fault of it.
+  const isFailure = ({ state }: Target, seenAt: number): boolean =>
+    !isCalm(state) && (state !== 'unused' || seenAt >= (inUseSince ?? Infinity));
   return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
     const now =
       stop || !requirements
         ? []
         : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
     const seen = now.flatMap(({ target, entry }) =>
-      target && !isCalm(target.state) && entry.group ? [failureOf(target, entry.group.arn)] : [],
+      target && entry.group && isFailure(target, observation?.at ?? 0) ? [failureOf(target, entry.group.arn)] : [],
     );
     const past = lastSuffering?.health.target;
-    return seen.length > 0 || !past ? seen : [failureOf(past, past.targetGroupArn)];
+    const wasFailure = past !== undefined && isFailure(past, lastSuffering?.at ?? 0);
+    return seen.length > 0 || !wasFailure ? seen : [failureOf(past, past.targetGroupArn)];
   });
 }
 
-const failureOf = (target: Target, groupArn: string): TargetFailure => ({
+const failureOf = (target: Target, groupArn: string): TargetFailure =>
+  isLattice(groupArn) ? failureAtLattice(target, groupArn) : failureAtElb(target, groupArn);
+
+/** VPC Lattice says of an unhealthy target only that it is, and gives no reason for the other states. */
+const latticeReasons: Readonly<Record<string, string | undefined>> = {
+  unused: 'Target.NotInUse',
+  unavailable: 'Target.HealthCheckDisabled',
+};
+
+/** What stands in place of a reason where VPC Lattice tells none. */
+export const latticeFailed = 'HealthCheckFailed';
+
+const failureAtLattice = ({ state, reason }: Target, groupArn: string): TargetFailure => ({
+  field: 'TargetSummary.status',
+  state,
+  reason: latticeReasons[state] ?? latticeFailed,
+  text: oneLine(reason === undefined ? state.toUpperCase() : `${state.toUpperCase()}, ${reason}`),
+  codes: [],
+  times: 1,
+  groupArn,
+});
+
+const failureAtElb = (target: Target, groupArn: string): TargetFailure => ({
   field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
   state: target.state,
   reason: target.reason ?? reasonOf(target.description ?? ''),
@@ -77,12 +106,12 @@ const inEvents = (timeline: Timeline): readonly TargetFailure[] =>
     const text = unhealthyEvent.exec(oneLine(message))?.[1];
     const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
     if (bare === undefined) return [];
-    const groupArn = /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(message)?.[1];
+    const groupArn = groupIn(message);
     return [
       {
         field: 'Service.events',
         state: 'unhealthy',
-        reason: reasonOf(bare),
+        reason: isLattice(groupArn) ? latticeFailed : reasonOf(bare),
         text: bare,
         codes: codesIn(bare),
         times: 1,
@@ -91,16 +120,22 @@ const inEvents = (timeline: Timeline): readonly TargetFailure[] =>
     ];
   });
 
+const groupIn = (text: string): string | undefined => /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(text)?.[1];
+
 /** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
 const inStoppedReasons = (timeline: Timeline): readonly TargetFailure[] =>
-  killedByLoadBalancer(timeline).map(({ task }) => ({
-    field: 'Task.stoppedReason',
-    state: 'unhealthy',
-    reason: 'Target.FailedHealthChecks',
-    text: oneLine(task.stoppedReason ?? ''),
-    codes: [],
-    times: 1,
-  }));
+  killedByLoadBalancer(timeline).map(({ task: { stoppedReason = '' }, lastSuffering }) => {
+    const groupArn = groupIn(stoppedReason) ?? lastSuffering?.health.target?.targetGroupArn;
+    return {
+      field: 'Task.stoppedReason',
+      state: 'unhealthy',
+      reason: isLattice(groupArn) || /Lattice/i.test(stoppedReason) ? latticeFailed : 'Target.FailedHealthChecks',
+      text: oneLine(stoppedReason),
+      codes: [],
+      times: 1,
+      ...(isLattice(groupArn) ? defined({ groupArn }) : {}),
+    };
+  });
 
 const inAccessLog = (logLines: readonly string[]): readonly TargetFailure[] =>
   logLines.flatMap((line) => {

@@ -2,9 +2,10 @@
 import { acceptsCode, parseCodes } from '../../model/criteria.ts';
 import type { Check } from '../../model/health-checks.ts';
 import type { Snippet } from '../../model/finding.ts';
-import type { TargetGroup } from '../../model/observation.ts';
+import type { HealthCheck, TargetGroup } from '../../model/observation.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import type { Difference } from '../evidence/health-check-differences.ts';
+import { changeLatticeHealthCheck, setLatticeHealthCheck } from './lattice.ts';
 import { awsCommand, clusterName, hclQuoted, serviceCommand, serviceName } from './commands.ts';
 
 export interface HealthCheckChange {
@@ -13,6 +14,8 @@ export interface HealthCheckChange {
   readonly port?: string;
   readonly protocol?: string;
   readonly timeoutSeconds?: number;
+  /** Of VPC Lattice alone. */
+  readonly enabled?: true;
 }
 
 const yaml = (value: string | number): string => JSON.stringify(value);
@@ -20,6 +23,7 @@ const literal = (value: string | number): string => (typeof value === 'number' ?
 
 /** A change of a target group's health check. */
 export function changeHealthCheck(timeline: Timeline, { group }: Check, change: HealthCheckChange): readonly Snippet[] {
+  if (group.isLattice) return changeLatticeHealthCheck(timeline, group, change);
   const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
   const fields = [
     ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
@@ -69,9 +73,12 @@ const quotedList = (value: string | number): string => (String(value).includes('
 /** What one group of a pair checks otherwise than the other, as options of the CLI. */
 export function copyHealthCheck(
   timeline: Timeline,
-  { arn, healthCheck }: TargetGroup,
+  model: HealthCheck,
+  group: TargetGroup,
   differences: readonly Difference[],
 ): Snippet {
+  const { arn, healthCheck } = group;
+  if (group.isLattice) return setLatticeHealthCheck(timeline, { ...group, healthCheck: model });
   const matcherKey = healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
   const options = differences.map(({ option, ofModel }) => [
     option,

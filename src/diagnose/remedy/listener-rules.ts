@@ -1,12 +1,13 @@
-/** Commands about the listener rules (Application Load Balancer) and listeners (Network Load Balancer) of a pair. */
+/** Commands about the listener rules (Application Load Balancer) and listeners (Network Load Balancer) of a pair; VPC Lattice has both. */
 import type { Remedy, Snippet } from '../../model/finding.ts';
 import type { Timeline } from '../../model/timeline.ts';
-import { listenerOf, targetGroupName } from '../../model/elb-names.ts';
+import { isLattice, listenerOf, targetGroupName } from '../../model/elb-names.ts';
 import type { Pair } from '../evidence/production-traffic.ts';
 import { awsCommand } from './commands.ts';
+import { describeLatticeRule, forwardAtLattice, listLatticeRules, listTargets } from './lattice.ts';
 
-/** A Network Load Balancer has no rules: its listener forwards by itself. */
-const isRule = (arn: string): boolean => !arn.includes(':listener/');
+/** A Network Load Balancer has no rules: its listener forwards by itself, as one of VPC Lattice may. */
+const isRule = (arn: string): boolean => (isLattice(arn) ? arn.includes('/rule/') : !arn.includes(':listener/'));
 
 /** Of a pair that the deployment's tasks are registered with, everything goes to their group. */
 export const sendAllToOwn = (timeline: Timeline, { own, other, loadBalancer }: Pair): Remedy =>
@@ -30,15 +31,18 @@ export function sendAll(timeline: Timeline, ruleArn: string, pair: readonly stri
       paste: [forward(timeline, ruleArn, to, other), ignoreWeights(ruleArn)],
     };
   }
-  const looks = pair.map((arn): Snippet => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }),
-  }));
+  const looks = pair.map((arn) => describeTargets(timeline, arn));
   return {
     text: `Look which group of the pair has healthy targets; let the rule name both and send everything to that one. ${keepOthers}`,
     paste: [...looks, forward(timeline, ruleArn, '<group-with-healthy-targets>', '<other-group>'), ignoreWeights(ruleArn)],
   };
 }
+
+/** Shows the health of a group's targets. */
+export const describeTargets = (timeline: Timeline, arn: string): Snippet =>
+  isLattice(arn)
+    ? listTargets(timeline, arn)
+    : { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }) };
 
 /** Such as one that authenticates, before the request is forwarded. */
 const keepOthers = 'If the rule has other actions, name them too: this replaces them all.';
@@ -54,6 +58,7 @@ function onlyServing({ observations }: Timeline, pair: readonly string[]): strin
 }
 
 function forward(timeline: Timeline, ruleArn: string, to: string, other: string): Snippet {
+  if (isLattice(ruleArn)) return forwardAtLattice(timeline, ruleArn, to, other);
   const groups = [
     { TargetGroupArn: to, Weight: 100 },
     { TargetGroupArn: other, Weight: 0 },
@@ -68,16 +73,22 @@ function forward(timeline: Timeline, ruleArn: string, to: string, other: string)
 }
 
 /** Shows where a rule sends requests now. */
-export const describeRule = (timeline: Timeline, ruleArn: string): Snippet => ({
-  tool: 'AWS CLI',
-  code: isRule(ruleArn)
-    ? awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': ruleArn })
-    : awsCommand(timeline, 'elbv2 describe-listeners', { 'listener-arns': ruleArn }),
-});
+export function describeRule(timeline: Timeline, ruleArn: string): Snippet {
+  if (isLattice(ruleArn)) return describeLatticeRule(timeline, ruleArn);
+  return {
+    tool: 'AWS CLI',
+    code: isRule(ruleArn)
+      ? awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': ruleArn })
+      : awsCommand(timeline, 'elbv2 describe-listeners', { 'listener-arns': ruleArn }),
+  };
+}
 
 /** Lets Terraform leave the weights alone, which ECS changes with every deployment. */
 export const ignoreWeights = (ruleArn: string): Snippet => {
-  const [resource, action] = isRule(ruleArn) ? ['aws_lb_listener_rule', 'action'] : ['aws_lb_listener', 'default_action'];
+  const product = isLattice(ruleArn) ? 'vpclattice' : 'lb';
+  const [resource, action] = isRule(ruleArn)
+    ? [`aws_${product}_listener_rule`, 'action']
+    : [`aws_${product}_listener`, 'default_action'];
   return { tool: 'Terraform', code: `# in the ${resource}\nlifecycle {\n  ignore_changes = [${action}]\n}` };
 };
 
@@ -85,10 +96,14 @@ export const ignoreWeights = (ruleArn: string): Snippet => {
 export const createRuleAgain = (timeline: Timeline, ruleArn: string): Remedy => ({
   text: 'Look for the rule that took its place, or create it again with both target groups, and name it in the service.',
   paste: [
-    { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'listener-arn': listenerOf(ruleArn) }) },
+    isLattice(ruleArn)
+      ? listLatticeRules(timeline, ruleArn)
+      : { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'listener-arn': listenerOf(ruleArn) }) },
     {
       tool: 'Terraform',
-      code: '# in the aws_ecs_service: load_balancer, advanced_configuration\nproduction_listener_rule = aws_lb_listener_rule.<name>.arn',
+      code: isLattice(ruleArn)
+        ? '# in the aws_ecs_service: vpc_lattice_configurations\nproduction_listener_rule = aws_vpclattice_listener_rule.<name>.arn'
+        : '# in the aws_ecs_service: load_balancer, advanced_configuration\nproduction_listener_rule = aws_lb_listener_rule.<name>.arn',
     },
   ],
 });

@@ -35,13 +35,17 @@ export function codeDeployPauses({ codeDeploy, entry }: KnownDeployment): readon
 
 /** CodeDeploy says so, or has done all that comes before and is to wait there. */
 function isWaiting(codeDeploy: CodeDeployDeployment): boolean {
-  const { status, readyWaitSeconds = 0, target } = codeDeploy;
+  const { status, readyTimeoutAction, target } = codeDeploy;
   const events = target?.lifecycleEvents ?? [];
   // Events that have not begun may be missing.
   const hasGoneOn = events.some((event) => event.name === waitingEvent && event.status !== 'Pending');
   if (hasGoneOn || (status !== 'Ready' && status !== 'InProgress')) return false;
   if (status === 'Ready' || target?.status === 'Ready') return true;
-  return readyWaitSeconds > 0 && eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one)));
+  // With the other option it goes on at once.
+  return (
+    readyTimeoutAction === 'STOP_DEPLOYMENT' &&
+    eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one)))
+  );
 }
 
 const eventsBefore = ({ hasTestListener }: CodeDeployDeployment): readonly string[] => [

@@ -9,7 +9,7 @@ import { currentEvent, lastEventAt } from './code-deploy-events.ts';
 import { codeDeployPauses, untilInWords } from './code-deploy-pause.ts';
 import { codeDeployIn, shiftEvent, trafficWeightOf } from './code-deploy-traffic.ts';
 import type { Pause } from './strategy.ts';
-import { taskSetIn, taskSetInWords } from './task-sets.ts';
+import { standingInWords, taskSetIn } from './task-sets.ts';
 
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html */
 const underWay: ReadonlySet<string> = new Set(['InProgress', 'Baking']);
@@ -26,7 +26,7 @@ export function codeDeployProgress(deployment: KnownDeployment, observation: Obs
       ? ['its task set is not listed']
       : codeDeploy && entry.taskSet.scalePercent === 100
         ? []
-        : [taskSetInWords(entry)]),
+        : [`task set ${standingInWords(entry)}`]),
     ...(entry?.status === 'ACTIVE' && isUnused(observation, deployment.id)
       ? ['not checked before traffic is shifted to it']
       : []),

@@ -5,34 +5,32 @@ import type { CodeDeployDeployment, Service } from '../observation.ts';
 import type { RolloutDurations, RolloutTime } from './strategy.ts';
 
 const eventSeconds = 60;
-/** With a listener for test traffic there are two more. https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html */
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html#appspec-hooks-ecs */
 const usualEvents = 6;
-/** What CodeDeploy does after the old set is gone until it calls the deployment successful. */
-const endSeconds = 120;
+/** With a listener for test traffic. */
+const testEvents = 2;
 
 export function codeDeployRolloutTime(
   _service: Service,
   { codeDeploy }: KnownDeployment,
   waitUntil: WaitUntil,
-  { start, gracePeriod, healthCheck, drain }: RolloutDurations,
+  { start, gracePeriod, healthCheck }: RolloutDurations,
 ): RolloutTime {
-  const { readyWaitSeconds: ready = 0, terminationWaitSeconds: kept = 0, target } = codeDeploy ?? {};
-  const isCompleted = waitUntil === 'completed';
+  const { readyWaitSeconds: ready = 0, terminationWaitSeconds: kept = 0, hasTestListener } = codeDeploy ?? {};
   const up = 1.5 * (start + gracePeriod + healthCheck);
   // Where CodeDeploy shifts all at once, no target is checked before: also `healthy` waits for the shift.
-  const events = eventSeconds * (target?.lifecycleEvents.length ?? usualEvents);
+  const events = eventSeconds * (usualEvents + (hasTestListener === true ? testEvents : 0));
   const steps = stepSeconds(codeDeploy);
-  const termination = isCompleted ? kept : 0;
-  const end = isCompleted ? drain + endSeconds : 0;
+  const termination = waitUntil === 'completed' ? kept : 0;
   const parts = [
     `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s)`,
     `events ${events} s`,
     ...(steps > 0 ? [`steps ${steps} s`] : []),
     ...(ready > 0 ? [`wait for a person ${ready} s`] : []),
-    ...(isCompleted ? [`wait before the old task set ends ${termination} s`, `drain and end ${end} s`] : []),
+    ...(termination > 0 ? [`wait before the old task set ends ${termination} s`] : []),
   ];
   const waits = steps + ready + termination;
-  return { seconds: up + events + waits + end, waitingSeconds: waits, sum: parts.join(' + ') };
+  return { seconds: up + events + waits, waitingSeconds: waits, sum: parts.join(' + ') };
 }
 
 /** How long CodeDeploy waits between the steps of the shift, in all. */

@@ -4,7 +4,7 @@ import type { KnownDeployment } from '../deployment.ts';
 import type { CodeDeployDeployment, Observation } from '../observation.ts';
 import { duration, list, percentage } from '../text.ts';
 import { codeDeployIdOf, codeDeployIn, isUnread, shiftEvent, trafficWeightOf } from './code-deploy-traffic.ts';
-import { taskSetIn, taskSetInWords } from './task-sets.ts';
+import { isShared, sharedInWords, standingInWords, taskSetIn } from './task-sets.ts';
 
 const time = (seconds: number): string => duration(seconds * 1000);
 
@@ -40,9 +40,10 @@ export function productionShareInWords(deployment: KnownDeployment, observation:
 export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation): string {
   const entry = taskSetIn(observation, deployment);
   if (!entry) return 'its task set is not listed';
-  const where = `its ${taskSetInWords(entry)}`;
+  const where = `its task set is ${standingInWords(entry)}`;
   if (waitUntil === 'healthy') return where;
-  if (codeDeployIdOf(entry) === undefined) return `${where}, and not the only one`;
+  if (isShared(observation, deployment.id)) return sharedInWords;
+  if (codeDeployIdOf(entry) === undefined) return `${where}, beside another one`;
   const codeDeploy = codeDeployIn(observation, deployment);
   if (isUnread(observation) || !codeDeploy) return 'its CodeDeploy deployment could not be read';
   const shift = codeDeploy.target?.lifecycleEvents.find(({ name }) => name === shiftEvent);
@@ -51,7 +52,7 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
     where,
     `CodeDeploy deployment ${codeDeploy.id} is ${codeDeploy.status}`,
     ...(shift ? [`${shiftEvent} is ${shift.status}`] : []),
-    ...(weight === undefined ? [] : [`production traffic is ${percentage(weight)}`]),
+    weight === undefined ? 'its share of production traffic is not told' : `production traffic is ${percentage(weight)}`,
   ];
   return list(told);
 }

@@ -12,7 +12,7 @@ import { codeDeployRolloutTime } from './code-deploy-rollout-time.ts';
 import { codeDeployIdOf, codeDeployIn, isShifted, isUnread } from './code-deploy-traffic.ts';
 import { missingFrom, planInWords, productionShareInWords } from './code-deploy-words.ts';
 import type { Strategy } from './strategy.ts';
-import { isKept, isOnlyOne, newerTaskSet, ofTaskSets, taskSetIn } from './task-sets.ts';
+import { isKept, isOnlyOne, isShared, newerTaskSet, ofTaskSets, taskSetIn } from './task-sets.ts';
 
 export const codeDeploy: Strategy = {
   ...ofTaskSets,
@@ -21,7 +21,7 @@ export const codeDeploy: Strategy = {
     const entry = taskSetIn(observation, deployment);
     if (!entry || !isKept(entry) || entry.taskSet.scalePercent !== 100) return false;
     if (waitUntil === 'healthy') return true;
-    return entry.status === 'PRIMARY' && isShifted(deployment, observation);
+    return entry.status === 'PRIMARY' && !isShared(observation, deployment.id) && isShifted(deployment, observation);
   },
 
   // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.

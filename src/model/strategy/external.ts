@@ -10,9 +10,11 @@ import type { Strategy } from './strategy.ts';
 import {
   areOthersLeaving,
   isKept,
+  isShared,
   newerTaskSet,
   ofTaskSets,
   rollbackOfTaskSet,
+  sharedInWords,
   taskSetIn,
   type TaskSetEntry,
 } from './task-sets.ts';
@@ -27,7 +29,8 @@ export const external: Strategy = {
 
   isWhereWanted: (waitUntil, deployment, observation) => {
     const entry = taskSetIn(observation, deployment);
-    return entry !== undefined && isKept(entry) && (waitUntil === 'healthy' || isShifted(entry));
+    if (!entry || !isKept(entry)) return false;
+    return waitUntil === 'healthy' || (isShifted(entry) && !isShared(observation, deployment.id));
   },
 
   isComplete: (deployment, observation) =>
@@ -36,6 +39,7 @@ export const external: Strategy = {
   stillToDo: (waitUntil, deployment, observation) => {
     const entry = taskSetIn(observation, deployment);
     if (!entry) return 'its task set is not listed';
+    if (waitUntil !== 'healthy' && isShifted(entry) && isShared(observation, deployment.id)) return sharedInWords;
     return waitUntil === 'completed' && isShifted(entry) ? `${othersIn(observation, deployment.id)} not gone` : standing(entry);
   },
 

@@ -1,15 +1,16 @@
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
+import { isLattice } from '../elb-names.ts';
 import type { LoadBalancer, Observation, ServiceRevision } from '../observation.ts';
 import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from '../target-index.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
 
 /**
- * As its service revision names them. Those that ECS owns (an Express service's, a gateway's) stand there alone, so that
- * without them, or without their target group, it is not known what the tasks register with.
+ * As its service revision names them. Those that ECS owns (an Express service's, a gateway's) stand there alone, as do those of
+ * VPC Lattice, so that without them, or without their target group, it is not known what the tasks register with.
  */
 export function loadBalancersOfRevision(observation: Observation, deploymentId: string): readonly OwnLoadBalancer[] | undefined {
   const revision = observation.revisions.get(deploymentId);
-  if (!revision) return undefined;
+  if (!revision || lacksLattice(observation, deploymentId)) return undefined;
   const managed = revision.managedLoadBalancers ?? [];
   const isManaged = observation.service?.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0;
   if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined))) return undefined;
@@ -17,23 +18,30 @@ export function loadBalancersOfRevision(observation: Observation, deploymentId: 
   const own = (entry: LoadBalancer, resolved: ServiceRevision['resolved']): OwnLoadBalancer =>
     withOwnGroup(entry, resolved, (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0);
   return [
-    ...revision.loadBalancers.map((entry) => own(entry, revision.resolved)),
+    ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
     // What ECS chose by itself is told there and not resolved anew.
-    ...managed.map(({ portName, ...entry }) => own(withPort(entry, portName, observation, revision), undefined)),
+    ...managed.map((entry) => own(withPort(entry, observation, revision), undefined)),
   ];
 }
 
-/** A gateway names the port mapping of the task definition instead of a container and its port. */
+/** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
+export function lacksLattice({ service, revisions }: Observation, deploymentId: string): boolean {
+  const { vpcLatticeCount = 0 } = service?.deployments.find(({ id }) => id === deploymentId) ?? {};
+  const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => isLattice(targetGroupArn));
+  return told.length < vpcLatticeCount;
+}
+
+/** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
 function withPort(
-  entry: LoadBalancer,
-  portName: string | undefined,
+  { portName, ...entry }: LoadBalancer,
   { taskDefinitions }: Observation,
   { taskDefinition }: ServiceRevision,
 ): LoadBalancer {
+  if (portName === undefined) return entry;
   const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
   const found = containers.flatMap(({ name, portMappings }) =>
     portMappings.flatMap(({ name: port, containerPort }) =>
-      port !== undefined && port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : [],
+      port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : [],
     ),
   );
   return { ...entry, ...found[0] };

@@ -17,7 +17,7 @@ export function progressiveRolloutTime(
   service: Service,
   { serviceDeployment }: KnownDeployment,
   waitUntil: WaitUntil,
-  { start, gracePeriod, healthCheck, drain, weightChange }: RolloutDurations,
+  { start, gracePeriod, healthCheck, drain, beforeShift = 0, weightChange }: RolloutDurations,
 ): RolloutTime {
   const configuration: DeploymentConfiguration = serviceDeployment?.configuration ?? service;
   const isManaged = service.resourceManagementType === 'ECS';
@@ -25,7 +25,7 @@ export function progressiveRolloutTime(
   const up = 1.5 * (start + gracePeriod + healthCheck) + (isManaged ? provisioningSeconds : 0);
   const [steps, stepSeconds] = stepsOf(configuration);
   // The test rule moves once, the production rule at every step.
-  const shift = !isTraffic ? 0 : weightChange === undefined ? shiftSeconds : weightChange * (1 + steps);
+  const shift = !isTraffic ? 0 : weightChange === undefined ? shiftSeconds : beforeShift + weightChange * (1 + steps);
   const waits = isTraffic ? stepSeconds : 0;
   const hooks = isTraffic ? hookSeconds * hookedStages(configuration) : 0;
   const bake = isCompleted ? configuration.bakeTimeSeconds : 0;

@@ -4,6 +4,7 @@
  *
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
  */
+import { daemonStrategy, withoutTraffic } from '../refusal.ts';
 import { rollbackOf } from '../rollback.ts';
 import type { Service, ServiceRevision } from '../observation.ts';
 import { faultsOf } from './faults.ts';
@@ -60,14 +61,18 @@ export const progressive: Strategy = {
   },
 
   pauses: pausesAtHooks,
+  awaitsUse: () => false,
   inUseSince: ({ traffic }) => traffic?.shiftedSince,
 
-  refuses: ({ schedulingStrategy, strategy, resourceManagementType }, revision) => {
+  refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
     if (schedulingStrategy === 'DAEMON')
-      return `schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`;
-    // What ECS manages, it may still be making.
-    return shiftsInSteps.has(strategy) && resourceManagementType !== 'ECS' && revision && !hasTraffic(revision)
-      ? `deploymentConfiguration.strategy is ${strategy}, but neither loadBalancers nor Service Connect carries traffic that could be shifted`
+      return daemonStrategy(`schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`);
+    // What ECS manages, it may still be making; and what there is of VPC Lattice a revision may not tell yet.
+    const mayCome = resourceManagementType === 'ECS' || deployments.some(({ vpcLatticeCount }) => vpcLatticeCount > 0);
+    return shiftsInSteps.has(strategy) && !mayCome && revision && !hasTraffic(revision)
+      ? withoutTraffic(
+          `deploymentConfiguration.strategy is ${strategy}, but no load balancer, VPC Lattice or Service Connect carries traffic that could be shifted`,
+        )
       : undefined;
   },
 

@@ -2,7 +2,7 @@
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation } from '../observation.ts';
 import { rollbackOf } from '../rollback.ts';
-import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
+import { canBeReached, hasTargetsOfOthers, lacksLattice, loadBalancersOfRevision } from './load-balancers.ts';
 import { faultsOf } from './faults.ts';
 import { misdirected, unread } from './production-traffic.ts';
 import type { Strategy } from './strategy.ts';
@@ -20,13 +20,14 @@ const isGoingWell = ({ serviceDeployment }: KnownDeployment): boolean =>
 
 export const rolling: Strategy = {
   // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
-  // any, the revision must have been read, since it alone tells of connectors to gateways.
+  // any, the revision must have been read, since it alone tells of connectors to gateways; as does it of VPC Lattice.
   loadBalancersOf: (observation, deploymentId) => {
     const { revisions, service, withoutRevision = [] } = observation;
     const ofRevision = loadBalancersOfRevision(observation, deploymentId);
     const ofService = service?.loadBalancers ?? [];
     if (ofRevision && ofRevision.length > 0) return ofRevision;
-    if (service?.resourceManagementType === 'ECS' || (revisions.has(deploymentId) && !ofRevision)) return undefined;
+    if (service?.resourceManagementType === 'ECS' || lacksLattice(observation, deploymentId)) return undefined;
+    if (revisions.has(deploymentId) && !ofRevision) return undefined;
     const isKnown = ofService.length > 0 || ofRevision !== undefined || withoutRevision.includes(deploymentId);
     return isKnown ? ofService : undefined;
   },
@@ -84,6 +85,7 @@ export const rolling: Strategy = {
     }),
 
   pauses: () => [],
+  awaitsUse: () => false,
   inUseSince: () => 0,
   refuses: () => undefined,
 

@@ -5,6 +5,7 @@
 import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import type { LoadBalancer, Observation, Service, ServiceRevision } from '../observation.ts';
+import type { Refusal } from '../refusal.ts';
 import type { Rollback } from '../rollback.ts';
 
 /** How long the parts of a rollout may take at the most, each when it is slow but in time; in seconds. */
@@ -16,7 +17,12 @@ export interface RolloutDurations {
   readonly healthCheck: number;
   /** Until an old target is deregistered. */
   readonly drain: number;
-  /** Until a Network Load Balancer has changed its weights, each time; absent: an Application Load Balancer does it at once. */
+  /** Until new targets may get any traffic at all: VPC Lattice takes its time; absent: at once. */
+  readonly beforeShift?: number;
+  /**
+   * Until a Network Load Balancer, or VPC Lattice, has changed its weights, each time; absent: an Application Load Balancer does
+   * it at once.
+   */
   readonly weightChange?: number;
 }
 
@@ -102,10 +108,14 @@ export interface Strategy {
   readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => readonly Fault[] | undefined;
   /** Where the deployment waits for a person. */
   readonly pauses: (deployment: KnownDeployment) => readonly Pause[];
+  /**
+   * Whether nothing uses its target groups yet, as it must be by then: targets of it that are `unused` are neither healthy nor at fault.
+   */
+  readonly awaitsUse: (observation: Observation, deploymentId: string) => boolean;
   /** Since when its target groups should be in use; undefined: not yet, so that a target which no load balancer uses is no fault. */
   readonly inUseSince: (deployment: KnownDeployment) => number | undefined;
-  /** What of a service that can be verified otherwise keeps it from being so: the field and its value. */
-  readonly refuses: (service: Service, revision: ServiceRevision | undefined) => string | undefined;
+  /** What of a service that can be verified otherwise keeps it from being so. */
+  readonly refuses: (service: Service, revision: ServiceRevision | undefined) => Refusal | undefined;
   /** How many healthy tasks of a deployment are wanted. */
   readonly neededCount: (service: Service, deploymentId: string) => number;
   /** How many tasks ECS may start beside those that must stay. */

@@ -6,8 +6,10 @@
  */
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation, Service, TaskSet } from '../observation.ts';
+import { daemonStrategy, taskSetsBesideDeployments } from '../refusal.ts';
 import type { Rollback } from '../rollback.ts';
 import { percentage } from '../text.ts';
+import { hasTargetsOfOthers } from './load-balancers.ts';
 import type { Strategy, Successor } from './strategy.ts';
 
 /** Whether a deployment controller makes task sets instead of deployments. */
@@ -22,9 +24,9 @@ const isTaskSet = (entry: Deployment): entry is TaskSetEntry => entry.taskSet !=
 export const taskSetIn = ({ service }: Observation, { id }: Pick<KnownDeployment, 'id'>): TaskSetEntry | undefined =>
   service?.deployments.filter(isTaskSet).find((entry) => entry.id === id);
 
-/** `task set ACTIVE at scale 50 %`. */
-export const taskSetInWords = ({ status, taskSet: { scalePercent } }: TaskSetEntry): string =>
-  `task set ${status}${scalePercent === 100 ? '' : ` at scale ${percentage(scalePercent)}`}`;
+/** `ACTIVE at scale 50 %`. */
+export const standingInWords = ({ status, taskSet: { scalePercent } }: TaskSetEntry): string =>
+  `${status}${scalePercent === 100 ? '' : ` at scale ${percentage(scalePercent)}`}`;
 
 /** Whether its controller keeps the set: it is neither on its way out nor in a status that nobody knows. */
 export const isKept = ({ status }: Deployment): boolean => status === 'PRIMARY' || status === 'ACTIVE';
@@ -36,6 +38,12 @@ export const areOthersLeaving = ({ service }: Observation, id: string): boolean 
 /** Whether the set serves, and there is no other. */
 export const isOnlyOne = ({ service }: Observation, id: string): boolean =>
   service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
+
+/** Whether tasks of another set are registered where this one's are: then requests go to both. */
+export const isShared = (observation: Observation, id: string): boolean =>
+  hasTargetsOfOthers(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
+
+export const sharedInWords = 'targets of another task set are still registered in its target group';
 
 /** A newer set; undefined: there is none. */
 export const newerTaskSet = (
@@ -52,7 +60,7 @@ export const newerTaskSet = (
  * @param by who went back
  */
 export function rollbackOfTaskSet(
-  { id, createdAt, taskSetTimes: { unlistedSince } = {}, entry: last }: KnownDeployment,
+  { id, createdAt, unlistedSince, entry: last }: KnownDeployment,
   observation: Observation | undefined,
   by: string,
 ): Rollback | undefined {
@@ -68,12 +76,14 @@ export function rollbackOfTaskSet(
 /** What all that have task sets have in common. */
 export const ofTaskSets = {
   loadBalancersOf: (observation, id) => taskSetIn(observation, { id })?.taskSet.loadBalancers,
-  // Until then nothing uses the target group of the new set, and no target of it is checked.
-  inUseSince: ({ taskSetTimes }) => taskSetTimes?.primarySince,
+  awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
+  inUseSince: () => 0,
   refuses: ({ controller, schedulingStrategy, deployments }: Service) => {
-    if (schedulingStrategy === 'DAEMON') return `schedulingStrategy is DAEMON and deploymentController.type is ${controller}`;
+    if (schedulingStrategy === 'DAEMON') {
+      return daemonStrategy(`schedulingStrategy is DAEMON and deploymentController.type is ${controller}`);
+    }
     const ofEcs = deployments.find((entry) => !isTaskSet(entry));
-    return ofEcs && `deployments has ${ofEcs.id}, but deploymentController.type is ${controller}`;
+    return ofEcs && taskSetsBesideDeployments(`deployments has ${ofEcs.id}, but deploymentController.type is ${controller}`);
   },
   failure: () => undefined,
   // The new set runs beside the old one.

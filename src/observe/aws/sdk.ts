@@ -44,10 +44,18 @@ type Senders<Q extends Operation> = {
   readonly [K in Q]: (input: Operations[K]['input'], limit: Limit) => Promise<Operations[K]['output']>;
 };
 
-type OfElb =
-  'DescribeTargetGroups' | 'DescribeTargetHealth' | 'DescribeTargetGroupAttributes' | 'DescribeRules' | 'DescribeListeners';
-type OfCodeDeploy = 'GetDeployment' | 'BatchGetDeploymentTargets' | 'GetDeploymentConfig';
-type OfLattice = 'ListTargets' | 'GetTargetGroup' | 'GetRule' | 'GetListener';
+const ofElb = [
+  'DescribeTargetGroups',
+  'DescribeTargetHealth',
+  'DescribeTargetGroupAttributes',
+  'DescribeRules',
+  'DescribeListeners',
+] as const;
+const ofCodeDeploy = ['GetDeployment', 'BatchGetDeploymentTargets', 'GetDeploymentConfig'] as const;
+const ofLattice = ['ListTargets', 'GetTargetGroup', 'GetRule', 'GetListener'] as const;
+type OfElb = (typeof ofElb)[number];
+type OfCodeDeploy = (typeof ofCodeDeploy)[number];
+type OfLattice = (typeof ofLattice)[number];
 type OfEcs = Exclude<Operation, OfElb | OfCodeDeploy | OfLattice | 'GetLogEvents'>;
 
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
@@ -84,24 +92,12 @@ export const sdkAws = (place: Place): Aws => {
     DescribeServiceRevisions: (input, limit) => ecs.send(new DescribeServiceRevisionsCommand(input), limit),
     DescribeContainerInstances: (input, limit) => ecs.send(new DescribeContainerInstancesCommand(input), limit),
   };
-  const elb = kept(() => elbSenders(place));
-  const codeDeploy = kept(() => codeDeploySenders(place));
-  const lattice = kept(() => latticeSenders(place));
   const logs = kept((region) => logsSender({ ...place, region }));
   const senders: Senders<Operation> = {
     ...ofEcs,
-    DescribeTargetGroups: async (input, limit) => (await elb('')).DescribeTargetGroups(input, limit),
-    DescribeTargetHealth: async (input, limit) => (await elb('')).DescribeTargetHealth(input, limit),
-    DescribeTargetGroupAttributes: async (input, limit) => (await elb('')).DescribeTargetGroupAttributes(input, limit),
-    DescribeRules: async (input, limit) => (await elb('')).DescribeRules(input, limit),
-    DescribeListeners: async (input, limit) => (await elb('')).DescribeListeners(input, limit),
-    GetDeployment: async (input, limit) => (await codeDeploy('')).GetDeployment(input, limit),
-    BatchGetDeploymentTargets: async (input, limit) => (await codeDeploy('')).BatchGetDeploymentTargets(input, limit),
-    GetDeploymentConfig: async (input, limit) => (await codeDeploy('')).GetDeploymentConfig(input, limit),
-    ListTargets: async (input, limit) => (await lattice('')).ListTargets(input, limit),
-    GetTargetGroup: async (input, limit) => (await lattice('')).GetTargetGroup(input, limit),
-    GetRule: async (input, limit) => (await lattice('')).GetRule(input, limit),
-    GetListener: async (input, limit) => (await lattice('')).GetListener(input, limit),
+    ...whenAsked(ofElb, () => elbSenders(place)),
+    ...whenAsked(ofCodeDeploy, () => codeDeploySenders(place)),
+    ...whenAsked(ofLattice, () => latticeSenders(place)),
     GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
   };
   return {
@@ -114,6 +110,16 @@ export const sdkAws = (place: Place): Aws => {
     clockOffsetMs: clock.offsetMilliseconds,
   };
 };
+
+/** Senders of a client that is loaded when the first of them is asked for something. */
+function whenAsked<Q extends Operation>(operations: readonly Q[], load: () => Promise<Senders<Q>>): Senders<Q> {
+  const client = kept(load);
+  const senders = operations.map((operation) => {
+    const send: Senders<Q>[Q] = async (input, limit) => (await client(''))[operation](input, limit);
+    return [operation, send] as const;
+  });
+  return Object.fromEntries(senders) as Senders<Q>;
+}
 
 const elbSenders = async (place: Place): Promise<Senders<OfElb>> => {
   const api = await import('@aws-sdk/client-elastic-load-balancing-v2');

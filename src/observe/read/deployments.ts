@@ -1,9 +1,10 @@
-/** What an entry of `deployments[]`, of `taskSets[]` and of `loadBalancers` says → Deployment, LoadBalancer. */
+/** What an entry of `deployments[]`, of `taskSets[]`, of `loadBalancers` and of `vpcLatticeConfigurations` says → Deployment, LoadBalancer. */
 import type {
   Deployment as ApiDeployment,
   LoadBalancer as ApiLoadBalancer,
   Service as ApiService,
   TaskSet as ApiTaskSet,
+  VpcLatticeConfiguration,
 } from '@aws-sdk/client-ecs';
 import { defined } from '../../model/defined.ts';
 import type { Deployment, LoadBalancer } from '../../model/observation.ts';
@@ -24,6 +25,15 @@ export const loadBalancerOf = ({
     loadBalancerName,
     containerName,
     containerPort,
+    alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
+    productionListenerRule: advancedConfiguration?.productionListenerRule,
+    testListenerRule: advancedConfiguration?.testListenerRule,
+  });
+
+export const latticeOf = ({ targetGroupArn, portName, advancedConfiguration }: VpcLatticeConfiguration): LoadBalancer =>
+  defined({
+    targetGroupArn,
+    portName,
     alternateTargetGroupArn: advancedConfiguration?.alternateTargetGroupArn,
     productionListenerRule: advancedConfiguration?.productionListenerRule,
     testListenerRule: advancedConfiguration?.testListenerRule,

@@ -10,7 +10,7 @@ interface ReadRule {
 }
 
 /** Those of the rules and listeners that could be read, by their ARN; one that AWS says does not exist is one that was read. */
-export async function readRules(
+export async function readElbRules(
   client: AwsClient,
   arns: readonly string[],
   needed: boolean,

@@ -1,11 +1,11 @@
 /** DescribeServiceRevisions → ServiceRevision: what a deployment really runs and registers with. */
-import type { ServiceRevision as ApiServiceRevision } from '@aws-sdk/client-ecs';
+import type { ResolvedConfiguration, ServiceRevision as ApiServiceRevision } from '@aws-sdk/client-ecs';
 import type { Service, ServiceRevision } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
 import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
 import { defined } from '../../model/defined.ts';
 import { managedOf } from './managed-resources.ts';
-import { loadBalancerOf } from './deployments.ts';
+import { latticeOf, loadBalancerOf } from './deployments.ts';
 
 const revisionsPerCall = 20;
 
@@ -37,15 +37,24 @@ export async function readRevisions(
 
 const revisionOf = (api: ApiServiceRevision): ServiceRevision => ({
   deploymentId: deploymentIdOf(api.serviceRevisionArn ?? ''),
-  loadBalancers: (api.loadBalancers ?? []).map(loadBalancerOf),
+  loadBalancers: [...(api.loadBalancers ?? []).map(loadBalancerOf), ...(api.vpcLatticeConfigurations ?? []).map(latticeOf)],
   gatewayConnectorCount: api.gatewayConnectors?.length ?? 0,
   ...(api.serviceConnectConfiguration?.enabled === true ? { serviceConnect: true } : {}),
   ...defined({
     taskDefinition: api.taskDefinition,
     createdAt: milliseconds(api.createdAt),
-    resolved: api.resolvedConfiguration?.loadBalancers?.map(({ targetGroupArn, productionListenerRule }) =>
-      defined({ targetGroupArn, productionListenerRule }),
-    ),
+    resolved: resolvedOf(api.resolvedConfiguration),
   }),
   ...managedOf(api.ecsManagedResources),
 });
+
+/** undefined: not told. */
+function resolvedOf({
+  loadBalancers,
+  vpcLatticeConfigurations: lattice,
+}: ResolvedConfiguration = {}): ServiceRevision['resolved'] {
+  if (!loadBalancers && !lattice) return undefined;
+  return [...(loadBalancers ?? []), ...(lattice ?? [])].map(({ targetGroupArn, productionListenerRule }) =>
+    defined({ targetGroupArn, productionListenerRule }),
+  );
+}

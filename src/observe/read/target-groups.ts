@@ -5,7 +5,7 @@ import type { AwsClient, Part } from '../aws/client.ts';
 import { defined } from '../../model/defined.ts';
 
 /** Those of the groups that could be read. One that does not exist fails the whole call, so the others are asked for singly. */
-export async function readTargetGroups(client: AwsClient, arns: readonly string[]): Promise<Part<readonly TargetGroup[]>> {
+export async function readElbTargetGroups(client: AwsClient, arns: readonly string[]): Promise<Part<readonly TargetGroup[]>> {
   if (arns.length === 0) return { value: [], readFailures: [] };
   const all = await Promise.all([describe(client, arns), ...arns.map((arn) => readAttributes(client, arn))]);
   const [described, ...attributes] = all;

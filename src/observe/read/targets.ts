@@ -6,7 +6,7 @@ import type { AwsClient, Part } from '../aws/client.ts';
 import { defined } from '../../model/defined.ts';
 
 /** The targets of a group, in an order of their own: AWS promises none. */
-export async function readTargets(client: AwsClient, targetGroupArn: string): Promise<Part<readonly Target[]>> {
+export async function readElbTargets(client: AwsClient, targetGroupArn: string): Promise<Part<readonly Target[]>> {
   const { output, readFailure } = await client.call(
     'DescribeTargetHealth',
     { TargetGroupArn: targetGroupArn },
@@ -16,7 +16,7 @@ export async function readTargets(client: AwsClient, targetGroupArn: string): Pr
   return { value: (output.TargetHealthDescriptions ?? []).map(targetOf).sort(byName), readFailures: [] };
 }
 
-const byName = (a: Target, b: Target): number => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
+export const byName = (a: Target, b: Target): number => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
 
 export const targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }: TargetHealthDescription): Target => ({
   id: canonicalAddress(target?.Id ?? ''),

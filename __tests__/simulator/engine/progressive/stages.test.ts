@@ -15,6 +15,22 @@ const IN_ORDER: readonly LifecycleStage[] = [
   'CLEAN_UP',
 ];
 
+describe('behind VPC Lattice', () => {
+  const played = rolloutOf(pairScenario({ kind: 'lattice', bakeMinutes: 1 }), 20);
+  const lasts = (from: LifecycleStage, to: LifecycleStage): number => played.entered(to) - played.entered(from);
+
+  it('three minutes pass before traffic moves, and ninety seconds after each change of weights', () => {
+    expect(lasts('POST_SCALE_UP', 'TEST_TRAFFIC_SHIFT')).toBeGreaterThan(180);
+    expect(lasts('TEST_TRAFFIC_SHIFT', 'POST_TEST_TRAFFIC_SHIFT')).toBeGreaterThan(90);
+    expect(lasts('PRODUCTION_TRAFFIC_SHIFT', 'POST_PRODUCTION_TRAFFIC_SHIFT')).toBeGreaterThan(90);
+    expect(lasts('PRODUCTION_TRAFFIC_SHIFT', 'POST_PRODUCTION_TRAFFIC_SHIFT')).toBeLessThan(120);
+  });
+
+  it('ends like any other', () => {
+    expect(played.became('SUCCESSFUL')).toBeGreaterThan(played.entered('CLEAN_UP'));
+  });
+});
+
 describe('blue/green, stage by stage', () => {
   const played = rolloutOf(pairScenario({ bakeMinutes: 5 }), 15);
   const starts = IN_ORDER.map((stage) => played.entered(stage));

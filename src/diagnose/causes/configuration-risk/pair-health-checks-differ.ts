@@ -21,6 +21,6 @@ export const pairHealthChecksDiffer = defineCause({
     `${first?.field ?? ''} of ${model.name} is ${first?.ofModel ?? 'none'}, of ${other.name} ${first?.ofOther ?? 'none'}${more.length === 0 ? '' : `, and ${more.length} more differ`}`,
   remedy: ({ model, other, isModelProven, differences }, timeline) => ({
     text: `Let both check alike: give ${other.name} the health check of ${model.name}${isModelProven ? ', which its targets pass' : ', or the other way round'}.`,
-    paste: [copyHealthCheck(timeline, other, differences)],
+    paste: [copyHealthCheck(timeline, model.healthCheck, other, differences)],
   }),
 });

@@ -20,7 +20,10 @@ const saysNoMore = ({ state, reason }: TargetFailure): boolean =>
   state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch');
 
 /** The stopped reason of a task that is not known to have been killed by it. */
-const quote: Quote = { where: reasons, says: /failed ELB health checks|is unhealthy in \(?(?:target-group|elb)\b/i };
+const quote: Quote = {
+  where: reasons,
+  says: /failed ELB health checks|is unhealthy in \(?(?:target-group(?! arn:[\w-]{1,20}:vpc-lattice)|elb)\b/i,
+};
 
 export const healthCheckFailedUnspecified = defineCause({
   id: 'health-check-failed-unspecified',

@@ -1,5 +1,5 @@
 import type { Snippet } from '../../../model/finding.ts';
-import { asks, type Check } from '../../../model/health-checks.ts';
+import { asks, checker, type Check } from '../../../model/health-checks.ts';
 import { defineCause } from '../../define-cause.ts';
 import { checkEvidence, failureEvidence, unreachedCheck } from '../../evidence/failed-checks.ts';
 import { listenAddresses } from '../../evidence/listen-address.ts';
@@ -9,7 +9,9 @@ import { changeHealthCheck } from '../../remedy/configuration-changes.ts';
 /** Lets the service send requests, and with them checks, to another port of the container. */
 const changeContainerPort = ({ group, containerName }: Check, port: number): Snippet => ({
   tool: 'Terraform',
-  code: `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
+  code: group.isLattice
+    ? `# in container_definitions, the port mapping that the service names as port_name\nportMappings = [{ name = "<port-name>", containerPort = ${port} }]`
+    : `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
 });
 
 export const healthCheckPortMismatch = defineCause({
@@ -39,7 +41,7 @@ export const healthCheckPortMismatch = defineCause({
     ...checkEvidence(check),
     failureEvidence(failure),
   ],
-  sentence: ({ check, port }) => `the load balancer ${asks(check)}, and the application listens on port ${port}`,
+  sentence: ({ check, port }) => `${checker(check)} ${asks(check)}, and the application listens on port ${port}`,
   remedy: ({ check, port }, timeline) => ({
     text: `Bring the two together: let the application listen on ${check.port}, or set the container port of task definition and service to ${port}.`,
     paste:

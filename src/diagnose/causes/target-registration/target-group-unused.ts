@@ -11,7 +11,7 @@ export const targetGroupUnused = defineCause({
   severity: 'error',
   title: 'No listener sends requests to the target group',
   explanation:
-    'The targets are registered, but no listener or rule forwards to their target group. ELB does not even check them, and they can never become healthy.',
+    'The targets are registered, but no listener or rule forwards to their target group. The load balancer does not even check them, and they can never become healthy.',
   origins: [
     'The listener rule was deleted, or points to another target group.',
     'The service names the wrong target group.',
@@ -29,6 +29,14 @@ export const targetGroupUnused = defineCause({
     `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,
   remedy: ({ check }, timeline) => {
     const arn = check?.group.arn ?? '<target-group-arn>';
+    if (check?.group.isLattice) {
+      const action = JSON.stringify({ forward: { targetGroups: [{ targetGroupIdentifier: arn, weight: 100 }] } });
+      const options = { 'service-identifier': '<service>', 'listener-identifier': '<listener>', 'default-action': action };
+      return {
+        text: 'Let a listener or rule of a VPC Lattice service forward to the target group, or correct the one that should.',
+        paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'vpc-lattice update-listener', options) }],
+      };
+    }
     return {
       text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
       paste: [

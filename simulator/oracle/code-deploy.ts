@@ -1,0 +1,62 @@
+/** What CodeDeploy says of its deployment: two answers, each of which may be missing. */
+import type { Operation } from '../../src/observe/aws/operations.ts';
+import type { CodeDeployDeploymentState, ServiceState } from '../world/world.ts';
+import type { OwnDeployment } from './deployment.ts';
+import { taskSetOf } from './entries.ts';
+import { canBeRead } from './readable.ts';
+import { shown, type View, type WatchedService } from './view.ts';
+
+export const CODE_DEPLOY_READS = ['GetDeployment', 'BatchGetDeploymentTargets'] as const satisfies readonly Operation[];
+
+/** undefined: not asked in this observation, or not answered. */
+export interface CodeDeployWord {
+  readonly deployment: CodeDeployDeploymentState | undefined;
+  readonly target: CodeDeployDeploymentState | undefined;
+}
+
+/** The id of the deployment that made its task set; undefined: CodeDeploy did not make it, whatever else its id may be. */
+export function codeDeployIdOf(service: ServiceState, deployment: OwnDeployment): string | undefined {
+  const id = service.setting.kind === 'code-deploy' ? taskSetOf(service, deployment)?.externalId : undefined;
+  return id?.startsWith('d-') === true ? id : undefined;
+}
+
+export function codeDeployWordOf(
+  watched: WatchedService,
+  view: View,
+  service: ServiceState,
+  deployment: OwnDeployment,
+): CodeDeployWord {
+  const id = codeDeployIdOf(service, deployment);
+  const answered = (operation: Operation, isAnswered: boolean): CodeDeployDeploymentState | undefined => {
+    if (!view.asksCodeDeploy || (!isAnswered && !canBeRead(watched, operation, view.atMs))) return undefined;
+    const { world } = watched.simulation;
+    const state = world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
+    return state?.codeDeployDeployments.find((one) => one.id === id);
+  };
+  const target = answered('BatchGetDeploymentTargets', view.got.has('codeDeployTarget'));
+  return {
+    deployment: answered('GetDeployment', view.got.has('codeDeploy')),
+    // Before it has started, AWS refuses to tell of its target.
+    target: target?.targetStatus === undefined ? undefined : target,
+  };
+}
+
+/** It goes on, or has ended well. */
+const GOING_WELL: readonly string[] = ['Created', 'Queued', 'InProgress', 'Ready', 'Baking', 'Succeeded'];
+const ENDED_BADLY: readonly string[] = ['Failed', 'Stopped'];
+
+export const canEndWell = ({ status }: CodeDeployDeploymentState): boolean => GOING_WELL.includes(status);
+export const hasEndedBadly = ({ status }: CodeDeployDeploymentState): boolean => ENDED_BADLY.includes(status);
+
+/** It waits for somebody to let the new tasks have traffic. */
+export const isReady = ({ status }: CodeDeployDeploymentState): boolean => status === 'Ready';
+
+/** It is told that all traffic is the task set's, and that the event that shifts it is over. */
+export function isTrafficAllowed(
+  { setting }: ServiceState,
+  { deploymentId }: OwnDeployment,
+  { weights, lifecycleEvents }: CodeDeployDeploymentState,
+): boolean {
+  const isShifted = setting.codeDeploy?.shows?.weights !== false && weights[deploymentId] === 100;
+  return isShifted && lifecycleEvents.some(({ name, status }) => name === 'AllowTraffic' && status === 'Succeeded');
+}
