@@ -41,7 +41,7 @@ export function quietCost(played: Played): QuietCost | undefined {
     const decides = criteria.waitUntil !== 'completed' && i === observations.length - 1;
     if (isDue || decides || isEnding(observation, deployment?.id)) continue;
     if (!isQuiet(observation, observations[i - 1], deployment?.id)) continue;
-    costs.push({ calls: operations.length, price: priceOf(played, criteria.waitUntil) });
+    costs.push({ calls: operations.length, price: priceOf(played, criteria.waitUntil) + furtherPages(observation) });
   }
   return costs.toSorted((one, other) => other.calls - other.price - (one.calls - one.price))[0];
 }
@@ -60,6 +60,13 @@ function priceOf({ simulated }: Played, waitUntil: string): number {
   const isShifted = strategy !== undefined || kind === 'express';
   return 1 + groups + (isShifted ? 1 : 0) + (pairs > 0 && waitUntil !== 'healthy' ? 1 : 0) + (isManaged ? 1 : 0);
 }
+
+/** VPC Lattice lists a hundred targets at a time. */
+const furtherPages = ({ targets }: Observation): number =>
+  [...targets].reduce(
+    (sum, [arn, { length }]) => sum + (arn.includes(':vpc-lattice:') ? Math.floor(Math.max(0, length - 1) / 100) : 0),
+    0,
+  );
 
 function isQuiet(observation: Observation, before: Observation | undefined, deployment: string | undefined): boolean {
   const { kind, service, tasks, targets, taskDefinitions } = observation;
