@@ -25,8 +25,9 @@ describe('how long the last deployments took', () => {
     ['of one alone', [240], 'the last deployment took 4 min'],
     ['as a span in one unit', [185, 300, 240], 'the last 3 deployments took 3 to 5 min'],
     ['as a span of seconds', [45, 80], 'the last 2 deployments took 45 s to 1 min 20 s'],
-    ['as a span in two units', [45, 200], 'the last 2 deployments took 45 s to 3 min'],
-    ['once, where all took the same', [240, 241], 'the last 2 deployments took 4 min'],
+    ['as a span in two units', [45, 200], 'the last 2 deployments took 45 s to 4 min'],
+    ['once, where all took the same', [250, 250], 'the last 2 deployments took 4 min 10 s'],
+    ['as a span that holds them all', [150, 290], 'the last 2 deployments took 2 to 5 min'],
     ['as hours', [3600, 5400], 'the last 2 deployments took 1 h to 1 h 30 min'],
   ];
   test.each(rows)('%s', (_why, seconds, says) => {
@@ -48,8 +49,13 @@ describe('beside them, this one', () => {
   test('is not over before ECS calls it complete', () => {
     expect(historyReport(seen(past(240), 60))?.own).toStrictEqual({ seconds: 120, isOver: false });
   });
-  test('ends with what ECS changed last', () => {
+  test('ends with what ECS changed last, where it was over before', () => {
     expect(historyReport(seen(past(240), 60, completed(30)))?.own).toStrictEqual({ seconds: 90, isOver: true });
+  });
+  test('ends when that is first seen, where it was watched', () => {
+    const open = observation(0, { history: past(240) });
+    const watched = timeline([open, observation(60, completed(-30)), observation(90, completed(-30))]);
+    expect(historyReport(watched)?.own).toStrictEqual({ seconds: 120, isOver: true });
   });
   test('ends when its service deployment did', () => {
     const succeeded = serviceDeployment('SUCCESSFUL', { finishedAt: at(20) });
@@ -73,7 +79,13 @@ describe('beside them, this one', () => {
       completed(300),
       'took 6 min, longer than each of the last 3 of the service, which took 3 to 5 min.',
     ],
-    ['that has not ended is told so far', [180, 240, 300], 400, {}, 'has taken 8 min so far, longer than each of the last 3'],
+    [
+      'that has not ended is told so far',
+      [180, 240, 300],
+      400,
+      {},
+      'has taken 7 min 40 s so far, longer than each of the last 3',
+    ],
     ['that took longer than most is nothing to tell', [180, 240, 900], 400, {}, undefined],
     ['that took as long as the longest is nothing to tell', [180, 240, 360], 400, completed(300), undefined],
     ['is compared with no less than three', [180, 240], 400, {}, undefined],

@@ -2,7 +2,7 @@
 import { count, duration } from '../model/text.ts';
 import type { PastDeployment } from '../model/observation.ts';
 import type { HistoryReport } from '../model/report.ts';
-import { deploymentEntry, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 
 /** Newest first; empty where it is not known. */
 export const historyOf = ({ observations }: Timeline): readonly PastDeployment[] =>
@@ -12,16 +12,16 @@ export const tookMs = ({ createdAt, finishedAt }: PastDeployment): number => fin
 
 /** Up to here a minute more or less is a difference. */
 const preciseMs = 120_000;
+const minuteMs = 60_000;
 
-const roughly = (ms: number): string => duration(ms < preciseMs ? ms : Math.round(ms / 60_000) * 60_000);
-
-/** `3 to 5 min`, `45 s to 3 min`. */
+/** `3 to 5 min`, `45 s to 3 min`: a span in whole minutes that holds them all, where seconds make no difference. */
 export function spanInWords(times: readonly number[]): string {
-  const [least, most] = [roughly(Math.min(...times)), roughly(Math.max(...times))];
-  if (least === most) return least;
-  const unit = /^\d+( \w+)$/;
-  const isSameUnit = unit.exec(least)?.[1] === (unit.exec(most)?.[1] ?? '');
-  return `${isSameUnit ? (/^\d+/.exec(least)?.[0] ?? '') : least} to ${most}`;
+  const [least, most] = [Math.min(...times), Math.max(...times)];
+  if (duration(least) === duration(most)) return duration(most);
+  const from = duration(least < preciseMs ? least : Math.floor(least / minuteMs) * minuteMs);
+  const to = duration(most < preciseMs ? most : Math.ceil(most / minuteMs) * minuteMs);
+  const areMinutes = [from, to].every((words) => /^\d+ min$/.test(words));
+  return `${areMinutes ? from.replace(' min', '') : from} to ${to}`;
 }
 
 /** `8 deployments`; of one alone `deployment`. */
@@ -44,10 +44,18 @@ export function ownTime(timeline: Timeline): OwnTime | undefined {
   const { createdAt, serviceDeployment } = timeline.deployment ?? {};
   const last = lastJudgedObservation(timeline);
   if (createdAt === undefined || !last) return undefined;
-  const entry = deploymentEntry(timeline);
-  const completedAt = entry?.rolloutState === 'COMPLETED' ? entry.updatedAt : undefined;
-  const finishedAt = serviceDeployment?.status === 'SUCCESSFUL' ? (serviceDeployment.finishedAt ?? completedAt) : completedAt;
+  const succeededAt = serviceDeployment?.status === 'SUCCESSFUL' ? serviceDeployment.finishedAt : undefined;
+  const finishedAt = succeededAt ?? completedAt(timeline);
   return { ms: Math.max(0, (finishedAt ?? last.endedAt) - createdAt), isOver: finishedAt !== undefined };
+}
+
+/** The first observation in which ECS calls it complete; where that was so from the start, its last change. */
+function completedAt({ observations, deployment }: Timeline): number | undefined {
+  for (const [index, { at, service }] of observations.entries()) {
+    const entry = service?.deployments.find(({ id }) => id === deployment?.id);
+    if (entry?.rolloutState === 'COMPLETED') return index === 0 ? entry.updatedAt : at;
+  }
+  return undefined;
 }
 
 export function historyReport(timeline: Timeline): HistoryReport | undefined {
@@ -70,6 +78,6 @@ export function slowestNote(timeline: Timeline): string | undefined {
   const times = historyOf(timeline).map(tookMs);
   const own = ownTime(timeline);
   if (!own || times.length < fewest || times.some((ms) => ms >= own.ms)) return undefined;
-  const took = own.isOver ? `took ${roughly(own.ms)}` : `has taken ${roughly(own.ms)} so far`;
+  const took = own.isOver ? `took ${duration(own.ms)}` : `has taken ${duration(own.ms)} so far`;
   return `This deployment ${took}, longer than each of the last ${times.length} of the service, which took ${spanInWords(times)}.`;
 }

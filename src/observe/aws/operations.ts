@@ -238,7 +238,8 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     action: 'ecs:ListServiceDeployments',
     resources: [ecs('service', 'CLUSTER/SERVICE')],
     clusterCondition: true,
-    without: 'a rollback that ended before the first look is known from service events alone',
+    without:
+      'a rollback that ended before the first look is known from service events alone, and how long the last deployments took is not said',
   },
   DescribeServiceDeployments: {
     need: 'optional',
