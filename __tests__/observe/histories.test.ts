@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Observation } from '../../src/model/observation.ts';
 import type { Aws } from '../../src/observe/aws/operations.ts';
-import type { Scenario } from '../../simulator/scenario.ts';
+import type { ApiBehaviour, Scenario } from '../../simulator/scenario.ts';
 import { edited, harness, scene } from './harness.ts';
 
 /** A second deployment of the same service an hour later, so that there is one before it. */
@@ -48,11 +48,18 @@ describe('the history of a service', () => {
   });
 
   it('that is denied is neither waited for, nor named, nor asked for again', async () => {
-    const api: Scenario['api'] = { faults: [{ fault: 'denied', operations: ['ListServiceDeployments'] }] };
+    const api: ApiBehaviour = { faults: [{ fault: 'denied', operations: ['ListServiceDeployments'] }] };
     const looks = await harness({ ...twice, api }, soonAfter).observe(4);
     expect(looks.map((look) => historyOf(look))).toEqual([undefined, undefined, undefined, undefined]);
     expect(looks.map(({ asked }) => asksHistory(asked))).toEqual([1, 0, 0, 0]);
     expect(looks.map(({ seen }) => seen.readFailures.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('is not asked for while AWS throttles', async () => {
+    const api: ApiBehaviour = { faults: [{ fault: 'throttled', operations: ['DescribeTargetHealth'] }] };
+    const looks = await harness({ ...twice, api }, soonAfter).observe(3);
+    expect(looks.map(({ seen }) => seen.throttled)).toEqual([true, true, true]);
+    expect(looks.map(({ asked }) => asksHistory(asked))).toEqual([1, 0, 0]);
   });
 
   it('that never comes holds up no observation', async () => {

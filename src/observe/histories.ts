@@ -6,7 +6,7 @@ import { within, type Clock } from '../clock.ts';
 import { defined } from '../model/defined.ts';
 import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, PastDeployment } from '../model/observation.ts';
-import { latestService, type Timeline } from '../model/timeline.ts';
+import { latestObservation, latestService, type Timeline } from '../model/timeline.ts';
 import { openClient, type SettledFailures } from './aws/client.ts';
 import type { Aws } from './aws/operations.ts';
 import { readHistory } from './read/history.ts';
@@ -41,10 +41,9 @@ export function openHistories(aws: Aws, clock: Clock, settled: SettledFailures):
 
   return {
     ask: (timelines, signal) => {
-      for (const timeline of timelines) {
-        const { name, facts, deployment } = timeline;
-        if (asked.has(name) || !facts.shownIn || deployment?.strategy.hasServiceDeployments !== true) continue;
-        asked.add(name);
+      for (const timeline of timelines.filter(isDue)) {
+        if (asked.has(timeline.name)) continue;
+        asked.add(timeline.name);
         // An answer in a form that nobody expects must not end the run.
         queue = queue.then(() => read(timeline, signal)).catch(() => undefined);
       }
@@ -52,3 +51,9 @@ export function openHistories(aws: Aws, clock: Clock, settled: SettledFailures):
     addTo: (observation, name) => ({ ...observation, ...defined({ history: known.get(name) }) }),
   };
 }
+
+/** Once there is something to show, ECS keeps service deployments of it, and AWS does not ask for fewer calls. */
+const isDue = (timeline: Timeline): boolean =>
+  timeline.facts.shownIn !== undefined &&
+  timeline.deployment?.strategy.hasServiceDeployments === true &&
+  latestObservation(timeline)?.throttled === false;
