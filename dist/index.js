@@ -48752,7 +48752,7 @@ const permissions = {
         action: 'ecs:ListServiceDeployments',
         resources: [ecs('service', 'CLUSTER/SERVICE')],
         clusterCondition: true,
-        without: 'a rollback that ended before the first look is known from service events alone',
+        without: 'a rollback that ended before the first look is known from service events alone, and how long the last deployments took is not said',
     },
     DescribeServiceDeployments: {
         need: 'optional',
@@ -51059,6 +51059,17 @@ function deadlineOf(timeline) {
 /** Whether the time is up at the end of an observation. */
 const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
 
+;// CONCATENATED MODULE: ./src/model/strategy/history.ts
+/** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
+function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
+    const { strategy } = serviceDeployment?.configuration ?? service;
+    return earlier
+        .filter((one) => one.status === 'SUCCESSFUL' && one.configuration?.strategy === strategy)
+        .filter((one) => one.deploymentId !== id && one.createdAt < createdAt)
+        .flatMap(({ arn, createdAt: from, finishedAt }) => (finishedAt === undefined ? [] : [{ arn, createdAt: from, finishedAt }]))
+        .sort((a, b) => b.createdAt - a.createdAt);
+}
+
 ;// CONCATENATED MODULE: ./src/observe/aws/from-sdk.ts
 /** The door between the SDK's shapes, in which everything is optional, and the model's. */
 /** Milliseconds since the epoch. */
@@ -51067,6 +51078,34 @@ const milliseconds = (date) => date?.getTime();
 const lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 /** Splits into runs of at most `size`: how AWS wants to be asked about many things. */
 const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
+
+;// CONCATENATED MODULE: ./src/observe/read/deployment-configuration.ts
+
+
+/** Defaults are those AWS documents for what an answer leaves out. */
+function deploymentConfigurationOf(api = {}) {
+    const hooks = (api.lifecycleHooks ?? []).map(lifecycleHookOf);
+    return {
+        strategy: api.strategy ?? 'ROLLING',
+        bakeTimeSeconds: (api.bakeTimeInMinutes ?? 0) * 60,
+        ...(0,defined/* defined */.s)({ trafficStep: trafficStepOf(api), lifecycleHooks: hooks.length === 0 ? undefined : hooks }),
+    };
+}
+/** Of what the two kinds of steps have in common; undefined: the strategy has no steps. */
+function trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
+    const usual = strategy !== undefined && Object.hasOwn(defaultTrafficSteps, strategy) ? defaultTrafficSteps[strategy] : undefined;
+    const bakeMinutes = linear?.stepBakeTimeInMinutes ?? canary?.canaryBakeTimeInMinutes;
+    return (usual && {
+        percent: linear?.stepPercent ?? canary?.canaryPercent ?? usual.percent,
+        bakeSeconds: bakeMinutes === undefined ? usual.bakeSeconds : bakeMinutes * 60,
+    });
+}
+const lifecycleHookOf = ({ targetType, hookTargetArn, lifecycleStages }) => ({
+    // Before there were pauses, every hook was a function.
+    targetType: targetType ?? 'AWS_LAMBDA',
+    stages: lifecycleStages ?? [],
+    ...(0,defined/* defined */.s)({ targetArn: hookTargetArn }),
+});
 
 ;// CONCATENATED MODULE: ./src/observe/read/managed-resources.ts
 
@@ -51220,6 +51259,129 @@ function resolvedOf({ loadBalancers, vpcLatticeConfigurations: lattice, } = {}) 
         return undefined;
     return [...(loadBalancers ?? []), ...(lattice ?? [])].map(({ targetGroupArn, productionListenerRule }) => (0,defined/* defined */.s)({ targetGroupArn, productionListenerRule }));
 }
+
+;// CONCATENATED MODULE: ./src/observe/read/service-deployment.ts
+
+
+
+
+/** What the list tells. */
+const briefOf = (api) => ({
+    arn: api.serviceDeploymentArn ?? '',
+    deploymentId: deploymentIdOf(api.targetServiceRevisionArn ?? ''),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    status: api.status ?? '',
+    triggeredAlarmNames: [],
+    ...(0,defined/* defined */.s)({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
+});
+const revisionSummaryOf = (api) => ({
+    deploymentId: deploymentIdOf(api.arn ?? ''),
+    requestedTaskCount: api.requestedTaskCount ?? 0,
+    runningTaskCount: api.runningTaskCount ?? 0,
+    pendingTaskCount: api.pendingTaskCount ?? 0,
+    ...(0,defined/* defined */.s)({ testWeight: api.requestedTestTrafficWeight, productionWeight: api.requestedProductionTrafficWeight }),
+});
+const hookOf = (api) => ({
+    id: api.hookId ?? '',
+    targetType: api.targetType ?? '',
+    status: api.status ?? '',
+    ...(0,defined/* defined */.s)({ targetArn: api.targetArn, expiresAt: milliseconds(api.expiresAt), timeoutAction: api.timeoutAction }),
+});
+/** As one call tells it; the list tells less. */
+const serviceDeploymentOf = (api) => ({
+    arn: api.serviceDeploymentArn ?? '',
+    deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
+    createdAt: milliseconds(api.createdAt) ?? 0,
+    status: api.status ?? '',
+    triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
+    ...(0,defined/* defined */.s)({
+        finishedAt: milliseconds(api.finishedAt),
+        statusReason: api.statusReason,
+        alarmStatus: api.alarms?.status,
+        lifecycleStage: api.lifecycleStage,
+        target: api.targetServiceRevision && revisionSummaryOf(api.targetServiceRevision),
+        sources: api.sourceServiceRevisions?.map(revisionSummaryOf),
+        hooks: api.lifecycleHookDetails?.map(hookOf),
+        configuration: api.deploymentConfiguration && deploymentConfigurationOf(api.deploymentConfiguration),
+        rollback: api.rollback &&
+            (0,defined/* defined */.s)({
+                reason: api.rollback.reason,
+                startedAt: milliseconds(api.rollback.startedAt),
+                deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
+            }),
+        circuitBreaker: api.deploymentCircuitBreaker && {
+            status: api.deploymentCircuitBreaker.status ?? '',
+            failureCount: api.deploymentCircuitBreaker.failureCount ?? 0,
+            threshold: api.deploymentCircuitBreaker.threshold ?? 0,
+        },
+    }),
+});
+
+;// CONCATENATED MODULE: ./src/observe/read/history.ts
+
+
+/** As many as are described in one call: the list does not tell how a deployment was carried out. */
+const mostDeployments = 20;
+/**
+ * How long the last deployments took that ended well: one page of the list, which begins with the newest and goes back 90 days.
+ * undefined: it could not be had, which nobody needs to know.
+ */
+async function readHistory(client, { cluster, service }, deployment, configured) {
+    const page = { cluster, service, status: ['SUCCESSFUL'], maxResults: mostDeployments };
+    const { output: listed } = await client.call('ListServiceDeployments', page);
+    const arns = (listed?.serviceDeployments ?? []).flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
+    if (arns.length === 0)
+        return undefined;
+    const { output: described } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: arns });
+    return (described && comparableDeployments((described.serviceDeployments ?? []).map(serviceDeploymentOf), deployment, configured));
+}
+
+;// CONCATENATED MODULE: ./src/observe/histories.ts
+/**
+ * How long the last deployments of each service took: asked for once, beside an observation that has something to show already.
+ * No observation waits for it, and nothing depends on it.
+ */
+
+
+
+
+
+/** What has not come by then is done without. */
+const limitMs = 5_000;
+/** @param settled what is known to be denied is not asked for */
+function openHistories(aws, clock, settled) {
+    const asked = new Set();
+    const known = new Map();
+    /** One after the other: what is asked for here must not make AWS throttle what is needed. */
+    let queue = Promise.resolve();
+    async function read(timeline, signal) {
+        const { name, deployment } = timeline;
+        const service = latestService(timeline);
+        if (!deployment || !service)
+            return;
+        const history = await within(clock, limitMs, signal, (limit) => 
+        // What goes wrong here settles nothing for the observations.
+        readHistory(openClient(aws, clock, new Map(settled), limit), name, deployment, service));
+        if (history && history.length > 0)
+            known.set(name, history);
+    }
+    return {
+        ask: (timelines, signal) => {
+            for (const timeline of timelines.filter(isDue)) {
+                if (asked.has(timeline.name))
+                    continue;
+                asked.add(timeline.name);
+                // An answer in a form that nobody expects must not end the run.
+                queue = queue.then(() => read(timeline, signal)).catch(() => undefined);
+            }
+        },
+        addTo: (observation, name) => ({ ...observation, ...(0,defined/* defined */.s)({ history: known.get(name) }) }),
+    };
+}
+/** Once there is something to show, ECS keeps service deployments of it, and AWS does not ask for fewer calls. */
+const isDue = (timeline) => timeline.facts.shownIn !== undefined &&
+    timeline.deployment?.strategy.hasServiceDeployments === true &&
+    latestObservation(timeline)?.throttled === false;
 
 ;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
 /** Which service revisions an observation must read, and which are not there. */
@@ -51806,7 +51968,7 @@ async function readTrafficStep(client, deploymentConfigName) {
     const { output, readFailure } = await client.call('GetDeploymentConfig', { deploymentConfigName });
     if (readFailure)
         return { readFailures: [readFailure] };
-    const step = trafficStepOf(output.deploymentConfigInfo?.trafficRoutingConfig);
+    const step = code_deploy_trafficStepOf(output.deploymentConfigInfo?.trafficRoutingConfig);
     return { ...(0,defined/* defined */.s)({ value: step }), readFailures: [] };
 }
 const minutes = (count) => (count === undefined ? undefined : count * 60);
@@ -51857,7 +52019,7 @@ const lifecycleEventOf = ({ lifecycleEventName, status, startTime, endTime, diag
         message: diagnostics?.message,
     }),
 });
-function trafficStepOf({ timeBasedCanary: canary, timeBasedLinear: linear } = {}) {
+function code_deploy_trafficStepOf({ timeBasedCanary: canary, timeBasedLinear: linear } = {}) {
     if (canary)
         return { kind: 'canary', percent: canary.canaryPercentage ?? 0, intervalSeconds: (canary.canaryInterval ?? 0) * 60 };
     return linear?.linearPercentage === undefined
@@ -51939,91 +52101,6 @@ async function code_deploy_progress_stepOf({ client, memory }, known, now) {
         memory.shiftsAtOnce.add(name);
     return read;
 }
-
-;// CONCATENATED MODULE: ./src/observe/read/deployment-configuration.ts
-
-
-/** Defaults are those AWS documents for what an answer leaves out. */
-function deploymentConfigurationOf(api = {}) {
-    const hooks = (api.lifecycleHooks ?? []).map(lifecycleHookOf);
-    return {
-        strategy: api.strategy ?? 'ROLLING',
-        bakeTimeSeconds: (api.bakeTimeInMinutes ?? 0) * 60,
-        ...(0,defined/* defined */.s)({ trafficStep: deployment_configuration_trafficStepOf(api), lifecycleHooks: hooks.length === 0 ? undefined : hooks }),
-    };
-}
-/** Of what the two kinds of steps have in common; undefined: the strategy has no steps. */
-function deployment_configuration_trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
-    const usual = strategy !== undefined && Object.hasOwn(defaultTrafficSteps, strategy) ? defaultTrafficSteps[strategy] : undefined;
-    const bakeMinutes = linear?.stepBakeTimeInMinutes ?? canary?.canaryBakeTimeInMinutes;
-    return (usual && {
-        percent: linear?.stepPercent ?? canary?.canaryPercent ?? usual.percent,
-        bakeSeconds: bakeMinutes === undefined ? usual.bakeSeconds : bakeMinutes * 60,
-    });
-}
-const lifecycleHookOf = ({ targetType, hookTargetArn, lifecycleStages }) => ({
-    // Before there were pauses, every hook was a function.
-    targetType: targetType ?? 'AWS_LAMBDA',
-    stages: lifecycleStages ?? [],
-    ...(0,defined/* defined */.s)({ targetArn: hookTargetArn }),
-});
-
-;// CONCATENATED MODULE: ./src/observe/read/service-deployment.ts
-
-
-
-
-/** What the list tells. */
-const briefOf = (api) => ({
-    arn: api.serviceDeploymentArn ?? '',
-    deploymentId: deploymentIdOf(api.targetServiceRevisionArn ?? ''),
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    status: api.status ?? '',
-    triggeredAlarmNames: [],
-    ...(0,defined/* defined */.s)({ finishedAt: milliseconds(api.finishedAt), statusReason: api.statusReason }),
-});
-const revisionSummaryOf = (api) => ({
-    deploymentId: deploymentIdOf(api.arn ?? ''),
-    requestedTaskCount: api.requestedTaskCount ?? 0,
-    runningTaskCount: api.runningTaskCount ?? 0,
-    pendingTaskCount: api.pendingTaskCount ?? 0,
-    ...(0,defined/* defined */.s)({ testWeight: api.requestedTestTrafficWeight, productionWeight: api.requestedProductionTrafficWeight }),
-});
-const hookOf = (api) => ({
-    id: api.hookId ?? '',
-    targetType: api.targetType ?? '',
-    status: api.status ?? '',
-    ...(0,defined/* defined */.s)({ targetArn: api.targetArn, expiresAt: milliseconds(api.expiresAt), timeoutAction: api.timeoutAction }),
-});
-/** As one call tells it; the list tells less. */
-const serviceDeploymentOf = (api) => ({
-    arn: api.serviceDeploymentArn ?? '',
-    deploymentId: deploymentIdOf(api.targetServiceRevision?.arn ?? ''),
-    createdAt: milliseconds(api.createdAt) ?? 0,
-    status: api.status ?? '',
-    triggeredAlarmNames: api.alarms?.triggeredAlarmNames ?? [],
-    ...(0,defined/* defined */.s)({
-        finishedAt: milliseconds(api.finishedAt),
-        statusReason: api.statusReason,
-        alarmStatus: api.alarms?.status,
-        lifecycleStage: api.lifecycleStage,
-        target: api.targetServiceRevision && revisionSummaryOf(api.targetServiceRevision),
-        sources: api.sourceServiceRevisions?.map(revisionSummaryOf),
-        hooks: api.lifecycleHookDetails?.map(hookOf),
-        configuration: api.deploymentConfiguration && deploymentConfigurationOf(api.deploymentConfiguration),
-        rollback: api.rollback &&
-            (0,defined/* defined */.s)({
-                reason: api.rollback.reason,
-                startedAt: milliseconds(api.rollback.startedAt),
-                deploymentId: api.rollback.serviceRevisionArn === undefined ? undefined : deploymentIdOf(api.rollback.serviceRevisionArn),
-            }),
-        circuitBreaker: api.deploymentCircuitBreaker && {
-            status: api.deploymentCircuitBreaker.status ?? '',
-            failureCount: api.deploymentCircuitBreaker.failureCount ?? 0,
-            threshold: api.deploymentCircuitBreaker.threshold ?? 0,
-        },
-    }),
-});
 
 ;// CONCATENATED MODULE: ./src/observe/read/service-deployments.ts
 
@@ -52809,12 +52886,14 @@ const missing = (arn) => ({
 
 
 
+
 /** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
 /** In a closing observation, one call that hangs must not cost the answers to the others. */
 const closingCallLimitMs = 5_000;
 function openObserver({ aws, clock, inputs: { logLines, mode } }) {
     const settled = new Map();
+    const histories = openHistories(aws, clock, settled);
     const memory = {
         instances: new Map(),
         missingRevisions: new Map(),
@@ -52852,15 +52931,24 @@ function openObserver({ aws, clock, inputs: { logLines, mode } }) {
         });
     };
     return {
-        observe: (timelines, signal) => stamped(signal, undefined, async (context) => {
-            const described = await describeServices(context.client, timelines.map(({ name }) => name));
-            return Promise.all(timelines.map((timeline) => observeService(context, timeline, described.get(timeline.name) ?? {}, false)));
-        }),
+        observe: (timelines, signal) => {
+            if (mode === 'verify')
+                histories.ask(timelines, signal);
+            return stamped(signal, undefined, async (context) => {
+                const described = await describeServices(context.client, timelines.map(({ name }) => name));
+                const observations = await Promise.all(timelines.map(async (timeline) => ({
+                    name: timeline.name,
+                    observation: await observeService(context, timeline, described.get(timeline.name) ?? {}, false),
+                })));
+                return observations.map(({ observation, name }) => histories.addTo(observation, name));
+            });
+        },
         /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
         observeClosing: async (timeline, signal) => {
             const observations = await stamped(signal, closingCallLimitMs, async (context) => {
                 const described = await describeServices(context.client, [timeline.name]);
-                const draft = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
+                const observed = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
+                const draft = histories.addTo(observed, timeline.name);
                 if (logLines === 0)
                     return [draft];
                 return [{ ...draft, logs: await readLogs(context.client, timeline, draft, logLines) }];
@@ -62461,6 +62549,76 @@ function healthCheckBudgetOf(timeline) {
 }
 const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
 
+;// CONCATENATED MODULE: ./src/report/history.ts
+/** How long the service's last deployments took, and this one beside them. */
+
+
+/** Newest first; empty where it is not known. */
+const historyOf = ({ observations }) => observations.findLast(({ history }) => history !== undefined)?.history ?? [];
+const tookMs = ({ createdAt, finishedAt }) => finishedAt - createdAt;
+/** Up to here a minute more or less is a difference. */
+const preciseMs = 120_000;
+const minuteMs = 60_000;
+/** `3 to 5 min`, `45 s to 3 min`: a span in whole minutes that holds them all, where seconds make no difference. */
+function spanInWords(times) {
+    const [least, most] = [Math.min(...times), Math.max(...times)];
+    if (text_duration(least) === text_duration(most))
+        return text_duration(most);
+    const from = text_duration(least < preciseMs ? least : Math.floor(least / minuteMs) * minuteMs);
+    const to = text_duration(most < preciseMs ? most : Math.ceil(most / minuteMs) * minuteMs);
+    const areMinutes = [from, to].every((words) => /^\d+ min$/.test(words));
+    return `${areMinutes ? from.replace(' min', '') : from} to ${to}`;
+}
+/** `8 deployments`; of one alone `deployment`. */
+const lastInWords = (amount) => (amount === 1 ? 'deployment' : count(amount, 'deployment'));
+/** `the last 8 deployments took 3 to 5 min`; undefined: nothing is known of them. */
+function historyInWords(timeline) {
+    const times = historyOf(timeline).map(tookMs);
+    if (times.length === 0)
+        return undefined;
+    return `the last ${lastInWords(times.length)} took ${spanInWords(times)}`;
+}
+function ownTime(timeline) {
+    const { createdAt, serviceDeployment } = timeline.deployment ?? {};
+    const last = lastJudgedObservation(timeline);
+    if (createdAt === undefined || !last)
+        return undefined;
+    const succeededAt = serviceDeployment?.status === 'SUCCESSFUL' ? serviceDeployment.finishedAt : undefined;
+    const finishedAt = succeededAt ?? completedAt(timeline);
+    return { ms: Math.max(0, (finishedAt ?? last.endedAt) - createdAt), isOver: finishedAt !== undefined };
+}
+/** The first observation in which ECS calls it complete; where that was so from the start, its last change. */
+function completedAt({ observations, deployment }) {
+    for (const [index, { at, service }] of observations.entries()) {
+        const entry = service?.deployments.find(({ id }) => id === deployment?.id);
+        if (entry?.rolloutState === 'COMPLETED')
+            return index === 0 ? entry.updatedAt : at;
+    }
+    return undefined;
+}
+function historyReport(timeline) {
+    const history = historyOf(timeline);
+    const own = ownTime(timeline);
+    if (history.length === 0)
+        return undefined;
+    return {
+        deployments: history.map((one) => ({ arn: one.arn, createdAt: one.createdAt, seconds: secondsOf(tookMs(one)) })),
+        ...(own ? { own: { seconds: secondsOf(own.ms), isOver: own.isOver } } : {}),
+    };
+}
+const secondsOf = (ms) => Math.round(ms / 1000);
+/** Fewer say nothing of what is usual. */
+const history_fewest = 3;
+/** Said of a deployment that took longer than each of the last; undefined: it did not, or there are too few to say so. */
+function slowestNote(timeline) {
+    const times = historyOf(timeline).map(tookMs);
+    const own = ownTime(timeline);
+    if (!own || times.length < history_fewest || times.some((ms) => ms >= own.ms))
+        return undefined;
+    const took = own.isOver ? `took ${text_duration(own.ms)}` : `has taken ${text_duration(own.ms)} so far`;
+    return `This deployment ${took}, longer than each of the last ${times.length} of the service, which took ${spanInWords(times)}.`;
+}
+
 ;// CONCATENATED MODULE: ./src/report/judged-timeline.ts
 const judgedTimeline = (timeline) => timeline.beforeClosing ? { ...timeline.beforeClosing, facts: timeline.facts } : timeline;
 
@@ -62593,6 +62751,7 @@ function milestonesOf(timeline, verdict, groups, traffic) {
 
 
 
+
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
 const defaultRoleSeconds = 3600;
 const lastingReasons = new Set(['denied', 'not-found', 'refused']);
@@ -62702,7 +62861,13 @@ function latticeNote(timeline) {
 function notesOf(timeline) {
     const earlier = earlierFailures(timeline).length;
     const alone = runningAloneNote(timeline);
-    const qualified = [noTrafficNote(timeline), errorRateNote(timeline), unreachableNote(timeline), latticeNote(timeline)];
+    const qualified = [
+        noTrafficNote(timeline),
+        errorRateNote(timeline),
+        unreachableNote(timeline),
+        latticeNote(timeline),
+        slowestNote(timeline),
+    ];
     const long = longTimeoutNote(timeline);
     return [
         ...(alone === undefined ? [] : [alone]),
@@ -63199,6 +63364,7 @@ const counted = (states) => [...new Set(states)]
 
 
 
+
 /** Whether the outcome is the whole story: whatever else was found is not why. */
 const isOwnStory = (outcome) => outcome === 'undecided' || describeOutcome(outcome).toldBy === 'outcome';
 function storyOf(outcome, because, rootCause) {
@@ -63285,7 +63451,7 @@ function serviceReport({ timeline, verdict, findings }) {
             return page === undefined ? tail : { ...tail, consoleUrl: page };
         }),
         windows: clientImpactOf(judged),
-        ...(0,defined/* defined */.s)({ traffic, codeDeploy }),
+        ...(0,defined/* defined */.s)({ traffic, codeDeploy, history: historyReport(judged) }),
         ...(pauses.length > 0 ? { pauses } : {}),
         ...(followed.length > 0 ? { followed } : {}),
         deniedActions: deniedActionsOf(timeline),
@@ -63724,6 +63890,30 @@ function ganttOf(service, heading) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/render/history.ts
+
+
+
+
+/** Of the longest bar. */
+const mostBlocks = 30;
+const bar = (seconds, most) => '█'.repeat(Math.max(1, Math.round((mostBlocks * seconds) / Math.max(1, most)))).padEnd(mostBlocks);
+/** The oldest first, so that this one stands below them; empty where nothing is known of others. */
+function historySection(history) {
+    if (!history)
+        return [];
+    const { deployments, own } = history;
+    const rows = [
+        ...deployments.toReversed().map(({ createdAt, seconds }) => ({ name: dateAndTime(createdAt), seconds, end: '' })),
+        ...(own ? [{ name: 'this one', seconds: own.seconds, end: own.isOver ? '' : ' so far' }] : []),
+    ];
+    const most = Math.max(...rows.map(({ seconds }) => seconds));
+    const width = Math.max(...rows.map(({ name }) => name.length));
+    return collapsed(`How long the last ${lastInWords(deployments.length)} took`, [
+        codeBlock(rows.map(({ name, seconds, end }) => `${name.padEnd(width)}  ${bar(seconds, most)}  ${text_duration(seconds * 1000)}${end}`)),
+    ]);
+}
+
 ;// CONCATENATED MODULE: ./src/report/render/tables.ts
 /** The summary's tables of tasks and services. */
 
@@ -63854,6 +64044,7 @@ const occupantInWords = ({ whose, deploymentId, states }) => {
 
 
 
+
 /** Below GitHub's limit of 1,048,576, since other steps' words may share the file. */
 const mostBytes = 1_000_000;
 /** From all to little: the first that fits is taken. */
@@ -63926,6 +64117,7 @@ function serviceSection(service, heading, limits) {
         ...trafficSection(service, lower, limits),
         ...tablesOf(service, lower, limits),
         ...notes(service),
+        ...historySection(service.history),
         ...detailsOf(service, limits),
     ];
 }
@@ -63934,6 +64126,7 @@ const passingDetails = (service, limits) => [
     ...trafficSection(service, '####', limits),
     ...(service.targetGroups.length > 0 ? [...targetGroupTable(service.targetGroups, limits), ''] : []),
     ...tablesOf(service, '####', limits),
+    ...historySection(service.history),
     ...detailsOf(service, limits),
 ];
 const tablesOf = ({ tasks, targets }, heading, limits) => [
@@ -71613,6 +71806,7 @@ function misledInWords(deployment, observation) {
 
 
 
+
 /** Nobody may wait longer than this for a line. */
 const heartbeatMs = 30_000;
 const progress_mostCharacters = 400;
@@ -71640,8 +71834,10 @@ function serviceProgress({ timeline, verdict }, before) {
     const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
     const isNews = status !== before?.status;
     const pauses = pausesIn(timeline);
+    const history = before?.history ?? historyInWords(timeline);
     const lines = [
         ...(isNew ? introduction(timeline) : []),
+        ...(history !== undefined && before?.history === undefined ? [history] : []),
         ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
         ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
         ...events.lines,
@@ -71657,6 +71853,7 @@ function serviceProgress({ timeline, verdict }, before) {
             ...(0,defined/* defined */.s)({ deploymentId }),
             eventsUntil: events.until,
             readFailureCount: readFailures.length,
+            history,
             pauseIds: pauses.map(({ hookId }) => hookId),
             throttled,
             decided: verdict.decided,
