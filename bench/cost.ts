@@ -39,7 +39,7 @@ export function quietCost(played: Played): QuietCost | undefined {
     const isDue = observation.at - listedMs >= listEveryMs;
     if (operations.includes('ListTasks')) listedMs = observation.at;
     const decides = criteria.waitUntil !== 'completed' && i === observations.length - 1;
-    if (isDue || decides || isEnding(observation, deployment?.id)) continue;
+    if (isDue || decides || isEnding(observation, deployment?.id) || asksForHistory(played, observation)) continue;
     if (!isQuiet(observation, observations[i - 1], deployment?.id)) continue;
     costs.push({ calls: operations.length, price: priceOf(played, criteria.waitUntil) + furtherPages(observation) });
   }
@@ -60,6 +60,12 @@ function priceOf({ simulated }: Played, waitUntil: string): number {
   const isShifted = strategy !== undefined || kind === 'express';
   return 1 + groups + (isShifted ? 1 : 0) + (pairs > 0 && waitUntil !== 'healthy' ? 1 : 0) + (isManaged ? 1 : 0);
 }
+
+/** Beside one observation of a run the service's last deployments are asked for. */
+const asksForHistory = ({ simulated }: Played, { at, endedAt }: Observation): boolean =>
+  simulated.calls.some(
+    (call) => call.operation === 'ListServiceDeployments' && 'status' in call.input && call.at >= at && call.at < endedAt,
+  );
 
 /** VPC Lattice lists a hundred targets at a time. */
 const furtherPages = ({ targets }: Observation): number =>
