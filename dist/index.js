@@ -49726,7 +49726,6 @@ const ofTaskSets = {
     shiftsTraffic: false,
     requiredOperations: new Set(),
     hasServiceDeployments: false,
-    alwaysReads: { serviceDeployment: false },
     readsRules: () => false,
 };
 
@@ -50640,7 +50639,6 @@ const rolling = {
     requiredOperations: new Set(),
     hasServiceDeployments: true,
     codeDeployId: () => undefined,
-    alwaysReads: { serviceDeployment: false },
     // Only what names its rule, as a gateway does, needs one to tell which group is served.
     readsRules: (waitUntil) => waitUntil !== 'healthy',
 };
@@ -50837,7 +50835,6 @@ const progressive = {
     requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
     hasServiceDeployments: true,
     codeDeployId: () => undefined,
-    alwaysReads: { serviceDeployment: true },
     readsRules: (waitUntil, { serviceDeployment }) => waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || traffic_shift_saysShifted(serviceDeployment)),
 };
 const hasTraffic = ({ loadBalancers, gatewayConnectorCount, managedLoadBalancers = [], serviceConnect, }) => loadBalancers.length > 0 || gatewayConnectorCount > 0 || managedLoadBalancers.length > 0 || serviceConnect === true;
@@ -52235,7 +52232,7 @@ async function withDeploymentProgress(context, timeline, draft, all) {
     if (!service || !hasServiceDeployments(service, timeline.strategies))
         return draft;
     const { deployment } = extend(timeline, draft);
-    const isPinned = deployment?.strategy.alwaysReads.serviceDeployment === true;
+    const isPinned = deployment?.strategy.shiftsTraffic === true;
     if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
         const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
         return withAll(context, timeline, draft, service, needed);

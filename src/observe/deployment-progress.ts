@@ -20,7 +20,7 @@ export async function withDeploymentProgress(
   const { service } = draft;
   if (!service || !hasServiceDeployments(service, timeline.strategies)) return draft;
   const { deployment } = extend(timeline, draft);
-  const isPinned = deployment?.strategy.alwaysReads.serviceDeployment === true;
+  const isPinned = deployment?.strategy.shiftsTraffic === true;
   if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
     const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
     return withAll(context, timeline, draft, service, needed);

@@ -165,6 +165,11 @@ describe('wait-until: traffic-shifted', () => {
       lasting(90, { observation: { readFailures: [readFailure('DescribeServiceDeployments', 'throttled')] } }),
       'in progress',
     ],
+    [
+      'its revision, which tells what ECS has made and chosen for it, was not answered',
+      lasting(90, { observation: { readFailures: [readFailure('DescribeServiceRevisions', 'throttled')] } }),
+      'in progress',
+    ],
     ['both revisions are in one group', lasting(60, { green: [target(1), target(9)], blue: [] }), 'in progress'],
     [
       'the old target there is on its way out',

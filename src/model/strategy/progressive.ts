@@ -85,7 +85,6 @@ export const progressive: Strategy = {
   requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
   hasServiceDeployments: true,
   codeDeployId: () => undefined,
-  alwaysReads: { serviceDeployment: true },
   readsRules: (waitUntil, { serviceDeployment }) =>
     waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || saysShifted(serviceDeployment)),
 };

@@ -109,7 +109,6 @@ export const rolling: Strategy = {
   requiredOperations: new Set(),
   hasServiceDeployments: true,
   codeDeployId: () => undefined,
-  alwaysReads: { serviceDeployment: false },
   // Only what names its rule, as a gateway does, needs one to tell which group is served.
   readsRules: (waitUntil) => waitUntil !== 'healthy',
 };

@@ -129,7 +129,10 @@ export interface Strategy {
   ) => RolloutTime;
   /** Whether the deployment circuit breaker and deployment alarms are what ends a failing deployment. */
   readonly hasCircuitBreaker: boolean;
-  /** Whether ECS shifts traffic from the old tasks to the new ones, instead of replacing tasks where traffic goes. */
+  /**
+   * Whether ECS shifts traffic from the old tasks to the new ones, instead of replacing tasks where traffic goes. Only the service
+   * deployment tells how far it is, which every observation reads then.
+   */
   readonly shiftsTraffic: boolean;
   /** API operations that only this strategy cannot do without: denied, there is no verdict. */
   readonly requiredOperations: ReadonlySet<string>;
@@ -137,8 +140,6 @@ export interface Strategy {
   readonly hasServiceDeployments: boolean;
   /** The CodeDeploy deployment that must be read to know how far it is (`d-…`); undefined: none. */
   readonly codeDeployId: (waitUntil: WaitUntil, deployment: KnownDeployment) => string | undefined;
-  /** What every observation reads again, since nothing else tells of a change. */
-  readonly alwaysReads: { readonly serviceDeployment: boolean };
   /** Whether the rules that send production traffic matter by now. */
   readonly readsRules: (waitUntil: WaitUntil, deployment: KnownDeployment) => boolean;
 }

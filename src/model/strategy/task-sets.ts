@@ -92,6 +92,5 @@ export const ofTaskSets = {
   shiftsTraffic: false,
   requiredOperations: new Set(),
   hasServiceDeployments: false,
-  alwaysReads: { serviceDeployment: false },
   readsRules: () => false,
 } satisfies Partial<Strategy>;
