@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Inputs } from '../src/model/inputs.ts';
 import type { Observation } from '../src/model/observation.ts';
 import { strategies } from '../src/model/strategy/index.ts';
+import { rulesOf } from '../src/rules.ts';
 import { run, type Ran, type RunPorts } from '../src/run.ts';
 import { virtualClock } from '../simulator/virtual-clock.ts';
 import { at, criteria, observation } from './build.ts';
@@ -35,6 +36,7 @@ async function cancelledAfter(observations: readonly Observation[]): Promise<Ran
       observeClosing: () => Promise.resolve(undefined),
     },
     strategies,
+    rules: () => Promise.resolve(rulesOf(inputs)),
     startedAt: () => at(0),
     random: () => 0.5,
     now: () => at(31),
@@ -75,6 +77,7 @@ describe('between two observations', () => {
         observeClosing: () => Promise.resolve(undefined),
       },
       strategies,
+      rules: () => Promise.resolve(rulesOf(inputs)),
       startedAt: () => at(0),
       random: () => 0.5,
       now: () => clock.now(),

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { defined } from '../src/model/defined.ts';
 import { median } from './totals.ts';
@@ -56,21 +57,39 @@ async function emptyStart(): Promise<number> {
   return performance.now() - began;
 }
 
-/** From the start of the process to the arrival of its first request, whose answer soon ends it. */
-async function firstRequest(env: Env): Promise<{ readonly ms: number; readonly peakBytes?: number }> {
+interface FirstRequest {
+  readonly ms: number;
+  readonly peakBytes?: number;
+}
+
+/**
+ * From the start of the process to the arrival of its first request, whose answer soon ends it.
+ *
+ * @param args of node, before the script
+ * @param meanwhile what is to happen before the request is answered
+ */
+async function firstRequest(
+  env: Env,
+  args: readonly string[] = [],
+  meanwhile: (child: ReturnType<typeof spawn>) => Promise<void> = () => Promise.resolve(),
+): Promise<FirstRequest> {
+  let answer: (() => void) | undefined;
+  const answerable = new Promise<void>((resolve) => (answer = resolve));
   let arrived: (() => void) | undefined;
   const arrival = new Promise<void>((resolve) => (arrived = resolve));
   const server = createServer((_, response) => {
     arrived?.();
-    // Credentials that nobody knows end the run at once.
-    response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
-    response.end('{"__type":"UnrecognizedClientException","message":"The security token included in the request is invalid."}');
+    void answerable.then(() => {
+      // Credentials that nobody knows end the run at once.
+      response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });
+      response.end('{"__type":"UnrecognizedClientException","message":"The security token included in the request is invalid."}');
+    });
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
   const home = mkdtempSync(join(tmpdir(), 'ecs-health-gate-bench-'));
   const began = performance.now();
-  const child = spawn(node, [join(dist, 'index.js')], {
+  const child = spawn(node, [...args, join(dist, 'index.js')], {
     env: {
       HOME: home,
       RUNNER_TEMP: home,
@@ -91,6 +110,8 @@ async function firstRequest(env: Env): Promise<{ readonly ms: number; readonly p
   const ms = performance.now() - began;
   const status = `/proc/${child.pid}/status`;
   const peak = existsSync(status) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(status, 'utf8'))?.[1] : undefined;
+  await meanwhile(child);
+  answer?.();
   await over;
   server.close();
   server.closeAllConnections();
@@ -98,16 +119,30 @@ async function firstRequest(env: Env): Promise<{ readonly ms: number; readonly p
   return { ms, ...(peak === undefined ? {} : { peakBytes: Number(peak) * 1024 }) };
 }
 
-/** The files of `dist` that were loaded, as V8's coverage names them; all of the run, the end included, so rather too much. */
+/** Makes a process write down, on SIGUSR2, which code it has loaded. */
+const coverageOnSignal = `data:text/javascript,${encodeURIComponent("import{takeCoverage}from'node:v8';process.on('SIGUSR2',takeCoverage)")}`;
+
+/** The files of `dist` that are loaded while the first request waits for its answer, as V8's coverage names them. */
 async function loadedBytes(env: Env): Promise<number> {
   const coverage = mkdtempSync(join(tmpdir(), 'ecs-health-gate-coverage-'));
-  await firstRequest({ ...env, NODE_V8_COVERAGE: coverage });
-  const urls = readdirSync(coverage).flatMap((file) => {
-    const { result } = JSON.parse(readFileSync(join(coverage, file), 'utf8')) as { result: { url: string }[] };
-    return result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
+  let urls: readonly string[] = [];
+  await firstRequest({ ...env, NODE_V8_COVERAGE: coverage }, ['--import', coverageOnSignal], async (child) => {
+    child.kill('SIGUSR2');
+    while (urls.length === 0) {
+      await setTimeout(10);
+      urls = readdirSync(coverage).flatMap((file) => loadedUrls(join(coverage, file)));
+    }
   });
   rmSync(coverage, { recursive: true, force: true });
   return [...new Set(urls)].reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0);
+}
+
+/** None while the file is still being written. */
+function loadedUrls(file: string): readonly string[] {
+  const text = readFileSync(file, 'utf8');
+  if (!text.trimEnd().endsWith('}')) return [];
+  const { result } = JSON.parse(text) as { readonly result: readonly { readonly url: string }[] };
+  return result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
 }
 
 /** As `tar` packs them, in blocks of 512 bytes, compressed as GitHub's archives are. */

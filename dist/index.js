@@ -18455,7 +18455,7 @@ var constants = __nccwpck_require__(7749);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
 var credentialDerivation = __nccwpck_require__(1910);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
-var getCanonicalHeaders = __nccwpck_require__(6172);
+var getCanonicalHeaders = __nccwpck_require__(3791);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
 var getPayloadHash = __nccwpck_require__(6660);
 // EXTERNAL MODULE: ./node_modules/@smithy/signature-v4/dist-es/headerUtil.js
@@ -18853,7 +18853,7 @@ const hmac = (ctor, secret, data) => {
 
 /***/ }),
 
-/***/ 6172:
+/***/ 3791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -19067,7 +19067,7 @@ __nccwpck_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _SignatureV4__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7550);
 /* harmony import */ var _constants__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7749);
-/* harmony import */ var _getCanonicalHeaders__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6172);
+/* harmony import */ var _getCanonicalHeaders__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3791);
 /* harmony import */ var _getCanonicalQuery__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1838);
 /* harmony import */ var _getPayloadHash__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6660);
 /* harmony import */ var _moveHeadersToQuery__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6186);
@@ -47680,6 +47680,45 @@ module.exports = {
 
 /***/ }),
 
+/***/ 9764:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OR: () => (/* binding */ parseCodes),
+/* harmony export */   Vx: () => (/* binding */ sameCodes),
+/* harmony export */   nY: () => (/* binding */ acceptsCode)
+/* harmony export */ });
+/** What was asked for: which deployment to verify and what counts as healthy. */
+/** Parses a matcher (`200`, `200,204`, `200-399`, gRPC codes likewise); undefined when it is none. */
+function parseCodes(text) {
+    const ranges = [];
+    for (const part of text.split(',')) {
+        const found = /^\s*(\d{1,3})\s*(?:-\s*(\d{1,3})\s*)?$/.exec(part);
+        if (!found)
+            return undefined;
+        const from = Number(found[1]);
+        const to = Number(found[2] ?? found[1]);
+        if (to < from)
+            return undefined;
+        ranges.push([from, to]);
+    }
+    ranges.sort((a, b) => a[0] - b[0]);
+    const merged = [];
+    for (const [from, to] of ranges) {
+        const last = merged.at(-1);
+        if (last && from <= last[1] + 1)
+            last[1] = Math.max(last[1], to);
+        else
+            merged.push([from, to]);
+    }
+    return { text: text.trim(), ranges: merged };
+}
+const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
+const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
+
+
+/***/ }),
+
 /***/ 6948:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47693,6 +47732,348 @@ const defined = (members) => Object.fromEntries(Object.entries(members).filter((
 
 /***/ }),
 
+/***/ 958:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ parseTaskDefinition),
+/* harmony export */   Os: () => (/* binding */ primaryOf),
+/* harmony export */   V6: () => (/* binding */ ranIn),
+/* harmony export */   kv: () => (/* binding */ addDeployments),
+/* harmony export */   uO: () => (/* binding */ unknownId)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _strategy_stages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4600);
+
+
+/** Stands for the id of a deployment that is known from an event alone which does not name it. */
+const unknownId = 'unknown';
+/** `arn:…:task-definition/family:revision` → its parts. */
+function parseTaskDefinition(arn) {
+    const found = /^(?:.*[/])?([^/:]+)(?::(\d+))?$/.exec(arn);
+    if (!found?.[1])
+        return undefined;
+    return found[2] === undefined ? { family: found[1] } : { family: found[1], revision: Number(found[2]) };
+}
+/** What a deployment ran that is listed no more: by its revision, or by its tasks, which stay visible for an hour. */
+const ranIn = (observation, id) => observation.revisions.get(id)?.taskDefinition ??
+    observation.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
+/** Adds what an observation shows to what is known of deployments. */
+function addDeployments(known, observation, isFirst) {
+    const next = new Map(known);
+    const add = (id, shown) => {
+        next.set(id, { inFirstObservation: isFirst, ...next.get(id), ...shown, id });
+    };
+    for (const serviceDeployment of observation.serviceDeployments ?? []) {
+        const { deploymentId, createdAt } = serviceDeployment;
+        const runs = ranIn(observation, deploymentId);
+        const before = next.get(deploymentId);
+        add(deploymentId, {
+            createdAt: before?.createdAt ?? createdAt,
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ taskDefinition: runs, traffic: trafficAfter(before?.traffic, serviceDeployment, observation.at) }),
+            serviceDeployment,
+        });
+    }
+    for (const entry of observation.service?.deployments ?? []) {
+        add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
+    }
+    for (const one of observation.service ? next.values() : []) {
+        if (one.entry?.taskSet)
+            next.set(one.id, withTaskSet(one, one.entry.taskSet, observation));
+    }
+    return next;
+}
+/** A task set: since when it is gone, and what CodeDeploy says of it. */
+function withTaskSet({ unlistedSince, ...deployment }, { externalId }, { at, service, codeDeploy }) {
+    const isListed = service?.deployments.some(({ id }) => id === deployment.id) === true;
+    return {
+        ...deployment,
+        ...(codeDeploy !== undefined && codeDeploy.id === externalId ? { codeDeploy } : {}),
+        ...(isListed ? {} : { unlistedSince: unlistedSince ?? at }),
+    };
+}
+function trafficAfter(before, { status, lifecycleStage, target }, at) {
+    const isShifted = status === 'SUCCESSFUL' || (0,_strategy_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .isBehindShift */ .p$)(lifecycleStage);
+    if (lifecycleStage === undefined && !isShifted)
+        return before;
+    const stage = lifecycleStage ?? before?.stage;
+    const productionWeight = target?.productionWeight;
+    return {
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ stage, productionWeight, shiftedSince: before?.shiftedSince ?? (isShifted ? at : undefined) }),
+        stageSince: before?.stage === stage && before ? before.stageSince : at,
+        weightSince: before?.productionWeight === productionWeight && before ? before.weightSince : at,
+    };
+}
+const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+
+
+/***/ }),
+
+/***/ 7248:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BS: () => (/* binding */ autoTimeout),
+/* harmony export */   K5: () => (/* binding */ containerCondemnedSeconds),
+/* harmony export */   Mr: () => (/* binding */ jobTimeoutSeconds),
+/* harmony export */   Om: () => (/* binding */ runningAloneSeconds),
+/* harmony export */   TT: () => (/* binding */ targetGroupsOf),
+/* harmony export */   V6: () => (/* binding */ hasHealthSignal),
+/* harmony export */   b3: () => (/* binding */ autoStableForSeconds),
+/* harmony export */   cu: () => (/* binding */ targetCondemnedSeconds)
+/* harmony export */ });
+/* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+
+/** How long a target that answers wrongly, or not at all, stays unnoticed at the most. */
+const targetCondemnedSeconds = (check) => check.unhealthyThreshold * check.intervalSeconds + check.timeoutSeconds;
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
+const containerCondemnedSeconds = (check) => check.retries * check.intervalSeconds + check.timeoutSeconds;
+/** The target groups of a deployment, as far as they could be read. */
+function targetGroupsOf(observation, deployment) {
+    const arns = new Set((0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .loadBalancersOf */ .$t)(observation, deployment).map(({ targetGroupArn }) => targetGroupArn));
+    return observation.targetGroups.filter(({ arn }) => arns.has(arn));
+}
+/** The container health checks of a deployment that count for its tasks: those of essential containers. */
+function containerChecksOf(observation, { taskDefinition }) {
+    const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
+    return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
+}
+/** Whether anything but RUNNING tells that a task of this deployment is healthy; what is not known yet may. */
+function hasHealthSignal(observation, deployment) {
+    if ((0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .loadBalancersOf */ .$t)(observation, deployment).some(({ targetGroupArn }) => targetGroupArn !== undefined))
+        return true;
+    const isKnown = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .knowsLoadBalancers */ .s)(observation, deployment) &&
+        observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition);
+    return !isKnown || containerChecksOf(observation, deployment).length > 0;
+}
+/** ECS itself takes a task without any health signal as healthy once it has been RUNNING this long. */
+const runningAloneSeconds = 40;
+const stableForMostSeconds = 300;
+/** How long a failing health check of the deployment goes unnoticed, each of them. */
+const condemnedSeconds = (observation, deployment) => [
+    ...targetGroupsOf(observation, deployment).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
+    ...containerChecksOf(observation, deployment).map(containerCondemnedSeconds),
+];
+/** `stable-for: auto`: the time in which a task that fails right after its first success would be found out. */
+function autoStableForSeconds(observation, deployment) {
+    const condemned = condemnedSeconds(observation, deployment);
+    return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
+}
+const unknownDrainSeconds = 300;
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html */
+const nlbWeightChangeSeconds = 600;
+/**
+ * What ECS waits for VPC Lattice at POST_SCALE_UP, and after each change of weights.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+ */
+const lattice = { beforeShift: 180, weightChange: 90 };
+const leastTimeoutSeconds = 600;
+const mostTimeoutSeconds = 3 * 3600;
+/** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
+const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
+/** `timeout: auto`: what a rollout of this configuration takes when each task is slow but in time, and half as much again. */
+function autoTimeout(observation, deployment, waitUntil, stableForSeconds) {
+    const { service } = observation;
+    if (!service)
+        return { seconds: leastTimeoutSeconds, wantedSeconds: leastTimeoutSeconds, derivation: 'the service is not known' };
+    const { seconds: rollout, waitingSeconds, sum, } = deployment.strategy.rolloutTime(service, deployment, waitUntil, rolloutDurations(observation, service, deployment));
+    const raw = rollout + stableForSeconds;
+    const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + waitingSeconds, jobTimeoutSeconds);
+    const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
+    return {
+        seconds,
+        wantedSeconds: raw,
+        derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}`,
+    };
+}
+function rolloutDurations(observation, service, deployment) {
+    const groups = targetGroupsOf(observation, deployment);
+    const entry = service.deployments.find(({ id }) => id === deployment.id);
+    const onFargate = entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
+    const behindNlb = groups.some(({ isLattice, protocol }) => !isLattice && protocol !== undefined && !protocol.startsWith('HTTP'));
+    const behindLattice = groups.some(({ isLattice }) => isLattice);
+    return {
+        start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
+        gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
+        healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
+        drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+        ...(behindLattice ? lattice : {}),
+        ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5413:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Al: () => (/* binding */ listenerOf),
+/* harmony export */   IT: () => (/* binding */ targetGroupName),
+/* harmony export */   jr: () => (/* binding */ isLattice),
+/* harmony export */   oF: () => (/* binding */ ruleName)
+/* harmony export */ });
+/** Short names for ARNs of Elastic Load Balancing and of VPC Lattice, for sentences. */
+/** Whether a target group, a rule or a listener is of VPC Lattice. */
+const isLattice = (arn) => /^arn:[\w-]+:vpc-lattice:/.test(arn ?? '');
+/** `arn:…:targetgroup/api-blue/73e2d6bc24d8a067` → `api-blue`; of VPC Lattice the id, `tg-…`, for the ARN has no name. */
+const targetGroupName = (arn) => arn.split('/')[1] ?? arn;
+/**
+ * `arn:…:listener-rule/app/public/50dc…/f2f7…/9683…` → `rule 9683… of public`; the listener of an NLB likewise.
+ * `arn:…:service/svc-1/listener/listener-2/rule/rule-3` → `rule-3 of svc-1`.
+ */
+function ruleName(arn) {
+    if (isLattice(arn))
+        return `${arn.split('/').at(-1) ?? ''} of ${arn.split('/')[1] ?? ''}`;
+    const [kind = '', , balancer, ...ids] = arn.split('/');
+    return balancer === undefined ? arn : `${kind.endsWith(':listener') ? 'listener' : 'rule'} ${ids.at(-1) ?? ''} of ${balancer}`;
+}
+/** The listener that a rule belongs to: its ARN without its last part. */
+const listenerOf = (ruleArn) => isLattice(ruleArn) ? ruleArn.replace(/\/rule\/.*/, '') : listenerOfElb(ruleArn);
+const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
+    ? ruleArn.slice(0, ruleArn.lastIndexOf('/')).replace(':listener-rule/', ':listener/')
+    : ruleArn;
+
+
+/***/ }),
+
+/***/ 8131:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GK: () => (/* binding */ earlierFailures),
+/* harmony export */   Ox: () => (/* binding */ failedTasks),
+/* harmony export */   QB: () => (/* binding */ failureThreshold)
+/* harmony export */ });
+/* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(294);
+/* harmony import */ var _stop_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1842);
+/* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7300);
+/** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
+
+
+
+
+/** A target or container is judged only this long after the grace period has ended, by the task's `startedAt`. */
+const afterGraceMs = 15_000;
+/** Failures that count: since the deployment last stayed healthy for long enough, and those that last. */
+function failedTasks(timeline) {
+    const stopped = countedStops(timeline);
+    return [...stopped, ...ailingNow(timeline), ...eventFailures(timeline, stopped)];
+}
+/** Failures before the first observation of a deployment that was complete by then: told, not counted. */
+function earlierFailures(timeline) {
+    const first = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .firstObservation */ .FM)(timeline);
+    return first && (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCompleteAtFirst */ .St)(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
+}
+/** From when on failures count of a deployment that was complete when it was first observed. */
+const countedSince = (timeline) => ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCompleteAtFirst */ .St)(timeline) ? ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .firstObservation */ .FM)(timeline)?.at ?? 0) : 0);
+function countedStops(timeline) {
+    const since = countedSince(timeline);
+    const forgiven = timeline.facts.lastStable?.stopped;
+    return stoppedFailures(timeline).filter(({ at, history }) => at > since && forgiven?.has(history?.task.arn ?? '') !== true);
+}
+const stoppedFailures = (timeline) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .ownTasks */ .Bt)(timeline).flatMap((history) => {
+    const { stop } = history;
+    return stop?.benign === false ? [{ kind: stop.kind, at: stop.at, heals: stop.heals, history }] : [];
+});
+function ailingNow(timeline) {
+    const observation = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .lastJudgedObservation */ .WV)(timeline);
+    const { deployment } = timeline;
+    if (!observation?.service || !deployment || !(0,_task_health_js__WEBPACK_IMPORTED_MODULE_1__/* .tellsHealth */ .PX)(observation, deployment))
+        return [];
+    const graceMs = (observation.service.healthCheckGracePeriodSeconds ?? 0) * 1000;
+    return (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .ownTasks */ .Bt)(timeline).flatMap((history) => {
+        const { stop, health, task } = history;
+        if (stop || health.state !== 'unhealthy' || task.startedAt === undefined)
+            return [];
+        if (observation.at < task.startedAt + graceMs + afterGraceMs)
+            return [];
+        return [{ kind: health.target ? 'load-balancer' : 'itself', at: observation.at, heals: true, history }];
+    });
+}
+/** Events tell of tasks that could not start; those that are also seen stopped are not counted twice. */
+function eventFailures(timeline, stopped) {
+    const createdAt = timeline.deployment?.createdAt;
+    if (createdAt === undefined)
+        return [];
+    const after = Math.max(createdAt, countedSince(timeline), timeline.facts.lastStable?.newestEventAt ?? 0);
+    const events = ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .latestService */ .L7)(timeline)?.events ?? []).filter((event) => event.at > after && (0,_service_events_js__WEBPACK_IMPORTED_MODULE_3__/* .saysCouldNotStart */ .Xj)(event));
+    const seen = stopped.filter(({ history }) => history?.task.startedAt === undefined).length;
+    return events.slice(seen).map((event) => ({ kind: 'itself', at: event.at, heals: !(0,_stop_reason_js__WEBPACK_IMPORTED_MODULE_0__/* .neverHeals */ .Ef)(event.message), event }));
+}
+const leastThreshold = 2;
+const mostThreshold = 200;
+/** This many failed tasks make the deployment a failure. */
+function failureThreshold(timeline) {
+    const { failedTasksThreshold } = timeline.criteria;
+    if (failedTasksThreshold !== 'auto')
+        return failedTasksThreshold;
+    const service = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .latestService */ .L7)(timeline);
+    const { deployment, facts } = timeline;
+    if (!service || !deployment)
+        return leastThreshold;
+    const quarter = Math.ceil((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .neededCountIn */ .MR)(timeline) / 4);
+    const wasHealthy = facts.firstHealthyAt !== undefined;
+    const most = wasHealthy ? quarter : Math.min(quarter, deployment.strategy.startableAtOnce(service));
+    return Math.min(Math.max(most, leastThreshold), mostThreshold);
+}
+
+
+/***/ }),
+
+/***/ 3953:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   tg: () => (/* binding */ checksOf),
+/* harmony export */   uA: () => (/* binding */ graceSeconds),
+/* harmony export */   w1: () => (/* binding */ checker),
+/* harmony export */   zW: () => (/* binding */ asks)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
+/* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7300);
+/** The load balancer's health checks of the deployment, as they are configured. */
+
+
+
+function checksOf(timeline) {
+    const configured = timeline.observations.filter(({ targetGroups }) => targetGroups.length > 0);
+    // Of VPC Lattice the task definition tells the port.
+    const observation = configured.find(({ taskDefinitions }) => taskDefinitions.length > 0) ?? configured[0];
+    const { deployment } = timeline;
+    if (!observation || !deployment)
+        return [];
+    const containers = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .ownDefinition */ .Sh)(timeline)?.containers ?? [];
+    return (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .requirementsOf */ .CG)(observation, deployment).groups.flatMap(({ group, loadBalancer }) => {
+        const { containerName = '', containerPort = 0 } = loadBalancer;
+        if (!group)
+            return [];
+        const container = containers.find(({ name }) => name === containerName);
+        const fixed = Number(group.healthCheck.port);
+        const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
+        return [{ group, containerName, containerPort, port, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_2__/* .defined */ .s)({ container }) }];
+    });
+}
+/** Who makes it: a subject for {@link asks}. */
+const checker = ({ group }) => (group.isLattice ? 'VPC Lattice' : 'the load balancer');
+/** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
+function asks({ group, port }) {
+    const { protocol, path } = group.healthCheck;
+    if (path === undefined)
+        return `connects by ${protocol} to port ${port}`;
+    // VPC Lattice checks targets that speak gRPC by plain HTTP.
+    const method = group.protocolVersion === 'GRPC' && !group.isLattice ? 'gRPC ' : 'GET ';
+    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
+}
+/** The service's grace period, in seconds: failed checks are not held against a task for as long. */
+const graceSeconds = (timeline) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/* .latestWithService */ .VI)(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
+
+
+/***/ }),
+
 /***/ 492:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -47701,6 +48082,2555 @@ const defined = (members) => Object.fromEntries(Object.entries(members).filter((
 /* harmony export */ });
 /** `arn:…:cluster/prod` and `prod` → `prod`. */
 const clusterNameOf = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
+
+
+/***/ }),
+
+/***/ 3242:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ lastChangeAt)
+/* harmony export */ });
+/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, CodeDeploy's word, or events. */
+function lastChangeAt({ observations }) {
+    let newer;
+    for (const observation of observations.toReversed()) {
+        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
+            continue;
+        if (newer && !showsTheSame(newer, observation))
+            return newer.at;
+        newer = observation;
+    }
+    return newer?.at ?? observations[0]?.at ?? 0;
+}
+const showsTheSame = (a, b) => a.service === b.service &&
+    a.tasks === b.tasks &&
+    a.serviceDeployments === b.serviceDeployments &&
+    a.codeDeploy === b.codeDeploy &&
+    sameTargets(a, b);
+const sameTargets = (a, b) => a.targets === b.targets ||
+    (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
+
+
+/***/ }),
+
+/***/ 5093:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   Tz: () => (/* binding */ outcomesInOrder),
+/* harmony export */   yK: () => (/* binding */ precedenceOf)
+/* harmony export */ });
+/* unused harmony export outcomes */
+/** What can become of a deployment, and what is known of each outcome. */
+/** All outcomes, in order of precedence: when several fit one observation, the first wins. */
+const outcomes = {
+    cancelled: {
+        when: 'the job was cancelled; what was known by then is still reported',
+        label: 'cancelled before the verdict',
+        mark: '⚠️',
+        passes: 'never',
+        blamesDeployment: false,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'no-access': {
+        when: 'no credentials, expired ones, a required permission missing, or no answer from AWS in the first 2 minutes',
+        label: 'no access to AWS',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: false,
+        isDiagnosed: false,
+        isExplainedLater: false,
+        toldBy: 'cause',
+    },
+    misconfigured: {
+        when: 'inputs that make no sense, no such service, another health check than expected, a service that cannot be verified',
+        label: 'misconfigured',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: false,
+        isDiagnosed: false,
+        isExplainedLater: false,
+        toldBy: 'cause',
+    },
+    'rolled-back': {
+        when: 'ECS went back to an older deployment',
+        label: 'rolled back',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'both',
+    },
+    superseded: {
+        when: "a newer deployment took this one's place before it was healthy",
+        label: 'superseded by a newer deployment',
+        mark: '❌',
+        passes: 'by on-superseded',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'targets-unhealthy': {
+        when: 'enough tasks failed, most of them at the load balancer, or a target can never become healthy',
+        label: 'targets unhealthy',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'cause',
+    },
+    'tasks-cycling': {
+        when: 'enough tasks failed, most of them by themselves: they exit, cannot start, or fail their container health check',
+        label: 'tasks keep failing',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'cause',
+    },
+    'tasks-not-placed': {
+        when: 'ECS cannot place the tasks, and has placed none for 10 minutes',
+        label: 'tasks cannot be placed',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'cause',
+    },
+    'deployment-failed': {
+        when: 'ECS gave up, and nothing above tells it better',
+        label: 'deployment failed',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'both',
+    },
+    'no-tasks': {
+        when: 'the desired count is 0, so there is nothing to verify',
+        label: 'no tasks to verify',
+        mark: '❌',
+        passes: 'by allow-no-tasks',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'no-deployment': {
+        when: 'the expected deployment did not appear in time',
+        label: 'no deployment appeared',
+        mark: '❌',
+        passes: 'by on-no-deployment',
+        blamesDeployment: true,
+        isDiagnosed: false,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    paused: {
+        when: 'the deployment waits for a person (at a hook, or CodeDeploy `Ready`), and `on-pause` or the end of the time says not to wait any longer',
+        label: 'paused for a person',
+        mark: '⚠️',
+        passes: 'by on-pause',
+        blamesDeployment: false,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    'timed-out': {
+        when: 'the time is up; the report says what was missing, and whether it was still moving',
+        label: 'timed out',
+        mark: '❌',
+        passes: 'never',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: true,
+        toldBy: 'both',
+    },
+    'audit-passed': {
+        when: '`mode: audit` found nothing in the configuration that fails; health was not looked at',
+        label: 'configuration audited',
+        mark: '✅',
+        passes: 'always',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+    healthy: {
+        when: 'all of what was asked for, for as long as it was asked for',
+        label: 'healthy',
+        mark: '✅',
+        passes: 'always',
+        blamesDeployment: true,
+        isDiagnosed: true,
+        isExplainedLater: false,
+        toldBy: 'outcome',
+    },
+};
+/** In order of precedence. */
+const outcomesInOrder = Object.keys(outcomes);
+/** The smaller, the earlier in the order of precedence. */
+const precedenceOf = (outcome) => outcomesInOrder.indexOf(outcome);
+/** As {@link outcomes}, where the outcome is not known beforehand. */
+const describeOutcome = (outcome) => outcomes[outcome];
+
+
+/***/ }),
+
+/***/ 6389:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JA: () => (/* binding */ taskSetsBesideDeployments),
+/* harmony export */   PI: () => (/* binding */ unknownKind),
+/* harmony export */   bu: () => (/* binding */ targetGroupType),
+/* harmony export */   jt: () => (/* binding */ classicLoadBalancer),
+/* harmony export */   ue: () => (/* binding */ daemonStrategy),
+/* harmony export */   yS: () => (/* binding */ withoutTraffic)
+/* harmony export */ });
+/** What nobody knew when this was written: it may be known by now. */
+const newer = 'see whether a newer version of this action knows it';
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-classic.html */
+const classicLoadBalancer = (name) => ({
+    field: `loadBalancers names the Classic Load Balancer ${name}`,
+    instead: 'it tells the health of instances, which cannot be attributed to a task; move the service to a target group of an Application or Network Load Balancer',
+});
+/** Target groups in which ECS never registers the tasks of a service, by their type. */
+const insteadOfType = {
+    alb: 'it holds an Application Load Balancer and no tasks; let the service name the target group that this load balancer forwards to',
+    lambda: 'it holds a Lambda function and no tasks; let the service name a target group of type `ip` or `instance`',
+};
+const targetGroupType = (name, type) => ({
+    field: `TargetType of ${name} is ${type}`,
+    instead: (Object.hasOwn(insteadOfType, type) ? insteadOfType[type] : undefined) ?? newer,
+});
+const daemonStrategy = (field) => ({
+    field,
+    instead: 'a daemon is replaced instance by instance: let ECS deploy it with ROLLING',
+});
+const taskSetsBesideDeployments = (field) => ({
+    field,
+    instead: 'which of the two the service runs is not told; run this step again once the change of its deployment controller is over',
+});
+/** Nothing that could be shifted in steps. */
+const withoutTraffic = (field) => ({
+    field,
+    instead: 'deploy it with ROLLING or BLUE_GREEN, or give it a load balancer',
+});
+const unknownKind = (field) => ({ field, instead: newer });
+
+
+/***/ }),
+
+/***/ 294:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nr: () => (/* binding */ saysSteady),
+/* harmony export */   Qw: () => (/* binding */ saysStarted),
+/* harmony export */   Xj: () => (/* binding */ saysCouldNotStart),
+/* harmony export */   dL: () => (/* binding */ failedDeployment),
+/* harmony export */   es: () => (/* binding */ rollbackTarget),
+/* harmony export */   r8: () => (/* binding */ isRoutine),
+/* harmony export */   x6: () => (/* binding */ saysCannotPlace)
+/* harmony export */ });
+const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
+/** `(service X) rolling back to deployment ecs-svc/O.` → the deployment that ECS goes back to. */
+const rollbackTarget = (event) => event.message.includes(') rolling back to deployment') ? deploymentId.exec(event.message)?.[1] : undefined;
+/** `(service X) (deployment ecs-svc/F) deployment failed: tasks failed to start.` → the deployment that failed. */
+const failedDeployment = (event) => /\) deployment failed\b/.test(event.message) ? deploymentId.exec(event.message)?.[1] : undefined;
+/** `(service X) has started 2 tasks: (task …) (task …).` */
+const saysStarted = (event) => /\) has started \d+ tasks?\b/.test(event.message);
+/** What keeps a single task from starting, as opposed to what keeps it from being placed. */
+const startErrors = /\bCannot[A-Z]\w+|ResourceInitializationError|ContainerRuntime\w*Error|DockerTimeoutError|unable to assume the role|unable to assume role/;
+/** A task was placed but could not start: `was unable to place a task. Reason: CannotPullContainerError: …`. */
+const saysCouldNotStart = (event) => /\) (?:was unable to place a task|failed to launch a task with)\b/.test(event.message) && startErrors.test(event.message);
+/** ECS found no place for a task. */
+const saysCannotPlace = (event) => /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(event.message) && !startErrors.test(event.message);
+/** `(service X) has reached a steady state.`, `(service X) (deployment ecs-svc/N) deployment completed.` */
+const saysSteady = ({ message }) => /has reached a steady state|deployment completed/.test(message);
+/** What the scheduler says all day: tasks started and stopped, targets registered and deregistered. */
+const isRoutine = ({ message }) => /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message);
+
+
+/***/ }),
+
+/***/ 843:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ shellQuoted),
+/* harmony export */   z: () => (/* binding */ withoutUnseen)
+/* harmony export */ });
+/** Values that come from AWS, made safe to paste into a shell. */
+/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
+const withoutUnseen = (text) => text.replace(unseen, '?');
+/** One word for a POSIX shell, whatever the text holds. */
+function shellQuoted(text) {
+    const clean = withoutUnseen(text);
+    return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
+}
+
+
+/***/ }),
+
+/***/ 1842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EV: () => (/* binding */ stopOf),
+/* harmony export */   Ef: () => (/* binding */ neverHeals),
+/* harmony export */   M2: () => (/* binding */ exitedByItself)
+/* harmony export */ });
+/** Stops that blame nobody, by their text, whatever the stop code; the first that fits. */
+const benignReasons = [
+    [/^Scaling activity initiated by/i, 'scaling'],
+    [/\bAZ rebalanc|Availability Zone rebalanc/i, 'rebalancing'],
+    [/performing maintenance on the underlying infrastructure/i, 'maintenance'],
+    [/container instance .{0,200}\bDRAINING\b/i, 'draining'],
+    [/^Host EC2 \(instance|^Container instance deregistration forced by user/i, 'host gone'],
+    [/^Your Spot Task was interrupted/i, 'Spot interruption'],
+    [/^Task stopped by user/i, 'a person'],
+];
+/** Stops that blame nobody, by their stop code alone. */
+const benignCodes = new Map([
+    ['SpotInterruption', 'Spot interruption'],
+    ['TerminationNotice', 'Spot interruption'],
+    ['InfrastructureHealth', 'infrastructure'],
+    ['UserInitiated', 'a person'],
+]);
+/**
+ * The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). What it writes for
+ * VPC Lattice nobody has published: its name, or that of its target group, tells.
+ */
+const failedHealthChecks = /^Task failed ((?:[\w-]+ ){0,3}[\w-]+) health checks/i;
+const checksTargets = /^(?:ELB|.{0,20}\bLattice)$/i;
+/**
+ * What cannot heal by itself, however often ECS tries: the image, its platform's variant, or the program in it does not
+ * exist. One such task is enough. A text that also speaks of the network is not among them: registries and log drivers
+ * say "not found" for what they could not reach.
+ */
+const cannotHeal = [
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
+    /CannotPull.{0,400}(?:manifest unknown|manifest for .{1,300} not found|: not found|does not exist|name unknown)/is,
+    /CannotPull.{0,600}(?:no match for platform|no matching manifest for|descriptor (?:matching|for) platform)/is,
+    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html
+    /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|no such file or directory: unknown|exec format error)/is,
+];
+const speaksOfNetwork = /i\/o timeout|connection issue|dial tcp|request canceled|context deadline exceeded|Forbidden|denied/i;
+/** AWS cuts reasons at 1,024 characters; whatever comes, matching stays cheap. */
+const mostCharacters = 2000;
+/** Whether a text says that a task can never start, however often ECS tries. */
+function neverHeals(text) {
+    const beginning = text.slice(0, mostCharacters);
+    return !speaksOfNetwork.test(beginning) && cannotHeal.some((pattern) => pattern.test(beginning));
+}
+/** Whether a container of it ran and ended, as ECS says; a task can stop so before it was ever RUNNING. */
+const exitedByItself = ({ stopCode }) => stopCode === 'EssentialContainerExited';
+/** When a task began to stop, by AWS's clock; the best that is known. */
+const stopTime = (task) => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
+/**
+ * Why a task that is stopped, or is being stopped, stopped; undefined while it runs.
+ *
+ * @param seenAt when it was first seen so, for a task that AWS does not tell the time of yet
+ * @param wasCondemned whether VPC Lattice was last seen to call it unhealthy, which explains a stop that the scheduler does not
+ */
+function stopOf(task, seenAt, wasCondemned = false) {
+    if (task.desiredStatus !== 'STOPPED')
+        return undefined;
+    const at = stopTime(task) ?? seenAt;
+    const reason = task.stoppedReason ?? '';
+    const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes.get(task.stopCode ?? '');
+    if (benign)
+        return { benign: true, at, why: benign };
+    const health = failedHealthChecks.exec(reason)?.[1];
+    const isByScheduler = task.stopCode === 'ServiceSchedulerInitiated';
+    if (isByScheduler && health === undefined && !wasCondemned)
+        return { benign: true, at, why: 'the scheduler' };
+    const isAtTarget = health === undefined ? isByScheduler : checksTargets.test(health);
+    const texts = [reason, ...task.containers.map((container) => container.reason ?? '')];
+    return {
+        benign: false,
+        at,
+        kind: isAtTarget ? 'load-balancer' : 'itself',
+        heals: !texts.some(neverHeals),
+        started: task.startedAt !== undefined,
+    };
+}
+
+
+/***/ }),
+
+/***/ 6172:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ currentEvent),
+/* harmony export */   i: () => (/* binding */ lastEventAt)
+/* harmony export */ });
+/** Where the deployment is: at the event that has failed, is under way, or ended last; undefined: none has begun. */
+function currentEvent(target) {
+    const events = target?.lifecycleEvents ?? [];
+    return (events.find(({ status }) => status === 'Failed') ??
+        events.findLast(({ status }) => status === 'InProgress') ??
+        events.findLast(({ status }) => status === 'Succeeded'));
+}
+/** When the newest event that is over ended; undefined: none is. */
+function lastEventAt(target) {
+    const ends = (target?.lifecycleEvents ?? []).flatMap(({ endedAt }) => endedAt ?? []);
+    return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+
+/***/ }),
+
+/***/ 4863:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ untilInWords),
+/* harmony export */   y: () => (/* binding */ codeDeployPauses)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
+/**
+ * A deployment of CodeDeploy that waits until somebody lets traffic go over to the new task set.
+ *
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentReadyOption.html,
+ * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
+ */
+
+
+/** The first event that waits for it. */
+const waitingEvent = 'BeforeAllowTraffic';
+function codeDeployPauses({ codeDeploy, entry }) {
+    if (!codeDeploy || !isWaiting(codeDeploy))
+        return [];
+    const { id, readyTimeoutAction: timeoutAction } = codeDeploy;
+    const expiresAt = expiryOf(codeDeploy);
+    const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(entry?.taskDefinition ?? '')?.[1];
+    const command = (...lines) => [...lines, ...(region === undefined ? [] : [`--region ${region}`])].join(' \\\n  ');
+    return [
+        {
+            id,
+            stage: waitingEvent,
+            ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ expiresAt, timeoutAction }),
+            requestedTaskCount: entry?.desiredCount ?? 0,
+            words: `it waits for a person before \`${waitingEvent}\` (CodeDeploy deployment \`${id}\`) ${untilInWords(expiresAt, timeoutAction)}`,
+            continueCommand: command('aws deploy continue-deployment', `--deployment-id ${id}`, '--deployment-wait-type READY_WAIT'),
+            rollBackCommand: command('aws deploy stop-deployment', `--deployment-id ${id}`, '--auto-rollback-enabled'),
+        },
+    ];
+}
+/** CodeDeploy says so, or has done all that comes before and is to wait there. */
+function isWaiting(codeDeploy) {
+    const { status, readyTimeoutAction, target } = codeDeploy;
+    const events = target?.lifecycleEvents ?? [];
+    // Events that have not begun may be missing.
+    const hasGoneOn = events.some((event) => event.name === waitingEvent && event.status !== 'Pending');
+    if (hasGoneOn || (status !== 'Ready' && status !== 'InProgress'))
+        return false;
+    if (status === 'Ready' || target?.status === 'Ready')
+        return true;
+    // With the other option it goes on at once.
+    return (readyTimeoutAction === 'STOP_DEPLOYMENT' &&
+        eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one))));
+}
+const eventsBefore = ({ hasTestListener }) => [
+    'BeforeInstall',
+    'Install',
+    'AfterInstall',
+    ...(hasTestListener === true ? ['AllowTestTraffic', 'AfterAllowTestTraffic'] : []),
+];
+const isOver = ({ status }) => status === 'Succeeded' || status === 'Skipped';
+/** It is counted from the end of what came before. */
+function expiryOf(codeDeploy) {
+    const { readyWaitSeconds, target } = codeDeploy;
+    const before = eventsBefore(codeDeploy);
+    const ends = (target?.lifecycleEvents ?? []).flatMap(({ name, endedAt }) => (before.includes(name) ? (endedAt ?? []) : []));
+    return readyWaitSeconds === undefined || ends.length === 0 ? undefined : Math.max(...ends) + readyWaitSeconds * 1000;
+}
+const onExpiry = {
+    CONTINUE_DEPLOYMENT: 'when CodeDeploy continues by itself',
+    STOP_DEPLOYMENT: 'when CodeDeploy stops it',
+};
+/** `until 2026-01-16 10:00 UTC, when CodeDeploy stops it`. */
+function untilInWords(expiresAt, action = 'not told') {
+    const until = expiresAt === undefined ? 'until a time that CodeDeploy does not tell' : `until ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .dateAndTime */ .bm)(expiresAt)}`;
+    const then = Object.hasOwn(onExpiry, action) ? onExpiry[action] : undefined;
+    return `${until}, ${then ?? `when CodeDeploy does what is not known here (\`${action}\`)`}`;
+}
+
+
+/***/ }),
+
+/***/ 5566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ failureInWords),
+/* harmony export */   o: () => (/* binding */ codeDeployProgress)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5086);
+/* harmony import */ var _code_deploy_events_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6172);
+/* harmony import */ var _code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4863);
+/* harmony import */ var _code_deploy_traffic_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6508);
+/* harmony import */ var _task_sets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2498);
+
+
+
+
+
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html */
+const underWay = new Set(['InProgress', 'Baking']);
+const ended = new Set(['Succeeded', 'Failed', 'Stopped']);
+const known = new Set([...underWay, ...ended, 'Created', 'Queued', 'Ready']);
+/** `CodeDeploy: AllowTraffic InProgress, production 10 %, next step about 10:14 UTC`; where it is not asked, how the task set stands. */
+function codeDeployProgress(deployment, observation) {
+    const entry = (0,_task_sets_js__WEBPACK_IMPORTED_MODULE_2__/* .taskSetIn */ .XG)(observation, deployment);
+    const codeDeploy = (0,_code_deploy_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .codeDeployIn */ .QN)(observation, deployment);
+    const parts = [
+        ...(codeDeploy ? codeDeployInWords(codeDeploy, deployment, observation.at) : []),
+        ...(!entry
+            ? ['its task set is not listed']
+            : codeDeploy && entry.taskSet.scalePercent === 100
+                ? []
+                : [`task set ${(0,_task_sets_js__WEBPACK_IMPORTED_MODULE_2__/* .standingInWords */ .JL)(entry)}`]),
+        ...(entry?.status === 'ACTIVE' && isUnused(observation, deployment.id)
+            ? ['not checked before traffic is shifted to it']
+            : []),
+    ];
+    return parts.join(', ');
+}
+function codeDeployInWords(codeDeploy, deployment, at) {
+    const { status, rolledBackBy } = codeDeploy;
+    const [pause] = (0,_code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .codeDeployPauses */ .y)(deployment);
+    const weight = (0,_code_deploy_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .trafficWeightOf */ .bI)(codeDeploy, deployment.id) ?? 0;
+    const termination = underWay.has(status) ? terminationInWords(codeDeploy) : undefined;
+    const next = nextStepInWords(codeDeploy, weight, at);
+    return [
+        `CodeDeploy: ${pause ? pauseInWords(status, pause) : stateInWords(codeDeploy)}`,
+        ...(weight > 0 && !ended.has(status) ? [`production ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .percentage */ .X1)(weight)}`] : []),
+        ...(next === undefined ? [] : [next]),
+        ...(termination === undefined ? [] : [termination]),
+        ...(rolledBackBy === undefined ? [] : [`rolled back by ${rolledBackBy}`]),
+    ];
+}
+const pauseInWords = (status, { expiresAt, timeoutAction }) => `waits to be let have traffic (${status}) ${(0,_code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .untilInWords */ .v)(expiresAt, timeoutAction).replaceAll('`', '')}`;
+function stateInWords(codeDeploy) {
+    const { status, target } = codeDeploy;
+    const event = (0,_code_deploy_events_js__WEBPACK_IMPORTED_MODULE_4__/* .currentEvent */ .U)(target);
+    if (!known.has(status))
+        return `${status}: a status that is not known here`;
+    if (ended.has(status))
+        return `${status}${failureInWords(codeDeploy)}`;
+    return event && underWay.has(status) ? `${event.name} ${event.status}` : status;
+}
+/** `: ALARM_ACTIVE One or more alarms …`; nothing where CodeDeploy gives no reason. */
+function failureInWords({ errorCode, errorMessage }) {
+    const words = [errorCode, errorMessage?.replace(/\.$/, '')].filter((part) => part !== undefined);
+    return words.length === 0 ? '' : `: ${words.join(' ')}`;
+}
+/** A step is due an interval after the one before it, and the first is made when the event begins. */
+function nextStepInWords({ status, target, trafficStep: step }, weight, at) {
+    const event = (0,_code_deploy_events_js__WEBPACK_IMPORTED_MODULE_4__/* .currentEvent */ .U)(target);
+    const isShifting = underWay.has(status) && event?.name === _code_deploy_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shiftEvent */ .Hf && event.status === 'InProgress';
+    if (!isShifting || event.startedAt === undefined || !step || weight <= 0 || weight >= 100)
+        return undefined;
+    const stepsDone = step.kind === 'canary' ? 1 : Math.max(1, Math.round(weight / step.percent));
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .dueInWords */ .tD)('next step', event.startedAt + stepsDone * step.intervalSeconds * 1000, at);
+}
+/** Of what is kept for longer than this, the day is told too. */
+const longSeconds = 12 * 3600;
+/** Until then the deployment goes on, though all is done. */
+function terminationInWords({ isTerminationWaitStarted, terminationWaitSeconds: wait, target }) {
+    const since = (0,_code_deploy_events_js__WEBPACK_IMPORTED_MODULE_4__/* .lastEventAt */ .i)(target);
+    if (!isTerminationWaitStarted || wait === undefined)
+        return undefined;
+    if (since === undefined)
+        return 'the old task set is kept for now';
+    const until = since + wait * 1000;
+    return `the old task set is kept until ${wait > longSeconds ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .dateAndTime */ .bm)(until) : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOfDay */ .rb)(until)}`;
+}
+/** Whether no load balancer uses a target group of the set. */
+const isUnused = (observation, id) => ((0,_task_sets_js__WEBPACK_IMPORTED_MODULE_2__/* .taskSetIn */ .XG)(observation, { id })?.taskSet.loadBalancers ?? []).some(({ targetGroupArn = '' }) => observation.targets.get(targetGroupArn)?.some(({ state, reason }) => state === 'unused' && reason === 'Target.NotInUse') ===
+    true);
+
+
+/***/ }),
+
+/***/ 6508:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hf: () => (/* binding */ shiftEvent),
+/* harmony export */   KJ: () => (/* binding */ isUnread),
+/* harmony export */   QC: () => (/* binding */ isShifted),
+/* harmony export */   QN: () => (/* binding */ codeDeployIn),
+/* harmony export */   bI: () => (/* binding */ trafficWeightOf),
+/* harmony export */   el: () => (/* binding */ saysShifted),
+/* harmony export */   vc: () => (/* binding */ codeDeployIdOf)
+/* harmony export */ });
+/* harmony import */ var _task_sets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2498);
+
+const reads = new Set(['GetDeployment', 'BatchGetDeploymentTargets']);
+/** Whether CodeDeploy was asked in this observation and did not answer: what is known of it is older. */
+const isUnread = ({ readFailures }) => readFailures.some(({ operation }) => reads.has(operation));
+/** The deployment that made a task set; undefined: it was not made by one, such as that with which a service begins. */
+function codeDeployIdOf(entry) {
+    const { externalId } = entry?.taskSet ?? {};
+    return externalId !== undefined && /^d-\w+$/.test(externalId) ? externalId : undefined;
+}
+/** What an observation knows of the deployment's own CodeDeploy deployment. */
+const codeDeployIn = ({ codeDeploy }, { entry }) => (codeDeploy && codeDeploy.id === codeDeployIdOf(entry) ? codeDeploy : undefined);
+/** The event in which production traffic goes over. */
+const shiftEvent = 'AllowTraffic';
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html; others have ended badly, wait, or are not known. */
+const goingWell = new Set(['InProgress', 'Baking', 'Succeeded']);
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_LifecycleEvent.html */
+const harmless = new Set(['Pending', 'InProgress', 'Succeeded', 'Skipped']);
+/** Of production traffic, in percent, what CodeDeploy says that the task set gets; undefined: it does not say. */
+const trafficWeightOf = ({ target }, id) => target?.taskSets.find(({ deploymentId }) => deploymentId === id)?.trafficWeight;
+/** CodeDeploy's word that all production traffic has gone over to the task set. */
+function saysShifted(codeDeploy, id) {
+    const events = codeDeploy.target?.lifecycleEvents ?? [];
+    return (goingWell.has(codeDeploy.status) &&
+        trafficWeightOf(codeDeploy, id) === 100 &&
+        events.some(({ name, status }) => name === shiftEvent && status === 'Succeeded') &&
+        events.every(({ status }) => harmless.has(status)));
+}
+/** Of a set that is PRIMARY; undefined: this observation does not tell. */
+function isShifted(deployment, observation) {
+    if (codeDeployIdOf(deployment.entry) === undefined)
+        return (0,_task_sets_js__WEBPACK_IMPORTED_MODULE_0__/* .isOnlyOne */ .zH)(observation, deployment.id);
+    const codeDeploy = codeDeployIn(observation, deployment);
+    return isUnread(observation) || !codeDeploy ? undefined : saysShifted(codeDeploy, deployment.id);
+}
+
+
+/***/ }),
+
+/***/ 182:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  YY: () => (/* binding */ hasServiceDeployments),
+  Wy: () => (/* binding */ strategies),
+  xS: () => (/* binding */ strategyOf),
+  vm: () => (/* binding */ unverifiable)
+});
+
+// EXTERNAL MODULE: ./src/model/elb-names.ts
+var elb_names = __nccwpck_require__(5413);
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-traffic.ts
+var code_deploy_traffic = __nccwpck_require__(6508);
+// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
+var load_balancers = __nccwpck_require__(2781);
+// EXTERNAL MODULE: ./src/model/strategy/task-sets.ts
+var task_sets = __nccwpck_require__(2498);
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-faults.ts
+
+
+
+
+/** undefined: the observation does not tell. */
+function codeDeployFaults(waitUntil, deployment, observation) {
+    if (!observation.service || (0,code_deploy_traffic/* isUnread */.KJ)(observation))
+        return undefined;
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    if (waitUntil === 'healthy' || !codeDeploy)
+        return [];
+    if ((0,code_deploy_traffic/* saysShifted */.el)(codeDeploy, deployment.id))
+        return unserved(deployment, observation);
+    return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped' ? [endedBadly(codeDeploy)] : [];
+}
+/** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
+const endedBadly = ({ id, status, errorCode, errorMessage }) => {
+    const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
+    return {
+        key: `${id} ${status}`,
+        outcome: 'deployment-failed',
+        because: `CodeDeploy deployment ${id} is ${status}${said === '' ? '' : ` (${said})`}, and nothing has taken its place`,
+    };
+};
+/** Groups that all production traffic goes to, without a healthy target of the set; undefined: they were not read. */
+function unserved({ id }, observation) {
+    const { service, tasks, targets } = observation;
+    const loadBalancers = ((0,task_sets/* taskSetIn */.XG)(observation, { id })?.taskSet.loadBalancers ?? []).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
+    if (service?.desiredCount === 0)
+        return [];
+    if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn)))
+        return undefined;
+    return loadBalancers
+        .filter((loadBalancer) => !(0,load_balancers/* hasHealthyTarget */.HP)(observation, id, loadBalancer))
+        .map(({ targetGroupArn = '' }) => ({
+        key: `traffic ${targetGroupArn}`,
+        outcome: 'targets-unhealthy',
+        because: `all production traffic goes to ${(0,elb_names/* targetGroupName */.IT)(targetGroupArn)}, where this deployment has no healthy target`,
+    }));
+}
+
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-pause.ts
+var code_deploy_pause = __nccwpck_require__(4863);
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-progress.ts
+var code_deploy_progress = __nccwpck_require__(5566);
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-rollback.ts
+
+
+
+const by = 'CodeDeploy';
+/** What was rolled back longer ago concerns nobody any more. */
+const memoryMs = 6 * 3600_000;
+function codeDeployRollback(deployment, observation) {
+    const { codeDeploy, createdAt = 0 } = deployment;
+    const back = (0,task_sets/* rollbackOfTaskSet */.r0)(deployment, observation, by);
+    if (back || !codeDeploy || !observation)
+        return back;
+    const { rolledBackBy, rollsBack } = codeDeploy;
+    if (rolledBackBy !== undefined) {
+        const to = observation.service?.deployments.find((entry) => (0,code_deploy_traffic/* codeDeployIdOf */.vc)(entry) === rolledBackBy)?.id;
+        return { by, field: 'DeploymentInfo.rollbackInfo.rollbackDeploymentId', text: rolledBackBy, ...(0,defined/* defined */.s)({ to }) };
+    }
+    // The set that was meant is gone, and this one runs what was there before it.
+    if (rollsBack === undefined || observation.at - createdAt > memoryMs)
+        return undefined;
+    return {
+        by,
+        field: 'DeploymentInfo.rollbackInfo.rollbackTriggeringDeploymentId',
+        text: `${codeDeploy.id} was made to roll ${rollsBack} back`,
+        to: deployment.id,
+    };
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-rollout-time.ts
+const eventSeconds = 60;
+/** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html#appspec-hooks-ecs */
+const usualEvents = 6;
+/** With a listener for test traffic. */
+const testEvents = 2;
+function codeDeployRolloutTime(_service, { codeDeploy }, waitUntil, { start, gracePeriod, healthCheck }) {
+    const { readyWaitSeconds: ready = 0, terminationWaitSeconds: kept = 0, hasTestListener } = codeDeploy ?? {};
+    const up = 1.5 * (start + gracePeriod + healthCheck);
+    // Where CodeDeploy shifts all at once, no target is checked before: also `healthy` waits for the shift.
+    const events = eventSeconds * (usualEvents + (hasTestListener === true ? testEvents : 0));
+    const steps = stepSeconds(codeDeploy);
+    const termination = waitUntil === 'completed' ? kept : 0;
+    const parts = [
+        `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s)`,
+        `events ${events} s`,
+        ...(steps > 0 ? [`steps ${steps} s`] : []),
+        ...(ready > 0 ? [`wait for a person ${ready} s`] : []),
+        ...(termination > 0 ? [`wait before the old task set ends ${termination} s`] : []),
+    ];
+    const waits = steps + ready + termination;
+    return { seconds: up + events + waits, waitingSeconds: waits, sum: parts.join(' + ') };
+}
+/** How long CodeDeploy waits between the steps of the shift, in all. */
+function stepSeconds({ trafficStep: step } = {}) {
+    if (!step)
+        return 0;
+    return step.kind === 'canary' ? step.intervalSeconds : (Math.ceil(100 / step.percent) - 1) * step.intervalSeconds;
+}
+
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-words.ts
+
+
+
+const time = (seconds) => (0,model_text/* duration */.p0)(seconds * 1000);
+/** `CodeDeploy d-AB12CD34E, CodeDeployDefault.ECSCanary10Percent5Minutes: 10 % of production traffic for 5 min, then all; …`. */
+function planInWords(deployment, observation) {
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    if (!codeDeploy)
+        return undefined;
+    const { id, configurationName, trafficStep, rollsBack, terminationWaitSeconds: kept } = codeDeploy;
+    const plan = trafficStep && stepsInWords(trafficStep);
+    return [
+        `CodeDeploy ${id}${configurationName === undefined ? '' : `, ${configurationName}`}${plan === undefined ? '' : `: ${plan}`}`,
+        ...(rollsBack === undefined ? [] : [`made to roll ${rollsBack} back`]),
+        kept === undefined ? 'the old task set is kept' : `the old task set ends ${time(kept)} after the shift`,
+    ].join('; ');
+}
+const stepsInWords = ({ kind, percent, intervalSeconds }) => kind === 'canary'
+    ? `${(0,model_text/* percentage */.X1)(percent)} of production traffic for ${time(intervalSeconds)}, then all`
+    : `${(0,model_text/* percentage */.X1)(percent)} more of production traffic every ${time(intervalSeconds)}`;
+/** `it has 30 % of production traffic`, by CodeDeploy's word; where that is not asked, whether its set is PRIMARY. */
+function productionShareInWords(deployment, observation) {
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    const weight = codeDeploy && (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, deployment.id);
+    if (weight !== undefined)
+        return `it has ${(0,model_text/* percentage */.X1)(weight)} of production traffic`;
+    const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+    if (!entry)
+        return undefined;
+    return entry.status === 'PRIMARY' ? 'its task set is PRIMARY' : 'its task set is not PRIMARY yet';
+}
+/** Why it is not where it is wanted, or not complete. */
+function missingFrom(waitUntil, deployment, observation) {
+    const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+    if (!entry)
+        return 'its task set is not listed';
+    const where = `its task set is ${(0,task_sets/* standingInWords */.JL)(entry)}`;
+    if (waitUntil === 'healthy')
+        return where;
+    if ((0,task_sets/* isShared */.yM)(observation, deployment.id))
+        return task_sets/* sharedInWords */.Eb;
+    if ((0,code_deploy_traffic/* codeDeployIdOf */.vc)(entry) === undefined)
+        return `${where}, beside another one`;
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    if ((0,code_deploy_traffic/* isUnread */.KJ)(observation) || !codeDeploy)
+        return 'its CodeDeploy deployment could not be read';
+    const shift = codeDeploy.target?.lifecycleEvents.find(({ name }) => name === code_deploy_traffic/* shiftEvent */.Hf);
+    const weight = (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, deployment.id);
+    const told = [
+        where,
+        `CodeDeploy deployment ${codeDeploy.id} is ${codeDeploy.status}`,
+        ...(shift ? [`${code_deploy_traffic/* shiftEvent */.Hf} is ${shift.status}`] : []),
+        weight === undefined ? 'its share of production traffic is not told' : `production traffic is ${(0,model_text/* percentage */.X1)(weight)}`,
+    ];
+    return (0,model_text/* list */.p_)(told);
+}
+
+;// CONCATENATED MODULE: ./src/model/strategy/code-deploy.ts
+/**
+ * AWS CodeDeploy: it makes a new task set beside the old one, waits until that is steady, shifts production traffic to it by the
+ * listeners, and ends the old one. How far it is stands in its own deployment, which the task set names.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-bluegreen.html
+ */
+
+
+
+
+
+
+
+
+const codeDeploy = {
+    ...task_sets/* ofTaskSets */.Ck,
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+        if (!entry || !(0,task_sets/* isKept */.t8)(entry) || entry.taskSet.scalePercent !== 100)
+            return false;
+        if (waitUntil === 'healthy')
+            return true;
+        return entry.status === 'PRIMARY' && !(0,task_sets/* isShared */.yM)(observation, deployment.id) && (0,code_deploy_traffic/* isShifted */.QC)(deployment, observation);
+    },
+    // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.
+    isComplete: (deployment, observation) => {
+        if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
+            return false;
+        const { status } = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment) ?? {};
+        if (status === undefined)
+            return (0,task_sets/* isOnlyOne */.zH)(observation, deployment.id);
+        return status === 'Succeeded' && (0,task_sets/* taskSetIn */.XG)(observation, deployment)?.status === 'PRIMARY';
+    },
+    stillToDo: missingFrom,
+    plan: planInWords,
+    progress: code_deploy_progress/* codeDeployProgress */.o,
+    productionShare: productionShareInWords,
+    rollback: codeDeployRollback,
+    successor: (deployment, observation) => {
+        // What made the newer set, a deployment or a rollback, must be known.
+        if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
+            return undefined;
+        const { rolledBackBy } = deployment.codeDeploy ?? {};
+        return (0,task_sets/* newerTaskSet */.$Z)(deployment, observation, ({ taskSet }) => rolledBackBy !== undefined && taskSet?.externalId === rolledBackBy);
+    },
+    faults: codeDeployFaults,
+    pauses: code_deploy_pause/* codeDeployPauses */.y,
+    // A set that is not at full scale is not where it is wanted.
+    neededCount: ({ desiredCount }) => desiredCount,
+    rolloutTime: codeDeployRolloutTime,
+    codeDeployId: (waitUntil, { entry }) => (waitUntil === 'healthy' ? undefined : (0,code_deploy_traffic/* codeDeployIdOf */.vc)(entry)),
+};
+
+;// CONCATENATED MODULE: ./src/model/strategy/external.ts
+
+
+const standing = ({ status, taskSet: { scalePercent } }) => `its task set is ${status} at scale ${(0,model_text/* percentage */.X1)(scalePercent)}`;
+const isShifted = ({ status, taskSet }) => status === 'PRIMARY' && taskSet.scalePercent === 100;
+const external = {
+    ...task_sets/* ofTaskSets */.Ck,
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+        if (!entry || !(0,task_sets/* isKept */.t8)(entry))
+            return false;
+        return waitUntil === 'healthy' || (isShifted(entry) && !(0,task_sets/* isShared */.yM)(observation, deployment.id));
+    },
+    isComplete: (deployment, observation) => (0,task_sets/* taskSetIn */.XG)(observation, deployment)?.status === 'PRIMARY' && (0,task_sets/* areOthersLeaving */.gy)(observation, deployment.id),
+    stillToDo: (waitUntil, deployment, observation) => {
+        const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+        if (!entry)
+            return 'its task set is not listed';
+        if (waitUntil !== 'healthy' && isShifted(entry) && (0,task_sets/* isShared */.yM)(observation, deployment.id))
+            return task_sets/* sharedInWords */.Eb;
+        return waitUntil === 'completed' && isShifted(entry) ? `${othersIn(observation, deployment.id)} not gone` : standing(entry);
+    },
+    plan: () => undefined,
+    progress: (deployment, observation) => {
+        const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+        if (!entry || (isShifted(entry) && (0,task_sets/* areOthersLeaving */.gy)(observation, deployment.id)))
+            return undefined;
+        return isShifted(entry) ? `${othersIn(observation, deployment.id)} there` : standing(entry);
+    },
+    productionShare: (deployment, observation) => {
+        const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+        return entry && !isShifted(entry) ? standing(entry) : undefined;
+    },
+    rollback: (deployment, observation) => (0,task_sets/* rollbackOfTaskSet */.r0)(deployment, observation, 'the external controller'),
+    successor: task_sets/* newerTaskSet */.$Z,
+    faults: (_waitUntil, _deployment, { service }) => service && [],
+    pauses: () => [],
+    // The scale is part of it: what its controller wants of this set.
+    neededCount: ({ deployments, desiredCount }, deploymentId) => deployments.find(({ id }) => id === deploymentId)?.desiredCount ?? desiredCount,
+    rolloutTime: (_service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
+        const drained = waitUntil === 'completed' ? drain : 0;
+        return {
+            seconds: 1.5 * (start + gracePeriod + healthCheck) + drained,
+            waitingSeconds: 0,
+            sum: `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s) + drain ${drained} s`,
+        };
+    },
+    codeDeployId: () => undefined,
+};
+/** `older task sets (ecs-svc/1, ecs-svc/2) are still`. */
+function othersIn({ service }, id) {
+    const others = (service?.deployments ?? []).filter((entry) => entry.id !== id && entry.status !== 'DRAINING');
+    return `${others.length === 1 ? 'another task set' : 'other task sets'} (${others.map((entry) => entry.id).join(', ')}) still`;
+}
+
+// EXTERNAL MODULE: ./src/model/refusal.ts
+var refusal = __nccwpck_require__(6389);
+// EXTERNAL MODULE: ./src/model/deployment.ts
+var model_deployment = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./src/model/service-events.ts
+var service_events = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./src/model/rollback.ts
+/** Whether ECS went back from a deployment to an older one, and what shows it. */
+
+
+
+/** Whether ECS went back from this deployment to an older one, as far as the newest observation of the service shows. */
+function rollbackOf(deployment, observation) {
+    const { createdAt, serviceDeployment } = deployment;
+    if (serviceDeployment && /^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/.test(serviceDeployment.status)) {
+        return {
+            field: 'ServiceDeployment.status',
+            text: serviceDeployment.status,
+            ...(0,defined/* defined */.s)({
+                to: serviceDeployment.rollback?.deploymentId,
+            }),
+        };
+    }
+    const service = observation?.service;
+    if (!service)
+        return undefined;
+    const primary = (0,model_deployment/* primaryOf */.Os)(observation);
+    const listed = service.deployments.some(({ id }) => id === deployment.id);
+    if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== deployment.id) {
+        // A stale answer, from before this deployment was created, also shows the older one as PRIMARY, but untouched.
+        if (listed || (deployment.entry && primary.updatedAt > createdAt)) {
+            return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${deployment.id}`, to: primary.id };
+        }
+    }
+    const said = service.events.find((event) => {
+        const to = (0,service_events/* rollbackTarget */.es)(event);
+        return to !== undefined && to !== deployment.id && event.at > (createdAt ?? 0) && isRolledBackBy(deployment, event, service);
+    });
+    const to = said && (0,service_events/* rollbackTarget */.es)(said);
+    return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
+}
+/** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
+function isRolledBackBy(deployment, back, service) {
+    const failed = service.events.find((event) => (0,service_events/* failedDeployment */.dL)(event) !== undefined && Math.abs(event.at - back.at) < 2000);
+    if (failed)
+        return (0,service_events/* failedDeployment */.dL)(failed) === deployment.id;
+    const { createdAt } = deployment;
+    return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
+}
+
+// EXTERNAL MODULE: ./src/model/strategy/production-traffic.ts
+var production_traffic = __nccwpck_require__(9808);
+;// CONCATENATED MODULE: ./src/model/strategy/faults.ts
+
+
+
+/** undefined: the observation does not tell. */
+function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) {
+    if (!observation.service)
+        return undefined;
+    const resources = failedResources(observation, id);
+    if (waitUntil === 'healthy' || !loadBalancers)
+        return resources;
+    if (isShifted === undefined || (isShifted && (0,production_traffic/* unread */.gy)(observation, loadBalancers).length > 0))
+        return undefined;
+    const traffic = (0,production_traffic/* productionTrafficOf */.kE)(observation, loadBalancers);
+    const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
+    if (!isShifted || !observation.tasks)
+        return [...resources, ...missing];
+    return [...resources, ...missing, ...traffic.flatMap((one) => faults_unserved(observation, id, one))];
+}
+const failedResources = ({ revisions }, id) => (revisions.get(id)?.managedResources ?? [])
+    .filter(({ status }) => status.endsWith('FAILED'))
+    .map(({ kind, arn = '', status, statusReason }) => ({
+    key: `${kind} ${arn}`,
+    outcome: 'deployment-failed',
+    because: `the ${kind} that ECS made for it is ${status}${statusReason === undefined ? '' : `: ${statusReason}`}`,
+}));
+const missingRule = ({ ruleArn }) => ({
+    key: ruleArn,
+    outcome: 'deployment-failed',
+    because: `the rule of its production traffic does not exist (${ruleArn})`,
+});
+/** Groups that get production traffic and have no healthy target of the deployment. */
+function faults_unserved(observation, id, { loadBalancer, rule, ruleArn }) {
+    if (!rule)
+        return [];
+    return rule.targetGroups
+        .filter(({ weight }) => weight > 0)
+        .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !(0,load_balancers/* hasHealthyTarget */.HP)(observation, id, loadBalancer))
+        .map(({ arn }) => ({
+        key: `${ruleArn} ${arn}`,
+        outcome: 'targets-unhealthy',
+        because: `${percent((0,production_traffic/* shareOf */.tC)(rule, arn))} of production traffic goes to ${(0,elb_names/* targetGroupName */.IT)(arn)}, where this deployment has no healthy target`,
+    }));
+}
+const percent = (share = 0) => `${Math.round(share * 1000) / 10} %`;
+
+// EXTERNAL MODULE: ./src/model/strategy/lifecycle-hooks.ts
+var lifecycle_hooks = __nccwpck_require__(8730);
+// EXTERNAL MODULE: ./src/model/strategy/pause-words.ts
+var pause_words = __nccwpck_require__(5041);
+;// CONCATENATED MODULE: ./src/model/strategy/pause.ts
+/** A deployment that waits for a person at hooks. */
+
+
+
+const pausesAtHooks = ({ serviceDeployment }) => serviceDeployment
+    ? (0,lifecycle_hooks/* pausesOf */.P0)(serviceDeployment).map((hook) => ({
+        id: hook.id,
+        ...(0,defined/* defined */.s)({
+            stage: (0,lifecycle_hooks/* stageOfHook */.tV)(serviceDeployment, hook),
+            expiresAt: hook.expiresAt,
+            timeoutAction: hook.timeoutAction,
+        }),
+        requestedTaskCount: serviceDeployment.target?.requestedTaskCount ?? 0,
+        words: (0,pause_words/* pauseInWords */.hB)(serviceDeployment, hook),
+        continueCommand: (0,pause_words/* pauseCommand */._3)(serviceDeployment, hook, 'CONTINUE'),
+        rollBackCommand: (0,pause_words/* pauseCommand */._3)(serviceDeployment, hook, 'ROLLBACK'),
+    }))
+    : [];
+
+// EXTERNAL MODULE: ./src/model/strategy/progressive-progress.ts
+var progressive_progress = __nccwpck_require__(5674);
+// EXTERNAL MODULE: ./src/model/strategy/traffic-steps.ts
+var traffic_steps = __nccwpck_require__(1488);
+;// CONCATENATED MODULE: ./src/model/strategy/progressive-rollout-time.ts
+
+const hookSeconds = 300;
+/** All changes of an Application Load Balancer's rules. */
+const shiftSeconds = 120;
+/** What ECS does after the last stage until it calls the deployment complete. */
+const endSeconds = 120;
+/** An Express service's load balancer is made first. */
+const provisioningSeconds = 300;
+function progressiveRolloutTime(service, { serviceDeployment }, waitUntil, { start, gracePeriod, healthCheck, drain, beforeShift = 0, weightChange }) {
+    const configuration = serviceDeployment?.configuration ?? service;
+    const isManaged = service.resourceManagementType === 'ECS';
+    const [isTraffic, isCompleted] = [waitUntil !== 'healthy', waitUntil === 'completed'];
+    const up = 1.5 * (start + gracePeriod + healthCheck) + (isManaged ? provisioningSeconds : 0);
+    const [steps, stepSeconds] = (0,traffic_steps/* stepsOf */.B)(configuration);
+    // The test rule moves once, the production rule at every step.
+    const shift = !isTraffic ? 0 : weightChange === undefined ? shiftSeconds : beforeShift + weightChange * (1 + steps);
+    const waits = isTraffic ? stepSeconds : 0;
+    const hooks = isTraffic ? hookSeconds * hookedStages(configuration) : 0;
+    const bake = isCompleted ? configuration.bakeTimeSeconds : 0;
+    const end = isCompleted ? drain + endSeconds : 0;
+    const parts = [
+        `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s)`,
+        ...(isManaged ? [`provisioning ${provisioningSeconds} s`] : []),
+        ...(isTraffic ? [`shift of traffic ${shift} s`] : []),
+        ...(waits > 0 ? [`steps ${waits} s`] : []),
+        ...(hooks > 0 ? [`hooks ${hooks} s`] : []),
+        ...(isCompleted ? [`bake time ${bake} s`, `drain and end ${end} s`] : []),
+    ];
+    return { seconds: up + shift + waits + hooks + bake + end, waitingSeconds: waits + bake, sum: parts.join(' + ') };
+}
+/** A pause waits for a person: nobody knows how long. */
+const hookedStages = ({ lifecycleHooks = [] }) => new Set(lifecycleHooks.filter(({ targetType }) => targetType !== 'PAUSE').flatMap(({ stages }) => stages)).size;
+
+;// CONCATENATED MODULE: ./src/model/strategy/rolling.ts
+
+
+
+
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
+const givenUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
+/** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
+const goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
+const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
+const isGoingWell = ({ serviceDeployment }) => goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
+const rolling = {
+    // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
+    // any, the revision must have been read, since it alone tells of connectors to gateways; as does it of VPC Lattice.
+    loadBalancersOf: (observation, deploymentId) => {
+        const { revisions, service, withoutRevision = [] } = observation;
+        const ofRevision = (0,load_balancers/* loadBalancersOfRevision */.sv)(observation, deploymentId);
+        const ofService = service?.loadBalancers ?? [];
+        if (ofRevision && ofRevision.length > 0)
+            return ofRevision;
+        if (service?.resourceManagementType === 'ECS' || (0,load_balancers/* lacksLattice */.J6)(observation, deploymentId))
+            return undefined;
+        if (revisions.has(deploymentId) && !ofRevision)
+            return undefined;
+        const isKnown = ofService.length > 0 || ofRevision !== undefined || withoutRevision.includes(deploymentId);
+        return isKnown ? ofService : undefined;
+    },
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY')
+            return false;
+        if (!(0,load_balancers/* canBeReached */.qT)(observation, deployment.id))
+            return false;
+        if (waitUntil === 'healthy')
+            return true;
+        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+        // ECS stops what is left of the old deployment before it calls the new one complete.
+        if (waitUntil === 'traffic-shifted' && (0,load_balancers/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers))
+            return false;
+        if ((0,production_traffic/* unread */.gy)(observation, loadBalancers).length > 0)
+            return undefined;
+        return (0,production_traffic/* misdirected */.qe)(observation, loadBalancers).length === 0;
+    },
+    isComplete: (deployment, observation) => {
+        const entry = entryIn(observation, deployment);
+        const isCalledSo = isGoingWell(deployment) && entry?.status === 'PRIMARY' && entry.rolloutState === 'COMPLETED';
+        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+        return isCalledSo && !(0,load_balancers/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers);
+    },
+    stillToDo: (waitUntil, deployment, observation) => {
+        const { status = '' } = deployment.serviceDeployment ?? {};
+        if (!isGoingWell(deployment))
+            return `its service deployment is ${status}`;
+        const entry = entryIn(observation, deployment);
+        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
+        if (waitUntil !== 'healthy' && (0,load_balancers/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers)) {
+            return 'targets of an older deployment are still registered in its target groups';
+        }
+        return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
+    },
+    plan: () => undefined,
+    progress: (deployment, observation, isHealthy) => isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
+    productionShare: () => undefined,
+    rollback: rollbackOf,
+    successor: ({ id, createdAt = Infinity }, { service }) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id),
+    failure: (deployment, observation) => {
+        const { status, statusReason } = deployment.serviceDeployment ?? { status: '' };
+        if (givenUp.has(status))
+            return `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
+        const entry = entryIn(observation, deployment);
+        return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
+    },
+    faults: (waitUntil, deployment, observation) => faultsOf(waitUntil, deployment, observation, {
+        loadBalancers: rolling.loadBalancersOf(observation, deployment.id),
+        isShifted: rolling.isComplete(deployment, observation),
+    }),
+    pauses: () => [],
+    awaitsUse: () => false,
+    inUseSince: () => 0,
+    refuses: () => undefined,
+    neededCount: ({ desiredCount }) => desiredCount,
+    startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) => Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
+    rolloutTime: (service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
+        const batches = Math.max(1, Math.ceil(service.desiredCount / Math.max(1, rolling.startableAtOnce(service))));
+        const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
+        const drained = waitUntil === 'completed' ? drain : 0;
+        return {
+            seconds: 1.5 * batches * (start + gracePeriod + healthCheck + drained) + bake,
+            waitingSeconds: bake,
+            sum: `1.5 × ${batches} × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s + drain ${drained} s) + bake time ${bake} s`,
+        };
+    },
+    hasCircuitBreaker: true,
+    shiftsTraffic: false,
+    requiredOperations: new Set(),
+    hasServiceDeployments: true,
+    codeDeployId: () => undefined,
+    // Only what names its rule, as a gateway does, needs one to tell which group is served.
+    readsRules: (waitUntil) => waitUntil !== 'healthy',
+};
+
+// EXTERNAL MODULE: ./src/model/strategy/stages.ts
+var stages = __nccwpck_require__(4600);
+// EXTERNAL MODULE: ./src/model/strategy/strategy-words.ts
+var strategy_words = __nccwpck_require__(9650);
+// EXTERNAL MODULE: ./src/model/strategy/traffic-shift.ts
+var traffic_shift = __nccwpck_require__(4019);
+;// CONCATENATED MODULE: ./src/model/strategy/progressive.ts
+/**
+ * Blue/green, linear and canary: all new tasks start beside the old ones, then ECS shifts test and production traffic to them,
+ * at once or in steps, and waits (bakes) before it stops the old ones. What ECS says of it stands in the service deployment.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
+ */
+
+
+
+
+
+
+
+
+
+
+
+/** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
+const shiftsInSteps = new Set(['LINEAR', 'CANARY']);
+const progressive = {
+    // Which group of a pair is its own, and whether there is any, its revision alone tells.
+    loadBalancersOf: load_balancers/* loadBalancersOfRevision */.sv,
+    isWhereWanted: (waitUntil, deployment, observation) => {
+        const serviceDeployment = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
+        if (!serviceDeployment)
+            return undefined;
+        if (!(0,traffic_shift/* isHeld */.i7)(deployment, serviceDeployment, observation))
+            return false;
+        return waitUntil === 'healthy' || (0,traffic_shift/* isShifted */.QC)(deployment, serviceDeployment, observation);
+    },
+    isComplete: (deployment, observation) => {
+        const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
+        const { status } = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment) ?? {};
+        const { rolloutState = 'COMPLETED' } = entry ?? {};
+        return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
+    },
+    stillToDo: traffic_shift/* missingFrom */.fY,
+    plan: ({ serviceDeployment, ...deployment }, observation) => {
+        const configuration = serviceDeployment?.configuration ?? observation.service;
+        return configuration && (0,strategy_words/* strategyInWords */.B)(configuration, (0,progressive_progress/* managesTraffic */.gn)(observation, deployment));
+    },
+    progress: progressive_progress/* progressOf */.jA,
+    productionShare: progressive_progress/* productionShareInWords */.Pg,
+    rollback: rollbackOf,
+    successor: rolling.successor,
+    failure: rolling.failure,
+    faults: (waitUntil, deployment, observation) => {
+        const serviceDeployment = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
+        return faultsOf(waitUntil, deployment, observation, {
+            loadBalancers: (0,load_balancers/* loadBalancersOfRevision */.sv)(observation, deployment.id),
+            isShifted: serviceDeployment && (0,traffic_shift/* saysShifted */.el)(serviceDeployment),
+        });
+    },
+    pauses: pausesAtHooks,
+    awaitsUse: () => false,
+    inUseSince: ({ traffic }) => traffic?.shiftedSince,
+    refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
+        if (schedulingStrategy === 'DAEMON')
+            return (0,refusal/* daemonStrategy */.ue)(`schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`);
+        // What ECS manages, it may still be making; and what there is of VPC Lattice a revision may not tell yet.
+        const mayCome = resourceManagementType === 'ECS' || deployments.some(({ vpcLatticeCount }) => vpcLatticeCount > 0);
+        return shiftsInSteps.has(strategy) && !mayCome && revision && !hasTraffic(revision)
+            ? (0,refusal/* withoutTraffic */.yS)(`deploymentConfiguration.strategy is ${strategy}, but no load balancer, VPC Lattice or Service Connect carries traffic that could be shifted`)
+            : undefined;
+    },
+    neededCount: rolling.neededCount,
+    // The old tasks stay until all new ones serve: the limits of a rolling update do not apply.
+    startableAtOnce: ({ desiredCount }) => desiredCount,
+    rolloutTime: progressiveRolloutTime,
+    hasCircuitBreaker: true,
+    shiftsTraffic: true,
+    requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
+    hasServiceDeployments: true,
+    codeDeployId: () => undefined,
+    readsRules: (waitUntil, { serviceDeployment }) => waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === stages/* shiftStage */.RT || (0,traffic_shift/* saysShifted */.el)(serviceDeployment)),
+};
+const hasTraffic = ({ loadBalancers, gatewayConnectorCount, managedLoadBalancers = [], serviceConnect, }) => loadBalancers.length > 0 || gatewayConnectorCount > 0 || managedLoadBalancers.length > 0 || serviceConnect === true;
+
+;// CONCATENATED MODULE: ./src/model/strategy/index.ts
+
+
+
+
+const strategies = {
+    ECS: { ROLLING: rolling, BLUE_GREEN: progressive, LINEAR: progressive, CANARY: progressive },
+    // Of these services AWS says ROLLING, or no strategy at all.
+    CODE_DEPLOY: { ROLLING: codeDeploy },
+    EXTERNAL: { ROLLING: external },
+};
+/** The strategy of a service; where it cannot be verified, the field that says so, with its value. */
+function strategyOf({ controller, strategy }, table) {
+    const ofController = Object.hasOwn(table, controller) ? table[controller] : undefined;
+    if (!ofController)
+        return { refused: `deploymentController.type is ${controller}` };
+    const found = Object.hasOwn(ofController, strategy) ? ofController[strategy] : undefined;
+    return found ?? { refused: `deploymentConfiguration.strategy is ${strategy}` };
+}
+/** Whether ECS may be asked for service deployments and revisions of a service. */
+function hasServiceDeployments(service, table) {
+    const strategy = strategyOf(service, table);
+    return 'refused' in strategy || strategy.hasServiceDeployments;
+}
+/** Stands in for a service that is refused or not known yet: nothing of it is ever where it is wanted. */
+const unverifiable = { ...rolling, isWhereWanted: () => false, isComplete: () => false };
+
+
+/***/ }),
+
+/***/ 8730:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AQ: () => (/* binding */ functionName),
+/* harmony export */   P0: () => (/* binding */ pausesOf),
+/* harmony export */   tV: () => (/* binding */ stageOfHook)
+/* harmony export */ });
+/** The hooks at which the deployment waits for a person. */
+const pausesOf = ({ status, hooks = [] }) => status === 'IN_PROGRESS' ? hooks.filter((hook) => hook.targetType === 'PAUSE' && hook.status === 'AWAITING_ACTION') : [];
+const beforeEachStep = 'PRE_PRODUCTION_TRAFFIC_SHIFT';
+/** The stage of an active hook; the API has no name for that before each step of the shift, and tells another meanwhile. */
+function stageOfHook({ lifecycleStage, configuration }, hook) {
+    const configured = (configuration?.lifecycleHooks ?? [])
+        .filter(({ targetType, targetArn }) => targetType === hook.targetType && targetArn === hook.targetArn)
+        .flatMap(({ stages }) => stages);
+    const isElsewhere = lifecycleStage === undefined || !configured.includes(lifecycleStage);
+    return isElsewhere && configured.includes(beforeEachStep) ? beforeEachStep : lifecycleStage;
+}
+/** `arn:aws:lambda:…:function:check-traffic:live` → `check-traffic`; what is no function's ARN as it is. */
+const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[1] ?? targetArn;
+
+
+/***/ }),
+
+/***/ 2781:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HP: () => (/* binding */ hasHealthyTarget),
+/* harmony export */   J6: () => (/* binding */ lacksLattice),
+/* harmony export */   qT: () => (/* binding */ canBeReached),
+/* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision),
+/* harmony export */   xE: () => (/* binding */ hasTargetsOfOthers)
+/* harmony export */ });
+/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5413);
+/* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
+/** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
+
+
+/**
+ * As its service revision names them. Those that ECS owns (an Express service's, a gateway's) stand there alone, as do those of
+ * VPC Lattice, so that without them, or without their target group, it is not known what the tasks register with.
+ */
+function loadBalancersOfRevision(observation, deploymentId) {
+    const revision = observation.revisions.get(deploymentId);
+    if (!revision || lacksLattice(observation, deploymentId))
+        return undefined;
+    const managed = revision.managedLoadBalancers ?? [];
+    const isManaged = observation.service?.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0;
+    if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined)))
+        return undefined;
+    const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
+    const own = (entry, resolved) => withOwnGroup(entry, resolved, (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0);
+    return [
+        ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
+        // What ECS chose by itself is told there and not resolved anew.
+        ...managed.map((entry) => own(withPort(entry, observation, revision), undefined)),
+    ];
+}
+/** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
+function lacksLattice({ service, revisions }, deploymentId) {
+    const { vpcLatticeCount = 0 } = service?.deployments.find(({ id }) => id === deploymentId) ?? {};
+    const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isLattice */ .jr)(targetGroupArn));
+    return told.length < vpcLatticeCount;
+}
+/** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
+function withPort({ portName, ...entry }, { taskDefinitions }, { taskDefinition }) {
+    if (portName === undefined)
+        return entry;
+    const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
+    const found = containers.flatMap(({ name, portMappings }) => portMappings.flatMap(({ name: port, containerPort }) => port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : []));
+    return { ...entry, ...found[0] };
+}
+/** How many tasks of the deployment have a target there that is not on its way out. */
+function tasksRegisteredIn({ tasks = [], targetGroups }, targets, deploymentId, entry, groupArn) {
+    const group = targetGroups.find(({ arn }) => arn === groupArn);
+    const registered = targets.get(groupArn);
+    if (!group || !registered)
+        return 0;
+    return tasks.filter((task) => task.deploymentId === deploymentId &&
+        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
+            const target = registered.get(key);
+            return target !== undefined && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
+        })).length;
+}
+/**
+ * Which group of a pair ECS uses is decided when the deployment begins, by the production rule, and neither the service nor its
+ * revision tells it in `loadBalancers`: where the tasks are registered, they belong.
+ *
+ * @param resolved what ECS says that it uses, once it does: it must agree
+ */
+function withOwnGroup(entry, resolved = [], hasTasksIn) {
+    const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
+    if (first === undefined || second === undefined)
+        return entry;
+    const told = resolved.find(({ targetGroupArn }) => targetGroupArn === first || targetGroupArn === second)?.targetGroupArn;
+    const [isInFirst, isInSecond] = [hasTasksIn(first), hasTasksIn(second)];
+    const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
+    const own = registered ?? told ?? second;
+    const agrees = resolved.length === 0 || registered === undefined || told === registered;
+    return {
+        ...entry,
+        targetGroupArn: own,
+        otherTargetGroupArn: own === first ? second : first,
+        registration: (isInFirst && isInSecond) || !agrees ? 'contradictory' : registered === undefined ? 'unregistered' : 'registered',
+    };
+}
+/** Whether a task of the deployment has a healthy target in the group that is its own. */
+function hasHealthyTarget(observation, deploymentId, entry) {
+    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+    const registered = group && (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation).get(group.arn);
+    return (observation.tasks ?? []).some((task) => group &&
+        task.deploymentId === deploymentId &&
+        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => registered?.get(key)?.state === 'healthy'));
+}
+/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
+function hasTargetsOfOthers(observation, deploymentId, entries) {
+    const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
+    return entries.some((entry) => {
+        const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+        if (!group)
+            return false;
+        const keysOf = (isOwn) => (observation.tasks ?? [])
+            .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
+            .flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group));
+        const own = new Set(keysOf(true));
+        return keysOf(false).some((key) => {
+            const target = targets.get(group.arn)?.get(key);
+            return target !== undefined && !own.has(key) && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
+        });
+    });
+}
+/** Whether all that ECS makes or joins for the deployment's requests is there. */
+const canBeReached = ({ revisions }, deploymentId) => (revisions.get(deploymentId)?.managedResources ?? []).every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
+
+
+/***/ }),
+
+/***/ 5041:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _3: () => (/* binding */ pauseCommand),
+/* harmony export */   hB: () => (/* binding */ pauseInWords),
+/* harmony export */   mP: () => (/* binding */ expiryInWords)
+/* harmony export */ });
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(843);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5086);
+/* harmony import */ var _lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8730);
+
+
+
+const onExpiry = {
+    CONTINUE: 'when ECS continues by itself',
+    ROLLBACK: 'when ECS rolls it back',
+};
+/** `until 2026-01-16 10:00 UTC, when ECS rolls it back`. */
+function expiryInWords({ expiresAt, timeoutAction }) {
+    const until = expiresAt === undefined ? 'until a time that ECS does not tell' : `until ${(0,_text_js__WEBPACK_IMPORTED_MODULE_0__/* .dateAndTime */ .bm)(expiresAt)}`;
+    const then = timeoutAction === 'CONTINUE' || timeoutAction === 'ROLLBACK' ? onExpiry[timeoutAction] : undefined;
+    return `${until}, ${then ?? `when ECS does what is not known here (\`${timeoutAction ?? 'not told'}\`)`}`;
+}
+/** ``it waits for a person at `POST_TEST_TRAFFIC_SHIFT` (hook `ecs-pause-…`) until …, when ECS rolls it back``. */
+const pauseInWords = (serviceDeployment, hook) => `it waits for a person at \`${(0,_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_1__/* .stageOfHook */ .tV)(serviceDeployment, hook) ?? 'a stage that ECS does not tell'}\` (hook \`${hook.id}\`) ${expiryInWords(hook)}`;
+/** What ends the waiting, to paste: an option a line. */
+function pauseCommand({ arn }, { id }, action) {
+    const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(arn)?.[1];
+    return [
+        'aws ecs continue-service-deployment',
+        `--service-deployment-arn ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .shellQuoted */ .x)(arn)}`,
+        `--hook-id ${(0,_shell_js__WEBPACK_IMPORTED_MODULE_2__/* .shellQuoted */ .x)(id)}`,
+        `--action ${action}`,
+        ...(region === undefined ? [] : [`--region ${region}`]),
+    ].join(' \\\n  ');
+}
+
+
+/***/ }),
+
+/***/ 9808:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   gy: () => (/* binding */ unread),
+/* harmony export */   kE: () => (/* binding */ productionTrafficOf),
+/* harmony export */   qe: () => (/* binding */ misdirected),
+/* harmony export */   tC: () => (/* binding */ shareOf)
+/* harmony export */ });
+function productionTrafficOf({ rules }, loadBalancers) {
+    return loadBalancers.flatMap((loadBalancer) => {
+        const { productionListenerRule: ruleArn, targetGroupArn } = loadBalancer;
+        if (ruleArn === undefined)
+            return [];
+        const rule = rules?.get(ruleArn);
+        return [{ loadBalancer, ruleArn, rule, ownShare: rule && shareOf(rule, targetGroupArn) }];
+    });
+}
+/** Of what a rule forwards, the part of one group, from 0 to 1; undefined: it forwards nothing. */
+function shareOf({ targetGroups }, groupArn) {
+    const sum = targetGroups.reduce((total, { weight }) => total + weight, 0);
+    const own = targetGroups.filter(({ arn }) => arn === groupArn).reduce((total, { weight }) => total + weight, 0);
+    return sum === 0 ? undefined : own / sum;
+}
+/** Rules that this observation should have read, and has not. */
+const unread = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule }) => rule === undefined);
+/** Rules that do not send all production traffic to the deployment's own group. */
+const misdirected = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule, ownShare }) => rule !== undefined && ownShare !== 1);
+
+
+/***/ }),
+
+/***/ 5674:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pg: () => (/* binding */ productionShareInWords),
+/* harmony export */   gn: () => (/* binding */ managesTraffic),
+/* harmony export */   jA: () => (/* binding */ progressOf)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5086);
+/* harmony import */ var _lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8730);
+/* harmony import */ var _pause_words_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5041);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4600);
+/* harmony import */ var _traffic_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1488);
+
+
+
+
+
+const statusWords = {
+    PENDING: 'PENDING: ECS has not begun',
+    IN_PROGRESS: undefined,
+    SUCCESSFUL: 'ECS: SUCCESSFUL',
+    STOP_REQUESTED: 'STOP_REQUESTED: ECS is about to stop it',
+    STOPPED: 'STOPPED',
+    ROLLBACK_REQUESTED: 'ROLLBACK_REQUESTED: it may still succeed',
+    ROLLBACK_IN_PROGRESS: 'ROLLBACK_IN_PROGRESS',
+    ROLLBACK_SUCCESSFUL: 'ROLLBACK_SUCCESSFUL',
+    ROLLBACK_FAILED: 'ROLLBACK_FAILED',
+};
+/** `PRODUCTION_TRAFFIC_SHIFT, production 30 % (step 3 of 10), next step about 10:14 UTC`. */
+function progressOf(deployment, { at }) {
+    const { serviceDeployment, traffic } = deployment;
+    if (!serviceDeployment)
+        return undefined;
+    const { status } = serviceDeployment;
+    const parts = [
+        Object.hasOwn(statusWords, status) ? statusWords[status] : `${status}: a status that is not known here`,
+        stageInWords(serviceDeployment, traffic, at),
+        ...weightsInWords(serviceDeployment),
+        nextStepInWords(serviceDeployment, traffic, at),
+        ...hooksInWords(serviceDeployment),
+        alarmsInWords(serviceDeployment),
+    ].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : parts.join(', ');
+}
+function stageInWords({ lifecycleStage: stage, status, configuration }, traffic, at) {
+    if (stage === undefined)
+        return undefined;
+    if (!_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesInOrder */ .XU.includes(stage))
+        return `${stage}: a stage that is not known here`;
+    if (stage !== 'BAKE_TIME' || status !== 'IN_PROGRESS' || !configuration || !traffic)
+        return stage;
+    return `${stage}, ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .dueInWords */ .tD)('its end', traffic.stageSince + configuration.bakeTimeSeconds * 1000, at)}`;
+}
+/** Test traffic is told until production traffic follows it. */
+function weightsInWords({ lifecycleStage, status, target, configuration }) {
+    const { testWeight = 0, productionWeight: production } = target ?? {};
+    const isTested = testWeight > 0 && (production ?? 0) === 0;
+    const step = lifecycleStage === undefined || status !== 'IN_PROGRESS' ? undefined : stepOf(production, configuration);
+    return [
+        ...(isTested ? [`test traffic ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .percentage */ .X1)(testWeight)}`] : []),
+        ...(production === undefined ? [] : [`production ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .percentage */ .X1)(production)}${step === undefined ? '' : ` (${step})`}`]),
+    ];
+}
+/** `step 3 of 10`; undefined while the shift has not begun, once it is over, and where it is one step. */
+function stepOf(percent = 0, configuration) {
+    const step = configuration?.trafficStep;
+    if (!step || percent <= 0 || percent >= 100)
+        return undefined;
+    const [steps] = (0,_traffic_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .stepsOf */ .B)(configuration);
+    return `step ${Math.max(1, Math.round(percent / step.percent))} of ${steps}`;
+}
+function nextStepInWords({ lifecycleStage, status, configuration, ...serviceDeployment }, traffic, at) {
+    const { trafficStep } = configuration ?? {};
+    const isShifting = lifecycleStage === _stages_js__WEBPACK_IMPORTED_MODULE_1__/* .shiftStage */ .RT && status === 'IN_PROGRESS';
+    const percent = traffic?.productionWeight ?? 0;
+    const isPaused = (0,_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__/* .pausesOf */ .P0)({ ...serviceDeployment, status }).length > 0;
+    if (!traffic || !trafficStep || !isShifting || isPaused || percent <= 0 || percent >= 100)
+        return undefined;
+    return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .dueInWords */ .tD)('next step', traffic.weightSince + trafficStep.bakeSeconds * 1000, at);
+}
+/** Those that have succeeded are over. */
+function hooksInWords(serviceDeployment) {
+    const pauses = (0,_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__/* .pausesOf */ .P0)(serviceDeployment);
+    return (serviceDeployment.hooks ?? []).flatMap((hook) => {
+        const at = ` at ${(0,_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__/* .stageOfHook */ .tV)(serviceDeployment, hook) ?? 'a stage that is not told'}`;
+        if (pauses.includes(hook))
+            return `waits for a person${at} ${(0,_pause_words_js__WEBPACK_IMPORTED_MODULE_0__/* .expiryInWords */ .mP)(hook).replaceAll('`', '')}`;
+        if (hook.status === 'SUCCEEDED')
+            return [];
+        const what = hook.targetType === 'PAUSE' ? 'pause' : `hook ${(0,_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_4__/* .functionName */ .AQ)(hook.targetArn) ?? hook.id}`;
+        return `${what}${at} ${hook.status === 'IN_PROGRESS' ? 'in progress' : hook.status}`;
+    });
+}
+function alarmsInWords({ alarmStatus, triggeredAlarmNames: names }) {
+    if (alarmStatus !== 'TRIGGERED')
+        return undefined;
+    return names.length === 0 ? 'an alarm TRIGGERED' : `${names.length === 1 ? 'alarm' : 'alarms'} ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .list */ .p_)(names)} TRIGGERED`;
+}
+/** Whether ECS has any traffic to shift: there are deployments that it takes through the stages without. */
+function managesTraffic({ service, revisions }, { id, entry }) {
+    const revision = revisions.get(id);
+    const loadBalancers = [service?.loadBalancers, revision?.loadBalancers, revision?.managedLoadBalancers];
+    return (loadBalancers.some((some) => some !== undefined && some.length > 0) ||
+        service?.resourceManagementType === 'ECS' ||
+        (revision?.gatewayConnectorCount ?? 0) > 0 ||
+        (entry?.vpcLatticeCount ?? 0) > 0 ||
+        [entry, revision].some((one) => one?.serviceConnect === true));
+}
+/** `it has 30 % of production traffic`, as ECS asked for it; undefined where nothing is known of the deployment's traffic. */
+function productionShareInWords(deployment, observation) {
+    const { target } = deployment.serviceDeployment ?? {};
+    if (!deployment.serviceDeployment)
+        return undefined;
+    if (!managesTraffic(observation, deployment))
+        return 'ECS manages no traffic for it';
+    if (target?.productionWeight === undefined)
+        return 'ECS does not tell its share of production traffic';
+    return `it has ${(0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .percentage */ .X1)(target.productionWeight)} of production traffic`;
+}
+
+
+/***/ }),
+
+/***/ 4600:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   RT: () => (/* binding */ shiftStage),
+/* harmony export */   XU: () => (/* binding */ stagesInOrder),
+/* harmony export */   p$: () => (/* binding */ isBehindShift),
+/* harmony export */   sS: () => (/* binding */ isBeforeShift)
+/* harmony export */ });
+/**
+ * The stages of a blue/green, linear or canary deployment, in their order. A rollback goes back through them, and a stage that
+ * is not known is nowhere: neither before the shift of production traffic nor behind it.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
+ */
+const beforeShift = [
+    'RECONCILE_SERVICE',
+    'PRE_SCALE_UP',
+    'SCALE_UP',
+    'POST_SCALE_UP',
+    'TEST_TRAFFIC_SHIFT',
+    'POST_TEST_TRAFFIC_SHIFT',
+    // A stage of hooks alone in the API, and so in no answer of it; the guide lists it as a stage.
+    'PRE_PRODUCTION_TRAFFIC_SHIFT',
+];
+const behindShift = ['POST_PRODUCTION_TRAFFIC_SHIFT', 'BAKE_TIME', 'CLEAN_UP'];
+const shiftStage = 'PRODUCTION_TRAFFIC_SHIFT';
+/** All, from first to last. */
+const stagesInOrder = [...beforeShift, shiftStage, ...behindShift];
+const isBehindShift = (stage) => behindShift.some((one) => one === stage);
+const isBeforeShift = (stage) => beforeShift.some((one) => one === stage);
+
+
+/***/ }),
+
+/***/ 9650:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ strategyInWords),
+/* harmony export */   U: () => (/* binding */ hooksAheadInWords)
+/* harmony export */ });
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
+/* harmony import */ var _lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8730);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4600);
+
+
+
+const time = (seconds) => (0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(seconds * 1000);
+/**
+ * `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update.
+ *
+ * @param hasTraffic whether ECS has any to shift
+ */
+function strategyInWords(configuration, hasTraffic) {
+    const { strategy, bakeTimeSeconds: bake } = configuration;
+    if (strategy === 'ROLLING')
+        return undefined;
+    const plan = hasTraffic ? planOf(configuration) : undefined;
+    return `${strategy}${plan === undefined ? '' : `: ${plan}`}; ${bake === 0 ? 'no bake time' : `bake time ${time(bake)}`}`;
+}
+function planOf({ strategy, trafficStep: step }) {
+    if (strategy === 'BLUE_GREEN')
+        return 'all production traffic at once';
+    if (strategy === 'LINEAR')
+        return step && `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .percentage */ .X1)(step.percent)} more of production traffic every ${time(step.bakeSeconds)}`;
+    if (strategy === 'CANARY')
+        return step && `${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .percentage */ .X1)(step.percent)} of production traffic for ${time(step.bakeSeconds)}, then all`;
+    return undefined;
+}
+const hookInWords = ({ targetType, targetArn }) => targetType === 'PAUSE' ? 'a pause for a person' : `hook ${(0,_lifecycle_hooks_js__WEBPACK_IMPORTED_MODULE_2__/* .functionName */ .AQ)(targetArn) ?? targetType}`;
+/** `on its way: hook check-traffic at POST_TEST_TRAFFIC_SHIFT, a pause for a person at …`, in the order of the stages; undefined: none. */
+function hooksAheadInWords({ lifecycleHooks = [] }) {
+    const ahead = lifecycleHooks
+        .flatMap((hook) => hook.stages.map((stage) => ({ hook, stage })))
+        .toSorted((a, b) => _stages_js__WEBPACK_IMPORTED_MODULE_0__/* .stagesInOrder */ .XU.indexOf(a.stage) - _stages_js__WEBPACK_IMPORTED_MODULE_0__/* .stagesInOrder */ .XU.indexOf(b.stage));
+    if (ahead.length === 0)
+        return undefined;
+    return `on its way: ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .list */ .p_)(ahead.map(({ hook, stage }) => `${hookInWords(hook)} at ${stage}`))}`;
+}
+
+
+/***/ }),
+
+/***/ 2498:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Z: () => (/* binding */ newerTaskSet),
+/* harmony export */   Ck: () => (/* binding */ ofTaskSets),
+/* harmony export */   Eb: () => (/* binding */ sharedInWords),
+/* harmony export */   JL: () => (/* binding */ standingInWords),
+/* harmony export */   TI: () => (/* binding */ hasTaskSets),
+/* harmony export */   XG: () => (/* binding */ taskSetIn),
+/* harmony export */   gy: () => (/* binding */ areOthersLeaving),
+/* harmony export */   r0: () => (/* binding */ rollbackOfTaskSet),
+/* harmony export */   t8: () => (/* binding */ isKept),
+/* harmony export */   yM: () => (/* binding */ isShared),
+/* harmony export */   zH: () => (/* binding */ isOnlyOne)
+/* harmony export */ });
+/* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6389);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
+/* harmony import */ var _load_balancers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2781);
+
+
+
+/** Whether a deployment controller makes task sets instead of deployments. */
+const hasTaskSets = (controller) => controller === 'CODE_DEPLOY' || controller === 'EXTERNAL';
+const isTaskSet = (entry) => entry.taskSet !== undefined;
+/** The deployment's task set; undefined: this observation does not list it. */
+const taskSetIn = ({ service }, { id }) => service?.deployments.filter(isTaskSet).find((entry) => entry.id === id);
+/** `ACTIVE at scale 50 %`. */
+const standingInWords = ({ status, taskSet: { scalePercent } }) => `${status}${scalePercent === 100 ? '' : ` at scale ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .percentage */ .X1)(scalePercent)}`}`;
+/** Whether its controller keeps the set: it is neither on its way out nor in a status that nobody knows. */
+const isKept = ({ status }) => status === 'PRIMARY' || status === 'ACTIVE';
+/** Whether all other sets of the service are on their way out, or gone. */
+const areOthersLeaving = ({ service }, id) => service?.deployments.every((entry) => entry.id === id || entry.status === 'DRAINING') === true;
+/** Whether the set serves, and there is no other. */
+const isOnlyOne = ({ service }, id) => service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
+/** Whether tasks of another set are registered where this one's are: then requests go to both. */
+const isShared = (observation, id) => (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
+const sharedInWords = 'targets of another task set are still registered in its target group';
+/** A newer set; undefined: there is none. */
+const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry));
+/**
+ * That the controller went back: its set is draining or gone, and an older one serves. An older PRIMARY alone is what every
+ * deployment shows until its traffic is shifted; and one stale answer does not show the set either, from before it was made.
+ *
+ * @param by who went back
+ */
+function rollbackOfTaskSet({ id, createdAt, unlistedSince, entry: last }, observation, by) {
+    const primary = observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
+    if (!observation || !primary || createdAt === undefined || primary.createdAt >= createdAt)
+        return undefined;
+    const isDraining = last?.status === 'DRAINING';
+    const isGone = unlistedSince !== undefined && observation.at > unlistedSince;
+    if (!isDraining && !isGone)
+        return undefined;
+    const left = isDraining ? 'is DRAINING' : 'is gone';
+    return { by, field: 'TaskSet.status', text: `${id} ${left}, and PRIMARY is ${primary.id}, created before it`, to: primary.id };
+}
+/** What all that have task sets have in common. */
+const ofTaskSets = {
+    loadBalancersOf: (observation, id) => taskSetIn(observation, { id })?.taskSet.loadBalancers,
+    awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
+    inUseSince: () => 0,
+    refuses: ({ controller, schedulingStrategy, deployments }) => {
+        if (schedulingStrategy === 'DAEMON') {
+            return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .daemonStrategy */ .ue)(`schedulingStrategy is DAEMON and deploymentController.type is ${controller}`);
+        }
+        const ofEcs = deployments.find((entry) => !isTaskSet(entry));
+        return ofEcs && (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .taskSetsBesideDeployments */ .JA)(`deployments has ${ofEcs.id}, but deploymentController.type is ${controller}`);
+    },
+    failure: () => undefined,
+    // The new set runs beside the old one.
+    startableAtOnce: ({ desiredCount }) => desiredCount,
+    hasCircuitBreaker: false,
+    shiftsTraffic: false,
+    requiredOperations: new Set(),
+    hasServiceDeployments: false,
+    readsRules: () => false,
+};
+
+
+/***/ }),
+
+/***/ 4019:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QC: () => (/* binding */ isShifted),
+/* harmony export */   el: () => (/* binding */ saysShifted),
+/* harmony export */   fY: () => (/* binding */ missingFrom),
+/* harmony export */   i7: () => (/* binding */ isHeld),
+/* harmony export */   mI: () => (/* binding */ serviceDeploymentIn)
+/* harmony export */ });
+/* unused harmony export usesServiceConnect */
+/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5413);
+/* harmony import */ var _load_balancers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2781);
+/* harmony import */ var _production_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9808);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4600);
+
+
+
+
+/** What ECS says of the deployment, and what it makes for it. */
+const reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
+/** The service deployment as this observation read it; undefined: it did not. */
+const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { id }) => readFailures.some(({ operation }) => reads.has(operation))
+    ? undefined
+    : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+/** ECS's word that all production traffic has gone over. */
+const saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
+    (serviceDeployment.status === 'SUCCESSFUL' || (0,_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .isBehindShift */ .p$)(serviceDeployment.lifecycleStage));
+/** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
+function isHeld(deployment, serviceDeployment, observation) {
+    const { status, lifecycleStage: stage, rollback, hooks = [] } = serviceDeployment;
+    if (status === 'SUCCESSFUL')
+        return !rollback && isUsable(deployment, observation);
+    if (status !== 'IN_PROGRESS' || rollback)
+        return false;
+    if (stage !== undefined && !_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .stagesInOrder */ .XU.includes(stage))
+        return false;
+    // A rollback has no stage of its own: ECS goes back through those before.
+    if (deployment.traffic?.shiftedSince !== undefined && (0,_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .isBeforeShift */ .sS)(stage))
+        return false;
+    const isRefused = hooks.some(({ status: answer }) => answer === 'FAILED' || answer === 'TIMED_OUT');
+    return !isRefused && isUsable(deployment, observation);
+}
+/** Whether its tasks are where ECS says that they are, and what ECS made for their traffic is there. */
+function isUsable({ id }, observation) {
+    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOfRevision */ .sv)(observation, id);
+    return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .canBeReached */ .qT)(observation, id);
+}
+/** undefined: a rule was not read. */
+function isShifted(deployment, serviceDeployment, observation) {
+    const weight = serviceDeployment.target?.productionWeight;
+    if (!saysShifted(serviceDeployment) || (weight !== undefined && weight < 100))
+        return false;
+    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id);
+    if (!loadBalancers)
+        return false;
+    // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
+    if (loadBalancers.length === 0)
+        return !usesServiceConnect(observation, deployment) || weight === 100;
+    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers))
+        return false;
+    if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined))
+        return false;
+    if ((0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .unread */ .gy)(observation, loadBalancers).length > 0)
+        return undefined;
+    return (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .misdirected */ .qe)(observation, loadBalancers).length === 0;
+}
+const usesServiceConnect = ({ revisions }, { id, entry }) => revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
+/** Why it is not where it is wanted, or not complete. */
+function missingFrom(waitUntil, deployment, observation) {
+    const serviceDeployment = serviceDeploymentIn(observation, deployment);
+    if (!serviceDeployment)
+        return 'its service deployment could not be read';
+    const { status, lifecycleStage = 'no stage', target } = serviceDeployment;
+    const weight = target?.productionWeight;
+    const share = weight === undefined ? '' : `, production traffic ${weight} %`;
+    const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
+    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id) ?? [];
+    if (waitUntil === 'healthy' || !saysShifted(serviceDeployment))
+        return where;
+    const [elsewhere] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .misdirected */ .qe)(observation, loadBalancers);
+    if (elsewhere)
+        return `production traffic does not go to ${(0,_elb_names_js__WEBPACK_IMPORTED_MODULE_3__/* .targetGroupName */ .IT)(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
+    const [unknown] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .unread */ .gy)(observation, loadBalancers);
+    if (unknown)
+        return `where its production traffic goes could not be read (${unknown.ruleArn})`;
+    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers)) {
+        return `targets of an older deployment are still registered in ${(0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .productionTrafficOf */ .kE)(observation, loadBalancers)
+            .map(({ loadBalancer }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_3__/* .targetGroupName */ .IT)(loadBalancer.targetGroupArn ?? ''))
+            .join(', ')}`;
+    }
+    return where;
+}
+
+
+/***/ }),
+
+/***/ 1488:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ stepsOf),
+/* harmony export */   M: () => (/* binding */ defaultTrafficSteps)
+/* harmony export */ });
+/**
+ * What AWS takes where a service does not say.
+ *
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html,
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
+ */
+const defaultTrafficSteps = {
+    LINEAR: { percent: 10, bakeSeconds: 360 },
+    CANARY: { percent: 5, bakeSeconds: 600 },
+};
+/** In how many steps, and how long ECS waits between them in all, in seconds. */
+function stepsOf({ strategy, trafficStep }) {
+    if (!trafficStep)
+        return [1, 0];
+    const count = strategy === 'CANARY' ? 2 : Math.ceil(100 / trafficStep.percent);
+    return [count, (count - 1) * trafficStep.bakeSeconds];
+}
+
+
+/***/ }),
+
+/***/ 1305:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DF: () => (/* binding */ targetKeysOf),
+/* harmony export */   Du: () => (/* binding */ indexTargets),
+/* harmony export */   hD: () => (/* binding */ targetKey),
+/* harmony export */   jQ: () => (/* binding */ isDraining)
+/* harmony export */ });
+/** `id port`: what ELB knows a target by. */
+const targetKey = (id, port) => `${id} ${port}`;
+/**
+ * By which names a task is registered in a target group, most likely first. `ip`: an address of its own interface and the
+ * container port. `instance`: the EC2 instance and the host port.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
+ */
+function targetKeysOf(task, loadBalancer, group) {
+    if (loadBalancer.containerPort === undefined)
+        return [];
+    const { containerName, containerPort } = loadBalancer;
+    if (group.targetType === 'ip')
+        return task.addresses.map((address) => targetKey(address, containerPort));
+    const { ec2InstanceId } = task;
+    if (ec2InstanceId === undefined)
+        return [];
+    return task.containers
+        .filter((container) => container.name === containerName)
+        .flatMap((container) => container.networkBindings)
+        .filter((binding) => binding.containerPort === containerPort && binding.hostPort !== undefined)
+        .map((binding) => targetKey(ec2InstanceId, binding.hostPort ?? 0));
+}
+/** The targets of an observation by group and {@link targetKey}; of one that is listed twice the entry that is not healthy. */
+const indexTargets = (observation) => new Map([...observation.targets].map(([arn, targets]) => [arn, indexed(targets)]));
+function indexed(targets) {
+    const byKey = new Map();
+    for (const target of targets) {
+        const key = targetKey(target.id, target.port);
+        const before = byKey.get(key);
+        if (!before || before.state === 'healthy')
+            byKey.set(key, target);
+    }
+    return byKey;
+}
+/** On its way out: nothing is sent to it any more. */
+const isDraining = ({ state }) => state.endsWith('draining');
+
+
+/***/ }),
+
+/***/ 6431:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IQ: () => (/* binding */ rankOf),
+/* harmony export */   Rs: () => (/* binding */ comesOrGoes),
+/* harmony export */   s2: () => (/* binding */ isFaulty),
+/* harmony export */   uv: () => (/* binding */ isCalm)
+/* harmony export */ });
+/** What a target's state tells, as ELB names it: whether something is wrong with it, and which state tells most. */
+/** Something is wrong with a target in these; the most telling first. */
+const faulty = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
+/** Nothing is wrong with a target in these: it serves, comes or goes. */
+const calm = ['healthy', 'initial', 'draining'];
+const isFaulty = (state) => faulty.includes(state);
+const isCalm = (state) => calm.includes(state);
+const comesOrGoes = (state) => state === 'initial' || state === 'draining';
+/** Orders states by what they tell: the faulty ones, then those that are not known here, then the calm ones. */
+const rankOf = (state) => isFaulty(state) ? faulty.indexOf(state) : faulty.length + 1 + calm.indexOf(state);
+
+
+/***/ }),
+
+/***/ 1415:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $r: () => (/* binding */ targetOf),
+/* harmony export */   $t: () => (/* binding */ loadBalancersOf),
+/* harmony export */   CG: () => (/* binding */ requirementsOf),
+/* harmony export */   Ir: () => (/* binding */ isConfigurationKnown),
+/* harmony export */   PX: () => (/* binding */ tellsHealth),
+/* harmony export */   Wr: () => (/* binding */ healthOf),
+/* harmony export */   s: () => (/* binding */ knowsLoadBalancers)
+/* harmony export */ });
+/* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
+
+/** The load balancers that a deployment's tasks register with, as far as they are known. */
+const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) ?? [];
+/** Whether it is known which those are, also where there are none. */
+const knowsLoadBalancers = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) !== undefined;
+/** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
+const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
+/** VPC Lattice gives no reason: unused is what no service uses, unavailable what is not checked. */
+const isUnusable = (target, group) => (target.state === 'unused' || target.state === 'unavailable') &&
+    (group.isLattice === true || unusableReasons.has(target.reason ?? ''));
+function requirementsOf(observation, { id, strategy, taskDefinition }) {
+    const loadBalancers = strategy.loadBalancersOf(observation, id);
+    return {
+        groups: (loadBalancers ?? [])
+            .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
+            .map((loadBalancer) => ({
+            loadBalancer,
+            group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
+        })),
+        hasAllGroups: loadBalancers !== undefined,
+        isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
+        awaitsUse: strategy.awaitsUse(observation, id),
+        targets: (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation),
+        definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
+    };
+}
+const hasKnownGroups = ({ groups, hasAllGroups }) => hasAllGroups && groups.every(({ group }) => group !== undefined);
+/** Whether all of the configuration was read that the tasks are held to. */
+const isConfigurationKnown = (requirements) => requirements.definition !== undefined && hasKnownGroups(requirements);
+/** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
+const areTargetsKnown = (requirements, { targets }) => hasKnownGroups(requirements) && requirements.groups.every(({ loadBalancer }) => targets.has(loadBalancer.targetGroupArn ?? ''));
+/** A task's target in a group, as far as it is registered. */
+function targetOf(task, { loadBalancer, group }, targets) {
+    if (!group)
+        return undefined;
+    const registered = targets.get(group.arn);
+    for (const key of (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, loadBalancer, group)) {
+        const target = registered?.get(key);
+        if (target)
+            return target;
+    }
+    return undefined;
+}
+/** How a task fares in an observation. */
+function healthOf(task, requirements) {
+    if (task.desiredStatus === 'STOPPED')
+        return { state: 'waiting' };
+    const essential = requirements.definition?.containers.filter((container) => container.essential);
+    const suffering = task.containers.find(({ name, healthStatus }) => healthStatus === 'UNHEALTHY' &&
+        // ECS reckons the task's own status from its essential containers.
+        (essential?.some((container) => container.name === name) ?? task.healthStatus === 'UNHEALTHY'));
+    let unusable;
+    let unhealthy = suffering && { state: 'unhealthy', container: suffering };
+    let allHealthy = true;
+    for (const entry of requirements.groups) {
+        const target = targetOf(task, entry, requirements.targets);
+        if (target?.state !== 'healthy')
+            allHealthy = false;
+        if (!target || !entry.group)
+            continue;
+        const seen = { ...target, targetGroupArn: entry.group.arn };
+        if (requirements.awaitsUse && target.state === 'unused')
+            continue;
+        if (isUnusable(target, entry.group))
+            unusable ??= { state: 'unusable', target: seen };
+        else if (target.state === 'unhealthy')
+            unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
+    }
+    if (unhealthy)
+        return unhealthy;
+    if (unusable)
+        return unusable;
+    const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
+    const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
+    return { state: isHealthy ? 'healthy' : 'waiting' };
+}
+/** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */
+function passesContainerChecks({ containers }, { definition }) {
+    if (!definition || containers.length === 0)
+        return false;
+    const checked = definition.containers.filter(({ essential, healthCheck }) => essential && healthCheck !== undefined);
+    return checked.every(({ name }) => containers.some((one) => one.name === name && one.healthStatus === 'HEALTHY'));
+}
+/** Whether an observation could tell the health of tasks: they and their targets were read. */
+const tellsHealth = (observation, deployment) => observation.service !== undefined &&
+    observation.tasks !== undefined &&
+    areTargetsKnown(requirementsOf(observation, deployment), observation);
+
+
+/***/ }),
+
+/***/ 5086:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CZ: () => (/* binding */ withoutAnsiCodes),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   X1: () => (/* binding */ percentage),
+/* harmony export */   bm: () => (/* binding */ dateAndTime),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   rb: () => (/* binding */ timeOfDay),
+/* harmony export */   tD: () => (/* binding */ dueInWords)
+/* harmony export */ });
+/** Words that progress, diagnosis and report share. */
+/** `1 task`, `3 tasks`. */
+const count = (amount, noun, plural = `${noun}s`) => `${amount} ${amount === 1 ? noun : plural}`;
+/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
+function duration(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    if (seconds < 60)
+        return `${seconds} s`;
+    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
+    if (hours > 0)
+        return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+}
+/** `10:14 UTC`. */
+const timeOfDay = (at) => `${new Date(at).toISOString().slice(11, 16)} UTC`;
+/** `2026-11-24 14:07 UTC`. */
+const dateAndTime = (at) => `${new Date(at).toISOString().slice(0, 10)} ${timeOfDay(at)}`;
+/** Later than that after it was due, it is late. */
+const lateMs = 60_000;
+/** `next step about 10:14 UTC`; once it is late, `next step was due at 10:14 UTC`: words that do not tick. */
+const dueInWords = (what, dueAt, at) => `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
+/** `30 %`, `33.3 %`. */
+const percentage = (percent) => `${Math.round(percent * 10) / 10} %`;
+/** `a`, `a and b`, `a, b and c`. */
+const list = (items, last = 'and') => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
+// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
+const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
+
+
+/***/ }),
+
+/***/ 7300:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  G0: () => (/* binding */ deadlineOf),
+  uL: () => (/* binding */ deploymentEntry),
+  X$: () => (/* binding */ extend),
+  FM: () => (/* binding */ firstObservation),
+  dC: () => (/* binding */ isTimeUp),
+  WV: () => (/* binding */ lastJudgedObservation),
+  YD: () => (/* binding */ latestObservation),
+  L7: () => (/* binding */ latestService),
+  VI: () => (/* binding */ latestWithService),
+  sN: () => (/* binding */ latestWithTasks),
+  MR: () => (/* binding */ neededCountIn),
+  Sh: () => (/* binding */ ownDefinition),
+  Bt: () => (/* binding */ ownTasks),
+  GH: () => (/* binding */ stableForSeconds),
+  mi: () => (/* binding */ startTimeline),
+  n6: () => (/* binding */ tells),
+  Rq: () => (/* binding */ timeoutOf),
+  St: () => (/* binding */ wasCompleteAtFirst)
+});
+
+// EXTERNAL MODULE: ./src/model/defined.ts
+var defined = __nccwpck_require__(6948);
+// EXTERNAL MODULE: ./src/model/task-health.ts
+var task_health = __nccwpck_require__(1415);
+// EXTERNAL MODULE: ./src/model/elb-names.ts
+var elb_names = __nccwpck_require__(5413);
+// EXTERNAL MODULE: ./src/model/stop-reason.ts
+var stop_reason = __nccwpck_require__(1842);
+;// CONCATENATED MODULE: ./src/model/task-history.ts
+/** What became of one task of the deployment, over all observations. */
+
+
+
+/** Folds what an observation shows of the task into its history. */
+function followTask(before, task, health, at) {
+    const stop = (0,stop_reason/* stopOf */.EV)(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
+    const now = health ?? before?.health ?? { state: 'waiting' };
+    const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
+    const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
+    const healthy = now.state === 'healthy' && health !== undefined;
+    const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
+    const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
+    const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
+    const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
+    return {
+        task,
+        ...(0,defined/* defined */.s)({ stop }),
+        firstSeenAt: before?.firstSeenAt ?? at,
+        health: now,
+        stateSince: before?.health.state === now.state ? before.stateSince : at,
+        ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
+    };
+}
+/** Also once it is seen to stop, when its target is on its way out. */
+const isCondemnedByLattice = ({ lastSuffering, lastHealthyAt = 0 }) => lastSuffering?.health.state === 'unhealthy' &&
+    lastSuffering.at > lastHealthyAt &&
+    (0,elb_names/* isLattice */.jr)(lastSuffering.health.target?.targetGroupArn);
+/** The same, with what a closing observation tells of how it ended; of a task that was well, that is not asked. */
+function explainedTask(history, closing) {
+    const isWell = !history.stop && history.health.state !== 'unhealthy';
+    if (isWell || !closing)
+        return history;
+    const { stopCode, stoppedReason, containers } = closing;
+    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
+}
+
+;// CONCATENATED MODULE: ./src/model/deployment-facts.ts
+/** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
+
+
+
+const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0, faults: new Map() };
+const withoutClock = (facts) => {
+    const { clock, ...rest } = facts;
+    return clock ? rest : facts;
+};
+/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
+function turnClock(before, tasks, healthy, observation, desired) {
+    const ailing = [...tasks.values()]
+        .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
+        .map(({ task }) => task.arn);
+    let clock = before.clock;
+    if (clock) {
+        const { known, failedCount, since } = clock;
+        const fresh = ailing.filter((arn) => !known.has(arn));
+        const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
+        const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
+        clock = fresh.length === 0 ? clock : { since, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
+        if (clock.failedCount > Math.floor(before.desiredCount / 100))
+            clock = undefined;
+    }
+    if (clock || desired === 0 || healthy.size < desired)
+        return clock;
+    return { since: observation.healthReadAt ?? observation.at, known: new Set(ailing), failedCount: 0 };
+}
+function configuredIn({ configuredIn: before }, observation, requirements) {
+    if (before?.isWhole || !observation.service || observation.kind === 'closing')
+        return before;
+    return { observation, isWhole: (0,task_health/* isConfigurationKnown */.Ir)(requirements) };
+}
+const stableMoment = ({ at, service }, tasks) => ({
+    at,
+    stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
+    newestEventAt: service?.events[0]?.at ?? 0,
+});
+/** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
+function followTraffic(before, observation, deployment, waitUntil) {
+    const { strategy } = deployment;
+    const isThere = observation.service && strategy.isWhereWanted(waitUntil, deployment, observation);
+    const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
+    const { whereWantedSince: since, ...rest } = before;
+    const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;
+    const faults = seen?.map((fault) => [
+        fault.key,
+        { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
+    ]);
+    return { ...rest, ...(0,defined/* defined */.s)({ whereWantedSince }), faults: faults ? new Map(faults) : before.faults };
+}
+/** Folds an observation into what is known of the deployment's tasks. */
+function followTasks(before, observation, deployment, stableForSeconds) {
+    const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
+    const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
+    const shownIn = before.shownIn ??
+        (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
+    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
+    const seen = { ...before, ...(0,defined/* defined */.s)({ shownIn, configuredIn: shownIn && configuredIn(before, observation, requirements) }) };
+    if (!observation.tasks)
+        return seen;
+    const canTell = (0,task_health/* tellsHealth */.PX)(observation, deployment);
+    const readAt = observation.healthReadAt ?? observation.at;
+    const tasks = new Map(before.tasks);
+    const healthy = new Set();
+    for (const task of observation.tasks) {
+        if (task.deploymentId !== deployment.id)
+            continue;
+        const health = canTell ? (0,task_health/* healthOf */.Wr)(task, requirements) : undefined;
+        if (health?.state === 'healthy')
+            healthy.add(task.arn);
+        tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt));
+    }
+    const listed = new Set(observation.tasks.map(({ arn }) => arn));
+    for (const [arn, history] of tasks) {
+        // Gone without having been seen to stop: nothing more is known of it.
+        if (!listed.has(arn) && !history.stop)
+            tasks.set(arn, { ...history, health: { state: 'waiting' } });
+    }
+    const shown = { ...seen, tasks };
+    if (!canTell || !observation.service)
+        return shown;
+    const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
+    const clock = turnClock(before, tasks, healthy, observation, desiredCount);
+    const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
+    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
+    return {
+        ...withoutClock(shown),
+        ...(0,defined/* defined */.s)({ clock }),
+        ...(isStable ? { lastStable: stableMoment(observation, tasks) } : {}),
+        ...(0,defined/* defined */.s)({ firstHealthyAt }),
+        healthy,
+        desiredCount,
+    };
+}
+/**
+ * What a closing observation adds to what is known of the tasks: how those ended that had stopped or were unhealthy. What has
+ * become of the others since the verdict is no part of it.
+ */
+function explainFailures(facts, closing) {
+    const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
+    const tasks = [...facts.tasks].map(([arn, history]) => [arn, explainedTask(history, now.get(arn))]);
+    return { ...facts, tasks: new Map(tasks) };
+}
+
+// EXTERNAL MODULE: ./src/model/deployment.ts
+var deployment = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./src/model/service-events.ts
+var service_events = __nccwpck_require__(294);
+;// CONCATENATED MODULE: ./src/model/deployment-selection.ts
+
+
+
+/** A rollback that ended longer ago than this before the first observation concerns nobody any more. */
+const rollbackMemoryMs = 6 * 3600_000;
+/** Reads are eventually consistent: what a first observation did not show can be this much older than the gate. */
+const readLagMs = 10 * 60_000;
+const isExpected = (taskDefinition, expected) => {
+    const runs = (0,deployment/* parseTaskDefinition */.Id)(taskDefinition);
+    return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
+};
+/** Whether it runs what is expected, where anything is; what it runs may not be known yet. */
+const isExpectedDeployment = ({ taskDefinition = '' }, expected) => expected.length === 0 || isExpected(taskDefinition, expected);
+/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
+function fromEvents({ observation, known, firstObservationAt }) {
+    const primary = (0,deployment/* primaryOf */.Os)(observation);
+    const back = observation?.service?.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined);
+    if (!observation?.service || !primary || !back || (0,service_events/* rollbackTarget */.es)(back) !== primary.id)
+        return undefined;
+    if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
+        return undefined;
+    const failed = observation.service.events.map(service_events/* failedDeployment */.dL).find((id) => id !== undefined && id !== primary.id);
+    if (failed !== undefined && known.has(failed))
+        return undefined;
+    // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
+    const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
+    if (failed === undefined && [...known.values()].some(isBetween))
+        return undefined;
+    const runs = failed === undefined ? undefined : (0,deployment/* ranIn */.V6)(observation, failed);
+    return { id: failed ?? deployment/* unknownId */.uO, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
+}
+const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
+const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
+function current(candidates, expected) {
+    const { firstObservationAt, observation, known, strategy } = candidates;
+    const isRolledBack = (one) => strategy.rollback(one, observation) !== undefined;
+    const fits = ({ taskDefinition, ...one }) => expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
+    const isForgotten = (one) => firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs && isRolledBack(one);
+    const fitting = [...known.values()].filter(fits);
+    const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
+    const remembered = before.filter((one) => !isForgotten(one));
+    const primary = (0,deployment/* primaryOf */.Os)(observation);
+    const pick = newest(remembered.length < before.length ? remembered.filter(({ id }) => id === primary?.id) : remembered);
+    const ofEvents = fromEvents(candidates);
+    const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);
+    // What events alone tell of is newer than anything that is still listed, and what it ran is mostly not known.
+    if (ofEvents && !isOther && (expected.length === 0 || !pick))
+        return ofEvents;
+    if (pick || expected.length === 0)
+        return pick;
+    return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
+}
+function created(candidates, expected) {
+    const isNew = ({ createdAt = 0, inFirstObservation }) => createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
+    const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
+    return oldest([...candidates.known.values()].filter((one) => one.entry && isNew(one) && fits(one)));
+}
+/** The deployment to verify, or undefined while it has not appeared. */
+function selectDeployment({ selector, taskDefinitions }, candidates) {
+    if (selector.which === 'current')
+        return current(candidates, taskDefinitions);
+    if (selector.which === 'new')
+        return created(candidates, taskDefinitions);
+    const { known, observation, strategy } = candidates;
+    const named = selector.which === 'id'
+        ? known.get(selector.id)
+        : [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
+    const runs = named?.taskDefinition;
+    // Named, and yet another one than is expected: the expected deployment is not there.
+    if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
+        return undefined;
+    if (named || selector.which === 'arn' || !observation)
+        return named;
+    const unlisted = { id: selector.id };
+    return strategy.rollback(unlisted, observation) ? unlisted : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/model/followed.ts
+
+/** So many newer deployments are followed, one after the other. */
+const mostFollowed = 10;
+/** @param selected the deployment that was asked for */
+function followNewer({ criteria, deployment, followed }, known, observation, selected, strategy) {
+    // Once another one is followed, what was asked for concerns nobody any more.
+    const current = followed.length > 0 && deployment ? (known.get(deployment.id) ?? deployment) : selected;
+    const isOver = criteria.onSuperseded !== 'follow' || followed.length >= mostFollowed;
+    if (isOver || !current || !observation || strategy.rollback(current, observation))
+        return { selected: current, followed };
+    const newer = strategy.successor(current, observation);
+    const next = newer && known.get(newer.id);
+    return next && isExpectedDeployment(next, criteria.taskDefinitions)
+        ? { selected: next, followed: [...followed, current.id] }
+        : { selected: current, followed };
+}
+
+// EXTERNAL MODULE: ./src/model/strategy/index.ts + 12 modules
+var model_strategy = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./src/model/durations.ts
+var durations = __nccwpck_require__(7248);
+;// CONCATENATED MODULE: ./src/model/timeline.ts
+
+
+
+
+
+
+
+const startTimeline = (name, criteria, startedAt, table = model_strategy/* strategies */.Wy) => ({
+    name,
+    criteria,
+    startedAt,
+    strategies: table,
+    observations: [],
+    known: new Map(),
+    facts: emptyFacts,
+    followed: [],
+});
+/** Folds one more observation in. */
+function extend(timeline, observation) {
+    const { criteria, startedAt } = timeline;
+    const observations = [...timeline.observations, observation];
+    const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
+    const newest = observation.service ? observation : latestWithService(timeline);
+    const firstObservationAt = (observations[0] ?? observation).at;
+    const ofService = strategyIn(newest, undefined, timeline.strategies);
+    const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService };
+    const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
+    const next = { ...timeline, observations, known, followed };
+    const isSame = selected?.id === timeline.deployment?.id;
+    const deployment = selected && { ...selected, strategy: strategyIn(newest, selected, timeline.strategies) };
+    if (observation.kind === 'closing') {
+        const facts = explainFailures(timeline.facts, observation);
+        return { ...next, ...(0,defined/* defined */.s)({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing: timeline };
+    }
+    if (!deployment)
+        return { ...next, facts: emptyFacts };
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTraffic(followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)), one, deployment, criteria.waitUntil), isSame ? timeline.facts : emptyFacts);
+    return { ...next, deployment, facts };
+}
+/** Whether an observation shows for itself what there is of the service. */
+const tells = ({ service, missing }) => service !== undefined || missing !== undefined;
+const withDeployments = ({ known, observations }, observation) => (0,deployment/* addDeployments */.kv)(known, observation, tells(observation) && !observations.some(tells));
+/** As the deployment's own configuration says, where it is told, since changing the strategy is a deployment too. */
+function strategyIn(observation, deployment, table) {
+    const { service } = observation ?? {};
+    const { strategy } = deployment?.serviceDeployment?.configuration ?? service ?? {};
+    const found = service && strategy !== undefined && (0,model_strategy/* strategyOf */.xS)({ ...service, strategy }, table);
+    return !found || 'refused' in found ? model_strategy/* unverifiable */.vm : found;
+}
+const firstObservation = (timeline) => timeline.observations[0];
+const latestObservation = (timeline) => timeline.observations.at(-1);
+/** The newest observation that shows the service. */
+const latestWithService = (timeline) => timeline.observations.findLast(({ service }) => service !== undefined);
+const latestService = (timeline) => latestWithService(timeline)?.service;
+/** The newest observation that shows the service's tasks. */
+const latestWithTasks = (timeline) => timeline.observations.findLast(({ tasks }) => tasks !== undefined);
+/** The newest observation before the verdict's closing observation. */
+const lastJudgedObservation = (timeline) => timeline.observations.findLast(({ kind }) => kind !== 'closing');
+/** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
+const deploymentEntry = (timeline) => latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
+/** How many healthy tasks of the deployment are wanted, as last seen; of the service, while there is no deployment. */
+function neededCountIn({ observations, deployment }) {
+    const service = observations.findLast((one) => one.service !== undefined)?.service;
+    if (!service)
+        return 0;
+    return deployment ? deployment.strategy.neededCount(service, deployment.id) : service.desiredCount;
+}
+/** The task definition that the deployment runs, where it could be read. */
+function ownDefinition(timeline) {
+    const arn = timeline.deployment?.taskDefinition;
+    return timeline.observations
+        .findLast(({ taskDefinitions }) => taskDefinitions.length > 0)
+        ?.taskDefinitions.find((one) => one.arn === arn);
+}
+/** Tasks of the deployment, as last seen, with their histories. */
+const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
+/** Whether ECS had called the deployment complete by the first observation. */
+function wasCompleteAtFirst({ observations, deployment }) {
+    const first = observations.find(({ service }) => service !== undefined);
+    return first !== undefined && deployment?.strategy.isComplete(deployment, first) === true;
+}
+/** How long all must stay healthy, in seconds, by an observation's configuration. */
+function stableForSeconds(criteria, observation, deployment) {
+    const asked = criteria.stableForSeconds === 'auto' ? (0,durations/* autoStableForSeconds */.b3)(observation, deployment) : criteria.stableForSeconds;
+    return (0,durations/* hasHealthSignal */.V6)(observation, deployment) ? asked : Math.max(asked, durations/* runningAloneSeconds */.Om);
+}
+/** How long the deployment may take, from the observation that first showed it. */
+function timeoutOf(timeline) {
+    const { criteria, deployment, facts } = timeline;
+    if (!deployment || !facts.shownIn)
+        return undefined;
+    const { timeoutSeconds } = criteria;
+    if (timeoutSeconds !== 'auto')
+        return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
+    // What could not be read at first would be missing from the sum.
+    const configured = facts.configuredIn?.observation ?? facts.shownIn;
+    return (0,durations/* autoTimeout */.BS)(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
+}
+/** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
+function deadlineOf(timeline) {
+    const shown = timeline.facts.shownIn;
+    if (shown)
+        return shown.endedAt + (timeoutOf(timeline)?.seconds ?? 0) * 1000;
+    const first = firstObservation(timeline);
+    return first && first.at + timeline.criteria.startWithinSeconds * 1000;
+}
+/** Whether the time is up at the end of an observation. */
+const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
 
 
 /***/ }),
@@ -48253,35 +51183,8 @@ async function within(clock, milliseconds, signal, work) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/model/criteria.ts
-/** What was asked for: which deployment to verify and what counts as healthy. */
-/** Parses a matcher (`200`, `200,204`, `200-399`, gRPC codes likewise); undefined when it is none. */
-function parseCodes(text) {
-    const ranges = [];
-    for (const part of text.split(',')) {
-        const found = /^\s*(\d{1,3})\s*(?:-\s*(\d{1,3})\s*)?$/.exec(part);
-        if (!found)
-            return undefined;
-        const from = Number(found[1]);
-        const to = Number(found[2] ?? found[1]);
-        if (to < from)
-            return undefined;
-        ranges.push([from, to]);
-    }
-    ranges.sort((a, b) => a[0] - b[0]);
-    const merged = [];
-    for (const [from, to] of ranges) {
-        const last = merged.at(-1);
-        if (last && from <= last[1] + 1)
-            last[1] = Math.max(last[1], to);
-        else
-            merged.push([from, to]);
-    }
-    return { text: text.trim(), ranges: merged };
-}
-const sameCodes = (a, b) => JSON.stringify(a.ranges) === JSON.stringify(b.ranges);
-const acceptsCode = (codes, code) => codes.ranges.some(([from, to]) => from <= code && code <= to);
-
+// EXTERNAL MODULE: ./src/model/criteria.ts
+var criteria = __nccwpck_require__(9764);
 // EXTERNAL MODULE: ./src/model/inputs.ts
 var inputs = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./src/inputs/values.ts
@@ -48475,7 +51378,7 @@ const parsePaths = (text, refuse) => {
 };
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_Matcher.html */
 const parseMatcher = (text, refuse) => {
-    const codes = parseCodes(text);
+    const codes = (0,criteria/* parseCodes */.OR)(text);
     if (codes?.ranges.every(([from, to]) => to <= 99 || (from >= 200 && to <= 599)))
         return codes;
     refuse(`${quote(text)} is no matcher; write HTTP codes (200; 200,204; 200-399) or gRPC codes (0; 0,12; 0-99)`);
@@ -48934,2128 +51837,8 @@ function openClient(aws, clock, settled, signal, callLimitMs) {
     }
 }
 
-;// CONCATENATED MODULE: ./src/model/target-index.ts
-/** `id port`: what ELB knows a target by. */
-const targetKey = (id, port) => `${id} ${port}`;
-/**
- * By which names a task is registered in a target group, most likely first. `ip`: an address of its own interface and the
- * container port. `instance`: the EC2 instance and the host port.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-load-balancing.html
- */
-function targetKeysOf(task, loadBalancer, group) {
-    if (loadBalancer.containerPort === undefined)
-        return [];
-    const { containerName, containerPort } = loadBalancer;
-    if (group.targetType === 'ip')
-        return task.addresses.map((address) => targetKey(address, containerPort));
-    const { ec2InstanceId } = task;
-    if (ec2InstanceId === undefined)
-        return [];
-    return task.containers
-        .filter((container) => container.name === containerName)
-        .flatMap((container) => container.networkBindings)
-        .filter((binding) => binding.containerPort === containerPort && binding.hostPort !== undefined)
-        .map((binding) => targetKey(ec2InstanceId, binding.hostPort ?? 0));
-}
-/** The targets of an observation by group and {@link targetKey}; of one that is listed twice the entry that is not healthy. */
-const indexTargets = (observation) => new Map([...observation.targets].map(([arn, targets]) => [arn, indexed(targets)]));
-function indexed(targets) {
-    const byKey = new Map();
-    for (const target of targets) {
-        const key = targetKey(target.id, target.port);
-        const before = byKey.get(key);
-        if (!before || before.state === 'healthy')
-            byKey.set(key, target);
-    }
-    return byKey;
-}
-/** On its way out: nothing is sent to it any more. */
-const isDraining = ({ state }) => state.endsWith('draining');
-
-;// CONCATENATED MODULE: ./src/model/task-health.ts
-
-/** The load balancers that a deployment's tasks register with, as far as they are known. */
-const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) ?? [];
-/** Whether it is known which those are, also where there are none. */
-const knowsLoadBalancers = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) !== undefined;
-/** The reasons with which a target stays unused or unchecked for as long as the configuration is what it is. */
-const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Target.IpUnusable', 'Target.HealthCheckDisabled']);
-/** VPC Lattice gives no reason: unused is what no service uses, unavailable what is not checked. */
-const isUnusable = (target, group) => (target.state === 'unused' || target.state === 'unavailable') &&
-    (group.isLattice === true || unusableReasons.has(target.reason ?? ''));
-function requirementsOf(observation, { id, strategy, taskDefinition }) {
-    const loadBalancers = strategy.loadBalancersOf(observation, id);
-    return {
-        groups: (loadBalancers ?? [])
-            .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
-            .map((loadBalancer) => ({
-            loadBalancer,
-            group: observation.targetGroups.find(({ arn }) => arn === loadBalancer.targetGroupArn),
-        })),
-        hasAllGroups: loadBalancers !== undefined,
-        isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
-        awaitsUse: strategy.awaitsUse(observation, id),
-        targets: indexTargets(observation),
-        definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
-    };
-}
-const hasKnownGroups = ({ groups, hasAllGroups }) => hasAllGroups && groups.every(({ group }) => group !== undefined);
-/** Whether all of the configuration was read that the tasks are held to. */
-const isConfigurationKnown = (requirements) => requirements.definition !== undefined && hasKnownGroups(requirements);
-/** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
-const areTargetsKnown = (requirements, { targets }) => hasKnownGroups(requirements) && requirements.groups.every(({ loadBalancer }) => targets.has(loadBalancer.targetGroupArn ?? ''));
-/** A task's target in a group, as far as it is registered. */
-function targetOf(task, { loadBalancer, group }, targets) {
-    if (!group)
-        return undefined;
-    const registered = targets.get(group.arn);
-    for (const key of targetKeysOf(task, loadBalancer, group)) {
-        const target = registered?.get(key);
-        if (target)
-            return target;
-    }
-    return undefined;
-}
-/** How a task fares in an observation. */
-function healthOf(task, requirements) {
-    if (task.desiredStatus === 'STOPPED')
-        return { state: 'waiting' };
-    const essential = requirements.definition?.containers.filter((container) => container.essential);
-    const suffering = task.containers.find(({ name, healthStatus }) => healthStatus === 'UNHEALTHY' &&
-        // ECS reckons the task's own status from its essential containers.
-        (essential?.some((container) => container.name === name) ?? task.healthStatus === 'UNHEALTHY'));
-    let unusable;
-    let unhealthy = suffering && { state: 'unhealthy', container: suffering };
-    let allHealthy = true;
-    for (const entry of requirements.groups) {
-        const target = targetOf(task, entry, requirements.targets);
-        if (target?.state !== 'healthy')
-            allHealthy = false;
-        if (!target || !entry.group)
-            continue;
-        const seen = { ...target, targetGroupArn: entry.group.arn };
-        if (requirements.awaitsUse && target.state === 'unused')
-            continue;
-        if (isUnusable(target, entry.group))
-            unusable ??= { state: 'unusable', target: seen };
-        else if (target.state === 'unhealthy')
-            unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
-    }
-    if (unhealthy)
-        return unhealthy;
-    if (unusable)
-        return unusable;
-    const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
-    const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
-    return { state: isHealthy ? 'healthy' : 'waiting' };
-}
-/** A container that is checked and not there has not passed its check; a task without containers is not seen whole. */
-function passesContainerChecks({ containers }, { definition }) {
-    if (!definition || containers.length === 0)
-        return false;
-    const checked = definition.containers.filter(({ essential, healthCheck }) => essential && healthCheck !== undefined);
-    return checked.every(({ name }) => containers.some((one) => one.name === name && one.healthStatus === 'HEALTHY'));
-}
-/** Whether an observation could tell the health of tasks: they and their targets were read. */
-const tellsHealth = (observation, deployment) => observation.service !== undefined &&
-    observation.tasks !== undefined &&
-    areTargetsKnown(requirementsOf(observation, deployment), observation);
-
-;// CONCATENATED MODULE: ./src/model/elb-names.ts
-/** Short names for ARNs of Elastic Load Balancing and of VPC Lattice, for sentences. */
-/** Whether a target group, a rule or a listener is of VPC Lattice. */
-const isLattice = (arn) => /^arn:[\w-]+:vpc-lattice:/.test(arn ?? '');
-/** `arn:…:targetgroup/api-blue/73e2d6bc24d8a067` → `api-blue`; of VPC Lattice the id, `tg-…`, for the ARN has no name. */
-const targetGroupName = (arn) => arn.split('/')[1] ?? arn;
-/**
- * `arn:…:listener-rule/app/public/50dc…/f2f7…/9683…` → `rule 9683… of public`; the listener of an NLB likewise.
- * `arn:…:service/svc-1/listener/listener-2/rule/rule-3` → `rule-3 of svc-1`.
- */
-function ruleName(arn) {
-    if (isLattice(arn))
-        return `${arn.split('/').at(-1) ?? ''} of ${arn.split('/')[1] ?? ''}`;
-    const [kind = '', , balancer, ...ids] = arn.split('/');
-    return balancer === undefined ? arn : `${kind.endsWith(':listener') ? 'listener' : 'rule'} ${ids.at(-1) ?? ''} of ${balancer}`;
-}
-/** The listener that a rule belongs to: its ARN without its last part. */
-const listenerOf = (ruleArn) => isLattice(ruleArn) ? ruleArn.replace(/\/rule\/.*/, '') : listenerOfElb(ruleArn);
-const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
-    ? ruleArn.slice(0, ruleArn.lastIndexOf('/')).replace(':listener-rule/', ':listener/')
-    : ruleArn;
-
-;// CONCATENATED MODULE: ./src/model/stop-reason.ts
-/** Stops that blame nobody, by their text, whatever the stop code; the first that fits. */
-const benignReasons = [
-    [/^Scaling activity initiated by/i, 'scaling'],
-    [/\bAZ rebalanc|Availability Zone rebalanc/i, 'rebalancing'],
-    [/performing maintenance on the underlying infrastructure/i, 'maintenance'],
-    [/container instance .{0,200}\bDRAINING\b/i, 'draining'],
-    [/^Host EC2 \(instance|^Container instance deregistration forced by user/i, 'host gone'],
-    [/^Your Spot Task was interrupted/i, 'Spot interruption'],
-    [/^Task stopped by user/i, 'a person'],
-];
-/** Stops that blame nobody, by their stop code alone. */
-const benignCodes = new Map([
-    ['SpotInterruption', 'Spot interruption'],
-    ['TerminationNotice', 'Spot interruption'],
-    ['InfrastructureHealth', 'infrastructure'],
-    ['UserInitiated', 'a person'],
-]);
-/**
- * The scheduler stops a task for one of these or for reasons of its own (its stop code is the same for all). What it writes for
- * VPC Lattice nobody has published: its name, or that of its target group, tells.
- */
-const failedHealthChecks = /^Task failed ((?:[\w-]+ ){0,3}[\w-]+) health checks/i;
-const checksTargets = /^(?:ELB|.{0,20}\bLattice)$/i;
-/**
- * What cannot heal by itself, however often ECS tries: the image, its platform's variant, or the program in it does not
- * exist. One such task is enough. A text that also speaks of the network is not among them: registries and log drivers
- * say "not found" for what they could not reach.
- */
-const cannotHeal = [
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html
-    /CannotPull.{0,400}(?:manifest unknown|manifest for .{1,300} not found|: not found|does not exist|name unknown)/is,
-    /CannotPull.{0,600}(?:no match for platform|no matching manifest for|descriptor (?:matching|for) platform)/is,
-    // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html
-    /Cannot(?:Start|Create)Container.{0,600}(?:executable file not found|no such file or directory: unknown|exec format error)/is,
-];
-const speaksOfNetwork = /i\/o timeout|connection issue|dial tcp|request canceled|context deadline exceeded|Forbidden|denied/i;
-/** AWS cuts reasons at 1,024 characters; whatever comes, matching stays cheap. */
-const mostCharacters = 2000;
-/** Whether a text says that a task can never start, however often ECS tries. */
-function neverHeals(text) {
-    const beginning = text.slice(0, mostCharacters);
-    return !speaksOfNetwork.test(beginning) && cannotHeal.some((pattern) => pattern.test(beginning));
-}
-/** Whether a container of it ran and ended, as ECS says; a task can stop so before it was ever RUNNING. */
-const exitedByItself = ({ stopCode }) => stopCode === 'EssentialContainerExited';
-/** When a task began to stop, by AWS's clock; the best that is known. */
-const stopTime = (task) => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
-/**
- * Why a task that is stopped, or is being stopped, stopped; undefined while it runs.
- *
- * @param seenAt when it was first seen so, for a task that AWS does not tell the time of yet
- * @param wasCondemned whether VPC Lattice was last seen to call it unhealthy, which explains a stop that the scheduler does not
- */
-function stopOf(task, seenAt, wasCondemned = false) {
-    if (task.desiredStatus !== 'STOPPED')
-        return undefined;
-    const at = stopTime(task) ?? seenAt;
-    const reason = task.stoppedReason ?? '';
-    const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes.get(task.stopCode ?? '');
-    if (benign)
-        return { benign: true, at, why: benign };
-    const health = failedHealthChecks.exec(reason)?.[1];
-    const isByScheduler = task.stopCode === 'ServiceSchedulerInitiated';
-    if (isByScheduler && health === undefined && !wasCondemned)
-        return { benign: true, at, why: 'the scheduler' };
-    const isAtTarget = health === undefined ? isByScheduler : checksTargets.test(health);
-    const texts = [reason, ...task.containers.map((container) => container.reason ?? '')];
-    return {
-        benign: false,
-        at,
-        kind: isAtTarget ? 'load-balancer' : 'itself',
-        heals: !texts.some(neverHeals),
-        started: task.startedAt !== undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/model/task-history.ts
-/** What became of one task of the deployment, over all observations. */
-
-
-
-/** Folds what an observation shows of the task into its history. */
-function followTask(before, task, health, at) {
-    const stop = stopOf(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
-    const now = health ?? before?.health ?? { state: 'waiting' };
-    const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
-    const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
-    const healthy = now.state === 'healthy' && health !== undefined;
-    const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
-    const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
-    const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
-    const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
-    return {
-        task,
-        ...(0,defined/* defined */.s)({ stop }),
-        firstSeenAt: before?.firstSeenAt ?? at,
-        health: now,
-        stateSince: before?.health.state === now.state ? before.stateSince : at,
-        ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
-    };
-}
-/** Also once it is seen to stop, when its target is on its way out. */
-const isCondemnedByLattice = ({ lastSuffering, lastHealthyAt = 0 }) => lastSuffering?.health.state === 'unhealthy' &&
-    lastSuffering.at > lastHealthyAt &&
-    isLattice(lastSuffering.health.target?.targetGroupArn);
-/** The same, with what a closing observation tells of how it ended; of a task that was well, that is not asked. */
-function explainedTask(history, closing) {
-    const isWell = !history.stop && history.health.state !== 'unhealthy';
-    if (isWell || !closing)
-        return history;
-    const { stopCode, stoppedReason, containers } = closing;
-    return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
-}
-
-;// CONCATENATED MODULE: ./src/model/deployment-facts.ts
-/** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
-
-
-
-const emptyFacts = { tasks: new Map(), healthy: new Set(), desiredCount: 0, faults: new Map() };
-const withoutClock = (facts) => {
-    const { clock, ...rest } = facts;
-    return clock ? rest : facts;
-};
-/** Starts the clock, lets it run, or ends it: more than 1 % of the desired count may not fail while it runs. */
-function turnClock(before, tasks, healthy, observation, desired) {
-    const ailing = [...tasks.values()]
-        .filter(({ stop, health }) => (stop ? !stop.benign : health.state === 'unhealthy'))
-        .map(({ task }) => task.arn);
-    let clock = before.clock;
-    if (clock) {
-        const { known, failedCount, since } = clock;
-        const fresh = ailing.filter((arn) => !known.has(arn));
-        const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
-        const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
-        clock = fresh.length === 0 ? clock : { since, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
-        if (clock.failedCount > Math.floor(before.desiredCount / 100))
-            clock = undefined;
-    }
-    if (clock || desired === 0 || healthy.size < desired)
-        return clock;
-    return { since: observation.healthReadAt ?? observation.at, known: new Set(ailing), failedCount: 0 };
-}
-function configuredIn({ configuredIn: before }, observation, requirements) {
-    if (before?.isWhole || !observation.service || observation.kind === 'closing')
-        return before;
-    return { observation, isWhole: isConfigurationKnown(requirements) };
-}
-const stableMoment = ({ at, service }, tasks) => ({
-    at,
-    stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
-    newestEventAt: service?.events[0]?.at ?? 0,
-});
-/** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
-function followTraffic(before, observation, deployment, waitUntil) {
-    const { strategy } = deployment;
-    const isThere = observation.service && strategy.isWhereWanted(waitUntil, deployment, observation);
-    const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
-    const { whereWantedSince: since, ...rest } = before;
-    const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;
-    const faults = seen?.map((fault) => [
-        fault.key,
-        { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
-    ]);
-    return { ...rest, ...(0,defined/* defined */.s)({ whereWantedSince }), faults: faults ? new Map(faults) : before.faults };
-}
-/** Folds an observation into what is known of the deployment's tasks. */
-function followTasks(before, observation, deployment, stableForSeconds) {
-    const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
-    const isKnown = observation.serviceDeployments?.some(({ deploymentId }) => deploymentId === deployment.id) ?? false;
-    const shownIn = before.shownIn ??
-        (isListed || isKnown || (deployment.createdAt === undefined && observation.service) ? observation : undefined);
-    const requirements = requirementsOf(observation, deployment);
-    const seen = { ...before, ...(0,defined/* defined */.s)({ shownIn, configuredIn: shownIn && configuredIn(before, observation, requirements) }) };
-    if (!observation.tasks)
-        return seen;
-    const canTell = tellsHealth(observation, deployment);
-    const readAt = observation.healthReadAt ?? observation.at;
-    const tasks = new Map(before.tasks);
-    const healthy = new Set();
-    for (const task of observation.tasks) {
-        if (task.deploymentId !== deployment.id)
-            continue;
-        const health = canTell ? healthOf(task, requirements) : undefined;
-        if (health?.state === 'healthy')
-            healthy.add(task.arn);
-        tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt));
-    }
-    const listed = new Set(observation.tasks.map(({ arn }) => arn));
-    for (const [arn, history] of tasks) {
-        // Gone without having been seen to stop: nothing more is known of it.
-        if (!listed.has(arn) && !history.stop)
-            tasks.set(arn, { ...history, health: { state: 'waiting' } });
-    }
-    const shown = { ...seen, tasks };
-    if (!canTell || !observation.service)
-        return shown;
-    const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
-    const clock = turnClock(before, tasks, healthy, observation, desiredCount);
-    const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
-    const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
-    return {
-        ...withoutClock(shown),
-        ...(0,defined/* defined */.s)({ clock }),
-        ...(isStable ? { lastStable: stableMoment(observation, tasks) } : {}),
-        ...(0,defined/* defined */.s)({ firstHealthyAt }),
-        healthy,
-        desiredCount,
-    };
-}
-/**
- * What a closing observation adds to what is known of the tasks: how those ended that had stopped or were unhealthy. What has
- * become of the others since the verdict is no part of it.
- */
-function explainFailures(facts, closing) {
-    const now = new Map((closing.tasks ?? []).map((task) => [task.arn, task]));
-    const tasks = [...facts.tasks].map(([arn, history]) => [arn, explainedTask(history, now.get(arn))]);
-    return { ...facts, tasks: new Map(tasks) };
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/stages.ts
-/**
- * The stages of a blue/green, linear or canary deployment, in their order. A rollback goes back through them, and a stage that
- * is not known is nowhere: neither before the shift of production traffic nor behind it.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
- */
-const beforeShift = [
-    'RECONCILE_SERVICE',
-    'PRE_SCALE_UP',
-    'SCALE_UP',
-    'POST_SCALE_UP',
-    'TEST_TRAFFIC_SHIFT',
-    'POST_TEST_TRAFFIC_SHIFT',
-    // A stage of hooks alone in the API, and so in no answer of it; the guide lists it as a stage.
-    'PRE_PRODUCTION_TRAFFIC_SHIFT',
-];
-const behindShift = ['POST_PRODUCTION_TRAFFIC_SHIFT', 'BAKE_TIME', 'CLEAN_UP'];
-const shiftStage = 'PRODUCTION_TRAFFIC_SHIFT';
-/** All, from first to last. */
-const stagesInOrder = [...beforeShift, shiftStage, ...behindShift];
-const isBehindShift = (stage) => behindShift.some((one) => one === stage);
-const isBeforeShift = (stage) => beforeShift.some((one) => one === stage);
-
-;// CONCATENATED MODULE: ./src/model/deployment.ts
-
-
-/** Stands for the id of a deployment that is known from an event alone which does not name it. */
-const unknownId = 'unknown';
-/** `arn:…:task-definition/family:revision` → its parts. */
-function deployment_parseTaskDefinition(arn) {
-    const found = /^(?:.*[/])?([^/:]+)(?::(\d+))?$/.exec(arn);
-    if (!found?.[1])
-        return undefined;
-    return found[2] === undefined ? { family: found[1] } : { family: found[1], revision: Number(found[2]) };
-}
-/** What a deployment ran that is listed no more: by its revision, or by its tasks, which stay visible for an hour. */
-const ranIn = (observation, id) => observation.revisions.get(id)?.taskDefinition ??
-    observation.tasks?.find(({ deploymentId }) => deploymentId === id)?.taskDefinition;
-/** Adds what an observation shows to what is known of deployments. */
-function addDeployments(known, observation, isFirst) {
-    const next = new Map(known);
-    const add = (id, shown) => {
-        next.set(id, { inFirstObservation: isFirst, ...next.get(id), ...shown, id });
-    };
-    for (const serviceDeployment of observation.serviceDeployments ?? []) {
-        const { deploymentId, createdAt } = serviceDeployment;
-        const runs = ranIn(observation, deploymentId);
-        const before = next.get(deploymentId);
-        add(deploymentId, {
-            createdAt: before?.createdAt ?? createdAt,
-            ...(0,defined/* defined */.s)({ taskDefinition: runs, traffic: trafficAfter(before?.traffic, serviceDeployment, observation.at) }),
-            serviceDeployment,
-        });
-    }
-    for (const entry of observation.service?.deployments ?? []) {
-        add(entry.id, { createdAt: entry.createdAt, taskDefinition: entry.taskDefinition, entry });
-    }
-    for (const one of observation.service ? next.values() : []) {
-        if (one.entry?.taskSet)
-            next.set(one.id, withTaskSet(one, one.entry.taskSet, observation));
-    }
-    return next;
-}
-/** A task set: since when it is gone, and what CodeDeploy says of it. */
-function withTaskSet({ unlistedSince, ...deployment }, { externalId }, { at, service, codeDeploy }) {
-    const isListed = service?.deployments.some(({ id }) => id === deployment.id) === true;
-    return {
-        ...deployment,
-        ...(codeDeploy !== undefined && codeDeploy.id === externalId ? { codeDeploy } : {}),
-        ...(isListed ? {} : { unlistedSince: unlistedSince ?? at }),
-    };
-}
-function trafficAfter(before, { status, lifecycleStage, target }, at) {
-    const isShifted = status === 'SUCCESSFUL' || isBehindShift(lifecycleStage);
-    if (lifecycleStage === undefined && !isShifted)
-        return before;
-    const stage = lifecycleStage ?? before?.stage;
-    const productionWeight = target?.productionWeight;
-    return {
-        ...(0,defined/* defined */.s)({ stage, productionWeight, shiftedSince: before?.shiftedSince ?? (isShifted ? at : undefined) }),
-        stageSince: before?.stage === stage && before ? before.stageSince : at,
-        weightSince: before?.productionWeight === productionWeight && before ? before.weightSince : at,
-    };
-}
-const primaryOf = (observation) => observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
-
-;// CONCATENATED MODULE: ./src/model/service-events.ts
-const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
-/** `(service X) rolling back to deployment ecs-svc/O.` → the deployment that ECS goes back to. */
-const rollbackTarget = (event) => event.message.includes(') rolling back to deployment') ? deploymentId.exec(event.message)?.[1] : undefined;
-/** `(service X) (deployment ecs-svc/F) deployment failed: tasks failed to start.` → the deployment that failed. */
-const failedDeployment = (event) => /\) deployment failed\b/.test(event.message) ? deploymentId.exec(event.message)?.[1] : undefined;
-/** `(service X) has started 2 tasks: (task …) (task …).` */
-const saysStarted = (event) => /\) has started \d+ tasks?\b/.test(event.message);
-/** What keeps a single task from starting, as opposed to what keeps it from being placed. */
-const startErrors = /\bCannot[A-Z]\w+|ResourceInitializationError|ContainerRuntime\w*Error|DockerTimeoutError|unable to assume the role|unable to assume role/;
-/** A task was placed but could not start: `was unable to place a task. Reason: CannotPullContainerError: …`. */
-const saysCouldNotStart = (event) => /\) (?:was unable to place a task|failed to launch a task with)\b/.test(event.message) && startErrors.test(event.message);
-/** ECS found no place for a task. */
-const saysCannotPlace = (event) => /\) (?:was )?unable to place a task\b|\) could not launch \d+ tasks?\b|\bcapacity provider .{0,200}unable to launch/i.test(event.message) && !startErrors.test(event.message);
-/** `(service X) has reached a steady state.`, `(service X) (deployment ecs-svc/N) deployment completed.` */
-const saysSteady = ({ message }) => /has reached a steady state|deployment completed/.test(message);
-/** What the scheduler says all day: tasks started and stopped, targets registered and deregistered. */
-const isRoutine = ({ message }) => /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message);
-
-;// CONCATENATED MODULE: ./src/model/deployment-selection.ts
-
-
-
-/** A rollback that ended longer ago than this before the first observation concerns nobody any more. */
-const rollbackMemoryMs = 6 * 3600_000;
-/** Reads are eventually consistent: what a first observation did not show can be this much older than the gate. */
-const readLagMs = 10 * 60_000;
-const isExpected = (taskDefinition, expected) => {
-    const runs = deployment_parseTaskDefinition(taskDefinition);
-    return expected.some(({ family, revision }) => family === runs?.family && (revision === undefined || revision === runs.revision));
-};
-/** Whether it runs what is expected, where anything is; what it runs may not be known yet. */
-const isExpectedDeployment = ({ taskDefinition = '' }, expected) => expected.length === 0 || isExpected(taskDefinition, expected);
-/** A deployment that was rolled back and is known from events alone: its entry is gone, service deployments are denied. */
-function fromEvents({ observation, known, firstObservationAt }) {
-    const primary = primaryOf(observation);
-    const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined);
-    if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id)
-        return undefined;
-    if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
-        return undefined;
-    const failed = observation.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
-    if (failed !== undefined && known.has(failed))
-        return undefined;
-    // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
-    const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
-    if (failed === undefined && [...known.values()].some(isBetween))
-        return undefined;
-    const runs = failed === undefined ? undefined : ranIn(observation, failed);
-    return { id: failed ?? unknownId, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
-}
-const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
-const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
-function current(candidates, expected) {
-    const { firstObservationAt, observation, known, strategy } = candidates;
-    const isRolledBack = (one) => strategy.rollback(one, observation) !== undefined;
-    const fits = ({ taskDefinition, ...one }) => expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
-    const isForgotten = (one) => firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs && isRolledBack(one);
-    const fitting = [...known.values()].filter(fits);
-    const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
-    const remembered = before.filter((one) => !isForgotten(one));
-    const primary = primaryOf(observation);
-    const pick = newest(remembered.length < before.length ? remembered.filter(({ id }) => id === primary?.id) : remembered);
-    const ofEvents = fromEvents(candidates);
-    const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);
-    // What events alone tell of is newer than anything that is still listed, and what it ran is mostly not known.
-    if (ofEvents && !isOther && (expected.length === 0 || !pick))
-        return ofEvents;
-    if (pick || expected.length === 0)
-        return pick;
-    return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
-}
-function created(candidates, expected) {
-    const isNew = ({ createdAt = 0, inFirstObservation }) => createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
-    const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
-    return oldest([...candidates.known.values()].filter((one) => one.entry && isNew(one) && fits(one)));
-}
-/** The deployment to verify, or undefined while it has not appeared. */
-function selectDeployment({ selector, taskDefinitions }, candidates) {
-    if (selector.which === 'current')
-        return current(candidates, taskDefinitions);
-    if (selector.which === 'new')
-        return created(candidates, taskDefinitions);
-    const { known, observation, strategy } = candidates;
-    const named = selector.which === 'id'
-        ? known.get(selector.id)
-        : [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
-    const runs = named?.taskDefinition;
-    // Named, and yet another one than is expected: the expected deployment is not there.
-    if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
-        return undefined;
-    if (named || selector.which === 'arn' || !observation)
-        return named;
-    const unlisted = { id: selector.id };
-    return strategy.rollback(unlisted, observation) ? unlisted : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/model/followed.ts
-
-/** So many newer deployments are followed, one after the other. */
-const mostFollowed = 10;
-/** @param selected the deployment that was asked for */
-function followNewer({ criteria, deployment, followed }, known, observation, selected, strategy) {
-    // Once another one is followed, what was asked for concerns nobody any more.
-    const current = followed.length > 0 && deployment ? (known.get(deployment.id) ?? deployment) : selected;
-    const isOver = criteria.onSuperseded !== 'follow' || followed.length >= mostFollowed;
-    if (isOver || !current || !observation || strategy.rollback(current, observation))
-        return { selected: current, followed };
-    const newer = strategy.successor(current, observation);
-    const next = newer && known.get(newer.id);
-    return next && isExpectedDeployment(next, criteria.taskDefinitions)
-        ? { selected: next, followed: [...followed, current.id] }
-        : { selected: current, followed };
-}
-
-;// CONCATENATED MODULE: ./src/model/refusal.ts
-/** What nobody knew when this was written: it may be known by now. */
-const newer = 'see whether a newer version of this action knows it';
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/load-balancer-classic.html */
-const classicLoadBalancer = (name) => ({
-    field: `loadBalancers names the Classic Load Balancer ${name}`,
-    instead: 'it tells the health of instances, which cannot be attributed to a task; move the service to a target group of an Application or Network Load Balancer',
-});
-/** Target groups in which ECS never registers the tasks of a service, by their type. */
-const insteadOfType = {
-    alb: 'it holds an Application Load Balancer and no tasks; let the service name the target group that this load balancer forwards to',
-    lambda: 'it holds a Lambda function and no tasks; let the service name a target group of type `ip` or `instance`',
-};
-const targetGroupType = (name, type) => ({
-    field: `TargetType of ${name} is ${type}`,
-    instead: (Object.hasOwn(insteadOfType, type) ? insteadOfType[type] : undefined) ?? newer,
-});
-const daemonStrategy = (field) => ({
-    field,
-    instead: 'a daemon is replaced instance by instance: let ECS deploy it with ROLLING',
-});
-const taskSetsBesideDeployments = (field) => ({
-    field,
-    instead: 'which of the two the service runs is not told; run this step again once the change of its deployment controller is over',
-});
-/** Nothing that could be shifted in steps. */
-const withoutTraffic = (field) => ({
-    field,
-    instead: 'deploy it with ROLLING or BLUE_GREEN, or give it a load balancer',
-});
-const unknownKind = (field) => ({ field, instead: newer });
-
-;// CONCATENATED MODULE: ./src/model/text.ts
-/** Words that progress, diagnosis and report share. */
-/** `1 task`, `3 tasks`. */
-const count = (amount, noun, plural = `${noun}s`) => `${amount} ${amount === 1 ? noun : plural}`;
-/** `45 s`, `1 min 20 s`, `2 h 5 min`. */
-function text_duration(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    if (seconds < 60)
-        return `${seconds} s`;
-    const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60), seconds % 60];
-    if (hours > 0)
-        return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
-    return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
-}
-/** `10:14 UTC`. */
-const timeOfDay = (at) => `${new Date(at).toISOString().slice(11, 16)} UTC`;
-/** `2026-11-24 14:07 UTC`. */
-const dateAndTime = (at) => `${new Date(at).toISOString().slice(0, 10)} ${timeOfDay(at)}`;
-/** Later than that after it was due, it is late. */
-const lateMs = 60_000;
-/** `next step about 10:14 UTC`; once it is late, `next step was due at 10:14 UTC`: words that do not tick. */
-const dueInWords = (what, dueAt, at) => `${what} ${at <= dueAt + lateMs ? 'about' : 'was due at'} ${timeOfDay(dueAt)}`;
-/** `30 %`, `33.3 %`. */
-const percentage = (percent) => `${Math.round(percent * 10) / 10} %`;
-/** `a`, `a and b`, `a, b and c`. */
-const list = (items, last = 'and') => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
-/** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
-// eslint-disable-next-line no-control-regex -- the escape character is what is looked for
-const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
-
-;// CONCATENATED MODULE: ./src/model/strategy/load-balancers.ts
-/** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
-
-
-/**
- * As its service revision names them. Those that ECS owns (an Express service's, a gateway's) stand there alone, as do those of
- * VPC Lattice, so that without them, or without their target group, it is not known what the tasks register with.
- */
-function loadBalancersOfRevision(observation, deploymentId) {
-    const revision = observation.revisions.get(deploymentId);
-    if (!revision || lacksLattice(observation, deploymentId))
-        return undefined;
-    const managed = revision.managedLoadBalancers ?? [];
-    const isManaged = observation.service?.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0;
-    if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined)))
-        return undefined;
-    const targets = indexTargets(observation);
-    const own = (entry, resolved) => withOwnGroup(entry, resolved, (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0);
-    return [
-        ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
-        // What ECS chose by itself is told there and not resolved anew.
-        ...managed.map((entry) => own(withPort(entry, observation, revision), undefined)),
-    ];
-}
-/** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
-function lacksLattice({ service, revisions }, deploymentId) {
-    const { vpcLatticeCount = 0 } = service?.deployments.find(({ id }) => id === deploymentId) ?? {};
-    const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => isLattice(targetGroupArn));
-    return told.length < vpcLatticeCount;
-}
-/** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
-function withPort({ portName, ...entry }, { taskDefinitions }, { taskDefinition }) {
-    if (portName === undefined)
-        return entry;
-    const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
-    const found = containers.flatMap(({ name, portMappings }) => portMappings.flatMap(({ name: port, containerPort }) => port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : []));
-    return { ...entry, ...found[0] };
-}
-/** How many tasks of the deployment have a target there that is not on its way out. */
-function tasksRegisteredIn({ tasks = [], targetGroups }, targets, deploymentId, entry, groupArn) {
-    const group = targetGroups.find(({ arn }) => arn === groupArn);
-    const registered = targets.get(groupArn);
-    if (!group || !registered)
-        return 0;
-    return tasks.filter((task) => task.deploymentId === deploymentId &&
-        targetKeysOf(task, entry, group).some((key) => {
-            const target = registered.get(key);
-            return target !== undefined && !isDraining(target);
-        })).length;
-}
-/**
- * Which group of a pair ECS uses is decided when the deployment begins, by the production rule, and neither the service nor its
- * revision tells it in `loadBalancers`: where the tasks are registered, they belong.
- *
- * @param resolved what ECS says that it uses, once it does: it must agree
- */
-function withOwnGroup(entry, resolved = [], hasTasksIn) {
-    const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
-    if (first === undefined || second === undefined)
-        return entry;
-    const told = resolved.find(({ targetGroupArn }) => targetGroupArn === first || targetGroupArn === second)?.targetGroupArn;
-    const [isInFirst, isInSecond] = [hasTasksIn(first), hasTasksIn(second)];
-    const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
-    const own = registered ?? told ?? second;
-    const agrees = resolved.length === 0 || registered === undefined || told === registered;
-    return {
-        ...entry,
-        targetGroupArn: own,
-        otherTargetGroupArn: own === first ? second : first,
-        registration: (isInFirst && isInSecond) || !agrees ? 'contradictory' : registered === undefined ? 'unregistered' : 'registered',
-    };
-}
-/** Whether a task of the deployment has a healthy target in the group that is its own. */
-function hasHealthyTarget(observation, deploymentId, entry) {
-    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
-    const registered = group && indexTargets(observation).get(group.arn);
-    return (observation.tasks ?? []).some((task) => group &&
-        task.deploymentId === deploymentId &&
-        targetKeysOf(task, entry, group).some((key) => registered?.get(key)?.state === 'healthy'));
-}
-/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
-function hasTargetsOfOthers(observation, deploymentId, entries) {
-    const targets = indexTargets(observation);
-    return entries.some((entry) => {
-        const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
-        if (!group)
-            return false;
-        const keysOf = (isOwn) => (observation.tasks ?? [])
-            .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
-            .flatMap((task) => targetKeysOf(task, entry, group));
-        const own = new Set(keysOf(true));
-        return keysOf(false).some((key) => {
-            const target = targets.get(group.arn)?.get(key);
-            return target !== undefined && !own.has(key) && !isDraining(target);
-        });
-    });
-}
-/** Whether all that ECS makes or joins for the deployment's requests is there. */
-const canBeReached = ({ revisions }, deploymentId) => (revisions.get(deploymentId)?.managedResources ?? []).every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
-
-;// CONCATENATED MODULE: ./src/model/strategy/task-sets.ts
-
-
-
-/** Whether a deployment controller makes task sets instead of deployments. */
-const hasTaskSets = (controller) => controller === 'CODE_DEPLOY' || controller === 'EXTERNAL';
-const isTaskSet = (entry) => entry.taskSet !== undefined;
-/** The deployment's task set; undefined: this observation does not list it. */
-const taskSetIn = ({ service }, { id }) => service?.deployments.filter(isTaskSet).find((entry) => entry.id === id);
-/** `ACTIVE at scale 50 %`. */
-const standingInWords = ({ status, taskSet: { scalePercent } }) => `${status}${scalePercent === 100 ? '' : ` at scale ${percentage(scalePercent)}`}`;
-/** Whether its controller keeps the set: it is neither on its way out nor in a status that nobody knows. */
-const isKept = ({ status }) => status === 'PRIMARY' || status === 'ACTIVE';
-/** Whether all other sets of the service are on their way out, or gone. */
-const areOthersLeaving = ({ service }, id) => service?.deployments.every((entry) => entry.id === id || entry.status === 'DRAINING') === true;
-/** Whether the set serves, and there is no other. */
-const isOnlyOne = ({ service }, id) => service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
-/** Whether tasks of another set are registered where this one's are: then requests go to both. */
-const isShared = (observation, id) => hasTargetsOfOthers(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
-const sharedInWords = 'targets of another task set are still registered in its target group';
-/** A newer set; undefined: there is none. */
-const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry));
-/**
- * That the controller went back: its set is draining or gone, and an older one serves. An older PRIMARY alone is what every
- * deployment shows until its traffic is shifted; and one stale answer does not show the set either, from before it was made.
- *
- * @param by who went back
- */
-function rollbackOfTaskSet({ id, createdAt, unlistedSince, entry: last }, observation, by) {
-    const primary = observation?.service?.deployments.find(({ status }) => status === 'PRIMARY');
-    if (!observation || !primary || createdAt === undefined || primary.createdAt >= createdAt)
-        return undefined;
-    const isDraining = last?.status === 'DRAINING';
-    const isGone = unlistedSince !== undefined && observation.at > unlistedSince;
-    if (!isDraining && !isGone)
-        return undefined;
-    const left = isDraining ? 'is DRAINING' : 'is gone';
-    return { by, field: 'TaskSet.status', text: `${id} ${left}, and PRIMARY is ${primary.id}, created before it`, to: primary.id };
-}
-/** What all that have task sets have in common. */
-const ofTaskSets = {
-    loadBalancersOf: (observation, id) => taskSetIn(observation, { id })?.taskSet.loadBalancers,
-    awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
-    inUseSince: () => 0,
-    refuses: ({ controller, schedulingStrategy, deployments }) => {
-        if (schedulingStrategy === 'DAEMON') {
-            return daemonStrategy(`schedulingStrategy is DAEMON and deploymentController.type is ${controller}`);
-        }
-        const ofEcs = deployments.find((entry) => !isTaskSet(entry));
-        return ofEcs && taskSetsBesideDeployments(`deployments has ${ofEcs.id}, but deploymentController.type is ${controller}`);
-    },
-    failure: () => undefined,
-    // The new set runs beside the old one.
-    startableAtOnce: ({ desiredCount }) => desiredCount,
-    hasCircuitBreaker: false,
-    shiftsTraffic: false,
-    requiredOperations: new Set(),
-    hasServiceDeployments: false,
-    readsRules: () => false,
-};
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-traffic.ts
-
-const reads = new Set(['GetDeployment', 'BatchGetDeploymentTargets']);
-/** Whether CodeDeploy was asked in this observation and did not answer: what is known of it is older. */
-const isUnread = ({ readFailures }) => readFailures.some(({ operation }) => reads.has(operation));
-/** The deployment that made a task set; undefined: it was not made by one, such as that with which a service begins. */
-function codeDeployIdOf(entry) {
-    const { externalId } = entry?.taskSet ?? {};
-    return externalId !== undefined && /^d-\w+$/.test(externalId) ? externalId : undefined;
-}
-/** What an observation knows of the deployment's own CodeDeploy deployment. */
-const codeDeployIn = ({ codeDeploy }, { entry }) => (codeDeploy && codeDeploy.id === codeDeployIdOf(entry) ? codeDeploy : undefined);
-/** The event in which production traffic goes over. */
-const shiftEvent = 'AllowTraffic';
-/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html; others have ended badly, wait, or are not known. */
-const goingWell = new Set(['InProgress', 'Baking', 'Succeeded']);
-/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_LifecycleEvent.html */
-const harmless = new Set(['Pending', 'InProgress', 'Succeeded', 'Skipped']);
-/** Of production traffic, in percent, what CodeDeploy says that the task set gets; undefined: it does not say. */
-const trafficWeightOf = ({ target }, id) => target?.taskSets.find(({ deploymentId }) => deploymentId === id)?.trafficWeight;
-/** CodeDeploy's word that all production traffic has gone over to the task set. */
-function saysShifted(codeDeploy, id) {
-    const events = codeDeploy.target?.lifecycleEvents ?? [];
-    return (goingWell.has(codeDeploy.status) &&
-        trafficWeightOf(codeDeploy, id) === 100 &&
-        events.some(({ name, status }) => name === shiftEvent && status === 'Succeeded') &&
-        events.every(({ status }) => harmless.has(status)));
-}
-/** Of a set that is PRIMARY; undefined: this observation does not tell. */
-function isShifted(deployment, observation) {
-    if (codeDeployIdOf(deployment.entry) === undefined)
-        return isOnlyOne(observation, deployment.id);
-    const codeDeploy = codeDeployIn(observation, deployment);
-    return isUnread(observation) || !codeDeploy ? undefined : saysShifted(codeDeploy, deployment.id);
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-faults.ts
-
-
-
-
-/** undefined: the observation does not tell. */
-function codeDeployFaults(waitUntil, deployment, observation) {
-    if (!observation.service || isUnread(observation))
-        return undefined;
-    const codeDeploy = codeDeployIn(observation, deployment);
-    if (waitUntil === 'healthy' || !codeDeploy)
-        return [];
-    if (saysShifted(codeDeploy, deployment.id))
-        return unserved(deployment, observation);
-    return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped' ? [endedBadly(codeDeploy)] : [];
-}
-/** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
-const endedBadly = ({ id, status, errorCode, errorMessage }) => {
-    const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
-    return {
-        key: `${id} ${status}`,
-        outcome: 'deployment-failed',
-        because: `CodeDeploy deployment ${id} is ${status}${said === '' ? '' : ` (${said})`}, and nothing has taken its place`,
-    };
-};
-/** Groups that all production traffic goes to, without a healthy target of the set; undefined: they were not read. */
-function unserved({ id }, observation) {
-    const { service, tasks, targets } = observation;
-    const loadBalancers = (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
-    if (service?.desiredCount === 0)
-        return [];
-    if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn)))
-        return undefined;
-    return loadBalancers
-        .filter((loadBalancer) => !hasHealthyTarget(observation, id, loadBalancer))
-        .map(({ targetGroupArn = '' }) => ({
-        key: `traffic ${targetGroupArn}`,
-        outcome: 'targets-unhealthy',
-        because: `all production traffic goes to ${targetGroupName(targetGroupArn)}, where this deployment has no healthy target`,
-    }));
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-pause.ts
-/**
- * A deployment of CodeDeploy that waits until somebody lets traffic go over to the new task set.
- *
- * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentReadyOption.html,
- * https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ContinueDeployment.html
- */
-
-
-/** The first event that waits for it. */
-const waitingEvent = 'BeforeAllowTraffic';
-function codeDeployPauses({ codeDeploy, entry }) {
-    if (!codeDeploy || !isWaiting(codeDeploy))
-        return [];
-    const { id, readyTimeoutAction: timeoutAction } = codeDeploy;
-    const expiresAt = expiryOf(codeDeploy);
-    const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(entry?.taskDefinition ?? '')?.[1];
-    const command = (...lines) => [...lines, ...(region === undefined ? [] : [`--region ${region}`])].join(' \\\n  ');
-    return [
-        {
-            id,
-            stage: waitingEvent,
-            ...(0,defined/* defined */.s)({ expiresAt, timeoutAction }),
-            requestedTaskCount: entry?.desiredCount ?? 0,
-            words: `it waits for a person before \`${waitingEvent}\` (CodeDeploy deployment \`${id}\`) ${untilInWords(expiresAt, timeoutAction)}`,
-            continueCommand: command('aws deploy continue-deployment', `--deployment-id ${id}`, '--deployment-wait-type READY_WAIT'),
-            rollBackCommand: command('aws deploy stop-deployment', `--deployment-id ${id}`, '--auto-rollback-enabled'),
-        },
-    ];
-}
-/** CodeDeploy says so, or has done all that comes before and is to wait there. */
-function isWaiting(codeDeploy) {
-    const { status, readyTimeoutAction, target } = codeDeploy;
-    const events = target?.lifecycleEvents ?? [];
-    // Events that have not begun may be missing.
-    const hasGoneOn = events.some((event) => event.name === waitingEvent && event.status !== 'Pending');
-    if (hasGoneOn || (status !== 'Ready' && status !== 'InProgress'))
-        return false;
-    if (status === 'Ready' || target?.status === 'Ready')
-        return true;
-    // With the other option it goes on at once.
-    return (readyTimeoutAction === 'STOP_DEPLOYMENT' &&
-        eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one))));
-}
-const eventsBefore = ({ hasTestListener }) => [
-    'BeforeInstall',
-    'Install',
-    'AfterInstall',
-    ...(hasTestListener === true ? ['AllowTestTraffic', 'AfterAllowTestTraffic'] : []),
-];
-const isOver = ({ status }) => status === 'Succeeded' || status === 'Skipped';
-/** It is counted from the end of what came before. */
-function expiryOf(codeDeploy) {
-    const { readyWaitSeconds, target } = codeDeploy;
-    const before = eventsBefore(codeDeploy);
-    const ends = (target?.lifecycleEvents ?? []).flatMap(({ name, endedAt }) => (before.includes(name) ? (endedAt ?? []) : []));
-    return readyWaitSeconds === undefined || ends.length === 0 ? undefined : Math.max(...ends) + readyWaitSeconds * 1000;
-}
-const onExpiry = {
-    CONTINUE_DEPLOYMENT: 'when CodeDeploy continues by itself',
-    STOP_DEPLOYMENT: 'when CodeDeploy stops it',
-};
-/** `until 2026-01-16 10:00 UTC, when CodeDeploy stops it`. */
-function untilInWords(expiresAt, action = 'not told') {
-    const until = expiresAt === undefined ? 'until a time that CodeDeploy does not tell' : `until ${dateAndTime(expiresAt)}`;
-    const then = Object.hasOwn(onExpiry, action) ? onExpiry[action] : undefined;
-    return `${until}, ${then ?? `when CodeDeploy does what is not known here (\`${action}\`)`}`;
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-events.ts
-/** Where the deployment is: at the event that has failed, is under way, or ended last; undefined: none has begun. */
-function currentEvent(target) {
-    const events = target?.lifecycleEvents ?? [];
-    return (events.find(({ status }) => status === 'Failed') ??
-        events.findLast(({ status }) => status === 'InProgress') ??
-        events.findLast(({ status }) => status === 'Succeeded'));
-}
-/** When the newest event that is over ended; undefined: none is. */
-function lastEventAt(target) {
-    const ends = (target?.lifecycleEvents ?? []).flatMap(({ endedAt }) => endedAt ?? []);
-    return ends.length === 0 ? undefined : Math.max(...ends);
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-progress.ts
-
-
-
-
-
-/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html */
-const underWay = new Set(['InProgress', 'Baking']);
-const ended = new Set(['Succeeded', 'Failed', 'Stopped']);
-const known = new Set([...underWay, ...ended, 'Created', 'Queued', 'Ready']);
-/** `CodeDeploy: AllowTraffic InProgress, production 10 %, next step about 10:14 UTC`; where it is not asked, how the task set stands. */
-function codeDeployProgress(deployment, observation) {
-    const entry = taskSetIn(observation, deployment);
-    const codeDeploy = codeDeployIn(observation, deployment);
-    const parts = [
-        ...(codeDeploy ? codeDeployInWords(codeDeploy, deployment, observation.at) : []),
-        ...(!entry
-            ? ['its task set is not listed']
-            : codeDeploy && entry.taskSet.scalePercent === 100
-                ? []
-                : [`task set ${standingInWords(entry)}`]),
-        ...(entry?.status === 'ACTIVE' && isUnused(observation, deployment.id)
-            ? ['not checked before traffic is shifted to it']
-            : []),
-    ];
-    return parts.join(', ');
-}
-function codeDeployInWords(codeDeploy, deployment, at) {
-    const { status, rolledBackBy } = codeDeploy;
-    const [pause] = codeDeployPauses(deployment);
-    const weight = trafficWeightOf(codeDeploy, deployment.id) ?? 0;
-    const termination = underWay.has(status) ? terminationInWords(codeDeploy) : undefined;
-    const next = nextStepInWords(codeDeploy, weight, at);
-    return [
-        `CodeDeploy: ${pause ? pauseInWords(status, pause) : stateInWords(codeDeploy)}`,
-        ...(weight > 0 && !ended.has(status) ? [`production ${percentage(weight)}`] : []),
-        ...(next === undefined ? [] : [next]),
-        ...(termination === undefined ? [] : [termination]),
-        ...(rolledBackBy === undefined ? [] : [`rolled back by ${rolledBackBy}`]),
-    ];
-}
-const pauseInWords = (status, { expiresAt, timeoutAction }) => `waits to be let have traffic (${status}) ${untilInWords(expiresAt, timeoutAction).replaceAll('`', '')}`;
-function stateInWords(codeDeploy) {
-    const { status, target } = codeDeploy;
-    const event = currentEvent(target);
-    if (!known.has(status))
-        return `${status}: a status that is not known here`;
-    if (ended.has(status))
-        return `${status}${failureInWords(codeDeploy)}`;
-    return event && underWay.has(status) ? `${event.name} ${event.status}` : status;
-}
-/** `: ALARM_ACTIVE One or more alarms …`; nothing where CodeDeploy gives no reason. */
-function failureInWords({ errorCode, errorMessage }) {
-    const words = [errorCode, errorMessage?.replace(/\.$/, '')].filter((part) => part !== undefined);
-    return words.length === 0 ? '' : `: ${words.join(' ')}`;
-}
-/** A step is due an interval after the one before it, and the first is made when the event begins. */
-function nextStepInWords({ status, target, trafficStep: step }, weight, at) {
-    const event = currentEvent(target);
-    const isShifting = underWay.has(status) && event?.name === shiftEvent && event.status === 'InProgress';
-    if (!isShifting || event.startedAt === undefined || !step || weight <= 0 || weight >= 100)
-        return undefined;
-    const stepsDone = step.kind === 'canary' ? 1 : Math.max(1, Math.round(weight / step.percent));
-    return dueInWords('next step', event.startedAt + stepsDone * step.intervalSeconds * 1000, at);
-}
-/** Of what is kept for longer than this, the day is told too. */
-const longSeconds = 12 * 3600;
-/** Until then the deployment goes on, though all is done. */
-function terminationInWords({ isTerminationWaitStarted, terminationWaitSeconds: wait, target }) {
-    const since = lastEventAt(target);
-    if (!isTerminationWaitStarted || wait === undefined)
-        return undefined;
-    if (since === undefined)
-        return 'the old task set is kept for now';
-    const until = since + wait * 1000;
-    return `the old task set is kept until ${wait > longSeconds ? dateAndTime(until) : timeOfDay(until)}`;
-}
-/** Whether no load balancer uses a target group of the set. */
-const isUnused = (observation, id) => (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).some(({ targetGroupArn = '' }) => observation.targets.get(targetGroupArn)?.some(({ state, reason }) => state === 'unused' && reason === 'Target.NotInUse') ===
-    true);
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-rollback.ts
-
-
-
-const by = 'CodeDeploy';
-/** What was rolled back longer ago concerns nobody any more. */
-const memoryMs = 6 * 3600_000;
-function codeDeployRollback(deployment, observation) {
-    const { codeDeploy, createdAt = 0 } = deployment;
-    const back = rollbackOfTaskSet(deployment, observation, by);
-    if (back || !codeDeploy || !observation)
-        return back;
-    const { rolledBackBy, rollsBack } = codeDeploy;
-    if (rolledBackBy !== undefined) {
-        const to = observation.service?.deployments.find((entry) => codeDeployIdOf(entry) === rolledBackBy)?.id;
-        return { by, field: 'DeploymentInfo.rollbackInfo.rollbackDeploymentId', text: rolledBackBy, ...(0,defined/* defined */.s)({ to }) };
-    }
-    // The set that was meant is gone, and this one runs what was there before it.
-    if (rollsBack === undefined || observation.at - createdAt > memoryMs)
-        return undefined;
-    return {
-        by,
-        field: 'DeploymentInfo.rollbackInfo.rollbackTriggeringDeploymentId',
-        text: `${codeDeploy.id} was made to roll ${rollsBack} back`,
-        to: deployment.id,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-rollout-time.ts
-const eventSeconds = 60;
-/** https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html#appspec-hooks-ecs */
-const usualEvents = 6;
-/** With a listener for test traffic. */
-const testEvents = 2;
-function codeDeployRolloutTime(_service, { codeDeploy }, waitUntil, { start, gracePeriod, healthCheck }) {
-    const { readyWaitSeconds: ready = 0, terminationWaitSeconds: kept = 0, hasTestListener } = codeDeploy ?? {};
-    const up = 1.5 * (start + gracePeriod + healthCheck);
-    // Where CodeDeploy shifts all at once, no target is checked before: also `healthy` waits for the shift.
-    const events = eventSeconds * (usualEvents + (hasTestListener === true ? testEvents : 0));
-    const steps = stepSeconds(codeDeploy);
-    const termination = waitUntil === 'completed' ? kept : 0;
-    const parts = [
-        `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s)`,
-        `events ${events} s`,
-        ...(steps > 0 ? [`steps ${steps} s`] : []),
-        ...(ready > 0 ? [`wait for a person ${ready} s`] : []),
-        ...(termination > 0 ? [`wait before the old task set ends ${termination} s`] : []),
-    ];
-    const waits = steps + ready + termination;
-    return { seconds: up + events + waits, waitingSeconds: waits, sum: parts.join(' + ') };
-}
-/** How long CodeDeploy waits between the steps of the shift, in all. */
-function stepSeconds({ trafficStep: step } = {}) {
-    if (!step)
-        return 0;
-    return step.kind === 'canary' ? step.intervalSeconds : (Math.ceil(100 / step.percent) - 1) * step.intervalSeconds;
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-words.ts
-
-
-
-const time = (seconds) => text_duration(seconds * 1000);
-/** `CodeDeploy d-AB12CD34E, CodeDeployDefault.ECSCanary10Percent5Minutes: 10 % of production traffic for 5 min, then all; …`. */
-function planInWords(deployment, observation) {
-    const codeDeploy = codeDeployIn(observation, deployment);
-    if (!codeDeploy)
-        return undefined;
-    const { id, configurationName, trafficStep, rollsBack, terminationWaitSeconds: kept } = codeDeploy;
-    const plan = trafficStep && stepsInWords(trafficStep);
-    return [
-        `CodeDeploy ${id}${configurationName === undefined ? '' : `, ${configurationName}`}${plan === undefined ? '' : `: ${plan}`}`,
-        ...(rollsBack === undefined ? [] : [`made to roll ${rollsBack} back`]),
-        kept === undefined ? 'the old task set is kept' : `the old task set ends ${time(kept)} after the shift`,
-    ].join('; ');
-}
-const stepsInWords = ({ kind, percent, intervalSeconds }) => kind === 'canary'
-    ? `${percentage(percent)} of production traffic for ${time(intervalSeconds)}, then all`
-    : `${percentage(percent)} more of production traffic every ${time(intervalSeconds)}`;
-/** `it has 30 % of production traffic`, by CodeDeploy's word; where that is not asked, whether its set is PRIMARY. */
-function productionShareInWords(deployment, observation) {
-    const codeDeploy = codeDeployIn(observation, deployment);
-    const weight = codeDeploy && trafficWeightOf(codeDeploy, deployment.id);
-    if (weight !== undefined)
-        return `it has ${percentage(weight)} of production traffic`;
-    const entry = taskSetIn(observation, deployment);
-    if (!entry)
-        return undefined;
-    return entry.status === 'PRIMARY' ? 'its task set is PRIMARY' : 'its task set is not PRIMARY yet';
-}
-/** Why it is not where it is wanted, or not complete. */
-function missingFrom(waitUntil, deployment, observation) {
-    const entry = taskSetIn(observation, deployment);
-    if (!entry)
-        return 'its task set is not listed';
-    const where = `its task set is ${standingInWords(entry)}`;
-    if (waitUntil === 'healthy')
-        return where;
-    if (isShared(observation, deployment.id))
-        return sharedInWords;
-    if (codeDeployIdOf(entry) === undefined)
-        return `${where}, beside another one`;
-    const codeDeploy = codeDeployIn(observation, deployment);
-    if (isUnread(observation) || !codeDeploy)
-        return 'its CodeDeploy deployment could not be read';
-    const shift = codeDeploy.target?.lifecycleEvents.find(({ name }) => name === shiftEvent);
-    const weight = trafficWeightOf(codeDeploy, deployment.id);
-    const told = [
-        where,
-        `CodeDeploy deployment ${codeDeploy.id} is ${codeDeploy.status}`,
-        ...(shift ? [`${shiftEvent} is ${shift.status}`] : []),
-        weight === undefined ? 'its share of production traffic is not told' : `production traffic is ${percentage(weight)}`,
-    ];
-    return list(told);
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/code-deploy.ts
-/**
- * AWS CodeDeploy: it makes a new task set beside the old one, waits until that is steady, shifts production traffic to it by the
- * listeners, and ends the old one. How far it is stands in its own deployment, which the task set names.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-bluegreen.html
- */
-
-
-
-
-
-
-
-
-const codeDeploy = {
-    ...ofTaskSets,
-    isWhereWanted: (waitUntil, deployment, observation) => {
-        const entry = taskSetIn(observation, deployment);
-        if (!entry || !isKept(entry) || entry.taskSet.scalePercent !== 100)
-            return false;
-        if (waitUntil === 'healthy')
-            return true;
-        return entry.status === 'PRIMARY' && !isShared(observation, deployment.id) && isShifted(deployment, observation);
-    },
-    // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.
-    isComplete: (deployment, observation) => {
-        if (isUnread(observation))
-            return false;
-        const { status } = codeDeployIn(observation, deployment) ?? {};
-        if (status === undefined)
-            return isOnlyOne(observation, deployment.id);
-        return status === 'Succeeded' && taskSetIn(observation, deployment)?.status === 'PRIMARY';
-    },
-    stillToDo: missingFrom,
-    plan: planInWords,
-    progress: codeDeployProgress,
-    productionShare: productionShareInWords,
-    rollback: codeDeployRollback,
-    successor: (deployment, observation) => {
-        // What made the newer set, a deployment or a rollback, must be known.
-        if (isUnread(observation))
-            return undefined;
-        const { rolledBackBy } = deployment.codeDeploy ?? {};
-        return newerTaskSet(deployment, observation, ({ taskSet }) => rolledBackBy !== undefined && taskSet?.externalId === rolledBackBy);
-    },
-    faults: codeDeployFaults,
-    pauses: codeDeployPauses,
-    // A set that is not at full scale is not where it is wanted.
-    neededCount: ({ desiredCount }) => desiredCount,
-    rolloutTime: codeDeployRolloutTime,
-    codeDeployId: (waitUntil, { entry }) => (waitUntil === 'healthy' ? undefined : codeDeployIdOf(entry)),
-};
-
-;// CONCATENATED MODULE: ./src/model/strategy/external.ts
-
-
-const standing = ({ status, taskSet: { scalePercent } }) => `its task set is ${status} at scale ${percentage(scalePercent)}`;
-const external_isShifted = ({ status, taskSet }) => status === 'PRIMARY' && taskSet.scalePercent === 100;
-const external = {
-    ...ofTaskSets,
-    isWhereWanted: (waitUntil, deployment, observation) => {
-        const entry = taskSetIn(observation, deployment);
-        if (!entry || !isKept(entry))
-            return false;
-        return waitUntil === 'healthy' || (external_isShifted(entry) && !isShared(observation, deployment.id));
-    },
-    isComplete: (deployment, observation) => taskSetIn(observation, deployment)?.status === 'PRIMARY' && areOthersLeaving(observation, deployment.id),
-    stillToDo: (waitUntil, deployment, observation) => {
-        const entry = taskSetIn(observation, deployment);
-        if (!entry)
-            return 'its task set is not listed';
-        if (waitUntil !== 'healthy' && external_isShifted(entry) && isShared(observation, deployment.id))
-            return sharedInWords;
-        return waitUntil === 'completed' && external_isShifted(entry) ? `${othersIn(observation, deployment.id)} not gone` : standing(entry);
-    },
-    plan: () => undefined,
-    progress: (deployment, observation) => {
-        const entry = taskSetIn(observation, deployment);
-        if (!entry || (external_isShifted(entry) && areOthersLeaving(observation, deployment.id)))
-            return undefined;
-        return external_isShifted(entry) ? `${othersIn(observation, deployment.id)} there` : standing(entry);
-    },
-    productionShare: (deployment, observation) => {
-        const entry = taskSetIn(observation, deployment);
-        return entry && !external_isShifted(entry) ? standing(entry) : undefined;
-    },
-    rollback: (deployment, observation) => rollbackOfTaskSet(deployment, observation, 'the external controller'),
-    successor: newerTaskSet,
-    faults: (_waitUntil, _deployment, { service }) => service && [],
-    pauses: () => [],
-    // The scale is part of it: what its controller wants of this set.
-    neededCount: ({ deployments, desiredCount }, deploymentId) => deployments.find(({ id }) => id === deploymentId)?.desiredCount ?? desiredCount,
-    rolloutTime: (_service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
-        const drained = waitUntil === 'completed' ? drain : 0;
-        return {
-            seconds: 1.5 * (start + gracePeriod + healthCheck) + drained,
-            waitingSeconds: 0,
-            sum: `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s) + drain ${drained} s`,
-        };
-    },
-    codeDeployId: () => undefined,
-};
-/** `older task sets (ecs-svc/1, ecs-svc/2) are still`. */
-function othersIn({ service }, id) {
-    const others = (service?.deployments ?? []).filter((entry) => entry.id !== id && entry.status !== 'DRAINING');
-    return `${others.length === 1 ? 'another task set' : 'other task sets'} (${others.map((entry) => entry.id).join(', ')}) still`;
-}
-
-;// CONCATENATED MODULE: ./src/model/rollback.ts
-/** Whether ECS went back from a deployment to an older one, and what shows it. */
-
-
-
-/** Whether ECS went back from this deployment to an older one, as far as the newest observation of the service shows. */
-function rollbackOf(deployment, observation) {
-    const { createdAt, serviceDeployment } = deployment;
-    if (serviceDeployment && /^ROLLBACK_(IN_PROGRESS|SUCCESSFUL)$/.test(serviceDeployment.status)) {
-        return {
-            field: 'ServiceDeployment.status',
-            text: serviceDeployment.status,
-            ...(0,defined/* defined */.s)({
-                to: serviceDeployment.rollback?.deploymentId,
-            }),
-        };
-    }
-    const service = observation?.service;
-    if (!service)
-        return undefined;
-    const primary = primaryOf(observation);
-    const listed = service.deployments.some(({ id }) => id === deployment.id);
-    if (primary && createdAt !== undefined && primary.createdAt < createdAt && primary.id !== deployment.id) {
-        // A stale answer, from before this deployment was created, also shows the older one as PRIMARY, but untouched.
-        if (listed || (deployment.entry && primary.updatedAt > createdAt)) {
-            return { field: 'Deployment.status', text: `PRIMARY is ${primary.id}, created before ${deployment.id}`, to: primary.id };
-        }
-    }
-    const said = service.events.find((event) => {
-        const to = rollbackTarget(event);
-        return to !== undefined && to !== deployment.id && event.at > (createdAt ?? 0) && isRolledBackBy(deployment, event, service);
-    });
-    const to = said && rollbackTarget(said);
-    return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
-}
-/** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
-function isRolledBackBy(deployment, back, service) {
-    const failed = service.events.find((event) => failedDeployment(event) !== undefined && Math.abs(event.at - back.at) < 2000);
-    if (failed)
-        return failedDeployment(failed) === deployment.id;
-    const { createdAt } = deployment;
-    return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/production-traffic.ts
-function productionTrafficOf({ rules }, loadBalancers) {
-    return loadBalancers.flatMap((loadBalancer) => {
-        const { productionListenerRule: ruleArn, targetGroupArn } = loadBalancer;
-        if (ruleArn === undefined)
-            return [];
-        const rule = rules?.get(ruleArn);
-        return [{ loadBalancer, ruleArn, rule, ownShare: rule && shareOf(rule, targetGroupArn) }];
-    });
-}
-/** Of what a rule forwards, the part of one group, from 0 to 1; undefined: it forwards nothing. */
-function shareOf({ targetGroups }, groupArn) {
-    const sum = targetGroups.reduce((total, { weight }) => total + weight, 0);
-    const own = targetGroups.filter(({ arn }) => arn === groupArn).reduce((total, { weight }) => total + weight, 0);
-    return sum === 0 ? undefined : own / sum;
-}
-/** Rules that this observation should have read, and has not. */
-const unread = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule }) => rule === undefined);
-/** Rules that do not send all production traffic to the deployment's own group. */
-const misdirected = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule, ownShare }) => rule !== undefined && ownShare !== 1);
-
-;// CONCATENATED MODULE: ./src/model/strategy/faults.ts
-
-
-
-/** undefined: the observation does not tell. */
-function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) {
-    if (!observation.service)
-        return undefined;
-    const resources = failedResources(observation, id);
-    if (waitUntil === 'healthy' || !loadBalancers)
-        return resources;
-    if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0))
-        return undefined;
-    const traffic = productionTrafficOf(observation, loadBalancers);
-    const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
-    if (!isShifted || !observation.tasks)
-        return [...resources, ...missing];
-    return [...resources, ...missing, ...traffic.flatMap((one) => faults_unserved(observation, id, one))];
-}
-const failedResources = ({ revisions }, id) => (revisions.get(id)?.managedResources ?? [])
-    .filter(({ status }) => status.endsWith('FAILED'))
-    .map(({ kind, arn = '', status, statusReason }) => ({
-    key: `${kind} ${arn}`,
-    outcome: 'deployment-failed',
-    because: `the ${kind} that ECS made for it is ${status}${statusReason === undefined ? '' : `: ${statusReason}`}`,
-}));
-const missingRule = ({ ruleArn }) => ({
-    key: ruleArn,
-    outcome: 'deployment-failed',
-    because: `the rule of its production traffic does not exist (${ruleArn})`,
-});
-/** Groups that get production traffic and have no healthy target of the deployment. */
-function faults_unserved(observation, id, { loadBalancer, rule, ruleArn }) {
-    if (!rule)
-        return [];
-    return rule.targetGroups
-        .filter(({ weight }) => weight > 0)
-        .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !hasHealthyTarget(observation, id, loadBalancer))
-        .map(({ arn }) => ({
-        key: `${ruleArn} ${arn}`,
-        outcome: 'targets-unhealthy',
-        because: `${percent(shareOf(rule, arn))} of production traffic goes to ${targetGroupName(arn)}, where this deployment has no healthy target`,
-    }));
-}
-const percent = (share = 0) => `${Math.round(share * 1000) / 10} %`;
-
-;// CONCATENATED MODULE: ./src/model/strategy/lifecycle-hooks.ts
-/** The hooks at which the deployment waits for a person. */
-const pausesOf = ({ status, hooks = [] }) => status === 'IN_PROGRESS' ? hooks.filter((hook) => hook.targetType === 'PAUSE' && hook.status === 'AWAITING_ACTION') : [];
-const beforeEachStep = 'PRE_PRODUCTION_TRAFFIC_SHIFT';
-/** The stage of an active hook; the API has no name for that before each step of the shift, and tells another meanwhile. */
-function stageOfHook({ lifecycleStage, configuration }, hook) {
-    const configured = (configuration?.lifecycleHooks ?? [])
-        .filter(({ targetType, targetArn }) => targetType === hook.targetType && targetArn === hook.targetArn)
-        .flatMap(({ stages }) => stages);
-    const isElsewhere = lifecycleStage === undefined || !configured.includes(lifecycleStage);
-    return isElsewhere && configured.includes(beforeEachStep) ? beforeEachStep : lifecycleStage;
-}
-/** `arn:aws:lambda:…:function:check-traffic:live` → `check-traffic`; what is no function's ARN as it is. */
-const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[1] ?? targetArn;
-
-;// CONCATENATED MODULE: ./src/model/shell.ts
-/** Values that come from AWS, made safe to paste into a shell. */
-/** Control, bidirectional and line-separating characters have no place in a command that people read before they run it. */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g; // eslint-disable-line no-control-regex
-const withoutUnseen = (text) => text.replace(unseen, '?');
-/** One word for a POSIX shell, whatever the text holds. */
-function shellQuoted(text) {
-    const clean = withoutUnseen(text);
-    return /^[\w/:=.,@%+-]+$/.test(clean) ? clean : `'${clean.replaceAll("'", `'\\''`)}'`;
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/pause-words.ts
-
-
-
-const pause_words_onExpiry = {
-    CONTINUE: 'when ECS continues by itself',
-    ROLLBACK: 'when ECS rolls it back',
-};
-/** `until 2026-01-16 10:00 UTC, when ECS rolls it back`. */
-function expiryInWords({ expiresAt, timeoutAction }) {
-    const until = expiresAt === undefined ? 'until a time that ECS does not tell' : `until ${dateAndTime(expiresAt)}`;
-    const then = timeoutAction === 'CONTINUE' || timeoutAction === 'ROLLBACK' ? pause_words_onExpiry[timeoutAction] : undefined;
-    return `${until}, ${then ?? `when ECS does what is not known here (\`${timeoutAction ?? 'not told'}\`)`}`;
-}
-/** ``it waits for a person at `POST_TEST_TRAFFIC_SHIFT` (hook `ecs-pause-…`) until …, when ECS rolls it back``. */
-const pause_words_pauseInWords = (serviceDeployment, hook) => `it waits for a person at \`${stageOfHook(serviceDeployment, hook) ?? 'a stage that ECS does not tell'}\` (hook \`${hook.id}\`) ${expiryInWords(hook)}`;
-/** What ends the waiting, to paste: an option a line. */
-function pauseCommand({ arn }, { id }, action) {
-    const region = /^arn:[\w-]+:ecs:([\w-]+):/.exec(arn)?.[1];
-    return [
-        'aws ecs continue-service-deployment',
-        `--service-deployment-arn ${shellQuoted(arn)}`,
-        `--hook-id ${shellQuoted(id)}`,
-        `--action ${action}`,
-        ...(region === undefined ? [] : [`--region ${region}`]),
-    ].join(' \\\n  ');
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/pause.ts
-/** A deployment that waits for a person at hooks. */
-
-
-
-const pausesAtHooks = ({ serviceDeployment }) => serviceDeployment
-    ? pausesOf(serviceDeployment).map((hook) => ({
-        id: hook.id,
-        ...(0,defined/* defined */.s)({
-            stage: stageOfHook(serviceDeployment, hook),
-            expiresAt: hook.expiresAt,
-            timeoutAction: hook.timeoutAction,
-        }),
-        requestedTaskCount: serviceDeployment.target?.requestedTaskCount ?? 0,
-        words: pause_words_pauseInWords(serviceDeployment, hook),
-        continueCommand: pauseCommand(serviceDeployment, hook, 'CONTINUE'),
-        rollBackCommand: pauseCommand(serviceDeployment, hook, 'ROLLBACK'),
-    }))
-    : [];
-
-;// CONCATENATED MODULE: ./src/model/strategy/traffic-steps.ts
-/**
- * What AWS takes where a service does not say.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LinearConfiguration.html,
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CanaryConfiguration.html
- */
-const defaultTrafficSteps = {
-    LINEAR: { percent: 10, bakeSeconds: 360 },
-    CANARY: { percent: 5, bakeSeconds: 600 },
-};
-/** In how many steps, and how long ECS waits between them in all, in seconds. */
-function stepsOf({ strategy, trafficStep }) {
-    if (!trafficStep)
-        return [1, 0];
-    const count = strategy === 'CANARY' ? 2 : Math.ceil(100 / trafficStep.percent);
-    return [count, (count - 1) * trafficStep.bakeSeconds];
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/progressive-progress.ts
-
-
-
-
-
-const statusWords = {
-    PENDING: 'PENDING: ECS has not begun',
-    IN_PROGRESS: undefined,
-    SUCCESSFUL: 'ECS: SUCCESSFUL',
-    STOP_REQUESTED: 'STOP_REQUESTED: ECS is about to stop it',
-    STOPPED: 'STOPPED',
-    ROLLBACK_REQUESTED: 'ROLLBACK_REQUESTED: it may still succeed',
-    ROLLBACK_IN_PROGRESS: 'ROLLBACK_IN_PROGRESS',
-    ROLLBACK_SUCCESSFUL: 'ROLLBACK_SUCCESSFUL',
-    ROLLBACK_FAILED: 'ROLLBACK_FAILED',
-};
-/** `PRODUCTION_TRAFFIC_SHIFT, production 30 % (step 3 of 10), next step about 10:14 UTC`. */
-function progressOf(deployment, { at }) {
-    const { serviceDeployment, traffic } = deployment;
-    if (!serviceDeployment)
-        return undefined;
-    const { status } = serviceDeployment;
-    const parts = [
-        Object.hasOwn(statusWords, status) ? statusWords[status] : `${status}: a status that is not known here`,
-        stageInWords(serviceDeployment, traffic, at),
-        ...weightsInWords(serviceDeployment),
-        progressive_progress_nextStepInWords(serviceDeployment, traffic, at),
-        ...hooksInWords(serviceDeployment),
-        alarmsInWords(serviceDeployment),
-    ].filter((part) => part !== undefined);
-    return parts.length === 0 ? undefined : parts.join(', ');
-}
-function stageInWords({ lifecycleStage: stage, status, configuration }, traffic, at) {
-    if (stage === undefined)
-        return undefined;
-    if (!stagesInOrder.includes(stage))
-        return `${stage}: a stage that is not known here`;
-    if (stage !== 'BAKE_TIME' || status !== 'IN_PROGRESS' || !configuration || !traffic)
-        return stage;
-    return `${stage}, ${dueInWords('its end', traffic.stageSince + configuration.bakeTimeSeconds * 1000, at)}`;
-}
-/** Test traffic is told until production traffic follows it. */
-function weightsInWords({ lifecycleStage, status, target, configuration }) {
-    const { testWeight = 0, productionWeight: production } = target ?? {};
-    const isTested = testWeight > 0 && (production ?? 0) === 0;
-    const step = lifecycleStage === undefined || status !== 'IN_PROGRESS' ? undefined : stepOf(production, configuration);
-    return [
-        ...(isTested ? [`test traffic ${percentage(testWeight)}`] : []),
-        ...(production === undefined ? [] : [`production ${percentage(production)}${step === undefined ? '' : ` (${step})`}`]),
-    ];
-}
-/** `step 3 of 10`; undefined while the shift has not begun, once it is over, and where it is one step. */
-function stepOf(percent = 0, configuration) {
-    const step = configuration?.trafficStep;
-    if (!step || percent <= 0 || percent >= 100)
-        return undefined;
-    const [steps] = stepsOf(configuration);
-    return `step ${Math.max(1, Math.round(percent / step.percent))} of ${steps}`;
-}
-function progressive_progress_nextStepInWords({ lifecycleStage, status, configuration, ...serviceDeployment }, traffic, at) {
-    const { trafficStep } = configuration ?? {};
-    const isShifting = lifecycleStage === shiftStage && status === 'IN_PROGRESS';
-    const percent = traffic?.productionWeight ?? 0;
-    const isPaused = pausesOf({ ...serviceDeployment, status }).length > 0;
-    if (!traffic || !trafficStep || !isShifting || isPaused || percent <= 0 || percent >= 100)
-        return undefined;
-    return dueInWords('next step', traffic.weightSince + trafficStep.bakeSeconds * 1000, at);
-}
-/** Those that have succeeded are over. */
-function hooksInWords(serviceDeployment) {
-    const pauses = pausesOf(serviceDeployment);
-    return (serviceDeployment.hooks ?? []).flatMap((hook) => {
-        const at = ` at ${stageOfHook(serviceDeployment, hook) ?? 'a stage that is not told'}`;
-        if (pauses.includes(hook))
-            return `waits for a person${at} ${expiryInWords(hook).replaceAll('`', '')}`;
-        if (hook.status === 'SUCCEEDED')
-            return [];
-        const what = hook.targetType === 'PAUSE' ? 'pause' : `hook ${functionName(hook.targetArn) ?? hook.id}`;
-        return `${what}${at} ${hook.status === 'IN_PROGRESS' ? 'in progress' : hook.status}`;
-    });
-}
-function alarmsInWords({ alarmStatus, triggeredAlarmNames: names }) {
-    if (alarmStatus !== 'TRIGGERED')
-        return undefined;
-    return names.length === 0 ? 'an alarm TRIGGERED' : `${names.length === 1 ? 'alarm' : 'alarms'} ${list(names)} TRIGGERED`;
-}
-/** Whether ECS has any traffic to shift: there are deployments that it takes through the stages without. */
-function managesTraffic({ service, revisions }, { id, entry }) {
-    const revision = revisions.get(id);
-    const loadBalancers = [service?.loadBalancers, revision?.loadBalancers, revision?.managedLoadBalancers];
-    return (loadBalancers.some((some) => some !== undefined && some.length > 0) ||
-        service?.resourceManagementType === 'ECS' ||
-        (revision?.gatewayConnectorCount ?? 0) > 0 ||
-        (entry?.vpcLatticeCount ?? 0) > 0 ||
-        [entry, revision].some((one) => one?.serviceConnect === true));
-}
-/** `it has 30 % of production traffic`, as ECS asked for it; undefined where nothing is known of the deployment's traffic. */
-function progressive_progress_productionShareInWords(deployment, observation) {
-    const { target } = deployment.serviceDeployment ?? {};
-    if (!deployment.serviceDeployment)
-        return undefined;
-    if (!managesTraffic(observation, deployment))
-        return 'ECS manages no traffic for it';
-    if (target?.productionWeight === undefined)
-        return 'ECS does not tell its share of production traffic';
-    return `it has ${percentage(target.productionWeight)} of production traffic`;
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/progressive-rollout-time.ts
-
-const hookSeconds = 300;
-/** All changes of an Application Load Balancer's rules. */
-const shiftSeconds = 120;
-/** What ECS does after the last stage until it calls the deployment complete. */
-const endSeconds = 120;
-/** An Express service's load balancer is made first. */
-const provisioningSeconds = 300;
-function progressiveRolloutTime(service, { serviceDeployment }, waitUntil, { start, gracePeriod, healthCheck, drain, beforeShift = 0, weightChange }) {
-    const configuration = serviceDeployment?.configuration ?? service;
-    const isManaged = service.resourceManagementType === 'ECS';
-    const [isTraffic, isCompleted] = [waitUntil !== 'healthy', waitUntil === 'completed'];
-    const up = 1.5 * (start + gracePeriod + healthCheck) + (isManaged ? provisioningSeconds : 0);
-    const [steps, stepSeconds] = stepsOf(configuration);
-    // The test rule moves once, the production rule at every step.
-    const shift = !isTraffic ? 0 : weightChange === undefined ? shiftSeconds : beforeShift + weightChange * (1 + steps);
-    const waits = isTraffic ? stepSeconds : 0;
-    const hooks = isTraffic ? hookSeconds * hookedStages(configuration) : 0;
-    const bake = isCompleted ? configuration.bakeTimeSeconds : 0;
-    const end = isCompleted ? drain + endSeconds : 0;
-    const parts = [
-        `1.5 × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s)`,
-        ...(isManaged ? [`provisioning ${provisioningSeconds} s`] : []),
-        ...(isTraffic ? [`shift of traffic ${shift} s`] : []),
-        ...(waits > 0 ? [`steps ${waits} s`] : []),
-        ...(hooks > 0 ? [`hooks ${hooks} s`] : []),
-        ...(isCompleted ? [`bake time ${bake} s`, `drain and end ${end} s`] : []),
-    ];
-    return { seconds: up + shift + waits + hooks + bake + end, waitingSeconds: waits + bake, sum: parts.join(' + ') };
-}
-/** A pause waits for a person: nobody knows how long. */
-const hookedStages = ({ lifecycleHooks = [] }) => new Set(lifecycleHooks.filter(({ targetType }) => targetType !== 'PAUSE').flatMap(({ stages }) => stages)).size;
-
-;// CONCATENATED MODULE: ./src/model/strategy/rolling.ts
-
-
-
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
-const givenUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
-/** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
-const rolling_goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
-const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
-const isGoingWell = ({ serviceDeployment }) => rolling_goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
-const rolling = {
-    // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
-    // any, the revision must have been read, since it alone tells of connectors to gateways; as does it of VPC Lattice.
-    loadBalancersOf: (observation, deploymentId) => {
-        const { revisions, service, withoutRevision = [] } = observation;
-        const ofRevision = loadBalancersOfRevision(observation, deploymentId);
-        const ofService = service?.loadBalancers ?? [];
-        if (ofRevision && ofRevision.length > 0)
-            return ofRevision;
-        if (service?.resourceManagementType === 'ECS' || lacksLattice(observation, deploymentId))
-            return undefined;
-        if (revisions.has(deploymentId) && !ofRevision)
-            return undefined;
-        const isKnown = ofService.length > 0 || ofRevision !== undefined || withoutRevision.includes(deploymentId);
-        return isKnown ? ofService : undefined;
-    },
-    isWhereWanted: (waitUntil, deployment, observation) => {
-        if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY')
-            return false;
-        if (!canBeReached(observation, deployment.id))
-            return false;
-        if (waitUntil === 'healthy')
-            return true;
-        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-        // ECS stops what is left of the old deployment before it calls the new one complete.
-        if (waitUntil === 'traffic-shifted' && hasTargetsOfOthers(observation, deployment.id, loadBalancers))
-            return false;
-        if (unread(observation, loadBalancers).length > 0)
-            return undefined;
-        return misdirected(observation, loadBalancers).length === 0;
-    },
-    isComplete: (deployment, observation) => {
-        const entry = entryIn(observation, deployment);
-        const isCalledSo = isGoingWell(deployment) && entry?.status === 'PRIMARY' && entry.rolloutState === 'COMPLETED';
-        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-        return isCalledSo && !hasTargetsOfOthers(observation, deployment.id, loadBalancers);
-    },
-    stillToDo: (waitUntil, deployment, observation) => {
-        const { status = '' } = deployment.serviceDeployment ?? {};
-        if (!isGoingWell(deployment))
-            return `its service deployment is ${status}`;
-        const entry = entryIn(observation, deployment);
-        const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-        if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
-            return 'targets of an older deployment are still registered in its target groups';
-        }
-        return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
-    },
-    plan: () => undefined,
-    progress: (deployment, observation, isHealthy) => isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
-    productionShare: () => undefined,
-    rollback: rollbackOf,
-    successor: ({ id, createdAt = Infinity }, { service }) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id),
-    failure: (deployment, observation) => {
-        const { status, statusReason } = deployment.serviceDeployment ?? { status: '' };
-        if (givenUp.has(status))
-            return `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
-        const entry = entryIn(observation, deployment);
-        return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
-    },
-    faults: (waitUntil, deployment, observation) => faultsOf(waitUntil, deployment, observation, {
-        loadBalancers: rolling.loadBalancersOf(observation, deployment.id),
-        isShifted: rolling.isComplete(deployment, observation),
-    }),
-    pauses: () => [],
-    awaitsUse: () => false,
-    inUseSince: () => 0,
-    refuses: () => undefined,
-    neededCount: ({ desiredCount }) => desiredCount,
-    startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) => Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
-    rolloutTime: (service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
-        const batches = Math.max(1, Math.ceil(service.desiredCount / Math.max(1, rolling.startableAtOnce(service))));
-        const bake = waitUntil === 'completed' ? service.bakeTimeSeconds : 0;
-        const drained = waitUntil === 'completed' ? drain : 0;
-        return {
-            seconds: 1.5 * batches * (start + gracePeriod + healthCheck + drained) + bake,
-            waitingSeconds: bake,
-            sum: `1.5 × ${batches} × (start ${start} s + grace period ${gracePeriod} s + health check ${healthCheck} s + drain ${drained} s) + bake time ${bake} s`,
-        };
-    },
-    hasCircuitBreaker: true,
-    shiftsTraffic: false,
-    requiredOperations: new Set(),
-    hasServiceDeployments: true,
-    codeDeployId: () => undefined,
-    // Only what names its rule, as a gateway does, needs one to tell which group is served.
-    readsRules: (waitUntil) => waitUntil !== 'healthy',
-};
-
-;// CONCATENATED MODULE: ./src/model/strategy/strategy-words.ts
-
-
-
-const strategy_words_time = (seconds) => text_duration(seconds * 1000);
-/**
- * `CANARY: 5 % of production traffic for 10 min, then all; bake time 5 min`; undefined for a rolling update.
- *
- * @param hasTraffic whether ECS has any to shift
- */
-function strategyInWords(configuration, hasTraffic) {
-    const { strategy, bakeTimeSeconds: bake } = configuration;
-    if (strategy === 'ROLLING')
-        return undefined;
-    const plan = hasTraffic ? planOf(configuration) : undefined;
-    return `${strategy}${plan === undefined ? '' : `: ${plan}`}; ${bake === 0 ? 'no bake time' : `bake time ${strategy_words_time(bake)}`}`;
-}
-function planOf({ strategy, trafficStep: step }) {
-    if (strategy === 'BLUE_GREEN')
-        return 'all production traffic at once';
-    if (strategy === 'LINEAR')
-        return step && `${percentage(step.percent)} more of production traffic every ${strategy_words_time(step.bakeSeconds)}`;
-    if (strategy === 'CANARY')
-        return step && `${percentage(step.percent)} of production traffic for ${strategy_words_time(step.bakeSeconds)}, then all`;
-    return undefined;
-}
-const hookInWords = ({ targetType, targetArn }) => targetType === 'PAUSE' ? 'a pause for a person' : `hook ${functionName(targetArn) ?? targetType}`;
-/** `on its way: hook check-traffic at POST_TEST_TRAFFIC_SHIFT, a pause for a person at …`, in the order of the stages; undefined: none. */
-function hooksAheadInWords({ lifecycleHooks = [] }) {
-    const ahead = lifecycleHooks
-        .flatMap((hook) => hook.stages.map((stage) => ({ hook, stage })))
-        .toSorted((a, b) => stagesInOrder.indexOf(a.stage) - stagesInOrder.indexOf(b.stage));
-    if (ahead.length === 0)
-        return undefined;
-    return `on its way: ${list(ahead.map(({ hook, stage }) => `${hookInWords(hook)} at ${stage}`))}`;
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/traffic-shift.ts
-
-
-
-
-/** What ECS says of the deployment, and what it makes for it. */
-const traffic_shift_reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
-/** The service deployment as this observation read it; undefined: it did not. */
-const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { id }) => readFailures.some(({ operation }) => traffic_shift_reads.has(operation))
-    ? undefined
-    : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
-/** ECS's word that all production traffic has gone over. */
-const traffic_shift_saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
-    (serviceDeployment.status === 'SUCCESSFUL' || isBehindShift(serviceDeployment.lifecycleStage));
-/** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
-function isHeld(deployment, serviceDeployment, observation) {
-    const { status, lifecycleStage: stage, rollback, hooks = [] } = serviceDeployment;
-    if (status === 'SUCCESSFUL')
-        return !rollback && isUsable(deployment, observation);
-    if (status !== 'IN_PROGRESS' || rollback)
-        return false;
-    if (stage !== undefined && !stagesInOrder.includes(stage))
-        return false;
-    // A rollback has no stage of its own: ECS goes back through those before.
-    if (deployment.traffic?.shiftedSince !== undefined && isBeforeShift(stage))
-        return false;
-    const isRefused = hooks.some(({ status: answer }) => answer === 'FAILED' || answer === 'TIMED_OUT');
-    return !isRefused && isUsable(deployment, observation);
-}
-/** Whether its tasks are where ECS says that they are, and what ECS made for their traffic is there. */
-function isUsable({ id }, observation) {
-    const loadBalancers = loadBalancersOfRevision(observation, id);
-    return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && canBeReached(observation, id);
-}
-/** undefined: a rule was not read. */
-function traffic_shift_isShifted(deployment, serviceDeployment, observation) {
-    const weight = serviceDeployment.target?.productionWeight;
-    if (!traffic_shift_saysShifted(serviceDeployment) || (weight !== undefined && weight < 100))
-        return false;
-    const loadBalancers = loadBalancersOfRevision(observation, deployment.id);
-    if (!loadBalancers)
-        return false;
-    // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
-    if (loadBalancers.length === 0)
-        return !usesServiceConnect(observation, deployment) || weight === 100;
-    if (hasTargetsOfOthers(observation, deployment.id, loadBalancers))
-        return false;
-    if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined))
-        return false;
-    if (unread(observation, loadBalancers).length > 0)
-        return undefined;
-    return misdirected(observation, loadBalancers).length === 0;
-}
-const usesServiceConnect = ({ revisions }, { id, entry }) => revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
-/** Why it is not where it is wanted, or not complete. */
-function traffic_shift_missingFrom(waitUntil, deployment, observation) {
-    const serviceDeployment = serviceDeploymentIn(observation, deployment);
-    if (!serviceDeployment)
-        return 'its service deployment could not be read';
-    const { status, lifecycleStage = 'no stage', target } = serviceDeployment;
-    const weight = target?.productionWeight;
-    const share = weight === undefined ? '' : `, production traffic ${weight} %`;
-    const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
-    const loadBalancers = loadBalancersOfRevision(observation, deployment.id) ?? [];
-    if (waitUntil === 'healthy' || !traffic_shift_saysShifted(serviceDeployment))
-        return where;
-    const [elsewhere] = misdirected(observation, loadBalancers);
-    if (elsewhere)
-        return `production traffic does not go to ${targetGroupName(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
-    const [unknown] = unread(observation, loadBalancers);
-    if (unknown)
-        return `where its production traffic goes could not be read (${unknown.ruleArn})`;
-    if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
-        return `targets of an older deployment are still registered in ${productionTrafficOf(observation, loadBalancers)
-            .map(({ loadBalancer }) => targetGroupName(loadBalancer.targetGroupArn ?? ''))
-            .join(', ')}`;
-    }
-    return where;
-}
-
-;// CONCATENATED MODULE: ./src/model/strategy/progressive.ts
-/**
- * Blue/green, linear and canary: all new tasks start beside the old ones, then ECS shifts test and production traffic to them,
- * at once or in steps, and waits (bakes) before it stops the old ones. What ECS says of it stands in the service deployment.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html
- */
-
-
-
-
-
-
-
-
-
-
-
-/** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
-const shiftsInSteps = new Set(['LINEAR', 'CANARY']);
-const progressive = {
-    // Which group of a pair is its own, and whether there is any, its revision alone tells.
-    loadBalancersOf: loadBalancersOfRevision,
-    isWhereWanted: (waitUntil, deployment, observation) => {
-        const serviceDeployment = serviceDeploymentIn(observation, deployment);
-        if (!serviceDeployment)
-            return undefined;
-        if (!isHeld(deployment, serviceDeployment, observation))
-            return false;
-        return waitUntil === 'healthy' || traffic_shift_isShifted(deployment, serviceDeployment, observation);
-    },
-    isComplete: (deployment, observation) => {
-        const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
-        const { status } = serviceDeploymentIn(observation, deployment) ?? {};
-        const { rolloutState = 'COMPLETED' } = entry ?? {};
-        return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
-    },
-    stillToDo: traffic_shift_missingFrom,
-    plan: ({ serviceDeployment, ...deployment }, observation) => {
-        const configuration = serviceDeployment?.configuration ?? observation.service;
-        return configuration && strategyInWords(configuration, managesTraffic(observation, deployment));
-    },
-    progress: progressOf,
-    productionShare: progressive_progress_productionShareInWords,
-    rollback: rollbackOf,
-    successor: rolling.successor,
-    failure: rolling.failure,
-    faults: (waitUntil, deployment, observation) => {
-        const serviceDeployment = serviceDeploymentIn(observation, deployment);
-        return faultsOf(waitUntil, deployment, observation, {
-            loadBalancers: loadBalancersOfRevision(observation, deployment.id),
-            isShifted: serviceDeployment && traffic_shift_saysShifted(serviceDeployment),
-        });
-    },
-    pauses: pausesAtHooks,
-    awaitsUse: () => false,
-    inUseSince: ({ traffic }) => traffic?.shiftedSince,
-    refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
-        if (schedulingStrategy === 'DAEMON')
-            return daemonStrategy(`schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`);
-        // What ECS manages, it may still be making; and what there is of VPC Lattice a revision may not tell yet.
-        const mayCome = resourceManagementType === 'ECS' || deployments.some(({ vpcLatticeCount }) => vpcLatticeCount > 0);
-        return shiftsInSteps.has(strategy) && !mayCome && revision && !hasTraffic(revision)
-            ? withoutTraffic(`deploymentConfiguration.strategy is ${strategy}, but no load balancer, VPC Lattice or Service Connect carries traffic that could be shifted`)
-            : undefined;
-    },
-    neededCount: rolling.neededCount,
-    // The old tasks stay until all new ones serve: the limits of a rolling update do not apply.
-    startableAtOnce: ({ desiredCount }) => desiredCount,
-    rolloutTime: progressiveRolloutTime,
-    hasCircuitBreaker: true,
-    shiftsTraffic: true,
-    requiredOperations: new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']),
-    hasServiceDeployments: true,
-    codeDeployId: () => undefined,
-    readsRules: (waitUntil, { serviceDeployment }) => waitUntil !== 'healthy' && (serviceDeployment?.lifecycleStage === shiftStage || traffic_shift_saysShifted(serviceDeployment)),
-};
-const hasTraffic = ({ loadBalancers, gatewayConnectorCount, managedLoadBalancers = [], serviceConnect, }) => loadBalancers.length > 0 || gatewayConnectorCount > 0 || managedLoadBalancers.length > 0 || serviceConnect === true;
-
-;// CONCATENATED MODULE: ./src/model/strategy/index.ts
-
-
-
-
-const strategies = {
-    ECS: { ROLLING: rolling, BLUE_GREEN: progressive, LINEAR: progressive, CANARY: progressive },
-    // Of these services AWS says ROLLING, or no strategy at all.
-    CODE_DEPLOY: { ROLLING: codeDeploy },
-    EXTERNAL: { ROLLING: external },
-};
-/** The strategy of a service; where it cannot be verified, the field that says so, with its value. */
-function strategyOf({ controller, strategy }, table) {
-    const ofController = Object.hasOwn(table, controller) ? table[controller] : undefined;
-    if (!ofController)
-        return { refused: `deploymentController.type is ${controller}` };
-    const found = Object.hasOwn(ofController, strategy) ? ofController[strategy] : undefined;
-    return found ?? { refused: `deploymentConfiguration.strategy is ${strategy}` };
-}
-/** Whether ECS may be asked for service deployments and revisions of a service. */
-function hasServiceDeployments(service, table) {
-    const strategy = strategyOf(service, table);
-    return 'refused' in strategy || strategy.hasServiceDeployments;
-}
-/** Stands in for a service that is refused or not known yet: nothing of it is ever where it is wanted. */
-const unverifiable = { ...rolling, isWhereWanted: () => false, isComplete: () => false };
-
-;// CONCATENATED MODULE: ./src/model/durations.ts
-
-/** How long a target that answers wrongly, or not at all, stays unnoticed at the most. */
-const targetCondemnedSeconds = (check) => check.unhealthyThreshold * check.intervalSeconds + check.timeoutSeconds;
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-const containerCondemnedSeconds = (check) => check.retries * check.intervalSeconds + check.timeoutSeconds;
-/** The target groups of a deployment, as far as they could be read. */
-function targetGroupsOf(observation, deployment) {
-    const arns = new Set(loadBalancersOf(observation, deployment).map(({ targetGroupArn }) => targetGroupArn));
-    return observation.targetGroups.filter(({ arn }) => arns.has(arn));
-}
-/** The container health checks of a deployment that count for its tasks: those of essential containers. */
-function containerChecksOf(observation, { taskDefinition }) {
-    const definition = observation.taskDefinitions.find(({ arn }) => arn === taskDefinition);
-    return (definition?.containers ?? []).flatMap(({ essential, healthCheck }) => (essential && healthCheck ? [healthCheck] : []));
-}
-/** Whether anything but RUNNING tells that a task of this deployment is healthy; what is not known yet may. */
-function hasHealthSignal(observation, deployment) {
-    if (loadBalancersOf(observation, deployment).some(({ targetGroupArn }) => targetGroupArn !== undefined))
-        return true;
-    const isKnown = knowsLoadBalancers(observation, deployment) &&
-        observation.taskDefinitions.some(({ arn }) => arn === deployment.taskDefinition);
-    return !isKnown || containerChecksOf(observation, deployment).length > 0;
-}
-/** ECS itself takes a task without any health signal as healthy once it has been RUNNING this long. */
-const runningAloneSeconds = 40;
-const stableForMostSeconds = 300;
-/** How long a failing health check of the deployment goes unnoticed, each of them. */
-const condemnedSeconds = (observation, deployment) => [
-    ...targetGroupsOf(observation, deployment).map(({ healthCheck }) => targetCondemnedSeconds(healthCheck)),
-    ...containerChecksOf(observation, deployment).map(containerCondemnedSeconds),
-];
-/** `stable-for: auto`: the time in which a task that fails right after its first success would be found out. */
-function autoStableForSeconds(observation, deployment) {
-    const condemned = condemnedSeconds(observation, deployment);
-    return condemned.length === 0 ? runningAloneSeconds : Math.min(stableForMostSeconds, Math.max(...condemned));
-}
-const unknownDrainSeconds = 300;
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/nlb-resources-for-blue-green.html */
-const nlbWeightChangeSeconds = 600;
-/**
- * What ECS waits for VPC Lattice at POST_SCALE_UP, and after each change of weights.
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
- */
-const lattice = { beforeShift: 180, weightChange: 90 };
-const leastTimeoutSeconds = 600;
-const mostTimeoutSeconds = 3 * 3600;
-/** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
-const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
-/** `timeout: auto`: what a rollout of this configuration takes when each task is slow but in time, and half as much again. */
-function autoTimeout(observation, deployment, waitUntil, stableForSeconds) {
-    const { service } = observation;
-    if (!service)
-        return { seconds: leastTimeoutSeconds, wantedSeconds: leastTimeoutSeconds, derivation: 'the service is not known' };
-    const { seconds: rollout, waitingSeconds, sum, } = deployment.strategy.rolloutTime(service, deployment, waitUntil, rolloutDurations(observation, service, deployment));
-    const raw = rollout + stableForSeconds;
-    const seconds = Math.min(Math.max(raw, leastTimeoutSeconds), mostTimeoutSeconds + waitingSeconds, jobTimeoutSeconds);
-    const limited = seconds === raw ? '' : `, limited to ${Math.round(seconds / 60)} min`;
-    return {
-        seconds,
-        wantedSeconds: raw,
-        derivation: `${sum} + stable for ${stableForSeconds} s = ${Math.round(raw / 60)} min${limited}`,
-    };
-}
-function rolloutDurations(observation, service, deployment) {
-    const groups = targetGroupsOf(observation, deployment);
-    const entry = service.deployments.find(({ id }) => id === deployment.id);
-    const onFargate = entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
-    const behindNlb = groups.some(({ isLattice, protocol }) => !isLattice && protocol !== undefined && !protocol.startsWith('HTTP'));
-    const behindLattice = groups.some(({ isLattice }) => isLattice);
-    return {
-        start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
-        gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
-        healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
-        drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
-        ...(behindLattice ? lattice : {}),
-        ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/model/timeline.ts
-
-
-
-
-
-
-
-const startTimeline = (name, criteria, startedAt, table = strategies) => ({
-    name,
-    criteria,
-    startedAt,
-    strategies: table,
-    observations: [],
-    known: new Map(),
-    facts: emptyFacts,
-    followed: [],
-});
-/** Folds one more observation in. */
-function extend(timeline, observation) {
-    const { criteria, startedAt } = timeline;
-    const observations = [...timeline.observations, observation];
-    const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
-    const newest = observation.service ? observation : latestWithService(timeline);
-    const firstObservationAt = (observations[0] ?? observation).at;
-    const ofService = strategyIn(newest, undefined, timeline.strategies);
-    const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService };
-    const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
-    const next = { ...timeline, observations, known, followed };
-    const isSame = selected?.id === timeline.deployment?.id;
-    const deployment = selected && { ...selected, strategy: strategyIn(newest, selected, timeline.strategies) };
-    if (observation.kind === 'closing') {
-        const facts = explainFailures(timeline.facts, observation);
-        return { ...next, ...(0,defined/* defined */.s)({ deployment: isSame ? deployment : timeline.deployment }), facts, beforeClosing: timeline };
-    }
-    if (!deployment)
-        return { ...next, facts: emptyFacts };
-    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTraffic(followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)), one, deployment, criteria.waitUntil), isSame ? timeline.facts : emptyFacts);
-    return { ...next, deployment, facts };
-}
-/** Whether an observation shows for itself what there is of the service. */
-const tells = ({ service, missing }) => service !== undefined || missing !== undefined;
-const withDeployments = ({ known, observations }, observation) => addDeployments(known, observation, tells(observation) && !observations.some(tells));
-/** As the deployment's own configuration says, where it is told, since changing the strategy is a deployment too. */
-function strategyIn(observation, deployment, table) {
-    const { service } = observation ?? {};
-    const { strategy } = deployment?.serviceDeployment?.configuration ?? service ?? {};
-    const found = service && strategy !== undefined && strategyOf({ ...service, strategy }, table);
-    return !found || 'refused' in found ? unverifiable : found;
-}
-const firstObservation = (timeline) => timeline.observations[0];
-const latestObservation = (timeline) => timeline.observations.at(-1);
-/** The newest observation that shows the service. */
-const latestWithService = (timeline) => timeline.observations.findLast(({ service }) => service !== undefined);
-const latestService = (timeline) => latestWithService(timeline)?.service;
-/** The newest observation that shows the service's tasks. */
-const latestWithTasks = (timeline) => timeline.observations.findLast(({ tasks }) => tasks !== undefined);
-/** The newest observation before the verdict's closing observation. */
-const lastJudgedObservation = (timeline) => timeline.observations.findLast(({ kind }) => kind !== 'closing');
-/** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
-const deploymentEntry = (timeline) => latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
-/** How many healthy tasks of the deployment are wanted, as last seen; of the service, while there is no deployment. */
-function neededCountIn({ observations, deployment }) {
-    const service = observations.findLast((one) => one.service !== undefined)?.service;
-    if (!service)
-        return 0;
-    return deployment ? deployment.strategy.neededCount(service, deployment.id) : service.desiredCount;
-}
-/** The task definition that the deployment runs, where it could be read. */
-function ownDefinition(timeline) {
-    const arn = timeline.deployment?.taskDefinition;
-    return timeline.observations
-        .findLast(({ taskDefinitions }) => taskDefinitions.length > 0)
-        ?.taskDefinitions.find((one) => one.arn === arn);
-}
-/** Tasks of the deployment, as last seen, with their histories. */
-const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
-/** Whether ECS had called the deployment complete by the first observation. */
-function wasCompleteAtFirst({ observations, deployment }) {
-    const first = observations.find(({ service }) => service !== undefined);
-    return first !== undefined && deployment?.strategy.isComplete(deployment, first) === true;
-}
-/** How long all must stay healthy, in seconds, by an observation's configuration. */
-function stableForSeconds(criteria, observation, deployment) {
-    const asked = criteria.stableForSeconds === 'auto' ? autoStableForSeconds(observation, deployment) : criteria.stableForSeconds;
-    return hasHealthSignal(observation, deployment) ? asked : Math.max(asked, runningAloneSeconds);
-}
-/** How long the deployment may take, from the observation that first showed it. */
-function timeoutOf(timeline) {
-    const { criteria, deployment, facts } = timeline;
-    if (!deployment || !facts.shownIn)
-        return undefined;
-    const { timeoutSeconds } = criteria;
-    if (timeoutSeconds !== 'auto')
-        return { seconds: timeoutSeconds, wantedSeconds: timeoutSeconds, derivation: 'as asked for' };
-    // What could not be read at first would be missing from the sum.
-    const configured = facts.configuredIn?.observation ?? facts.shownIn;
-    return autoTimeout(configured, deployment, criteria.waitUntil, stableForSeconds(criteria, configured, deployment));
-}
-/** When the time is up, by AWS's clock: for the deployment to appear, and then for it to become healthy. */
-function deadlineOf(timeline) {
-    const shown = timeline.facts.shownIn;
-    if (shown)
-        return shown.endedAt + (timeoutOf(timeline)?.seconds ?? 0) * 1000;
-    const first = firstObservation(timeline);
-    return first && first.at + timeline.criteria.startWithinSeconds * 1000;
-}
-/** Whether the time is up at the end of an observation. */
-const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
-
+// EXTERNAL MODULE: ./src/model/timeline.ts + 4 modules
+var model_timeline = __nccwpck_require__(7300);
 ;// CONCATENATED MODULE: ./src/model/strategy/history.ts
 /** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
 function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
@@ -51076,6 +51859,8 @@ const lastPart = (arn) => arn.slice(arn.lastIndexOf('/') + 1);
 /** Splits into runs of at most `size`: how AWS wants to be asked about many things. */
 const batches = (all, size) => Array.from({ length: Math.ceil(all.length / size) }, (_, i) => all.slice(i * size, (i + 1) * size));
 
+// EXTERNAL MODULE: ./src/model/strategy/traffic-steps.ts
+var traffic_steps = __nccwpck_require__(1488);
 ;// CONCATENATED MODULE: ./src/observe/read/deployment-configuration.ts
 
 
@@ -51090,7 +51875,7 @@ function deploymentConfigurationOf(api = {}) {
 }
 /** Of what the two kinds of steps have in common; undefined: the strategy has no steps. */
 function trafficStepOf({ strategy, linearConfiguration: linear, canaryConfiguration: canary, }) {
-    const usual = strategy !== undefined && Object.hasOwn(defaultTrafficSteps, strategy) ? defaultTrafficSteps[strategy] : undefined;
+    const usual = strategy !== undefined && Object.hasOwn(traffic_steps/* defaultTrafficSteps */.M, strategy) ? traffic_steps/* defaultTrafficSteps */.M[strategy] : undefined;
     const bakeMinutes = linear?.stepBakeTimeInMinutes ?? canary?.canaryBakeTimeInMinutes;
     return (usual && {
         percent: linear?.stepPercent ?? canary?.canaryPercent ?? usual.percent,
@@ -51353,7 +52138,7 @@ function openHistories(aws, clock, settled) {
     let queue = Promise.resolve();
     async function read(timeline, signal) {
         const { name, deployment } = timeline;
-        const service = latestService(timeline);
+        const service = (0,model_timeline/* latestService */.L7)(timeline);
         if (!deployment || !service)
             return;
         const history = await within(clock, limitMs, signal, (limit) => 
@@ -51378,8 +52163,16 @@ function openHistories(aws, clock, settled) {
 /** Once there is something to show, ECS keeps service deployments of it, and AWS does not ask for fewer calls. */
 const isDue = (timeline) => timeline.facts.shownIn !== undefined &&
     timeline.deployment?.strategy.hasServiceDeployments === true &&
-    latestObservation(timeline)?.throttled === false;
+    (0,model_timeline/* latestObservation */.YD)(timeline)?.throttled === false;
 
+// EXTERNAL MODULE: ./src/model/task-health.ts
+var task_health = __nccwpck_require__(1415);
+// EXTERNAL MODULE: ./src/model/deployment.ts
+var model_deployment = __nccwpck_require__(958);
+// EXTERNAL MODULE: ./src/model/strategy/index.ts + 12 modules
+var strategy = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
+var load_balancers = __nccwpck_require__(2781);
 ;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
 /** Which service revisions an observation must read, and which are not there. */
 
@@ -51394,16 +52187,16 @@ const mostMisses = 12;
 const mostOthers = 18;
 /** @param timeline up to and with this observation */
 async function readNewRevisions(client, missing, timeline, service) {
-    const observation = latestObservation(timeline);
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
     const known = observation?.revisions ?? new Map();
     const { deployment } = timeline;
     const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true ||
-        (observation !== undefined && lacksLattice(observation, deployment?.id ?? ''));
+        (observation !== undefined && (0,load_balancers/* lacksLattice */.J6)(observation, deployment?.id ?? ''));
     const isGivenUp = (id) => !(isRequired && id === deployment?.id) && (missing.get(id) ?? 0) >= mostMisses;
-    const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
+    const relevant = new Set([deployment?.id ?? [], (0,model_deployment/* primaryOf */.Os)(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
     const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
-    const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
-    if (asked.length === 0 || !hasServiceDeployments(service, timeline.strategies))
+    const asked = [...relevant].filter((id) => id !== model_deployment/* unknownId */.uO && (id === again || !known.has(id)) && !isGivenUp(id));
+    if (asked.length === 0 || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
         return { revisions: known, ...(0,defined/* defined */.s)({ withoutRevision: observation?.withoutRevision }), readFailures: [] };
     // They alone tell of VPC Lattice, and of a service without load balancers whether it has connectors to gateways.
     const needed = service.loadBalancers.length === 0 || isRequired;
@@ -51426,7 +52219,7 @@ function isUnsettled({ observations }, { id, serviceDeployment }, service) {
     if (!observation || !revision)
         return false;
     const { gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
-    if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || lacksLattice(observation, id))
+    if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || (0,load_balancers/* lacksLattice */.J6)(observation, id))
         return true;
     const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
     if (!hasPairs || resolved.length > 0)
@@ -51442,7 +52235,7 @@ function replacedOnes({ criteria, observations, known }) {
     if (criteria.taskDefinitions.length === 0)
         return [];
     const observation = observations.at(-1);
-    const since = primaryOf(observation)?.createdAt ?? 0;
+    const since = (0,model_deployment/* primaryOf */.Os)(observation)?.createdAt ?? 0;
     return (observation?.serviceDeployments ?? [])
         .filter(({ status, createdAt }) => status.startsWith('ROLLBACK') || createdAt < since)
         .map(({ deploymentId }) => deploymentId)
@@ -51450,6 +52243,8 @@ function replacedOnes({ criteria, observations, known }) {
         .slice(0, mostOthers);
 }
 
+// EXTERNAL MODULE: ./src/model/elb-names.ts
+var elb_names = __nccwpck_require__(5413);
 ;// CONCATENATED MODULE: ./src/observe/read/lattice-rules.ts
 /** Of two groups each has its weight; one alone gets everything. */
 const onlyWeight = 100;
@@ -51551,10 +52346,10 @@ async function readElbTargets(client, targetGroupArn) {
     const { output, readFailure } = await client.call('DescribeTargetHealth', { TargetGroupArn: targetGroupArn }, { resource: targetGroupArn });
     if (readFailure)
         return { readFailures: [readFailure] };
-    return { value: (output.TargetHealthDescriptions ?? []).map(targets_targetOf).sort(byName), readFailures: [] };
+    return { value: (output.TargetHealthDescriptions ?? []).map(targetOf).sort(byName), readFailures: [] };
 }
 const byName = (a, b) => (a.id === b.id ? a.port - b.port : a.id < b.id ? -1 : 1);
-const targets_targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => ({
+const targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => ({
     id: canonicalAddress(target?.Id ?? ''),
     port: target?.Port ?? 0,
     state: health?.State ?? '',
@@ -51713,13 +52508,13 @@ const target_groups_targetGroupOf = (api) => ({
 
 
 
-const isElb = (arn) => !isLattice(arn);
-const readTargets = (client, targetGroupArn) => isLattice(targetGroupArn) ? readLatticeTargets(client, targetGroupArn) : readElbTargets(client, targetGroupArn);
+const isElb = (arn) => !(0,elb_names/* isLattice */.jr)(arn);
+const readTargets = (client, targetGroupArn) => (0,elb_names/* isLattice */.jr)(targetGroupArn) ? readLatticeTargets(client, targetGroupArn) : readElbTargets(client, targetGroupArn);
 /** Those of the groups that could be read. */
 async function readTargetGroups(client, arns) {
     const [elb, lattice] = await Promise.all([
         readElbTargetGroups(client, arns.filter(isElb)),
-        readLatticeTargetGroups(client, arns.filter(isLattice)),
+        readLatticeTargetGroups(client, arns.filter(elb_names/* isLattice */.jr)),
     ]);
     return { value: [...(elb.value ?? []), ...lattice.value], readFailures: [...elb.readFailures, ...lattice.readFailures] };
 }
@@ -51731,7 +52526,7 @@ async function readTargetGroups(client, arns) {
 async function readRules(client, arns, groupArns, needed) {
     const [elb, lattice] = await Promise.all([
         readElbRules(client, arns.filter(isElb), needed),
-        readLatticeRules(client, arns.filter(isLattice), groupArns, needed),
+        readLatticeRules(client, arns.filter(elb_names/* isLattice */.jr), groupArns, needed),
     ]);
     return { value: new Map([...elb.value, ...lattice.value]), readFailures: [...elb.readFailures, ...lattice.readFailures] };
 }
@@ -51907,7 +52702,7 @@ const taskDefinitionOf = (api) => ({
  * @param again whether target groups and task definition are read although they are known
  */
 async function readConfiguration(client, missing, timeline, again) {
-    const observation = latestObservation(timeline);
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
     const { deployment } = timeline;
     if (!observation?.service)
         return { revisions: new Map(), targetGroups: [], taskDefinitions: [], readFailures: [] };
@@ -51916,7 +52711,7 @@ async function readConfiguration(client, missing, timeline, again) {
     if (!deployment)
         return { revisions, ...(0,defined/* defined */.s)({ withoutRevision }), targetGroups, taskDefinitions, readFailures };
     const isNew = (arn, known) => again || !known.some((one) => one.arn === arn);
-    const balancers = loadBalancersOf({ ...observation, revisions }, deployment);
+    const balancers = (0,task_health/* loadBalancersOf */.$t)({ ...observation, revisions }, deployment);
     const groupArns = new Set(balancers.flatMap(({ targetGroupArn, otherTargetGroupArn }) => [targetGroupArn, otherTargetGroupArn].filter((arn) => arn !== undefined)));
     const definitionArns = deployment.taskDefinition === undefined ? [] : [deployment.taskDefinition];
     const [groups, definitions] = await Promise.all([
@@ -51939,6 +52734,8 @@ function replaced(known, read) {
     return [...byArn.values()];
 }
 
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-traffic.ts
+var code_deploy_traffic = __nccwpck_require__(6508);
 ;// CONCATENATED MODULE: ./src/observe/read/code-deploy.ts
 
 
@@ -52046,7 +52843,7 @@ const unasked = { readFailures: [] };
 /** @param all whether its target is read again, whatever has changed */
 async function withCodeDeploy(context, timeline, draft, all) {
     const { service } = draft;
-    const { deployment } = extend(timeline, draft);
+    const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
     const id = deployment?.strategy.codeDeployId(timeline.criteria.waitUntil, deployment);
     if (!service || !deployment || id === undefined || context.isAudit)
         return draft;
@@ -52055,7 +52852,7 @@ async function withCodeDeploy(context, timeline, draft, all) {
     const isDue = all || targetIsDue(context, timeline, { service, deployment, known, now: read.value ?? known });
     const [target, step] = await Promise.all([
         isDue ? code_deploy_progress_targetOf(context, timeline, id, service) : unasked,
-        code_deploy_progress_stepOf(context, known, read.value),
+        stepOf(context, known, read.value),
     ]);
     const readFailures = [read, target, step].flatMap((part) => part.readFailures);
     const now = read.value ?? known;
@@ -52070,11 +52867,11 @@ async function withCodeDeploy(context, timeline, draft, all) {
  * they are the next to change, since ECS already calls the set PRIMARY.
  */
 function targetIsDue({ memory, at }, timeline, { service, deployment, known, now }) {
-    const before = latestObservation(timeline);
+    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
     const isPrimary = deployment.entry?.status === 'PRIMARY';
     return (!known?.target ||
         known.status !== now?.status ||
-        (isPrimary && !saysShifted(known, deployment.id)) ||
+        (isPrimary && !(0,code_deploy_traffic/* saysShifted */.el)(known, deployment.id)) ||
         !before?.service ||
         outline(before.service) !== outline(service) ||
         before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
@@ -52087,7 +52884,7 @@ function code_deploy_progress_targetOf({ client, memory, at }, { name }, deploym
     return readCodeDeployTarget(client, deploymentId, `${service.clusterName}:${service.name}`);
 }
 /** How a configuration of the user's own shifts traffic; it is asked for once, since it never changes. */
-async function code_deploy_progress_stepOf({ client, memory }, known, now) {
+async function stepOf({ client, memory }, known, now) {
     const name = now?.configurationName;
     if (known?.trafficStep)
         return { value: known.trafficStep, readFailures: [] };
@@ -52113,7 +52910,7 @@ async function service_deployments_describe(client, arns, needed) {
     const { output, readFailure } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { resource: arns.join(', ') } : {}) });
     return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
 }
-async function service_deployments_list(client, { cluster, service }, createdAfter, needed) {
+async function list(client, { cluster, service }, createdAfter, needed) {
     const briefs = [];
     let nextToken;
     do {
@@ -52140,7 +52937,7 @@ async function service_deployments_list(client, { cluster, service }, createdAft
  */
 async function readServiceDeployments(client, name, createdAfter, before, givenArn, needed) {
     const [listed, given] = await Promise.all([
-        service_deployments_list(client, name, createdAfter, needed),
+        list(client, name, createdAfter, needed),
         service_deployments_describe(client, givenArn === undefined ? [] : [givenArn], true),
     ]);
     if (listed.readFailure) {
@@ -52161,6 +52958,8 @@ async function readServiceDeployments(client, name, createdAfter, before, givenA
 }
 const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 : 1);
 
+// EXTERNAL MODULE: ./src/model/service-events.ts
+var service_events = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./src/observe/refresh.ts
 /** What an observation must read again, and what has not changed since the last. */
 
@@ -52169,7 +52968,7 @@ const newestFirst = (a, b) => b.createdAt - a.createdAt || (a.arn < b.arn ? -1 :
 const listEveryMs = 30_000;
 /** What a service's deployments look like from far: not the counts, which change all the time. */
 const refresh_outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
-const newestVerdictEvent = (service) => service.events.find((event) => rollbackTarget(event) !== undefined || failedDeployment(event) !== undefined)?.id;
+const newestVerdictEvent = (service) => service.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined || (0,service_events/* failedDeployment */.dL)(event) !== undefined)?.id;
 /** Statuses in which a service deployment stays until something else of the service changes too; others pass unseen. */
 const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN_PROGRESS|SUCCESSFUL|FAILED))$/;
 /**
@@ -52182,7 +52981,7 @@ const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN
  */
 function serviceDeploymentsAreDue(timeline, service, at, isPinned) {
     const { criteria, deployment } = timeline;
-    const before = latestObservation(timeline);
+    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
     return (!before?.service ||
         !before.serviceDeployments ||
         (criteria.selector.which === 'arn' && !deployment) ||
@@ -52197,7 +52996,7 @@ function mayBeStableAt({ criteria, deployment, facts }, before, at) {
     if (!deployment)
         return false;
     const since = Math.max(facts.clock?.since ?? at, facts.whereWantedSince ?? at);
-    return at - since >= stableForSeconds(criteria, before, deployment) * 1000;
+    return at - since >= (0,model_timeline/* stableForSeconds */.GH)(criteria, before, deployment) * 1000;
 }
 /**
  * Whether the tasks must be listed in every observation: fewer run than desired, a container health check is or may be
@@ -52209,7 +53008,7 @@ function tasksAreAlwaysDue(timeline, { taskDefinitions }, service) {
     if (!entry ||
         !deployment ||
         entry.runningCount < deployment.strategy.neededCount(service, entry.id) ||
-        !latestObservation(timeline)?.tasks)
+        !(0,model_timeline/* latestObservation */.YD)(timeline)?.tasks)
         return true;
     const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
     return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
@@ -52225,13 +53024,13 @@ const tasksAreDue = (before, service, targets, sinceListedMs) => before?.service
 
 
 /** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
-const deployment_progress_memoryMs = (6 * 60 + 10) * 60_000;
+const memoryMs = (6 * 60 + 10) * 60_000;
 /** @param all whether all of them are read, whatever has changed */
 async function withDeploymentProgress(context, timeline, draft, all) {
     const { service } = draft;
-    if (!service || !hasServiceDeployments(service, timeline.strategies))
+    if (!service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
         return draft;
-    const { deployment } = extend(timeline, draft);
+    const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
     const isPinned = deployment?.strategy.shiftsTraffic === true;
     if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
         const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
@@ -52241,7 +53040,7 @@ async function withDeploymentProgress(context, timeline, draft, all) {
 }
 async function withAll({ client }, timeline, draft, service, needed) {
     const { selector } = timeline.criteria;
-    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - deployment_progress_memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
+    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
     return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
 }
 async function withPinned({ serviceDeployment }, draft, { arn }) {
@@ -52281,11 +53080,11 @@ async function placeTasks(client, cluster, tasks, instances) {
 
 /** undefined: there has been no observation yet. A function of the observations alone, so that a recording is read as it was written. */
 function lastKnown(timeline) {
-    const latest = latestObservation(timeline);
+    const latest = (0,model_timeline/* latestObservation */.YD)(timeline);
     if (!latest)
         return undefined;
-    const service = latestWithService(timeline)?.service;
-    const tasks = latestWithTasks(timeline)?.tasks;
+    const service = (0,model_timeline/* latestWithService */.VI)(timeline)?.service;
+    const tasks = (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks;
     const targets = timeline.observations.findLast((observation) => observation.targets.size > 0)?.targets ?? latest.targets;
     return { ...latest, targets, ...(0,defined/* defined */.s)({ service, tasks }) };
 }
@@ -52297,7 +53096,7 @@ function lastKnown(timeline) {
 async function withRules({ client, isAudit }, { criteria, deployment }, draft) {
     if (!deployment || !(isAudit || deployment.strategy.readsRules(criteria.waitUntil, deployment)))
         return draft;
-    const loadBalancers = loadBalancersOf(draft, deployment);
+    const loadBalancers = (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
     const named = loadBalancers.flatMap(({ productionListenerRule, testListenerRule }) => isAudit ? [productionListenerRule, testListenerRule] : [productionListenerRule]);
     const arns = new Set(named.filter((arn) => arn !== undefined));
     if (arns.size === 0)
@@ -52483,7 +53282,7 @@ const taskOf = (api) => ({
 
 
 /** What was read this much after the observation began is dated by when it was read. */
-const observe_service_lateMs = 1000;
+const lateMs = 1000;
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
 async function observeService(context, timeline, described, isClosing) {
     const seen = lastKnown(timeline);
@@ -52493,9 +53292,9 @@ async function observeService(context, timeline, described, isClosing) {
         return start;
     const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
     const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
-    const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missingRevisions, extend(timeline, told), isClosing);
+    const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missingRevisions, (0,model_timeline/* extend */.X$)(timeline, told), isClosing);
     const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
-    const ahead = extend(timeline, configured);
+    const ahead = (0,model_timeline/* extend */.X$)(timeline, configured);
     const ruled = await withRules(context, ahead, configured);
     const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
@@ -52530,8 +53329,8 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
     const { service } = draft;
     if (!service || !ahead.deployment)
         return draft;
-    const before = latestObservation(timeline);
-    const known = latestWithTasks(timeline)?.tasks ?? [];
+    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const known = (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [];
     const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(context, timeline.name, draft, known) : undefined;
     const arns = groupsToRead(timeline, draft, ahead.deployment);
     const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
@@ -52546,7 +53345,7 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
         ...(listed?.readFailures ?? []),
     ];
     const readAt = context.now();
-    const healthReadAt = readAt - context.at() > observe_service_lateMs ? readAt : undefined;
+    const healthReadAt = readAt - context.at() > lateMs ? readAt : undefined;
     return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks, healthReadAt }), readFailures };
 }
 /**
@@ -52554,11 +53353,11 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
  * to the other.
  */
 function groupsToRead(timeline, draft, deployment) {
-    const seen = latestWithTasks(timeline);
+    const seen = (0,model_timeline/* latestWithTasks */.sN)(timeline);
     const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
-    const known = isOver && seen ? loadBalancersOf(seen, deployment) : [];
+    const known = isOver && seen ? (0,task_health/* loadBalancersOf */.$t)(seen, deployment) : [];
     const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
-    const own = isSettled ? known : loadBalancersOf(draft, deployment);
+    const own = isSettled ? known : (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
     const served = [...(draft.rules?.values() ?? [])].flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
     const matters = (arn) => !isSettled || served.some((group) => group.arn === arn);
     return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) => [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined)));
@@ -52570,77 +53369,8 @@ async function listTasks(context, name, draft, known) {
     return listed.value && isByInstance ? placeTasks(context.client, name.cluster, listed.value, context.memory.instances) : listed;
 }
 
-;// CONCATENATED MODULE: ./src/model/failed-tasks.ts
-/** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
-
-
-
-
-/** A target or container is judged only this long after the grace period has ended, by the task's `startedAt`. */
-const afterGraceMs = 15_000;
-/** Failures that count: since the deployment last stayed healthy for long enough, and those that last. */
-function failedTasks(timeline) {
-    const stopped = countedStops(timeline);
-    return [...stopped, ...ailingNow(timeline), ...eventFailures(timeline, stopped)];
-}
-/** Failures before the first observation of a deployment that was complete by then: told, not counted. */
-function earlierFailures(timeline) {
-    const first = firstObservation(timeline);
-    return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
-}
-/** From when on failures count of a deployment that was complete when it was first observed. */
-const countedSince = (timeline) => (wasCompleteAtFirst(timeline) ? (firstObservation(timeline)?.at ?? 0) : 0);
-function countedStops(timeline) {
-    const since = countedSince(timeline);
-    const forgiven = timeline.facts.lastStable?.stopped;
-    return stoppedFailures(timeline).filter(({ at, history }) => at > since && forgiven?.has(history?.task.arn ?? '') !== true);
-}
-const stoppedFailures = (timeline) => ownTasks(timeline).flatMap((history) => {
-    const { stop } = history;
-    return stop?.benign === false ? [{ kind: stop.kind, at: stop.at, heals: stop.heals, history }] : [];
-});
-function ailingNow(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const { deployment } = timeline;
-    if (!observation?.service || !deployment || !tellsHealth(observation, deployment))
-        return [];
-    const graceMs = (observation.service.healthCheckGracePeriodSeconds ?? 0) * 1000;
-    return ownTasks(timeline).flatMap((history) => {
-        const { stop, health, task } = history;
-        if (stop || health.state !== 'unhealthy' || task.startedAt === undefined)
-            return [];
-        if (observation.at < task.startedAt + graceMs + afterGraceMs)
-            return [];
-        return [{ kind: health.target ? 'load-balancer' : 'itself', at: observation.at, heals: true, history }];
-    });
-}
-/** Events tell of tasks that could not start; those that are also seen stopped are not counted twice. */
-function eventFailures(timeline, stopped) {
-    const createdAt = timeline.deployment?.createdAt;
-    if (createdAt === undefined)
-        return [];
-    const after = Math.max(createdAt, countedSince(timeline), timeline.facts.lastStable?.newestEventAt ?? 0);
-    const events = (latestService(timeline)?.events ?? []).filter((event) => event.at > after && saysCouldNotStart(event));
-    const seen = stopped.filter(({ history }) => history?.task.startedAt === undefined).length;
-    return events.slice(seen).map((event) => ({ kind: 'itself', at: event.at, heals: !neverHeals(event.message), event }));
-}
-const leastThreshold = 2;
-const mostThreshold = 200;
-/** This many failed tasks make the deployment a failure. */
-function failureThreshold(timeline) {
-    const { failedTasksThreshold } = timeline.criteria;
-    if (failedTasksThreshold !== 'auto')
-        return failedTasksThreshold;
-    const service = latestService(timeline);
-    const { deployment, facts } = timeline;
-    if (!service || !deployment)
-        return leastThreshold;
-    const quarter = Math.ceil(neededCountIn(timeline) / 4);
-    const wasHealthy = facts.firstHealthyAt !== undefined;
-    const most = wasHealthy ? quarter : Math.min(quarter, deployment.strategy.startableAtOnce(service));
-    return Math.min(Math.max(most, leastThreshold), mostThreshold);
-}
-
+// EXTERNAL MODULE: ./src/model/failed-tasks.ts
+var failed_tasks = __nccwpck_require__(8131);
 ;// CONCATENATED MODULE: ./src/observe/read/logs.ts
 /** GetLogEvents → LogTail: the last lines of what failed. */
 
@@ -52652,7 +53382,7 @@ const mostTasks = 3;
 const mostPages = 3;
 /** The logs of at most three tasks that failed: the newest of each distinct reason. */
 async function readLogs(client, timeline, observation, lineCount) {
-    const loadBalancers = timeline.deployment ? loadBalancersOf(observation, timeline.deployment) : [];
+    const loadBalancers = timeline.deployment ? (0,task_health/* loadBalancersOf */.$t)(observation, timeline.deployment) : [];
     const balanced = new Set(loadBalancers.map(({ containerName }) => containerName));
     const tails = await Promise.all(tasksToShow(timeline, observation.at).map(async (task) => {
         const definition = observation.taskDefinitions.find(({ arn }) => arn === task.taskDefinition);
@@ -52664,8 +53394,8 @@ async function readLogs(client, timeline, observation, lineCount) {
 /** Lines reach CloudWatch Logs seconds after they were written: of a task that has just ended there may be none yet. */
 const ingestionMs = 10_000;
 function tasksToShow(timeline, at) {
-    const failed = failedTasks(timeline).flatMap(({ history }) => history ?? []);
-    const candidates = failed.length > 0 ? failed : ownTasks(timeline).filter(({ health, stop }) => !stop && health.state !== 'healthy');
+    const failed = (0,failed_tasks/* failedTasks */.Ox)(timeline).flatMap(({ history }) => history ?? []);
+    const candidates = failed.length > 0 ? failed : (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ health, stop }) => !stop && health.state !== 'healthy');
     const byReason = new Map();
     for (const history of candidates)
         byReason.set(logs_reasonOf(history), [...(byReason.get(logs_reasonOf(history)) ?? []), history]);
@@ -52730,6 +53460,8 @@ async function readTail(client, task, { name, log }, lineCount) {
     return { ...tail, absence: 'the log stream is empty' };
 }
 
+// EXTERNAL MODULE: ./src/model/strategy/task-sets.ts
+var task_sets = __nccwpck_require__(2498);
 ;// CONCATENATED MODULE: ./src/observe/read/services.ts
 
 
@@ -52821,7 +53553,7 @@ function deploymentsOf({ deployments = [], taskSets = [] }, controller) {
     const ofEcs = deployments.map(deploymentOf);
     if (taskSets.length === 0)
         return { deployments: ofEcs };
-    const ofController = hasTaskSets(controller) && deployments.length === 0 ? taskSets.map(deploymentOfTaskSet) : undefined;
+    const ofController = (0,task_sets/* hasTaskSets */.TI)(controller) && deployments.length === 0 ? taskSets.map(deploymentOfTaskSet) : undefined;
     return ofController ? { deployments: ofController } : { deployments: ofEcs, taskSetCount: taskSets.length };
 }
 
@@ -61490,6 +62222,8 @@ function getIDToken(aud) {
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __nccwpck_require__(5086);
 ;// CONCATENATED MODULE: ./src/publish/log.ts
 /**
  * The step's log: the only place that writes to standard output.
@@ -61501,10 +62235,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 
 
 
-const log_unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** The same line, unable to be a command. */
-const safe = (line) => withoutAnsiCodes(line)
-    .replace(log_unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
+const safe = (line) => (0,model_text/* withoutAnsiCodes */.CZ)(line)
+    .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
     .replace(/##(?=\[)/g, '##\u200b')
     .replace(/^(\s*)::/, '$1:\u200b:');
 /** @param token makes the word that ends a dump; nobody may foresee it */
@@ -61684,7 +62418,7 @@ function hasEvent() {
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 /** Shows what cannot be seen: `\n`, `\u{202e}`. */
-const visible = (text) => withoutAnsiCodes(text).replace(invisible, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+const visible = (text) => (0,model_text/* withoutAnsiCodes */.CZ)(text).replace(invisible, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 /** The text, or its beginning with a word on how much is missing. */
 function truncate(text, mostCharacters) {
     const rest = text.length - mostCharacters;
@@ -61737,180 +62471,10 @@ const escape_link = (text, url) => url === undefined
     ? text
     : `[${text}](${url.replace(/[()<>\s\\]/g, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;
 
-;// CONCATENATED MODULE: ./src/model/outcome.ts
-/** What can become of a deployment, and what is known of each outcome. */
-/** All outcomes, in order of precedence: when several fit one observation, the first wins. */
-const outcomes = {
-    cancelled: {
-        when: 'the job was cancelled; what was known by then is still reported',
-        label: 'cancelled before the verdict',
-        mark: '⚠️',
-        passes: 'never',
-        blamesDeployment: false,
-        isDiagnosed: true,
-        isExplainedLater: false,
-        toldBy: 'outcome',
-    },
-    'no-access': {
-        when: 'no credentials, expired ones, a required permission missing, or no answer from AWS in the first 2 minutes',
-        label: 'no access to AWS',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: false,
-        isDiagnosed: false,
-        isExplainedLater: false,
-        toldBy: 'cause',
-    },
-    misconfigured: {
-        when: 'inputs that make no sense, no such service, another health check than expected, a service that cannot be verified',
-        label: 'misconfigured',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: false,
-        isDiagnosed: false,
-        isExplainedLater: false,
-        toldBy: 'cause',
-    },
-    'rolled-back': {
-        when: 'ECS went back to an older deployment',
-        label: 'rolled back',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: true,
-        toldBy: 'both',
-    },
-    superseded: {
-        when: "a newer deployment took this one's place before it was healthy",
-        label: 'superseded by a newer deployment',
-        mark: '❌',
-        passes: 'by on-superseded',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: false,
-        toldBy: 'outcome',
-    },
-    'targets-unhealthy': {
-        when: 'enough tasks failed, most of them at the load balancer, or a target can never become healthy',
-        label: 'targets unhealthy',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: true,
-        toldBy: 'cause',
-    },
-    'tasks-cycling': {
-        when: 'enough tasks failed, most of them by themselves: they exit, cannot start, or fail their container health check',
-        label: 'tasks keep failing',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: true,
-        toldBy: 'cause',
-    },
-    'tasks-not-placed': {
-        when: 'ECS cannot place the tasks, and has placed none for 10 minutes',
-        label: 'tasks cannot be placed',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: true,
-        toldBy: 'cause',
-    },
-    'deployment-failed': {
-        when: 'ECS gave up, and nothing above tells it better',
-        label: 'deployment failed',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: true,
-        toldBy: 'both',
-    },
-    'no-tasks': {
-        when: 'the desired count is 0, so there is nothing to verify',
-        label: 'no tasks to verify',
-        mark: '❌',
-        passes: 'by allow-no-tasks',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: false,
-        toldBy: 'outcome',
-    },
-    'no-deployment': {
-        when: 'the expected deployment did not appear in time',
-        label: 'no deployment appeared',
-        mark: '❌',
-        passes: 'by on-no-deployment',
-        blamesDeployment: true,
-        isDiagnosed: false,
-        isExplainedLater: false,
-        toldBy: 'outcome',
-    },
-    paused: {
-        when: 'the deployment waits for a person (at a hook, or CodeDeploy `Ready`), and `on-pause` or the end of the time says not to wait any longer',
-        label: 'paused for a person',
-        mark: '⚠️',
-        passes: 'by on-pause',
-        blamesDeployment: false,
-        isDiagnosed: true,
-        isExplainedLater: false,
-        toldBy: 'outcome',
-    },
-    'timed-out': {
-        when: 'the time is up; the report says what was missing, and whether it was still moving',
-        label: 'timed out',
-        mark: '❌',
-        passes: 'never',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: true,
-        toldBy: 'both',
-    },
-    'audit-passed': {
-        when: '`mode: audit` found nothing in the configuration that fails; health was not looked at',
-        label: 'configuration audited',
-        mark: '✅',
-        passes: 'always',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: false,
-        toldBy: 'outcome',
-    },
-    healthy: {
-        when: 'all of what was asked for, for as long as it was asked for',
-        label: 'healthy',
-        mark: '✅',
-        passes: 'always',
-        blamesDeployment: true,
-        isDiagnosed: true,
-        isExplainedLater: false,
-        toldBy: 'outcome',
-    },
-};
-/** In order of precedence. */
-const outcomesInOrder = Object.keys(outcomes);
-/** The smaller, the earlier in the order of precedence. */
-const precedenceOf = (outcome) => outcomesInOrder.indexOf(outcome);
-/** As {@link outcomes}, where the outcome is not known beforehand. */
-const describeOutcome = (outcome) => outcomes[outcome];
-
-;// CONCATENATED MODULE: ./src/model/target-states.ts
-/** What a target's state tells, as ELB names it: whether something is wrong with it, and which state tells most. */
-/** Something is wrong with a target in these; the most telling first. */
-const faulty = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
-/** Nothing is wrong with a target in these: it serves, comes or goes. */
-const calm = ['healthy', 'initial', 'draining'];
-const isFaulty = (state) => faulty.includes(state);
-const isCalm = (state) => calm.includes(state);
-const comesOrGoes = (state) => state === 'initial' || state === 'draining';
-/** Orders states by what they tell: the faulty ones, then those that are not known here, then the calm ones. */
-const rankOf = (state) => isFaulty(state) ? faulty.indexOf(state) : faulty.length + 1 + calm.indexOf(state);
-
+// EXTERNAL MODULE: ./src/model/outcome.ts
+var model_outcome = __nccwpck_require__(5093);
+// EXTERNAL MODULE: ./src/model/target-states.ts
+var target_states = __nccwpck_require__(6431);
 ;// CONCATENATED MODULE: ./src/report/render/labels.ts
 
 
@@ -61922,7 +62486,7 @@ const clockTime = (at) => new Date(at).toISOString().slice(11, 19);
 const dateTime = (at) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 /** `arn:…:task-definition/api:42` → `api:42`. */
 function shortTaskDefinition(arn) {
-    const parts = deployment_parseTaskDefinition(arn);
+    const parts = (0,model_deployment/* parseTaskDefinition */.Id)(arn);
     if (!parts)
         return arn;
     return parts.revision === undefined ? parts.family : `${parts.family}:${parts.revision}`;
@@ -61940,16 +62504,16 @@ const reasonWords = {
 const whyOf = (target) => reasonWords[target.reason ?? ''] ?? target.description ?? target.reason;
 /** Coming and going tells something only where nothing else was seen. */
 function tellingAnswers(observed) {
-    const lasting = observed.filter(({ state }) => !comesOrGoes(state));
+    const lasting = observed.filter(({ state }) => !(0,target_states/* comesOrGoes */.Rs)(state));
     return lasting.length > 0 ? lasting : observed;
 }
 /** How a task stands of which a container ran and ended before ECS called the task RUNNING. */
 const exitedEarly = 'exited before it was RUNNING';
 const undecided = { label: 'no verdict yet', mark: '⚠️' };
-const outcomeInWords = (outcome) => outcome === 'undecided' ? undecided.label : describeOutcome(outcome).label;
+const outcomeInWords = (outcome) => outcome === 'undecided' ? undecided.label : (0,model_outcome/* describeOutcome */.SS)(outcome).label;
 /** One mark for a heading: passed, passed with a reservation, failed. */
 function markOf({ outcome, passes }) {
-    const mark = outcome === 'undecided' ? undecided.mark : describeOutcome(outcome).mark;
+    const mark = outcome === 'undecided' ? undecided.mark : (0,model_outcome/* describeOutcome */.SS)(outcome).mark;
     return passes && mark === '❌' ? '⚠️' : mark;
 }
 const targetGroupArn = /\barn:[\w-]+:elasticloadbalancing:[\w-]*:\d*:targetgroup\/([\w-]+)\/[0-9a-f]+/g;
@@ -61963,7 +62527,7 @@ const withFullStop = (text) => (/[.!?]$/.test(text.trimEnd()) ? text.trimEnd() :
 function clientImpactInWords({ targetGroup, kind, productionPercent, meets, from, until }) {
     const when = `from ${clockTime(from)} ${until === undefined ? 'on' : `to ${clockTime(until)}`} (UTC)`;
     if (productionPercent !== undefined)
-        return pairImpactInWords(kind, `${percentage(productionPercent)} of production traffic went to \`${targetGroup}\``, meets, when);
+        return pairImpactInWords(kind, `${(0,model_text/* percentage */.X1)(productionPercent)} of production traffic went to \`${targetGroup}\``, meets, when);
     if (kind === 'fail-open') {
         return `Failed open ${when}: all targets in \`${targetGroup}\` were unhealthy, so the load balancer sent requests to all of them; clients reached them.`;
     }
@@ -62064,14 +62628,14 @@ function textsWithoutLog(service) {
 
 
 /** Half of what GitHub takes: a comment is no place for more. */
-const comment_mostCharacters = 30_000;
+const mostCharacters = 30_000;
 const mostSentence = 600;
 /** @param commit what was deployed, as far as the event says */
 function commentBody(report, commit) {
     const [only, ...others] = report.services;
     const made = (rows) => [...(only && others.length === 0 ? one(only) : several(report, rows)), footer(report, commit)].join('\n');
     let rows = report.services.length;
-    while (rows > 0 && made(rows).length > comment_mostCharacters)
+    while (rows > 0 && made(rows).length > mostCharacters)
         rows -= 1;
     return made(rows);
 }
@@ -62095,7 +62659,7 @@ function several(report, rows) {
     const failed = services.filter(({ passes }) => !passes).length;
     // The failed ones first, so that they are the last to be left out.
     const shown = services.toSorted((a, b) => Number(a.passes) - Number(b.passes)).slice(0, rows);
-    const all = count(services.length, 'service');
+    const all = (0,model_text/* count */.U9)(services.length, 'service');
     if (services.length === 0)
         return [`### ${markOf(report)} ${prose(comment_short(report.headline))}`, ''];
     return [
@@ -62109,7 +62673,7 @@ function several(report, rows) {
     ];
 }
 const sayable = (service) => textsWithoutLog(service)[0] ?? 'the job summary tells why';
-const tally = ({ counts }) => `${counts.healthy} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
+const tally = ({ counts }) => `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
 const runs = ({ verified }) => verified === undefined
     ? ''
     : ` in deployment ${code(verified.id)}${verified.taskDefinition === undefined ? '' : ` of ${code(verified.taskDefinition.slice(verified.taskDefinition.lastIndexOf('/') + 1))}`}`;
@@ -62161,7 +62725,7 @@ function grouped(rows, keyOf, singly = mostSingleRows) {
 
 /** That it waits, where the verdict has not said so, and how much time is left. */
 function pauseSentences({ hookId, sentence, expiresAt }, { because, times }) {
-    const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : text_duration(expiresAt - times.decidedAt);
+    const left = expiresAt === undefined || times.decidedAt === undefined ? undefined : (0,model_text/* duration */.p0)(expiresAt - times.decidedAt);
     return [
         ...(because.includes(hookId) ? [] : [`${capitalized(sentence)}.`]),
         ...(left === undefined ? [] : [`It has ${left} left after the verdict.`]),
@@ -62200,7 +62764,7 @@ function targetGroupLines({ name, protocol, port, portsAsked, path, matcher, obs
             .slice(0, 4)
             .map((one) => {
             const why = whyOf(one);
-            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${count(one.targetCount, 'target')} in ${count(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
+            return `    ${one.state}${why === undefined ? '' : ` (${why})`}: ${(0,model_text/* count */.U9)(one.targetCount, 'target')} in ${(0,model_text/* count */.U9)(one.lookCount, 'look')}, ${clockTime(one.firstAt)} to ${clockTime(one.lastAt)}`;
         }),
     ];
 }
@@ -62213,7 +62777,7 @@ function taskLines(tasks) {
         const exits = first?.containers.flatMap(({ name, exitCode, reason }) => [
             `${name}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` (${reason})`}`,
         ]);
-        const lived = first?.livedSeconds === undefined ? '' : `, lived ${text_duration(first.livedSeconds * 1000)}`;
+        const lived = first?.livedSeconds === undefined ? '' : `, lived ${(0,model_text/* duration */.p0)(first.livedSeconds * 1000)}`;
         return `  ${who}: ${first?.state ?? ''}${lived}${first?.ended === undefined ? '' : `; ${shortenArns(first.ended)}`}${exits && exits.length > 0 ? `; ${exits.join(', ')}` : ''}`;
     });
 }
@@ -62225,7 +62789,7 @@ function serviceLines(service) {
     ];
     const { followed = [], pauses = [] } = service;
     const besides = [
-        ...(followed.length > 0 ? [`Verified before it, and superseded: ${list(followed)}.`] : []),
+        ...(followed.length > 0 ? [`Verified before it, and superseded: ${(0,model_text/* list */.p_)(followed)}.`] : []),
         ...service.windows.map(clientImpactInWords),
         ...pauses.flatMap((pause) => pauseLines(pause, service)),
     ];
@@ -62260,7 +62824,7 @@ const pauseLines = (pause, service) => [
 const logLines = (lines) => lines.map((line) => truncate(plain(line), log_mostCharacters));
 const dumpOf = ({ container, taskArn, lines }) => ({
     kind: 'dump',
-    title: plain(`Last ${count(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
+    title: plain(`Last ${(0,model_text/* count */.U9)(lines.length, 'log line')} of container ${container}, task ${taskArn.slice(taskArn.lastIndexOf('/') + 1)} (UTC)`),
     lines: lines.map(({ at, message }) => `${clockTime(at)}  ${truncate(message, log_mostCharacters)}`),
 });
 function partsOf(service) {
@@ -62303,7 +62867,7 @@ const status_mostCharacters = 140;
 function stateOf({ outcome, passes }) {
     if (passes)
         return 'success';
-    return outcome !== 'undecided' && describeOutcome(outcome).blamesDeployment ? 'failure' : 'error';
+    return outcome !== 'undecided' && (0,model_outcome/* describeOutcome */.SS)(outcome).blamesDeployment ? 'failure' : 'error';
 }
 const statusOf = (service) => ({
     state: stateOf(service),
@@ -62363,7 +62927,7 @@ function eventsSection({ events }, limits) {
     const more = events.length - shown.length;
     return collapsed(`Service events: ${events.length}, newest first (UTC)`, [
         codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(shortenArns(message).replace(/\s+/g, ' '), limits.characters)}`)),
-        ...(more > 0 ? ['', `${count(more, 'older event')} not shown; the report file has them.`] : []),
+        ...(more > 0 ? ['', `${(0,model_text/* count */.U9)(more, 'older event')} not shown; the report file has them.`] : []),
     ]);
 }
 function logTail(log, limits) {
@@ -62376,14 +62940,14 @@ function logTail(log, limits) {
     return [
         where,
         '',
-        ...(more > 0 ? [`${count(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
+        ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier line')} not shown; the report file has them.`, ''] : []),
         codeBlock(shown.map(({ at, message }) => `${clockTime(at)}  ${truncate(message.trimEnd(), limits.characters)}`)),
         '',
     ];
 }
 const logsSection = ({ logs }, limits) => logs.length === 0
     ? []
-    : collapsed(`Last log lines of ${count(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logTail(log, limits)));
+    : collapsed(`Last log lines of ${(0,model_text/* count */.U9)(logs.length, 'container')} (UTC)`, logs.flatMap((log) => logTail(log, limits)));
 /** What a cause means, and what proves it. */
 const explanationSection = (finding, evidence) => collapsed(evidence.length > 0 ? 'What this means, and the evidence' : 'What this means', [
     `${prose(finding.explanation)} [AWS documentation](<${finding.docs.replace(/[<>\s]/g, '')}>)`,
@@ -62404,6 +62968,8 @@ const detailsOf = (service, limits) => [
     ...timesSection(service),
 ];
 
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-progress.ts
+var code_deploy_progress = __nccwpck_require__(5566);
 ;// CONCATENATED MODULE: ./src/report/console-links.ts
 /**
  * Pages of the AWS console. A partition that is not known has none: a link that leads nowhere helps nobody.
@@ -62434,7 +63000,7 @@ const taskPage = (arn, cluster, id) => page(placeOf(arn), (region) => `ecs/v2/cl
 /** @param serviceArn the service that it deploys, in its partition and region */
 const codeDeployPage = (serviceArn, id) => page(placeOf(serviceArn), (region) => `codesuite/codedeploy/deployments/${part(id)}?region=${region}`);
 /** Of VPC Lattice no address of such a page is documented. */
-const targetGroupPage = (arn) => (isLattice(arn) ? undefined : elbTargetGroupPage(arn));
+const targetGroupPage = (arn) => ((0,elb_names/* isLattice */.jr)(arn) ? undefined : elbTargetGroupPage(arn));
 const elbTargetGroupPage = (arn) => page(placeOf(arn), (region) => `ec2/home?region=${region}#TargetGroup:targetGroupArn=${part(arn).replaceAll('%3A', ':').replaceAll('%2F', '/')}`);
 /** CloudWatch encodes names twice, and writes `$` for the second `%`. */
 const twice = (name) => part(part(name)).replaceAll('%', '$');
@@ -62463,7 +63029,7 @@ function codeDeployOf(timeline) {
             errorCode: codeDeploy.errorCode,
             errorMessage: codeDeploy.errorMessage,
             rolledBackBy: codeDeploy.rolledBackBy,
-            consoleUrl: codeDeployPage(latestService(timeline)?.arn ?? '', id),
+            consoleUrl: codeDeployPage((0,model_timeline/* latestService */.L7)(timeline)?.arn ?? '', id),
         }),
         lifecycleEvents: target?.lifecycleEvents ?? [],
     };
@@ -62479,8 +63045,8 @@ function codeDeployMilestones(timeline, traffic) {
         ...(codeDeploy.target?.lifecycleEvents ?? []).flatMap(eventMilestone),
         ...(traffic?.steps ?? []).flatMap(({ from, productionPercent: percent }, index, steps) => percent === undefined || percent === (steps[index - 1]?.productionPercent ?? 0)
             ? []
-            : [{ at: from, text: percent === 100 ? 'all production traffic' : `production traffic ${percentage(percent)}` }]),
-        ...(completedAt === undefined ? [] : [{ at: completedAt, text: `CodeDeploy: ${status}${failureInWords(codeDeploy)}` }]),
+            : [{ at: from, text: percent === 100 ? 'all production traffic' : `production traffic ${(0,model_text/* percentage */.X1)(percent)}` }]),
+        ...(completedAt === undefined ? [] : [{ at: completedAt, text: `CodeDeploy: ${status}${(0,code_deploy_progress/* failureInWords */.d)(codeDeploy)}` }]),
     ];
 }
 function eventMilestone({ name, status, startedAt, endedAt }) {
@@ -62488,43 +63054,10 @@ function eventMilestone({ name, status, startedAt, endedAt }) {
     return at === undefined ? [] : [{ at, text: `${name} ${status}` }];
 }
 
-;// CONCATENATED MODULE: ./src/model/health-checks.ts
-/** The load balancer's health checks of the deployment, as they are configured. */
-
-
-
-function checksOf(timeline) {
-    const configured = timeline.observations.filter(({ targetGroups }) => targetGroups.length > 0);
-    // Of VPC Lattice the task definition tells the port.
-    const observation = configured.find(({ taskDefinitions }) => taskDefinitions.length > 0) ?? configured[0];
-    const { deployment } = timeline;
-    if (!observation || !deployment)
-        return [];
-    const containers = ownDefinition(timeline)?.containers ?? [];
-    return requirementsOf(observation, deployment).groups.flatMap(({ group, loadBalancer }) => {
-        const { containerName = '', containerPort = 0 } = loadBalancer;
-        if (!group)
-            return [];
-        const container = containers.find(({ name }) => name === containerName);
-        const fixed = Number(group.healthCheck.port);
-        const port = Number.isInteger(fixed) && fixed > 0 ? fixed : containerPort;
-        return [{ group, containerName, containerPort, port, ...(0,defined/* defined */.s)({ container }) }];
-    });
-}
-/** Who makes it: a subject for {@link asks}. */
-const checker = ({ group }) => (group.isLattice ? 'VPC Lattice' : 'the load balancer');
-/** `asks GET / on port 3000`, `connects by TCP to port 3000`. */
-function asks({ group, port }) {
-    const { protocol, path } = group.healthCheck;
-    if (path === undefined)
-        return `connects by ${protocol} to port ${port}`;
-    // VPC Lattice checks targets that speak gRPC by plain HTTP.
-    const method = group.protocolVersion === 'GRPC' && !group.isLattice ? 'gRPC ' : 'GET ';
-    return `asks ${method}${path}${protocol === 'HTTPS' ? ' by HTTPS' : ''} on port ${port}`;
-}
-/** The service's grace period, in seconds: failed checks are not held against a task for as long. */
-const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthCheckGracePeriodSeconds ?? 0;
-
+// EXTERNAL MODULE: ./src/model/health-checks.ts
+var health_checks = __nccwpck_require__(3953);
+// EXTERNAL MODULE: ./src/model/durations.ts
+var durations = __nccwpck_require__(7248);
 ;// CONCATENATED MODULE: ./src/report/health-check-budget.ts
 /** What a configuration allows a task, in seconds: how long it may take to answer, and how soon a failure is found out. */
 
@@ -62532,19 +63065,19 @@ const graceSeconds = (timeline) => latestWithService(timeline)?.service?.healthC
 
 const seconds = (amount) => `${amount} s`;
 function healthCheckBudgetOf(timeline) {
-    const grace = graceSeconds(timeline);
-    const ofTargets = checksOf(timeline).map((check) => {
+    const grace = (0,health_checks/* graceSeconds */.uA)(timeline);
+    const ofTargets = (0,health_checks/* checksOf */.tg)(timeline).map((check) => {
         const { unhealthyThreshold, intervalSeconds, timeoutSeconds } = check.group.healthCheck;
-        const condemned = targetCondemnedSeconds(check.group.healthCheck);
+        const condemned = (0,durations/* targetCondemnedSeconds */.cu)(check.group.healthCheck);
         const sum = `grace period ${seconds(grace)} + ${unhealthyThreshold} × ${seconds(intervalSeconds)} + timeout ${seconds(timeoutSeconds)}`;
-        return `${check.group.name} ${asks(check)}: a task that does not answer within ${seconds(grace + condemned)} of its start is killed (${sum}); one that stops answering later, within ${seconds(condemned)}.`;
+        return `${check.group.name} ${(0,health_checks/* asks */.zW)(check)}: a task that does not answer within ${seconds(grace + condemned)} of its start is killed (${sum}); one that stops answering later, within ${seconds(condemned)}.`;
     });
-    const observation = latestWithService(timeline);
+    const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
     const definition = observation?.taskDefinitions.find(({ arn }) => arn === timeline.deployment?.taskDefinition);
     const ofContainers = (definition?.containers ?? []).flatMap(({ name, essential, healthCheck }) => essential && healthCheck ? [ofContainer(name, healthCheck)] : []);
     return [...ofTargets, ...ofContainers];
 }
-const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds(containerCondemnedSeconds(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
+const ofContainer = (name, check) => `Container ${name} checks itself: it is UNHEALTHY when its command fails for ${seconds((0,durations/* containerCondemnedSeconds */.K5)(check))} after a start period of ${seconds(check.startPeriodSeconds)} (${check.retries} × ${seconds(check.intervalSeconds)} + timeout ${seconds(check.timeoutSeconds)}).`;
 
 ;// CONCATENATED MODULE: ./src/report/history.ts
 /** How long the service's last deployments took, and this one beside them. */
@@ -62559,15 +63092,15 @@ const minuteMs = 60_000;
 /** `3 to 5 min`, `45 s to 3 min`: a span in whole minutes that holds them all, where seconds make no difference. */
 function spanInWords(times) {
     const [least, most] = [Math.min(...times), Math.max(...times)];
-    if (text_duration(least) === text_duration(most))
-        return text_duration(most);
-    const from = text_duration(least < preciseMs ? least : Math.floor(least / minuteMs) * minuteMs);
-    const to = text_duration(most < preciseMs ? most : Math.ceil(most / minuteMs) * minuteMs);
+    if ((0,model_text/* duration */.p0)(least) === (0,model_text/* duration */.p0)(most))
+        return (0,model_text/* duration */.p0)(most);
+    const from = (0,model_text/* duration */.p0)(least < preciseMs ? least : Math.floor(least / minuteMs) * minuteMs);
+    const to = (0,model_text/* duration */.p0)(most < preciseMs ? most : Math.ceil(most / minuteMs) * minuteMs);
     const areMinutes = [from, to].every((words) => /^\d+ min$/.test(words));
     return `${areMinutes ? from.replace(' min', '') : from} to ${to}`;
 }
 /** `8 deployments`; of one alone `deployment`. */
-const lastInWords = (amount) => (amount === 1 ? 'deployment' : count(amount, 'deployment'));
+const lastInWords = (amount) => (amount === 1 ? 'deployment' : (0,model_text/* count */.U9)(amount, 'deployment'));
 /** `the last 8 deployments took 3 to 5 min`; undefined: nothing is known of them. */
 function historyInWords(timeline) {
     const times = historyOf(timeline).map(tookMs);
@@ -62577,7 +63110,7 @@ function historyInWords(timeline) {
 }
 function ownTime(timeline) {
     const { createdAt, serviceDeployment } = timeline.deployment ?? {};
-    const last = lastJudgedObservation(timeline);
+    const last = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
     if (createdAt === undefined || !last)
         return undefined;
     const succeededAt = serviceDeployment?.status === 'SUCCESSFUL' ? serviceDeployment.finishedAt : undefined;
@@ -62612,13 +63145,19 @@ function slowestNote(timeline) {
     const own = ownTime(timeline);
     if (!own || times.length < history_fewest || times.some((ms) => ms >= own.ms))
         return undefined;
-    const took = own.isOver ? `took ${text_duration(own.ms)}` : `has taken ${text_duration(own.ms)} so far`;
+    const took = own.isOver ? `took ${(0,model_text/* duration */.p0)(own.ms)}` : `has taken ${(0,model_text/* duration */.p0)(own.ms)} so far`;
     return `This deployment ${took}, longer than each of the last ${times.length} of the service, which took ${spanInWords(times)}.`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/judged-timeline.ts
 const judgedTimeline = (timeline) => timeline.beforeClosing ? { ...timeline.beforeClosing, facts: timeline.facts } : timeline;
 
+// EXTERNAL MODULE: ./src/model/stop-reason.ts
+var stop_reason = __nccwpck_require__(1842);
+// EXTERNAL MODULE: ./src/model/strategy/lifecycle-hooks.ts
+var lifecycle_hooks = __nccwpck_require__(8730);
+// EXTERNAL MODULE: ./src/model/strategy/traffic-shift.ts
+var traffic_shift = __nccwpck_require__(4019);
 ;// CONCATENATED MODULE: ./src/report/traffic-milestones.ts
 
 
@@ -62632,9 +63171,9 @@ function stepMilestone(step, before) {
     const parts = [
         ...(status !== before?.status && status !== 'IN_PROGRESS' ? [`ECS: ${status}`] : []),
         ...(stage !== before?.stage && stage !== undefined ? [stage] : []),
-        ...(test !== undefined && test !== (before?.testPercent ?? 0) ? [`test traffic ${percentage(test)}`] : []),
+        ...(test !== undefined && test !== (before?.testPercent ?? 0) ? [`test traffic ${(0,model_text/* percentage */.X1)(test)}`] : []),
         ...(production !== before?.productionPercent && production !== undefined
-            ? [production === 100 ? 'all production traffic' : `production traffic ${percentage(production)}`]
+            ? [production === 100 ? 'all production traffic' : `production traffic ${(0,model_text/* percentage */.X1)(production)}`]
             : []),
     ];
     return parts.length === 0 ? [] : [{ at: from, text: parts.join(', ') }];
@@ -62643,21 +63182,21 @@ function stepMilestone(step, before) {
 function hookMilestones({ observations, deployment }) {
     const seen = new Set();
     return observations.flatMap((observation) => {
-        const serviceDeployment = deployment && serviceDeploymentIn(observation, deployment);
+        const serviceDeployment = deployment && (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
         return (serviceDeployment?.hooks ?? []).flatMap((hook) => {
             const key = `${hook.id} ${hook.status}`;
             if (!serviceDeployment || seen.has(key))
                 return [];
             seen.add(key);
-            return [{ at: observation.at, text: traffic_milestones_hookInWords(serviceDeployment, hook) }];
+            return [{ at: observation.at, text: hookInWords(serviceDeployment, hook) }];
         });
     });
 }
-function traffic_milestones_hookInWords(serviceDeployment, hook) {
-    const at = `at ${stageOfHook(serviceDeployment, hook) ?? 'a stage that is not told'}`;
+function hookInWords(serviceDeployment, hook) {
+    const at = `at ${(0,lifecycle_hooks/* stageOfHook */.tV)(serviceDeployment, hook) ?? 'a stage that is not told'}`;
     if (hook.targetType === 'PAUSE')
         return hook.status === 'AWAITING_ACTION' ? `waits for a person ${at}` : `pause ${at} ${hook.status}`;
-    return `hook ${functionName(hook.targetArn) ?? hook.id} ${at} ${hook.status}`;
+    return `hook ${(0,lifecycle_hooks/* functionName */.AQ)(hook.targetArn) ?? hook.id} ${at} ${hook.status}`;
 }
 /** When ECS began to go back, where it says so. */
 function rollbackMilestone({ deployment }) {
@@ -62688,7 +63227,7 @@ const at = (when, text) => (when === undefined ? [] : [{ at: when, text }]);
 /** When a target of the deployment first showed that something is wrong with it; else, when a container did. */
 function firstFault(tasks, groups) {
     const answers = groups.flatMap(({ name, observed }) => observed
-        .filter(({ state }) => isFaulty(state))
+        .filter(({ state }) => (0,target_states/* isFaulty */.s2)(state))
         .map((one) => ({ at: one.firstAt, text: `first target ${one.state} in ${name}: ${whyOf(one) ?? 'no reason given'}` })));
     const containers = tasks.flatMap(({ lastSuffering, health, stateSince }) => {
         const name = lastSuffering?.health.container?.name;
@@ -62697,7 +63236,7 @@ function firstFault(tasks, groups) {
     });
     return [...answers, ...containers].sort((a, b) => a.at - b.at).slice(0, 1);
 }
-const beforeStart = (task) => (exitedByItself(task) ? 'before it was RUNNING' : 'before it started');
+const beforeStart = (task) => ((0,stop_reason/* exitedByItself */.M2)(task) ? 'before it was RUNNING' : 'before it started');
 function failures(tasks) {
     const failed = tasks
         .flatMap(({ task, stop }) => (stop?.benign === false ? [{ task, stop }] : []))
@@ -62707,39 +63246,41 @@ function failures(tasks) {
     const last = rest.at(-1);
     return [
         ...listed.map(({ task, stop }) => {
-            const lived = task.startedAt === undefined ? beforeStart(task) : `after ${text_duration(stop.at - task.startedAt)}`;
+            const lived = task.startedAt === undefined ? beforeStart(task) : `after ${(0,model_text/* duration */.p0)(stop.at - task.startedAt)}`;
             return {
                 at: stop.at,
                 text: `task ${task.id} failed ${lived}: ${shortenArns(task.stoppedReason ?? task.stopCode ?? 'no reason given')}`,
             };
         }),
-        ...(last ? [{ at: last.stop.at, text: `the last of ${count(rest.length, 'further failed task')}` }] : []),
+        ...(last ? [{ at: last.stop.at, text: `the last of ${(0,model_text/* count */.U9)(rest.length, 'further failed task')}` }] : []),
     ];
 }
 function milestonesOf(timeline, verdict, groups, traffic) {
     const { deployment, facts } = timeline;
-    const tasks = ownTasks(timeline);
-    const firstLookAt = firstObservation(timeline)?.at;
+    const tasks = (0,model_timeline/* ownTasks */.Bt)(timeline);
+    const firstLookAt = (0,model_timeline/* firstObservation */.FM)(timeline)?.at;
     const shownAt = facts.shownIn?.at;
-    const earlier = earlierFailures(timeline).length;
+    const earlier = (0,failed_tasks/* earlierFailures */.GK)(timeline).length;
     const runs = deployment?.taskDefinition === undefined ? '' : ` (${shortTaskDefinition(deployment.taskDefinition)})`;
-    const rollbacks = (latestService(timeline)?.events ?? []).filter((event) => rollbackTarget(event) !== undefined && event.at > (deployment?.createdAt ?? firstLookAt ?? 0));
+    const rollbacks = ((0,model_timeline/* latestService */.L7)(timeline)?.events ?? []).filter((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined && event.at > (deployment?.createdAt ?? firstLookAt ?? 0));
     return [
         ...at(deployment?.createdAt, `deployment ${deployment?.id ?? ''}${runs} created`),
-        ...at(firstLookAt, `first look${earlier > 0 ? `; ${count(earlier, 'task')} had failed before` : ''}`),
+        ...at(firstLookAt, `first look${earlier > 0 ? `; ${(0,model_text/* count */.U9)(earlier, 'task')} had failed before` : ''}`),
         ...(shownAt !== firstLookAt ? at(shownAt, 'deployment first seen') : []),
         ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
         ...at(facts.firstHealthyAt, 'first task healthy'),
-        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${count(facts.desiredCount, 'task')}`} healthy`),
+        ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,model_text/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
         ...firstFault(tasks, groups),
         ...failures(tasks),
-        ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${rollbackTarget(event) ?? ''}` })),
+        ...rollbacks.map((event) => ({ at: event.at, text: `ECS began to roll back to ${(0,service_events/* rollbackTarget */.es)(event) ?? ''}` })),
         ...(deployment?.codeDeploy ? codeDeployMilestones(timeline, traffic) : trafficMilestones(timeline, traffic)),
         ...(traffic && rollbacks.length === 0 ? rollbackMilestone(timeline) : []),
         ...(verdict.decided ? at(verdict.at, `verdict: ${outcomeInWords(verdict.outcome)}`) : []),
     ].sort((a, b) => a.at - b.at);
 }
 
+// EXTERNAL MODULE: ./src/model/strategy/progressive-progress.ts
+var progressive_progress = __nccwpck_require__(5674);
 ;// CONCATENATED MODULE: ./src/report/notes.ts
 /** What weakens or qualifies a report, a sentence each. */
 
@@ -62796,23 +63337,23 @@ function passingReadFailures({ observations }) {
                 amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
         }
     }
-    return [...amounts].map(([reason, amount]) => `In ${amount} of ${count(observations.length, 'look')} a question to AWS ${notes_reasonWords[reason]}.`);
+    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${notes_reasonWords[reason]}.`);
 }
 /** What was verified when nothing tells health; undefined where something does. */
 function runningAloneNote(timeline) {
-    const observation = latestWithService(timeline);
+    const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
     const { deployment } = timeline;
-    if (!observation || !deployment || neededCountIn(timeline) === 0 || hasHealthSignal(observation, deployment))
+    if (!observation || !deployment || (0,model_timeline/* neededCountIn */.MR)(timeline) === 0 || (0,durations/* hasHealthSignal */.V6)(observation, deployment))
         return undefined;
-    const seconds = Math.max(runningAloneSeconds, stableForSeconds(timeline.criteria, observation, deployment));
-    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${text_duration(seconds * 1000)}" can be verified.`;
+    const seconds = Math.max(durations/* runningAloneSeconds */.Om, (0,model_timeline/* stableForSeconds */.GH)(timeline.criteria, observation, deployment));
+    return `Without a load balancer and a container health check nothing tells whether the tasks are healthy: no more than "running for ${(0,model_text/* duration */.p0)(seconds * 1000)}" can be verified.`;
 }
 /** Said when the wait may outlast the credentials; undefined where it cannot. */
 function longTimeoutNote(timeline) {
-    const seconds = timeoutOf(timeline)?.seconds ?? 0;
+    const seconds = (0,model_timeline/* timeoutOf */.Rq)(timeline)?.seconds ?? 0;
     if (seconds <= defaultRoleSeconds)
         return undefined;
-    return `The wait may last ${text_duration(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
+    return `The wait may last ${(0,model_text/* duration */.p0)(seconds * 1000)}, longer than credentials do by default: set \`role-duration-seconds: ${Math.min(43_200, Math.ceil(seconds / 900) * 900 + 900)}\` in aws-actions/configure-aws-credentials.`;
 }
 const waitUntils = ['completed', 'traffic-shifted', 'healthy'];
 /** What can be waited for in the time that a job has, where what was asked for cannot; undefined where it can. */
@@ -62820,15 +63361,15 @@ function unreachableNote({ criteria, deployment, facts }) {
     const observation = facts.configuredIn?.observation ?? facts.shownIn;
     if (!deployment || !observation)
         return undefined;
-    const stableFor = stableForSeconds(criteria, observation, deployment);
-    const wanted = (waitUntil) => autoTimeout(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
-    const [jobMs, askedMs] = [jobTimeoutSeconds * 1000, wanted(criteria.waitUntil)];
+    const stableFor = (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment);
+    const wanted = (waitUntil) => (0,durations/* autoTimeout */.BS)(observation, deployment, waitUntil, stableFor).wantedSeconds * 1000;
+    const [jobMs, askedMs] = [durations/* jobTimeoutSeconds */.Mr * 1000, wanted(criteria.waitUntil)];
     if (askedMs <= jobMs)
         return undefined;
-    const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${text_duration(wanted(one))})`);
-    return `A job has ${text_duration(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${text_duration(askedMs)} by this configuration: ${reachable.length === 0
+    const reachable = waitUntils.filter((one) => wanted(one) <= jobMs).map((one) => `\`${one}\` (${(0,model_text/* duration */.p0)(wanted(one))})`);
+    return `A job has ${(0,model_text/* duration */.p0)(jobMs)} for the wait, and \`wait-until: ${criteria.waitUntil}\` may take ${(0,model_text/* duration */.p0)(askedMs)} by this configuration: ${reachable.length === 0
         ? 'no other `wait-until` is sure to be reached either'
-        : `what can be reached is ${list(reachable, 'or')}`}.`;
+        : `what can be reached is ${(0,model_text/* list */.p_)(reachable, 'or')}`}.`;
 }
 /** What a shift in steps is taken to prove, and does not; undefined where there are no steps. */
 function errorRateNote({ deployment }) {
@@ -62839,24 +63380,24 @@ function errorRateNote({ deployment }) {
 /** Said where ECS goes through the stages and shifts nothing. */
 function noTrafficNote(timeline) {
     const { deployment } = timeline;
-    const observation = latestWithService(timeline);
+    const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
     if (!observation || deployment?.strategy.shiftsTraffic !== true)
         return undefined;
     if (deployment.strategy.productionShare(deployment, observation) === undefined)
         return undefined;
-    return !managesTraffic(observation, deployment)
+    return !(0,progressive_progress/* managesTraffic */.gn)(observation, deployment)
         ? 'ECS manages no traffic for this service: its stages say how far it is, and nothing tells where requests go.'
         : undefined;
 }
 /** Said where VPC Lattice found targets unhealthy: it leaves unsaid what would explain it. */
 function latticeNote(timeline) {
-    const isCondemned = ownTasks(timeline).some(({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && isLattice(lastSuffering.health.target?.targetGroupArn));
+    const isCondemned = (0,model_timeline/* ownTasks */.Bt)(timeline).some(({ lastSuffering }) => lastSuffering?.health.state === 'unhealthy' && (0,elb_names/* isLattice */.jr)(lastSuffering.health.target?.targetGroupArn));
     return isCondemned
         ? 'VPC Lattice tells neither code nor reason of a failed health check: what its targets answered stands in the log of the application alone.'
         : undefined;
 }
 function notesOf(timeline) {
-    const earlier = earlierFailures(timeline).length;
+    const earlier = (0,failed_tasks/* earlierFailures */.GK)(timeline).length;
     const alone = runningAloneNote(timeline);
     const qualified = [
         noTrafficNote(timeline),
@@ -62872,7 +63413,7 @@ function notesOf(timeline) {
         ...(earlier === 0
             ? []
             : [
-                `${count(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
+                `${(0,model_text/* count */.U9)(earlier, 'task')} of this deployment failed before the first look; ECS had called it complete by then, so ${earlier === 1 ? 'it does' : 'they do'} not count.`,
             ]),
         ...lastingReadFailures(timeline).map(readFailureInWords),
         ...passingReadFailures(timeline),
@@ -62891,6 +63432,8 @@ const pausesIn = ({ deployment }) => (deployment?.strategy.pauses(deployment) ??
     rollBackCommand: pause.rollBackCommand,
 }));
 
+// EXTERNAL MODULE: ./src/model/target-index.ts
+var target_index = __nccwpck_require__(1305);
 ;// CONCATENATED MODULE: ./src/report/target-tally.ts
 /** What the targets of the deployment answered, from one pass over the observations. */
 
@@ -62933,7 +63476,7 @@ function extendLastSeen(seen, talliedAt, until) {
     }
 }
 function tallyObservation(seen, observation, deployment) {
-    const requirements = requirementsOf(observation, deployment);
+    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
     const touched = new Set();
     for (const entry of requirements.groups) {
         const { group } = entry;
@@ -62943,7 +63486,7 @@ function tallyObservation(seen, observation, deployment) {
         seen.set(group.arn, known);
         known.group = group;
         for (const task of observation.tasks ?? []) {
-            const target = task.deploymentId === deployment.id ? targetOf(task, entry, requirements.targets) : undefined;
+            const target = task.deploymentId === deployment.id ? (0,task_health/* targetOf */.$r)(task, entry, requirements.targets) : undefined;
             if (!target)
                 continue;
             const name = targetName(target);
@@ -63004,7 +63547,7 @@ const answersOf = ({ answers }) => [...answers.values()]
     firstAt,
     lastAt,
 }))
-    .sort((a, b) => rankOf(a.state) - rankOf(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
+    .sort((a, b) => (0,target_states/* rankOf */.IQ)(a.state) - (0,target_states/* rankOf */.IQ)(b.state) || b.targetCount - a.targetCount || a.firstAt - b.firstAt);
 const groupReport = (seen) => {
     const { group } = seen;
     const { protocol, port, path, matcher, intervalSeconds, timeoutSeconds, healthyThreshold, unhealthyThreshold, enabled } = group.healthCheck;
@@ -63028,8 +63571,8 @@ const groupReport = (seen) => {
 /** Target groups in the service's own order, and their targets: this deployment's first, the worst of them on top. */
 function targetsOf(timeline) {
     const seen = [...tallyTargets(timeline).values()];
-    const observation = lastJudgedObservation(timeline);
-    const registered = observation && indexTargets(observation);
+    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+    const registered = observation && (0,target_index/* indexTargets */.Du)(observation);
     const rows = seen.flatMap(({ group, rows: own }) => {
         const now = [...(registered?.get(group.arn)?.values() ?? [])];
         const byName = new Map(now.map((target) => [targetName(target), target]));
@@ -63039,9 +63582,9 @@ function targetsOf(timeline) {
             .filter((target) => !ownNames.has(targetName(target)))
             .map((target) => ({
             ...rowOf(group, target, observation?.at ?? 0),
-            registered: registered?.get(group.arn)?.has(targetKey(target.id, target.port)) === true,
+            registered: registered?.get(group.arn)?.has((0,target_index/* targetKey */.hD)(target.id, target.port)) === true,
         }));
-        return [...ownRows.sort((a, b) => rankOf(a.state) - rankOf(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
+        return [...ownRows.sort((a, b) => (0,target_states/* rankOf */.IQ)(a.state) - (0,target_states/* rankOf */.IQ)(b.state) || a.lastSeenAt - b.lastSeenAt), ...foreign];
     });
     return { groups: seen.map(groupReport), rows };
 }
@@ -63060,7 +63603,7 @@ function task_rows_stateOf({ stop, health, task }) {
     if (stop?.kind === 'load-balancer')
         return 'killed for the load balancer';
     if (stop?.started === false)
-        return exitedByItself(task) ? exitedEarly : 'never started';
+        return (0,stop_reason/* exitedByItself */.M2)(task) ? exitedEarly : 'never started';
     if (stop)
         return 'failed';
     return health.state === 'waiting' ? task.lastStatus.toLowerCase() : health.state;
@@ -63092,10 +63635,10 @@ function task_rows_rowOf(history, isCounted, lastObservationAt, clusterName) {
     };
 }
 function taskRowsOf(timeline) {
-    const lastObservationAt = lastJudgedObservation(timeline)?.at ?? 0;
-    const clusterName = latestService(timeline)?.clusterName ?? '';
-    const counted = new Set(failedTasks(timeline).map(({ history }) => history?.task.arn));
-    return ownTasks(timeline)
+    const lastObservationAt = (0,model_timeline/* lastJudgedObservation */.WV)(timeline)?.at ?? 0;
+    const clusterName = (0,model_timeline/* latestService */.L7)(timeline)?.clusterName ?? '';
+    const counted = new Set((0,failed_tasks/* failedTasks */.Ox)(timeline).map(({ history }) => history?.task.arn));
+    return (0,model_timeline/* ownTasks */.Bt)(timeline)
         .map((history) => task_rows_rowOf(history, counted.has(history.task.arn), lastObservationAt, clusterName))
         .sort((a, b) => Number(b.failed) - Number(a.failed) || (b.createdAt ?? 0) - (a.createdAt ?? 0));
 }
@@ -63105,21 +63648,21 @@ function taskRowsOf(timeline) {
 
 /** undefined where CodeDeploy tells no share of traffic. Its events have times of their own. */
 function shownByCodeDeploy(observation, deployment) {
-    const codeDeploy = codeDeployIn(observation, deployment);
-    const productionPercent = codeDeploy && trafficWeightOf(codeDeploy, deployment.id);
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    const productionPercent = codeDeploy && (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, deployment.id);
     return codeDeploy && productionPercent !== undefined ? { status: codeDeploy.status, productionPercent } : undefined;
 }
 /** The task sets that CodeDeploy tells of beside the deployment's own. */
-const otherTaskSets = (observation, deployment) => (codeDeployIn(observation, deployment)?.target?.taskSets ?? []).flatMap(({ deploymentId }) => deploymentId === deployment.id ? [] : [deploymentId]);
+const otherTaskSets = (observation, deployment) => ((0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment)?.target?.taskSets ?? []).flatMap(({ deploymentId }) => deploymentId === deployment.id ? [] : [deploymentId]);
 /** The target groups of all task sets, the deployment's own first. */
 function groupsOfTaskSets(observation, deployment) {
-    const codeDeploy = codeDeployIn(observation, deployment);
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
     if (!codeDeploy)
         return [];
     const groups = (observation.service?.deployments ?? []).flatMap(({ id, taskSet }) => (taskSet?.loadBalancers ?? []).flatMap((loadBalancer) => {
         const { targetGroupArn: arn } = loadBalancer;
         const role = id === deployment.id ? 'own' : 'other';
-        return arn === undefined ? [] : [{ arn, loadBalancer, role, productionPercent: trafficWeightOf(codeDeploy, id) }];
+        return arn === undefined ? [] : [{ arn, loadBalancer, role, productionPercent: (0,code_deploy_traffic/* trafficWeightOf */.bI)(codeDeploy, id) }];
     }));
     return groups.toSorted((a, b) => Number(b.role === 'own') - Number(a.role === 'own'));
 }
@@ -63129,21 +63672,23 @@ function groupsOfTaskSets(observation, deployment) {
  */
 function servedTaskSets(observation, deployment) {
     const told = groupsOfTaskSets(observation, deployment).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]);
-    const entry = taskSetIn(observation, deployment);
+    const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
     if (told.length > 0 || entry?.status !== 'PRIMARY')
         return told;
     return entry.taskSet.loadBalancers.map(({ targetGroupArn: arn }) => ({ arn, percent: undefined }));
 }
 
+// EXTERNAL MODULE: ./src/model/strategy/production-traffic.ts
+var production_traffic = __nccwpck_require__(9808);
 ;// CONCATENATED MODULE: ./src/report/traffic-shares.ts
 /** Which target groups get how much of production traffic in an observation. */
 
 
 
 /** The groups that turned out to be the deployment's own: known from the end, they were so from the beginning. */
-const ownGroupsOf = ({ observations, deployment }) => new Set(observations.flatMap((observation) => (deployment ? loadBalancersOf(observation, deployment) : []).flatMap(({ registration, targetGroupArn }) => registration === 'registered' && targetGroupArn !== undefined ? [targetGroupArn] : [])));
+const ownGroupsOf = ({ observations, deployment }) => new Set(observations.flatMap((observation) => (deployment ? (0,task_health/* loadBalancersOf */.$t)(observation, deployment) : []).flatMap(({ registration, targetGroupArn }) => registration === 'registered' && targetGroupArn !== undefined ? [targetGroupArn] : [])));
 /** Both groups of each pair, its own first. */
-const pairedGroups = (observation, deployment, ownGroups) => loadBalancersOf(observation, deployment).flatMap((loadBalancer) => {
+const pairedGroups = (observation, deployment, ownGroups) => (0,task_health/* loadBalancersOf */.$t)(observation, deployment).flatMap((loadBalancer) => {
     const { targetGroupArn: first, otherTargetGroupArn: second, registration } = loadBalancer;
     if (first === undefined || second === undefined)
         return [];
@@ -63157,17 +63702,17 @@ const pairedGroups = (observation, deployment, ownGroups) => loadBalancersOf(obs
 /** By the listener rule; where it was not read, as ECS asked for it, which tells only once it is known which group is whose. */
 function percentOf(groupArn, role, { productionListenerRule = '' }, observation, deployment) {
     const rule = observation.rules?.get(productionListenerRule);
-    const share = rule && shareOf(rule, groupArn);
+    const share = rule && (0,production_traffic/* shareOf */.tC)(rule, groupArn);
     if (share !== undefined)
         return share * 100;
-    const requested = serviceDeploymentIn(observation, deployment)?.target?.productionWeight;
+    const requested = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment)?.target?.productionWeight;
     if (requested === undefined || role === 'unknown')
         return undefined;
     return role === 'own' ? requested : 100 - requested;
 }
 /** What the listener rules give to the deployment's own groups, in percent, the least of several; undefined: none was read. */
 function ownPercentByRule(observation, deployment) {
-    const shares = productionTrafficOf(observation, loadBalancersOf(observation, deployment)).flatMap(({ loadBalancer, ownShare }) => ownShare === undefined || (loadBalancer.registration ?? 'registered') !== 'registered' ? [] : [ownShare * 100]);
+    const shares = (0,production_traffic/* productionTrafficOf */.kE)(observation, (0,task_health/* loadBalancersOf */.$t)(observation, deployment)).flatMap(({ loadBalancer, ownShare }) => ownShare === undefined || (loadBalancer.registration ?? 'registered') !== 'registered' ? [] : [ownShare * 100]);
     return shares.length === 0 ? undefined : Math.min(...shares);
 }
 
@@ -63195,7 +63740,7 @@ function usedGroups(observation, deployment, ownGroups) {
     if (deployment.entry?.taskSet)
         return servedTaskSets(observation, deployment);
     return [
-        ...loadBalancersOf(observation, deployment)
+        ...(0,task_health/* loadBalancersOf */.$t)(observation, deployment)
             .filter(({ otherTargetGroupArn }) => otherTargetGroupArn === undefined)
             .map(({ targetGroupArn: arn }) => ({ arn, percent: undefined })),
         ...pairedGroups(observation, deployment, ownGroups).flatMap(({ arn, productionPercent: percent }) => percent === undefined ? [] : [{ arn, percent }]),
@@ -63251,8 +63796,8 @@ const isHttp = (protocol) => protocol?.startsWith('HTTP') ?? true;
 
 function trafficOf(timeline) {
     const { deployment } = timeline;
-    const steps = deployment ? traffic_stepsOf(timeline, deployment) : [];
-    const last = lastJudgedObservation(timeline);
+    const steps = deployment ? stepsOf(timeline, deployment) : [];
+    const last = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
     if (!deployment || !last || !steps.some(isShift))
         return undefined;
     return { replaces: replacedBy(timeline, deployment), steps, pairs: pairsIn(last, deployment, ownGroupsOf(timeline)) };
@@ -63261,7 +63806,7 @@ function trafficOf(timeline) {
 const isShift = ({ stage, productionPercent }) => (stage ?? productionPercent) !== undefined;
 /** What an observation tells; undefined where it tells nothing of how traffic is shifted. */
 function shownIn(observation, deployment) {
-    const serviceDeployment = serviceDeploymentIn(observation, deployment);
+    const serviceDeployment = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
     if (!serviceDeployment)
         return shownByCodeDeploy(observation, deployment);
     const { status, lifecycleStage, target } = serviceDeployment;
@@ -63281,7 +63826,7 @@ const isSame = (a, b) => a.status === b.status &&
     a.productionPercent === b.productionPercent &&
     a.testPercent === b.testPercent &&
     (a.rulePercent === undefined || b.rulePercent === undefined || a.rulePercent === b.rulePercent);
-function traffic_stepsOf({ observations }, deployment) {
+function stepsOf({ observations }, deployment) {
     const steps = [];
     for (const observation of observations) {
         const shown = shownIn(observation, deployment);
@@ -63299,8 +63844,8 @@ function traffic_stepsOf({ observations }, deployment) {
     return steps;
 }
 function replacedBy({ observations, known }, deployment) {
-    const sources = observations.findLast((one) => serviceDeploymentIn(one, deployment)?.sources !== undefined);
-    const revisions = (sources && serviceDeploymentIn(sources, deployment)?.sources) ?? [];
+    const sources = observations.findLast((one) => (0,traffic_shift/* serviceDeploymentIn */.mI)(one, deployment)?.sources !== undefined);
+    const revisions = (sources && (0,traffic_shift/* serviceDeploymentIn */.mI)(sources, deployment)?.sources) ?? [];
     const ids = [
         ...revisions.map(({ deploymentId }) => deploymentId),
         ...new Set(observations.flatMap((observation) => otherTaskSets(observation, deployment))),
@@ -63314,18 +63859,18 @@ function pairedGroup(observation, deploymentId, { arn, loadBalancer, role, produ
     const occupants = group && targets && occupantsOf(observation, deploymentId, { loadBalancer, group }, targets);
     return {
         arn,
-        name: group?.name ?? targetGroupName(arn),
+        name: group?.name ?? (0,elb_names/* targetGroupName */.IT)(arn),
         role,
         ...(0,defined/* defined */.s)({ productionPercent, occupants, consoleUrl: targetGroupPage(arn) }),
     };
 }
 /** This deployment's targets in the group, those of others, and those that belong to no task of the service. */
 function occupantsOf(observation, deploymentId, entry, targets) {
-    const index = indexTargets(observation);
+    const index = (0,target_index/* indexTargets */.Du)(observation);
     const owners = new Map();
     // What stopped may have left its address to another task.
     for (const task of (observation.tasks ?? []).filter(({ lastStatus }) => lastStatus !== 'STOPPED')) {
-        const target = targetOf(task, entry, index);
+        const target = (0,task_health/* targetOf */.$r)(task, entry, index);
         if (target)
             owners.set(target, task.deploymentId);
     }
@@ -63336,7 +63881,7 @@ function occupantsOf(observation, deploymentId, entry, targets) {
     });
 }
 const counted = (states) => [...new Set(states)]
-    .sort((a, b) => rankOf(a) - rankOf(b))
+    .sort((a, b) => (0,target_states/* rankOf */.IQ)(a) - (0,target_states/* rankOf */.IQ)(b))
     .map((state) => ({ state, targetCount: states.filter((one) => one === state).length }));
 
 ;// CONCATENATED MODULE: ./src/report/service-report.ts
@@ -63363,24 +63908,24 @@ const counted = (states) => [...new Set(states)]
 
 
 /** Whether the outcome is the whole story: whatever else was found is not why. */
-const isOwnStory = (outcome) => outcome === 'undecided' || describeOutcome(outcome).toldBy === 'outcome';
+const isOwnStory = (outcome) => outcome === 'undecided' || (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'outcome';
 function storyOf(outcome, because, rootCause) {
     if (!rootCause || outcome === 'undecided' || isOwnStory(outcome))
         return because;
-    const happened = describeOutcome(outcome).toldBy === 'both' ? `${outcomeInWords(outcome)}: ` : '';
+    const happened = (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'both' ? `${outcomeInWords(outcome)}: ` : '';
     return `${happened}${rootCause.sentence.replace(/\.$/, '')}`;
 }
 const countsOf = (timeline) => ({
-    desired: neededCountIn(timeline),
+    desired: (0,model_timeline/* neededCountIn */.MR)(timeline),
     healthy: timeline.facts.healthy.size,
-    running: ownTasks(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
-    failed: failedTasks(timeline).length,
+    running: (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ stop, task }) => !stop && task.lastStatus === 'RUNNING').length,
+    failed: (0,failed_tasks/* failedTasks */.Ox)(timeline).length,
 });
 function verifiedDeployment(timeline) {
     const { deployment } = timeline;
     if (!deployment)
         return undefined;
-    const { rolloutState, rolloutStateReason } = deploymentEntry(timeline) ?? deployment.entry ?? {};
+    const { rolloutState, rolloutStateReason } = (0,model_timeline/* deploymentEntry */.uL)(timeline) ?? deployment.entry ?? {};
     return deploymentReport({ ...deployment, rolloutState, rolloutStateReason });
 }
 const deploymentReport = (from) => ({
@@ -63394,12 +63939,12 @@ const deploymentReport = (from) => ({
 });
 function timesOf(timeline, verdict) {
     const { criteria, deployment, facts } = timeline;
-    const timeout = timeoutOf(timeline);
+    const timeout = (0,model_timeline/* timeoutOf */.Rq)(timeline);
     const observation = facts.shownIn;
-    const firstLookAt = firstObservation(timeline)?.at;
+    const firstLookAt = (0,model_timeline/* firstObservation */.FM)(timeline)?.at;
     return {
         ...(timeout ? { timeoutSeconds: timeout.seconds, timeoutDerivation: timeout.derivation } : {}),
-        ...(deployment && observation ? { stableForSeconds: stableForSeconds(criteria, observation, deployment) } : {}),
+        ...(deployment && observation ? { stableForSeconds: (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) } : {}),
         ...(0,defined/* defined */.s)({ firstLookAt }),
         ...(verdict.decided ? { decidedAt: verdict.at } : {}),
         lookCount: timeline.observations.length,
@@ -63407,7 +63952,7 @@ function timesOf(timeline, verdict) {
 }
 function serviceReport({ timeline, verdict, findings }) {
     const judged = judgedTimeline(timeline);
-    const service = latestService(timeline);
+    const service = (0,model_timeline/* latestService */.L7)(timeline);
     const [cluster, name] = [service?.clusterName ?? (0,inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
     const outcome = verdict.decided ? verdict.outcome : 'undecided';
     const because = verdict.decided ? verdict.because : 'the step ended before this service had its verdict';
@@ -63416,7 +63961,7 @@ function serviceReport({ timeline, verdict, findings }) {
         : findings.find(({ severity }) => severity === 'error');
     const story = storyOf(outcome, because, rootCause);
     const verified = verifiedDeployment(judged);
-    const primary = primaryOf(latestWithService(timeline));
+    const primary = (0,model_deployment/* primaryOf */.Os)((0,model_timeline/* latestWithService */.VI)(timeline));
     const { groups, rows } = targetsOf(judged);
     const traffic = trafficOf(judged);
     const codeDeploy = codeDeployOf(judged);
@@ -63472,7 +64017,7 @@ function limited(heads, rows, most) {
     const rest = rows.length - most;
     return rest <= 0
         ? table(heads, rows)
-        : [...table(heads, rows.slice(0, most)), '', `${count(rest, 'more row')} not shown; the report file has them.`];
+        : [...table(heads, rows.slice(0, most)), '', `${(0,model_text/* count */.U9)(rest, 'more row')} not shown; the report file has them.`];
 }
 const span = (values, show) => {
     if (values.length === 0)
@@ -63485,7 +64030,7 @@ function names(labels, noun) {
     if (labels.length === 1)
         return labels[0] ?? '';
     const shown = labels.slice(0, 2).join(', ');
-    return `${count(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
+    return `${(0,model_text/* count */.U9)(labels.length, noun)}: ${shown}${labels.length > 2 ? ' …' : ''}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/render/target-tables.ts
@@ -63498,7 +64043,7 @@ function names(labels, noun) {
 const answer = ({ state, reason, description, targetCount, lookCount, firstAt, lastAt }, limits) => {
     const why = description ?? reason;
     const when = firstAt === lastAt ? clockTime(firstAt) : `${clockTime(firstAt)}–${clockTime(lastAt)}`;
-    return `${code(state)}${why === undefined ? '' : ` ${code(truncate(why, limits.characters))}`} on ${count(targetCount, 'target')} in ${count(lookCount, 'look')}, ${when}`;
+    return `${code(state)}${why === undefined ? '' : ` ${code(truncate(why, limits.characters))}`} on ${(0,model_text/* count */.U9)(targetCount, 'target')} in ${(0,model_text/* count */.U9)(lookCount, 'look')}, ${when}`;
 };
 const portOf = ({ port, portsAsked }) => port === 'traffic-port' && portsAsked.length > 0 ? `${portsAsked.slice(0, 3).map(code).join(', ')} (traffic-port)` : code(port);
 const mostAnswers = 4;
@@ -63516,7 +64061,7 @@ const targetGroupTable = (groups, limits) => [
             .join('<br>') || 'no target of this deployment',
     ])),
     '',
-    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${group.intervalSeconds} s and waits ${group.timeoutSeconds} s for the answer; unhealthy after ${count(group.unhealthyThreshold, 'failed check')}, healthy again after ${group.healthyThreshold} good.` : 'has its health checks switched off.'}`),
+    ...groups.map((group) => `${code(group.name)} ${group.enabled ? `checks every ${group.intervalSeconds} s and waits ${group.timeoutSeconds} s for the answer; unhealthy after ${(0,model_text/* count */.U9)(group.unhealthyThreshold, 'failed check')}, healthy again after ${group.healthyThreshold} good.` : 'has its health checks switched off.'}`),
 ];
 function targetTable(targets, limits) {
     const keyOf = (row) => JSON.stringify([row.targetGroup, row.state, row.reason, row.description, row.registered]);
@@ -63557,8 +64102,8 @@ function whatHappened(service) {
     const { verified, live, counts, times, windows, followed = [], consoleUrl, key, outcome } = service;
     const took = times.firstLookAt === undefined || times.decidedAt === undefined
         ? ''
-        : ` Verdict at ${dateTime(times.decidedAt)}, ${text_duration(times.decidedAt - times.firstLookAt)} after the first look.`;
-    const tally = `${counts.healthy} of ${count(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
+        : ` Verdict at ${dateTime(times.decidedAt)}, ${(0,model_text/* duration */.p0)(times.decidedAt - times.firstLookAt)} after the first look.`;
+    const tally = `${counts.healthy} of ${(0,model_text/* count */.U9)(counts.desired, 'task')} healthy${counts.failed > 0 ? `, ${counts.failed} failed` : ''}`;
     const seen = service.story === service.because ? tally : service.because;
     const now = live && live.id !== verified?.id ? ` The service now runs ${deploymentName(live)}.` : '';
     return [
@@ -63570,13 +64115,13 @@ function whatHappened(service) {
         ...windows.flatMap((window) => [`⚠️ ${prose(clientImpactInWords(window))}`, '']),
     ];
 }
-const followedInWords = (followed) => `Verified before it, and superseded: ${list(followed.map(code))}.`;
+const followedInWords = (followed) => `Verified before it, and superseded: ${(0,model_text/* list */.p_)(followed.map(code))}.`;
 const deploymentName = ({ id, taskDefinition }) => `${code(id)}${taskDefinition === undefined ? '' : ` of ${code(shortTaskDefinition(taskDefinition))}`}`;
 const mostEvidence = 6;
 /** The comparison where a load balancer had its say; the evidence in the open where nothing else shows why. */
 function why(service, rootCause, heading, limits) {
     const { targetGroups } = service;
-    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !isCalm(state)));
+    const isCompared = targetGroups.some(({ observed }) => observed.some(({ state }) => !rootCause || !(0,target_states/* isCalm */.uv)(state)));
     if (!rootCause && (!isCompared || isOwnStory(service.outcome)))
         return [];
     const evidence = (rootCause?.evidence ?? [])
@@ -63617,7 +64162,7 @@ function whatToDo({ remedy }, heading) {
         prose(withFullStop(remedy.text)),
         '',
         ...remedy.paste.slice(0, shownSnippets).flatMap(snippet),
-        ...(rest.length > 0 ? collapsed(`${count(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
+        ...(rest.length > 0 ? collapsed(`${(0,model_text/* count */.U9)(rest.length, 'other way')} to do it`, rest.flatMap(snippet)) : []),
     ];
 }
 /** What else showed. */
@@ -63776,7 +64321,7 @@ function fewer(shares) {
     }));
 }
 const barOf = ({ least, most, from, until }) => ({
-    what: least === most ? percentage(most) : `${percentage(least)} to ${percentage(most)}`,
+    what: least === most ? (0,model_text/* percentage */.X1)(most) : `${(0,model_text/* percentage */.X1)(least)} to ${(0,model_text/* percentage */.X1)(most)}`,
     kind: most > 0 ? 'active' : 'done',
     from,
     until,
@@ -63883,7 +64428,7 @@ function ganttOf(service, heading) {
         ], 'mermaid'),
         '',
         ...(traffic.length > 0 ? ['`production` and `test`: how much of that traffic goes to this deployment.', ''] : []),
-        ...(left > 0 ? [`${count(left, 'further task')} not drawn.`, ''] : []),
+        ...(left > 0 ? [`${(0,model_text/* count */.U9)(left, 'further task')} not drawn.`, ''] : []),
     ];
 }
 
@@ -63901,13 +64446,13 @@ function historySection(history) {
         return [];
     const { deployments, own } = history;
     const rows = [
-        ...deployments.toReversed().map(({ createdAt, seconds }) => ({ name: dateAndTime(createdAt), seconds, end: '' })),
+        ...deployments.toReversed().map(({ createdAt, seconds }) => ({ name: (0,model_text/* dateAndTime */.bm)(createdAt), seconds, end: '' })),
         ...(own ? [{ name: 'this one', seconds: own.seconds, end: own.isOver ? '' : ' so far' }] : []),
     ];
     const most = Math.max(...rows.map(({ seconds }) => seconds));
     const width = Math.max(...rows.map(({ name }) => name.length));
     return collapsed(`How long the last ${lastInWords(deployments.length)} took`, [
-        codeBlock(rows.map(({ name, seconds, end }) => `${name.padEnd(width)}  ${bar(seconds, most)}  ${text_duration(seconds * 1000)}${end}`)),
+        codeBlock(rows.map(({ name, seconds, end }) => `${name.padEnd(width)}  ${bar(seconds, most)}  ${(0,model_text/* duration */.p0)(seconds * 1000)}${end}`)),
     ]);
 }
 
@@ -63918,8 +64463,8 @@ function historySection(history) {
 
 
 
-const tables_seconds = (value) => text_duration(value * 1000);
-const tables_known = (values) => values.filter((value) => value !== undefined);
+const tables_seconds = (value) => (0,model_text/* duration */.p0)(value * 1000);
+const known = (values) => values.filter((value) => value !== undefined);
 const containersOf = ({ containers }, limits) => containers
     .slice(0, 5)
     .map(({ name, exitCode, reason }) => `${code(name)}${exitCode === undefined ? '' : ` exit code ${exitCode}`}${reason === undefined ? '' : ` ${code(truncate(reason, limits.characters))}`}`)
@@ -63933,9 +64478,9 @@ function taskTable(tasks, limits) {
         return [
             names(group.map((task) => escape_link(code(shortId(task.id)), task.consoleUrl)), 'task'),
             escapeMarkdown(first.state),
-            span(tables_known(group.map(({ startedAt }) => startedAt)), clockTime) ||
+            span(known(group.map(({ startedAt }) => startedAt)), clockTime) ||
                 (first.state === exitedEarly ? 'never RUNNING' : 'never'),
-            span(tables_known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
+            span(known(group.map(({ livedSeconds }) => livedSeconds)), tables_seconds),
             first.ended === undefined ? '' : code(truncate(shortenArns(first.ended), limits.characters)),
             containersOf(first, limits),
         ];
@@ -63975,7 +64520,7 @@ const stepTable = ({ steps }, limits) => limited(['Stage', 'From', 'Until', 'Pro
     clockTime(step.from),
     step.until === undefined ? 'the end' : clockTime(step.until),
     productionOf(step),
-    step.testPercent === undefined ? '' : percentage(step.testPercent),
+    step.testPercent === undefined ? '' : (0,model_text/* percentage */.X1)(step.testPercent),
 ]), limits.rows);
 /** A stage says nothing without the status: a rollback goes back through the stages. */
 function stageOf({ stage, status }) {
@@ -63988,13 +64533,13 @@ function productionOf({ productionPercent: requested, rulePercent: byRule }) {
     if (requested === undefined || byRule === undefined)
         return [requested, byRule]
             .flatMap((one) => one ?? [])
-            .map(percentage)
+            .map(model_text/* percentage */.X1)
             .join();
     return Math.abs(requested - byRule) <= 1
-        ? percentage(requested)
-        : `${percentage(requested)} asked for, ${percentage(byRule)} by the listener rule`;
+        ? (0,model_text/* percentage */.X1)(requested)
+        : `${(0,model_text/* percentage */.X1)(requested)} asked for, ${(0,model_text/* percentage */.X1)(byRule)} by the listener rule`;
 }
-const restInWords = ({ replaces }) => `What is left went to ${replaces.length === 0 ? 'nobody: it is the first deployment' : list(replaces.map(deploymentName))}.`;
+const restInWords = ({ replaces }) => `What is left went to ${replaces.length === 0 ? 'nobody: it is the first deployment' : (0,model_text/* list */.p_)(replaces.map(deploymentName))}.`;
 const roles = {
     own: ', its own',
     other: ', the other of the pair',
@@ -64007,7 +64552,7 @@ const pairTable = (pairs, limits) => pairs.length === 0
             .slice(0, limits.rows)
             .map(({ name, consoleUrl, role, productionPercent, occupants }) => [
             `${escape_link(code(name), consoleUrl)}${roles[role]}`,
-            productionPercent === undefined ? 'not known' : percentage(productionPercent),
+            productionPercent === undefined ? 'not known' : (0,model_text/* percentage */.X1)(productionPercent),
             occupantsInWords(occupants),
         ])),
         '',
@@ -64071,11 +64616,11 @@ function documentOf(report, limits) {
     const section = isAudit ? auditSection : serviceSection;
     if (others.length === 0)
         return section(only, '##', limits);
-    const rank = ({ outcome, passes }) => outcome === 'undecided' ? outcomesInOrder.length : precedenceOf(outcome) + (passes ? outcomesInOrder.length + 1 : 0);
+    const rank = ({ outcome, passes }) => outcome === 'undecided' ? model_outcome/* outcomesInOrder */.Tz.length : (0,model_outcome/* precedenceOf */.yK)(outcome) + (passes ? model_outcome/* outcomesInOrder */.Tz.length + 1 : 0);
     const worstFirst = report.services.toSorted((a, b) => rank(a) - rank(b));
     const failed = worstFirst.filter(({ passes }) => !passes);
     const passed = worstFirst.filter(({ passes }) => passes);
-    const all = count(report.services.length, 'service');
+    const all = (0,model_text/* count */.U9)(report.services.length, 'service');
     return [
         `## ${markOf(report)} ${failed.length === 0 ? `${all}: all pass` : `${failed.length} of ${all} ${failed.length === 1 ? 'does' : 'do'} not pass`}`,
         '',
@@ -64217,7 +64762,7 @@ function decisiveService(services) {
     const decided = services.filter(isDecided);
     const failing = decided.filter(({ passes }) => !passes);
     // toSorted is stable: of several with the same outcome the first as listed speaks.
-    return (failing.length > 0 ? failing : decided).toSorted((a, b) => precedenceOf(a.outcome) - precedenceOf(b.outcome))[0];
+    return (failing.length > 0 ? failing : decided).toSorted((a, b) => (0,model_outcome/* precedenceOf */.yK)(a.outcome) - (0,model_outcome/* precedenceOf */.yK)(b.outcome))[0];
 }
 /** A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled. */
 function report(run, verified) {
@@ -64253,7294 +64798,8 @@ const refusal = (run, outcome, headline) => ({
 
 // EXTERNAL MODULE: ./src/model/version.ts
 var version = __nccwpck_require__(2621);
-;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
-
-
-/** Tasks of the deployment that stopped, and not benignly. */
-const failedStops = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false);
-/** Those that ended by themselves or could not start. */
-const ownFailures = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'itself');
-/** Those that were stopped because the load balancer found them unhealthy. */
-const killedByLoadBalancer = (timeline) => ownTasks(timeline).filter(({ stop }) => stop?.benign === false && stop.kind === 'load-balancer');
-/** A stop whose reason is worth reading: a failure, or one that the scheduler explains in words not known here. */
-const tellsWhy = ({ stop }) => stop?.benign === false || (stop?.benign === true && stop.why === 'the scheduler');
-/**
- * Whether a container's fate is the task's: essential ones, and while a task starts all of them. Containers that AWS
- * injects (Service Connect, GuardDuty) stand in no task definition and never end a task.
- */
-function isTelling(name, task, definition) {
-    if (task.startedAt === undefined || !definition)
-        return true;
-    return definition.containers.some((container) => container.name === name && container.essential);
-}
-/** Essential containers of tasks that ended by themselves, by exit code: the task's own end, not a consequence of a kill. */
-function exits(timeline) {
-    const definition = ownDefinition(timeline);
-    const byCode = new Map();
-    for (const { task } of ownFailures(timeline)) {
-        for (const { name, exitCode } of task.containers) {
-            if (exitCode === undefined || !isTelling(name, task, definition))
-                continue;
-            const known = byCode.get(exitCode) ?? { code: exitCode, container: name, tasks: 0 };
-            byCode.set(exitCode, { ...known, tasks: known.tasks + 1 });
-        }
-    }
-    return [...byCode.values()];
-}
-/** Exits with a code, as evidence. */
-const exitedWith = (timeline, code) => exits(timeline)
-    .filter((exit) => exit.code === code)
-    .map(({ container, tasks }) => ({
-    field: 'Container.exitCode',
-    text: `${code} in container ${container} (${count(tasks, 'task')})`,
-}));
-/** How many tasks stopped for reasons that blame nobody, and what AWS says of the first of them. */
-function stoppedBy(timeline, reasons) {
-    const stopped = ownTasks(timeline).filter(({ stop }) => stop?.benign === true && reasons.includes(stop.why));
-    const [first] = stopped;
-    return first && { tasks: stopped.length, reason: first.task.stoppedReason ?? first.task.stopCode ?? '' };
-}
-const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-/** `three tasks were`, `one task was`, `14 tasks were`: how sentences begin to tell what became of tasks. */
-const tasksWere = (amount) => amount === 1 ? 'one task was' : `${numbers[amount] ?? String(amount)} tasks were`;
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/texts.ts
-/**
- * What AWS, the containers and the applications said about the deployment that is verified – and only about it: its own
- * tasks, and the events since it was created. Whatever old revisions left behind is silence.
- *
- * Texts are cut to a bounded length and to one line before anything is matched, and there are a bounded number of them, so
- * that a rule whose quantifiers are bounded takes linear time whatever a container wrote.
- */
-
-
-
-
-/** AWS cuts a reason at 1,024 characters and an event somewhat above: nothing of theirs is lost. */
-const texts_mostCharacters = 3000;
-const mostTextsOfAField = 200;
-const mostLogLines = 1000;
-/** Single spaces, which most texts have and nothing else, are passed over. */
-const spacing = /\s{2,}|[^\S ]/g;
-const texts_oneLine = (text) => text.slice(0, texts_mostCharacters).replace(spacing, ' ').trim();
-/** What keeps a task from starting, or says why it ended. */
-const texts_reasons = ['Container.reason', 'Task.stoppedReason', 'Service.events'];
-const events = ['Service.events'];
-const log = ['log'];
-const anywhere = ['Container.reason', 'Task.stoppedReason', 'log', 'Service.events'];
-/** What ECS says of the deployment as a whole. */
-const deploymentReasons = [
-    'ServiceDeployment.statusReason',
-    'Deployment.rolloutStateReason',
-    'Service.events',
-];
-/** What CodeDeploy says of it: an error code with its text, and the name of an event that failed with what was said there. */
-const codeDeployReasons = ['DeploymentInfo.errorInformation', 'LifecycleEvent.diagnostics'];
-/** Everything that was said of the deployment, the most trusted field first, equal texts once. */
-function textsOf(timeline, logLines) {
-    const definition = ownDefinition(timeline);
-    const stopped = ownTasks(timeline).filter(tellsWhy);
-    const { codeDeploy } = timeline.deployment ?? {};
-    const telling = ownTasks(timeline).filter((history) => !history.stop?.benign || tellsWhy(history));
-    return [
-        ...distinct('Container.reason', telling.flatMap(({ task }) => task.containers.filter(({ name }) => isTelling(name, task, definition)).map(({ reason }) => reason))),
-        ...distinct('Task.stoppedReason', stopped.map(({ task }) => task.stoppedReason)),
-        ...distinct('log', logLines),
-        ...distinct('Service.events', ownEvents(timeline).map(({ message }) => message)),
-        ...distinct('DeploymentInfo.errorInformation', [clauses(codeDeploy?.errorCode, codeDeploy?.errorMessage)]),
-        ...distinct('LifecycleEvent.diagnostics', (codeDeploy?.target?.lifecycleEvents ?? [])
-            .filter(({ status }) => status === 'Failed')
-            .map(({ name, errorCode, message }) => clauses(name, errorCode, message))),
-        ...distinct('ServiceDeployment.statusReason', [
-            timeline.deployment?.serviceDeployment?.statusReason,
-            timeline.deployment?.serviceDeployment?.rollback?.reason,
-        ]),
-        ...distinct('Deployment.rolloutStateReason', [(deploymentEntry(timeline) ?? timeline.deployment?.entry)?.rolloutStateReason]),
-    ];
-}
-/** `ALARM_ACTIVE: One or more alarms …`: what is there of it. */
-const clauses = (...parts) => parts.filter(Boolean).join(': ');
-function distinct(field, texts) {
-    const most = field === 'log' ? mostLogLines : mostTextsOfAField;
-    const times = new Map();
-    for (const raw of texts) {
-        const text = texts_oneLine(raw ?? '');
-        const known = times.get(text);
-        if (text === '' || (known === undefined && times.size >= most))
-            continue;
-        times.set(text, (known ?? 0) + 1);
-    }
-    return [...times].map(([text, amount]) => ({ field, text, times: amount }));
-}
-/** The last lines that containers of the deployment wrote, oldest first, each as one line. */
-function logLinesOf(timeline) {
-    const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
-    const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
-    return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => texts_oneLine(message)));
-}
-/** The events since the deployment was created, newest first, without those about tasks of other deployments. */
-function ownEvents(timeline) {
-    const all = latestService(timeline)?.events ?? [];
-    const own = timeline.facts.tasks;
-    const foreign = (latestWithService(timeline)?.tasks ?? []).filter(({ arn }) => !own.has(arn)).map(({ id }) => id);
-    const since = createdAt(timeline);
-    return all.filter(({ at, message }) => at > since && !foreign.some((id) => message.includes(`(task ${id})`)));
-}
-/** Known from its events alone, a deployment began after the last time that the service was steady before it failed. */
-function createdAt(timeline) {
-    const { deployment } = timeline;
-    if (deployment?.createdAt !== undefined)
-        return deployment.createdAt;
-    const all = latestService(timeline)?.events ?? [];
-    const failed = all.findIndex((event) => failedDeployment(event) !== undefined || rollbackTarget(event) !== undefined);
-    const steady = all.slice(failed + 1).find(saysSteady);
-    return steady?.at ?? primaryOf(latestWithService(timeline))?.createdAt ?? 0;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/quotes.ts
-
-
-/** One pattern of many, so that each line of a list stays readable. */
-const quotes_anyOf = (patterns, flags = '') => new RegExp(patterns.map(({ source }) => source).join('|'), flags);
-const quotes_mostEvidence = 3;
-/** undefined: no text fits. */
-function findQuote({ texts }, quote) {
-    return quotedTexts(texts.filter((text) => fits(text, quote)), quote);
-}
-const saysQuote = ({ texts }, quote) => texts.some((text) => fits(text, quote));
-function quotedTexts(fitting, { says }) {
-    const [first] = fitting;
-    const found = first && says.exec(first.text);
-    if (!found)
-        return undefined;
-    return {
-        evidence: fitting.slice(0, quotes_mostEvidence).map(({ field, text, times }) => ({
-            field,
-            text: `${around(text, says)}${timesIn(field, times)}`,
-        })),
-        words: captured(found),
-        excerpt: excerptFrom(found),
-        capture: (detail) => {
-            for (const { text } of fitting) {
-                const part = detail.exec(text);
-                if (part)
-                    return captured(part);
-            }
-            return undefined;
-        },
-    };
-}
-const fits = ({ field, text }, { where, says, about, butNot }) => where.includes(field) && says.test(text) && (about?.test(text) ?? true) && !(butNot?.test(text) ?? false);
-const captured = (found) => found.slice(1).find(Boolean) ?? found[0];
-const mostOfAnExcerpt = 160;
-const excerptFrom = ({ input, index }) => excerptOf(input.slice(index));
-/** The beginning of a text of AWS, on one line, for a sentence. */
-function excerptOf(text) {
-    const line = texts_oneLine(text);
-    return line.length > mostOfAnExcerpt ? `${line.slice(0, mostOfAnExcerpt)}…` : line.replace(/\.$/, '');
-}
-const mostQuoted = 400;
-/** The part of a long text around what was found in it. */
-function around(text, says) {
-    if (text.length <= mostQuoted)
-        return text;
-    const start = Math.max(0, (says.exec(text)?.index ?? 0) - mostQuoted / 4);
-    return `${start > 0 ? '…' : ''}${text.slice(start, start + mostQuoted)}${start + mostQuoted < text.length ? '…' : ''}`;
-}
-/** What says a text again and again; ECS says of a deployment in two fields what is one and the same. */
-const saidBy = {
-    'Container.reason': 'task',
-    'Task.stoppedReason': 'task',
-    log: 'line',
-    'Service.events': 'event',
-};
-function timesIn(field, times) {
-    const noun = saidBy[field];
-    return times < 2 || noun === undefined ? '' : ` (${count(times, noun)})`;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/define-cause.ts
-
-/** A cause that is joined from several signs, or read from a configuration. */
-function defineCause({ find, evidence, sentence, remedy, ...description }) {
-    const { id, severity, title, explanation, docs } = description;
-    const tell = (found, timeline) => ({
-        cause: id,
-        severity,
-        title,
-        explanation,
-        docs,
-        sentence: sentence(found, timeline),
-        remedy: remedy(found, timeline),
-        evidence: evidence(found, timeline),
-    });
-    return {
-        ...description,
-        detect: (timeline) => {
-            const found = find(timeline);
-            return found === undefined ? undefined : tell(found, timeline);
-        },
-    };
-}
-/** A cause that AWS, the runtime or the application names in so many words. */
-const quoteCause = ({ quote, ...definition }) => defineCause({
-    ...definition,
-    find: (timeline) => findQuote(timeline, quote),
-    evidence: ({ evidence }) => evidence,
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/container-health.ts
-
-
-
-/** Those that are UNHEALTHY now, or were when they last suffered. */
-const unhealthyContainers = (timeline) => [
-    ...new Set(ownTasks(timeline).flatMap(({ task, lastSuffering }) => {
-        const now = task.containers.filter(({ healthStatus }) => healthStatus === 'UNHEALTHY').map(({ name }) => name);
-        const past = lastSuffering?.health.container?.name;
-        return past === undefined ? now : [...now, past];
-    })),
-];
-const failedContainerChecks = { where: texts_reasons, says: /failed container health checks/i };
-const containerChecksFail = (timeline) => unhealthyContainers(timeline).length > 0 || saysQuote(timeline, failedContainerChecks);
-/** The container of the task definition that has a health check. */
-const checkedContainer = (timeline) => ownDefinition(timeline)?.containers.find(({ healthCheck }) => healthCheck);
-/** Why the command of a health check cannot be run as it is written. */
-function misspelling([form = '', ...words]) {
-    if (!/^CMD(?:-SHELL)?$|^NONE$/.test(form))
-        return `the command begins with ${form}, not with CMD or CMD-SHELL`;
-    if (form !== 'CMD')
-        return undefined;
-    if (words.length === 1 && /\s/.test(words[0] ?? ''))
-        return 'CMD is given one string with spaces, and takes it for the name of a program';
-    const isShellLine = words.some((word) => /^(?:\|\||&&|\||;)$/.test(word));
-    return isShellLine ? 'CMD runs no shell, so that `||` is passed to the program' : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/listen-address.ts
-/** Words with which servers say where they listen. */
-const speaksOfListening = /listening|running (?:on|at)|started (?:server )?(?:on|at)|serving (?:on|at)|ready on|initialized with port|tomcat (?:initialized|started)|netty started|available at|http server|development server at|bound to|Local: {1,4}http|\bport\b.{0,20}\bhttp\b|start(?:ed|ing) .{0,40}\bport\b/i;
-/**
- * `Listening on http://0.0.0.0:8080` (Puma, gunicorn, Kestrel, Go), `Uvicorn running on http://127.0.0.1:8000`, `Tomcat started
- * on port 8080 (http)` and `port(s): 8080` (Spring), `Running on http://127.0.0.1:5000` (Flask), `Starting development server at
- * http://127.0.0.1:8000/` (Django), `Server listening on port 3000` (Express), `Server listening at http://127.0.0.1:3000` (Fastify).
- */
-const listen_address_address = /(?:https?:\/\/|tcp:\/\/|\b(?:on|at|to) )\(?(\[[\da-f:]{2,39}\]|\*|[\w.-]{1,100}):(\d{2,5})\b/i;
-const portAlone = /\bport(?:\(s\))?[:= ]{1,3}(\d{2,5})\b|\blistening (?:on |at )?(?::|\*:)(\d{2,5})\b|\bon :(\d{2,5})\b|addr(?:ess)?[=:" ]{1,4}:(\d{2,5})\b/i;
-/** Where the application says that it listens. */
-function listenAddresses(lines) {
-    return lines.flatMap((line) => {
-        if (!speaksOfListening.test(line))
-            return [];
-        const full = listen_address_address.exec(line);
-        if (full?.[1] && full[2])
-            return [{ host: full[1], port: Number(full[2]), line }];
-        const alone = portAlone.exec(line);
-        const port = Number(alone?.slice(1).find(Boolean));
-        return port > 0 && port < 65_536 ? [{ port, line }] : [];
-    });
-}
-const loopback = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/i;
-/** Only said of servers that really bind what they print: many print `localhost` and listen everywhere. */
-const bindsLocalhost = /now listening on: http:\/\/localhost|listening (?:on|at):? (?:https?:\/\/)?localhost|use --host to expose/i;
-/** Where it listens on the loopback interface alone. */
-function loopbackOnly(lines) {
-    const all = listenAddresses(lines);
-    const isLoopback = ({ host, line }) => host !== undefined && loopback.test(host) && (!host.toLowerCase().includes('localhost') || bindsLocalhost.test(line));
-    const open = new Set(all.filter((one) => one.host !== undefined && !loopback.test(one.host)).map(({ port }) => port));
-    return all.filter((one) => isLoopback(one) && !open.has(one.port));
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/commands.ts
-/** Values that come from AWS, made safe to paste into a shell or a Terraform file, and the names that commands need. */
-
-
-/** A string literal for Terraform: neither its end nor a template can be reached from inside. */
-const hclQuoted = (text) => JSON.stringify(withoutUnseen(text))
-    .replaceAll('${', () => '$${')
-    .replaceAll('%{', '%%{');
-/** What a page shows without scrolling. */
-const longestLine = 100;
-/**
- * `aws elbv2 modify-target-group --target-group-arn … --region …`, an option a line where it is long; options without a value
- * are left out.
- */
-function awsCommand(timeline, command, options) {
-    const all = { ...options, region: regionOf(timeline) };
-    const words = Object.entries(all).flatMap(([name, value]) => value === undefined ? [] : [`--${name} ${shellQuoted(String(value))}`]);
-    const line = ['aws', command, ...words].join(' ');
-    return line.length <= longestLine ? line : [`aws ${command}`, ...words].join(' \\\n  ');
-}
-/** `arn:aws:ecs:eu-west-1:…` → `eu-west-1`. */
-const regionOf = (timeline) => /^arn:[\w-]+:ecs:([\w-]+):/.exec(latestService(timeline)?.arn ?? timeline.name.cluster)?.[1];
-const commands_lastPart = (name) => name.slice(name.lastIndexOf('/') + 1);
-const serviceName = (timeline) => latestService(timeline)?.name ?? timeline.name.service;
-const clusterName = (timeline) => latestService(timeline)?.clusterName ?? commands_lastPart(timeline.name.cluster);
-/** `aws ecs <command> --cluster … --service …`. */
-const serviceCommand = (timeline, command, options = {}) => awsCommand(timeline, `ecs ${command}`, { cluster: clusterName(timeline), service: serviceName(timeline), ...options });
-/** Starts the deployment anew once its surroundings are mended. */
-const redeploy = (timeline) => `${serviceCommand(timeline, 'update-service')} --force-new-deployment`;
-/** `family` of what the deployment runs, for commands that register its next revision. */
-const familyOf = (timeline) => ownDefinition(timeline)?.family ?? commands_lastPart(timeline.deployment?.taskDefinition ?? 'task-definition').replace(/:\d+$/, '');
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-binds-wrong-interface.ts
-
-
-
-
-
-
-
-/** Next.js prints the host name that it binds: on Fargate that of the task, so that a check on localhost fails. */
-const banner = { where: log, says: /Local: {1,6}https?:\/\/ip-\d{1,3}-\d{1,3}/ };
-const appBindsWrongInterface = defineCause({
-    id: 'app-binds-wrong-interface',
-    severity: 'error',
-    title: 'The application listens on an interface where the health check does not arrive',
-    explanation: 'A server that listens on 127.0.0.1 answers only inside its container: the load balancer gets its connection refused. The reverse happens to checks on localhost when a server binds the address of the task alone.',
-    origins: [
-        'Development servers and some frameworks bind the loopback interface by default.',
-        'Next.js takes HOSTNAME for the address to bind, and Fargate sets it.',
-    ],
-    prevention: 'Bind 0.0.0.0 (or ::) explicitly in the command of the image.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    find: (timeline) => {
-        const inward = checksOf(timeline).length === 0 ? [] : loopbackOnly(timeline.appLines);
-        const isOutwardHarmful = containerChecksFail(timeline) || timeline.targetFailures.length === 0;
-        const outward = isOutwardHarmful ? findQuote(timeline, banner) : undefined;
-        return inward.length > 0 || outward ? { inward, outward } : undefined;
-    },
-    evidence: ({ inward, outward }) => [
-        ...inward.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-        ...(outward?.evidence ?? []),
-    ],
-    sentence: ({ inward: [first] }) => first
-        ? `the application listens on ${first.host ?? '127.0.0.1'}:${first.port} only, where the load balancer cannot reach it`
-        : 'the application binds the address of the task alone, and the container health check asks localhost',
-    remedy: (_found, timeline) => ({
-        text: 'Let the application listen on 0.0.0.0.',
-        paste: [
-            {
-                tool: 'Dockerfile',
-                code: '# Next.js: ENV HOSTNAME=0.0.0.0 (also in the task definition); Uvicorn: --host 0.0.0.0; Flask: --host=0.0.0.0\n# ASP.NET: ENV ASPNETCORE_HTTP_PORTS=8080; Rails: -b 0.0.0.0; Vite: --host; Fastify: listen({ host: "0.0.0.0" })\nENV HOST=0.0.0.0',
-            },
-            {
-                tool: 'Terraform',
-                code: `# in container_definitions of ${familyOf(timeline)}\nenvironment = [{ name = "HOSTNAME", value = "0.0.0.0" }]`,
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/stage-before-end.ts
-/** How far a deployment had come while ECS still went on with it: a rollback goes back through the stages. */
-
-/** undefined: no observation shows it under way, or it has no stages. */
-function stageBeforeEnd({ observations, deployment }) {
-    for (const { serviceDeployments = [] } of observations.toReversed()) {
-        const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
-        if (own?.status !== 'IN_PROGRESS' || own.lifecycleStage === undefined)
-            continue;
-        return { stage: own.lifecycleStage, ...(0,defined/* defined */.s)({ productionWeight: own.target?.productionWeight }) };
-    }
-    return undefined;
-}
-/** ` at BAKE_TIME, with 100 % of production traffic`; nothing where it is not known. */
-function atStage(progress) {
-    if (!progress)
-        return '';
-    const { stage, productionWeight } = progress;
-    return ` at ${stage}${productionWeight === undefined ? '' : `, with ${productionWeight} % of production traffic`}`;
-}
-const stageEvidence = (progress) => progress ? [{ field: 'ServiceDeployment.lifecycleStage', text: `${progress.stage}, before ECS gave it up` }] : [];
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/main-container.ts
-
-
-/** The container that the load balancer speaks to; else the first essential one. */
-function mainContainer(timeline) {
-    const observation = latestWithService(timeline);
-    const { deployment } = timeline;
-    const behind = observation && deployment && loadBalancersOf(observation, deployment)[0]?.containerName;
-    const containers = ownDefinition(timeline)?.containers ?? [];
-    return containers.find(({ name }) => name === behind) ?? containers.find(({ essential }) => essential);
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/lookups.ts
-
-
-
-/** Shows the log of the container that the load balancer speaks to. */
-function tailLog(timeline) {
-    const group = shellQuoted(mainContainer(timeline)?.log?.group ?? '<log-group>');
-    return { tool: 'AWS CLI', code: awsCommand(timeline, `logs tail ${group}`, { since: '1h' }) };
-}
-/** Shows what the instances of the cluster have left. */
-const describeCapacity = (timeline) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'ecs describe-clusters', { clusters: clusterName(timeline), include: 'STATISTICS' }),
-});
-/** Shows why the newest task that failed stopped, in full. */
-function describeStoppedTask(timeline) {
-    const task = [...timeline.facts.tasks.values()].findLast(({ stop }) => stop?.benign === false)?.task.arn;
-    return { tool: 'AWS CLI', code: awsCommand(timeline, 'ecs describe-tasks', { cluster: clusterName(timeline), tasks: task }) };
-}
-/** All that is left to do where ECS gave up and no stopped task was seen. */
-const lookAtStoppedTasks = (timeline) => ({
-    text: 'Look at the stopped tasks while ECS still shows them.',
-    paste: [
-        {
-            tool: 'AWS CLI',
-            code: awsCommand(timeline, 'ecs list-tasks', {
-                cluster: clusterName(timeline),
-                'service-name': serviceName(timeline),
-                'desired-status': 'STOPPED',
-            }),
-        },
-    ],
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-error-after-healthy.ts
-
-
-
-
-/** Only alarms whose name speaks of errors: others tell of load, cost or anything else. */
-const speaksOfErrors = /5xx|error|fault|fail|exception|unhealthy/i;
-const appErrorAfterHealthy = defineCause({
-    id: 'app-error-after-healthy',
-    severity: 'error',
-    title: 'The new revision is healthy by its checks, and an alarm about errors went off',
-    explanation: 'The tasks passed their health checks and took traffic; then a CloudWatch alarm of the deployment that watches errors went off, and ECS gave the deployment up.',
-    origins: [
-        'The new revision fails on requests that the health check does not make.',
-        'The alarm watches something that has nothing to do with this deployment.',
-    ],
-    prevention: 'Let the health check touch what the revision cannot do without, and keep bake time above the period of the alarm.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    find: (timeline) => {
-        const { facts, deployment } = timeline;
-        const triggered = deployment?.serviceDeployment?.triggeredAlarmNames ?? [];
-        const alarms = facts.firstHealthyAt === undefined ? [] : triggered.filter((name) => speaksOfErrors.test(name));
-        return alarms[0] === undefined ? undefined : { alarms, first: alarms[0], stage: stageBeforeEnd(timeline) };
-    },
-    evidence: ({ alarms, stage }) => [
-        ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-        ...stageEvidence(stage),
-    ],
-    sentence: ({ first, stage }) => `the tasks were healthy, and then the alarm ${first} went off${atStage(stage)}`,
-    remedy: ({ first }, timeline) => ({
-        text: 'Look what the alarm saw, and read the log of the application for that time.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': first }) },
-            tailLog(timeline),
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/application/app-unresponsive-under-load.ts
-
-
-
-
-
-const appUnresponsiveUnderLoad = quoteCause({
-    id: 'app-unresponsive-under-load',
-    severity: 'error',
-    title: 'The application runs but is too busy to answer',
-    explanation: 'The process lives, and its workers, threads or connections are all taken, so that the health check is not answered in time.',
-    origins: [
-        'The task has too little CPU for its load.',
-        'Workers wait for a slow dependency.',
-        'A pool or a file limit is too small.',
-    ],
-    prevention: 'Keep the health endpoint off the busy path, and scale on load before it saturates.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    /** Its text stands, with its field, in shows_gunicorn.json. */
-    quote: {
-        where: log,
-        says: quotes_anyOf([
-            /WORKER TIMEOUT|[Ee]vent loop .{0,40}(?:block|lag|delay|stall)|[Tt]hread ?[Pp]ool.{0,60}(?:exhaust|starv|full)/,
-            /thread starvation|QueuePool limit|worker_connections are not enough|reached .{0,20}max_children/,
-            /MaxRequestWorkers|RejectedExecution|[Tt]oo many open files|\bEMFILE\b|blocked thread|[Aa]ll threads .{0,40}busy/,
-            /upstream timed out|Thread blocked|request queue .{0,20}(?:full|exceed)|harakiri|listen queue .{0,40}full/,
-        ]),
-    },
-    sentence: (found) => `the application is too busy to answer: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Give the service more tasks, CPU, workers or connections, and look at what keeps them busy.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', { 'desired-count': (latestService(timeline)?.desiredCount ?? 1) * 2 }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/access-log.ts
-/** Requests in the access log of an application, in the forms of common servers. */
-/** A health check's request in the application's access log: ALB and NLB name themselves. */
-const elbAgent = 'ELB-HealthChecker/2.0';
-const isElbRequest = (line) => line.includes(elbAgent);
-const answered = /"\s?(\d{3})\s|HTTP\/[\d.]{1,3}"? (\d{3})\b|status[="': ]{1,4}(\d{3})\b|\s(\d{3}) \d/i;
-/** The code with which an access log says that a line's request was answered. */
-function codeIn(line) {
-    const found = answered.exec(line);
-    const code = Number(found?.slice(1).find(Boolean));
-    return code >= 200 && code <= 599 ? code : undefined;
-}
-/** Requests in the log: of the load balancer, and others. */
-function requestsIn(lines) {
-    const requests = lines.filter((line) => /\b(?:GET|HEAD|POST|PUT|DELETE) \/\S{0,500}/.test(line) && codeIn(line) !== undefined);
-    const ofLoadBalancer = requests.filter(isElbRequest).length;
-    return { ofLoadBalancer, others: requests.length - ofLoadBalancer };
-}
-/** How long a request took, as access logs tell it: `6012ms`, `6.0s`, `6012.3 ms`, `rt=6.012`. */
-function secondsTaken(line) {
-    const found = /(?:^|[\s(=+])(\d{1,7}(?:\.\d{1,6})?) ?(ms|s|secs?|seconds)(?![\w/])/.exec(line) ??
-        /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
-    return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/target-failures.ts
-/** What is said against the targets of the deployment, wherever it is said: by ELB, in events, or in the log. */
-
-
-
-
-
-
-
-
-/** Codes in `Health checks failed with these codes: [404]`. */
-function codesIn(text) {
-    const found = /with these codes: ?\[([\d, ]{1,60})\]?/i.exec(text)?.[1];
-    return found === undefined ? [] : found.split(',').map(Number).filter(Number.isInteger);
-}
-/** The reason code that goes with a description. https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html */
-function target_failures_reasonOf(text) {
-    if (codesIn(text).length > 0)
-        return 'Target.ResponseCodeMismatch';
-    if (/timed out/i.test(text))
-        return 'Target.Timeout';
-    if (/internal error/i.test(text))
-        return 'Elb.InternalError';
-    return 'Target.FailedHealthChecks';
-}
-/** What is said against the targets of the deployment's tasks: by ELB now or when they last suffered, else by ECS's events. */
-const targetFailuresOf = (timeline, logLines) => target_failures_grouped([...inTargetHealth(timeline), ...inEvents(timeline), ...inStoppedReasons(timeline), ...inAccessLog(logLines)]);
-function inTargetHealth(timeline) {
-    const observation = latestWithTasks(timeline);
-    const { deployment } = timeline;
-    const requirements = observation && deployment && requirementsOf(observation, deployment);
-    const inUseSince = requirements?.awaitsUse === false ? deployment?.strategy.inUseSince(deployment) : undefined;
-    // Before its group should be in use, that no load balancer uses a target is no fault of it.
-    const isFailure = ({ state }, seenAt) => !isCalm(state) && (state !== 'unused' || seenAt >= (inUseSince ?? Infinity));
-    return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
-        const now = stop || !requirements
-            ? []
-            : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
-        const seen = now.flatMap(({ target, entry }) => target && entry.group && isFailure(target, observation?.at ?? 0) ? [failureOf(target, entry.group.arn)] : []);
-        const past = lastSuffering?.health.target;
-        const wasFailure = past !== undefined && isFailure(past, lastSuffering?.at ?? 0);
-        return seen.length > 0 || !wasFailure ? seen : [failureOf(past, past.targetGroupArn)];
-    });
-}
-const failureOf = (target, groupArn) => isLattice(groupArn) ? failureAtLattice(target, groupArn) : failureAtElb(target, groupArn);
-/** VPC Lattice says of an unhealthy target only that it is, and gives no reason for the other states. */
-const latticeReasons = {
-    unused: 'Target.NotInUse',
-    unavailable: 'Target.HealthCheckDisabled',
-};
-/** What stands in place of a reason where VPC Lattice tells none. */
-const latticeFailed = 'HealthCheckFailed';
-const failureAtLattice = ({ state, reason }, groupArn) => ({
-    field: 'TargetSummary.status',
-    state,
-    reason: latticeReasons[state] ?? latticeFailed,
-    text: texts_oneLine(reason === undefined ? state.toUpperCase() : `${state.toUpperCase()}, ${reason}`),
-    codes: [],
-    times: 1,
-    groupArn,
-});
-const failureAtElb = (target, groupArn) => ({
-    field: target.description === undefined ? 'TargetHealth.Reason' : 'TargetHealth.Description',
-    state: target.state,
-    reason: target.reason ?? target_failures_reasonOf(target.description ?? ''),
-    text: texts_oneLine(target.description ?? target.reason ?? target.state),
-    codes: codesIn(target.description ?? ''),
-    times: 1,
-    groupArn,
-    ...(0,defined/* defined */.s)({ zone: target.availabilityZone }),
-});
-/** `… is unhealthy in (target-group …) due to (reason …).`; older forms lack the brackets. */
-const unhealthyEvent = /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
-const inEvents = (timeline) => ownEvents(timeline).flatMap(({ message }) => {
-    const text = unhealthyEvent.exec(texts_oneLine(message))?.[1];
-    const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
-    if (bare === undefined)
-        return [];
-    const groupArn = groupIn(message);
-    return [
-        {
-            field: 'Service.events',
-            state: 'unhealthy',
-            reason: isLattice(groupArn) ? latticeFailed : target_failures_reasonOf(bare),
-            text: bare,
-            codes: codesIn(bare),
-            times: 1,
-            ...(0,defined/* defined */.s)({ groupArn }),
-        },
-    ];
-});
-const groupIn = (text) => /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(text)?.[1];
-/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
-const inStoppedReasons = (timeline) => killedByLoadBalancer(timeline).map(({ task: { stoppedReason = '' }, lastSuffering }) => {
-    const groupArn = groupIn(stoppedReason) ?? lastSuffering?.health.target?.targetGroupArn;
-    return {
-        field: 'Task.stoppedReason',
-        state: 'unhealthy',
-        reason: isLattice(groupArn) || /Lattice/i.test(stoppedReason) ? latticeFailed : 'Target.FailedHealthChecks',
-        text: texts_oneLine(stoppedReason),
-        codes: [],
-        times: 1,
-        ...(isLattice(groupArn) ? (0,defined/* defined */.s)({ groupArn }) : {}),
-    };
-});
-const inAccessLog = (logLines) => logLines.flatMap((line) => {
-    const code = isElbRequest(line) ? codeIn(line) : undefined;
-    if (code === undefined || (code >= 200 && code <= 299))
-        return [];
-    return [
-        {
-            field: 'log',
-            state: 'unhealthy',
-            reason: 'Target.ResponseCodeMismatch',
-            text: line.slice(0, 300),
-            codes: [code],
-            times: 1,
-        },
-    ];
-});
-function target_failures_grouped(failures) {
-    const byText = new Map();
-    for (const one of failures) {
-        const key = `${one.field} ${one.reason} ${one.text}`;
-        byText.set(key, { ...one, times: (byText.get(key)?.times ?? 0) + 1 });
-    }
-    return [...byText.values()];
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-checks.ts
-/** Failed health checks of the load balancer, joined with how the check is configured and what became of the tasks. */
-
-
-
-
-
-
-/** The check that a failure is of: the named group's, else the first. */
-function checkOf(timeline, failure) {
-    const checks = checksOf(timeline);
-    return checks.find(({ group }) => group.arn === failure?.groupArn) ?? checks[0];
-}
-/** The failures that fit, with the check of the first of them. */
-function failedCheck(timeline, fits) {
-    const failures = timeline.targetFailures.filter(fits);
-    return failures.length === 0 ? undefined : { failures, ...(0,defined/* defined */.s)({ check: checkOf(timeline, failures[0]) }) };
-}
-/** The check that targets answered with one of these codes. */
-function answeredWith(timeline, fits) {
-    const found = failedCheck(timeline, (failure) => failure.codes.some((code) => fits(code, checkOf(timeline, failure))));
-    const code = found?.failures[0]?.codes[0];
-    return found && code !== undefined ? { ...found, code } : undefined;
-}
-const isUnreached = ({ state, reason, codes }) => state.startsWith('unhealthy') && codes.length === 0 && unreachedReasons.includes(reason);
-const unreachedReasons = ['Target.FailedHealthChecks', 'Target.Timeout', latticeFailed];
-/** The check of a target that could not be reached, as far as is known: refused, or not answered; VPC Lattice tells no difference. */
-const unreachedCheck = (timeline) => failedCheck(timeline, isUnreached)?.check;
-function failureEvidence({ field, text, reason, times }) {
-    const whole = field.startsWith('TargetHealth') && text !== reason ? `${reason}: ${text}` : text;
-    return { field, text: times > 1 ? `${whole} (${times} times)` : whole };
-}
-/** How targets failed a check, and what it is set to. */
-const failedCheckEvidence = ({ failures, check }) => [
-    ...failures.slice(0, 3).map(failureEvidence),
-    ...checkEvidence(check),
-];
-/** What a check is set to, as evidence. */
-function checkEvidence(check) {
-    if (!check)
-        return [];
-    const { name, healthCheck } = check.group;
-    const accepts = healthCheck.matcher === undefined ? '' : `, accepts ${healthCheck.matcher}`;
-    return [{ field: 'TargetGroup.HealthCheckPath', text: `${asks(check)}${accepts} (${name})` }];
-}
-/** `the load balancer asks GET / on port 3000, gets 404 and accepts only 200; three tasks were killed for it`. */
-function answeredSentence({ failures, check }, timeline) {
-    const codes = [...new Set(failures.flatMap((failure) => failure.codes))].map(String);
-    const matcher = check?.group.healthCheck.matcher;
-    const accepts = matcher === undefined ? '' : ` and accepts only ${matcher}`;
-    return `the load balancer ${check ? asks(check) : 'asks'}, gets ${list(codes)}${accepts}${killedClause(timeline)}`;
-}
-/** `; three tasks were killed for it`; nothing where none was. */
-function killedClause(timeline, verb = 'killed') {
-    const killed = killedCount(timeline);
-    return killed > 0 ? `; ${tasksWere(killed)} ${verb} for it` : '';
-}
-/** How many tasks were killed for the load balancer, or stopped for any failure where ECS does not say. */
-function killedCount(timeline) {
-    const isToldByEvents = timeline.targetFailures.some(({ field }) => field === 'Service.events');
-    return killedByLoadBalancer(timeline).length || (isToldByEvents ? failedStops(timeline).length : 0);
-}
-/** How long a task that does not answer lives: grace period + threshold × interval + timeout, the shortest of its groups. */
-function condemnedAfterSeconds(timeline) {
-    const condemned = checksOf(timeline).map(({ group }) => targetCondemnedSeconds(group.healthCheck));
-    return condemned.length === 0 ? undefined : graceSeconds(timeline) + Math.min(...condemned);
-}
-/** That killed tasks lived equally long is the signature of a check that never succeeded, often of a grace period too short. */
-function lifetimeEvidence(timeline) {
-    const lived = killedByLoadBalancer(timeline).flatMap(({ task, stop }) => task.startedAt === undefined || !stop ? [] : [Math.round((stop.at - task.startedAt) / 1000)]);
-    const [shortest, longest] = [Math.min(...lived), Math.max(...lived)];
-    const condemned = condemnedAfterSeconds(timeline);
-    const interval = checksOf(timeline)[0]?.group.healthCheck.intervalSeconds ?? 30;
-    if (lived.length < 2 || condemned === undefined || longest - shortest > interval)
-        return [];
-    const span = shortest === longest ? String(shortest) : `${shortest} to ${longest}`;
-    return [
-        {
-            field: 'Task.stoppingAt',
-            text: `${count(lived.length, 'task')} lived ${span} s; one that never answers is condemned ${condemned} s after its start`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/aws/aws-internal-error.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_elb.json. */
-const aws_internal_error_quote = {
-    where: [...texts_reasons, 'ServiceDeployment.statusReason'],
-    says: /\bInternalError\b|ServerException|InternalServerError|InternalFailure|ServiceUnavailable(?:Exception)?\b|internal service error|due to an internal error/,
-    butNot: /Health checks failed with these codes/,
-};
-const isOfElb = ({ reason, field }) => reason === 'Elb.InternalError' && field.startsWith('TargetHealth');
-const awsInternalError = defineCause({
-    id: 'aws-internal-error',
-    severity: 'error',
-    title: 'AWS met an internal error of its own',
-    explanation: 'ECS, the load balancer or Fargate failed for a reason within AWS. It usually goes away by itself.',
-    origins: ['A fault or an event in the region.'],
-    prevention: 'Spread tasks over zones, and retry deployments that end so.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    find: (timeline) => {
-        const failures = timeline.targetFailures.filter(isOfElb);
-        const quoted = findQuote(timeline, aws_internal_error_quote);
-        const says = failures[0]?.text ?? quoted?.excerpt;
-        return says === undefined ? undefined : { failures, quoted, says };
-    },
-    evidence: ({ failures, quoted }) => [...failures.slice(0, 2).map(failureEvidence), ...(quoted?.evidence ?? [])],
-    sentence: ({ says }) => `AWS met an internal error: ${says.slice(0, 160)}`,
-    remedy: (_found, timeline) => ({
-        text: 'Deploy again; if it stays, look at AWS Health and ask AWS Support.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/aws/ecs-api-throttled.ts
-
-
-
-const ecsApiThrottled = quoteCause({
-    id: 'ecs-api-throttled',
-    severity: 'error',
-    title: 'AWS throttles what ECS does for the service',
-    explanation: 'The scheduler calls Elastic Load Balancing, Cloud Map or EC2 on behalf of the service, and these calls are limited. The deployment goes on more slowly.',
-    origins: ['Many services deploy at once in the account.', 'Something else uses up the limits of the account.'],
-    prevention: 'Spread deployments over time.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_event.json. */
-    quote: {
-        where: events,
-        says: /operations are being throttled|ECS_OPERATION_THROTTLED|SERVICE_DISCOVERY_OPERATION_THROTTLED|Throttling(?:Exception)?\b|Rate exceeded/i,
-    },
-    sentence: () => 'the operations of the ECS scheduler for this service are throttled',
-    remedy: (_found, timeline) => ({
-        text: 'Wait, and deploy again with fewer changes at the same time.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/networking-faults.ts
-/**
- * What ECS finds wrong with listener rules and target groups before it shifts traffic, by the stable middle of its texts.
- *
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html
- */
-
-
-const arn = '(arn:[\\w:/-]{1,300})';
-const withArn = (before, after = '') => new RegExp(`${before}${arn}${after}`, 'i');
-const ruleArnIn = withArn('productionListenerRule ');
-const infrastructureRoleIn = /ECS Infrastructure Role '?(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})'?/i;
-const named = (found, detail, otherwise) => {
-    const captured = found.capture(detail);
-    return captured === undefined ? otherwise : targetGroupName(captured);
-};
-const faults = [
-    {
-        says: /target group .{0,300}not associated with/i,
-        mendedBy: 'forward',
-        sentence: (found) => `target group ${named(found, withArn('target group '), 'of the service')} is in neither the production nor the test listener rule`,
-    },
-    {
-        says: /exactly one target group serving traffic|more than one target group serving traffic/i,
-        mendedBy: 'forward',
-        sentence: (found, rule) => `${rule} sends production traffic to ${found.capture(/but found (\d{1,3}) target groups/i) ?? 'several'} target groups at once; ECS starts only where exactly one gets any`,
-    },
-    {
-        says: /unexpected target group/i,
-        mendedBy: 'forward',
-        sentence: (found, rule) => {
-            const expected = [withArn('targetGroupArn: '), withArn('alternateTargetGroupArn: ')].map((one) => named(found, one, '?'));
-            const seen = named(found, withArn('unexpected target group '), 'another target group');
-            const instead = expected.includes('?') ? 'the pair of the service' : list(expected).replace(' and ', ' or ');
-            return `${rule} forwards production traffic to ${seen}; ECS expected ${instead}`;
-        },
-    },
-    {
-        says: /both targetGroup and alternateTargetGroup must be associated/i,
-        mendedBy: 'forward',
-        sentence: (_found, rule) => `${rule} and the test listener rule do not name both target groups of the pair`,
-    },
-    {
-        says: /one or more (?:listener )?rules not found/i,
-        mendedBy: 'rule',
-        sentence: (_found, rule) => `a listener rule that the service names does not exist: ${rule}, or its test listener rule`,
-    },
-    {
-        says: /missing permissions on ECS Infrastructure Role/i,
-        mendedBy: 'role',
-        sentence: (found) => `ECS cannot use the infrastructure role ${found.capture(infrastructureRoleIn) ?? 'of the service'} to change listener rules`,
-    },
-];
-const unknown = {
-    says: /./,
-    mendedBy: 'unknown',
-    sentence: (found) => `listener rules and target groups do not fit the deployment: ${(found.capture(/invalid networking configuration[.:]? ?(.{1,160})/i) ?? 'invalid networking configuration').replace(/\.$/, '')}`,
-};
-const networkingFaultOf = (found) => faults.find(({ says }) => found.capture(says) !== undefined) ?? unknown;
-/** `the production listener rule 9683… of public`, or without a name. */
-const namedRule = (ruleArn) => ruleArn === undefined ? 'the production listener rule' : `the production listener ${ruleName(ruleArn)}`;
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/lattice.ts
-/** Commands about target groups, rules and listeners of VPC Lattice. */
-
-
-
-/** `--health-check` takes the whole of it, in the API's own names. */
-const healthCheckJson = ({ enabled, protocol, port, path, matcher, ...times }) => JSON.stringify({
-    enabled,
-    protocol,
-    ...(port === 'traffic-port' ? {} : { port: Number(port) }),
-    ...(0,defined/* defined */.s)({ path, matcher: matcher === undefined ? undefined : { httpCode: matcher } }),
-    healthCheckIntervalSeconds: times.intervalSeconds,
-    healthCheckTimeoutSeconds: times.timeoutSeconds,
-    healthyThresholdCount: times.healthyThreshold,
-    unhealthyThresholdCount: times.unhealthyThreshold,
-});
-/** What a group is to check, all of it. */
-const setLatticeHealthCheck = (timeline, { arn, healthCheck }) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'vpc-lattice update-target-group', {
-        'target-group-identifier': arn,
-        'health-check': healthCheckJson(healthCheck),
-    }),
-});
-/** The group's health check with these changes: for each tool what is to be set. */
-function changeLatticeHealthCheck(timeline, group, change) {
-    const { path, matcher, port, protocol, timeoutSeconds: timeout } = change;
-    const hcl = [
-        ...(path === undefined ? [] : [`path = ${hclQuoted(path)}`]),
-        ...(matcher === undefined ? [] : [`matcher {\n      value = ${hclQuoted(matcher)}\n    }`]),
-        ...(port === undefined
-            ? []
-            : [port === 'traffic-port' ? '# no port: the one that gets the traffic' : `port = ${Number(port)}`]),
-        ...(protocol === undefined ? [] : [`protocol = ${hclQuoted(protocol)}`]),
-        ...(timeout === undefined ? [] : [`health_check_timeout_seconds = ${timeout}`]),
-        ...(change.enabled === undefined ? [] : [`enabled = ${String(change.enabled)}`]),
-    ];
-    return [
-        setLatticeHealthCheck(timeline, { ...group, healthCheck: { ...group.healthCheck, ...change } }),
-        {
-            tool: 'Terraform',
-            code: `# in the aws_vpclattice_target_group ${group.name}\nconfig {\n  health_check {\n${hcl.map((line) => `    ${line}`).join('\n')}\n  }\n}`,
-        },
-    ];
-}
-/** Shows the targets of a group as VPC Lattice sees them. */
-const listTargets = (timeline, targetGroupArn) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'vpc-lattice list-targets', { 'target-group-identifier': targetGroupArn }),
-});
-/** Which rule or listener an ARN names, as options. */
-function lattice_named(ruleArn) {
-    const [service = '', listener, rule] = ruleArn.split(/\/(?:listener|rule)\//);
-    const options = { 'service-identifier': service, ...(0,defined/* defined */.s)({ 'listener-identifier': listener, 'rule-identifier': rule }) };
-    return { noun: rule === undefined ? 'listener' : 'rule', options };
-}
-function describeLatticeRule(timeline, ruleArn) {
-    const { noun, options } = lattice_named(ruleArn);
-    return { tool: 'AWS CLI', code: awsCommand(timeline, `vpc-lattice get-${noun}`, options) };
-}
-function listLatticeRules(timeline, ruleArn) {
-    const { options } = lattice_named(listenerOf(ruleArn));
-    return { tool: 'AWS CLI', code: awsCommand(timeline, 'vpc-lattice list-rules', options) };
-}
-/** Everything goes to one group, and the other stays in the rule. */
-function forwardAtLattice(timeline, ruleArn, to, other) {
-    const { noun, options } = lattice_named(ruleArn);
-    const targetGroups = [
-        { targetGroupIdentifier: to, weight: 100 },
-        { targetGroupIdentifier: other, weight: 0 },
-    ];
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, `vpc-lattice update-${noun}`, {
-            ...options,
-            [noun === 'rule' ? 'action' : 'default-action']: JSON.stringify({ forward: { targetGroups } }),
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/listener-rules.ts
-
-
-
-/** A Network Load Balancer has no rules: its listener forwards by itself, as one of VPC Lattice may. */
-const isRule = (arn) => (isLattice(arn) ? arn.includes('/rule/') : !arn.includes(':listener/'));
-/** Of a pair that the deployment's tasks are registered with, everything goes to their group. */
-const sendAllToOwn = (timeline, { own, other, loadBalancer }) => sendAll(timeline, loadBalancer.productionListenerRule ?? '<production-listener-rule>', [own, other], loadBalancer.registration === 'registered' ? own : undefined);
-/**
- * Everything goes to one group of a pair, and the other stays in the rule, as ECS wants to find it.
- *
- * @param to absent: the one in which targets are healthy, where that is one alone
- */
-function sendAll(timeline, ruleArn, pair, to = onlyServing(timeline, pair)) {
-    if (to !== undefined) {
-        const other = pair.find((arn) => arn !== to) ?? '<other-target-group>';
-        return {
-            text: `Let the rule name both groups of the pair and send everything to ${targetGroupName(to)}, where the healthy targets are; let nothing but ECS change its weights. ${keepOthers}`,
-            paste: [forward(timeline, ruleArn, to, other), ignoreWeights(ruleArn)],
-        };
-    }
-    const looks = pair.map((arn) => describeTargets(timeline, arn));
-    return {
-        text: `Look which group of the pair has healthy targets; let the rule name both and send everything to that one. ${keepOthers}`,
-        paste: [...looks, forward(timeline, ruleArn, '<group-with-healthy-targets>', '<other-group>'), ignoreWeights(ruleArn)],
-    };
-}
-/** Shows the health of a group's targets. */
-const describeTargets = (timeline, arn) => isLattice(arn)
-    ? listTargets(timeline, arn)
-    : { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': arn }) };
-/** Such as one that authenticates, before the request is forwarded. */
-const keepOthers = 'If the rule has other actions, name them too: this replaces them all.';
-function onlyServing({ observations }, pair) {
-    const [first, second] = pair.filter((arn) => observations
-        .findLast(({ targets }) => targets.has(arn))
-        ?.targets.get(arn)
-        ?.some(({ state }) => state === 'healthy'));
-    return second === undefined ? first : undefined;
-}
-function forward(timeline, ruleArn, to, other) {
-    if (isLattice(ruleArn))
-        return forwardAtLattice(timeline, ruleArn, to, other);
-    const groups = [
-        { TargetGroupArn: to, Weight: 100 },
-        { TargetGroupArn: other, Weight: 0 },
-    ];
-    const actions = JSON.stringify([{ Type: 'forward', ForwardConfig: { TargetGroups: groups } }]);
-    return {
-        tool: 'AWS CLI',
-        code: isRule(ruleArn)
-            ? awsCommand(timeline, 'elbv2 modify-rule', { 'rule-arn': ruleArn, actions })
-            : awsCommand(timeline, 'elbv2 modify-listener', { 'listener-arn': ruleArn, 'default-actions': actions }),
-    };
-}
-/** Shows where a rule sends requests now. */
-function describeRule(timeline, ruleArn) {
-    if (isLattice(ruleArn))
-        return describeLatticeRule(timeline, ruleArn);
-    return {
-        tool: 'AWS CLI',
-        code: isRule(ruleArn)
-            ? awsCommand(timeline, 'elbv2 describe-rules', { 'rule-arns': ruleArn })
-            : awsCommand(timeline, 'elbv2 describe-listeners', { 'listener-arns': ruleArn }),
-    };
-}
-/** Lets Terraform leave the weights alone, which ECS changes with every deployment. */
-const ignoreWeights = (ruleArn) => {
-    const product = isLattice(ruleArn) ? 'vpclattice' : 'lb';
-    const [resource, action] = isRule(ruleArn)
-        ? [`aws_${product}_listener_rule`, 'action']
-        : [`aws_${product}_listener`, 'default_action'];
-    return { tool: 'Terraform', code: `# in the ${resource}\nlifecycle {\n  ignore_changes = [${action}]\n}` };
-};
-/** For a rule that AWS does not find. */
-const createRuleAgain = (timeline, ruleArn) => ({
-    text: 'Look for the rule that took its place, or create it again with both target groups, and name it in the service.',
-    paste: [
-        isLattice(ruleArn)
-            ? listLatticeRules(timeline, ruleArn)
-            : { tool: 'AWS CLI', code: awsCommand(timeline, 'elbv2 describe-rules', { 'listener-arn': listenerOf(ruleArn) }) },
-        {
-            tool: 'Terraform',
-            code: isLattice(ruleArn)
-                ? '# in the aws_ecs_service: vpc_lattice_configurations\nproduction_listener_rule = aws_vpclattice_listener_rule.<name>.arn'
-                : '# in the aws_ecs_service: load_balancer, advanced_configuration\nproduction_listener_rule = aws_lb_listener_rule.<name>.arn',
-        },
-    ],
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/service-roles.ts
-
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/AmazonECSInfrastructureRolePolicyForLoadBalancers.html */
-const loadBalancerPolicy = 'arn:aws:iam::aws:policy/AmazonECSInfrastructureRolePolicyForLoadBalancers';
-const nameOf = (roleArn) => shellQuoted(roleArn.slice(roleArn.lastIndexOf('/') + 1));
-/** Lets ECS assume a role; `ecs-tasks.amazonaws.com`, which the roles of tasks trust, is somebody else. */
-function trustEcs(roleArn) {
-    const trust = {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Principal: { Service: 'ecs.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-    };
-    return {
-        tool: 'AWS CLI',
-        code: `aws iam update-assume-role-policy --role-name ${nameOf(roleArn)} --policy-document ${shellQuoted(JSON.stringify(trust))}`,
-    };
-}
-const attachToRole = (roleArn, policyArn) => ({
-    tool: 'AWS CLI',
-    code: `aws iam attach-role-policy --role-name ${nameOf(roleArn)} --policy-arn ${policyArn}`,
-});
-/** Lets a role invoke a function. */
-function allowInvoke(roleArn, functionArn) {
-    const policy = {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: [functionArn, `${functionArn}:*`] }],
-    };
-    return {
-        tool: 'AWS CLI',
-        code: `aws iam put-role-policy --role-name ${nameOf(roleArn)} --policy-name invoke-hook --policy-document ${shellQuoted(JSON.stringify(policy))}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/networking.ts
-
-
-
-function mendNetworking(timeline, mendedBy, { ruleArn, roleArn }) {
-    switch (mendedBy) {
-        case 'forward':
-            return sendAll(timeline, ruleArn, pairOf(timeline, ruleArn));
-        case 'rule':
-            return createRuleAgain(timeline, ruleArn);
-        case 'role':
-            return {
-                text: 'Let the role trust ecs.amazonaws.com, and give it the permissions for load balancers.',
-                paste: [trustEcs(roleArn), attachToRole(roleArn, loadBalancerPolicy)],
-            };
-        case 'unknown':
-            return {
-                text: 'Let both target groups stand in the listener rules that the service names, and only one of them get traffic.',
-                paste: [describeRule(timeline, ruleArn), ignoreWeights(ruleArn)],
-            };
-    }
-}
-/** As the service names it: what ECS refused came before it chose one of the two. */
-function pairOf(timeline, ruleArn) {
-    const entry = latestService(timeline)?.loadBalancers.find(({ productionListenerRule }) => productionListenerRule === ruleArn);
-    return [entry?.targetGroupArn, entry?.alternateTargetGroupArn].filter((arn) => arn !== undefined);
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/bluegreen-networking-config.ts
-
-
-
-
-
-
-/** As the text names it; else as the service does, where it has only one. */
-function ruleArnOf(found, timeline) {
-    const rules = (latestService(timeline)?.loadBalancers ?? []).flatMap(({ productionListenerRule }) => productionListenerRule ?? []);
-    return found.capture(ruleArnIn) ?? (rules.length === 1 ? rules[0] : undefined);
-}
-const bluegreenNetworkingConfig = quoteCause({
-    id: 'bluegreen-networking-config',
-    severity: 'error',
-    title: 'Listener rules and target groups do not fit the deployment',
-    explanation: 'A blue/green, linear or canary deployment moves traffic between two target groups by the weights of their listener rules. ECS found that these do not fit together, and rolled back.',
-    origins: [
-        'A target group is in no listener rule, or both serve traffic at once: a tool reset the weights, or a shift was interrupted.',
-        'A rule was replaced or deleted, or forwards to a target group that the service does not name.',
-        'The infrastructure role does not trust ECS, or lacks permissions.',
-    ],
-    prevention: 'Keep rules, both target groups and the service in one template, and ignore weights that ECS changes.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    /** Its text stands, with its field, in shows_rules.json. */
-    quote: {
-        where: deploymentReasons,
-        says: quotes_anyOf([
-            /invalid networking configuration|not associated with (?:a|any|either) (?:listener ?rule|productionListenerRule)/,
-            /more than one target group serving traffic|exactly one target group serving traffic|unexpected target group/,
-            /One or more (?:listener )?rules not found/,
-        ], 'i'),
-    },
-    sentence: (found, timeline) => networkingFaultOf(found).sentence(found, namedRule(ruleArnOf(found, timeline))),
-    remedy: (found, timeline) => mendNetworking(timeline, networkingFaultOf(found).mendedBy, {
-        ruleArn: ruleArnOf(found, timeline) ?? '<production-listener-rule>',
-        roleArn: found.capture(infrastructureRoleIn) ?? '<infrastructure-role>',
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/failed-hooks.ts
-/** Which lifecycle hook failed a deployment, and how: by what ECS says of it, and by what it shows of the hooks themselves. */
-
-
-
-
-
-/** The stable middle of each text. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html */
-const failed_hooks_faults = [
-    ['refused', /returned FAILED status/i],
-    ['unparsable', /unable to parse the response|HookStatus/i],
-    ['not-assumable', /unable to assume role/i],
-    ['not-invokable', /unable to invoke hook target/i],
-    ['timed-out', /hook.{0,300}timed out/i],
-];
-const failed_hooks_quote = {
-    where: deploymentReasons,
-    says: quotes_anyOf([
-        /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target/,
-        /hook target .{1,300}(?:FAILED|timed out)|hook execution failure/,
-    ], 'i'),
-    // A call of ECS's own to the load balancer, which it tells as a failed hook.
-    butNot: /not authorized to perform: elasticloadbalancing:/i,
-};
-const stageIn = /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle/;
-const functionIn = /((?:arn:[\w-]{1,20}:lambda:[\w:-]{0,60}|…):function:[\w-]{1,140})/;
-const roleIn = /unable to assume role (arn:[\w:/+=,.@-]{1,300}[\w/])|:assumed-role\/([\w+=,.@-]{1,64})\//;
-const reasonIn = /due to:? (.{1,160})/;
-function failedHook(timeline) {
-    const said = findQuote(timeline, failed_hooks_quote);
-    const shown = shownHook(timeline);
-    if (!said && !shown)
-        return undefined;
-    const stage = said?.capture(stageIn) ?? shown?.stage ?? 'lifecycle';
-    const arn = said?.capture(functionIn) ?? shown?.hook.targetArn ?? onlyHookAt(timeline, stage);
-    return {
-        fault: failed_hooks_faults.find(([, says]) => said?.capture(says) !== undefined)?.[0] ?? faultOf(shown?.hook),
-        stage,
-        ...(0,defined/* defined */.s)({
-            arn,
-            functionName: functionName(arn),
-            role: said?.capture(roleIn),
-            reason: said?.capture(reasonIn)?.replace(/\.$/, ''),
-        }),
-        evidence: [
-            ...(said?.evidence ?? []),
-            ...(shown ? [{ field: 'ServiceDeployment.lifecycleHookDetails.status', text: `${shown.hook.status}: ${arn ?? ''}` }] : []),
-        ],
-    };
-}
-const faultOf = (hook) => hook?.status === 'TIMED_OUT' ? 'timed-out' : hook?.status === 'FAILED' ? 'refused' : 'unknown';
-/** Whether a hook that ended badly ends the deployment too: ECS may be told to go on without its answer. */
-const endsDeployment = ({ status, timeoutAction }) => status === 'FAILED' || (status === 'TIMED_OUT' && timeoutAction !== 'CONTINUE');
-/** The newest hook of a kind that ended the deployment, as far as any observation showed it: ECS shows only active ones. */
-function endingHook({ observations, deployment }, isOfKind) {
-    for (const { serviceDeployments = [] } of observations.toReversed()) {
-        const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
-        const hook = own?.hooks?.find((one) => isOfKind(one) && endsDeployment(one));
-        if (own && hook)
-            return { hook, ...(0,defined/* defined */.s)({ stage: stageOfHook(own, hook) }) };
-    }
-    return undefined;
-}
-const shownHook = (timeline) => endingHook(timeline, ({ targetType }) => targetType !== 'PAUSE');
-/** The function that the service names for a stage, where there is no other. */
-function onlyHookAt(timeline, stage) {
-    const functions = (latestService(timeline)?.lifecycleHooks ?? [])
-        .filter(({ stages }) => stages.includes(stage))
-        .flatMap(({ targetArn }) => targetArn ?? []);
-    return functions.length === 1 ? functions[0] : undefined;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/lifecycle-hooks.ts
-
-
-
-function mendHook(timeline, hook) {
-    const { fault, functionName = '<function>', role = '<role-of-the-hook>', reason = '' } = hook;
-    const ask = (command) => ({
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, `lambda ${command}`, { 'function-name': functionName }),
-    });
-    const log = {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${functionName}`)}`, { since: '1h' }),
-    };
-    switch (fault) {
-        case 'refused':
-            return { text: 'Read the log of the hook, which tells what it found, and mend that.', paste: [log] };
-        case 'unparsable':
-            return {
-                text: 'Let the function return {"hookStatus": "SUCCEEDED"} or "FAILED" on every path, in less than its timeout; its log tells where it ended.',
-                paste: [log, ask('get-function-configuration')],
-            };
-        case 'not-assumable':
-            return { text: 'Let the role exist, and let it trust ecs.amazonaws.com.', paste: [trustEcs(role)] };
-        case 'not-invokable':
-            return /not authorized|AccessDenied/.test(reason)
-                ? {
-                    text: 'Allow the role to invoke the function.',
-                    paste: [allowInvoke(role, hook.arn ?? '<function-arn>')],
-                }
-                : { text: 'Look whether the function exists and can be called.', paste: [ask('get-function')] };
-        case 'timed-out':
-        case 'unknown':
-            return { text: 'Read the log of the hook, and mend it or what it found.', paste: [log] };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/lifecycle-hook-failed.ts
-
-
-
-/** How a hook failed the deployment, in one sentence. */
-function sentence({ fault, stage, functionName, role, reason }) {
-    const hook = `the ${stage} hook${functionName === undefined ? '' : ` ${functionName}`}`;
-    const because = reason === undefined ? '' : `: ${reason}`;
-    switch (fault) {
-        case 'refused':
-            return `${hook} refused the deployment: it answered FAILED`;
-        case 'unparsable':
-            return `${hook} gave no answer that ECS understands${because}`;
-        case 'not-assumable':
-            return `ECS cannot assume the role ${role ?? 'with which it should call'} for ${hook}`;
-        case 'not-invokable':
-            return /not authorized|AccessDenied/.test(reason ?? '')
-                ? `ECS may not call ${hook}: its role ${role ?? ''} lacks lambda:InvokeFunction`
-                : `ECS cannot call ${hook}${because}`;
-        case 'timed-out':
-            return `${hook} did not end in time`;
-        case 'unknown':
-            return `${hook} failed the deployment`;
-    }
-}
-const lifecycleHookFailed = defineCause({
-    id: 'lifecycle-hook-failed',
-    severity: 'error',
-    title: 'A lifecycle hook failed the deployment',
-    explanation: 'The service asks a function (a lifecycle hook) at stages of its deployment. It answered FAILED, could not be called, or answered in the wrong form.',
-    origins: [
-        'A test in the hook found the new revision wanting.',
-        'The hook has an error, or its role or the permission to invoke it is missing.',
-        'The answer lacks hookStatus, or the function was cut off by its own timeout.',
-    ],
-    prevention: 'Let the hook answer {"hookStatus": "SUCCEEDED"}, and log why it does not.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    find: failedHook,
-    evidence: ({ evidence }) => evidence,
-    sentence,
-    remedy: (hook, timeline) => mendHook(timeline, hook),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/production-traffic.ts
-/** Where production traffic goes, held against the groups in which the tasks of the deployment are registered. */
-
-
-
-
-
-
-/** What the verdict fell on: a rule that was moved, or a rollback that began, since then explains nothing. */
-const untilVerdict = (timeline) => timeline.beforeClosing ?? timeline;
-/** The newest observation that shows the service's rules, else the newest that shows the service. */
-function trafficObservation(timeline) {
-    const { observations } = untilVerdict(timeline);
-    return (observations.findLast(({ service, rules }) => service !== undefined && rules !== undefined && rules.size > 0) ??
-        observations.findLast(({ service }) => service !== undefined));
-}
-function pairsOf(timeline) {
-    const observation = trafficObservation(timeline);
-    if (!observation || !timeline.deployment)
-        return [];
-    const ruleOf = (arn) => arn === undefined ? undefined : observation.rules?.get(arn);
-    return loadBalancersOf(observation, timeline.deployment).flatMap((loadBalancer) => {
-        const { targetGroupArn: own, otherTargetGroupArn: other, productionListenerRule, testListenerRule } = loadBalancer;
-        if (own === undefined || other === undefined)
-            return [];
-        return [
-            { own, other, loadBalancer, ...(0,defined/* defined */.s)({ production: ruleOf(productionListenerRule), test: ruleOf(testListenerRule) }) },
-        ];
-    });
-}
-/** Where a rule sends requests, without the groups that get none. */
-const production_traffic_sharesOf = (rule) => rule.targetGroups
-    .filter(({ weight }) => weight > 0)
-    .map(({ arn }) => ({ arn, percent: Math.round((shareOf(rule, arn) ?? 0) * 1000) / 10 }));
-const production_traffic_ended = new Set(['SUCCESSFUL', 'STOPPED', 'ROLLBACK_SUCCESSFUL', 'ROLLBACK_FAILED']);
-/** Whether no deployment of the service is under way, so that nothing but a person or a tool moves its traffic. */
-const isAtRest = (timeline) => trafficObservation(timeline)?.serviceDeployments?.every(({ status }) => production_traffic_ended.has(status)) ?? false;
-/** Whether ECS says that the deployment has all production traffic, and does not go back on it. */
-function isCalledShifted(timeline) {
-    const { deployment } = untilVerdict(timeline);
-    const { serviceDeployment } = deployment ?? {};
-    // Of one that ended long ago nothing is listed any more: it is the one that the service is at.
-    if (!serviceDeployment)
-        return isAtRest(timeline) && primaryOf(trafficObservation(timeline))?.id === deployment?.id;
-    const { status } = serviceDeployment;
-    return (status === 'SUCCESSFUL' || status === 'IN_PROGRESS') && traffic_shift_saysShifted(serviceDeployment);
-}
-/** Whether tasks of the deployment are registered in a group of a pair. */
-function hasTasksIn(timeline, { loadBalancer }, arn) {
-    const observation = trafficObservation(timeline);
-    const group = observation?.targetGroups.find((one) => one.arn === arn);
-    if (!observation || !group)
-        return false;
-    const targets = indexTargets(observation);
-    return (observation.tasks ?? []).some((task) => task.deploymentId === timeline.deployment?.id && targetOf(task, { loadBalancer, group }, targets) !== undefined);
-}
-/** The group of the pair that is not the deployment's own counts once ECS says that traffic has left it, a foreign one at once. */
-function strayTraffic(timeline) {
-    const observation = trafficObservation(timeline);
-    return pairsOf(timeline).flatMap((pair) => {
-        const { own, other, production } = pair;
-        if (!observation || !production || production.isMissing)
-            return [];
-        const isOtherStray = isCalledShifted(timeline) && hasTasksIn(timeline, pair, own) && !hasTasksIn(timeline, pair, other);
-        return production_traffic_sharesOf(production).flatMap(({ arn, percent }) => {
-            const isForeign = arn !== own && arn !== other;
-            if (!isForeign && !(arn === other && isOtherStray))
-                return [];
-            const targetCount = observation.targets.get(arn)?.length;
-            return [{ pair, ruleArn: production.arn, arn, percent, isForeign, ...(0,defined/* defined */.s)({ targetCount }) }];
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/listener-rule-missing.ts
-
-
-
-
-const listenerRuleMissing = defineCause({
-    id: 'listener-rule-missing',
-    severity: 'error',
-    title: 'The listener rule that the service names no longer exists',
-    explanation: 'ECS shifts traffic by the weights of a listener rule that the service names. That rule has been deleted, so nothing sends requests to the service by it and no traffic can be shifted.',
-    origins: ['The rule was replaced by a template, and the service still names the old one.', 'Somebody deleted it by hand.'],
-    prevention: 'Create the new rule before the old one is destroyed (create_before_destroy), and update the service in between.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
-    find: (timeline) => pairsOf(timeline)
-        .flatMap(({ production, test }) => [
-        ...(production?.isMissing ? [{ use: 'production', field: 'productionListenerRule', arn: production.arn }] : []),
-        ...(test?.isMissing ? [{ use: 'test', field: 'testListenerRule', arn: test.arn }] : []),
-    ])
-        .at(0),
-    evidence: ({ field, arn }) => [{ field: `LoadBalancer.advancedConfiguration.${field}`, text: `${arn} is not found` }],
-    sentence: ({ use, arn }) => `the ${use} listener ${ruleName(arn)}, which the service names, does not exist`,
-    remedy: ({ arn }, timeline) => createRuleAgain(timeline, arn),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/pause-hook-timed-out.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_text.json. */
-const pause_hook_timed_out_quote = { where: deploymentReasons, says: /(?:([A-Z_]{4,40}) )?pause hook timed out/i };
-const pauseHookTimedOut = defineCause({
-    id: 'pause-hook-timed-out',
-    severity: 'error',
-    title: 'Nobody continued the deployment while it waited at a pause',
-    explanation: 'A pause hook holds the deployment until somebody continues it. Nobody did in the time that the hook allows, so ECS rolled the deployment back.',
-    origins: [
-        'Nobody was told that the deployment waits.',
-        'The approval came later than the hook waits.',
-        'What should continue it uses an old hook id: each pause has one of its own.',
-    ],
-    prevention: 'Tell those who approve of it (EventBridge: HOOK_AWAITING_ACTION), and let timeoutConfiguration leave them time.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/pause-lifecycle-hooks.html',
-    find: (timeline) => {
-        const said = findQuote(timeline, pause_hook_timed_out_quote);
-        const shown = endingHook(timeline, ({ targetType }) => targetType === 'PAUSE');
-        if (!said && shown?.hook.status !== 'TIMED_OUT')
-            return undefined;
-        return { said, shown, stage: said?.capture(/([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) pause hook/) ?? shown?.stage };
-    },
-    evidence: ({ said, shown }) => [
-        ...(said?.evidence ?? []),
-        ...(shown
-            ? [{ field: 'ServiceDeployment.lifecycleHookDetails.status', text: `${shown.hook.status}: ${shown.hook.id}` }]
-            : []),
-    ],
-    sentence: ({ stage }) => `nobody continued the deployment at its pause${stage === undefined ? '' : ` (${stage})`} in time, so ECS rolled it back`,
-    remedy: (_found, timeline) => ({
-        text: 'Deploy again, and continue the deployment when it waits.',
-        paste: [
-            { tool: 'AWS CLI', code: redeploy(timeline) },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs continue-service-deployment', {
-                    'service-deployment-arn': '<service-deployment>',
-                    'hook-id': '<lifecycleHookDetails.hookId>',
-                    action: 'CONTINUE',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/production-traffic-elsewhere.ts
-
-
-
-
-/** Where the traffic should go instead. */
-function insteadOf({ pair: { own, other }, isForeign }) {
-    return isForeign
-        ? `which is neither ${targetGroupName(own)} nor ${targetGroupName(other)}, the pair of the service`
-        : `while the tasks of this deployment are in ${targetGroupName(own)}`;
-}
-const productionTrafficElsewhere = defineCause({
-    id: 'production-traffic-elsewhere',
-    severity: 'error',
-    title: 'Production traffic goes to a target group without tasks of this deployment',
-    explanation: 'The listener rule sends requests to another target group than the one in which the tasks of this deployment are registered. Where that one is empty, clients get 503, although ECS calls the deployment successful.',
-    origins: [
-        'A tool reset the weights of the rule, which ECS changes with every deployment.',
-        'Somebody changed the rule by hand, or another service uses it too.',
-        'A rollback or a shift that was interrupted left weights behind.',
-    ],
-    prevention: 'Let the tool that creates the rule ignore its weights: ECS alone may change them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
-    find: (timeline) => {
-        const [first, ...others] = strayTraffic(timeline).toSorted((a, b) => b.percent - a.percent);
-        return first && { first, all: [first, ...others] };
-    },
-    evidence: ({ all }) => all
-        .slice(0, 3)
-        .flatMap(({ ruleArn, arn, percent, targetCount }) => [
-        { field: 'Rule.Actions.ForwardConfig.TargetGroups.Weight', text: `${percent} % to ${targetGroupName(arn)} (${ruleArn})` },
-        ...(targetCount === undefined
-            ? []
-            : [{ field: 'TargetHealthDescriptions', text: `${targetGroupName(arn)} has ${targetCount} targets` }]),
-    ]),
-    sentence: ({ first }) => `${first.percent} % of production traffic goes to ${targetGroupName(first.arn)}${first.targetCount === 0 ? ', which has no targets at all' : ''}, ${insteadOf(first)}`,
-    remedy: ({ first: { pair } }, timeline) => sendAllToOwn(timeline, pair),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/shared-groups.ts
-/** Which groups of a pair hold tasks of several deployments: each revision should have one of its own. */
-
-
-
-
-function sharedGroups(timeline) {
-    const { deployment } = timeline;
-    const observation = latestWithTasks(timeline.beforeClosing ?? timeline);
-    if (!deployment || !observation)
-        return [];
-    const { groups, targets } = requirementsOf(observation, deployment);
-    return pairsOf(timeline).flatMap((pair) => {
-        const entry = groups.find(({ group }) => group?.arn === pair.own);
-        const counts = new Map([[deployment.id, 0]]);
-        for (const task of entry ? (observation.tasks ?? []) : []) {
-            const target = entry && targetOf(task, entry, targets);
-            if (target && !isDraining(target))
-                counts.set(task.deploymentId, (counts.get(task.deploymentId) ?? 0) + 1);
-        }
-        const byDeployment = [...counts].map(([id, taskCount]) => ({ id, taskCount }));
-        return byDeployment.length > 1 && counts.get(deployment.id) !== 0 ? [{ pair, byDeployment }] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/blue-green/revisions-share-target-group.ts
-
-
-
-
-
-const revisionsShareTargetGroup = defineCause({
-    id: 'revisions-share-target-group',
-    severity: 'error',
-    title: 'The old and the new revision are in the same target group',
-    explanation: 'ECS puts a new revision into the group of the pair that the production rule gives no traffic. The rule had been changed, so that was the group of the old revision: both now get the same traffic, and the other group is empty.',
-    origins: [
-        'A tool reset the weights of the production rule before the deployment.',
-        'Somebody changed the rule by hand since the last deployment.',
-    ],
-    prevention: 'Let the tool that creates the rule ignore its weights: ECS alone may change them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
-    find: (timeline) => sharedGroups(timeline)[0],
-    evidence: ({ pair, byDeployment }) => byDeployment.map(({ id, taskCount }) => ({
-        field: 'TargetHealthDescriptions',
-        text: `${count(taskCount, 'task')} of ${id} in ${targetGroupName(pair.own)}`,
-    })),
-    sentence: ({ pair, byDeployment: [own, ...others] }) => {
-        const older = others.map(({ id, taskCount }) => `${taskCount} of ${id}`);
-        return `${count(own?.taskCount ?? 0, 'task')} of this deployment and ${list(older)} are registered in the same target group, ${targetGroupName(pair.own)}`;
-    },
-    remedy: ({ pair }, timeline) => ({
-        text: `Send production traffic to ${targetGroupName(pair.own)}, where all tasks are, and deploy again: ECS then takes ${targetGroupName(pair.other)} for the new revision.`,
-        paste: sendAllToOwn(timeline, pair).paste,
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/placement.ts
-/** What ECS says about finding a place for tasks. Events of this kind come and go: only its last word counts. */
-
-
-
-
-/** What fits, unless a task was placed since it was said. */
-function cannotPlace(timeline, says) {
-    const events = ownEvents(timeline);
-    const started = events.find(saysStarted)?.at ?? 0;
-    const lastWord = events.find(({ message }) => says.test(message))?.at;
-    const isPlaced = lastWord !== undefined && lastWord < started && ownTasks(timeline).some(({ stop }) => stop === undefined);
-    const where = isPlaced ? texts_reasons.filter((field) => field !== 'Service.events') : texts_reasons;
-    return findQuote(timeline, { where, says });
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-cpu.ts
-
-
-
-
-
-const capacityCpu = defineCause({
-    id: 'capacity-cpu',
-    severity: 'error',
-    title: 'No container instance has enough CPU free for the task',
-    explanation: 'ECS finds no instance in the cluster with as many CPU units free as the task reserves.',
-    origins: [
-        'Old and new tasks need room side by side during a rolling update.',
-        'The cluster is full, or its Auto Scaling group at its maximum.',
-        'The task reserves more than any instance has.',
-    ],
-    prevention: 'Let a capacity provider with managed scaling add instances.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_units.json. */
-    find: (timeline) => cannotPlace(timeline, /insufficient CPU(?: units?)?\b|RESOURCE:CPU/i),
-    evidence: ({ evidence }) => evidence,
-    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.cpu ?? 'enough'} CPU units free`,
-    remedy: (_found, timeline) => ({
-        text: 'Add instances to the cluster, or lower the CPU that the task reserves.',
-        paste: [describeCapacity(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-eni.ts
-
-
-
-const capacityEni = defineCause({
-    id: 'capacity-eni',
-    severity: 'error',
-    title: 'No container instance has a network interface free for the task',
-    explanation: 'In awsvpc mode every task takes a network interface of its instance, and the instances have no more to give.',
-    origins: ['Small instance types have two or three interfaces.', 'ENI trunking is off.'],
-    prevention: 'Turn on ENI trunking (awsvpcTrunking) before instances are launched.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_resource.json. */
-    find: (timeline) => cannotPlace(timeline, /insufficient ENI|RESOURCE:ENI|network interface attachment points/i),
-    evidence: ({ evidence }) => evidence,
-    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a network interface free for the task`,
-    remedy: (_found, timeline) => ({
-        text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-fargate-unavailable.ts
-
-
-
-const capacityFargateUnavailable = defineCause({
-    id: 'capacity-fargate-unavailable',
-    severity: 'error',
-    title: 'Fargate has no capacity for the task in this zone',
-    explanation: 'AWS cannot provide Fargate, or Fargate Spot, capacity of this size in the zone right now.',
-    origins: ['Spot capacity is scarce.', 'The service is tied to one zone.'],
-    prevention: 'Give the service subnets in three zones, and a base of on-demand capacity beside Spot.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_capacity.json. */
-    find: (timeline) => cannotPlace(timeline, /Capacity is unavailable at this time|RESOURCE:FARGATE/i),
-    evidence: ({ evidence }) => evidence,
-    sentence: () => 'Fargate has no capacity for the task in this zone at this time',
-    remedy: (_found, timeline) => ({
-        text: 'Add subnets in other zones, or put on-demand Fargate beside Spot.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=1 --force-new-deployment`,
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-gpu.ts
-
-
-
-
-const capacityGpu = defineCause({
-    id: 'capacity-gpu',
-    severity: 'error',
-    title: 'No container instance has a GPU free for the task',
-    explanation: 'The task asks for GPUs, and no instance of the cluster has as many free.',
-    origins: [
-        'The cluster has no GPU instances, or not from a GPU-optimised image.',
-        'Old and new tasks need GPUs side by side during a rolling update.',
-    ],
-    prevention: 'Keep one GPU instance more than tasks, or let the old task stop first.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_resource.json. */
-    find: (timeline) => cannotPlace(timeline, /insufficient GPU|RESOURCE:GPU/i),
-    evidence: ({ evidence }) => evidence,
-    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has a GPU free`,
-    remedy: (_found, timeline) => ({ text: 'Add GPU instances to the cluster.', paste: [describeCapacity(timeline)] }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-host-port-conflict.ts
-
-
-
-/** Its text stands, with its field, in shows_port.json. */
-const says = /already using a port required by your task|RESOURCE:PORTS|more than 100 ports|insufficient (?:TCP |UDP )?ports? available/i;
-const capacityHostPortConflict = defineCause({
-    id: 'capacity-host-port-conflict',
-    severity: 'error',
-    title: 'The host port of the task is taken on every container instance',
-    explanation: 'The task definition asks for a fixed port of the instance. ECS finds no instance where that port is free.',
-    origins: [
-        'The old task still holds the port while the new one should start.',
-        'More tasks than instances ask for the same port.',
-        'Another service uses the port.',
-    ],
-    prevention: 'Use dynamic host ports (hostPort 0) or the awsvpc network mode.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    find: (timeline) => cannotPlace(timeline, says),
-    evidence: ({ evidence }) => evidence,
-    sentence: () => 'no container instance has the host port of the task free',
-    remedy: (_found, timeline) => ({
-        text: 'Use dynamic host ports, add instances, or let the old task stop first (minimum healthy percent 0).',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-            },
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=0,maximumPercent=100',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-memory.ts
-
-
-
-
-
-const capacityMemory = defineCause({
-    id: 'capacity-memory',
-    severity: 'error',
-    title: 'No container instance has enough memory free for the task',
-    explanation: 'ECS finds no instance in the cluster with as much memory free as the task reserves.',
-    origins: [
-        'Old and new tasks need room side by side during a rolling update.',
-        'The cluster is full, or its Auto Scaling group at its maximum.',
-        'The task reserves more than any instance has left beside system and agent.',
-    ],
-    prevention: 'Let a capacity provider with managed scaling add instances, and reserve memory softly (memoryReservation).',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_megabytes.json. */
-    find: (timeline) => cannotPlace(timeline, /insufficient memory\b|RESOURCE:MEMORY/i),
-    evidence: ({ evidence }) => evidence,
-    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has ${ownDefinition(timeline)?.memory ?? 'enough'} MiB of memory free`,
-    remedy: (_found, timeline) => ({
-        text: 'Add instances to the cluster, or lower the memory that the task reserves.',
-        paste: [describeCapacity(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-missing-attribute.ts
-
-
-
-/** Its text stands, with its field, in shows_attribute.json. */
-const capacity_missing_attribute_says = /missing an attribute required|\bATTRIBUTE\b|placement constraint unsatisfied|MemberOf placement/;
-const capacityMissingAttribute = defineCause({
-    id: 'capacity-missing-attribute',
-    severity: 'error',
-    title: 'No container instance has an attribute that the task needs',
-    explanation: 'The task definition or a placement constraint demands something that no instance offers: an architecture, a logging driver, a network mode, a zone.',
-    origins: [
-        'The CPU architecture of task and instances differ.',
-        'The log driver is not enabled in the agent (ECS_AVAILABLE_LOGGING_DRIVERS).',
-        'A placement constraint names an attribute that no instance carries.',
-    ],
-    prevention: 'Write attributes into the launch template of the instances, beside the constraints that need them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    find: (timeline) => cannotPlace(timeline, capacity_missing_attribute_says),
-    evidence: ({ evidence }) => evidence,
-    sentence: (_found, timeline) => `no container instance of ${clusterName(timeline)} has an attribute that the task needs`,
-    remedy: (_found, timeline) => ({
-        text: 'Compare what the task definition requires with what the instances have.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.requiresAttributes',
-                }),
-            },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-attributes', {
-                    'target-type': 'container-instance',
-                    cluster: clusterName(timeline),
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-no-container-instances.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_none.json. */
-const capacity_no_container_instances_says = quotes_anyOf([
-    /No Container Instances were found|NO ACTIVE INSTANCES|EMPTY CAPACITY PROVIDER/,
-    /unable to place a task (?:in .{1,100})?because no container instance met all of its requirements\.?(?:$| Reason: No Container)/,
-], 'i');
-const capacityNoContainerInstances = defineCause({
-    id: 'capacity-no-container-instances',
-    severity: 'error',
-    title: 'The cluster has no container instance for the task',
-    explanation: 'ECS finds no registered, active instance in the cluster or behind the capacity provider, or none in the zone.',
-    origins: [
-        'The Auto Scaling group is empty, or its instances joined another cluster.',
-        'The agent cannot register: its role or network is wrong.',
-        'The service uses launch type EC2 where FARGATE is meant.',
-    ],
-    prevention: 'Let the launch template write ECS_CLUSTER, and watch the number of registered instances.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    find: (timeline) => cannotPlace(timeline, capacity_no_container_instances_says),
-    evidence: ({ evidence }) => evidence,
-    sentence: (_found, timeline) => `the cluster ${clusterName(timeline)} has no container instance for the task`,
-    remedy: (_found, timeline) => ({
-        text: 'Start instances that join this cluster, or correct the launch type of the service.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-container-instances', { cluster: clusterName(timeline), status: 'ACTIVE' }),
-            },
-            describeCapacity(timeline),
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/capacity-provider-launch-failed.ts
-
-
-
-const capacityProviderLaunchFailed = quoteCause({
-    id: 'capacity-provider-launch-failed',
-    severity: 'error',
-    title: 'The capacity provider could not launch an instance',
-    explanation: 'The cluster asked its capacity provider for an instance, and EC2 or Auto Scaling refused.',
-    origins: [
-        'The instance type is not available in the zone, or a quota is reached.',
-        'The launch template names what no longer exists.',
-        'The role of the provider lacks a permission (iam:PassRole, ec2:RunInstances).',
-    ],
-    prevention: 'Allow several instance types and zones.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_launch.json. */
-    quote: {
-        where: anywhere,
-        says: /[Uu]nable to launch (?:an? )?instance|capacity provider .{0,200}(?:unable to|could not|failed to) launch/,
-    },
-    sentence: () => 'the capacity provider could not launch an instance for the task',
-    remedy: (_found, timeline) => ({
-        text: 'Read what Auto Scaling or EC2 said, and correct the launch template or the role.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'autoscaling describe-scaling-activities', {
-                    'auto-scaling-group-name': '<auto-scaling-group>',
-                    'max-items': 10,
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/compute-strategy-mismatch.ts
-
-
-
-
-const computeStrategyMismatch = quoteCause({
-    id: 'compute-strategy-mismatch',
-    severity: 'error',
-    title: 'The task definition does not fit the launch type or capacity provider',
-    explanation: 'The service runs tasks on a kind of capacity that their task definition is not made for.',
-    origins: [
-        'The list requiresCompatibilities lacks the launch type of the service.',
-        'The network mode, or the CPU and memory, are not allowed on Fargate.',
-    ],
-    prevention: 'List every launch type that is used in requiresCompatibilities; registering the task definition then checks it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    /** Its text stands, with its field, in shows_fargate.json. */
-    quote: {
-        where: texts_reasons,
-        says: quotes_anyOf([
-            /not compatible with the selected compute strategy|requiresCompatibilities/,
-            /not configured to (?:run on|support) (?:FARGATE|EC2|MANAGED)/,
-            /doesn't support the (?:launch type|capacity provider)/,
-        ], 'i'),
-    },
-    sentence: (_found, timeline) => `the task definition ${familyOf(timeline)} does not fit the compute strategy of the service`,
-    remedy: (_found, timeline) => ({
-        text: 'Register the task definition for the launch type that the service uses.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.{compatibilities:compatibilities,networkMode:networkMode}',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_task_definition\nrequires_compatibilities = ["FARGATE"]\nnetwork_mode             = "awsvpc"',
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/quota-exceeded.ts
-
-
-
-
-const quotaExceeded = quoteCause({
-    id: 'quota-exceeded',
-    severity: 'error',
-    title: 'A service quota of the account is reached',
-    explanation: 'The account may not run more tasks, vCPUs or pending tasks in this region than it does.',
-    origins: [
-        'A new account starts with a few vCPUs on Fargate.',
-        'Old and new tasks count together during a rolling update.',
-        'More than 500 tasks of a cluster wait for capacity.',
-    ],
-    prevention: 'Watch usage against quotas in CloudWatch, and ask for more ahead of growth.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_vcpus.json. */
-    quote: {
-        where: texts_reasons,
-        says: quotes_anyOf([
-            /reached (?:the|your) limit on the number of|above your limit|provisioning capacity limit/,
-            /limit on the number of (?:tasks|vCPUs)|service quota|LimitExceeded|vCPU limit/,
-            /quota (?:was|has been|is) (?:exceeded|reached)|exceed(?:s|ed)? (?:the|your) (?:quota|limit)/,
-        ], 'i'),
-    },
-    sentence: (found) => `a service quota is reached: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Ask for a higher quota, or stop what is not needed.',
-        paste: [
-            { tool: 'AWS CLI', code: awsCommand(timeline, 'service-quotas list-service-quotas', { 'service-code': 'fargate' }) },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'service-quotas request-service-quota-increase', {
-                    'service-code': 'fargate',
-                    'quota-code': 'L-3032A538',
-                    'desired-value': 64,
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/capacity/subnet-az-unsupported.ts
-
-
-
-const subnetAzUnsupported = quoteCause({
-    id: 'subnet-az-unsupported',
-    severity: 'error',
-    title: 'A subnet lies in a zone where Fargate does not run',
-    explanation: 'ECS answers “Internal error” when it cannot place a Fargate task in the zone of a subnet of the service.',
-    origins: [
-        'The subnet is in an Availability Zone that does not support Fargate.',
-        'AWS had an error of its own, if it goes away by itself.',
-    ],
-    prevention: 'Take subnets from zones that Fargate supports, by zone id.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_internal_error.json. */
-    quote: { where: events, says: /unable to place a task\.? Reason: Internal error/i },
-    sentence: () => 'ECS cannot place the task: a subnet of the service lies in a zone where Fargate does not run',
-    remedy: (_found, timeline) => ({
-        text: 'Take the subnet of that zone from the service.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'network-configuration': 'awsvpcConfiguration={subnets=[<subnets>],securityGroups=[<security-group>]}',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/code-deploy.ts
-
-
-/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ErrorInformation.html */
-const hasErrorCode = ({ deployment }, ...codes) => codes.includes(deployment?.codeDeploy?.errorCode ?? '');
-const failedEvent = ({ deployment }) => deployment?.codeDeploy?.target?.lifecycleEvents.find(({ status }) => status === 'Failed');
-/** `BeforeAllowTraffic`, and the other events at which functions are called; the others are CodeDeploy's own work. */
-const isHook = ({ name }) => /^(?:Before|After)/.test(name);
-/** The event that the deployment was at when it ended. */
-const currentEventName = ({ deployment }) => currentEvent(deployment?.codeDeploy?.target)?.name;
-/** Whether CodeDeploy says that the new task set gets all production traffic. */
-const saysShiftedByCodeDeploy = ({ deployment }) => deployment?.codeDeploy !== undefined && saysShifted(deployment.codeDeploy, deployment.id);
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/code-deploy.ts
-
-
-/** https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html */
-const ecsPolicy = 'arn:aws:iam::aws:policy/AWSCodeDeployRoleForECS';
-const idOf = ({ deployment }) => deployment?.codeDeploy?.id ?? '<deployment-id>';
-const groupOf = ({ deployment }) => ({
-    'application-name': deployment?.codeDeploy?.application ?? '<application>',
-    'deployment-group-name': deployment?.codeDeploy?.deploymentGroup ?? '<deployment-group>',
-});
-const describeGroup = (timeline, query) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'deploy get-deployment-group', { ...groupOf(timeline), query: `deploymentGroupInfo.${query}` }),
-});
-/** Shows the AppSpec, which names the functions that are called at each event. */
-const showAppSpec = (timeline) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'deploy get-deployment', { 'deployment-id': idOf(timeline), query: 'deploymentInfo.revision' }),
-});
-/** The same revision once more: what the first command shows, saved as a file, is what the second deploys. */
-const deployAgain = (timeline) => [
-    showAppSpec(timeline),
-    {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'deploy create-deployment', { ...groupOf(timeline), revision: 'file://revision.json' }),
-    },
-];
-/** For the next deployment, whose id is not known yet. */
-const continueNext = (timeline) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'deploy continue-deployment', {
-        'deployment-id': '<deployment-id>',
-        'deployment-wait-type': 'READY_WAIT',
-    }),
-});
-/** Gives CodeDeploy's role what it needs for ECS, calls of functions included. */
-const allowCodeDeploy = (roleArn) => ({
-    tool: 'AWS CLI',
-    code: `aws iam attach-role-policy --role-name ${roleName(roleArn)} --policy-arn ${ecsPolicy}`,
-});
-/** Lets a function report what it found. */
-const allowReport = (roleArn) => {
-    const policy = {
-        Version: '2012-10-17',
-        Statement: [{ Effect: 'Allow', Action: 'codedeploy:PutLifecycleEventHookExecutionStatus', Resource: '*' }],
-    };
-    return {
-        tool: 'AWS CLI',
-        code: `aws iam put-role-policy --role-name ${roleName(roleArn)} --policy-name report-to-codedeploy --policy-document ${shellQuoted(JSON.stringify(policy))}`,
-    };
-};
-const roleName = (arn) => shellQuoted(arn.slice(arn.lastIndexOf('/') + 1));
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-alarm.ts
-
-
-
-
-
-
-
-/** Its text stands, with its field, in shows_named.json. */
-const code_deploy_alarm_quote = { where: codeDeployReasons, says: /ALARM_ACTIVE|alarms have been activated/ };
-const codeDeployAlarm = defineCause({
-    id: 'code-deploy-alarm',
-    severity: 'error',
-    title: 'A CloudWatch alarm made CodeDeploy stop the deployment',
-    explanation: 'The deployment group watches CloudWatch alarms, and one went off. That is how the deployment ended, and not why: the metric of the alarm tells that.',
-    origins: ['The new task set behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
-    prevention: 'Use alarms for deployment groups that watch this service alone.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/monitoring-create-alarms.html',
-    find: (timeline) => {
-        const said = findQuote(timeline, code_deploy_alarm_quote);
-        const named = said?.capture(/activated alarms: (.{1,400})/i)?.replace(/[<>]/g, '');
-        return said && { said, alarms: named?.split(', ').slice(0, 3) ?? [], event: currentEventName(timeline) };
-    },
-    evidence: ({ said }) => said.evidence,
-    sentence: ({ alarms, event }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} made CodeDeploy stop the deployment${event === undefined ? '' : ` after ${event}`}`,
-    remedy: ({ alarms }, timeline) => ({
-        text: 'Look what the alarm saw.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': alarms[0] ?? '<alarm>' }),
-            },
-            describeGroup(timeline, 'alarmConfiguration'),
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/code-deploy-hooks.ts
-
-
-
-/** @param functionName where CodeDeploy does not tell it, the AppSpec does */
-function mendCodeDeployHook(timeline, fault, functionName = '<function>') {
-    const log = {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, `logs tail ${shellQuoted(`/aws/lambda/${functionName}`)}`, { since: '2h' }),
-    };
-    const appSpec = showAppSpec(timeline);
-    switch (fault) {
-        case 'refused':
-            return { text: 'Read the log of the function that the AppSpec names, and mend what it found.', paste: [appSpec, log] };
-        case 'silent':
-            return {
-                text: 'Let the function call PutLifecycleEventHookExecutionStatus on every path, and let its role allow that.',
-                paste: [allowReport('<role-of-the-function>'), appSpec, log],
-            };
-        case 'not-callable':
-            return {
-                text: 'Let the AppSpec name a function that exists in the same account and region.',
-                paste: [
-                    appSpec,
-                    { tool: 'AWS CLI', code: awsCommand(timeline, 'lambda get-function', { 'function-name': functionName }) },
-                ],
-            };
-    }
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-hook-failed.ts
-
-
-
-
-
-
-/** Its texts stand, with their fields, in shows_refused.json, shows_no_callback.json and shows_function.json. */
-const code_deploy_hook_failed_quote = {
-    where: codeDeployReasons,
-    says: /lifecycle event validation functions failed|waiting for a status callback|HOOK_EXECUTION_FAILURE|INVALID_LAMBDA_\w{1,20}/i,
-};
-/** The stable middle of each text. https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html */
-const code_deploy_hook_failed_faults = [
-    ['silent', /status callback/i],
-    ['not-callable', /INVALID_LAMBDA/],
-];
-const code_deploy_hook_failed_functionIn = /(arn:[\w-]{1,20}:lambda:[\w:-]{0,60}:function:[\w-]{1,140})/;
-const codeDeployHookFailed = defineCause({
-    id: 'code-deploy-hook-failed',
-    severity: 'error',
-    title: 'A function that CodeDeploy calls at a lifecycle event failed the deployment',
-    explanation: 'The AppSpec names functions that CodeDeploy calls at events of the deployment. Each has an hour to report Succeeded; one reported Failed, did not report at all, or could not be called.',
-    origins: [
-        'A test in the function found the new task set wanting.',
-        'The function ended without PutLifecycleEventHookExecutionStatus, or its role does not allow that.',
-        'The AppSpec names a function that does not exist.',
-    ],
-    prevention: 'Let the function report Succeeded or Failed on every path, errors of its own included, and log why.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/reference-appspec-file-structure-hooks.html',
-    find: (timeline) => {
-        const said = findQuote(timeline, code_deploy_hook_failed_quote);
-        const event = failedEvent(timeline);
-        const failedHook = event && isHook(event) ? event : undefined;
-        if (!said)
-            return undefined;
-        const fault = code_deploy_hook_failed_faults.find(([, says]) => said.capture(says) !== undefined)?.[0] ?? 'refused';
-        return { said, fault, event: failedHook, name: functionName(said.capture(code_deploy_hook_failed_functionIn)) };
-    },
-    evidence: ({ said, event }) => [
-        ...said.evidence,
-        ...(event ? [{ field: 'LifecycleEvent.lifecycleEventName', text: `${event.name}: ${event.status}` }] : []),
-    ],
-    sentence: ({ fault, event, name }) => {
-        const called = `the function${name === undefined ? '' : ` ${name}`}${event ? ` at ${event.name}` : ' at a lifecycle event'}`;
-        switch (fault) {
-            case 'refused':
-                return `${called} refused the deployment: it reported Failed to CodeDeploy`;
-            case 'silent':
-                return `${called} reported nothing to CodeDeploy within an hour`;
-            case 'not-callable':
-                return `CodeDeploy cannot call ${called}`;
-        }
-    },
-    remedy: ({ fault, name }, timeline) => mendCodeDeployHook(timeline, fault, name),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-listener-elsewhere.ts
-
-
-
-
-
-
-
-/** The target group of the task set that serves. */
-const servingGroup = (timeline) => primaryOf(latestWithService(timeline))?.taskSet?.loadBalancers[0]?.targetGroupArn;
-const codeDeployListenerElsewhere = quoteCause({
-    id: 'code-deploy-listener-elsewhere',
-    severity: 'error',
-    title: 'A listener of the deployment group does not forward to the group that serves',
-    explanation: 'CodeDeploy moves the production and the test listener from the target group of the primary task set to that of the new one. One of them forwards elsewhere, so CodeDeploy does not touch it.',
-    origins: [
-        'A tool set the default action of the listener back, which CodeDeploy changes with every deployment.',
-        'The test listener was created with the other target group.',
-        'A rollback or a shift that was interrupted left a listener behind.',
-    ],
-    prevention: 'Let the tool that creates the listeners ignore their default action: CodeDeploy alone may change it.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
-    /** Its text stands, with its field, in shows_text.json. */
-    quote: { where: codeDeployReasons, says: /target group must be behind listener/i },
-    sentence: (_found, timeline) => {
-        const group = servingGroup(timeline);
-        return `a listener of the deployment group does not forward to ${group === undefined ? 'the target group' : targetGroupName(group)}, where the primary task set is`;
-    },
-    remedy: (_found, timeline) => ({
-        text: 'Let the production and the test listener forward to the target group that serves now, and deploy again.',
-        paste: [
-            describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList'),
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'elbv2 modify-listener', {
-                    'listener-arn': '<listener-arn>',
-                    'default-actions': `Type=forward,TargetGroupArn=${servingGroup(timeline) ?? '<target-group-arn>'}`,
-                }),
-            },
-            { tool: 'Terraform', code: '# in the aws_lb_listener\nlifecycle {\n  ignore_changes = [default_action]\n}' },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-not-continued.ts
-
-
-
-const codeDeployNotContinued = quoteCause({
-    id: 'code-deploy-not-continued',
-    severity: 'error',
-    title: 'Nobody let the new task set have traffic while CodeDeploy waited for it',
-    explanation: 'The deployment group makes CodeDeploy wait, once the new tasks run, until somebody lets them have production traffic. Nobody did in the time that it allows, so CodeDeploy stopped the deployment.',
-    origins: ['Nobody was told that the deployment waits (its status is Ready).', 'The approval came later than the group waits.'],
-    prevention: 'Tell those who approve of it (a trigger on DeploymentReady), and let waitTimeInMinutes leave them time.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
-    /** Its text stands, with its field, in shows_stopped.json. */
-    quote: { where: codeDeployReasons, says: /waiting for a notification to continue/i },
-    sentence: (found) => {
-        const minutes = found.capture(/period is (\d{1,5}) minutes?/);
-        return `nobody let the new task set have traffic${minutes === undefined ? ' in time' : ` within ${minutes} min`}, so CodeDeploy stopped the deployment`;
-    },
-    remedy: (_found, timeline) => ({
-        text: 'Deploy the same revision again (saved as revision.json), and let it have traffic when it is Ready; or let the group wait for longer.',
-        paste: [
-            ...deployAgain(timeline),
-            continueNext(timeline),
-            describeGroup(timeline, 'blueGreenDeploymentConfiguration.deploymentReadyOption'),
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-not-healthy-in-time.ts
-
-
-
-const codeDeployNotHealthyInTime = quoteCause({
-    id: 'code-deploy-not-healthy-in-time',
-    severity: 'error',
-    title: 'The new task set did not become healthy in the time that CodeDeploy gives it',
-    explanation: 'CodeDeploy waits for an hour until all tasks of the new task set run and are healthy; where auto scaling changes the service meanwhile, for five minutes. That is how the deployment ended, and not why.',
-    origins: ['Tasks failed, or could not be placed, for a reason that was not seen.', 'Auto scaling kept changing the task set.'],
-    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health long before the hour is over.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
-    /** Its text stands, with its field, in shows_text.json. */
-    quote: { where: codeDeployReasons, says: /replacement task set to become healthy|HEALTH_CONSTRAINTS/i },
-    sentence: (found) => {
-        const minutes = found.capture(/period is (\d{1,5}) minutes?/);
-        return `the new task set did not become healthy within ${minutes === undefined ? 'the time that CodeDeploy gives it' : `${minutes} min`}; why is not known`;
-    },
-    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-role-insufficient.ts
-
-
-
-
-/** Its texts stand, with their fields, in shows_lambda.json and shows_missing.json. */
-const code_deploy_role_insufficient_quote = {
-    where: codeDeployReasons,
-    says: /IAM_ROLE_(?:MISSING|PERMISSIONS)|does not give you permission to perform operations|not authorized to perform: [\w:-]{1,80}/,
-};
-const code_deploy_role_insufficient_roleIn = /(arn:[\w-]{1,20}:iam::\d{12}:role\/[\w+=,.@/-]{1,200})|:assumed-role\/([\w+=,.@-]{1,64})\//;
-const lackIn = /AWS service: (\w{1,60})|not authorized to perform: ([\w:-]{1,80})/;
-const codeDeployRoleInsufficient = defineCause({
-    id: 'code-deploy-role-insufficient',
-    severity: 'error',
-    title: 'The role of CodeDeploy does not allow what the deployment needs',
-    explanation: 'CodeDeploy changes the service, its listeners and their rules, and calls functions, with the service role of its deployment group. That role does not exist, or lacks a permission.',
-    origins: [
-        'The role has a policy for another kind of deployment (AWSCodeDeployRole is for instances).',
-        'The role was deleted, or no longer trusts codedeploy.amazonaws.com.',
-    ],
-    prevention: 'Give the role AWSCodeDeployRoleForECS, and iam:PassRole for the roles of the task definition.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/getting-started-create-service-role.html',
-    find: (timeline) => {
-        const said = findQuote(timeline, code_deploy_role_insufficient_quote);
-        return said && { said, role: said.capture(code_deploy_role_insufficient_roleIn), lack: said.capture(lackIn), isMissing: said.words === 'IAM_ROLE_MISSING' };
-    },
-    evidence: ({ said }) => said.evidence,
-    sentence: ({ role, lack, isMissing }) => {
-        const named = `the role${role === undefined ? '' : ` ${role}`} of CodeDeploy`;
-        if (isMissing)
-            return `${named} does not exist, or does not trust CodeDeploy`;
-        return lack === undefined ? `${named} lacks a permission` : `${named} lacks permission for ${lack}`;
-    },
-    remedy: ({ role = '<role-of-codedeploy>' }, timeline) => ({
-        text: 'Give the service role of the deployment group the permissions for ECS, and deploy again.',
-        paste: [describeGroup(timeline, 'serviceRoleArn'), allowCodeDeploy(role)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-rolled-back.ts
-
-
-const codeDeployRolledBack = defineCause({
-    id: 'code-deploy-rolled-back',
-    severity: 'error',
-    title: 'CodeDeploy rolled the deployment back by another one',
-    explanation: 'CodeDeploy undoes a deployment by a new one that brings the last revision back. That is how it ended, and not why: the deployment that was rolled back tells that.',
-    origins: ['The deployment failed, an alarm went off, or somebody stopped it with a rollback.'],
-    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-rollback-and-redeploy.html',
-    find: ({ deployment }) => {
-        const { id, rolledBackBy } = deployment?.codeDeploy ?? {};
-        return id === undefined || rolledBackBy === undefined ? undefined : { id, rolledBackBy };
-    },
-    evidence: ({ rolledBackBy }) => [{ field: 'DeploymentInfo.rollbackInfo.rollbackDeploymentId', text: rolledBackBy }],
-    sentence: ({ id, rolledBackBy }) => `CodeDeploy rolled ${id} back by deployment ${rolledBackBy}; why is not known`,
-    remedy: ({ id }, timeline) => ({
-        text: 'Look what CodeDeploy says of the deployment and its events.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'deploy get-deployment', {
-                    'deployment-id': id,
-                    query: 'deploymentInfo.[status,errorInformation,rollbackInfo]',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-service-invalid.ts
-
-
-
-
-
-const codeDeployServiceInvalid = defineCause({
-    id: 'code-deploy-service-invalid',
-    severity: 'error',
-    title: 'CodeDeploy cannot deploy to the service as it is',
-    explanation: 'CodeDeploy found the service of its deployment group in a state that it cannot deploy to: it must be ACTIVE, with the deployment controller CODE_DEPLOY and one load balancer.',
-    origins: [
-        'The service was deleted, or created again, since the deployment group was made.',
-        'Its deployment controller was changed.',
-    ],
-    prevention: 'Keep service and deployment group in one template, so that they are changed together.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-steps-ecs.html',
-    find: (timeline) => {
-        const { errorMessage = '' } = timeline.deployment?.codeDeploy ?? {};
-        return hasErrorCode(timeline, 'INVALID_ECS_SERVICE') ? { message: errorMessage } : undefined;
-    },
-    evidence: ({ message }) => [
-        {
-            field: 'DeploymentInfo.errorInformation',
-            text: `INVALID_ECS_SERVICE${message === '' ? '' : `: ${message.slice(0, 400)}`}`,
-        },
-    ],
-    sentence: ({ message }) => `CodeDeploy cannot deploy to the service${message === '' ? ' (INVALID_ECS_SERVICE)' : `: ${excerptOf(message)}`}`,
-    remedy: (_found, timeline) => ({
-        text: 'Compare the service that the deployment group names with this one, and correct the group.',
-        paste: [
-            describeGroup(timeline, 'ecsServices'),
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'describe-services').replace('--service ', '--services '),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-stopped.ts
-
-
-
-
-const codeDeployStopped = defineCause({
-    id: 'code-deploy-stopped',
-    severity: 'error',
-    title: 'Somebody stopped the deployment in CodeDeploy',
-    explanation: 'The deployment was stopped by a call of StopDeployment: by a person, or by a tool that one set up.',
-    origins: ['Somebody saw that something is wrong.', 'A pipeline was cancelled, and stopped what it had begun.'],
-    prevention: 'Let one pipeline at a time deploy to a deployment group.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployments-stop.html',
-    find: (timeline) => (hasErrorCode(timeline, 'MANUAL_STOP') ? { event: currentEventName(timeline) } : undefined),
-    evidence: () => [{ field: 'DeploymentInfo.errorInformation', text: 'MANUAL_STOP' }],
-    sentence: ({ event }) => `somebody stopped the deployment in CodeDeploy${event === undefined ? '' : ` after ${event}`}`,
-    remedy: (_found, timeline) => ({
-        text: 'Ask who stopped it and why (CloudTrail: StopDeployment), and deploy the same revision again (saved as revision.json).',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'cloudtrail lookup-events', {
-                    'lookup-attributes': 'AttributeKey=EventName,AttributeValue=StopDeployment',
-                }),
-            },
-            ...deployAgain(timeline),
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-traffic-elsewhere.ts
-
-
-
-
-
-const codeDeployTrafficElsewhere = defineCause({
-    id: 'code-deploy-traffic-elsewhere',
-    severity: 'error',
-    title: 'No listener forwards to the new task set, though CodeDeploy says that it does',
-    explanation: 'CodeDeploy has shifted production traffic to the new task set, and yet its target group is in use by no listener or rule: requests go elsewhere, and the targets are never checked.',
-    origins: [
-        'A tool set the listener back to the target group that it knows, after CodeDeploy had changed it.',
-        'Somebody changed the listener or its rules by hand.',
-    ],
-    prevention: 'Let the tool that creates the listener ignore its default action and the actions of its rules.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/deployment-steps-ecs.html',
-    find: (timeline) => saysShiftedByCodeDeploy(timeline) ? failedCheck(timeline, ({ reason }) => reason === 'Target.NotInUse') : undefined,
-    evidence: ({ failures }) => [
-        { field: 'ECSTarget.lifecycleEvents', text: 'AllowTraffic: Succeeded' },
-        ...failures.slice(0, 3).map(failureEvidence),
-    ],
-    sentence: ({ check }) => `no listener forwards to ${check?.group.name ?? 'the target group of the new task set'}, though CodeDeploy has shifted production traffic to it`,
-    remedy: ({ check }, timeline) => ({
-        text: 'Let the production listener forward to the target group of the new task set, and let nothing but CodeDeploy change it.',
-        paste: [
-            describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList[0].prodTrafficRoute'),
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'elbv2 modify-listener', {
-                    'listener-arn': '<listener-arn>',
-                    'default-actions': `Type=forward,TargetGroupArn=${check?.group.arn ?? '<target-group-arn>'}`,
-                }),
-            },
-            { tool: 'Terraform', code: '# in the aws_lb_listener\nlifecycle {\n  ignore_changes = [default_action]\n}' },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/code-deploy/code-deploy-update-refused.ts
-
-
-
-const codeDeployUpdateRefused = quoteCause({
-    id: 'code-deploy-update-refused',
-    severity: 'error',
-    title: 'ECS or the load balancer refused a change that CodeDeploy asked for',
-    explanation: 'CodeDeploy creates the task set and changes listeners by calls to ECS and Elastic Load Balancing. One of these calls was refused, in the words that stand in the evidence.',
-    origins: [
-        'The AppSpec or the task definition says what ECS does not accept.',
-        'A listener, rule or target group of the deployment group is gone.',
-    ],
-    prevention: 'Keep service, listeners and deployment group in one template.',
-    docs: 'https://docs.aws.amazon.com/codedeploy/latest/userguide/troubleshooting-ecs.html',
-    /** Its text stands, with its field, in shows_ecs.json. */
-    quote: {
-        where: codeDeployReasons,
-        says: /ECS_UPDATE_ERROR|ELASTIC_LOAD_BALANCING_INVALID|MISSING_ELB_INFORMATION/,
-        butNot: /target group must be behind listener/i,
-    },
-    sentence: (found) => `a change that CodeDeploy asked for was refused: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Mend what the text names, in the AppSpec or in the deployment group, and deploy again.',
-        paste: [showAppSpec(timeline), describeGroup(timeline, 'loadBalancerInfo.targetGroupPairInfoList')],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/traffic-shift.ts
-
-/** The service, if ECS shifts traffic in its deployments. */
-const serviceThatShifts = (timeline) => timeline.deployment?.strategy.shiftsTraffic === true ? latestService(timeline) : undefined;
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/bake-time-absent.ts
-
-
-
-const bakeTimeAbsent = defineCause({
-    id: 'bake-time-absent',
-    severity: 'warning',
-    title: 'The service has no bake time',
-    explanation: 'As soon as the new revision has all production traffic, ECS stops the tasks of the old one. A fault that shows a minute later can no longer be undone by shifting traffic back: the old revision must be deployed again.',
-    origins: ['The bake time (bakeTimeInMinutes) was set to 0.'],
-    prevention: 'Let both revisions run for as long as a bad one takes to show, and let alarms watch it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-blue-green.html',
-    find: (timeline) => {
-        const service = serviceThatShifts(timeline);
-        return service?.bakeTimeSeconds === 0 ? service : undefined;
-    },
-    evidence: () => [{ field: 'Service.deploymentConfiguration.bakeTimeInMinutes', text: '0' }],
-    sentence: ({ name }) => `the old revision of ${name} is stopped as soon as the new one has all production traffic`,
-    remedy: (_service, timeline) => ({
-        text: 'Let the old revision run for ten minutes after the shift.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', { 'deployment-configuration': 'bakeTimeInMinutes=10' }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service, in deployment_configuration { … }\nbake_time_in_minutes = 10',
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/circuit-breaker-absent.ts
-
-
-
-const circuitBreakerAbsent = defineCause({
-    id: 'circuit-breaker-absent',
-    severity: 'notice',
-    title: 'The service has no deployment circuit breaker',
-    explanation: 'Without it ECS tries a broken revision for ever: nothing ends the deployment, and nothing goes back to the revision that worked.',
-    origins: ['It is off by default.'],
-    prevention: 'Turn it on in the template of the service.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    find: (timeline) => {
-        const service = latestService(timeline);
-        if (!service || timeline.deployment?.strategy.hasCircuitBreaker !== true)
-            return undefined;
-        return service.circuitBreaker.enable || service.alarmNames.length > 0 ? undefined : service;
-    },
-    evidence: () => [{ field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: 'enable: false' }],
-    sentence: ({ name }) => `a broken revision of ${name} would be tried for ever`,
-    remedy: (_service, timeline) => ({
-        text: 'Turn the circuit breaker on, with rollback.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'deploymentCircuitBreaker={enable=true,rollback=true}',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\ndeployment_circuit_breaker {\n  enable   = true\n  rollback = true\n}',
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/deployment-alarms-absent.ts
-
-
-
-const deploymentAlarmsAbsent = defineCause({
-    id: 'deployment-alarms-absent',
-    severity: 'warning',
-    title: 'Nothing watches what the new revision does with production traffic',
-    explanation: 'A deployment that shifts traffic goes on, and rolls back, by what watches it: CloudWatch alarms, lifecycle hooks, the circuit breaker. Without alarms and hooks a revision that passes its health checks and fails requests gets all production traffic.',
-    origins: ['No alarm was named when the strategy was chosen.'],
-    prevention: 'Name an alarm on the 5xx responses and on the latency of the service itself, with rollback.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    find: (timeline) => {
-        const service = serviceThatShifts(timeline);
-        if (!service || service.alarmNames.length > 0)
-            return undefined;
-        return service.lifecycleHooks?.some(({ targetType }) => targetType === 'AWS_LAMBDA') ? undefined : service;
-    },
-    evidence: ({ circuitBreaker }) => [
-        { field: 'Service.deploymentConfiguration.alarms', text: 'none' },
-        { field: 'Service.deploymentConfiguration.deploymentCircuitBreaker', text: `enable: ${circuitBreaker.enable}` },
-    ],
-    sentence: ({ name, circuitBreaker }) => circuitBreaker.enable
-        ? `${name} is rolled back for tasks that fail, but for no error that its clients get: it has no alarms`
-        : `nothing would roll ${name} back: it has neither alarms nor a circuit breaker`,
-    remedy: (_service, timeline) => ({
-        text: 'Name an alarm that tells what clients get.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'alarms={alarmNames=[<alarm>],enable=true,rollback=true}',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\nalarms {\n  alarm_names = ["<alarm>"]\n  enable      = true\n  rollback    = true\n}',
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/deregistration-delay-dominates.ts
-
-
-
-
-const leastDelaySeconds = 120;
-/** The target group whose old targets take the longest to drain. */
-const slowestToDrain = (timeline) => checksOf(timeline)
-    .map(({ group }) => group)
-    .toSorted((a, b) => (b.deregistrationDelaySeconds ?? 0) - (a.deregistrationDelaySeconds ?? 0))[0];
-/** How long the deployment took, in seconds, once ECS calls it complete. */
-function deregistration_delay_dominates_secondsTaken(timeline) {
-    const entry = deploymentEntry(timeline);
-    const createdAt = timeline.deployment?.createdAt;
-    return entry?.rolloutState === 'COMPLETED' && createdAt !== undefined ? (entry.updatedAt - createdAt) / 1000 : undefined;
-}
-const deregistrationDelayDominates = defineCause({
-    id: 'deregistration-delay-dominates',
-    severity: 'notice',
-    title: 'Most of the deployment was spent waiting for old connections to drain',
-    explanation: 'Old targets stay in draining for the whole deregistration delay, also without any open connection, and ECS waits for it.',
-    origins: ['The delay is at its default of 300 s.'],
-    prevention: 'Set the delay to a little more than the longest request takes.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
-    find: (timeline) => {
-        const group = slowestToDrain(timeline);
-        const delay = group?.deregistrationDelaySeconds ?? 0;
-        const whole = deregistration_delay_dominates_secondsTaken(timeline);
-        if (!group || whole === undefined || delay < leastDelaySeconds)
-            return undefined;
-        return delay < whole && delay >= whole / 2 ? { group, delay, whole: Math.round(whole) } : undefined;
-    },
-    evidence: ({ group, delay, whole }) => [
-        { field: 'TargetGroup deregistration_delay.timeout_seconds', text: `${delay} of ${whole} s (${group.name})` },
-    ],
-    sentence: ({ delay, whole }) => `${delay} s of the deployment's ${whole} s are the deregistration delay`,
-    remedy: ({ group }, timeline) => ({
-        text: 'Lower the delay if no request takes that long.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'elbv2 modify-target-group-attributes', {
-                    'target-group-arn': group.arn,
-                    attributes: 'Key=deregistration_delay.timeout_seconds,Value=30',
-                }),
-            },
-            { tool: 'Terraform', code: '# in the aws_lb_target_group\nderegistration_delay = 30' },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/configuration-changes.ts
-/** The same change for each tool that people deploy with, with their own values in it. */
-
-
-
-const yaml = (value) => JSON.stringify(value);
-const literal = (value) => (typeof value === 'number' ? String(value) : hclQuoted(value));
-/** A change of a target group's health check. */
-function changeHealthCheck(timeline, { group }, change) {
-    if (group.isLattice)
-        return changeLatticeHealthCheck(timeline, group, change);
-    const matcherKey = group.healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
-    const fields = [
-        ['health-check-path', 'path', 'path', 'HealthCheckPath', change.path],
-        ['matcher', 'matcher', matcherKey === 'GrpcCode' ? 'healthyGrpcCodes' : 'healthyHttpCodes', 'Matcher', change.matcher],
-        ['health-check-port', 'port', 'port', 'HealthCheckPort', change.port],
-        ['health-check-protocol', 'protocol', 'protocol', 'HealthCheckProtocol', change.protocol],
-        ['health-check-timeout-seconds', 'timeout', 'timeout', 'HealthCheckTimeoutSeconds', change.timeoutSeconds],
-    ];
-    const set = fields.flatMap(([option, hcl, cdk, cfn, value]) => (value === undefined ? [] : [{ option, hcl, cdk, cfn, value }]));
-    const options = Object.fromEntries(set.map(({ option, value }) => [option, option === 'matcher' ? `${matcherKey}=${quotedList(value)}` : value]));
-    return [
-        {
-            tool: 'AWS CLI',
-            code: awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': group.arn, ...options }),
-        },
-        {
-            tool: 'Terraform',
-            code: `# in the aws_lb_target_group ${group.name}\nhealth_check {\n${set.map(({ hcl, value }) => `  ${hcl} = ${literal(value)}`).join('\n')}\n}`,
-        },
-        {
-            tool: 'CDK',
-            code: `// TypeScript, on the target group\nhealthCheck: { ${set.map(({ cdk, value }) => `${cdk}: ${cdk === 'timeout' ? `Duration.seconds(${value})` : JSON.stringify(value)}`).join(', ')} }`,
-        },
-        {
-            tool: 'CloudFormation',
-            code: `# AWS::ElasticLoadBalancingV2::TargetGroup\n${set.map(({ cfn, value }) => (cfn === 'Matcher' ? `Matcher: { ${matcherKey}: ${yaml(value)} }` : `${cfn}: ${yaml(value)}`)).join('\n')}`,
-        },
-        {
-            tool: 'Console',
-            code: `EC2 > Target groups > ${group.name} > Health checks > Edit: ${set.map(({ hcl, value }) => `${hcl} ${value}`).join(', ')}`,
-        },
-    ];
-}
-/** The matcher with a code added. */
-function withCode({ group }, code) {
-    const matcher = group.healthCheck.matcher ?? '200';
-    const codes = parseCodes(matcher);
-    return codes && acceptsCode(codes, code) ? matcher : `${matcher},${code}`;
-}
-/** The CLI's shorthand splits at commas: a list of codes is quoted for it. */
-const quotedList = (value) => (String(value).includes(',') ? `"${value}"` : String(value));
-/** What one group of a pair checks otherwise than the other, as options of the CLI. */
-function copyHealthCheck(timeline, model, group, differences) {
-    const { arn, healthCheck } = group;
-    if (group.isLattice)
-        return setLatticeHealthCheck(timeline, { ...group, healthCheck: model });
-    const matcherKey = healthCheck.matcherKind === 'grpc' ? 'GrpcCode' : 'HttpCode';
-    const options = differences.map(({ option, ofModel }) => [
-        option,
-        option === 'matcher' && ofModel !== undefined ? `${matcherKey}=${quotedList(ofModel)}` : ofModel,
-    ]);
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'elbv2 modify-target-group', {
-            'target-group-arn': arn,
-            ...Object.fromEntries(options),
-        }),
-    };
-}
-/** A longer grace period for the service. */
-const changeGracePeriod = (timeline, seconds) => [
-    { tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'health-check-grace-period-seconds': seconds }) },
-    {
-        tool: 'Terraform',
-        code: `# in the aws_ecs_service ${serviceName(timeline)}\nhealth_check_grace_period_seconds = ${seconds}`,
-    },
-    { tool: 'CDK', code: `// TypeScript, on the service\nhealthCheckGracePeriod: Duration.seconds(${seconds})` },
-    { tool: 'CloudFormation', code: `# AWS::ECS::Service\nHealthCheckGracePeriodSeconds: ${seconds}` },
-    {
-        tool: 'Console',
-        code: `ECS > ${clusterName(timeline)} > ${serviceName(timeline)} > Update service > Load balancing: health check grace period ${seconds} seconds`,
-    },
-];
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/grace-period-below-boot-time.ts
-
-
-
-
-
-/** A start that was not watched from its beginning says nothing about its length. */
-const watchedMs = 60_000;
-/** Beyond this share of the time that it is given, a start has little left to grow. */
-const tightShare = 0.6;
-/** How long a task took from its start to its first healthy look, where that was watched. */
-function secondsToHealthy({ task: { startedAt }, firstSeenAt, firstHealthyAt }) {
-    if (startedAt === undefined || firstHealthyAt === undefined)
-        return [];
-    const isWatched = firstSeenAt < firstHealthyAt && firstSeenAt <= startedAt + watchedMs;
-    return isWatched ? [(firstHealthyAt - startedAt) / 1000] : [];
-}
-/** Until a load balancer uses their group, targets are not checked, however soon their tasks would answer. */
-const wasUnchecked = ({ observations }) => observations.some(({ targets }) => [...targets.values()].some((group) => group.some(({ reason }) => reason === 'Target.NotInUse')));
-const gracePeriodBelowBootTime = defineCause({
-    id: 'grace-period-below-boot-time',
-    severity: 'warning',
-    title: 'Tasks become healthy only shortly before they would be condemned',
-    explanation: 'Tasks of this deployment needed longer than the grace period to become healthy. A little more load or data, and they would be killed while they start.',
-    origins: ['The application grew, and the grace period did not.'],
-    prevention: 'Set the grace period above the slowest measured start.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    find: (timeline) => {
-        if (wasUnchecked(timeline))
-            return undefined;
-        const slowest = Math.max(0, ...ownTasks(timeline).flatMap(secondsToHealthy));
-        const condemned = condemnedAfterSeconds(timeline);
-        const isTight = condemned !== undefined && slowest > graceSeconds(timeline) && slowest > tightShare * condemned;
-        return isTight ? { seconds: Math.round(slowest), condemned } : undefined;
-    },
-    evidence: ({ seconds, condemned }, timeline) => [
-        { field: 'TargetHealth.State', text: `healthy ${seconds} s after the start of the task` },
-        {
-            field: 'Service.healthCheckGracePeriodSeconds',
-            text: `${graceSeconds(timeline)}, so that a task is condemned after ${condemned} s`,
-        },
-    ],
-    sentence: ({ seconds, condemned }) => `tasks take ${seconds} s to become healthy, and are condemned ${condemned} s after their start`,
-    remedy: ({ seconds }, timeline) => {
-        const enough = Math.ceil((seconds * 1.5) / 30) * 30;
-        return { text: `Raise the grace period to ${enough} s.`, paste: changeGracePeriod(timeline, enough) };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/grpc.ts
-/** Whether the codes of a check are those of gRPC. */
-const isGrpc = (check) => check?.group.protocolVersion === 'GRPC' || check?.group.healthCheck.matcherKind === 'grpc';
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/health-check-matcher-accepts-errors.ts
-
-
-
-
-
-const acceptsErrors = (check) => {
-    const codes = isGrpc(check) ? undefined : parseCodes(check.group.healthCheck.matcher ?? '');
-    return codes?.ranges.some(([, to]) => to >= 400) ?? false;
-};
-const healthCheckMatcherAcceptsErrors = defineCause({
-    id: 'health-check-matcher-accepts-errors',
-    severity: 'warning',
-    title: 'The matcher of the health check accepts errors',
-    explanation: 'The target group calls a task healthy that answers 4xx or 5xx. A revision that fails on every request can then pass its health checks.',
-    origins: ['The matcher was widened to get a deployment through.'],
-    prevention: 'Serve a health path that answers 200, and accept only that.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => {
-        const lenient = checksOf(timeline).filter(acceptsErrors);
-        return lenient[0] && { lenient, first: lenient[0] };
-    },
-    evidence: ({ lenient }) => lenient
-        .slice(0, 3)
-        .map(({ group }) => ({ field: 'TargetGroup.Matcher', text: `${group.healthCheck.matcher ?? ''} (${group.name})` })),
-    sentence: ({ first: { group } }) => `the matcher ${group.healthCheck.matcher ?? ''} of ${group.name} accepts errors`,
-    remedy: ({ first }, timeline) => ({
-        text: 'Accept only what a healthy task answers.',
-        paste: changeHealthCheck(timeline, first, { matcher: '200' }),
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/served-paths.ts
-/** Paths that an application or its container seems to serve, and where that was seen. */
-
-/** A host may be an IPv6 address or a shell variable; of a port in a variable nothing is known. */
-const host = String.raw `(?:\[[^\]\s]{1,60}\]|\$\{[^}\s]{1,100}\}|[^\s/:'"\`|]{1,200})`;
-const url = new RegExp(String.raw `https?:\/\/${host}(?::(\d{2,5})(?!\d)|(:\S))?(\/[^\s'"\`|;)&…\\]{0,200})?`, 'i');
-/** `curl -f http://localhost:3000/health` in the container's own health check tells a path and a port. */
-function checkedByContainer(check) {
-    const command = check.container?.healthCheck?.command.join(' ').slice(0, 2000) ?? '';
-    const found = url.exec(command);
-    if (!found || found[2] !== undefined)
-        return undefined;
-    const path = found[3] ?? '/';
-    const port = Number(found[1] ?? (found[0].startsWith('https:') ? 443 : 80));
-    return { path, port, seen: `the health check of container ${check.containerName} uses ${path} on ${port}` };
-}
-/**
- * Routes as frameworks print them: `Mapped {/health, GET} route` (NestJS), `[GIN-debug] GET /health` (Gin), `GET /health` in the
- * route tables of Fastify, Echo, Fiber, chi and Rails, `{GET [/health]}` and `Mapped to` (Spring), `<Rule '/health' (GET…)>` (Flask).
- */
-const routes = [
-    /Mapped \{(\/[^\s,}]{0,200}), GET\} route/,
-    /\[GIN-debug\] GET +(\/\S{0,200})/,
-    /\{GET \[(\/[^\]]{0,200})\]/,
-    /Mapped "\{\[(\/[^\]]{0,200})\]/,
-    /<Rule '(\/[^']{0,200})' \([^)]{0,60}GET/,
-    /^\W{0,12}(\/\S{1,200}) \((?:[A-Z, ]{0,40})GET/,
-    /(?:route|endpoint|registered|map).{0,40}\bGET[\s:|]{1,10}(\/[^\s"'|]{0,200})/i,
-    /^[\w\W]{0,60}\bGET(?:\|HEAD)?[\s|]{1,20}(\/[^\s"'|()]{0,200})(?:[ (]|$)(?!HTTP)/,
-];
-/** Spring Boot tells where its endpoints lie; the one named health is there unless it was turned off. */
-const actuator = /Exposing \d{1,3} endpoints? beneath base path '(\/[^']{1,200})'/;
-const healthLike = /health|ready|live|ping|status|alive|up$|heartbeat|actuator/i;
-const mostCandidates = 3;
-/** Paths other than the checked one that could be asked for, the best known first. */
-function otherPaths(lines, check) {
-    const asked = check.group.healthCheck.path;
-    const own = checkedByContainer(check);
-    const found = own ? [own] : [];
-    for (const line of lines) {
-        const code = codeIn(line);
-        const base = actuator.exec(line)?.[1];
-        const route = base === undefined ? routes.map((pattern) => pattern.exec(line)?.[1]).find(Boolean) : `${base}/health`;
-        const served = /"?GET (\/[^\s"?]{0,200})/.exec(line)?.[1];
-        if (served !== undefined && healthLike.test(served) && code === 200) {
-            found.push({ path: served, seen: `container ${check.containerName} answered a request for ${served} with 200` });
-        }
-        else if (route !== undefined && healthLike.test(route) && code === undefined) {
-            found.push({ path: route, seen: `container ${check.containerName} prints the route ${route}` });
-        }
-    }
-    const byPath = new Map(found.toReversed().map((one) => [one.path, one]));
-    return found.filter((one) => one.path !== asked && byPath.get(one.path) === one).slice(0, mostCandidates);
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/health-check-path-default.ts
-
-
-
-
-
-const hasDefaultPath = ({ group: { healthCheck } }) => healthCheck.path === '/' && healthCheck.matcher === '200';
-const healthCheckPathDefault = defineCause({
-    id: 'health-check-path-default',
-    severity: 'notice',
-    title: 'The load balancer checks the default path, and the container has a better one',
-    explanation: 'The target group asks for its default, the path / with the code 200. The container knows a path that tells its health; / says little, and breaks when it begins to redirect or to ask for a login.',
-    origins: ['The health check was left at its defaults.'],
-    prevention: 'Set the health check path together with the target group.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    /** Only where something else is known to tell the health of the task. */
-    find: (timeline) => {
-        if (timeline.targetFailures.length > 0)
-            return undefined;
-        for (const check of checksOf(timeline).filter(hasDefaultPath)) {
-            const [other] = otherPaths(timeline.appLines, check);
-            if (other)
-                return { check, other };
-        }
-        return undefined;
-    },
-    evidence: ({ check, other }) => [
-        ...checkEvidence(check),
-        { field: 'ContainerDefinition.healthCheck.command', text: other.seen },
-    ],
-    sentence: ({ other }) => `the load balancer checks /, while ${other.seen}`,
-    remedy: ({ check, other }, timeline) => ({
-        text: 'Consider the path that the container uses for itself.',
-        paste: changeHealthCheck(timeline, check, { path: other.path }),
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/health-check-timeout-not-below-interval.ts
-
-
-
-const healthCheckTimeoutNotBelowInterval = defineCause({
-    id: 'health-check-timeout-not-below-interval',
-    severity: 'warning',
-    title: 'The timeout of the health check is not below its interval',
-    explanation: 'A check that may take as long as the time between two checks never leaves the target alone, and a slow task is found out late.',
-    origins: ['The timeout was raised to get a slow application through.'],
-    prevention: 'Keep the timeout below the interval, and the health endpoint fast.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => {
-        const overlong = checksOf(timeline).filter(({ group: { healthCheck } }) => healthCheck.timeoutSeconds >= healthCheck.intervalSeconds);
-        return overlong[0] && { overlong, first: overlong[0] };
-    },
-    evidence: ({ overlong }) => overlong.slice(0, 3).map(({ group: { healthCheck, name } }) => ({
-        field: 'TargetGroup.HealthCheckTimeoutSeconds',
-        text: `${healthCheck.timeoutSeconds} s, interval ${healthCheck.intervalSeconds} s (${name})`,
-    })),
-    sentence: ({ first }) => `the health check of ${first.group.name} waits as long as its interval`,
-    remedy: ({ first }, timeline) => {
-        const timeoutSeconds = Math.max(2, Math.floor(first.group.healthCheck.intervalSeconds / 2));
-        return {
-            text: 'Lower the timeout below the interval.',
-            paste: changeHealthCheck(timeline, first, { timeoutSeconds }),
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/health-check-differences.ts
-
-const fields = [
-    ['protocol', 'HealthCheckProtocol', 'health-check-protocol'],
-    ['port', 'HealthCheckPort', 'health-check-port'],
-    ['path', 'HealthCheckPath', 'health-check-path'],
-    ['matcher', 'Matcher', 'matcher'],
-    ['intervalSeconds', 'HealthCheckIntervalSeconds', 'health-check-interval-seconds'],
-    ['timeoutSeconds', 'HealthCheckTimeoutSeconds', 'health-check-timeout-seconds'],
-    ['healthyThreshold', 'HealthyThresholdCount', 'healthy-threshold-count'],
-    ['unhealthyThreshold', 'UnhealthyThresholdCount', 'unhealthy-threshold-count'],
-];
-const differencesOf = (model, other) => fields.flatMap(([name, field, option]) => {
-    const [ofModel, ofOther] = [model[name]?.toString(), other[name]?.toString()];
-    return ofModel === ofOther ? [] : [{ field, option, ofModel, ofOther }];
-});
-function differingPairs(timeline) {
-    const { targetGroups = [], targets } = trafficObservation(timeline) ?? {};
-    const isPassed = ({ arn }) => targets?.get(arn)?.some(({ state }) => state === 'healthy') ?? false;
-    return pairsOf(timeline).flatMap((pair) => {
-        const own = targetGroups.find(({ arn }) => arn === pair.own);
-        const second = targetGroups.find(({ arn }) => arn === pair.other);
-        if (!own || !second)
-            return [];
-        const [model, other] = isPassed(second) && !isPassed(own) ? [second, own] : [own, second];
-        const differences = differencesOf(model.healthCheck, other.healthCheck);
-        return differences.length === 0 ? [] : [{ model, other, isModelProven: isPassed(model) && !isPassed(other), differences }];
-    });
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/pair-health-checks-differ.ts
-
-
-
-const pairHealthChecksDiffer = defineCause({
-    id: 'pair-health-checks-differ',
-    severity: 'warning',
-    title: 'The two target groups of a pair check health differently',
-    explanation: 'Deployments take the two groups of a pair in turn. Where they check differently, every second deployment is held to another standard: the same revision is healthy in one group and fails in the other.',
-    origins: ['The health check of one group was changed and the other forgotten.'],
-    prevention: 'Create both groups from one definition.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
-    find: (timeline) => differingPairs(timeline)[0],
-    evidence: ({ model, other, differences }) => differences.map(({ field, ofModel = 'none', ofOther = 'none' }) => ({
-        field: `TargetGroup.${field}`,
-        text: `${ofModel} (${model.name}), ${ofOther} (${other.name})`,
-    })),
-    sentence: ({ model, other, differences: [first, ...more] }) => `${first?.field ?? ''} of ${model.name} is ${first?.ofModel ?? 'none'}, of ${other.name} ${first?.ofOther ?? 'none'}${more.length === 0 ? '' : `, and ${more.length} more differ`}`,
-    remedy: ({ model, other, isModelProven, differences }, timeline) => ({
-        text: `Let both check alike: give ${other.name} the health check of ${model.name}${isModelProven ? ', which its targets pass' : ', or the other way round'}.`,
-        paste: [copyHealthCheck(timeline, model.healthCheck, other, differences)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/production-weights-split.ts
-
-
-
-
-
-const productionWeightsSplit = defineCause({
-    id: 'production-weights-split',
-    severity: 'error',
-    title: 'Both groups of a pair get production traffic, and no deployment is under way',
-    explanation: 'Between deployments all production traffic belongs to the one group in which the tasks are. ECS refuses a deployment that finds weight on both, and what goes to the empty group is answered with 503.',
-    origins: [
-        'A deployment or a rollback was interrupted and left the weights behind.',
-        'A tool that manages the rule reset its weights, or somebody changed them by hand.',
-    ],
-    prevention: 'Let the tool that creates the rule ignore its weights, and let one deployment end before the next begins.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    find: (timeline) => (serviceThatShifts(timeline) && isAtRest(timeline) ? pairsOf(timeline) : [])
-        .flatMap((pair) => (pair.production ? [{ pair, production: pair.production, shares: production_traffic_sharesOf(pair.production) }] : []))
-        .find(({ pair: { own, other }, shares }) => [own, other].every((one) => shares.some(({ arn }) => arn === one))),
-    evidence: ({ production, shares }) => shares.map(({ arn, percent }) => ({
-        field: 'Rule.Actions.ForwardConfig.TargetGroups.Weight',
-        text: `${percent} % to ${targetGroupName(arn)} (${production.arn})`,
-    })),
-    sentence: ({ pair: { own, other }, production, shares }) => {
-        const percentOf = (one) => shares.find(({ arn }) => arn === one)?.percent ?? 0;
-        return `${ruleName(production.arn)} sends ${percentOf(own)} % of production traffic to ${targetGroupName(own)} and ${percentOf(other)} % to ${targetGroupName(other)}; the next deployment would be refused`;
-    },
-    remedy: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/rollout-room.ts
-/** Neither may a task be started beside the old ones, nor one of them be stopped. */
-const hasNoRoom = ({ deployment }, service) => service.desiredCount > 0 && deployment !== undefined && deployment.strategy.startableAtOnce(service) <= 0;
-/** `desired count 1, minimum healthy 100 %, maximum 100 %`. */
-const percentages = ({ desiredCount, minimumHealthyPercent, maximumPercent }) => `desired count ${desiredCount}, minimum healthy ${minimumHealthyPercent} %, maximum ${maximumPercent} %`;
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/rollout-without-room.ts
-
-
-
-
-const rolloutWithoutRoom = defineCause({
-    id: 'rollout-without-room',
-    severity: 'warning',
-    title: 'Minimum and maximum percent leave no room for a rolling update',
-    explanation: 'With these percentages and this desired count ECS may neither start a task beside the old ones nor stop one first. The next deployment will not move.',
-    origins: ['Both are 100 percent, or round to no room for a small desired count.'],
-    prevention: 'Keep at least one task of room.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    find: (timeline) => {
-        const service = latestService(timeline);
-        const isTight = service?.schedulingStrategy === 'REPLICA' && ownTasks(timeline).length > 0 && hasNoRoom(timeline, service);
-        return isTight ? percentages(service) : undefined;
-    },
-    evidence: (room) => [{ field: 'Service.deploymentConfiguration', text: room }],
-    sentence: (room) => `a rolling update has no room: ${room}`,
-    remedy: (_room, timeline) => ({
-        text: 'Let more tasks run, or fewer, during a deployment.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/configuration-risk/rule-lacks-target-group.ts
-
-
-
-
-
-
-/** The groups of a pair that none of its rules names; a rule that was not read may name them. */
-function unnamed({ own, other, loadBalancer, production, test }) {
-    const rules = [production, test].filter((rule) => rule !== undefined);
-    const areAllRead = production !== undefined && (loadBalancer.testListenerRule === undefined || test !== undefined);
-    if (!areAllRead || rules.some(({ isMissing }) => isMissing))
-        return [];
-    const named = new Set(rules.flatMap(({ targetGroups }) => targetGroups.map(({ arn }) => arn)));
-    return [own, other].filter((arn) => !named.has(arn));
-}
-const ruleLacksTargetGroup = defineCause({
-    id: 'rule-lacks-target-group',
-    severity: 'error',
-    title: 'The listener rules do not name both target groups of the pair',
-    explanation: 'ECS shifts traffic by the weights of a rule that names both groups of the pair, or of a production and a test rule that name one each. Before each deployment it looks whether they do, and rolls back where they do not.',
-    origins: [
-        'The rule was written for one target group, and the strategy was changed since.',
-        'A tool reset the actions of the rule.',
-    ],
-    prevention: 'Let the rule name both groups from the beginning, with weights 100 and 0, and ignore its weights from then on.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/alb-resources-for-blue-green.html',
-    find: (timeline) => (serviceThatShifts(timeline) ? pairsOf(timeline) : [])
-        .map((pair) => ({ pair, lacking: unnamed(pair), ruleArn: pair.loadBalancer.productionListenerRule ?? '' }))
-        .find(({ lacking }) => lacking.length > 0),
-    evidence: ({ pair: { production, test } }) => [production, test].flatMap((rule) => rule
-        ? [
-            {
-                field: 'Rule.Actions.ForwardConfig.TargetGroups',
-                text: `${list(rule.targetGroups.map(({ arn }) => targetGroupName(arn))) || 'none'} (${rule.arn})`,
-            },
-        ]
-        : []),
-    sentence: ({ lacking, ruleArn, pair: { test } }) => `${ruleName(ruleArn)}${test ? ' and the test rule do' : ' does'} not name ${list(lacking.map(targetGroupName))}, so the next deployment would be refused`,
-    remedy: ({ pair }, timeline) => sendAllToOwn(timeline, pair),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-command-broken.ts
-
-
-
-
-
-
-/** The shell's or the runtime's words for a check whose program is not there; the output stands in Docker's health log. */
-const container_health_check_command_broken_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /(?:curl|wget|nc|netcat|pg_isready|redis-cli|mysqladmin|grpc_health_probe|grpc-health-probe): (?:command |applet )?not found/,
-        /exec: "(?:\/\S{1,60}\/)?(?:curl|wget|nc|grpc_health_probe)[^"]{0,200}": .{0,200}not found/,
-        /OCI runtime exec failed/,
-        /health.?check.{0,100}(?:executable file not found|No such file|not found in \$PATH|exit(?:ed)? (?:code )?12[67])/,
-    ], 'i'),
-};
-const container_health_check_command_broken_program = /(curl|wget|netcat|pg_isready|redis-cli|mysqladmin|grpc.health.probe)/i;
-/** A request of the check itself that the application refuses. */
-const isRefusedItself = (line) => /"?(?:curl|Wget)\//.test(line) && (codeIn(line) ?? 200) >= 400;
-const containerHealthCheckCommandBroken = defineCause({
-    id: 'container-health-check-command-broken',
-    severity: 'error',
-    title: 'The command of the container health check cannot work',
-    explanation: 'The container is UNHEALTHY because its own health check fails by itself: its program is not in the image, it is written wrongly, or it asks for the wrong path or port. The application may be well.',
-    origins: [
-        'Slim, Alpine and distroless images have neither curl nor a shell.',
-        'The list lacks CMD-SHELL, or CMD is given a whole shell line.',
-        'The command asks for a path or port that the application does not serve.',
-    ],
-    prevention: 'Run the very command in the built image before deploying it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, container_health_check_command_broken_quote);
-        const fails = containerChecksFail(timeline);
-        const command = fails ? checkedContainer(timeline)?.healthCheck?.command : undefined;
-        const wrong = command && misspelling(command);
-        const refused = fails ? timeline.appLines.filter(isRefusedItself) : [];
-        return quoted || wrong !== undefined || refused.length > 0 ? { quoted, wrong, refused } : undefined;
-    },
-    evidence: ({ quoted, wrong, refused }) => [
-        ...(quoted?.evidence ?? []),
-        ...(wrong === undefined ? [] : [{ field: 'ContainerDefinition.healthCheck.command', text: wrong }]),
-        ...refused.slice(0, 2).map((line) => ({ field: 'log', text: line.slice(0, 300) })),
-    ],
-    sentence: ({ quoted, wrong }) => {
-        if (wrong !== undefined)
-            return `the container health check cannot work: ${wrong}`;
-        const missing = quoted?.capture(container_health_check_command_broken_program);
-        return missing === undefined
-            ? 'the container health check asks for what the application does not serve'
-            : `the container health check needs ${missing}, which is not in the image`;
-    },
-    remedy: (_found, timeline) => {
-        const port = mainContainer(timeline)?.portMappings[0]?.containerPort ?? 8080;
-        return {
-            text: 'Use a command that the image has, in the form of a list that begins with CMD or CMD-SHELL.',
-            paste: [
-                { tool: 'Dockerfile', code: 'RUN apk add --no-cache curl # or: apt-get install -y curl' },
-                {
-                    tool: 'Terraform',
-                    code: `# in container_definitions; wget is part of Alpine's busybox\nhealthCheck = {\n  command     = ["CMD-SHELL", "wget -q --spider http://localhost:${port}/health || exit 1"]\n  startPeriod = 30\n}`,
-                },
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/container-health/container-health-check-failed.ts
-
-
-
-
-
-
-
-const containerHealthCheckFailed = defineCause({
-    id: 'container-health-check-failed',
-    severity: 'error',
-    title: 'The health check of a container failed',
-    explanation: 'A container of the task is UNHEALTHY by its own health check, the command in its container definition. ECS does not tell what the command printed.',
-    origins: [
-        'The application is not up when the start period ends.',
-        'The command fails by itself.',
-        'The application is not well.',
-    ],
-    prevention: 'Give the check a start period that covers the start, and run its command in the built image.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/healthcheck.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, failedContainerChecks);
-        const unhealthy = unhealthyContainers(timeline);
-        return quoted || unhealthy.length > 0 ? { quoted, unhealthy } : undefined;
-    },
-    evidence: ({ quoted, unhealthy }) => [
-        ...(quoted?.evidence ?? []),
-        ...unhealthy.map((name) => ({ field: 'Container.healthStatus', text: `UNHEALTHY in container ${name}` })),
-    ].slice(0, 3),
-    sentence: ({ unhealthy }, timeline) => {
-        const checked = checkedContainer(timeline);
-        const command = checked?.healthCheck?.command.join(' ').slice(0, 200);
-        const name = unhealthy[0] ?? checked?.name ?? mainContainer(timeline)?.name ?? 'of the task';
-        return `the health check of container ${name} fails${command === undefined ? '' : ` (${command})`}`;
-    },
-    remedy: (_found, timeline) => {
-        const command = awsCommand(timeline, 'ecs execute-command', {
-            cluster: clusterName(timeline),
-            task: ownTasks(timeline).at(-1)?.task.id ?? '<task>',
-            container: mainContainer(timeline)?.name,
-            command: '/bin/sh',
-        });
-        return {
-            text: 'Run the command of the health check in the container, and read what it says.',
-            paste: [{ tool: 'AWS CLI', code: `${command} --interactive` }, tailLog(timeline)],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-config-missing.ts
-
-
-
-
-const variableName = /\b([A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80})\b/;
-const appConfigMissing = quoteCause({
-    id: 'app-config-missing',
-    severity: 'error',
-    title: 'The application refuses to start without a setting',
-    explanation: 'The application reads its settings at its start, finds one missing or invalid, and ends.',
-    origins: [
-        'The new revision needs a variable that its task definition does not set.',
-        'A secret was added in one environment and not in this one.',
-        'A value has the wrong form.',
-    ],
-    prevention: 'Change the task definition together with the code that reads the setting.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    /** What programs and frameworks say about a setting that is missing or refused. */
-    quote: {
-        where: log,
-        says: quotes_anyOf([
-            /\b(?!ERR_|ER_|SSL_|MODULE_|PERMISSION_|INVALID_|FAILED_|NOT_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b.{0,80}\b(?:missing|not set|not defined|undefined|required|must be|unset|is empty|not found|invalid|not configured|not provided|too short)/,
-            /(?:missing|required|undefined|unset|invalid|No value for|Please (?:set|provide|define)).{0,80}\b[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\b/,
-            /environment variables? .{0,100}(?:missing|not set|not found|not defined|required|undefined|must be)/,
-            /(?:missing|required|undefined|invalid|set the) .{0,40}environment variables?|KeyError: '[A-Z]/,
-            /ImproperlyConfigured|Could not resolve placeholder|validation errors? for \w{0,40}(?:Settings|Config)/,
-            /Config(?:uration)? validation (?:error|failed)/,
-            /(?:must be provided|must specify|You must specify|must be set|is not specified|[Nn]ot found): ?[A-Z][A-Z0-9]{1,40}_/,
-            /[Yy]ou must specify [A-Z][A-Z0-9]{1,40}_|\bENV\b.{0,60}missing/,
-            /[Mm]issing (?:required )?(?:config|setting|parameter|secret|credential|api[ -]?key)|key not found: "[A-Z]/,
-            /Missing `?secret_key_base/,
-            /(?:connection string|api key|secret key|client id|configuration|config(?: file)?|setting) .{0,60}(?:is missing|not set|not found|not provided|is required|must be set|must not be empty|cannot be null|has not been)/,
-            /Unable to (?:find|load|read) (?:the )?config|Failed to (?:bind|load|parse|read) (?:properties|config)/,
-            /Value cannot be null\. \(Parameter '|InvalidConfiguration|ConnectionString property has not been/,
-            /ConfigurationError|no such setting|required (?:option|key|property|parameter).{0,80}(?:missing|not)/,
-        ]),
-        // What is only warned of did not end the application.
-        butNot: /\b(?:WARN(?:ING)?|INFO|DEBUG)\b/i,
-    },
-    sentence: (found) => {
-        const name = found.capture(variableName);
-        return name === undefined
-            ? 'the application refuses to start: a setting is missing or invalid'
-            : `the application refuses to start: ${name} is missing or invalid`;
-    },
-    remedy: (found, timeline) => {
-        const name = found.capture(variableName) ?? 'NAME';
-        return {
-            text: `Set ${name} in the task definition, as environment or from a secret, and deploy the new revision.`,
-            paste: [
-                {
-                    tool: 'Terraform',
-                    code: `# in container_definitions of ${familyOf(timeline)}\nsecrets = [{ name = ${hclQuoted(name)}, valueFrom = "<secret-arn>" }]`,
-                },
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-crash-unspecified.ts
-
-
-
-
-
-/** Stack traces and last words, by runtime. Only read of tasks that ended by themselves. */
-const app_crash_unspecified_quote = {
-    where: log,
-    says: quotes_anyOf([
-        /Traceback \(most recent call last\)|\bpanic: |goroutine \d{1,9} \[/,
-        /[Uu]nhandled ?(?:[Pp]romise ?[Rr]ejection|[Ee]xception|[Ee]rror|'error' event)/,
-        /[Uu]ncaught (?:\w{1,40})?(?:[Ee]xception|[Ee]rror)|Exception in thread|thread '[^']{1,100}' panicked/,
-        /Application (?:run|startup) failed|APPLICATION FAILED TO START|(?:^|\s)at .{1,200}:\d{1,6}:\d{1,6}\)?$/,
-        /(?:^|\s)at [\w.$]{1,200}\([\w.]{1,100}(?::\d{1,6})?\)$|\bFATAL\b|\bfatal(?: error)?\b|Fatal error/,
-        /\b[A-Z]\w{0,60}(?:Error|Exception)\b: |^(?:\S{1,40} ){0,4}\[?(?:ERROR|CRITICAL|SEVERE)\b|^[Ee]rror: |npm ERR!/,
-        /exited with code [1-9]|Worker failed to boot|terminate called after/,
-    ]),
-};
-const appCrashUnspecified = defineCause({
-    id: 'app-crash-unspecified',
-    severity: 'error',
-    title: 'The application ended with an error of its own',
-    explanation: 'The application started, met an error and ended. Its last lines tell more than AWS can; they name no cause that this catalogue knows.',
-    origins: ['A fault in the new revision.', 'Something that the application expects at its start is missing.'],
-    prevention: 'Start the built image once in the pipeline, with the settings of this environment.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    find: (timeline) => (ownFailures(timeline).length === 0 ? undefined : findQuote(timeline, app_crash_unspecified_quote)),
-    evidence: ({ evidence }) => evidence,
-    sentence: ({ evidence }) => `the application ended with an error: ${(evidence.at(-1)?.text ?? '').slice(0, 160)}`,
-    remedy: (_found, timeline) => ({
-        text: 'Read the log of the container from its start, and mend the error.',
-        paste: [tailLog(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/images.ts
-
-
-
-
-const imageOf = (timeline) => mainContainer(timeline)?.image ?? '<image>';
-/** The image as one word for a shell. */
-const imageWord = (timeline) => shellQuoted(imageOf(timeline));
-/** `linux/amd64`, as the task definition has it. */
-function platformOf(timeline) {
-    const platform = ownDefinition(timeline)?.runtimePlatform;
-    const system = platform?.operatingSystemFamily?.startsWith('WINDOWS') ? 'windows' : 'linux';
-    return `${system}/${platform?.cpuArchitecture === 'ARM64' ? 'arm64' : 'amd64'}`;
-}
-/** `444455556666.dkr.ecr.eu-west-1.amazonaws.com/api:2.14.0` */
-const ecrImage = /^(\d{12})\.dkr\.ecr\.([\w-]{1,40})\.amazonaws\.com(?:\.cn)?\/([^:@]{1,256})(?:[:@](.{1,200}))?$/;
-/** Asks ECR for the image, or the registry for its manifest. */
-function describeImage(timeline) {
-    const image = imageOf(timeline);
-    const found = ecrImage.exec(image);
-    if (!found)
-        return { tool: 'Shell', code: `docker manifest inspect ${shellQuoted(image)}` };
-    const [, registryId, , repository, tag = 'latest'] = found;
-    const key = tag.startsWith('sha256:') ? 'imageDigest' : 'imageTag';
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecr describe-images', {
-            'registry-id': registryId,
-            'repository-name': repository,
-            'image-ids': `${key}=${tag}`,
-        }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/app-module-missing.ts
-
-
-
-
-const appModuleMissing = quoteCause({
-    id: 'app-module-missing',
-    severity: 'error',
-    title: 'Code or a package that the application needs is not in the image',
-    explanation: 'The program starts and looks for a module, class, library or file of its own that the image does not have.',
-    origins: [
-        'The build step was left out, or its output stands elsewhere than the command expects.',
-        'A package is only a development dependency and was pruned.',
-        'WORKDIR or the module path differ from the build.',
-        'A shared library is missing in a slim or Alpine image.',
-    ],
-    prevention: 'Start the built image once in the pipeline; it would fail there as well.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    /** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
-            /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
-            /no main manifest attribute|cannot load such file/,
-            /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
-            /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
-            /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
-            /error while loading shared libraries|cannot open shared object file|Error relocating/,
-            /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
-            /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
-            /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
-            /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
-            /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
-        ]),
-    },
-    sentence: (found) => `the application does not find ${found.capture(/(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
-    remedy: (_found, timeline) => ({
-        text: 'Put the missing part into the image: its build step, its dependency, or the right working directory.',
-        paste: [{ tool: 'Shell', code: `docker run --rm -it --entrypoint sh ${imageWord(timeline)}` }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/command-invalid.ts
-
-
-
-
-const commandInvalid = quoteCause({
-    id: 'command-invalid',
-    severity: 'error',
-    title: 'The program does not know the command or the options that it is given',
-    explanation: 'The container starts its program, and the program refuses what it is told on its command line: it prints its usage and ends.',
-    origins: [
-        'The command of the task definition replaces the one of the image, or is appended to its entry point twice.',
-        'The new version of the program has other options.',
-    ],
-    prevention: 'Keep command and options in the image, and override them in the task definition only where it must differ.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    /** Its text stands, with its field, in shows_unknown_flag.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
-            /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
-            /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
-            /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
-            /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
-            /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
-            /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
-        ], 'i'),
-        butNot: /No such file or directory/,
-    },
-    sentence: (found) => `the program refuses its command line: ${found.capture(/^(.{1,120})/) ?? ''}`,
-    remedy: (_found, timeline) => ({
-        text: 'Correct command and entryPoint of the task definition.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.containerDefinitions[].{name:name,entryPoint:entryPoint,command:command}',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/container-exited-unspecified.ts
-
-
-
-
-
-
-
-const meanings = {
-    0: 'it ended as if its work were done, which a service must not',
-    1: 'an error of the application',
-    134: 'it aborted itself (SIGABRT)',
-    137: 'it was killed (SIGKILL), which alone does not prove a lack of memory',
-    143: 'it was asked to stop (SIGTERM)',
-    255: 'an error of the application',
-};
-/** Its text stands, with its field, in shows_exit_1.json. */
-const container_exited_unspecified_quote = { where: ['Task.stoppedReason'], says: /Essential container in task exited|EssentialContainerExited/ };
-const exitEvidence = ({ code, container, tasks }) => ({
-    field: 'Container.exitCode',
-    text: `${code} in container ${container} (${count(tasks, 'task')})${meanings[code] === undefined ? '' : `: ${meanings[code]}`}`,
-});
-/** The stop code alone says so too. */
-function stopCodeEvidence(timeline) {
-    const stopped = ownFailures(timeline).find(({ task }) => task.stopCode === 'EssentialContainerExited')?.task;
-    const text = `EssentialContainerExited: ${stopped?.stoppedReason ?? 'no reason given'}`.slice(0, 400);
-    return stopped ? [{ field: 'Task.stopCode', text }] : [];
-}
-const containerExitedUnspecified = defineCause({
-    id: 'container-exited-unspecified',
-    severity: 'error',
-    title: 'An essential container ended, and nothing says why',
-    explanation: 'A container that the task needs ended, so ECS stopped the task. Neither AWS nor the log (as far as it was read) says why.',
-    origins: [
-        'The application ended with an error that it did not log.',
-        'The command of the container does its work and ends.',
-        'The log goes elsewhere than to CloudWatch Logs.',
-    ],
-    prevention: 'Let the application log why it ends, and send its output to CloudWatch Logs.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    find: (timeline) => {
-        const ended = exits(timeline);
-        const stopped = findQuote(timeline, container_exited_unspecified_quote)?.evidence ?? stopCodeEvidence(timeline);
-        return ended.length + stopped.length > 0 ? { ended, stopped } : undefined;
-    },
-    evidence: ({ ended, stopped }) => [...ended.map(exitEvidence), ...stopped],
-    sentence: ({ ended: [first] }, timeline) => {
-        const container = first?.container ?? mainContainer(timeline)?.name ?? 'of the task';
-        const code = first ? ` with exit code ${first.code}` : '';
-        return `container ${container} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
-    },
-    remedy: (_found, timeline) => ({
-        text: 'Read the log of the container; if there is none, start the image locally with the same command.',
-        paste: [tailLog(timeline), { tool: 'Shell', code: `docker run --rm ${imageWord(timeline)}` }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-executable.ts
-
-
-
-
-/** Its text stands, with its field, in shows_permission.json. */
-const entrypoint_not_executable_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /exec:? "[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
-        /exec user process caused.{0,20}permission denied|standard_init_linux.{0,100}permission denied/,
-        /(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
-    ], 'i'),
-    butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
-};
-const entrypointNotExecutable = defineCause({
-    id: 'entrypoint-not-executable',
-    severity: 'error',
-    title: 'The program that the container starts may not be executed',
-    explanation: 'The file of entryPoint or command is in the image, but it lacks the permission to execute, or the user of the container does (exit code 126).',
-    origins: [
-        'The file lost its executable bit, often on Windows or through an archive.',
-        'The image runs as a user that may not reach the file.',
-        'The entry point is a directory.',
-    ],
-    prevention: 'Set the mode where the file is copied: COPY --chmod=755.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, entrypoint_not_executable_quote);
-        const exited = exitedWith(timeline, 126);
-        return quoted || exited.length > 0 ? { quoted, exited } : undefined;
-    },
-    evidence: ({ quoted, exited }) => [...(quoted?.evidence ?? []), ...exited],
-    sentence: ({ quoted }) => `${quoted?.capture(/exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
-    remedy: ({ quoted }) => ({
-        text: 'Make the file executable in the image.',
-        paste: [
-            {
-                tool: 'Dockerfile',
-                code: `COPY --chmod=755 entrypoint.sh ${quoted?.capture(/exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
-            },
-            { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/entrypoint-not-found.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_path.json. */
-const entrypoint_not_found_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory/,
-        /exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)/,
-        /stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
-        /exec: .{1,200}: not found/,
-        /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found/,
-        /The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/,
-    ], 'i'),
-    butNot: /CannotPull|(?:curl|wget|nc|pg_isready|redis-cli|grpc_health_probe): (?:command )?not found|"(?:\/usr\/bin\/)?(?:curl|wget)"|missing script|\.efs\.|EFS utils/,
-};
-const entrypointNotFound = defineCause({
-    id: 'entrypoint-not-found',
-    severity: 'error',
-    title: 'The program that the container starts is not in the image',
-    explanation: 'The file that entryPoint or command names does not exist where the container looks for it, or its interpreter does not (exit code 127).',
-    origins: [
-        'The command is one string with spaces where a list of words is expected.',
-        'The file was not copied into the image, or a volume hides it.',
-        'The script has Windows line ends, so that its interpreter is "/bin/sh\\r".',
-        'The program is linked against another C library than the image has.',
-    ],
-    prevention: 'Start the built image once in the pipeline before deploying it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, entrypoint_not_found_quote);
-        const exited = exitedWith(timeline, 127);
-        return quoted || exited.length > 0 ? { quoted, exited } : undefined;
-    },
-    evidence: ({ quoted, exited }) => [...(quoted?.evidence ?? []), ...exited],
-    sentence: ({ quoted }) => `${quoted?.capture(/(?:exec:? "|stat |sh: (?:\d{1,4}: )?|exec )([^":\s][^":]{0,200})/) ?? 'the program that the container starts'} does not exist in the image`,
-    remedy: (_found, timeline) => ({
-        text: 'Correct entryPoint and command of the task definition (one list entry a word), or put the file into the image.',
-        paste: [
-            { tool: 'Shell', code: `docker run --rm --entrypoint ls ${imageWord(timeline)} -l /` },
-            { tool: 'Dockerfile', code: "RUN sed -i 's/\\r$//' /entrypoint.sh && chmod +x /entrypoint.sh" },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/port-already-in-use.ts
-
-
-
-const portAlreadyInUse = quoteCause({
-    id: 'port-already-in-use',
-    severity: 'error',
-    title: 'Two processes want the same port',
-    explanation: 'The process cannot listen, since its port is taken: by another container of the task (in awsvpc mode they share all ports), or by another task on the same instance.',
-    origins: [
-        'Two containers of the task listen on the same port, often a proxy and the application.',
-        'Host networking or a fixed host port, and a second task on the instance.',
-        'The process starts twice.',
-    ],
-    prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    /** Its text stands, with its field, in shows_node.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
-            /Only one usage of each socket address/,
-            /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
-            /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
-        ]),
-    },
-    sentence: (found) => `port ${found.capture(/(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
-    remedy: () => ({
-        text: 'Let the containers of the task listen on different ports, or set hostPort to 0 in bridge mode.',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: '# in container_definitions, bridge mode\nportMappings = [{ containerPort = 3000, hostPort = 0 }]',
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/crash/segfault.ts
-
-
-
-
-
-
-/** Its text stands, with its field, in shows_exit_139.json. */
-const segfault_quote = {
-    where: anywhere,
-    says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
-};
-const segfault = defineCause({
-    id: 'segfault',
-    severity: 'error',
-    title: 'A container crashed with a segmentation fault',
-    explanation: 'The process touched memory that is not its own (SIGSEGV, exit code 139). The fault is in native code: the runtime, a native module, or the image itself.',
-    origins: [
-        'A native module was built for another library or CPU.',
-        'An emulated or mismatched architecture.',
-        'A fault in a library.',
-    ],
-    prevention: 'Build native modules in the same base image that runs them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, segfault_quote);
-        const exited = exitedWith(timeline, 139);
-        return quoted || exited.length > 0 ? { quoted, exited } : undefined;
-    },
-    evidence: ({ quoted, exited }) => [...exited, ...(quoted?.evidence ?? [])],
-    sentence: (_found, timeline) => `container ${mainContainer(timeline)?.name ?? 'of the task'} crashed with a segmentation fault (SIGSEGV)`,
-    remedy: (_found, timeline) => ({
-        text: 'Run the image locally on the same platform, and rebuild its native modules.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker run --rm --platform ${platformOf(timeline)} ${imageWord(timeline)}`,
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-auth-failed.ts
-
-
-
-
-const dependencyAuthFailed = quoteCause({
-    id: 'dependency-auth-failed',
-    severity: 'error',
-    title: 'A database or another service refuses the application',
-    explanation: 'The application reaches what it depends on, and is refused: the credentials are wrong, TLS is demanded, or a permission is missing.',
-    origins: [
-        'The password was rotated, and the task still has the old one.',
-        'The server demands TLS, as RDS for PostgreSQL does since version 15.',
-        'The task role lacks a permission.',
-    ],
-    prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    /** PostgreSQL, MySQL, SQL Server, Oracle, MongoDB, Redis, RabbitMQ, Kafka, LDAP, and AWS's own services. */
-    quote: {
-        where: log,
-        says: quotes_anyOf([
-            /password authentication failed|no pg_hba\.conf entry|Access denied for user|\bER_ACCESS_DENIED|\bNOAUTH\b/,
-            /WRONGPASS|invalid username-password pair|invalid password|Login failed for user|ORA-01017|ORA-28000/,
-            /ACCESS_REFUSED|SASL.{0,60}(?:fail|denied)|bad auth|MongoServerError: Auth|AuthenticationFailed/,
-            /[Aa]uthentication (?:failed|error|unsuccessful)|AuthenticationException|role "[^"]{1,100}" does not exist/,
-            /SSL (?:is|connection is) required|SSL off|no encryption|self[- ]signed certificate|certificate verify failed/,
-            /unable to verify the first certificate|PKIX path building failed|x509: certificate|InvalidClientTokenId/,
-            /SignatureDoesNotMatch|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)/,
-            /An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |invalid_client|28P01/,
-            /28000/,
-        ]),
-    },
-    sentence: (found) => `a dependency refuses the application: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',
-        paste: [tailLog(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/dependency/dependency-unreachable.ts
-
-
-
-
-
-const dependencyUnreachable = quoteCause({
-    id: 'dependency-unreachable',
-    severity: 'error',
-    title: 'The application cannot reach a database or another service',
-    explanation: 'The application looks for something that it depends on and gets no connection: refused, timed out, or no such name.',
-    origins: [
-        "The security group of the dependency does not admit the task's.",
-        'The address is wrong for this environment, or localhost where another container or host is meant.',
-        'The dependency is not up, or its name does not resolve in this VPC.',
-    ],
-    prevention: 'Let the application retry while it starts, and keep its health endpoint independent of what it depends on.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-    /** Node.js, Python, Java, Go, .NET, Ruby, PHP, and the clients of databases, queues and proxies. */
-    quote: {
-        where: log,
-        says: quotes_anyOf([
-            /ECONNREFUSED|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ECONNRESET/,
-            /[Cc]onnection (?:was )?(?:refused|timed out|reset by peer|timeout)|could not translate host name/,
-            /could not connect to server|[Cc]onnect(?:ion)? .{0,100}(?:refused|timed out|timeout expired)|timeout expired/,
-            /Can't connect to|Can't reach database|UnknownHostException|Name or service not known/,
-            /[Tt]emporary failure in name resolution|no such host|dial tcp|getaddrinfo|Communications link failure/,
-            /Unable to (?:connect|obtain connection|acquire (?:JDBC )?connection)|[Ff]ailed to connect/,
-            /Could not (?:connect|open connection|resolve host)|Connection is not available, request timed out/,
-            /Timeout connecting|Timed? ?out .{0,40}(?:connect|waiting for connection|acquiring)|QueuePool limit/,
-            /ServerSelectionTimeoutError|MongoNetworkError|MongooseServerSelectionError|NoBrokersAvailable/,
-            /[Bb]roker .{0,40}not (?:be )?available|SQLSTATE\[HY000\] \[200[2-6]\]|SQLSTATE\[08|host not found in upstream/,
-            /Network is unreachable|[Nn]o route to host/,
-            /(?:redis|database|postgres|mysql|mongo|kafka|rabbitmq|db)\b.{0,60}(?:connection (?:failed|error|lost)|unreachable|unavailable|not reachable|is down)/,
-            /ConnectTimeout|ConnectException|NoRouteToHost|connect\(\) failed|OperationalError.{0,100}connect|ORA-12\d{3}/,
-            /A network-related or instance-specific error|P1001\b|Connection attempt failed/,
-        ], 'i'),
-        // Telemetry that finds no collector is noise that ends nothing; so is the metadata endpoint.
-        butNot: /logs\.[a-z0-9-]{1,30}\.amazonaws|:(?:4317|4318|8125|8126|2000)\b|169\.254\.|\botel\b|opentelemetry|datadog|dd-trace|statsd|x-?ray|newrelic|sentry/i,
-    },
-    sentence: (found) => `the application cannot reach what it depends on: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: "Check the address, and admit the security group of the task to the dependency's.",
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
-                    'group-id': '<security-group-of-the-dependency>',
-                    protocol: 'tcp',
-                    port: '<port>',
-                    'source-group': '<security-group-of-the-task>',
-                }),
-            },
-            tailLog(timeline),
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-app-error.ts
-
-
-
-
-/** 5xx, and 429; for gRPC what says that the server failed. */
-const isError = (code, check) => isGrpc(check) ? [2, 4, 8, 13, 14, 15].includes(code) : code >= 500 || code === 429;
-const healthCheckAppError = defineCause({
-    id: 'health-check-app-error',
-    severity: 'error',
-    title: 'The application answers the health check with an error',
-    explanation: 'The health check reaches the application, and the application says that it is not well: a 5xx code. A 502 or 504 usually comes from a proxy in the task whose upstream is not there.',
-    origins: [
-        'The endpoint fails because something that it asks, a database or a cache, fails.',
-        'A proxy container answers before the application behind it is up.',
-        'The new revision has a fault on that path.',
-    ],
-    prevention: 'Let the health endpoint tell about this process alone, and check dependencies elsewhere.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => answeredWith(timeline, isError),
-    evidence: failedCheckEvidence,
-    sentence: answeredSentence,
-    remedy: (_found, timeline) => ({
-        text: 'Read the log of the container for the error behind that answer, and mend it; a matcher that accepts errors would only hide it.',
-        paste: [tailLog(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-auth-required.ts
-
-
-
-
-/** For gRPC 7, PERMISSION_DENIED, and 16, UNAUTHENTICATED. */
-const isRefusal = (code, check) => (isGrpc(check) ? [7, 16] : [401, 403, 407, 511]).includes(code);
-const healthCheckAuthRequired = defineCause({
-    id: 'health-check-auth-required',
-    severity: 'error',
-    title: 'The application asks the health check to authenticate',
-    explanation: 'The health check path answers 401 or 403. ELB sends no credentials and cannot be told to, so a path that needs them never looks healthy.',
-    origins: [
-        'A security framework protects every path, as Spring Security does until told otherwise.',
-        'Basic authentication or an API key is checked before routing.',
-        'A firewall or proxy in the task refuses requests from the load balancer.',
-    ],
-    prevention: 'Permit the health path to everybody, and let it tell nothing but that the task is well.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => answeredWith(timeline, isRefusal),
-    evidence: failedCheckEvidence,
-    sentence: answeredSentence,
-    remedy: ({ check, code }, timeline) => ({
-        text: 'Let the health path pass without authentication; as the second best, accept the refusal as the sign of life that it is.',
-        paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-dependency-slow.ts
-
-
-
-
-/** How long a request of the load balancer, or for its path, took; undefined: another line, or it is not said. */
-function secondsOfCheck(line, path) {
-    return isElbRequest(line) || line.includes(`GET ${path}`) ? secondsTaken(line) : undefined;
-}
-const healthCheckDependencySlow = defineCause({
-    id: 'health-check-dependency-slow',
-    severity: 'error',
-    title: 'The health endpoint answers later than the health check waits',
-    explanation: 'The health check reaches the application, and the application answers, but only after the timeout of the target group. Endpoints that ask a database or another service take as long as these do.',
-    origins: [
-        'The endpoint waits for a dependency that is slow or does not answer.',
-        'A connection pool is exhausted while the task starts.',
-    ],
-    prevention: 'Keep the health endpoint shallow: it tells that this process serves requests.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => {
-        const failure = timeline.targetFailures.find(({ reason }) => reason === 'Target.Timeout');
-        const check = failure && checkOf(timeline, failure);
-        const { path, timeoutSeconds } = check?.group.healthCheck ?? {};
-        if (!check || path === undefined || timeoutSeconds === undefined)
-            return undefined;
-        const slow = timeline.appLines.flatMap((line) => {
-            const seconds = secondsOfCheck(line, path);
-            return seconds !== undefined && seconds >= timeoutSeconds ? [{ line, seconds }] : [];
-        });
-        return slow.length === 0 ? undefined : { failure, check, slow };
-    },
-    evidence: ({ failure, check, slow }) => [
-        ...slow.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-        failureEvidence(failure),
-        ...checkEvidence(check),
-    ],
-    sentence: ({ check, slow }) => {
-        const most = Math.max(...slow.map(({ seconds }) => seconds));
-        return `the health endpoint took ${Math.round(most * 10) / 10} s to answer, and the load balancer waits ${check.group.healthCheck.timeoutSeconds} s`;
-    },
-    remedy: ({ check }, timeline) => ({
-        text: 'Take the slow dependency out of the health endpoint; as a stopgap raise the timeout, below the interval.',
-        paste: changeHealthCheck(timeline, check, { timeoutSeconds: Math.max(2, check.group.healthCheck.intervalSeconds - 1) }),
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-failed-unspecified.ts
-
-
-
-
-
-
-
-/** A failure that names neither a code nor a timeout, or a code that alone explains nothing. */
-const saysNoMore = ({ state, reason }) => state.startsWith('unhealthy') && (reason === 'Target.FailedHealthChecks' || reason === 'Target.ResponseCodeMismatch');
-/** The stopped reason of a task that is not known to have been killed by it. */
-const health_check_failed_unspecified_quote = {
-    where: texts_reasons,
-    says: /failed ELB health checks|is unhealthy in \(?(?:target-group(?! arn:[\w-]{1,20}:vpc-lattice)|elb)\b/i,
-};
-const healthCheckFailedUnspecified = defineCause({
-    id: 'health-check-failed-unspecified',
-    severity: 'error',
-    title: 'The load balancer found the tasks unhealthy and does not say why',
-    explanation: 'ELB marked the targets of this deployment unhealthy. The text tells neither a status code nor a timeout: the connection was refused or reset, the answer was no HTTP, or the target was gone before it could be asked about.',
-    origins: [
-        'Nothing listens on the checked port, or not yet.',
-        'The application listens on the loopback interface only.',
-        'The task was stopped before its target could be described.',
-    ],
-    prevention: 'Run this gate while the deployment runs: it reads target health while the target is still registered.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => {
-        const failed = failedCheck(timeline, saysNoMore);
-        if (failed)
-            return { check: failed.check, evidence: failed.failures.slice(0, 3).map(failureEvidence) };
-        const quoted = findQuote(timeline, health_check_failed_unspecified_quote);
-        return quoted && { check: checkOf(timeline, undefined), evidence: quoted.evidence };
-    },
-    evidence: ({ check, evidence }, timeline) => [...evidence, ...checkEvidence(check), ...lifetimeEvidence(timeline)],
-    sentence: ({ check }, timeline) => `the load balancer ${check ? asks(check) : 'checks the tasks'} and finds the tasks unhealthy${killedClause(timeline)}; what it got instead is not known`,
-    remedy: ({ check }, timeline) => {
-        const describe = check && awsCommand(timeline, 'elbv2 describe-target-health', { 'target-group-arn': check.group.arn });
-        return {
-            text: `Ask ELB for the reason while a target is registered, and read whether the application listens on the checked port. An application that needs longer than ${condemnedAfterSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
-            paste: [...(describe === undefined ? [] : [{ tool: 'AWS CLI', code: describe }]), tailLog(timeline)],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-host-header-rejected.ts
-
-
-
-
-
-
-/** Django, Rails, webpack, Vite, IIS and ASP.NET, Go and Node proxies; 421 is HTTP's own code for it. */
-const health_check_host_header_rejected_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /DisallowedHost|Invalid HTTP_HOST header|Blocked hosts?:|HostAuthorization|Invalid host header/,
-        /This host .{0,100}is not allowed|Blocked request\. This host|Invalid Hostname/,
-        /host header .{0,60}(?:not allowed|invalid|reject|mismatch)|is not an allowed host|untrusted host/,
-        /Misdirected Request/,
-    ], 'i'),
-};
-const isMisdirected = (code, check) => !isGrpc(check) && code === 421;
-const healthCheckHostHeaderRejected = defineCause({
-    id: 'health-check-host-header-rejected',
-    severity: 'error',
-    title: 'The application rejects the host name that the health check uses',
-    explanation: 'The Host header of an ALB health check is the private address and port of the task. The application only accepts names that it knows, and answers 400, 403 or 421.',
-    origins: [
-        'Django: ALLOWED_HOSTS lacks the address of the task.',
-        'Rails: config.hosts (HostAuthorization) lacks it.',
-        'A proxy in the task serves named virtual hosts only.',
-    ],
-    prevention: 'Answer the health path before the host check, whatever the Host header says.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, health_check_host_header_rejected_quote);
-        const answered = answeredWith(timeline, isMisdirected);
-        const check = checkOf(timeline, timeline.targetFailures[0]);
-        return quoted || answered ? { quoted, failures: answered?.failures ?? [], check } : undefined;
-    },
-    evidence: ({ quoted, failures }) => [...(quoted?.evidence ?? []), ...failures.slice(0, 2).map(failureEvidence)],
-    sentence: ({ check }) => `the application rejects the Host header of the health check, which is the task's own address${check ? ` (the load balancer ${asks(check)})` : ''}`,
-    remedy: () => ({
-        text: "Allow the task's own address as a host, or exempt the health path from the host check.",
-        paste: [
-            {
-                tool: 'Shell',
-                code: "# Django, settings.py\nimport socket\nALLOWED_HOSTS += [socket.gethostbyname(socket.gethostname())]\n\n# Rails, config/environments/production.rb\nconfig.host_authorization = { exclude: ->(request) { request.path == '/up' } }",
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-matcher-mismatch.ts
-
-
-
-
-const isToldElsewhere = (code) => [401, 403, 404, 405, 407, 410, 421, 429].includes(code);
-/** Successes, and refusals that name nothing else; 400 is left to what explains it. */
-function isMeantWell(code, check) {
-    if (isGrpc(check))
-        return code === 0;
-    return (code >= 200 && code <= 299) || (code > 400 && code <= 499 && !isToldElsewhere(code));
-}
-const healthCheckMatcherMismatch = defineCause({
-    id: 'health-check-matcher-mismatch',
-    severity: 'error',
-    title: 'The application answers a code that the matcher does not accept',
-    explanation: 'The health check gets an answer that the application means well, but the matcher of the target group lists other codes. ELB counts it as a failure.',
-    origins: [
-        'The endpoint answers 204 or 202, and the matcher says 200.',
-        'The server expects another kind of client, such as a WebSocket, and answers plain requests with 426.',
-        'The gRPC matcher is at its default, 12, while the service answers 0.',
-    ],
-    prevention: 'Let the endpoint answer 200, or set the matcher together with the code of the endpoint.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => answeredWith(timeline, isMeantWell),
-    evidence: failedCheckEvidence,
-    sentence: answeredSentence,
-    remedy: ({ check, code }, timeline) => ({
-        text: 'Accept the code in the matcher if it is what a healthy task answers.',
-        paste: check ? changeHealthCheck(timeline, check, { matcher: withCode(check, code) }) : [],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-path-not-found.ts
-
-
-
-
-
-
-/** 404 and its kin; for gRPC 12, UNIMPLEMENTED: no such method. */
-const isNotFound = (code, check) => isGrpc(check) ? code === 12 : code === 404 || code === 405 || code === 410;
-const healthCheckPathNotFound = defineCause({
-    id: 'health-check-path-not-found',
-    severity: 'error',
-    title: 'The health check asks for a path that the application does not have',
-    explanation: 'The load balancer asks every task for the health check path of its target group. The application answers, but it has nothing at that path. ELB takes the task for broken, and ECS replaces it again and again.',
-    origins: [
-        'The path was left at its default, /, which many APIs do not serve.',
-        'The application moved its health endpoint, or serves it below a prefix or on another port.',
-        'The request reaches another server than meant, such as a proxy or a default virtual host.',
-    ],
-    prevention: 'Keep the path in one place, next to the route, and let a test ask the built image for it.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => answeredWith(timeline, isNotFound),
-    evidence: failedCheckEvidence,
-    sentence: answeredSentence,
-    remedy: ({ check, code }, timeline) => {
-        if (!check)
-            return { text: 'Set the target group to ask for a path that the application serves.', paste: [] };
-        const [other] = otherPaths(timeline.appLines, check);
-        const advice = other
-            ? `${other.seen}; the target group ${asks(check)}. Set the target group to ${other.path} if that tells the health of the task`
-            : `Set the target group to a path that the application serves, or serve ${check.group.healthCheck.path ?? '/'}`;
-        return {
-            text: `${advice.charAt(0).toUpperCase()}${advice.slice(1)}. If ${code} is what a healthy task answers there, accept it instead.`,
-            paste: [
-                ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
-                ...changeHealthCheck(timeline, check, { matcher: withCode(check, code) }).slice(0, 2),
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-port-mismatch.ts
-
-
-
-
-
-
-/** Lets the service send requests, and with them checks, to another port of the container. */
-const changeContainerPort = ({ group, containerName }, port) => ({
-    tool: 'Terraform',
-    code: group.isLattice
-        ? `# in container_definitions, the port mapping that the service names as port_name\nportMappings = [{ name = "<port-name>", containerPort = ${port} }]`
-        : `# in the aws_ecs_service\nload_balancer {\n  target_group_arn = ${hclQuoted(group.arn)}\n  container_name   = ${hclQuoted(containerName)}\n  container_port   = ${port}\n}`,
-});
-const healthCheckPortMismatch = defineCause({
-    id: 'health-check-port-mismatch',
-    severity: 'error',
-    title: 'The health check goes to a port on which the application does not listen',
-    explanation: 'The target group sends its requests to one port, and the application says in its log that it listens on another. Nobody answers the health check.',
-    origins: [
-        'The application takes its port from a variable that differs from the container port.',
-        'The container port of the task definition was changed without the service, or the reverse.',
-        'The health check port is fixed in the target group instead of traffic-port.',
-    ],
-    prevention: 'Let one value set the port of the application, the container port and the port of the service.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    /** Ports that the application names, when none of them is the checked one. */
-    find: (timeline) => {
-        const check = unreachedCheck(timeline);
-        const [failure] = timeline.targetFailures;
-        const heard = check ? listenAddresses(timeline.appLines) : [];
-        const port = heard[0]?.port;
-        if (!check || !failure || port === undefined || heard.some((address) => address.port === check.port))
-            return undefined;
-        return { check, failure, heard, port };
-    },
-    evidence: ({ check, failure, heard }) => [
-        ...heard.slice(0, 2).map(({ line }) => ({ field: 'log', text: line.slice(0, 300) })),
-        ...checkEvidence(check),
-        failureEvidence(failure),
-    ],
-    sentence: ({ check, port }) => `${checker(check)} ${asks(check)}, and the application listens on port ${port}`,
-    remedy: ({ check, port }, timeline) => ({
-        text: `Bring the two together: let the application listen on ${check.port}, or set the container port of task definition and service to ${port}.`,
-        paste: check.group.healthCheck.port === 'traffic-port'
-            ? [changeContainerPort(check, port)]
-            : changeHealthCheck(timeline, check, { port: 'traffic-port' }),
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-protocol-mismatch.ts
-
-
-
-
-
-
-/** nginx, Apache, Go, Node, Tomcat, Kestrel and Envoy when plain HTTP meets TLS, or the reverse. */
-const health_check_protocol_mismatch_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled|HTTP request to an HTTPS server/,
-        /first record does not look like a TLS handshake|combination of host and port requires TLS|wrong version number/,
-        /SSL_ERROR_RX_RECORD_TOO_LONG|Invalid character found in method name|not an SSL\/TLS record/,
-        /invalid HTTP method.{0,40}\\x16|HTTP\/2 (?:preface|required)|bogus greeting|Bad request version \('/,
-    ], 'i'),
-};
-const tlsPorts = [443, 8443, 9443];
-/** 400, or no answer that could be read, from a port on which only TLS is usual. */
-function isUnfit(timeline, failure) {
-    const check = checkOf(timeline, failure);
-    if (check?.group.healthCheck.protocol !== 'HTTP' || !tlsPorts.includes(check.port))
-        return false;
-    const isUnreadable = failure.field.startsWith('TargetHealth') && failure.reason === 'Target.FailedHealthChecks';
-    return failure.codes.includes(400) || isUnreadable;
-}
-const healthCheckProtocolMismatch = defineCause({
-    id: 'health-check-protocol-mismatch',
-    severity: 'error',
-    title: 'The health check speaks another protocol than the port does',
-    explanation: 'The target group asks by HTTP where the container expects TLS or HTTP/2, or the reverse. The server answers 400, closes the connection, or sends what is no HTTP answer.',
-    origins: [
-        'The container listens with TLS, and the health check protocol is HTTP.',
-        'The container speaks gRPC or HTTP/2 only, and the protocol version of the target group is HTTP1.',
-    ],
-    prevention: 'Set protocol, protocol version and health check protocol together with the port.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, health_check_protocol_mismatch_quote);
-        const failures = timeline.targetFailures.filter((failure) => isUnfit(timeline, failure));
-        return quoted || failures.length > 0 ? { quoted, failures, check: checksOf(timeline)[0] } : undefined;
-    },
-    evidence: ({ quoted, failures, check }) => [
-        ...(quoted?.evidence ?? []),
-        ...failures.slice(0, 2).map(failureEvidence),
-        ...checkEvidence(check),
-    ],
-    sentence: ({ check }) => check
-        ? `the load balancer ${asks(check)} over ${check.group.healthCheck.protocol}, which is not what that port speaks`
-        : 'the health check speaks another protocol than the port does',
-    remedy: ({ check }, timeline) => {
-        const protocol = check?.group.healthCheck.protocol === 'HTTP' ? 'HTTPS' : 'HTTP';
-        return {
-            text: 'Set the health check protocol to what the container speaks on that port, or check a port that speaks plain HTTP.',
-            paste: check ? changeHealthCheck(timeline, check, { protocol }) : [],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-redirect.ts
-
-
-
-
-
-const isRedirect = (code, check) => !isGrpc(check) && code >= 300 && code <= 399;
-const healthCheckRedirect = defineCause({
-    id: 'health-check-redirect',
-    severity: 'error',
-    title: 'The application redirects the health check, and ELB does not follow',
-    explanation: 'The health check path answers with a redirect (301, 302, 307 or 308). ELB never follows one: it compares the code with the matcher, and the matcher accepts only success.',
-    origins: [
-        'The application sends plain HTTP to HTTPS, also the load balancer that speaks HTTP to it.',
-        'The path asks for a login and sends everybody there.',
-        'The path lacks, or has, a slash at its end.',
-    ],
-    prevention: 'Serve a health path that answers 200 to everybody, before any redirecting middleware.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
-    find: (timeline) => answeredWith(timeline, isRedirect),
-    evidence: failedCheckEvidence,
-    sentence: answeredSentence,
-    remedy: ({ check }, timeline) => {
-        const other = check && otherPaths(timeline.appLines, check)[0];
-        const hint = other ? ` (${other.seen})` : '';
-        return {
-            text: `Ask for a path that answers 200 directly${hint}, or accept redirects with the matcher 200-399.`,
-            paste: check
-                ? [
-                    ...changeHealthCheck(timeline, check, { path: other?.path ?? '<path>' }),
-                    ...changeHealthCheck(timeline, check, { matcher: '200-399' }).slice(0, 2),
-                ]
-                : [],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/security-groups.ts
-
-
-/** Admits the load balancer to the task; neither security group is known here. */
-const admitLoadBalancer = (timeline, check) => ({
-    tool: 'AWS CLI',
-    code: awsCommand(timeline, 'ec2 authorize-security-group-ingress', {
-        'group-id': '<security-group-of-the-task>',
-        protocol: 'tcp',
-        port: check?.port ?? mainContainer(timeline)?.portMappings[0]?.containerPort,
-        'source-group': '<security-group-of-the-load-balancer>',
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/health-check-timeout.ts
-
-
-
-
-
-
-const isTimeout = ({ reason, state }) => reason === 'Target.Timeout' && state !== 'draining';
-const healthCheckTimeout = defineCause({
-    id: 'health-check-timeout',
-    severity: 'error',
-    title: 'The health check got no answer in time',
-    explanation: 'The load balancer sent requests and heard nothing before the timeout. That is either the network between them (most often a security group) or an application that is too slow. The log tells which: it shows requests of ELB-HealthChecker/2.0, or none.',
-    origins: [
-        "The security group of the task does not admit the load balancer's.",
-        'A network ACL or route drops the traffic.',
-        'The application accepts connections but is too busy to answer.',
-    ],
-    prevention: 'Let the security group of the task refer to that of the load balancer, on the checked port.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    find: (timeline) => failedCheck(timeline, isTimeout),
-    evidence: (found, timeline) => [...failedCheckEvidence(found), ...lifetimeEvidence(timeline)],
-    sentence: ({ check }, timeline) => {
-        const seconds = check ? ` within ${check.group.healthCheck.timeoutSeconds} s` : '';
-        return `the load balancer ${check ? asks(check) : 'asks'} and gets no answer${seconds}${killedClause(timeline, 'stopped')}`;
-    },
-    remedy: (_found, timeline) => {
-        const isHeard = requestsIn(timeline.appLines).ofLoadBalancer > 0;
-        return {
-            text: isHeard
-                ? 'The log shows requests of the load balancer: make the application answer faster, with more CPU or a lighter health endpoint.'
-                : "Look whether the application's log shows requests of ELB-HealthChecker/2.0. Without any, admit the load balancer's security group to the task's; with some, make the health endpoint faster.",
-            paste: [admitLoadBalancer(timeline, checkOf(timeline, timeline.targetFailures[0])), tailLog(timeline)],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/lattice-health-check-failed.ts
-
-
-
-
-
-
-
-
-
-const isUnhealthy = ({ state, reason }) => state === 'unhealthy' && reason === latticeFailed;
-/** Asks a task what VPC Lattice asks it, and shows the code. */
-function askTask(timeline, { check }) {
-    const { protocol = 'HTTP', path = '/' } = check?.group.healthCheck ?? {};
-    const own = (latestWithTasks(timeline)?.tasks ?? []).filter(({ deploymentId }) => deploymentId === timeline.deployment?.id);
-    const [address = '<address-of-a-task>'] = own.findLast(({ lastStatus }) => lastStatus === 'RUNNING')?.addresses ?? [];
-    const host = address.includes(':') ? `[${address}]` : address;
-    const url = shellQuoted(`${protocol.toLowerCase()}://${host}:${check?.port ?? '<port>'}${path}`);
-    return [{ tool: 'Shell', code: `# from a host of the same VPC\ncurl -s -o /dev/null -w '%{http_code}\\n' ${url}` }];
-}
-const latticeHealthCheckFailed = defineCause({
-    id: 'lattice-health-check-failed',
-    severity: 'error',
-    title: 'VPC Lattice found the tasks unhealthy, and tells neither code nor reason',
-    explanation: 'VPC Lattice asks every task for the health check path of its target group, and took what it got for a failure. It tells no more than that: whether nothing listened, nothing answered in time, or another code came than the matcher accepts, only the task itself can say.',
-    origins: [
-        'The application has nothing at the path of the health check, which is / unless it is set.',
-        'Nothing listens on the container port of the named port mapping, or not yet.',
-        'The security group of the task does not admit the prefix list of VPC Lattice.',
-    ],
-    prevention: 'Let a test ask the built image for the health check path on the named port, and let the application log such requests.',
-    docs: 'https://docs.aws.amazon.com/vpc-lattice/latest/ug/target-group-health-checks.html',
-    find: (timeline) => failedCheck(timeline, isUnhealthy),
-    evidence: (found, timeline) => [...failedCheckEvidence(found), ...lifetimeEvidence(timeline)],
-    sentence: ({ check }, timeline) => {
-        const matcher = check?.group.healthCheck.matcher;
-        const accepts = matcher === undefined ? '' : `, accepts only ${matcher}`;
-        return `VPC Lattice ${check ? asks(check) : 'checks the tasks'}${accepts} and finds the tasks unhealthy${killedClause(timeline)}; it tells neither code nor reason`;
-    },
-    remedy: (found, timeline) => {
-        const { check } = found;
-        const [other] = check ? otherPaths(timeline.appLines, check) : [];
-        const hint = other === undefined ? '' : ` (${other.seen})`;
-        return {
-            text: `Ask a running task for what VPC Lattice asks for, and read the code that comes${hint}; no connection at all speaks of the port or of the security group. An application that needs longer than ${condemnedAfterSeconds(timeline) ?? 0} s to start needs a longer grace period.`,
-            paste: [...askTask(timeline, found), tailLog(timeline), ...(check ? [listTargets(timeline, check.group.arn)] : [])],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/app-log.ts
-/** What an application tells about its start in its log. */
-/**
- * `Started App in 42.1 seconds` (Spring), `Server startup in [42137] milliseconds` (Tomcat), `started in 42.1s` (Quarkus, Micronaut),
- * `Ready in 3.2s` (Next.js), `WFLYSRV0025: … started in 42137ms` (WildFly).
- */
-const startedIn = /\b(?:started|startup|ready|booted|compiled|initialization completed)\b.{0,120}?\bin \[?(\d{1,7}(?:[.,]\d{1,6})?)\]? ?(milliseconds|ms|seconds|secs?|s|minutes|min)\b/i;
-/** The slowest start of which the application says how long it took. */
-function slowestStart(lines) {
-    let slowest;
-    for (const line of lines) {
-        const found = startedIn.exec(line);
-        if (!found?.[1] || !found[2])
-            continue;
-        const unit = /^m(?:s|illi)/i.test(found[2]) ? 0.001 : /^min/i.test(found[2]) ? 60 : 1;
-        const seconds = Number(found[1].replace(',', '.')) * unit;
-        if (seconds > (slowest?.seconds ?? 0))
-            slowest = { seconds, line };
-    }
-    return slowest;
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/health-check/slow-startup-grace-period.ts
-
-
-
-
-
-
-
-/** WildFly gives up on itself by this message. */
-const slow_startup_grace_period_quote = {
-    where: log,
-    says: /WFLYCTL0348: Timeout after \[\d{1,6}\] seconds waiting for service container stability/,
-};
-/** The application's own measure of its start, when that is longer than a task is given. */
-function lateStart(timeline) {
-    const start = slowestStart(timeline.appLines);
-    const condemned = condemnedAfterSeconds(timeline);
-    if (!start || condemned === undefined || start.seconds <= condemned)
-        return undefined;
-    const isCondemned = killedCount(timeline) > 0 || timeline.targetFailures.some(({ state }) => state.startsWith('unhealthy'));
-    return isCondemned ? { ...start, condemned } : undefined;
-}
-const slowStartupGracePeriod = defineCause({
-    id: 'slow-startup-grace-period',
-    severity: 'error',
-    title: 'The application takes longer to start than the health check allows',
-    explanation: 'A task that does not answer is condemned after grace period + unhealthy threshold × interval + timeout. This application needs longer than that before it listens, so every task is killed while it starts, and after about the same time.',
-    origins: [
-        'The grace period is 0, which is the default of the API, or shorter than the start.',
-        'The task has too little CPU for its start.',
-        'The application migrates data or warms caches before it listens.',
-    ],
-    prevention: 'Set the grace period above the slowest measured start, and measure it again when the application grows.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    find: (timeline) => {
-        const late = lateStart(timeline);
-        const quoted = late ? undefined : findQuote(timeline, slow_startup_grace_period_quote);
-        return late || quoted ? { late, quoted } : undefined;
-    },
-    evidence: ({ late, quoted }, timeline) => late
-        ? [
-            { field: 'log', text: late.line.slice(0, 300) },
-            { field: 'Service.healthCheckGracePeriodSeconds', text: String(graceSeconds(timeline)) },
-            ...checkEvidence(checksOf(timeline)[0]),
-            ...lifetimeEvidence(timeline),
-        ]
-        : (quoted?.evidence ?? []),
-    sentence: ({ late }, timeline) => late
-        ? `the application takes ${Math.round(late.seconds)} s to start, and a task that does not answer is condemned ${late.condemned} s after its start (grace period ${graceSeconds(timeline)} s)`
-        : 'the application gave up on its own start because it took too long',
-    remedy: ({ late }, timeline) => {
-        const enough = Math.ceil(((late?.seconds ?? 120) * 1.5) / 30) * 30;
-        return {
-            text: `Give tasks time to start: a grace period of ${enough} s, or more CPU for a faster start.`,
-            paste: changeGracePeriod(timeline, enough),
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/host/agent-disconnected.ts
-
-
-
-const agentDisconnected = quoteCause({
-    id: 'agent-disconnected',
-    severity: 'error',
-    title: 'The ECS agent of the container instance is not connected',
-    explanation: 'ECS cannot place a task on an instance whose agent it does not hear from.',
-    origins: [
-        'The agent stopped or cannot start.',
-        'The instance has lost its way to the ECS endpoints.',
-        'The instance role lacks a permission, or its time is wrong.',
-    ],
-    prevention: 'Watch agentConnected of the instances, and replace those that lose it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_placement.json. */
-    quote: {
-        where: texts_reasons,
-        says: /agent (?:is )?(?:dis|not )connected|(?:doesn't|does not) have the agent connected|\bAGENT\b|[Tt]imed out waiting for (?:the )?(?:Amazon )?ECS [Aa]gent/,
-    },
-    sentence: (_found, timeline) => `the ECS agent of the nearest container instance of ${clusterName(timeline)} is not connected`,
-    remedy: (_found, timeline) => ({
-        text: 'Restart the agent, or replace the instance.',
-        paste: [
-            { tool: 'Shell', code: '# on the instance\nsudo systemctl restart ecs' },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs list-container-instances', {
-                    cluster: clusterName(timeline),
-                    filter: 'agentConnected == false',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/host/host-terminated.ts
-
-
-
-
-const reasonsOfTheHost = ['host gone', 'draining', 'infrastructure', 'maintenance'];
-const hostTerminated = defineCause({
-    id: 'host-terminated',
-    severity: 'error',
-    title: 'The instance under a task went away',
-    explanation: 'The container instance was stopped, terminated, drained or retired, and its tasks with it. This blames nobody: ECS starts them elsewhere.',
-    origins: [
-        'Auto Scaling terminated the instance.',
-        'Somebody deregistered or drained it.',
-        'AWS maintains the infrastructure below.',
-    ],
-    prevention: 'Turn on managed draining, so that tasks move before their instance goes.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    find: (timeline) => stoppedBy(timeline, reasonsOfTheHost),
-    evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${count(tasks, 'task')})`.slice(0, 400) }],
-    sentence: ({ tasks }) => `${tasksWere(tasks)} lost because the instance below went away`,
-    remedy: (_found, timeline) => ({
-        text: 'Deploy again once the capacity is back.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/host/spot-interruption.ts
-
-
-
-
-const spotInterruption = defineCause({
-    id: 'spot-interruption',
-    severity: 'error',
-    title: 'AWS took back the Spot capacity of a task',
-    explanation: 'The task ran on spare capacity, and AWS needed it. This blames nobody: ECS starts the task anew as soon as there is capacity.',
-    origins: ['Spot capacity is reclaimed with two minutes of notice.'],
-    prevention: 'Keep a base of on-demand capacity, so that a deployment can finish without Spot.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    find: (timeline) => stoppedBy(timeline, ['Spot interruption']),
-    evidence: ({ tasks, reason }) => [{ field: 'Task.stoppedReason', text: `${reason} (${count(tasks, 'task')})` }],
-    sentence: ({ tasks }) => `${tasksWere(tasks)} interrupted because AWS took back Spot capacity`,
-    remedy: (_found, timeline) => ({
-        text: 'Deploy again, with a base of on-demand capacity.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${serviceCommand(timeline, 'update-service')} --capacity-provider-strategy capacityProvider=FARGATE,base=1,weight=1 capacityProvider=FARGATE_SPOT,weight=3 --force-new-deployment`,
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-elb-permission-missing.ts
-
-
-
-
-/** ECS tells a call of its own to the load balancer that was denied as if hooks of that stage had failed. */
-const blamesHook = /([A-Z]{2,}(?:_[A-Z]{2,}){1,6}) lifecycle hook/;
-const iam_elb_permission_missing_roleIn = /:assumed-role\/([\w+=,.@-]{1,64})\//;
-const iamElbPermissionMissing = quoteCause({
-    id: 'iam-elb-permission-missing',
-    severity: 'error',
-    title: 'ECS may not register or describe targets at the load balancer',
-    explanation: 'ECS calls Elastic Load Balancing with the service-linked role, or the role given to the service, and that role lacks a permission.',
-    origins: [
-        'The service names a role of its own that lacks the permissions.',
-        'The infrastructure role of a blue/green deployment may not change listeners or rules.',
-        'A service control policy forbids the calls.',
-    ],
-    prevention: 'Leave targets to the service-linked role AWSServiceRoleForECS, and give infrastructure roles the managed policy for load balancers.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_register.json. */
-    quote: {
-        where: [...texts_reasons, 'ServiceDeployment.statusReason'],
-        says: quotes_anyOf([
-            /IAM permissions policies misconfigured/,
-            /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
-            /not authorized to perform: elasticloadbalancing:\w{1,60}/,
-        ], 'i'),
-        butNot: /invalid networking configuration/,
-    },
-    sentence: (found) => {
-        const action = found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing';
-        const role = found.capture(iam_elb_permission_missing_roleIn);
-        const stage = found.capture(blamesHook);
-        const blame = stage === undefined ? '' : `; no ${stage} hook is to blame, though ECS says so`;
-        return `ECS may not call ${action} for the service${role === undefined ? '' : ` as ${role}`}${blame}`;
-    },
-    remedy: (found) => ({
-        text: 'Give the role that ECS uses for the load balancer the permissions, or use the service-linked role.',
-        paste: [
-            attachToRole(found.capture(iam_elb_permission_missing_roleIn) ?? '<role>', loadBalancerPolicy),
-            { tool: 'AWS CLI', code: 'aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com' },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/iam/iam-role-not-assumable.ts
-
-
-
-
-const roleArn = /(arn:[\w-]{1,20}:iam::\w{1,20}:role\/[\w+=,.@/-]{1,200})/;
-const iamRoleNotAssumable = quoteCause({
-    id: 'iam-role-not-assumable',
-    severity: 'error',
-    title: 'ECS cannot assume a role of the task or of the service',
-    explanation: 'Before it starts a task, ECS assumes the execution role and the task role; for other work the service-linked role. One of them does not exist or does not trust ECS.',
-    origins: [
-        'The trust policy does not name ecs-tasks.amazonaws.com.',
-        'The role was deleted, or created moments ago and not yet seen everywhere.',
-        'A condition of the trust policy excludes this account or cluster.',
-    ],
-    prevention: 'Create roles before the service in the template, and leave time for them to be seen.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_event.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
-            /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
-            /proper trust relationship/,
-        ], 'i'),
-        butNot: /lifecycle hook/,
-    },
-    sentence: (found) => `ECS cannot assume the role ${found.capture(roleArn) ?? 'that the task or service needs'}`,
-    remedy: (found) => {
-        const arn = found.capture(roleArn);
-        const role = arn === undefined ? '<role>' : arn.slice(arn.lastIndexOf('/') + 1);
-        const trust = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ecs-tasks.amazonaws.com"},"Action":"sts:AssumeRole"}]}';
-        return {
-            text: 'Create the role, and let it trust ecs-tasks.amazonaws.com.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: `aws iam update-assume-role-policy --role-name ${shellQuoted(role)} --policy-document ${shellQuoted(trust)}`,
-                },
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/image-pull.ts
-
-/** Names under which the agent, containerd and Docker report a pull; also the bare words of registries. */
-const pullContext = /CannotPull|pull image manifest|failed to resolve ref|ref pull|failed to pull|pull command failed|error pulling image|\bmanifest (?:unknown|for)|repository .{1,300}not found|Error response from daemon/i;
-const reference = /(?:ref|image|manifest for|repository) '?"?((?:[\w.-]{1,200}(?::\d{1,5})?\/)[\w./:@-]{1,300}[\w])/;
-/** The image that a text names, else that of the main container. */
-const imageNamed = (found, timeline) => found.capture(reference) ?? mainContainer(timeline)?.image ?? 'of the task definition';
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/network-words.ts
-/** Words of Go's net package, of containerd and of AWS for a connection that failed: never for one that was refused by rule. */
-const networkWords = /i\/o timeout|dial tcp|request canceled|connection issue|Client\.Timeout|context (?:canceled|deadline exceeded)|TLS handshake timeout|no such host|connection (?:refused|reset|timed out)|StatusCode: 0\b|send request failed|RequestError|network is unreachable|no route to host|server misbehaving|: EOF\b|[Cc]heck your (?:task )?network configuration|signal: killed|lookup \S{1,200} on \S{1,100}:53|Could not connect to the endpoint/;
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-layers-unsupported.ts
-
-
-
-
-
-
-
-const imageLayersUnsupported = quoteCause({
-    id: 'image-layers-unsupported',
-    severity: 'error',
-    title: 'The container runtime cannot use the manifest or the layers of the image',
-    explanation: 'The image is in the registry, but its manifest or a layer has a form that this runtime does not know, or is damaged.',
-    origins: [
-        'The builder used a compression or a media type that the runtime lacks.',
-        'An attestation or an artifact was pushed under the tag of an image.',
-        'The upload of a layer was damaged.',
-    ],
-    prevention: 'Build with a current buildx and the default compression, and pull the image once before deploying it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_diff_ids.json. */
-    quote: {
-        where: texts_reasons,
-        says: quotes_anyOf([
-            /number of layers and diffIDs don't match|unsupported media ?type/,
-            /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
-            /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
-            /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
-            /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
-        ], 'i'),
-        about: pullContext,
-        butNot: networkWords,
-    },
-    sentence: (_found, timeline) => `the container runtime cannot use the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-    remedy: (_found, timeline) => ({
-        text: 'Build and push the image anew, with plain layers.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker buildx build --provenance=false --output type=image,compression=gzip,force-compression=true,push=true -t ${imageWord(timeline)} .`,
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-not-found.ts
-
-
-
-
-
-
-const imageNotFound = quoteCause({
-    id: 'image-not-found',
-    severity: 'error',
-    title: 'The image does not exist in its registry',
-    explanation: 'ECS asked the registry for the image of the task definition, and the registry does not have that repository, tag or digest. No retry can help. Some registries also say so where the caller may not see the repository.',
-    origins: [
-        'The deployment ran before the image was pushed, or the push failed.',
-        'The tag is mistyped, or was removed by a lifecycle policy.',
-        'The image was pushed to another region or account.',
-    ],
-    prevention: 'Deploy the digest that the push printed, and let the deployment depend on the push.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_event_alone.json. */
-    quote: {
-        where: texts_reasons,
-        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
-        says: quotes_anyOf([
-            /manifest unknown|manifest for .{1,400} not found|name unknown/,
-            /repository .{1,400}(?:not found|does not exist(?! or may require))/,
-            /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
-            /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
-            /invalid reference format/,
-        ], 'i'),
-        about: pullContext,
-        butNot: networkWords,
-    },
-    sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} does not exist in its registry`,
-    remedy: (_found, timeline) => ({
-        text: 'Push the image, or correct its name in the task definition; then deploy again.',
-        paste: [describeImage(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-platform-mismatch.ts
-
-
-
-
-
-const imagePlatformMismatch = quoteCause({
-    id: 'image-platform-mismatch',
-    severity: 'error',
-    title: 'The image has no variant for the platform of the task',
-    explanation: 'The image was built for another CPU architecture or operating system than the task runs on. Either the registry finds no variant to pull, or the program cannot be executed.',
-    origins: [
-        'The image was built on an Apple silicon machine (arm64) and runs on x86_64, or the reverse.',
-        'The task definition names another runtimePlatform than the image was built for.',
-    ],
-    prevention: 'Build with docker buildx build --platform, and set runtimePlatform explicitly.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_exec_format_error.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /exec format error|no match for platform|no matching manifest for|descriptor (?:matching|for) platform/,
-            /does not match the (?:specified|detected|expected) (?:host )?platform/,
-            /image operating system .{0,40}cannot be used|no child with platform|cannot execute binary file|rosetta error/,
-            /The image .{0,300}(?:architecture|platform) .{0,80}(?:not|mismatch)/,
-            /incompatible with the (?:host|container) (?:architecture|platform|operating system)/,
-        ], 'i'),
-    },
-    sentence: (_found, timeline) => `the image ${mainContainer(timeline)?.image ?? ''} was not built for ${platformOf(timeline)}, on which the task runs`.replace('  ', ' '),
-    remedy: (_found, timeline) => ({
-        text: 'Build the image for the platform of the task, or set runtimePlatform to that of the image.',
-        paste: [
-            {
-                tool: 'Shell',
-                code: `docker buildx build --platform ${platformOf(timeline)} --push -t ${imageWord(timeline)} .`,
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_task_definition\nruntime_platform {\n  cpu_architecture = "ARM64" # or X86_64\n}',
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-disk-full.ts
-
-
-
-const imagePullDiskFull = quoteCause({
-    id: 'image-pull-disk-full',
-    severity: 'error',
-    title: 'There is no room to unpack the image',
-    explanation: 'The layers of the image do not fit on the disk of the task or of the instance.',
-    origins: [
-        'The image is larger than the ephemeral storage of the task (20 GiB on Fargate by default).',
-        'Old images and stopped containers fill the disk of the instance.',
-    ],
-    prevention: 'Keep images small, and let the agent clean up (ECS_IMAGE_CLEANUP_INTERVAL).',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_no_space.json. */
-    quote: {
-        where: texts_reasons,
-        says: /no space left on device|not enough space on the disk|disk quota exceeded|insufficient disk space/i,
-        butNot: /CannotStart|CannotCreate/,
-    },
-    sentence: (_found, timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-    remedy: () => ({
-        text: 'Give the task more ephemeral storage, or free the disk of the instance.',
-        paste: [
-            { tool: 'Terraform', code: '# in the aws_ecs_task_definition (Fargate)\nephemeral_storage {\n  size_in_gib = 50\n}' },
-            { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-pull-failed-unspecified.ts
-
-
-
-
-
-const imagePullFailedUnspecified = quoteCause({
-    id: 'image-pull-failed-unspecified',
-    severity: 'error',
-    title: 'The image could not be pulled, and the text does not say why',
-    explanation: 'ECS could not pull the image. The reason is cut off or general; the full text usually stands in the reason of the container.',
-    origins: ['The text was shortened on its way.', 'The registry failed for a reason of its own.'],
-    prevention: 'Read the reason of the container with DescribeTasks within an hour of the failure.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_truncated.json. */
-    quote: {
-        where: anywhere,
-        says: /CannotPull\w{0,40}|failed to resolve ref|pull image manifest has been retried|ref pull has been retried|pull command failed|error pulling image configuration/,
-    },
-    sentence: (found, timeline) => `the image ${imageNamed(found, timeline)} could not be pulled; why is not said`,
-    remedy: (_found, timeline) => ({
-        text: 'Read the whole reason of the stopped task, and whether the image can be pulled from elsewhere.',
-        paste: [describeStoppedTask(timeline), describeImage(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-rate-limited.ts
-
-
-
-
-const imageRateLimited = quoteCause({
-    id: 'image-rate-limited',
-    severity: 'error',
-    title: 'The registry limits how often images are pulled',
-    explanation: 'The registry refused the pull because too many were made, by this account or by others behind the same address.',
-    origins: [
-        'Docker Hub counts anonymous pulls by address, and a NAT gateway shares one.',
-        'Many tasks start at once and pull the same image.',
-    ],
-    prevention: 'Pull through ECR: a pull-through cache, or a copy of the image.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_docker_hub.json. */
-    quote: {
-        where: texts_reasons,
-        says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
-        butNot: /logs:|secretsmanager|ssm:/i,
-    },
-    sentence: (found, timeline) => `the registry refused to serve the image ${imageNamed(found, timeline)}: too many pulls`,
-    remedy: (_found, timeline) => ({
-        text: 'Pull with credentials, or keep a copy of the image in ECR.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecr create-pull-through-cache-rule', {
-                    'ecr-repository-prefix': 'docker-hub',
-                    'upstream-registry-url': 'registry-1.docker.io',
-                    'credential-arn': '<secret-arn>',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/execution-role.ts
-
-
-
-function executionRole(timeline) {
-    const arn = ownDefinition(timeline)?.executionRoleArn;
-    return arn === undefined ? '<execution-role>' : arn.slice(arn.lastIndexOf('/') + 1);
-}
-/** Attaches a managed policy. */
-const attachPolicy = (timeline, policyArn) => ({
-    tool: 'AWS CLI',
-    code: `aws iam attach-role-policy --role-name ${shellQuoted(executionRole(timeline))} --policy-arn ${shellQuoted(policyArn)}`,
-});
-/** Allows one action on one resource, and the same in Terraform. */
-function allowAction(timeline, action, resource) {
-    const role = executionRole(timeline);
-    const policy = JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: action, Resource: resource }] });
-    return [
-        {
-            tool: 'AWS CLI',
-            code: `aws iam put-role-policy --role-name ${shellQuoted(role)} --policy-name start-task --policy-document ${shellQuoted(policy)}`,
-        },
-        {
-            tool: 'Terraform',
-            code: `resource "aws_iam_role_policy" "start_task" {\n  role   = ${hclQuoted(role)}\n  policy = jsonencode({ Version = "2012-10-17", Statement = [{ Effect = "Allow", Action = ${hclQuoted(action)}, Resource = ${hclQuoted(resource)} }] })\n}`,
-        },
-    ];
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-auth.ts
-
-
-
-
-
-const imageRegistryAuth = quoteCause({
-    id: 'image-registry-auth',
-    severity: 'error',
-    title: 'The registry does not let ECS pull the image',
-    explanation: 'The registry answered, and refused. For ECR the execution role of the task needs the permissions, not the task role; other accounts also need a repository policy, and private registries repositoryCredentials.',
-    origins: [
-        'The execution role lacks the ECR permissions, or the task has no execution role.',
-        'The repository belongs to another account and does not admit this one.',
-        'The credentials for a private registry are wrong or expired.',
-    ],
-    prevention: 'Attach AmazonECSTaskExecutionRolePolicy to execution roles, and test a pull across accounts once.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_execution_role.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
-            /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
-            /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
-            /unable to assume/,
-        ], 'i'),
-        about: /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull/i,
-        butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
-    },
-    sentence: (found, timeline) => {
-        const action = found.capture(/not authorized to perform: (ecr:\w{1,60})/);
-        const image = imageNamed(found, timeline);
-        return action === undefined
-            ? `the registry refuses the image ${image}`
-            : `the execution role may not call ${action}, which pulling ${image} needs`;
-    },
-    remedy: (_found, timeline) => ({
-        text: 'Give the execution role the permission to pull, or correct the credentials of the registry.',
-        paste: [attachPolicy(timeline, 'arn:aws:iam::aws:policy/service-role/AmazonECSTaskExecutionRolePolicy')],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/image/image-registry-unreachable.ts
-
-
-
-
-
-const imageRegistryUnreachable = quoteCause({
-    id: 'image-registry-unreachable',
-    severity: 'error',
-    title: 'The task cannot reach the image registry',
-    explanation: 'The pull ended in a timeout or a failed connection: the task has no way through the network to the registry, or to the store of its layers (S3, for ECR).',
-    origins: [
-        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
-        'An endpoint is missing: ECR needs ecr.api, ecr.dkr and the S3 gateway.',
-        'The security group of the task or of an endpoint does not admit port 443.',
-        'The name of the registry cannot be resolved.',
-    ],
-    prevention: 'Test the network with one small task in each subnet before services are moved there.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html',
-    /** Its text stands, with its field, in shows_timeout.json. */
-    quote: {
-        where: anywhere,
-        says: networkWords,
-        about: /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
-        butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,
-    },
-    sentence: (found, timeline) => `the task cannot reach the registry of ${imageNamed(found, timeline)} (${found.words})`,
-    remedy: (_found, timeline) => ({
-        text: 'Give the subnet a way to the registry: a NAT gateway, a public IP address in a public subnet, or the endpoints ecr.api, ecr.dkr and S3, with port 443 open.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-route-tables', {
-                    filters: 'Name=association.subnet-id,Values=<subnet-of-the-task>',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-driver-access-denied.ts
-
-
-
-const log_driver_access_denied_deniedAction = /(logs:\w{1,40})/;
-const logDriverAccessDenied = quoteCause({
-    id: 'log-driver-access-denied',
-    severity: 'error',
-    title: 'The role may not create the log group or the log stream',
-    explanation: 'The awslogs driver acts with the execution role (on EC2 without one: with the role of the instance), and that role may not create the group or stream.',
-    origins: [
-        'The execution role lacks logs:CreateLogStream and logs:PutLogEvents.',
-        'The driver should create the group (awslogs-create-group), and the role lacks logs:CreateLogGroup, which the managed policy does not contain.',
-    ],
-    prevention: 'Create log groups in templates, and attach AmazonECSTaskExecutionRolePolicy to execution roles.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_create_group.json. */
-    quote: {
-        where: anywhere,
-        says: /AccessDenied|not authorized to perform|NoCredentialProviders|no valid providers in chain|no EC2 IMDS role found/i,
-        about: /logs:(?:Create|Put|Describe)\w{1,30}|logging driver|logger args|log ?group|log ?stream|[Cc]loud[Ww]atch log/,
-        butNot: /secretsmanager:|ssm:|ecr:/,
-    },
-    sentence: (found) => `the role of the task may not call ${found.capture(log_driver_access_denied_deniedAction) ?? 'CloudWatch Logs'} for its log group`,
-    remedy: (found, timeline) => ({
-        text: 'Allow the action to the execution role, or create the log group beforehand.',
-        paste: allowAction(timeline, found.capture(log_driver_access_denied_deniedAction) ?? 'logs:CreateLogStream', '*'),
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/logs/log-group-missing.ts
-
-
-
-
-const logGroupMissing = quoteCause({
-    id: 'log-group-missing',
-    severity: 'error',
-    title: 'The log group of the container does not exist',
-    explanation: 'The awslogs driver opens its log stream before the container starts. Its log group is not there, so the container is not started.',
-    origins: [
-        'Nobody created the log group, and awslogs-create-group is not set.',
-        'The group stands in another region than awslogs-region says.',
-    ],
-    prevention: 'Create the log group, with its retention, in the template of the task definition.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_no_group.json. */
-    quote: {
-        where: anywhere,
-        says: /log group .{0,300}(?:does not exist|not found|could not be found)|ResourceNotFoundException|cannot find the Amazon CloudWatch log group/i,
-        about: /log ?group|log ?stream|logging driver|logger args/i,
-        butNot: /connection issue|i\/o timeout|dial tcp|signal: killed|StatusCode: 0\b|secretsmanager|AccessDenied/i,
-    },
-    sentence: (_found, timeline) => `the log group ${mainContainer(timeline)?.log?.group ?? 'of the container'} does not exist`,
-    remedy: (_found, timeline) => {
-        const group = mainContainer(timeline)?.log?.group ?? '<log-group>';
-        return {
-            text: 'Create the log group, or let the driver create it.',
-            paste: [
-                { tool: 'AWS CLI', code: awsCommand(timeline, 'logs create-log-group', { 'log-group-name': group }) },
-                { tool: 'Terraform', code: `resource "aws_cloudwatch_log_group" "this" {\n  name = ${hclQuoted(group)}\n}` },
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/logs/logs-network-unreachable.ts
-
-
-
-
-
-const logsNetworkUnreachable = quoteCause({
-    id: 'logs-network-unreachable',
-    severity: 'error',
-    title: 'The task cannot reach CloudWatch Logs',
-    explanation: 'The awslogs driver opens its stream before the container starts, and got no connection. AWS words this as a log group that it cannot find, and then speaks of a connection issue: it is the network.',
-    origins: [
-        'The subnet has neither a NAT gateway nor an endpoint for logs.',
-        'The security group of the endpoint does not admit port 443 from the task.',
-    ],
-    prevention: 'Keep the logs endpoint beside the others of private subnets.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_killed.json. */
-    quote: {
-        where: anywhere,
-        says: networkWords,
-        about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
-    },
-    sentence: (found, timeline) => `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${found.words})`,
-    remedy: (_found, timeline) => ({
-        text: 'Add an interface endpoint for logs, or a NAT gateway, and admit port 443.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 create-vpc-endpoint', {
-                    'vpc-id': '<vpc>',
-                    'vpc-endpoint-type': 'Interface',
-                    'service-name': 'com.amazonaws.<region>.logs',
-                    'subnet-ids': '<subnets>',
-                    'security-group-ids': '<security-group>',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/managed-resources.ts
-
-/** `FAILED`; of a gateway's connection `CREATE_FAILED` and the like. */
-const managed_resources_hasFailed = ({ status }) => /(?:^|_)FAILED$/.test(status);
-/** Not there yet, and ECS says why. */
-const isHeldUp = ({ status, statusReason }) => /^PROVISIONING$|_IN_PROGRESS$/.test(status) && statusReason !== undefined;
-/** Those of the deployment's revision, as they were last seen. */
-function managedResourcesOf({ observations, deployment }) {
-    const id = deployment?.id ?? '';
-    return observations.findLast(({ revisions }) => revisions.has(id))?.revisions.get(id)?.managedResources ?? [];
-}
-const resourceEvidence = (resources) => resources.slice(0, 3).map(({ kind, arn, status, statusReason }) => ({
-    field: 'ServiceRevision.ecsManagedResources',
-    text: texts_oneLine([`${kind}${arn === undefined ? '' : ` ${arn}`}: ${status}`, statusReason ?? 'no reason given'].join(', ')).slice(0, managed_resources_mostQuoted),
-}));
-const managed_resources_mostQuoted = 480;
-
-;// CONCATENATED MODULE: ./src/diagnose/remedy/managed-resources.ts
-
-
-/** Shows what ECS made for the deployment's revision, whose number is that of the deployment. */
-function describeRevision(timeline) {
-    const service = latestService(timeline)?.arn.replace(':service/', ':service-revision/') ?? '<service-revision>';
-    const number = timeline.deployment?.id.replace('ecs-svc/', '') ?? '';
-    return {
-        tool: 'AWS CLI',
-        code: awsCommand(timeline, 'ecs describe-service-revisions', { 'service-revision-arns': `${service}/${number}` }),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/managed-resources/managed-resource-failed.ts
-
-
-
-
-const managedResourceFailed = defineCause({
-    id: 'managed-resource-failed',
-    severity: 'error',
-    title: 'ECS could not make a resource that the service needs',
-    explanation: 'ECS itself makes the load balancer, rules and target groups of an Express service, and the connections of a service to gateways. One of them failed, so requests do not reach the tasks.',
-    origins: [
-        'The infrastructure role lacks a permission.',
-        'A quota is reached: of load balancers, rules, or target groups.',
-        'Subnets or security groups do not fit the load balancer.',
-    ],
-    prevention: 'Give the infrastructure role the managed policy for its kind of service, and watch the quotas of load balancing.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-troubleshooting.html',
-    find: (timeline) => {
-        const failed = managedResourcesOf(timeline).filter(managed_resources_hasFailed);
-        return failed[0] && { failed, first: failed[0] };
-    },
-    evidence: ({ failed }) => resourceEvidence(failed),
-    sentence: ({ first: { kind, status, statusReason } }) => `the ${kind} that ECS makes for the service is ${status}: ${excerptOf(statusReason ?? 'no reason given')}`,
-    remedy: (_found, timeline) => ({
-        text: 'Mend what the reason names, and deploy again.',
-        paste: [describeRevision(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/managed-resources/managed-resource-not-ready.ts
-
-
-
-
-const managedResourceNotReady = defineCause({
-    id: 'managed-resource-not-ready',
-    severity: 'error',
-    title: 'A resource that ECS makes for the service does not become ready',
-    explanation: 'ECS itself makes the load balancer, rules and target groups of an Express service, and the connections of a service to gateways. One of them is not ready, and ECS says what it waits for; it may try for ever.',
-    origins: ['The health check asks for a path that the container does not serve.', 'The infrastructure role lacks a permission.'],
-    prevention: 'Set the health check path of the service to one that the container answers with 200.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/express-service-troubleshooting.html',
-    find: (timeline) => {
-        const waiting = managedResourcesOf(timeline).filter(isHeldUp);
-        return waiting[0] && { waiting, first: waiting[0] };
-    },
-    evidence: ({ waiting }) => resourceEvidence(waiting),
-    sentence: ({ first: { kind, status, statusReason } }) => `the ${kind} that ECS makes for the service is still ${status}: ${excerptOf(statusReason ?? '')}`,
-    remedy: (_found, timeline) => ({
-        text: 'Mend what the reason names; ECS goes on by itself then.',
-        paste: [describeRevision(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/memory/out-of-memory.ts
-
-
-
-
-
-
-
-/** ECS, the JVM, V8, .NET, Python, Go, PHP, Ruby, Rust, C++, the kernel; each in its own words. */
-const out_of_memory_quote = {
-    where: anywhere,
-    says: quotes_anyOf([
-        /[Kk]illed due to memory usage|<--- JS stacktrace --->|Killed process \d{1,9} \(|OutOfMemoryError/,
-        /JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)/,
-        /System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc/,
-        /runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper/,
-        /Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed/,
-        /GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
-    ]),
-};
-/** gunicorn guesses so whenever a worker is killed, also when it killed the worker itself for its silence. */
-const guess = { where: log, says: /Perhaps out of memory\?/ };
-const ownKill = { where: log, says: /WORKER TIMEOUT/ };
-const outOfMemory = defineCause({
-    id: 'out-of-memory',
-    severity: 'error',
-    title: 'A container ran out of memory',
-    explanation: 'The container used all the memory that it has, or the runtime in it all of its heap, and was killed or gave up. Exit code 137 alone would not prove that: it only says SIGKILL.',
-    origins: [
-        'The memory of the task definition is below what the application needs, at its start or under load.',
-        'The runtime takes its heap size from the machine instead of the container.',
-        'The application leaks.',
-    ],
-    prevention: 'Set the heap to about three quarters of the container memory, and watch MemoryUtilization.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/out-of-memory.html',
-    find: (timeline) => {
-        const quoted = findQuote(timeline, out_of_memory_quote);
-        const guessed = saysQuote(timeline, ownKill) ? undefined : findQuote(timeline, guess);
-        return quoted || guessed ? [...(quoted?.evidence ?? []), ...(guessed?.evidence ?? [])] : undefined;
-    },
-    evidence: (evidence) => evidence,
-    sentence: (_evidence, timeline) => {
-        const memory = mainContainer(timeline)?.memory ?? ownDefinition(timeline)?.memory;
-        const ended = failedStops(timeline).length;
-        return `the container ran out of memory${memory === undefined ? '' : ` (it has ${memory} MiB)`}${ended > 0 ? `; ${tasksWere(ended)} lost` : ''}`;
-    },
-    remedy: (_evidence, timeline) => {
-        const memory = Number(ownDefinition(timeline)?.memory ?? mainContainer(timeline)?.memory ?? 512);
-        return {
-            text: `Raise the memory of the task, for example to ${memory * 2} MiB, or lower the heap of the runtime.`,
-            paste: [
-                { tool: 'Terraform', code: `# in the aws_ecs_task_definition ${familyOf(timeline)}\nmemory = ${memory * 2}` },
-                {
-                    tool: 'Dockerfile',
-                    code: 'ENV JAVA_TOOL_OPTIONS=-XX:MaxRAMPercentage=75\n# Node.js\nENV NODE_OPTIONS=--max-old-space-size=384',
-                },
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/network/eni-provisioning-failed.ts
-
-
-
-
-const eniProvisioningFailed = quoteCause({
-    id: 'eni-provisioning-failed',
-    severity: 'error',
-    title: 'The task got no network interface',
-    explanation: 'In awsvpc mode a task gets a network interface in a subnet of the service. EC2 could not create, tag or attach it.',
-    origins: [
-        'The subnet has no address left.',
-        'The limit of network interfaces of the region or instance is reached.',
-        'A tag policy, a service control policy or the service-linked role forbids it.',
-    ],
-    prevention: 'Give services subnets with room for old and new tasks side by side.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    /** Its text stands, with its field, in shows_no_address.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
-            /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
-            /network interface provisioning|attach (?:the )?network interface|unused device index/,
-            /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
-            /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
-            /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
-        ], 'i'),
-    },
-    sentence: (found) => `the task got no network interface: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Make room in the subnet, add subnets, or lift what forbids the interface; then deploy again.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-subnets', {
-                    'subnet-ids': '<subnet>',
-                    query: 'Subnets[].{id:SubnetId,free:AvailableIpAddressCount}',
-                }),
-            },
-            { tool: 'AWS CLI', code: redeploy(timeline) },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/network/network-path-blocked.ts
-
-
-
-
-const networkPathBlocked = quoteCause({
-    id: 'network-path-blocked',
-    severity: 'error',
-    title: 'The task cannot reach an address outside of its subnet',
-    explanation: 'A connection that starting the task needs failed. The text does not tell whether a route, a network ACL, a security group or DNS is to blame.',
-    origins: [
-        'The subnet has no route to the internet or to the endpoints.',
-        'A security group or network ACL drops the traffic.',
-        'DNS is off in the VPC.',
-    ],
-    prevention: 'Test the network with one small task in each subnet before services are moved there.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** The connection failed, and the text does not say to what. */
-    quote: {
-        where: texts_reasons,
-        says: networkWords,
-        butNot: /CannotPull|\bECR\b|\.ecr\.|registry auth|resolve ref|secret|\bssm\b|\basm\b|logs\.|CloudWatch|logging driver|logger args|EFS|nfs|ENI\b|network interface|Host EC2/i,
-    },
-    sentence: (found) => `a connection that starting the task needs failed: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Let VPC Reachability Analyzer tell where the path from the network interface of the task ends.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 create-network-insights-path', {
-                    source: '<network-interface-of-the-task>',
-                    destination: '<internet-gateway-or-endpoint>',
-                    protocol: 'tcp',
-                    'destination-port': 443,
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/network/security-group-blocked.ts
-
-
-
-
-
-
-
-/** A container of a task whose target suffers, that is HEALTHY by its own check. */
-const healthyInside = (timeline) => ownTasks(timeline)
-    .filter(({ lastSuffering }) => lastSuffering?.health.target)
-    .flatMap(({ task }) => task.containers.filter(({ healthStatus }) => healthStatus === 'HEALTHY'))
-    .slice(0, 1)
-    .map(({ name }) => ({ field: 'Container.healthStatus', text: `HEALTHY in container ${name}, by its own health check` }));
-/** Requests that were answered, and not one of them from the load balancer. */
-const answeredOthers = (others) => others > 0 ? [{ field: 'log', text: `${count(others, 'request')} answered, none of them from ELB-HealthChecker/2.0` }] : [];
-const securityGroupBlocked = defineCause({
-    id: 'security-group-blocked',
-    severity: 'error',
-    title: 'The network drops what the load balancer sends to the task',
-    explanation: 'The application answers inside the task, and none of the load balancer’s requests reaches it: a security group (or network ACL) between the two drops them.',
-    origins: [
-        "The security group of the task does not admit the load balancer's on the checked port.",
-        'The health check goes to another port than the one that is admitted.',
-        'A network ACL of the subnet drops the answers.',
-    ],
-    prevention: 'Let the security group of the task refer to that of the load balancer, for traffic port and health check port.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-unhealthy-event-messages.html',
-    /** The container finds itself well or answers others, and the load balancer alone hears nothing. */
-    find: (timeline) => {
-        const failure = timeline.targetFailures.find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
-        const { ofLoadBalancer, others } = requestsIn(timeline.appLines);
-        if (!failure || ofLoadBalancer > 0)
-            return undefined;
-        const well = [...healthyInside(timeline), ...answeredOthers(others)];
-        return well.length > 0 ? { failure, well, check: checkOf(timeline, timeline.targetFailures[0]) } : undefined;
-    },
-    evidence: ({ failure, well }) => [failureEvidence(failure), ...well],
-    sentence: ({ check }) => `the load balancer ${check ? asks(check) : 'asks'} and gets no answer, while the application answers inside the task: the network between them drops the requests`,
-    remedy: ({ check }, timeline) => ({
-        text: "Admit the load balancer's security group to the task's, on the checked port.",
-        paste: [admitLoadBalancer(timeline, check)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-alarm.ts
-
-
-
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const deployment_outcome_alarm_quote = { where: deploymentReasons, says: /alarm detected|because of one or more active alarms|CloudWatch alarm/i };
-const deploymentOutcomeAlarm = defineCause({
-    id: 'deployment-outcome-alarm',
-    severity: 'error',
-    title: 'A CloudWatch alarm ended the deployment',
-    explanation: 'The deployment watches CloudWatch alarms, and one went off. That is how it ended, and not why: the metric of the alarm tells that.',
-    origins: ['The new revision behaves as the alarm should tell.', 'The alarm watches something else, or was already on.'],
-    prevention: 'Use alarms for deployments that watch this service alone.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html',
-    find: (timeline) => {
-        const alarms = timeline.deployment?.serviceDeployment?.triggeredAlarmNames.slice(0, 3) ?? [];
-        const quoted = findQuote(timeline, deployment_outcome_alarm_quote);
-        return alarms.length > 0 || quoted ? { alarms, quoted, stage: stageBeforeEnd(timeline) } : undefined;
-    },
-    evidence: ({ alarms, quoted, stage }) => [
-        ...alarms.map((name) => ({ field: 'ServiceDeployment.alarms.triggeredAlarmNames', text: name })),
-        ...(quoted?.evidence ?? []),
-        ...stageEvidence(stage),
-    ],
-    sentence: ({ alarms, stage }) => `a CloudWatch alarm${alarms.length === 0 ? '' : ` (${list(alarms)})`} ended the deployment${atStage(stage)}`,
-    remedy: ({ alarms }, timeline) => ({
-        text: 'Look what the alarm saw.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'cloudwatch describe-alarms', { 'alarm-names': alarms[0] ?? '<alarm>' }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-circuit-breaker.ts
-
-
-
-const deploymentOutcomeCircuitBreaker = quoteCause({
-    id: 'deployment-outcome-circuit-breaker',
-    severity: 'error',
-    title: 'ECS gave the deployment up because tasks kept failing',
-    explanation: 'The deployment circuit breaker counted failed tasks and ended the deployment. That is how it ended, and not why: the stopped tasks tell that, for about an hour.',
-    origins: ['Tasks failed for a reason that was not found in time.'],
-    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    /** Its text stands, with its field, in shows_bare.json. */
-    quote: {
-        where: deploymentReasons,
-        says: /tasks failed to start|circuit breaker (?:threshold was exceeded|was triggered)|Circuit Breaker was triggered/i,
-    },
-    sentence: () => 'ECS ended the deployment because tasks kept failing; why they failed is not known',
-    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-rollback.ts
-
-
-
-const deploymentOutcomeRollback = quoteCause({
-    id: 'deployment-outcome-rollback',
-    severity: 'error',
-    title: 'ECS went back to the last completed deployment',
-    explanation: 'The deployment was given up and the service runs its previous revision again. That is how it ended, and not why.',
-    origins: ['The circuit breaker, an alarm or a person ended the deployment.'],
-    prevention: 'Run this gate while the deployment runs: it reads stopped tasks and target health before they are gone.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-circuit-breaker.html',
-    /** Its text stands, with its field, in shows_bare.json. */
-    quote: { where: deploymentReasons, says: /rolling back to deployment|rolled back/i },
-    sentence: () => 'ECS rolled the deployment back; why is not known',
-    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/deployment-outcome-start-impaired.ts
-
-
-
-const deploymentOutcomeStartImpaired = quoteCause({
-    id: 'deployment-outcome-start-impaired',
-    severity: 'error',
-    title: 'ECS is unable to start tasks and tries more and more seldom',
-    explanation: 'Tasks failed again and again before they ran, so ECS waits longer before each new try. That says how it goes, and not why.',
-    origins: ['Tasks fail at their start for a reason that was not found.'],
-    prevention: 'Run this gate while the deployment runs: it reads why tasks stop before ECS slows down.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_event.json. */
-    quote: {
-        where: deploymentReasons,
-        says: /unable to consistently start tasks|could not launch \d{1,6} tasks?|SERVICE_TASK_START_IMPAIRED/i,
-    },
-    sentence: () => 'ECS is unable to start tasks consistently; why is not known',
-    remedy: (_found, timeline) => lookAtStoppedTasks(timeline),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/outcome/rollback-candidate-missing.ts
-
-
-
-const rollbackCandidateMissing = quoteCause({
-    id: 'rollback-candidate-missing',
-    severity: 'error',
-    title: 'ECS gave up and found no deployment to go back to',
-    explanation: 'The deployment failed, and no earlier one of the service had ever succeeded. That it could not roll back is all that ECS says here: why it failed stands in the events of the service alone.',
-    origins: ['It is the first deployment of the service, or none has succeeded yet.'],
-    prevention: 'Run this gate while the deployment runs: it reads events, tasks and targets as they come.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/troubleshooting-blue-green.html',
-    /** Its text stands, with its field, in shows_bare.json. */
-    quote: { where: deploymentReasons, says: /no rollback candidate was found/i },
-    sentence: () => 'ECS gave the deployment up and had none to go back to; why it failed is not known',
-    remedy: (_found, timeline) => ({
-        text: 'Read the events of the service around the failure.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-services', {
-                    cluster: clusterName(timeline),
-                    services: serviceName(timeline),
-                    query: 'services[0].events[:20]',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-create-failed.ts
-
-
-
-const containerCreateFailed = quoteCause({
-    id: 'container-create-failed',
-    severity: 'error',
-    title: 'The runtime could not create a container or a volume',
-    explanation: 'Docker or containerd refused to create the container or volume as the task definition describes it.',
-    origins: [
-        'The storage of the instance is full or damaged.',
-        'A volume, mount path or option is not valid on this host.',
-        'A container of that name is left over.',
-    ],
-    prevention: 'Replace instances regularly, and keep room on their disks.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    /** Its text stands, with its field, in shows_devmapper.json. */
-    quote: {
-        where: anywhere,
-        says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
-    },
-    sentence: (found) => `the runtime could not create the container: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Mend what the message names: the storage of the instance, a volume, or an option of the task definition.',
-        paste: [describeStoppedTask(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/container-start-failed.ts
-
-
-
-
-const containerStartFailed = quoteCause({
-    id: 'container-start-failed',
-    severity: 'error',
-    title: 'The runtime could not start a container',
-    explanation: 'The container was created, and Docker or containerd could not start it: not for want of its program, but for a mount, a device, a limit or the network of the container.',
-    origins: [
-        'A mount, a device or a kernel capability is not there on this host.',
-        'A limit (ulimit, cgroup) cannot be set.',
-        'The host lacks a GPU driver or a runtime.',
-    ],
-    prevention: 'Keep the options of the task definition to what its launch type offers.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cannot-start-container.html',
-    /** Its text stands, with its field, in shows_mount.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
-            /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
-            /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
-            /driver failed programming external connectivity|error gathering device information/,
-        ]),
-        butNot: /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
-    },
-    sentence: (found) => `the runtime could not start the container: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Read the innermost message and mend what it names in the task definition.',
-        paste: [describeStoppedTask(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/docker-daemon-timeout.ts
-
-
-
-const dockerDaemonTimeout = quoteCause({
-    id: 'docker-daemon-timeout',
-    severity: 'error',
-    title: 'The container runtime did not answer in time',
-    explanation: 'The agent asked Docker or containerd to create, start, inspect or stop a container and heard nothing within its limit.',
-    origins: [
-        'The disk of the instance is too slow or out of burst credits.',
-        'A logging driver or volume plugin hangs.',
-        'The instance is overloaded.',
-    ],
-    prevention: 'Use gp3 volumes, and keep instances below full load.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-error-codes.html',
-    /** Its text stands, with its field, in shows_create.json. */
-    quote: {
-        where: anywhere,
-        says: /DockerTimeoutError|ContainerRuntimeTimeoutError|Could not transition to \w{1,30};? ?timed out|timed out after waiting \d/i,
-    },
-    sentence: (found) => `the container runtime did not answer in time (${found.capture(/(timed out after waiting \w{1,20}|\w{1,20}TimeoutError)/) ?? 'timeout'})`,
-    remedy: (_found, timeline) => ({
-        text: 'Replace or relieve the instance; on Fargate start the deployment anew.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/runtime/task-failed-to-start-unspecified.ts
-
-
-
-
-/** Its text stands, with its field, in shows_no_reason.json. */
-const task_failed_to_start_unspecified_quote = { where: ['Task.stoppedReason', 'Container.reason'], says: /Task failed to start|TaskFailedToStart/ };
-/** The stop code alone says so too. */
-const task_failed_to_start_unspecified_stopCodeEvidence = ({ task }) => ({
-    field: 'Task.stopCode',
-    text: `TaskFailedToStart: ${task.stoppedReason ?? 'no reason given'}`.slice(0, 400),
-});
-const taskFailedToStartUnspecified = defineCause({
-    id: 'task-failed-to-start-unspecified',
-    severity: 'error',
-    title: 'A task failed before its containers ran, and nothing says why',
-    explanation: 'ECS stopped the task while it was being started. Neither the task nor its containers carry a reason that this catalogue knows.',
-    origins: ['The reason stands in a container that is not read here.', 'AWS had an error of its own.'],
-    prevention: 'Read the reasons of all containers with DescribeTasks within an hour of the failure.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/failed-to-start-error.html',
-    find: (timeline) => {
-        const unstarted = failedStops(timeline).filter(({ task }) => task.stopCode === 'TaskFailedToStart');
-        const evidence = findQuote(timeline, task_failed_to_start_unspecified_quote)?.evidence ?? unstarted.slice(0, 1).map(task_failed_to_start_unspecified_stopCodeEvidence);
-        return evidence.length > 0 ? { evidence, tasks: Math.max(1, unstarted.length) } : undefined;
-    },
-    evidence: ({ evidence }) => evidence,
-    sentence: ({ tasks }) => `${tasksWere(tasks)} not started, and nothing says why`,
-    remedy: (_found, timeline) => ({
-        text: 'Read the reasons of all containers of a stopped task.',
-        paste: [describeStoppedTask(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/secret-words.ts
-/** Words of ECS for fetching the secrets and environment files of a task, and the services that it fetches them from. */
-const secretContext = /unable to (?:pull|retrieve) (?:the )?secrets?|secretsmanager|Secrets Manager|ssm\b|Parameter Store|from asm|\bkms\b|resource retrieval failed|invalid ssm parameters|json key|failed to fetch secret|download env files/i;
-/** The ARN of a secret or parameter in a text. */
-const secretArn = /(arn:[\w-]{1,20}:(?:secretsmanager|ssm):[\w-]{1,30}:\w{0,20}:(?:secret:|parameter\/)[\w/+=.@!-]{1,300})/;
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-access-denied.ts
-
-
-
-
-
-const secret_access_denied_deniedAction = /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/;
-const secretAccessDenied = quoteCause({
-    id: 'secret-access-denied',
-    severity: 'error',
-    title: 'The task may not read or decrypt a secret or parameter',
-    explanation: 'Secrets of a task definition are fetched before the task starts, by the execution role and not by the task role. That role may not read the secret or parameter, or not use the KMS key that encrypts it.',
-    origins: [
-        'The execution role lacks secretsmanager:GetSecretValue or ssm:GetParameters for this ARN.',
-        'The secret is encrypted with a customer key, and the role lacks kms:Decrypt.',
-        'The permission was given to the task role.',
-    ],
-    prevention: 'Grant the execution role where the secret is referenced (in CDK: Secret.fromSecretsManager does it).',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_get_secret_value.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,
-            /explicit deny|ciphertext refers to a customer master key|can't decrypt the protected secret/,
-            /does not have permission|\b403\b/,
-        ], 'i'),
-        about: secretContext,
-        butNot: /StatusCode: 0\b|connection issue|\becr:|ECR: |\blogs:|can't find the specified secret/,
-    },
-    sentence: (found) => {
-        const action = found.capture(secret_access_denied_deniedAction);
-        return `the execution role of the task may not ${action === undefined ? 'read its secrets' : `call ${action}`}`;
-    },
-    remedy: (found, timeline) => {
-        const action = found.capture(secret_access_denied_deniedAction) ?? 'secretsmanager:GetSecretValue';
-        const resource = found.capture(secretArn) ?? '<secret-arn>';
-        return {
-            text: `Allow ${action} to the execution role, and kms:Decrypt where a customer key encrypts the secret.`,
-            paste: allowAction(timeline, action, resource),
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-key-missing.ts
-
-
-
-
-
-const secretKeyMissing = quoteCause({
-    id: 'secret-key-missing',
-    severity: 'error',
-    title: 'A secret, parameter or key of one that the task needs does not exist',
-    explanation: 'The task definition refers to a secret, a parameter, a version or a key within a JSON secret that is not there. The task cannot start without it.',
-    origins: [
-        'The secret was not created in this account or region, or is scheduled for deletion.',
-        'The JSON key was added to the code and not to the secret.',
-        'The ARN lacks the six random characters at its end, or the name is mistyped.',
-    ],
-    prevention: 'Create secrets in the template that refers to them, and add keys before the revision that reads them.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_json_key.json. */
-    quote: {
-        where: texts_reasons,
-        says: quotes_anyOf([
-            /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
-            /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
-            /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
-            /json key .{0,100}(?:not found|missing)/,
-        ], 'i'),
-        about: secretContext,
-        butNot: /log ?group|StatusCode: 0\b|connection issue|i\/o timeout/i,
-    },
-    sentence: (found) => {
-        const key = found.capture(/json key ['"]?([\w.-]{1,200})/);
-        const secret = found.capture(secretArn) ?? found.capture(/invalid ssm parameters: ([\w/.,: -]{1,300})/);
-        return key === undefined
-            ? `${secret ?? 'a secret that the task needs'} does not exist`
-            : `the secret${secret === undefined ? '' : ` ${secret}`} has no key ${key}`;
-    },
-    remedy: (found, timeline) => ({
-        text: 'Create what is missing, or correct the reference (valueFrom) in the task definition.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'secretsmanager describe-secret', {
-                    'secret-id': found.capture(secretArn) ?? '<secret>',
-                }),
-            },
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs describe-task-definition', {
-                    'task-definition': familyOf(timeline),
-                    query: 'taskDefinition.containerDefinitions[].secrets',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secret-malformed.ts
-
-
-
-
-
-const secretMalformed = quoteCause({
-    id: 'secret-malformed',
-    severity: 'error',
-    title: 'A reference to a secret, or the content of one, has the wrong form',
-    explanation: 'ECS could not make sense of valueFrom, or of a secret from which it should take one JSON key.',
-    origins: [
-        'The secret holds plain text, or JSON with a mistake in it, and a key is asked for.',
-        'The ARN has the wrong number of colons.',
-        'A parameter name is given where an ARN of another kind is meant.',
-    ],
-    prevention: 'Write valueFrom as arn:…:secret:name-AbCdEf:key:: and test that the secret is valid JSON.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_no_json.json. */
-    quote: {
-        where: texts_reasons,
-        says: quotes_anyOf([
-            /invalid character .{0,80}(?:looking for|after|in (?:string|numeric|literal))|unexpected (?:ARN|arn) format/,
-            /Invalid parameter name|unexpected end of JSON|cannot unmarshal|invalid (?:arn|ARN)\b/,
-            /arn: .{0,60}(?:invalid|not enough)|ValidationException|too many colons/,
-            /secret .{0,80}(?:malformed|not valid JSON)|unable to parse/,
-        ], 'i'),
-        about: secretContext,
-    },
-    sentence: (found) => `a secret that the task needs cannot be read: ${found.excerpt}`,
-    remedy: (_found, timeline) => ({
-        text: 'Make the secret valid JSON, or correct the form of valueFrom.',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: `# in container_definitions of ${familyOf(timeline)}: four colons after the secret's name when a key is named\nsecrets = [{ name = "PASSWORD", valueFrom = "<secret-arn>:password::" }]`,
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-network-unreachable.ts
-
-
-
-
-
-const secretsNetworkUnreachable = quoteCause({
-    id: 'secrets-network-unreachable',
-    severity: 'error',
-    title: 'The task cannot reach Secrets Manager, Parameter Store or ECR for its start',
-    explanation: 'Before a task starts, ECS fetches its secrets from within the subnet of the task. That connection failed: there is no way through the network.',
-    origins: [
-        'The subnet has neither a NAT gateway nor endpoints, and the task no public IP address.',
-        'The security group of an interface endpoint does not admit port 443 from the task.',
-        'Private DNS is off for the endpoint.',
-    ],
-    prevention: 'Keep the endpoints secretsmanager, ssm, kms, ecr.api, ecr.dkr, logs and S3 together in one module for private subnets.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_no_route.json. */
-    quote: {
-        where: texts_reasons,
-        says: networkWords,
-        about: secretContext,
-        butNot: /AccessDenied|registry auth from|\.ecr\.|\bECR\b|CloudWatch|did not contain json key/,
-    },
-    sentence: (found) => `the task cannot reach ${/ssm|systems manager|parameter/i.test(found.evidence[0]?.text ?? '') ? 'Systems Manager Parameter Store' : 'AWS Secrets Manager'} to fetch its secrets (${found.words})`,
-    remedy: (_found, timeline) => ({
-        text: 'Give the subnet a way out: a NAT gateway, a public IP address in a public subnet, or interface endpoints whose security group admits port 443 from the task.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ec2 describe-vpc-endpoints', {
-                    filters: 'Name=vpc-id,Values=<vpc>',
-                    query: 'VpcEndpoints[].{service:ServiceName,state:State,dns:PrivateDnsEnabled,groups:Groups}',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/secret/secrets-retrieval-failed-unspecified.ts
-
-
-
-const secretsRetrievalFailedUnspecified = quoteCause({
-    id: 'secrets-retrieval-failed-unspecified',
-    severity: 'error',
-    title: 'Secrets could not be fetched, and the text does not say why',
-    explanation: 'ECS could not fetch what the task needs for its start. The text is cut before its cause.',
-    origins: ['The text was shortened on its way.'],
-    prevention: 'Read the reason of the task with DescribeTasks within an hour of the failure.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_truncated.json. */
-    quote: {
-        where: anywhere,
-        says: /unable to pull secrets or registry auth|unable to retrieve secrets?|execution resource retrieval failed|failed to download env files|failed to fetch secret/i,
-    },
-    sentence: () => 'the secrets of the task could not be fetched; the text ends before it says why',
-    remedy: (_found, timeline) => ({
-        text: 'Read the whole stopped reason of the task.',
-        paste: [describeStoppedTask(timeline)],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/service-settings/deployment-config-deadlock.ts
-
-
-
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const deployment_config_deadlock_quote = {
-    where: events,
-    says: /unable to stop or start tasks during a deployment because of the service deployment configuration/i,
-};
-const deploymentConfigDeadlock = defineCause({
-    id: 'deployment-config-deadlock',
-    severity: 'error',
-    title: 'Minimum and maximum percent leave no room to start or stop a task',
-    explanation: 'During a rolling update ECS keeps between the minimum healthy percent and the maximum percent of the desired count running. Here neither a task may be started nor one be stopped, so that the deployment waits for ever.',
-    origins: ['Both are 100 percent.', 'The desired count is small, and the percentages round to no room.'],
-    prevention: 'Keep at least one task of room: maximum percent 200 for small services.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    find: (timeline) => {
-        const service = latestService(timeline);
-        if (!service)
-            return undefined;
-        const quoted = findQuote(timeline, deployment_config_deadlock_quote);
-        const isStuck = ownTasks(timeline).length === 0 && hasNoRoom(timeline, service);
-        return quoted || isStuck ? { quoted, isStuck, room: percentages(service) } : undefined;
-    },
-    evidence: ({ quoted, isStuck, room }) => [
-        ...(quoted?.evidence ?? []),
-        ...(isStuck ? [{ field: 'Service.deploymentConfiguration', text: room }] : []),
-    ],
-    sentence: ({ room }) => `ECS may neither start nor stop a task: ${room}`,
-    remedy: (_found, timeline) => ({
-        text: 'Let more tasks run, or fewer, during a deployment.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'deployment-configuration': 'minimumHealthyPercent=100,maximumPercent=200',
-                }),
-            },
-            {
-                tool: 'Terraform',
-                code: '# in the aws_ecs_service\ndeployment_minimum_healthy_percent = 100\ndeployment_maximum_percent         = 200',
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/service-settings/desired-count-zero.ts
-
-
-
-const desiredCountZero = defineCause({
-    id: 'desired-count-zero',
-    severity: 'error',
-    title: 'The service is set to run no tasks at all',
-    explanation: 'The desired count is 0. ECS calls such a deployment complete and steady, though nothing runs and nothing could be verified.',
-    origins: [
-        'The service was scaled down, by a schedule, by auto scaling or by a person.',
-        'A template sets the desired count to 0.',
-    ],
-    prevention: 'Leave the desired count out of the deployment where auto scaling manages it.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service_definition_parameters.html',
-    find: (timeline) => {
-        const service = latestService(timeline);
-        return service?.desiredCount === 0 ? service : undefined;
-    },
-    evidence: () => [{ field: 'Service.desiredCount', text: '0' }],
-    sentence: ({ name }) => `the service ${name} is set to run no tasks (desired count 0)`,
-    remedy: (_service, timeline) => ({
-        text: 'Scale the service up, or let the gate pass with allow-no-tasks where that is meant.',
-        paste: [{ tool: 'AWS CLI', code: serviceCommand(timeline, 'update-service', { 'desired-count': 1 }) }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/service-settings/task-protection-blocks-scale-in.ts
-
-
-
-const taskProtectionBlocksScaleIn = quoteCause({
-    id: 'task-protection-blocks-scale-in',
-    severity: 'error',
-    title: 'Tasks under scale-in protection keep the deployment from finishing',
-    explanation: 'Old tasks have protected themselves from being stopped, and ECS waits until the protection ends before it completes the deployment.',
-    origins: [
-        'A worker protects its task for the length of a job and does not take it back.',
-        'The protection was set for longer than a deployment may take.',
-    ],
-    prevention: 'Take the protection back when a job ends, and let it expire soon.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-scale-in-protection.html',
-    /** Its text stands, with its field, in shows_event.json. */
-    quote: {
-        where: [...events, 'ServiceDeployment.statusReason'],
-        says: /under protection|protected tasks|task protection|DEPLOYMENT_BLOCKED|due to \(?reason .{0,60}protect/i,
-    },
-    sentence: () => 'old tasks are under scale-in protection, and ECS may not stop them',
-    remedy: (_found, timeline) => ({
-        text: 'Take the protection from the tasks that need it no longer.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: `${awsCommand(timeline, 'ecs update-task-protection', { cluster: clusterName(timeline), tasks: '<tasks>' })} --no-protection-enabled`,
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/storage/efs-mount-failed.ts
-
-
-
-
-const fileSystemId = /\b(fs-[0-9a-z]{4,40})\b/;
-const efsMountFailed = quoteCause({
-    id: 'efs-mount-failed',
-    severity: 'error',
-    title: 'A file system of the task could not be mounted',
-    explanation: 'The volume of the task definition (EFS, FSx or S3 Files) could not be mounted, so the container was not started. The words at the end of the text tell the kind: resolving, reaching, or being refused.',
-    origins: [
-        'No mount target in the zone of the task, or DNS is off in the VPC.',
-        "The mount target's security group does not admit port 2049 from the task.",
-        'The directory or the access point does not exist.',
-        'The file system policy, or the task role with IAM authorisation, forbids ClientMount.',
-    ],
-    prevention: 'Create mount targets in every zone of the service, with one security group for both sides.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
-    /** Its text stands, with its field, in shows_resolve.json. */
-    quote: {
-        where: anywhere,
-        says: quotes_anyOf([
-            /EFS utils|mount\.nfs4?|\.efs\.[\w-]{1,30}\.amazonaws|\befs\b.{0,100}\bmount|mount target|s3 ?files/,
-            /error while mounting volume|failed to mount .{0,200}(?:efs|nfs|fsx|s3|smb|cifs|volume)|mount error\(\d{1,4}\)/,
-            /mount system call failed|fsx.{0,100}(?:mount|credential)|access point .{0,100}(?:not found|does not exist)/,
-        ], 'i'),
-    },
-    sentence: (found) => {
-        const detail = found.capture(/(Failed to resolve|[Cc]onnection (?:reset by peer|timed out|refused)|access denied by server|No such file or directory|Permission denied|AccessDenied|does not exist|timed out|Failed to initialize SSL)/);
-        const name = found.capture(fileSystemId);
-        return `the file system ${name ?? 'of the task'} could not be mounted${detail === undefined ? '' : ` (${detail})`}`;
-    },
-    remedy: (found, timeline) => ({
-        text: 'Look whether the file system has a mount target in the zone of the task, whose security group admits port 2049 from it.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'efs describe-mount-targets', {
-                    'file-system-id': found.capture(fileSystemId) ?? '<file-system>',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/storage/volume-permission-denied.ts
-
-
-
-
-const volumePermissionDenied = quoteCause({
-    id: 'volume-permission-denied',
-    severity: 'error',
-    title: 'The process may not use a directory that it needs',
-    explanation: 'The container runs as a user that may not read or write the path: most often a mounted volume that belongs to another user, or a read-only root file system.',
-    origins: [
-        'The EFS access point or directory belongs to another uid than the container runs as.',
-        'The image expects to change ownership, which an access point forbids.',
-        'The root file system is read-only (readonlyRootFilesystem).',
-    ],
-    prevention: 'Give the access point the uid and gid of the image (posixUser and rootDirectory.creationInfo).',
-    docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
-    /** Its text stands, with its field, in shows_mkdir.json. */
-    quote: {
-        where: log,
-        says: quotes_anyOf([
-            /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
-            /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
-            /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
-            /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
-            /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
-            /Read-only file system|\bEROFS\b/,
-            /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
-            /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
-        ]),
-        butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
-    },
-    sentence: (found) => `the application may not use ${found.capture(/['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
-    remedy: (_found, timeline) => ({
-        text: 'Let the volume belong to the user that the container runs as.',
-        paste: [
-            {
-                tool: 'Terraform',
-                code: '# an access point that owns its directory as uid 1000\nresource "aws_efs_access_point" "app" {\n  file_system_id = "<file-system>"\n  posix_user { uid = 1000, gid = 1000 }\n  root_directory {\n    path = "/app"\n    creation_info { owner_uid = 1000, owner_gid = 1000, permissions = "755" }\n  }\n}',
-            },
-            { tool: 'Shell', code: `docker run --rm --entrypoint id ${imageWord(timeline)}` },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-az-not-enabled.ts
-
-
-
-
-
-const isOutside = ({ reason, text }) => reason === 'Target.NotInUse' && /availability zone/i.test(text);
-/** An event or reason may say the same in words. */
-const target_az_not_enabled_quote = { where: texts_reasons, says: /Availability Zone that is not enabled for the load balancer/i };
-const targetAzNotEnabled = defineCause({
-    id: 'target-az-not-enabled',
-    severity: 'error',
-    title: 'A task runs in an Availability Zone that the load balancer does not serve',
-    explanation: 'The service places tasks in a zone that is not enabled on the load balancer. Their targets stay unused and are never checked.',
-    origins: ['The service lists more subnets than the load balancer.', 'A subnet was added to the service alone.'],
-    prevention: 'Take the subnets of service and load balancer from the same list of zones.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    find: (timeline) => {
-        const failures = timeline.targetFailures.filter(isOutside);
-        const quoted = findQuote(timeline, target_az_not_enabled_quote);
-        return failures.length > 0 || quoted ? { failures, quoted } : undefined;
-    },
-    evidence: ({ failures, quoted }) => [...failures.map(failureEvidence), ...(quoted?.evidence ?? [])].slice(0, 3),
-    sentence: ({ failures: [first] }) => {
-        const where = first?.zone === undefined ? 'the zone of the task' : `${first.zone}, where a task runs`;
-        return `the load balancer is not enabled in ${where}, so its target is never checked`;
-    },
-    remedy: ({ failures }, timeline) => {
-        const balancer = checkOf(timeline, failures[0])?.group.loadBalancerArns[0] ?? '<load-balancer-arn>';
-        return {
-            text: 'Enable the zone on the load balancer (name all of its subnets, old and new), or take that subnet from the service.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 set-subnets', { 'load-balancer-arn': balancer, subnets: '<all-subnets>' }),
-                },
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-missing.ts
-
-
-
-
-const targetGroupMissing = quoteCause({
-    id: 'target-group-missing',
-    severity: 'error',
-    title: 'The target group of the service no longer exists',
-    explanation: 'The service registers its tasks with a target group that has been deleted. No task can become healthy there.',
-    origins: [
-        'The target group was replaced by a template, and the service still names the old one.',
-        'Somebody deleted it by hand.',
-    ],
-    prevention: 'Create the new target group before the old one is destroyed (create_before_destroy), and update the service in between.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    /** Its text stands, with its field, in shows_status_reason.json. */
-    quote: {
-        where: [...texts_reasons, 'ServiceDeployment.statusReason', 'Deployment.rolloutStateReason'],
-        says: /TARGET GROUP IS NOT FOUND|target group .{0,300}(?:does not exist|is not found)|TargetGroupNotFound|One or more target groups not found/i,
-    },
-    sentence: (found) => {
-        const arn = found.capture(/(arn:[\w-]{1,20}:elasticloadbalancing:[\w:/-]{1,300})/);
-        return `the target group ${arn ?? 'of the service'} does not exist`;
-    },
-    remedy: (_found, timeline) => ({
-        text: 'Point the service to a target group that exists.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: serviceCommand(timeline, 'update-service', {
-                    'load-balancers': `targetGroupArn=<target-group-arn>,containerName=${mainContainer(timeline)?.name ?? '<container>'},containerPort=${mainContainer(timeline)?.portMappings[0]?.containerPort ?? 80}`,
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-group-unused.ts
-
-
-
-
-const target_group_unused_isUnused = ({ reason, text }) => reason === 'Target.NotInUse' && !/availability zone/i.test(text);
-const targetGroupUnused = defineCause({
-    id: 'target-group-unused',
-    severity: 'error',
-    title: 'No listener sends requests to the target group',
-    explanation: 'The targets are registered, but no listener or rule forwards to their target group. The load balancer does not even check them, and they can never become healthy.',
-    origins: [
-        'The listener rule was deleted, or points to another target group.',
-        'The service names the wrong target group.',
-        'The rule is created after the service, which waits for healthy targets first.',
-    ],
-    prevention: 'Let the service depend on the listener rule in the template that creates both.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    // Before traffic is shifted to it, and after that where CodeDeploy says so, there is something else to be told.
-    find: (timeline) => timeline.deployment?.strategy.inUseSince(timeline.deployment) === undefined || saysShiftedByCodeDeploy(timeline)
-        ? undefined
-        : failedCheck(timeline, target_group_unused_isUnused),
-    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
-    sentence: ({ check }) => `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,
-    remedy: ({ check }, timeline) => {
-        const arn = check?.group.arn ?? '<target-group-arn>';
-        if (check?.group.isLattice) {
-            const action = JSON.stringify({ forward: { targetGroups: [{ targetGroupIdentifier: arn, weight: 100 }] } });
-            const options = { 'service-identifier': '<service>', 'listener-identifier': '<listener>', 'default-action': action };
-            return {
-                text: 'Let a listener or rule of a VPC Lattice service forward to the target group, or correct the one that should.',
-                paste: [{ tool: 'AWS CLI', code: awsCommand(timeline, 'vpc-lattice update-listener', options) }],
-            };
-        }
-        return {
-            text: 'Add a listener rule that forwards to the target group, or correct the one that should.',
-            paste: [
-                {
-                    tool: 'AWS CLI',
-                    code: awsCommand(timeline, 'elbv2 create-rule', {
-                        'listener-arn': '<listener-arn>',
-                        priority: 100,
-                        conditions: 'Field=path-pattern,Values=/*',
-                        actions: `Type=forward,TargetGroupArn=${arn}`,
-                    }),
-                },
-                {
-                    tool: 'Terraform',
-                    code: `# in an aws_lb_listener_rule\naction {\n  type             = "forward"\n  target_group_arn = ${hclQuoted(arn)}\n}`,
-                },
-            ],
-        };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-health-checks-disabled.ts
-
-
-
-
-const targetHealthChecksDisabled = defineCause({
-    id: 'target-health-checks-disabled',
-    severity: 'error',
-    title: 'Health checks are turned off in the target group',
-    explanation: 'The load balancer does not check the targets of this target group, so that it never calls one of them healthy.',
-    origins: [
-        'Health checks are off by default for target groups of Lambda functions, and for those of VPC Lattice that speak HTTP/2 or gRPC.',
-        'They were turned off to silence a failing check.',
-    ],
-    prevention: 'Keep health checks on wherever a deployment waits for them.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.HealthCheckDisabled'),
-    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
-    sentence: ({ check }) => `health checks are turned off in the target group ${check?.group.name ?? 'of the service'}`,
-    remedy: ({ check }, timeline) => {
-        if (check?.group.isLattice) {
-            return { text: 'Turn health checks on.', paste: changeHealthCheck(timeline, check, { enabled: true }) };
-        }
-        const command = awsCommand(timeline, 'elbv2 modify-target-group', { 'target-group-arn': check?.group.arn });
-        return { text: 'Turn health checks on.', paste: [{ tool: 'AWS CLI', code: `${command} --health-check-enabled` }] };
-    },
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-invalid-state.ts
-
-
-
-const targetInvalidState = defineCause({
-    id: 'target-invalid-state',
-    severity: 'error',
-    title: 'The instance behind a target is stopped or terminated',
-    explanation: 'The target is an EC2 instance that no longer runs. ELB does not use it and does not check it.',
-    origins: [
-        'The instance was stopped or terminated while it was registered.',
-        'An Auto Scaling group scaled in without draining.',
-    ],
-    prevention: 'Turn on managed draining for the capacity provider, so that tasks move before their instance goes.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.InvalidState'),
-    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
-    sentence: () => 'the instance behind a target is stopped or terminated',
-    remedy: (_found, timeline) => ({
-        text: 'Replace the instance, or drain it so that ECS places its tasks elsewhere.',
-        paste: [
-            {
-                tool: 'AWS CLI',
-                code: awsCommand(timeline, 'ecs update-container-instances-state', {
-                    cluster: clusterName(timeline),
-                    'container-instances': '<container-instance>',
-                    status: 'DRAINING',
-                }),
-            },
-        ],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-ip-unusable.ts
-
-
-
-const targetIpUnusable = defineCause({
-    id: 'target-ip-unusable',
-    severity: 'error',
-    title: 'The address of a target belongs to a load balancer',
-    explanation: 'The IP address that was registered is in use by a load balancer and cannot be a target.',
-    origins: [
-        'An address was registered by hand that a load balancer took later.',
-        'The address of a task was given to a load balancer node after the task had gone.',
-    ],
-    prevention: 'Leave registration to ECS, and give load balancers subnets of their own.',
-    docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
-    find: (timeline) => failedCheck(timeline, ({ reason }) => reason === 'Target.IpUnusable'),
-    evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
-    sentence: () => 'the address of a target is in use by a load balancer',
-    remedy: (_found, timeline) => ({
-        text: 'Start a new deployment, so that the task gets another address.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/causes/target-registration/target-not-found.ts
-
-
-
-
-
-/** Its text stands, with its field, in shows_event.json. */
-const target_not_found_quote = {
-    where: texts_reasons,
-    says: /TARGET IS NOT FOUND|Target is not registered to the target group|Target\.NotRegistered/,
-};
-const targetNotFound = defineCause({
-    id: 'target-not-found',
-    severity: 'error',
-    title: 'The target of a task is not registered in its target group',
-    explanation: 'ECS looks for the target of a task and does not find it: it was deregistered by somebody else, or never registered.',
-    origins: [
-        'Targets were deregistered by hand or by a script.',
-        'Two services, or a service and an Auto Scaling group, manage one target group.',
-    ],
-    prevention: 'Give every service a target group of its own, and leave registration to ECS.',
-    docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html',
-    find: (timeline) => {
-        const failures = timeline.targetFailures.filter(({ reason }) => reason === 'Target.NotRegistered');
-        const quoted = findQuote(timeline, target_not_found_quote);
-        return failures.length > 0 || quoted ? { failures, quoted } : undefined;
-    },
-    evidence: ({ failures, quoted }) => [...failures.map(failureEvidence), ...(quoted?.evidence ?? [])].slice(0, 3),
-    sentence: () => 'the target of a task is not registered in its target group',
-    remedy: (_found, timeline) => ({
-        text: 'Start a new deployment, which registers its tasks anew, and find out what deregistered the target.',
-        paste: [{ tool: 'AWS CLI', code: redeploy(timeline) }],
-    }),
-});
-
-;// CONCATENATED MODULE: ./src/diagnose/cause-index.ts
-/** Every cause by its id. Generated from the files of `causes/` by `npm run docs`. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const causes = {
-    'app-binds-wrong-interface': appBindsWrongInterface,
-    'app-error-after-healthy': appErrorAfterHealthy,
-    'app-unresponsive-under-load': appUnresponsiveUnderLoad,
-    'aws-internal-error': awsInternalError,
-    'ecs-api-throttled': ecsApiThrottled,
-    'bluegreen-networking-config': bluegreenNetworkingConfig,
-    'lifecycle-hook-failed': lifecycleHookFailed,
-    'listener-rule-missing': listenerRuleMissing,
-    'pause-hook-timed-out': pauseHookTimedOut,
-    'production-traffic-elsewhere': productionTrafficElsewhere,
-    'revisions-share-target-group': revisionsShareTargetGroup,
-    'capacity-cpu': capacityCpu,
-    'capacity-eni': capacityEni,
-    'capacity-fargate-unavailable': capacityFargateUnavailable,
-    'capacity-gpu': capacityGpu,
-    'capacity-host-port-conflict': capacityHostPortConflict,
-    'capacity-memory': capacityMemory,
-    'capacity-missing-attribute': capacityMissingAttribute,
-    'capacity-no-container-instances': capacityNoContainerInstances,
-    'capacity-provider-launch-failed': capacityProviderLaunchFailed,
-    'compute-strategy-mismatch': computeStrategyMismatch,
-    'quota-exceeded': quotaExceeded,
-    'subnet-az-unsupported': subnetAzUnsupported,
-    'code-deploy-alarm': codeDeployAlarm,
-    'code-deploy-hook-failed': codeDeployHookFailed,
-    'code-deploy-listener-elsewhere': codeDeployListenerElsewhere,
-    'code-deploy-not-continued': codeDeployNotContinued,
-    'code-deploy-not-healthy-in-time': codeDeployNotHealthyInTime,
-    'code-deploy-role-insufficient': codeDeployRoleInsufficient,
-    'code-deploy-rolled-back': codeDeployRolledBack,
-    'code-deploy-service-invalid': codeDeployServiceInvalid,
-    'code-deploy-stopped': codeDeployStopped,
-    'code-deploy-traffic-elsewhere': codeDeployTrafficElsewhere,
-    'code-deploy-update-refused': codeDeployUpdateRefused,
-    'bake-time-absent': bakeTimeAbsent,
-    'circuit-breaker-absent': circuitBreakerAbsent,
-    'deployment-alarms-absent': deploymentAlarmsAbsent,
-    'deregistration-delay-dominates': deregistrationDelayDominates,
-    'grace-period-below-boot-time': gracePeriodBelowBootTime,
-    'health-check-matcher-accepts-errors': healthCheckMatcherAcceptsErrors,
-    'health-check-path-default': healthCheckPathDefault,
-    'health-check-timeout-not-below-interval': healthCheckTimeoutNotBelowInterval,
-    'pair-health-checks-differ': pairHealthChecksDiffer,
-    'production-weights-split': productionWeightsSplit,
-    'rollout-without-room': rolloutWithoutRoom,
-    'rule-lacks-target-group': ruleLacksTargetGroup,
-    'container-health-check-command-broken': containerHealthCheckCommandBroken,
-    'container-health-check-failed': containerHealthCheckFailed,
-    'app-config-missing': appConfigMissing,
-    'app-crash-unspecified': appCrashUnspecified,
-    'app-module-missing': appModuleMissing,
-    'command-invalid': commandInvalid,
-    'container-exited-unspecified': containerExitedUnspecified,
-    'entrypoint-not-executable': entrypointNotExecutable,
-    'entrypoint-not-found': entrypointNotFound,
-    'port-already-in-use': portAlreadyInUse,
-    segfault: segfault,
-    'dependency-auth-failed': dependencyAuthFailed,
-    'dependency-unreachable': dependencyUnreachable,
-    'health-check-app-error': healthCheckAppError,
-    'health-check-auth-required': healthCheckAuthRequired,
-    'health-check-dependency-slow': healthCheckDependencySlow,
-    'health-check-failed-unspecified': healthCheckFailedUnspecified,
-    'health-check-host-header-rejected': healthCheckHostHeaderRejected,
-    'health-check-matcher-mismatch': healthCheckMatcherMismatch,
-    'health-check-path-not-found': healthCheckPathNotFound,
-    'health-check-port-mismatch': healthCheckPortMismatch,
-    'health-check-protocol-mismatch': healthCheckProtocolMismatch,
-    'health-check-redirect': healthCheckRedirect,
-    'health-check-timeout': healthCheckTimeout,
-    'lattice-health-check-failed': latticeHealthCheckFailed,
-    'slow-startup-grace-period': slowStartupGracePeriod,
-    'agent-disconnected': agentDisconnected,
-    'host-terminated': hostTerminated,
-    'spot-interruption': spotInterruption,
-    'iam-elb-permission-missing': iamElbPermissionMissing,
-    'iam-role-not-assumable': iamRoleNotAssumable,
-    'image-layers-unsupported': imageLayersUnsupported,
-    'image-not-found': imageNotFound,
-    'image-platform-mismatch': imagePlatformMismatch,
-    'image-pull-disk-full': imagePullDiskFull,
-    'image-pull-failed-unspecified': imagePullFailedUnspecified,
-    'image-rate-limited': imageRateLimited,
-    'image-registry-auth': imageRegistryAuth,
-    'image-registry-unreachable': imageRegistryUnreachable,
-    'log-driver-access-denied': logDriverAccessDenied,
-    'log-group-missing': logGroupMissing,
-    'logs-network-unreachable': logsNetworkUnreachable,
-    'managed-resource-failed': managedResourceFailed,
-    'managed-resource-not-ready': managedResourceNotReady,
-    'out-of-memory': outOfMemory,
-    'eni-provisioning-failed': eniProvisioningFailed,
-    'network-path-blocked': networkPathBlocked,
-    'security-group-blocked': securityGroupBlocked,
-    'deployment-outcome-alarm': deploymentOutcomeAlarm,
-    'deployment-outcome-circuit-breaker': deploymentOutcomeCircuitBreaker,
-    'deployment-outcome-rollback': deploymentOutcomeRollback,
-    'deployment-outcome-start-impaired': deploymentOutcomeStartImpaired,
-    'rollback-candidate-missing': rollbackCandidateMissing,
-    'container-create-failed': containerCreateFailed,
-    'container-start-failed': containerStartFailed,
-    'docker-daemon-timeout': dockerDaemonTimeout,
-    'task-failed-to-start-unspecified': taskFailedToStartUnspecified,
-    'secret-access-denied': secretAccessDenied,
-    'secret-key-missing': secretKeyMissing,
-    'secret-malformed': secretMalformed,
-    'secrets-network-unreachable': secretsNetworkUnreachable,
-    'secrets-retrieval-failed-unspecified': secretsRetrievalFailedUnspecified,
-    'deployment-config-deadlock': deploymentConfigDeadlock,
-    'desired-count-zero': desiredCountZero,
-    'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
-    'efs-mount-failed': efsMountFailed,
-    'volume-permission-denied': volumePermissionDenied,
-    'target-az-not-enabled': targetAzNotEnabled,
-    'target-group-missing': targetGroupMissing,
-    'target-group-unused': targetGroupUnused,
-    'target-health-checks-disabled': targetHealthChecksDisabled,
-    'target-invalid-state': targetInvalidState,
-    'target-ip-unusable': targetIpUnusable,
-    'target-not-found': targetNotFound,
-};
-
-;// CONCATENATED MODULE: ./src/diagnose/catalogue.ts
-/**
- * The catalogue of causes. Its order is the differential diagnosis: a container's reason is trusted before a stopped
- * reason, then the log, target health, events, and exit codes last.
- */
-
-const catalogue_named = (ids) => ids.map((id) => causes[id]);
-/** Faults, the most telling first: the first that shows is the root cause. */
-const catalogue_faults = catalogue_named([
-    // Killed by the runtime: beats every other sign, whatever the exit code.
-    'out-of-memory',
-    // What kept tasks from starting: the reasons that ECS gives for it name their cause.
-    'image-platform-mismatch',
-    'image-pull-disk-full',
-    'image-rate-limited',
-    'secret-access-denied',
-    'secret-key-missing',
-    'secret-malformed',
-    'secrets-network-unreachable',
-    'image-registry-auth',
-    'image-registry-unreachable',
-    'image-not-found',
-    'image-layers-unsupported',
-    'logs-network-unreachable',
-    'log-driver-access-denied',
-    'log-group-missing',
-    'efs-mount-failed',
-    'eni-provisioning-failed',
-    'iam-role-not-assumable',
-    'iam-elb-permission-missing',
-    'container-health-check-command-broken',
-    'command-invalid',
-    'entrypoint-not-executable',
-    'app-module-missing',
-    'entrypoint-not-found',
-    'port-already-in-use',
-    'docker-daemon-timeout',
-    'compute-strategy-mismatch',
-    'container-create-failed',
-    'container-start-failed',
-    'network-path-blocked',
-    // Targets that can never become healthy, and traffic that can never reach them, as things are configured.
-    'managed-resource-failed',
-    'target-group-missing',
-    'listener-rule-missing',
-    'bluegreen-networking-config',
-    'lifecycle-hook-failed',
-    'pause-hook-timed-out',
-    'code-deploy-hook-failed',
-    'code-deploy-not-continued',
-    'code-deploy-role-insufficient',
-    'code-deploy-service-invalid',
-    'code-deploy-listener-elsewhere',
-    'code-deploy-traffic-elsewhere',
-    'production-traffic-elsewhere',
-    'revisions-share-target-group',
-    'target-az-not-enabled',
-    'target-group-unused',
-    'target-invalid-state',
-    'target-ip-unusable',
-    'target-health-checks-disabled',
-    'target-not-found',
-    // Answers to the health check whose code says what is wrong.
-    'health-check-host-header-rejected',
-    'health-check-protocol-mismatch',
-    'health-check-path-not-found',
-    'health-check-redirect',
-    'health-check-auth-required',
-    'health-check-matcher-mismatch',
-    // What the application says of its own end, or of its troubles.
-    'segfault',
-    'volume-permission-denied',
-    'app-config-missing',
-    'dependency-auth-failed',
-    'app-unresponsive-under-load',
-    'dependency-unreachable',
-    'app-binds-wrong-interface',
-    // Failed checks that a second sign explains.
-    'health-check-port-mismatch',
-    'health-check-dependency-slow',
-    'slow-startup-grace-period',
-    'security-group-blocked',
-    'health-check-app-error',
-    'app-error-after-healthy',
-]);
-/** Of the faults, those of the configuration as it stands: an audit finds them without a deployment. */
-const standingFaults = catalogue_named([
-    'managed-resource-failed',
-    'target-group-missing',
-    'listener-rule-missing',
-    'production-traffic-elsewhere',
-    'target-az-not-enabled',
-    'target-group-unused',
-    'target-ip-unusable',
-    'target-health-checks-disabled',
-]);
-/** Failed checks of which no more is known than that they fail; asked only where no fault shows. */
-const symptoms = catalogue_named(['health-check-timeout', 'container-health-check-failed']);
-/** What keeps ECS from moving on, said in events that may be of the past: after everything else, but told beside it. */
-const circumstances = catalogue_named([
-    // No place for tasks: said in events that may be of the past.
-    'agent-disconnected',
-    'capacity-cpu',
-    'capacity-memory',
-    'capacity-gpu',
-    'capacity-eni',
-    'capacity-host-port-conflict',
-    'capacity-missing-attribute',
-    'capacity-no-container-instances',
-    'capacity-fargate-unavailable',
-    'capacity-provider-launch-failed',
-    'quota-exceeded',
-    'subnet-az-unsupported',
-    'managed-resource-not-ready',
-    'desired-count-zero',
-    'deployment-config-deadlock',
-    'task-protection-blocks-scale-in',
-    'ecs-api-throttled',
-    'aws-internal-error',
-]);
-/** What says honestly that no cause is known; asked only where no fault shows. */
-const lastResorts = catalogue_named([
-    // Nothing named a cause: what is known, and what to fetch next.
-    'app-crash-unspecified',
-    'image-pull-failed-unspecified',
-    'secrets-retrieval-failed-unspecified',
-    'lattice-health-check-failed',
-    'health-check-failed-unspecified',
-    'container-exited-unspecified',
-    'task-failed-to-start-unspecified',
-    // Stops that blame nobody, where nothing else explains the failure.
-    'spot-interruption',
-    'host-terminated',
-]);
-/** That ECS gave up: an outcome and never a cause; asked only where nothing above shows. */
-const outcomeCauses = catalogue_named([
-    'deployment-outcome-alarm',
-    'code-deploy-alarm',
-    'code-deploy-not-healthy-in-time',
-    'code-deploy-stopped',
-    'code-deploy-update-refused',
-    'deployment-outcome-start-impaired',
-    'deployment-outcome-circuit-breaker',
-    'rollback-candidate-missing',
-    'deployment-outcome-rollback',
-    'code-deploy-rolled-back',
-]);
-/**
- * What an audit alone tells: with which rules ECS would refuse the next deployment, which one that is under way may still
- * change; and choices that somebody made, of which no deployment has to be reminded.
- */
-const auditedAlone = catalogue_named([
-    'rule-lacks-target-group',
-    'production-weights-split',
-    'deployment-alarms-absent',
-    'bake-time-absent',
-]);
-/** Configuration that will bite; told on healthy deployments too, and never the root cause. */
-const configuration = catalogue_named([
-    'health-check-matcher-accepts-errors',
-    'pair-health-checks-differ',
-    'health-check-path-default',
-    'health-check-timeout-not-below-interval',
-    'grace-period-below-boot-time',
-    'deregistration-delay-dominates',
-    'rollout-without-room',
-    'circuit-breaker-absent',
-]);
-const catalogue = [
-    ...catalogue_faults,
-    ...symptoms,
-    ...circumstances,
-    ...lastResorts,
-    ...outcomeCauses,
-    ...auditedAlone,
-    ...configuration,
-];
-
-;// CONCATENATED MODULE: ./src/diagnose/evidence/readings.ts
-/** A timeline with what is read of it by many causes: read once for a diagnosis, and handed to each of them. */
-
-
-
-function readingsOf(timeline) {
-    const logLines = logLinesOf(timeline);
-    return {
-        ...timeline,
-        texts: textsOf(timeline, logLines),
-        appLines: logLines.map(withoutAnsiCodes),
-        targetFailures: targetFailuresOf(timeline, logLines),
-    };
-}
-
-;// CONCATENATED MODULE: ./src/diagnose/diagnose.ts
-/** Timeline and verdict → what is wrong, the root cause first. Pure; the order of the catalogue is the differential diagnosis. */
-
-
-
-/**
- * What shows in a timeline. The first finding of severity `error` is the root cause. What says that the cause is not known
- * shows only where no cause does, and that ECS gave up only where nothing else says why.
- */
-function diagnose(timeline, verdict) {
-    if (!verdict.decided || !timeline.deployment)
-        return [];
-    const readings = readingsOf(timeline);
-    const errors = verdict.passes || !describeOutcome(verdict.outcome).isDiagnosed ? [] : errorsIn(readings);
-    return [...errors, ...shown(configuration, readings)];
-}
-/** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
-const diagnoseConfiguration = (timeline) => timeline.deployment ? shown([...standingFaults, ...auditedAlone, ...configuration], readingsOf(timeline)) : [];
-function errorsIn(timeline) {
-    const faulty = shown(catalogue_faults, timeline);
-    const explained = faulty.length > 0 ? faulty : shown(symptoms, timeline);
-    const found = [...explained, ...shown(circumstances, timeline)];
-    return found.length > 0 ? found : shown([...lastResorts, ...outcomeCauses], timeline).slice(0, 1);
-}
-const shown = (causes, timeline) => causes.flatMap((cause) => cause.detect(timeline) ?? []);
-
-;// CONCATENATED MODULE: ./src/judge/no-access.ts
-
-
-/** How long AWS may leave every call unanswered from the first observation on. */
-const silenceMs = 120_000;
-const words = {
-    denied: ({ action, resource }) => `these credentials may not call ${action}${resource === undefined ? '' : ` on ${resource}`}`,
-    'no-credentials': () => 'there are no AWS credentials: a step that provides them must come before this one',
-    'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
-};
-function noAccess(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const first = firstObservation(timeline);
-    if (!observation || !first)
-        return undefined;
-    const required = timeline.deployment?.strategy.requiredOperations;
-    for (const readFailure of observation.readFailures) {
-        if (!readFailure.needed && required?.has(readFailure.operation) !== true)
-            continue;
-        if (readFailure.reason === 'expired-credentials')
-            return { because: expired(observation.at - first.at) };
-        const say = words[readFailure.reason];
-        if (say)
-            return { because: say(readFailure) };
-    }
-    if (observation.endedAt - first.at < silenceMs || timeline.observations.some(({ answered }) => answered))
-        return undefined;
-    const last = observation.readFailures.at(-1);
-    return {
-        because: `AWS answered nothing for ${text_duration(observation.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,
-    };
-}
-const expired = (afterMs) => afterMs < 60_000
-    ? 'the AWS credentials have expired: let the step that provides them run just before this one, or raise its `role-duration-seconds`'
-    : `the AWS credentials expired after ${text_duration(afterMs)} of waiting: raise \`role-duration-seconds\` of the step that provides them`;
-
-;// CONCATENATED MODULE: ./src/judge/misconfigured.ts
-/** Whether what was asked for exists, can be verified, and is configured as expected. */
-
-
-
-
-
-
-
-function misconfigured(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const { name, criteria } = timeline;
-    const canComeLater = criteria.selector.which === 'new';
-    if (observation?.missing && !canComeLater) {
-        return {
-            because: observation.missing === 'cluster'
-                ? `there is no cluster ${name.cluster} in this account and region`
-                : `there is no service ${name.service} in cluster ${name.cluster} (a managed daemon is none, and cannot be verified)`,
-        };
-    }
-    const seen = latestWithService(timeline);
-    const { service } = seen ?? {};
-    if (!seen || !service)
-        return undefined;
-    if (service.status !== 'ACTIVE') {
-        if (canComeLater && /^(INACTIVE|DRAINING)$/.test(service.status))
-            return undefined;
-        return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
-    }
-    const kind = unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
-        unverifiableGroup(seen.targetGroups);
-    if (kind)
-        return { because: `${kind.field}: a service of this kind cannot be verified; ${kind.instead}` };
-    return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
-}
-/** Whatever is not known to be verifiable is not. */
-function unverifiableField(timeline, service, revision) {
-    const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
-    const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
-    if ('refused' in strategy)
-        return unknownKind(strategy.refused);
-    const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
-    const classic = [...service.loadBalancers, ...ofTaskSets].find(({ loadBalancerName }) => loadBalancerName !== undefined);
-    const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
-    if (taskSetCount > 0 && deployments.length > 0) {
-        return taskSetsBesideDeployments(`taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`);
-    }
-    if (schedulingStrategy !== 'REPLICA' && schedulingStrategy !== 'DAEMON') {
-        return unknownKind(`schedulingStrategy is ${schedulingStrategy}`);
-    }
-    if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
-        return unknownKind(`resourceManagementType is ${resourceManagementType}`);
-    }
-    if (classic)
-        return classicLoadBalancer(classic.loadBalancerName ?? '');
-    return strategy.refuses({ ...service, strategy: configured }, revision);
-}
-/** `ECS`: an Express service, whose load balancer ECS owns. */
-const managementTypes = new Set(['CUSTOMER', 'ECS']);
-const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC']);
-function unverifiableGroup(groups) {
-    const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
-    if (type)
-        return targetGroupType(type.name, type.targetType);
-    const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
-    return protocol && unknownKind(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
-}
-/** Compares the target groups with the path and matcher that they are expected to have. */
-function unexpectedHealthCheck(observation, deployment, criteria) {
-    const { healthCheckPaths, healthCheckMatcher } = criteria;
-    if (healthCheckPaths.length === 0 && !healthCheckMatcher)
-        return undefined;
-    const groups = targetGroupsOf(observation, deployment);
-    const registered = loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
-    if (registered.length === 0)
-        return { because: 'a health check is expected, but the service has no target group' };
-    if (groups.length < registered.length && groups.length === 0)
-        return undefined;
-    const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
-        const expected = list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
-        const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
-            ? []
-            : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
-        const codes = matcher === undefined ? undefined : parseCodes(matcher);
-        const matchers = !healthCheckMatcher || (codes && sameCodes(codes, healthCheckMatcher))
-            ? []
-            : [`${name} accepts ${matcher ?? 'no codes, since it checks without HTTP'}, expected ${healthCheckMatcher.text}`];
-        return [...paths, ...matchers];
-    });
-    return faults.length === 0 ? undefined : { because: faults.join('; ') };
-}
-
-;// CONCATENATED MODULE: ./src/judge/audit-configuration.ts
-
-
-
-
-
-
-
-/** How long AWS may take to show the whole configuration. */
-const patienceMs = 60_000;
-/** Decided: there is nothing more to find. Undecided: look again; undefined: the configuration is whole. */
-function judgeConfiguration(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const first = firstObservation(timeline);
-    if (!observation || !first)
-        return { decided: false };
-    const decided = (outcome, because) => ({
-        decided: true,
-        outcome,
-        at: observation.endedAt,
-        passes: false,
-        because,
-    });
-    const denied = noAccess(timeline);
-    if (denied)
-        return decided('no-access', denied.because);
-    const wrong = misconfigured(timeline);
-    if (wrong)
-        return decided('misconfigured', wrong.because);
-    const { deployment } = timeline;
-    const missing = deployment
-        ? missingOf(observation, deployment)
-        : 'the service has no deployment whose configuration could be judged';
-    if (missing === undefined)
-        return undefined;
-    if (observation.endedAt - first.at < patienceMs)
-        return { decided: false };
-    return decided('timed-out', `after ${text_duration(observation.endedAt - first.at)}: ${missing}`);
-}
-/** What could not be read of the configuration; undefined: it is whole. */
-function missingOf(observation, deployment) {
-    const registered = loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
-    if (!observation.tasks)
-        return 'its tasks could not be read';
-    if (registered.length === 0)
-        return undefined;
-    if (targetGroupsOf(observation, deployment).length < registered.length || observation.targets.size === 0) {
-        return 'its target groups could not be read';
-    }
-    // Denied, they stay unknown, which the report names.
-    const areRulesDenied = observation.readFailures.some(({ operation, reason }) => reason === 'denied' && readsRules.has(operation));
-    return areRulesDenied || unread(observation, registered).length === 0 ? undefined : 'its listener rules could not be read';
-}
-const readsRules = new Set(['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener']);
-
-;// CONCATENATED MODULE: ./src/audit.ts
-/** `mode: audit`: judges the configuration of a service as it is, before a deployment or without one, in one observation. */
-
-
-
-
-/** Which severities make an audit fail. */
-const grave = {
-    error: ['error'],
-    warning: ['error', 'warning'],
-    never: [],
-};
-/** @param failOn from which severity of a finding on the configuration is called wrong */
-const auditRules = (failOn) => ({
-    judge: (timeline) => judgeConfiguration(timeline) ?? verdictOf(timeline, failOn),
-    diagnose: diagnoseConfiguration,
-});
-function verdictOf(timeline, failOn) {
-    const at = lastJudgedObservation(timeline)?.endedAt ?? timeline.startedAt;
-    const findings = diagnoseConfiguration(timeline);
-    const worst = findings.find(({ severity }) => grave[failOn].includes(severity));
-    if (worst)
-        return { decided: true, outcome: 'misconfigured', at, passes: false, because: worst.sentence };
-    const told = findings.length === 0 ? 'nothing to find in it' : `${count(findings.length, 'finding')}, none that fails`;
-    return {
-        decided: true,
-        outcome: 'audit-passed',
-        at,
-        passes: true,
-        because: `the configuration was judged: ${told}`,
-    };
-}
-
-;// CONCATENATED MODULE: ./src/judge/lasting-fault.ts
-
-
-/** AWS takes its time to show what it has done: what is wrong for a moment may be a picture in passing. */
-const lastingMs = 60_000;
-function lastingFault(timeline, outcome) {
-    const observation = lastJudgedObservation(timeline);
-    const { deployment, criteria, facts } = timeline;
-    if (!observation?.service || !deployment)
-        return undefined;
-    // What this observation does not tell is no news of the fault.
-    if (!deployment.strategy.faults(criteria.waitUntil, deployment, observation))
-        return undefined;
-    for (const { fault, since } of facts.faults.values()) {
-        const lasted = observation.at - since;
-        if (fault.outcome === outcome && lasted >= lastingMs)
-            return { because: `${fault.because}, for ${text_duration(lasted)}` };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/judge/deployment-failed.ts
-/** Whether ECS gave the deployment up, or what it made for its traffic stays broken. */
-
-
-function deploymentFailed(timeline) {
-    const { deployment } = timeline;
-    const failure = deployment?.strategy.failure(deployment, latestWithService(timeline));
-    if (failure === undefined)
-        return lastingFault(timeline, 'deployment-failed');
-    return { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
-}
-
-;// CONCATENATED MODULE: ./src/judge/healthy.ts
-/** Whether the deployment is healthy: the only way to green that no input has to open. */
-
-
-
-
-/** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
-const firstObservationAgeMs = 15_000;
-function healthy(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const first = firstObservation(timeline);
-    const { deployment, facts, criteria } = timeline;
-    if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment))
-        return undefined;
-    if (!isWhereWanted(timeline, deployment, observation))
-        return undefined;
-    const needed = deployment.strategy.neededCount(observation.service, deployment.id);
-    if (needed < 1 || facts.healthy.size < needed)
-        return undefined;
-    // Set by the newest observation alone when all has been healthy for long enough by then.
-    if (facts.lastStable?.at !== observation.at || observation.endedAt - first.at < firstObservationAgeMs)
-        return undefined;
-    const since = Math.max(facts.clock?.since ?? observation.at, facts.whereWantedSince ?? observation.at);
-    if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000)
-        return undefined;
-    const stableFor = text_duration(observation.at - since);
-    const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';
-    const share = criteria.waitUntil === 'completed' ? undefined : deployment.strategy.productionShare(deployment, observation);
-    const tasks = `${needed} of ${count(needed, 'task')} ${state} for ${stableFor}`;
-    return { because: share === undefined ? tasks : `${tasks}; ${share}`, passes: true };
-}
-/** Whether the deployment is where it is waited for, whatever the health of its tasks; what is not told is no. */
-const isWhereWanted = ({ criteria: { waitUntil } }, deployment, observation) => deployment.strategy.isWhereWanted(waitUntil, deployment, observation) === true &&
-    (waitUntil !== 'completed' || deployment.strategy.isComplete(deployment, observation));
-
-;// CONCATENATED MODULE: ./src/judge/no-deployment.ts
-
-
-function noDeployment(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    if (!observation || timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation))
-        return undefined;
-    const waited = text_duration(observation.endedAt - (firstObservation(timeline)?.at ?? observation.at));
-    return {
-        because: `${expectedDeployment(timeline.criteria)} was expected, and did not appear within ${waited}; ${runsInstead(observation)}`,
-        passes: timeline.criteria.onNoDeployment === 'pass',
-    };
-}
-/** `a new deployment of api:42`, as far as it was asked for. */
-function expectedDeployment({ selector, taskDefinitions }) {
-    const names = taskDefinitions.map(({ family, revision }) => (revision === undefined ? family : `${family}:${revision}`));
-    const runs = names.length === 0 ? '' : ` of ${names.join(' or ')}`;
-    if (selector.which === 'id')
-        return `deployment ${selector.id}${runs}`;
-    if (selector.which === 'arn')
-        return `service deployment ${selector.arn}${runs}`;
-    return `a ${selector.which === 'new' ? 'new ' : ''}deployment${runs}`;
-}
-function runsInstead({ service, missing }) {
-    if (!service)
-        return `there is no such ${missing ?? 'service'}`;
-    const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
-    if (!primary)
-        return `service ${service.name} has no deployment`;
-    return `service ${service.name} runs ${primary.taskDefinition} (${primary.id}, created ${new Date(primary.createdAt).toISOString()})`;
-}
-
-;// CONCATENATED MODULE: ./src/judge/no-tasks.ts
-
-
-const noTasksMs = 60_000;
-function noTasks(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const { deployment, criteria } = timeline;
-    if (!observation?.service || !deployment)
-        return undefined;
-    const since = noneNeededSince(timeline, deployment);
-    if (since === undefined || observation.at - since < noTasksMs)
-        return undefined;
-    const because = `${zeroInWords(observation.service, deployment)} has been 0 for ${text_duration(observation.at - since)}: nothing runs that could be verified`;
-    if (!criteria.allowNoTasks)
-        return { because };
-    return deployment.strategy.isComplete(deployment, observation) ? { because, passes: true } : undefined;
-}
-const zeroInWords = ({ name, desiredCount }, { id }) => desiredCount === 0 ? `the desired count of ${name}` : `the scale of ${id}`;
-/** When the first of the newest observations in a row began that show the deployment and ask for no task of it. */
-function noneNeededSince({ observations, facts }, { strategy, id }) {
-    let since;
-    for (const observation of observations.toReversed()) {
-        if (observation.kind === 'closing' || !observation.service)
-            continue;
-        if (strategy.neededCount(observation.service, id) !== 0 || observation.at < (facts.shownIn?.at ?? 0))
-            break;
-        since = observation.at;
-    }
-    return since;
-}
-
-;// CONCATENATED MODULE: ./src/judge/paused.ts
-/** Whether the deployment waits for a person, and what `on-pause` makes of that. */
-
-
-function paused(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const { deployment, criteria } = timeline;
-    const [pause] = deployment?.strategy.pauses(deployment) ?? [];
-    if (!observation || !pause || !tells(observation))
-        return undefined;
-    const because = pause.words;
-    if (criteria.onPause === 'fail')
-        return { because };
-    if (criteria.onPause === 'pass') {
-        const sound = soundness(timeline, pause);
-        return sound === undefined ? undefined : { because: `${because}; ${sound}`, passes: true };
-    }
-    return isTimeUp(timeline, observation) ? { because: `${because}, and the time is up` } : undefined;
-}
-/** How the tasks fare that ECS has asked for so far; undefined: not well, or not for long enough. */
-function soundness(timeline, { requestedTaskCount }) {
-    if (requestedTaskCount === 0)
-        return 'nothing of it runs yet';
-    const { facts } = timeline;
-    const observation = lastJudgedObservation(timeline);
-    if (!observation || facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount)
-        return undefined;
-    return `${facts.healthy.size} of its tasks healthy for ${text_duration(observation.at - (facts.clock?.since ?? observation.at))}`;
-}
-
-;// CONCATENATED MODULE: ./src/judge/rolled-back.ts
-/** Whether ECS went back to an older deployment. */
-
-
-function rolledBack(timeline) {
-    const { deployment } = timeline;
-    const rollback = deployment?.strategy.rollback(deployment, latestWithService(timeline));
-    if (!deployment || !rollback)
-        return undefined;
-    const id = deployment.id === unknownId ? 'the last deployment' : deployment.id;
-    const to = rollback.to === undefined ? '' : ` to ${rollback.to}`;
-    return { because: `${rollback.by ?? 'ECS'} rolled ${id} back${to} (${rollback.field}: ${rollback.text})` };
-}
-
-;// CONCATENATED MODULE: ./src/judge/superseded.ts
-/** Whether a newer deployment took the place of the one that is verified. */
-
-function superseded(timeline) {
-    const { deployment, criteria } = timeline;
-    const observation = latestWithService(timeline);
-    const newer = observation && deployment?.strategy.successor(deployment, observation);
-    if (!deployment || !newer)
-        return undefined;
-    return {
-        because: `${newer.id} (${newer.taskDefinition}) took the place of ${deployment.id} before that was healthy`,
-        passes: criteria.onSuperseded === 'pass',
-    };
-}
-
-;// CONCATENATED MODULE: ./src/judge/enough-failed-tasks.ts
-/** Whether enough tasks of the deployment have failed: what two outcomes have in common. */
-
-
-
-/** The failures, when they are enough to make the deployment a failure. */
-function enoughFailures(timeline) {
-    const failed = failedTasks(timeline);
-    if (failed.length < failureThreshold(timeline) && failed.every(({ heals }) => heals))
-        return undefined;
-    return {
-        atLoadBalancer: failed.filter(({ kind }) => kind === 'load-balancer'),
-        byThemselves: failed.filter(({ kind }) => kind === 'itself'),
-    };
-}
-/** The larger kind names the outcome; a tie is the load balancer's. */
-const isMostlyAtLoadBalancer = ({ atLoadBalancer, byThemselves }) => atLoadBalancer.length >= byThemselves.length;
-/** `0 of 3 desired tasks healthy` */
-const enough_failed_tasks_tally = (timeline) => `${timeline.facts.healthy.size} of ${count(neededCountIn(timeline), 'desired task')} healthy`;
-
-;// CONCATENATED MODULE: ./src/judge/targets-unhealthy.ts
-/**
- * Whether enough tasks of the deployment have failed at the load balancer, a target of it can never become healthy, or
- * production traffic goes where it has no healthy target.
- */
-
-
-
-
-
-/** A target that can never become healthy may be a passing picture while a target group is being attached. */
-const unusableMs = 60_000;
-function targetsUnhealthy(timeline) {
-    const failures = enoughFailures(timeline);
-    if (!failures || !isMostlyAtLoadBalancer(failures))
-        return unusableTarget(timeline) ?? lastingFault(timeline, 'targets-unhealthy');
-    const also = failures.byThemselves.length === 0 ? '' : `, ${failures.byThemselves.length} by themselves`;
-    const failed = count(failures.atLoadBalancer.length, 'task');
-    return { because: `${failed} of this deployment failed at the load balancer${also}; ${enough_failed_tasks_tally(timeline)}` };
-}
-/** What VPC Lattice means by a state for which it gives no reason. */
-const withoutReason = {
-    unused: 'no service of VPC Lattice uses its target group',
-    unavailable: 'VPC Lattice makes no health checks in its target group',
-};
-function unusableTarget(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const { deployment } = timeline;
-    if (!observation || !deployment || !tellsHealth(observation, deployment))
-        return undefined;
-    const inUseSince = deployment.strategy.inUseSince(deployment) ?? Infinity;
-    for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
-        const { target } = health;
-        if (stop || health.state !== 'unusable' || !target)
-            continue;
-        // Checks that are disabled never tell anything, whoever uses the group.
-        const since = target.state === 'unused' ? Math.max(stateSince, inUseSince) : stateSince;
-        if (observation.at - since < unusableMs)
-            continue;
-        const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
-        return {
-            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${text_duration(observation.at - stateSince)} (${why})`,
-        };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./src/judge/tasks-cycling.ts
-/** Whether enough tasks of the deployment have failed by themselves: they exit, cannot start, fail container checks. */
-
-
-function tasksCycling(timeline) {
-    const failures = enoughFailures(timeline);
-    if (!failures || isMostlyAtLoadBalancer(failures))
-        return undefined;
-    const failed = failures.byThemselves.length;
-    const forGood = failures.byThemselves.some(({ heals }) => !heals) ? ', and trying again cannot help' : '';
-    const themselves = failed === 1 ? 'itself' : 'themselves';
-    return { because: `${count(failed, 'task')} of this deployment failed by ${themselves}${forGood}; ${enough_failed_tasks_tally(timeline)}` };
-}
-
-;// CONCATENATED MODULE: ./src/judge/tasks-not-placed.ts
-/** Whether ECS finds a place for the tasks that it wants to run. */
-
-
-
-const unplacedMs = 10 * 60_000;
-/** A capacity provider takes minutes to bring an instance: tasks wait for it in PROVISIONING. */
-const provisioningMs = 15 * 60_000;
-function tasksNotPlaced(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    const entry = deploymentEntry(timeline);
-    if (!observation?.service || !observation.tasks || !entry)
-        return undefined;
-    const own = ownTasks(timeline);
-    const live = own.filter(({ stop }) => !stop);
-    const waiting = live.filter(({ task }) => task.lastStatus === 'PROVISIONING');
-    const placed = live.length - waiting.length;
-    if (placed >= entry.desiredCount)
-        return undefined;
-    const lastPlacedAt = Math.max(entry.createdAt, ...own.map(placedAt));
-    const lastWord = observation.service.events.find((event) => event.at >= entry.createdAt && (saysCannotPlace(event) || saysStarted(event)));
-    const unplaced = `${placed} of ${count(entry.desiredCount, 'task')} placed`;
-    if (waiting.length > 0) {
-        const since = Math.max(lastPlacedAt, Math.min(...waiting.map(({ task }) => task.createdAt ?? observation.at)));
-        if (observation.at - since < provisioningMs)
-            return undefined;
-        return {
-            because: `${unplaced}; ${count(waiting.length, 'task')} waiting for capacity (PROVISIONING) for ${text_duration(observation.at - since)}`,
-        };
-    }
-    if (!lastWord || !saysCannotPlace(lastWord) || observation.at - lastPlacedAt < unplacedMs)
-        return undefined;
-    return { because: `${unplaced}, none for ${text_duration(observation.at - lastPlacedAt)}: ${lastWord.message}` };
-}
-/** When a task was placed, as far as it is known; its creation otherwise. */
-const placedAt = (history) => {
-    const { task } = history;
-    return task.lastStatus === 'PROVISIONING' ? 0 : (history.placedAt ?? task.createdAt ?? 0);
-};
-
-;// CONCATENATED MODULE: ./src/model/last-change.ts
-/** The newest observation that shows a change: in counts, tasks' or targets' states, the rollout's state, CodeDeploy's word, or events. */
-function lastChangeAt({ observations }) {
-    let newer;
-    for (const observation of observations.toReversed()) {
-        if (observation.kind === 'closing' || !observation.service || !observation.tasks)
-            continue;
-        if (newer && !showsTheSame(newer, observation))
-            return newer.at;
-        newer = observation;
-    }
-    return newer?.at ?? observations[0]?.at ?? 0;
-}
-const showsTheSame = (a, b) => a.service === b.service &&
-    a.tasks === b.tasks &&
-    a.serviceDeployments === b.serviceDeployments &&
-    a.codeDeploy === b.codeDeploy &&
-    sameTargets(a, b);
-const sameTargets = (a, b) => a.targets === b.targets ||
-    (a.targets.size === b.targets.size && [...a.targets].every(([arn, targets]) => b.targets.get(arn) === targets));
-
-;// CONCATENATED MODULE: ./src/judge/timed-out.ts
-/** Whether the time is up, and what there is to say then. */
-
-
-
-
-/** A rollout in which nothing has changed for this long is called stuck. */
-const stuckMs = 120_000;
-function timedOut(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    // When the time is up and all is healthy, nothing is missing that could be told.
-    if (!observation || !isTimeUp(timeline, observation) || healthy(timeline))
-        return undefined;
-    const { deployment, facts } = timeline;
-    if (!deployment)
-        return neverShown(timeline, observation);
-    const took = text_duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
-    return { because: `after ${took}: ${timed_out_missing(timeline, deployment)}; ${movement(timeline, observation)}` };
-}
-/** Where nothing was answered at all, that is what there is to say, a little later. */
-function neverShown({ criteria, observations }, { readFailures }) {
-    if (!observations.some(({ answered }) => answered))
-        return undefined;
-    const last = readFailures.at(-1);
-    const why = last ? `${last.errorName}, ${last.message}` : 'no answer';
-    return { because: `AWS did not show the service within ${text_duration(criteria.startWithinSeconds * 1000)}: ${why}` };
-}
-/** What is not yet as it should be. */
-function timed_out_missing(timeline, deployment) {
-    const { facts, criteria } = timeline;
-    const needed = neededCountIn(timeline);
-    const desired = count(needed, 'task');
-    if (facts.healthy.size < needed)
-        return `${facts.healthy.size} of ${desired} healthy`;
-    const observation = latestWithService(timeline);
-    if (!observation || isWhereWanted(timeline, deployment, observation))
-        return `all ${desired} healthy, but not for long enough`;
-    return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;
-}
-function movement(timeline, observation) {
-    const stillMs = observation.at - lastChangeAt(timeline);
-    return stillMs < stuckMs
-        ? `it was still moving: the last change is ${text_duration(stillMs)} old`
-        : `nothing has changed for ${text_duration(stillMs)}`;
-}
-
-;// CONCATENATED MODULE: ./src/judge/judge.ts
-/** Timeline -> Verdict. Asks the check of each outcome, in order of precedence; the first that has an answer decides. */
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** No observation shows it: the poll loop says that the job was cancelled, and an audit has checks of its own. */
-const never = () => undefined;
-const checks = {
-    cancelled: never,
-    'no-access': noAccess,
-    misconfigured: misconfigured,
-    'rolled-back': rolledBack,
-    superseded: superseded,
-    'targets-unhealthy': targetsUnhealthy,
-    'tasks-cycling': tasksCycling,
-    'tasks-not-placed': tasksNotPlaced,
-    'deployment-failed': deploymentFailed,
-    'no-tasks': noTasks,
-    'no-deployment': noDeployment,
-    paused: paused,
-    'timed-out': timedOut,
-    'audit-passed': never,
-    healthy: healthy,
-};
-/** What has become of the deployment after the newest observation. */
-function judge(timeline) {
-    const observation = lastJudgedObservation(timeline);
-    if (!observation)
-        return { decided: false };
-    for (const outcome of outcomesInOrder) {
-        const result = checks[outcome](timeline);
-        if (result)
-            return { decided: true, outcome, at: observation.endedAt, passes: false, ...result };
-    }
-    return { decided: false };
-}
-
+// EXTERNAL MODULE: ./src/model/last-change.ts
+var last_change = __nccwpck_require__(3242);
 ;// CONCATENATED MODULE: ./src/model/poll-interval.ts
 /** When to look again. */
 
@@ -71563,7 +64822,7 @@ function throttledObservations(timelines) {
  */
 function pollDelayMs(timelines, pollSeconds, random) {
     const asked = pollSeconds * 1000;
-    const isQuiet = timelines.every((timeline) => (latestObservation(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
+    const isQuiet = timelines.every((timeline) => ((0,model_timeline/* latestObservation */.YD)(timeline)?.at ?? 0) - (0,last_change/* lastChangeAt */.E)(timeline) >= quietAfterMs);
     const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
     const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledObservations(timelines)));
     return widened * (1 - jitter + 2 * jitter * random);
@@ -71580,11 +64839,11 @@ const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
  * Waits until each service has its verdict, one is `misconfigured` before any other verdict, or the job is cancelled. Each
  * service is closed, by a closing observation where that can explain its verdict, while the others are still waited for.
  */
-async function poll(ports, inputs, rules, signal) {
+async function poll(ports, inputs, signal) {
     const { clock, observer, startedAt } = ports;
     const closed = new Map();
     let watched = inputs.services.map((name) => ({
-        timeline: startTimeline(name, inputs.criteria, startedAt(), ports.strategies),
+        timeline: (0,model_timeline/* startTimeline */.mi)(name, inputs.criteria, startedAt(), ports.strategies),
         verdict: { decided: false },
     }));
     while (watched.some(isOpen) && !signal.aborted) {
@@ -71593,9 +64852,10 @@ async function poll(ports, inputs, rules, signal) {
         const observations = await observer.observe(timelinesOf(open), signal);
         if (!observations)
             break;
+        const { judge } = await ports.rules();
         const judged = new Map(open.map(({ timeline, verdict }, i) => {
-            const next = observations[i] ? extend({ ...timeline, startedAt: startedAt() }, observations[i]) : timeline;
-            return [timeline.name, { timeline: next, verdict: observations[i] ? rules.judge(next) : verdict }];
+            const next = observations[i] ? (0,model_timeline/* extend */.X$)({ ...timeline, startedAt: startedAt() }, observations[i]) : timeline;
+            return [timeline.name, { timeline: next, verdict: observations[i] ? judge(next) : verdict }];
         }));
         watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
         ports.progress(watched);
@@ -71614,11 +64874,13 @@ async function poll(ports, inputs, rules, signal) {
 }
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
 async function poll_close(observer, { timeline, verdict }, signal) {
-    const isExplained = verdict.decided && describeOutcome(verdict.outcome).isExplainedLater;
+    const isExplained = verdict.decided && (0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isExplainedLater;
     const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-    return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
+    return { timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline, verdict };
 }
 
+// EXTERNAL MODULE: ./src/model/strategy/strategy-words.ts
+var strategy_words = __nccwpck_require__(9650);
 ;// CONCATENATED MODULE: ./src/report/pair-names.ts
 
 /** `api-green`; `api-green or api-blue` before a task is registered in either. */
@@ -71645,22 +64907,22 @@ const whatIsWaitedFor = {
 };
 function introduction(timeline) {
     const { deployment, facts, criteria } = timeline;
-    const timeout = timeoutOf(timeline);
+    const timeout = (0,model_timeline/* timeoutOf */.Rq)(timeline);
     if (!deployment || !facts.shownIn)
         return [];
     const runs = deployment.taskDefinition === undefined ? '' : `, ${shortTaskDefinition(deployment.taskDefinition)}`;
     const created = deployment.createdAt === undefined ? '' : `, created ${clockTime(deployment.createdAt)} UTC`;
     const { shownIn } = facts;
     const superseded = timeline.followed.at(-1);
-    const groups = requirementsOf(shownIn, deployment).groups.map((entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read');
+    const groups = (0,task_health/* requirementsOf */.CG)(shownIn, deployment).groups.map((entry) => ownGroupName(shownIn, entry) ?? 'a target group that cannot be read');
     const configuration = deployment.serviceDeployment?.configuration ?? shownIn.service;
     const until = `waiting until ${whatIsWaitedFor[criteria.waitUntil]}`;
     return [
         superseded && `${superseded} was superseded by a newer deployment, which is followed`,
-        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${list(groups)}` : ''}`,
+        `verifying deployment ${deployment.id}${runs}${created}${groups.length > 0 ? `, in ${(0,model_text/* list */.p_)(groups)}` : ''}`,
         deployment.strategy.plan(deployment, shownIn),
-        timeout && `${until}, ${text_duration(timeout.seconds * 1000)} at most (${timeout.derivation})`,
-        configuration && hooksAheadInWords(configuration),
+        timeout && `${until}, ${(0,model_text/* duration */.p0)(timeout.seconds * 1000)} at most (${timeout.derivation})`,
+        configuration && (0,strategy_words/* hooksAheadInWords */.U)(configuration),
         noTrafficNote(timeline),
         runningAloneNote(timeline),
         unreachableNote(timeline),
@@ -71679,13 +64941,13 @@ const new_events_mostEvents = 5;
 /** @param since the end of those that are known; undefined: none, then only those of the deployment itself are new */
 function newEvents(timeline, since) {
     const from = since ?? timeline.deployment?.createdAt ?? Infinity;
-    const events = latestService(timeline)?.events ?? [];
-    const fresh = events.filter((event) => event.at > from && !isRoutine(event));
+    const events = (0,model_timeline/* latestService */.L7)(timeline)?.events ?? [];
+    const fresh = events.filter((event) => event.at > from && !(0,service_events/* isRoutine */.r8)(event));
     const shown = fresh.slice(0, new_events_mostEvents).toReversed();
     const more = fresh.length - shown.length;
     return {
         lines: [
-            ...(more > 0 ? [`${count(more, 'earlier event')} not shown here`] : []),
+            ...(more > 0 ? [`${(0,model_text/* count */.U9)(more, 'earlier event')} not shown here`] : []),
             ...shown.map(({ at, message }) => `event ${clockTime(at)} ${shortenArns(message)}`),
         ],
         until: Math.max(events[0]?.at ?? 0, from === Infinity ? 0 : from),
@@ -71702,19 +64964,19 @@ function newEvents(timeline, since) {
 
 /** `2 of 3 tasks healthy in api-tg; 1 initial (health checks in progress)`, for each target group. */
 function rolloutStatus(timeline) {
-    const observation = latestObservation(timeline);
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
     const { deployment, facts } = timeline;
     if (!observation || observation.missing !== undefined)
         return 'the service has not been seen yet';
     if (!observation.service)
-        return `AWS told nothing of the service${rollout_status_failureOf(observation, [])}`;
+        return `AWS told nothing of the service${failureOf(observation, [])}`;
     if (!deployment)
         return 'the deployment has not appeared yet';
     if (!observation.tasks)
-        return `tasks not known${rollout_status_failureOf(observation, taskOperations)}`;
-    const needed = neededCountIn(timeline);
-    const requirements = requirementsOf(observation, deployment);
-    const tasks = ownTasks(timeline).filter(({ stop }) => !stop);
+        return `tasks not known${failureOf(observation, taskOperations)}`;
+    const needed = (0,model_timeline/* neededCountIn */.MR)(timeline);
+    const requirements = (0,task_health/* requirementsOf */.CG)(observation, deployment);
+    const tasks = (0,model_timeline/* ownTasks */.Bt)(timeline).filter(({ stop }) => !stop);
     if (requirements.groups.length > 0) {
         return requirements.groups
             .map((group) => unknownHealth(observation, group) ??
@@ -71722,10 +64984,10 @@ function rolloutStatus(timeline) {
             .join('; ');
     }
     const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
-    return `${facts.healthy.size} of ${count(needed, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
+    return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(needed, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
 }
 /** ` (ListTasks: ThrottlingException)`: why something is not known, by the last of these operations that failed, or of all. */
-function rollout_status_failureOf({ readFailures }, operations, resource) {
+function failureOf({ readFailures }, operations, resource) {
     const failed = readFailures.findLast((one) => (operations.length === 0 || operations.includes(one.operation)) &&
         (one.resource === undefined || resource === undefined || one.resource === resource));
     return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
@@ -71738,14 +65000,14 @@ function unknownHealth(observation, { group, loadBalancer }) {
         return undefined;
     const operation = group ? 'DescribeTargetHealth' : 'DescribeTargetGroups';
     const name = group?.name ?? shortenArns(targetGroupArn);
-    return `target health of ${name} not known${rollout_status_failureOf(observation, [operation], targetGroupArn)}`;
+    return `target health of ${name} not known${failureOf(observation, [operation], targetGroupArn)}`;
 }
 const stateOfTask = ({ task, health }) => health.state === 'waiting' ? task.lastStatus : health.container ? `container ${health.container.name} UNHEALTHY` : health.state;
 /** Nothing is healthy of a deployment whose tasks are not where they belong. */
 const registrationOf = ({ loadBalancer }) => loadBalancer.registration === 'contradictory' ? '; its tasks are in both groups of the pair, or elsewhere than ECS says' : '';
 function inGroup(tasks, needed, entry, requirements, observation) {
     const states = tasks.map(({ task }) => {
-        const target = targetOf(task, entry, requirements.targets);
+        const target = (0,task_health/* targetOf */.$r)(task, entry, requirements.targets);
         if (!target)
             return task.lastStatus === 'RUNNING' ? 'not registered yet' : task.lastStatus;
         const why = target.state === 'healthy' ? undefined : whyOf(target);
@@ -71753,7 +65015,7 @@ function inGroup(tasks, needed, entry, requirements, observation) {
     });
     const healthy = states.filter((state) => state === 'healthy').length;
     const others = states.filter((state) => state !== 'healthy');
-    return `${healthy} of ${count(needed, 'task')} healthy in ${ownGroupName(observation, entry) ?? ''}${rollout_status_tally(others)}`;
+    return `${healthy} of ${(0,model_text/* count */.U9)(needed, 'task')} healthy in ${ownGroupName(observation, entry) ?? ''}${rollout_status_tally(others)}`;
 }
 /** `; 1 initial (health checks in progress), 2 PENDING`. */
 function rollout_status_tally(states) {
@@ -71764,17 +65026,17 @@ function rollout_status_tally(states) {
 }
 /** Failures so far, and since when all has been well, where the newest observation can tell. */
 function failuresAndStability(timeline) {
-    const observation = latestObservation(timeline);
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
     const { deployment } = timeline;
     if (!observation?.service)
         return '';
     const { clock, tasks } = timeline.facts;
     const failed = [...tasks.values()].filter(({ stop }) => stop?.benign === false).length;
-    const isStable = clock !== undefined && deployment !== undefined && tellsHealth(observation, deployment);
+    const isStable = clock !== undefined && deployment !== undefined && (0,task_health/* tellsHealth */.PX)(observation, deployment);
     const progress = deployment?.strategy.progress(deployment, observation, isStable);
     const misled = deployment && misledInWords(deployment, observation);
     const parts = [
-        ...(failed > 0 ? [`${count(failed, 'task')} failed`] : []),
+        ...(failed > 0 ? [`${(0,model_text/* count */.U9)(failed, 'task')} failed`] : []),
         ...(isStable ? [`all healthy since ${clockTime(clock.since)}`] : []),
         ...(progress === undefined ? [] : [progress]),
         ...(misled === undefined ? [] : [misled]),
@@ -71783,11 +65045,11 @@ function failuresAndStability(timeline) {
 }
 /** Rules may follow what ECS asks for a little late; a percent is as near as their whole weights come. */
 function misledInWords(deployment, observation) {
-    const requested = serviceDeploymentIn(observation, deployment)?.target?.productionWeight;
+    const requested = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment)?.target?.productionWeight;
     const byRule = ownPercentByRule(observation, deployment);
     if (requested === undefined || byRule === undefined || Math.abs(requested - byRule) <= 1)
         return undefined;
-    return `the listener rule sends it ${percentage(byRule)}`;
+    return `the listener rule sends it ${(0,model_text/* percentage */.X1)(byRule)}`;
 }
 
 ;// CONCATENATED MODULE: ./src/report/progress/progress.ts
@@ -71810,8 +65072,8 @@ const progress_mostCharacters = 400;
 const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
 /** How long there is to the deadline. */
 function timeLeft(timeline, at) {
-    const left = (deadlineOf(timeline) ?? 0) - at;
-    return left > 0 ? `; ${text_duration(left)} left` : '';
+    const left = ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? 0) - at;
+    return left > 0 ? `; ${(0,model_text/* duration */.p0)(left)} left` : '';
 }
 /** Commands on one line each, to paste. */
 const howToGoOn = ({ continueCommand, rollBackCommand }) => [
@@ -71820,7 +65082,7 @@ const howToGoOn = ({ continueCommand, rollBackCommand }) => [
 ];
 const onOneLine = (command) => command.replaceAll(' \\\n  ', ' ');
 function serviceProgress({ timeline, verdict }, before) {
-    const observation = latestObservation(timeline);
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
     if (!observation || before?.decided === true)
         return undefined;
     const deploymentId = timeline.facts.shownIn ? timeline.deployment?.id : undefined;
@@ -71858,7 +65120,7 @@ function serviceProgress({ timeline, verdict }, before) {
     };
 }
 /** A line as it is said: with the service's name where there are several. */
-const progress_named = (line, key, watched) => truncate(plain(watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line), progress_mostCharacters);
+const named = (line, key, watched) => truncate(plain(watched.length > 1 ? `${line.slice(0, 8)} ${key}:${line.slice(8)}` : line), progress_mostCharacters);
 /** What is new since `before`, a line each. */
 function progressLines(watched, before) {
     const state = new Map(before);
@@ -71868,7 +65130,7 @@ function progressLines(watched, before) {
         if (!next)
             return [];
         state.set(key, next.state);
-        return next.lines.map((line) => progress_named(line, key, watched));
+        return next.lines.map((line) => named(line, key, watched));
     });
     return { lines, state };
 }
@@ -71885,7 +65147,7 @@ function heartbeatLines(watched, before, now) {
         if (!last || last.decided || now - last.statusAt < heartbeatMs)
             return [];
         state.set(key, { ...last, statusAt: now });
-        return [progress_named(`${clockTime(now)} ${last.status}${timeLeft(timeline, now)}`, key, watched)];
+        return [named(`${clockTime(now)} ${last.status}${timeLeft(timeline, now)}`, key, watched)];
     });
     return { lines, state };
 }
@@ -71896,29 +65158,21 @@ function nextHeartbeatAt(state) {
 }
 
 ;// CONCATENATED MODULE: ./src/run.ts
-/**
- * One run of the action over ports: polls, reports, says what happens meanwhile. The action, the simulator's player and the
- * replay of a recording hand it different ones.
- */
 
 
 
 
-
-
-
-/** How services are judged in this mode. */
-const rulesOf = ({ mode, failOn }) => mode === 'audit' ? auditRules(failOn) : { judge: judge, diagnose: diagnose };
 /** @param signal aborted when the job is cancelled */
-async function run(ports, inputs, signal, rules = rulesOf(inputs)) {
+async function run(ports, inputs, signal) {
     // An audit waits for nothing.
     const listener = inputs.mode === 'audit' ? undefined : ports.listener;
     const progress = listener && startProgress(ports, listener);
-    const watched = await poll({ ...ports, progress: progress?.tell ?? (() => undefined) }, inputs, rules, signal);
+    const watched = await poll({ ...ports, progress: progress?.tell ?? (() => undefined) }, inputs, signal);
     progress?.stop();
+    const { diagnose } = await ports.rules();
     const services = watched.map(({ timeline, verdict }) => {
         const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
-        return { timeline, verdict: ended, findings: rules.diagnose(timeline, ended) };
+        return { timeline, verdict: ended, findings: diagnose(timeline, ended) };
     });
     ports.ended(services.map(({ verdict }) => verdict));
     return { report: report(ports.context(), services), services };
@@ -71991,14 +65245,14 @@ const cancelled = (at) => ({
 const startedAt = systemClock.now();
 const { env: main_env } = process;
 const redact = redactor([main_env.AWS_ACCESS_KEY_ID, main_env.AWS_SECRET_ACCESS_KEY, main_env.AWS_SESSION_TOKEN, input('github-token')]);
-const main_log = logTo();
+const log = logTo();
 /** What the step keeps for its `post` step. */
 const main_kept = { started: 'started', left: 'left' };
 const step = (token) => ({
     token,
     clock: systemClock,
     warn: (message) => {
-        main_log.annotate({ level: 'warning', title: 'ECS health gate', message });
+        log.annotate({ level: 'warning', title: 'ECS health gate', message });
     },
 });
 /** Statuses and comment, where they are asked for; what takes part in them is loaded only then. */
@@ -72034,18 +65288,19 @@ async function verify(inputs, recording, signal, gitHub) {
         // A file of an earlier run is not gone on with.
         (isFirst ? external_node_fs_.writeFileSync : external_node_fs_.appendFileSync)(recording, text);
     }, (error) => {
-        main_log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
+        log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
     });
     const ran = await run({
         clock: systemClock,
         observer,
-        strategies: strategies,
+        strategies: strategy/* strategies */.Wy,
+        rules: async () => (await __nccwpck_require__.e(/* import() */ 467).then(__nccwpck_require__.bind(__nccwpck_require__, 4848))).rulesOf(inputs),
         startedAt: startedAtByAws,
         random: Math.random,
         now: () => systemClock.now() + aws.clockOffsetMs(),
         context,
         listener: {
-            say: main_log.lines,
+            say: log.lines,
             pending: (service, status) => gitHub?.pending(service, description([status])),
         },
         ended: observer.end,
@@ -72083,7 +65338,7 @@ async function tell(told, recording, wantsSummary) {
     if (!told.passes)
         process.exitCode = 1;
     const surfaces = {
-        log: main_log,
+        log,
         appendSummary: wantsSummary ? appendSummary : undefined,
         setOutput: output,
         writeFile: (path, text) => {
@@ -72095,6 +65350,6 @@ async function tell(told, recording, wantsSummary) {
 main().catch((error) => {
     process.exitCode = 1;
     const said = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    main_log.annotate({ level: 'error', title: 'ECS health gate: an error of its own', message: said });
+    log.annotate({ level: 'error', title: 'ECS health gate: an error of its own', message: said });
 });
 

@@ -14,7 +14,8 @@ import { extend, startTimeline, type Timeline } from '../src/model/timeline.ts';
 import { playback } from '../src/observe/recording/playback.ts';
 import { readRecording, type Recording } from '../src/observe/recording/read.ts';
 import { markdown } from '../src/report/render/summary.ts';
-import { rulesOf, run, type RunPorts } from '../src/run.ts';
+import { rulesOf } from '../src/rules.ts';
+import { run, type RunPorts } from '../src/run.ts';
 import { command } from './command.ts';
 
 export interface Replayed {
@@ -40,13 +41,14 @@ export async function replay(text: string): Promise<Replayed> {
     clock: { now: () => 0, sleep: () => Promise.resolve() },
     observer: playback(recording.timelines),
     strategies,
+    rules: () => Promise.resolve({ ...own, judge: recordedJudge(recording, own) }),
     startedAt: () => context.startedAt,
     random: () => 0.5,
     now: () => recording.verdicts?.find(isCancelled)?.at ?? context.startedAt,
     context: () => context,
     ended: () => undefined,
   };
-  const { report } = await run(ports, inputs, job.signal, { ...own, judge: recordedJudge(recording, own) });
+  const { report } = await run(ports, inputs, job.signal);
   return { report, differences: differences(recording, own) };
 }
 

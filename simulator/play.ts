@@ -10,6 +10,7 @@ import type { Observer, VerifiedService } from '../src/model/ports.ts';
 import type { Report, RunContext } from '../src/model/report.ts';
 import { strategies as allStrategies, type StrategyTable } from '../src/model/strategy/index.ts';
 import { openObserver } from '../src/observe/observer.ts';
+import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
 import { simulate, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
@@ -76,6 +77,7 @@ export async function play(
     clock,
     observer,
     strategies,
+    rules: () => Promise.resolve(rulesOf(inputs)),
     startedAt: () => startedAt,
     random: evenJitter(),
     now: () => clock.now() + aws.clockOffsetMs(),

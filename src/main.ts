@@ -82,6 +82,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
       clock: systemClock,
       observer,
       strategies,
+      rules: async () => (await import('./rules.ts')).rulesOf(inputs),
       startedAt: startedAtByAws,
       random: Math.random,
       now: () => systemClock.now() + aws.clockOffsetMs(),

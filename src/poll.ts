@@ -11,6 +11,8 @@ export interface PollPorts {
   readonly clock: Clock;
   readonly observer: Observer;
   readonly strategies: StrategyTable;
+  /** How services are judged. Asked for once there is something to judge: reading that code must not delay the first request. */
+  readonly rules: () => Promise<Rules>;
   /** When the run started, by AWS's clock, which is known from its first answer on. */
   readonly startedAt: () => number;
   /** From 0 up to 1. */
@@ -27,12 +29,7 @@ const timelinesOf = (watched: readonly WatchedService[]): readonly Timeline[] =>
  * Waits until each service has its verdict, one is `misconfigured` before any other verdict, or the job is cancelled. Each
  * service is closed, by a closing observation where that can explain its verdict, while the others are still waited for.
  */
-export async function poll(
-  ports: PollPorts,
-  inputs: Inputs,
-  rules: Rules,
-  signal: AbortSignal,
-): Promise<readonly WatchedService[]> {
+export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal): Promise<readonly WatchedService[]> {
   const { clock, observer, startedAt } = ports;
   const closed = new Map<ServiceName, Promise<WatchedService>>();
   let watched: readonly WatchedService[] = inputs.services.map((name) => ({
@@ -45,10 +42,11 @@ export async function poll(
     const open = watched.filter(isOpen);
     const observations = await observer.observe(timelinesOf(open), signal);
     if (!observations) break;
+    const { judge } = await ports.rules();
     const judged = new Map(
       open.map(({ timeline, verdict }, i) => {
         const next = observations[i] ? extend({ ...timeline, startedAt: startedAt() }, observations[i]) : timeline;
-        return [timeline.name, { timeline: next, verdict: observations[i] ? rules.judge(next) : verdict }];
+        return [timeline.name, { timeline: next, verdict: observations[i] ? judge(next) : verdict }];
       }),
     );
     watched = watched.map((one) => judged.get(one.timeline.name) ?? one);

@@ -2,12 +2,9 @@
  * One run of the action over ports: polls, reports, says what happens meanwhile. The action, the simulator's player and the
  * replay of a recording hand it different ones.
  */
-import { auditRules } from './audit.ts';
-import { diagnose } from './diagnose/diagnose.ts';
-import { judge } from './judge/judge.ts';
 import type { Inputs } from './model/inputs.ts';
 import type { Decided, Verdict } from './model/outcome.ts';
-import type { Rules, VerifiedService, WatchedService } from './model/ports.ts';
+import type { VerifiedService, WatchedService } from './model/ports.ts';
 import type { Report, RunContext } from './model/report.ts';
 import { poll, type PollPorts } from './poll.ts';
 import { heartbeatLines, nextHeartbeatAt, progressLines, type Progress, type ProgressState } from './report/progress/progress.ts';
@@ -38,20 +35,17 @@ export interface Ran {
   readonly services: readonly VerifiedService[];
 }
 
-/** How services are judged in this mode. */
-export const rulesOf = ({ mode, failOn }: Pick<Inputs, 'mode' | 'failOn'>): Rules =>
-  mode === 'audit' ? auditRules(failOn) : { judge, diagnose };
-
 /** @param signal aborted when the job is cancelled */
-export async function run(ports: RunPorts, inputs: Inputs, signal: AbortSignal, rules: Rules = rulesOf(inputs)): Promise<Ran> {
+export async function run(ports: RunPorts, inputs: Inputs, signal: AbortSignal): Promise<Ran> {
   // An audit waits for nothing.
   const listener = inputs.mode === 'audit' ? undefined : ports.listener;
   const progress = listener && startProgress(ports, listener);
-  const watched = await poll({ ...ports, progress: progress?.tell ?? (() => undefined) }, inputs, rules, signal);
+  const watched = await poll({ ...ports, progress: progress?.tell ?? (() => undefined) }, inputs, signal);
   progress?.stop();
+  const { diagnose } = await ports.rules();
   const services = watched.map(({ timeline, verdict }) => {
     const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
-    return { timeline, verdict: ended, findings: rules.diagnose(timeline, ended) };
+    return { timeline, verdict: ended, findings: diagnose(timeline, ended) };
   });
   ports.ended(services.map(({ verdict }) => verdict));
   return { report: report(ports.context(), services), services };

@@ -117,8 +117,8 @@ describe('the policy', () => {
 });
 
 describe('the README', () => {
-  test('is as action.yml, the outcomes and the port to AWS say (mend it with: npm run docs)', () => {
-    expect(withParts(readme, readmeParts(actionYml))).toBe(readme);
+  test('is as action.yml, the outcomes, the port to AWS and the scenarios say (mend it with: npm run docs)', async () => {
+    expect(withParts(readme, await readmeParts(actionYml))).toBe(readme);
   });
 
   test('shows only steps that action.yml knows', () => {

@@ -1,4 +1,4 @@
-/** Who may import whom: `main -> run -> {poll, audit} -> {judge, diagnose} -> model`, `run -> {inputs, observe, report, publish} -> model`. */
+/** Who may import whom: `main -> {run, rules}`, `run -> poll -> model`, `rules -> {audit, judge, diagnose} -> model`, `run -> {inputs, observe, report, publish} -> model`. */
 import { posix } from 'node:path';
 import type { Import } from './source.ts';
 
@@ -15,10 +15,11 @@ const outer = ['inputs', 'observe', 'report', 'publish'];
 const inner = ['judge', 'diagnose', 'model'];
 
 const layers: Readonly<Record<string, Layer>> = {
-  main: { imports: ['run', 'poll', 'audit', ...outer, ...inner, 'clock'], packages: true },
-  run: { imports: ['poll', 'audit', ...outer, ...inner], importsTypes: ['clock'] },
+  main: { imports: ['run', 'rules', ...outer, 'model', 'clock'], packages: true },
+  run: { imports: ['poll', ...outer, 'model'], importsTypes: ['clock'] },
+  rules: { imports: ['audit', ...inner] },
   audit: { imports: inner },
-  poll: { imports: inner, importsTypes: ['clock'] },
+  poll: { imports: ['model'], importsTypes: ['clock'] },
   inputs: { imports: ['model'] },
   observe: { imports: ['model', 'clock'], packages: true },
   judge: { imports: ['model'] },
