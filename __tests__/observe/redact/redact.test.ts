@@ -50,7 +50,7 @@ describe('does not let through', () => {
     ['a password with blanks, in quotes', "password: 'hunter two two' user: app", "password: '[redacted]' user: app"],
     ['JSON within JSON', String.raw`{"msg":"{\"password\":\"hunter22\"}"}`, String.raw`{"msg":"{\"password\":\"[redacted]\"}"}`],
     ['a token of npm', `npm_${'a1B2'.repeat(9)}`, 'npm_[redacted]'],
-    ['a key of OpenAI', `key provided: sk-${'a1B2'.repeat(9)}. Find`, 'key provided: sk-[redacted]. Find'],
+    ['a key of OpenAI', `key provided: sk-${'a1B2'.repeat(9)}. Find`, 'key provided: [redacted]. Find'],
     ['a key of SendGrid', `SG.${'a1B2'.repeat(5)}.${'a1B2'.repeat(9)}`, 'SG.[redacted]'],
     ['a key in hexadecimal', `mailgun key-${'0a1b'.repeat(8)}`, 'mailgun key-[redacted]'],
     ['a webhook', 'https://hooks.slack.com/services/T0000/B0000/a1B2a1B2a1B2', 'https://hooks.slack.com/services/[redacted]'],
