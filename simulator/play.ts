@@ -9,6 +9,7 @@ import type { Verdict } from '../src/model/outcome.ts';
 import type { Observer, VerifiedService } from '../src/model/ports.ts';
 import type { Report, RunContext } from '../src/model/report.ts';
 import { strategies as allStrategies, type StrategyTable } from '../src/model/strategy/index.ts';
+import type { Aws } from '../src/observe/aws/operations.ts';
 import { openObserver } from '../src/observe/observer.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
@@ -46,13 +47,15 @@ const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
 
 export interface PlayOptions {
   readonly wrap?: Wrap;
+  /** Stands between the gate and AWS, as the redactor does in the action. */
+  readonly through?: (aws: Aws) => Aws;
   /** The kinds of deployment that can be verified; default: those of the action. */
   readonly strategies?: StrategyTable;
 }
 
 export async function play(
   scenarioTest: ScenarioTest,
-  { wrap = bare, strategies = allStrategies }: PlayOptions = {},
+  { wrap = bare, through = (aws) => aws, strategies = allStrategies }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
   const simulated = simulate(scenarioTest.scenario, { startAt });
@@ -68,7 +71,7 @@ export async function play(
     cancelled.abort();
   });
   const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
-  const observer = wrap(openObserver({ aws, clock, inputs }), () => ({
+  const observer = wrap(openObserver({ aws: through(aws), clock, inputs }), () => ({
     run: context,
     inputs,
   }));

@@ -48,15 +48,16 @@ function isDelimited(text: string, at: number): boolean {
 }
 
 /** The open quote that this one closes, as its place from outside; -1 where it closes none. */
-const closed = (open: readonly Quote[], quote: Quote, text: string, end: number): number => {
-  const place = open.findLastIndex((one) => closes(one, quote));
+function closed(open: readonly Quote[], quote: Quote, text: string, end: number): number {
+  let place = open.length - 1;
+  for (let one = open[place]; one && !closes(one, quote); one = open[place]) place -= 1;
   if (place < 0 || isDelimited(text, end)) return place;
   // Behind it there may be the end of what it stands in.
-  opening.lastIndex = end;
+  opening.lastIndex = place === 0 ? text.length : end;
   const [, backslashes = '', sign] = opening.exec(text) ?? [];
   if (sign === undefined) return -1;
   return open.slice(0, place).some((one) => closes(one, { sign, backslashes: backslashes.length })) ? place : -1;
-};
+}
 
 const quotes = new RegExp(quoteWithin, 'g');
 

@@ -14,8 +14,9 @@ export type Redact = (text: string) => string;
 
 const redacted = '[redacted]';
 
-/** Signs that are not seen: what is called `pass<zero-width space>word` is read as a password. */
-const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+/** What is not seen: `pass<zero-width space>word` is read as a password, and so is one in colour. */
+// eslint-disable-next-line no-control-regex -- a terminal's colours are control signs
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]|\u001b\[[\d;]{0,20}m/g;
 
 /** @param secrets the values of this step's own credentials and token */
 export function redactor(secrets: readonly (string | undefined)[]): Redact {

@@ -1,11 +1,14 @@
 /** Settings that are secret, by how they are called: in an environment, JSON, YAML, a connection string, a command, a sentence. */
 import { noteAll, quoteSigns, valueAt, type Quote, type Span, type Value } from './quotes.ts';
+import { lengthMade } from './machine-made.ts';
 
 /** Whatever the value. In an ARN, `…:secret:prod/db-AbCdEf`, nothing is to hide; `pwd=/usr/src/app` is a folder. */
 const secretNames = String.raw`
-  password | passwd | passphrase | passcode | passwort | kennwort | wachtwoord | contrase(?:n|ñ)a | mot_?de_?passe
-  [_.-]pwd | pwd(?!=/) | [_.-](?:pass|passw|pw|psw|creds)(?![a-z]) | \bpass(?==) | requirepass | credentials(?==)
+  password | passwd | passphrase | passcode | passwort | kennwort | wachtwoord | contrase(?:n|ñ)a
+  mot[ _-]?de[ _-]?passe | пароль | パスワード | 密码 | 密碼 | 비밀번호
+  [_.-]pwd | pwd(?!=/) | [_.-](?:pass|passw|pw|psw|creds)(?![a-z]) | \bpass(?==|\\*${quoteSigns}?\s{0,4}[:=]\s{0,4}\\*${quoteSigns}) | requirepass | masterauth | credentials(?==)
   (?:access|account|admin|api|app|auth|client|consumer|deploy|encryption|functions|hmac|jwt|license|master|private|secret|session|shared|signing|storage|webhook)[_-]?key(?![a-z])
+  secret[_-]?(?:string|binary|value)
   secret(?<!\barn:[^\s:]{1,20}:secretsmanager:[^\s:]{0,30}:[^\s:]{0,30}:secret)
   (?:access|api|auth|bot|refresh|session|[a-z0-9][_-])token`;
 /** A word of parsers too, `unexpected token: …`: only in quotes, or as an assignment; and none is short. */
@@ -21,7 +24,7 @@ const stages =
 /** A name in capitals goes on with anything but what is only about the secret. */
 const about =
   'FILE|PATH|DIR|ARN|NAME|ID|URL|URI|HOST|PORT|LEN(?:GTH)?|SIZE|MIN|MAX|POLICY|TTL|EXPIR[A-Z]*|AGE|DAYS|SECONDS|TYPE|FORMAT|ALG(?:ORITHM)?|ENABLED|DISABLED|REQUIRED|FIELD|HEADER|PREFIX|ROTATION|MANAGER|STORE|PROVIDER|REGION|ENGINE|VERSION|COUNT|LIMIT|HINT|RESET|MISSING|INVALID|EXPIRED|FROM';
-const suffix = String.raw`(?:\d{0,3}(?-i:(?:_(?!(?:${about})(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_]))|(?:[_-]?(?:${stages})(?![a-z0-9])){1,2}|\d{1,3})?`;
+const suffix = String.raw`(?:\d{0,3}(?-i:(?:_(?!(?:${about})(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_]))|(?:[_.-]?(?:${stages})(?![a-z0-9])){1,2}|\d{1,3})?`;
 
 const oneOf = (names: string): string => names.trim().replace(/\s+\|\s+|\s*\n\s*/g, '|');
 
@@ -33,14 +36,17 @@ const separator = new RegExp(
     String.raw`${quote}?(?:,\s?|\s{1,3}|\s?\n\s{1,20})${quote}?value${quote}?\s?[:=]\s?`,
   'iy',
 );
-/** `--db-password …` */
-const argument = new RegExp(String.raw`(?<=(?:^|[\s"'])--?[\w-]{1,60})\s{1,3}(?=${quote}|(?!-)\S{6})`, 'y');
-/** `API key … rejected`, `the token is …` */
-const inSentence = /\s(?:(?:is|was|provided)[:\s]\s{0,2})?/iy;
+/** `--db-password …`, `"--db-password","…"` */
+const argument = new RegExp(
+  String.raw`(?<=(?:^|[\s"'\[])--?[\w-]{1,60})(?:\s{1,3}(?=${quote}|(?!-)\S{6})|${quote},\s?(?=${quote}))`,
+  'y',
+);
+/** `API key … rejected`, `the token is …`, a list, a table. */
+const inSentence = new RegExp(String.raw`\s(?:(?:is|was|provided)[:\s]\s{0,2})?(?!\s?\|)|${quote}?\s?[,|(]\s?`, 'iy');
 
 /** What is said of a setting instead of its value. */
 const noValue =
-  /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&]["']?[\w.-]{1,30}["']?[=:])|(?<=[:：]\s{1,4})(?:[A-Z]\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|error|service|the|a|an|to|for)(?=\s))/iy;
+  /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&]["']?[\w.-]{1,30}["']?[=:])|(?<=[:：]\s{1,4})(?:[A-Z]\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|error|service|the|a|an|to|for|value|too)(?=[.,!]?(?:\s|$)))/iy;
 
 const fewest = 3;
 const fewestOfToken = 8;
@@ -83,11 +89,4 @@ function behind(pattern: RegExp, text: string, at: number): number | undefined {
 function made(text: string, { from, to, next, isQuoted }: Value): Span | undefined {
   const length = lengthMade(text.slice(from, to));
   return length === 0 ? undefined : { from, to: from + length, next: isQuoted ? next : from + length };
-}
-
-/** Words keep to one kind of letters for long; what a machine made changes between them and digits all the time. */
-function lengthMade(value: string): number {
-  const word = /^[\w+/=.~-]{15,4096}[\w+/=~-](?=[&,;:.)}\]]|$)/.exec(value)?.[0] ?? '';
-  const changes = word.match(/(?<=[a-z])[A-Z\d]|(?<=[A-Z])[a-z\d]|(?<=\d)[a-zA-Z]/g)?.length ?? 0;
-  return /\d/.test(word) && /[a-z]/i.test(word) && changes >= 0.3 * word.length ? word.length : 0;
 }

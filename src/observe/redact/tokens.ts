@@ -23,7 +23,7 @@ export const tokens: readonly (readonly [pattern: RegExp, kept: '' | '$1'])[] = 
   [prefixed, '$1'],
   // Shorter ones of services above, and services that are not among them.
   [
-    /\b([sr]k_(?:live|test)_|whsec_|npm_|glpat-|pypi-|AIza|ya29\.|dckr_[op]at_|sq0[a-z]{3}-|hv[sbr]\.|figd_|gsk_|tskey-[a-z]{1,20}-|AGE-SECRET-KEY-1)[\w-]{20,4096}/g,
+    /\b([sr]k_(?:live|test)_|whsec_|npm_|glpat-|pypi-|AIza|ya29\.|dckr_[op]at_|sq0[a-z]{3}-|hv[sbr]\.|figd_|gsk_|vc[pciark]_|cf(?:k|ut|at)_|tskey-[a-z]{1,20}-|AGE-SECRET-KEY-1)[\w-]{20,4096}/g,
     '$1',
   ],
   [/\b(xox[abceoprs]-|xapp-)[\w-]{10,4096}/g, '$1'],
@@ -43,6 +43,7 @@ export const tokens: readonly (readonly [pattern: RegExp, kept: '' | '$1'])[] = 
     /(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}(?:\[(?!redacted\]))?\\*["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"']{8,4096}/gi,
     '$1',
   ],
+  [/(\bauthorization\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?digest\s)(?!\[redacted\]\s*$)[^\n]{8,4096}/gim, '$1'],
   [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
   [/(\bcookie\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?)(?!\[redacted\])[\w.%-]{1,80}=[^\n"']{8,4096}/gi, '$1'],
   // A presigned URL or request is as good as the credentials that signed it.
@@ -55,6 +56,12 @@ export const tokens: readonly (readonly [pattern: RegExp, kept: '' | '$1'])[] = 
     /(\b(?:(?:redis|valkey)-cli\s(?:[^\n]{0,200}?\s)?-a|sshpass\s-p|docker\slogin\s(?:[^\n]{0,200}?\s)?-p)\s{0,4}\\*["']?)(?!\[redacted\])[^\s"']{3,400}/g,
     '$1',
   ],
-  [/(\b(?:password|identified by)\s{1,4}')(?!\[redacted\])[^'\n]{3,400}/gi, '$1'],
+  [/(\b(?:password|identified(?: with \w{1,40})? by)\s{0,4}\(?["'])(?!\[redacted\])[^"'\n]{3,400}(?=["'])/gi, '$1'],
+  // A connection string of Go's MySQL driver.
+  [/((?<=^|[\s"'=])[\w.-]{1,60}:)(?!\[redacted\])\S{3,400}(?=@(?:tcp|udp|unix)\()/g, '$1'],
+  [
+    /(<[\w.:-]{1,40}\s(?:name|key)=["'][\w.-]{0,60}(?:password|passwd|secret|token|api-?key)["']>)(?!\[redacted\])[^<\n]{3,4096}(?=<\/)/gi,
+    '$1',
+  ],
   [/(<[\w.:-]{0,40}(?:password|passwd|secret|token|api-?key)>)(?!\[redacted\])[^<\n]{3,4096}(?=<\/)/gi, '$1'],
 ];

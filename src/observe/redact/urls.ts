@@ -1,4 +1,5 @@
 /** The password in a URL, or the token in the place of the user, also where its signs were not escaped. */
+import { lengthMade } from './machine-made.ts';
 import { bareAt, type Quote, type Span } from './quotes.ts';
 
 /** What a URL begins with, behind its scheme. */
@@ -29,7 +30,9 @@ export function secretOfUrl(text: string, from: number, open: readonly Quote[]):
   const first = url.indexOf('@', userEnd);
   const at = first < last && isHostWithPath.test(url.slice(first + 1, last)) ? first : last;
   if (at === userEnd + 1 || isPort.test(url.slice(userEnd + 1, at))) return undefined;
-  return { from: from + userEnd + 1, to: from + at, next: from + at };
+  // GitHub takes its token as the user, with any password.
+  const begin = userEnd >= fewestOfToken && lengthMade(url.slice(0, userEnd)) > 0 ? 0 : userEnd + 1;
+  return { from: from + begin, to: from + at, next: from + at };
 }
 
 /** The place of the last `@` that a host stands behind. */
