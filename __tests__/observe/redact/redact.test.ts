@@ -129,6 +129,37 @@ it('lets nothing of a secret through that another one begins', () => {
   expect(redactor(['secret-of-step', 'secret-of-step-and-more'])('secret-of-step-and-more')).toBe('[redacted]');
 });
 
+describe('lets nothing through of what it must hide, however it is encoded', () => {
+  const own = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+  const base64 = (text: string): string => Buffer.from(text).toString('base64');
+  it.each([
+    ['this step’s secret in base64', base64(own)],
+    ['it within more', base64(`x-access-token:${own}`)],
+    ['it in base64 of URLs', Buffer.from(`??>${own}`).toString('base64url')],
+    ['it in a URL, in small letters', own.replaceAll('/', '%2f')],
+    ['it in JSON of PHP', own.replaceAll('/', '\\/')],
+    ['a file of settings', base64('[default]\naws_secret_access_key = abcdefghij0123456789\n')],
+    ['a URL with a password', base64('postgres://app:hunter22@db.internal:5432/app')],
+    ['a private key', base64(`-----BEGIN EC PRIVATE KEY-----\n${'MIIE'.repeat(30)}`)],
+  ])('%s', (_, text) => {
+    expect(redact(`sent ${text}, refused`)).toMatch(/^sent (?:LS0tLS1CRUdJTiBF)?\[redacted\], refused$/);
+  });
+
+  it.each([
+    ['a text without a secret', base64('Listening on http://0.0.0.0:3000, password is required')],
+    ['what is random', base64(String.fromCharCode(...Array.from({ length: 60 }, (__, n) => (n * 89) % 128)))],
+    ['a path', '/var/lib/docker/overlay2/containers/application/releases/current'],
+  ])('but leaves %s', (_, text) => {
+    expect(redact(`sent ${text}`)).toBe(`sent ${text}`);
+  });
+});
+
+it('reads over what is not seen, and keeps it where nothing is to hide', () => {
+  expect(redact('pass\u200bword=hunter22')).toBe('password=[redacted]');
+  expect(redact('\u001b[32mDB_PASSWORD\u001b[0m=hunter22')).toBe('DB_PASSWORD=[redacted]');
+  expect(redact('\u001b[32mok\u001b[0m \u200b')).toBe('\u001b[32mok\u001b[0m \u200b');
+});
+
 it('reaches a key that a container logs line by line', async () => {
   const key = ['-----BEGIN PRIVATE KEY-----', 'MIIEvQIBADANBgkq', '-----END PRIVATE KEY-----'];
   const events = ['starting', ...key, 'listening'].map((message, timestamp) => ({ message, timestamp }));
