@@ -18,6 +18,10 @@ const redacted = '[redacted]';
 // eslint-disable-next-line no-control-regex -- a terminal's colours are control signs
 const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]|\u001b\[[\d;]{0,20}m/g;
 
+/** Names, states and ARNs come again with every look. */
+const mostKnown = 20_000;
+const longestKnown = 200;
+
 /** @param secrets the values of this step's own credentials and token */
 export function redactor(secrets: readonly (string | undefined)[]): Redact {
   const withoutOwn = ownSecrets(secrets);
@@ -27,10 +31,16 @@ export function redactor(secrets: readonly (string | undefined)[]): Redact {
     return clean;
   };
   const decoded: Redact = (given) => withoutEncoded(asItStands(given), redacted, (text) => asItStands(text) !== text);
+  /** Those in which nothing is to hide. */
+  const known = new Set<string>();
   return (given) => {
+    if (known.has(given)) return given;
     const seen = given.replace(unseen, '');
     const clean = decoded(seen);
-    return clean === seen ? given : clean;
+    if (clean !== seen) return clean;
+    if (known.size >= mostKnown) known.clear();
+    if (given.length <= longestKnown) known.add(given);
+    return given;
   };
 }
 
