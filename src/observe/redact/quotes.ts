@@ -16,10 +16,6 @@ export interface Span {
   readonly next: number;
 }
 
-export interface Value extends Span {
-  readonly isQuoted: boolean;
-}
-
 export const quoteSigns = String.raw`["'\x60]`;
 /** With all the backslashes before it. */
 export const quoteWithin = String.raw`(?<!\\)(\\*)(${quoteSigns})`;
@@ -77,14 +73,14 @@ export function note(open: Quote[], text: string, quote: Quote, end: number): vo
 const isOpening = (text: string, at: number): boolean => at === 0 || beforeOpening.test(text.charAt(at - 1));
 
 /** The value that stands at `from`: in its own quotes, or up to a blank or the end of the quotes in which it stands. */
-export function valueAt(text: string, from: number, open: readonly Quote[]): Value {
+export function valueAt(text: string, from: number, open: readonly Quote[]): Span {
   opening.lastIndex = from;
   const [found, backslashes = '', sign] = opening.exec(text) ?? [];
-  if (found === undefined || sign === undefined) return { ...bareAt(text, from, open), isQuoted: false };
+  if (found === undefined || sign === undefined) return bareAt(text, from, open);
   const quote = { sign, backslashes: backslashes.length };
   // What closes the quotes around opens no value.
-  if (closed(open, quote, text, from + found.length) >= 0) return { from, to: from, next: from, isQuoted: false };
-  return { ...quotedAt(text, from + found.length, quote, open), isQuoted: true };
+  if (closed(open, quote, text, from + found.length) >= 0) return { from, to: from, next: from };
+  return quotedAt(text, from + found.length, quote, open);
 }
 
 function quotedAt(text: string, from: number, quote: Quote, open: readonly Quote[]): Span {
@@ -114,11 +110,10 @@ function goneOn(text: string, end: number, sign: string): number {
   return text.startsWith(sign, end) && !/^(?:\s|$)/.test(text.slice(end + 1, end + 2)) ? 1 : 0;
 }
 
-/** @param limit where to stop at the latest */
-export function bareAt(text: string, from: number, open: readonly Quote[], limit = text.length): Span {
-  const before = text.slice(0, limit);
+/** Without quotes of its own. */
+export function bareAt(text: string, from: number, open: readonly Quote[]): Span {
   quoteOrBlank.lastIndex = from;
-  for (let found = quoteOrBlank.exec(before); found; found = quoteOrBlank.exec(before)) {
+  for (let found = quoteOrBlank.exec(text); found; found = quoteOrBlank.exec(text)) {
     const [, backslashes = '', sign] = found;
     if (sign === undefined) return { from, to: found.index, next: found.index };
     const place = closed(open, { sign, backslashes: backslashes.length }, text, quoteOrBlank.lastIndex);
@@ -127,5 +122,5 @@ export function bareAt(text: string, from: number, open: readonly Quote[], limit
       return { from, to, next: to };
     }
   }
-  return { from, to: limit, next: limit };
+  return { from, to: text.length, next: text.length };
 }

@@ -37,7 +37,8 @@ export function redactor(secrets: readonly (string | undefined)[]): Redact {
     if (known.has(given)) return given;
     const seen = given.replace(unseen, '');
     const clean = decoded(seen);
-    if (clean !== seen) return clean;
+    // Where one secret was, another may begin that could not be told from it.
+    if (clean !== seen) return decoded(clean);
     if (known.size >= mostKnown) known.clear();
     if (given.length <= longestKnown) known.add(given);
     return given;

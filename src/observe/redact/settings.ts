@@ -1,6 +1,6 @@
 /** Settings that are secret, by how they are called: in an environment, JSON, YAML, a connection string, a command, a sentence. */
-import { noteAll, quoteSigns, valueAt, type Quote, type Span, type Value } from './quotes.ts';
 import { lengthMade } from './machine-made.ts';
+import { noteAll, quoteSigns, valueAt, type Quote, type Span } from './quotes.ts';
 
 /** Whatever the value. In an ARN, `…:secret:prod/db-AbCdEf`, nothing is to hide; `pwd=/usr/src/app` is a folder. */
 const secretNames = String.raw`
@@ -42,7 +42,9 @@ const argument = new RegExp(
   'y',
 );
 /** `API key … rejected`, `the token is …`, a list, a table. */
-const inSentence = new RegExp(String.raw`\s(?:(?:is|was|provided)[:\s]\s{0,2})?(?!\s?\|)|${quote}?\s?[,|(]\s?`, 'iy');
+const inSentence = new RegExp(String.raw`${quote}?\s?[,|(]\s?|\s(?:(?:is|was|provided)[:\s]\s{0,2})?`, 'iy');
+
+const openingQuote = /\\{0,31}["'`]/y;
 
 /** What is said of a setting instead of its value. */
 const noValue =
@@ -61,32 +63,32 @@ export const endsBeforeValue = (line: string): boolean => beforeValue.test(line.
 
 /** Where the secret stands, if it is one; the name of the setting ends at `end`. Takes note of the quotes between the two. */
 export function settingValue(text: string, end: number, kind: 'secret' | 'token' | 'telltale', open: Quote[]): Span | undefined {
-  const isSetting = kind !== 'telltale';
-  const from = behind(separator, text, end) ?? (isSetting ? behind(argument, text, end) : undefined);
-  const start = from ?? behind(inSentence, text, end);
-  if (start === undefined) return undefined;
+  const isNamed = kind !== 'telltale';
+  const from = behind(separator, text, end) ?? (isNamed ? behind(argument, text, end) : undefined);
   const inside = [...open];
-  noteAll(inside, text, end, start);
-  const value = valueAt(text, start, inside);
-  const secret = isSetting && from !== undefined ? given(text, value, kind) : made(text, value);
+  noteAll(inside, text, end, from ?? end);
+  const secret =
+    isNamed && from !== undefined ? given(text, from, inside, kind) : made(text, from ?? behind(inSentence, text, end));
   if (secret) open.splice(0, open.length, ...inside);
   return secret;
 }
 
 /** The value of a setting that is secret by its name. */
-function given(text: string, value: Value, kind: 'secret' | 'token'): Span | undefined {
-  if (value.to - value.from < (kind === 'token' ? fewestOfToken : fewest)) return undefined;
-  noValue.lastIndex = value.from;
-  return !value.isQuoted && noValue.test(text) ? undefined : value;
+function given(text: string, from: number, open: readonly Quote[], kind: 'secret' | 'token'): Span | undefined {
+  noValue.lastIndex = from;
+  if (noValue.test(text)) return undefined;
+  const value = valueAt(text, from, open);
+  return value.to - value.from < (kind === 'token' ? fewestOfToken : fewest) ? undefined : value;
+}
+
+/** As much of a value as a machine seems to have made. */
+function made(text: string, at: number | undefined): Span | undefined {
+  const from = at === undefined ? undefined : (behind(openingQuote, text, at) ?? at);
+  const length = from === undefined ? 0 : lengthMade(text, from);
+  return from === undefined || length === 0 ? undefined : { from, to: from + length, next: from + length };
 }
 
 function behind(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
-}
-
-/** As much of a value as a machine seems to have made. */
-function made(text: string, { from, to, next, isQuoted }: Value): Span | undefined {
-  const length = lengthMade(text.slice(from, to));
-  return length === 0 ? undefined : { from, to: from + length, next: isQuoted ? next : from + length };
 }

@@ -20,7 +20,7 @@ const fewestOfToken = 20;
 /** @param from behind the `://` */
 export function secretOfUrl(text: string, from: number, open: readonly Quote[]): Span | undefined {
   const another = text.indexOf('://', from);
-  const { to } = bareAt(text, from, open, another < 0 ? text.length : another);
+  const { to } = bareAt(another < 0 ? text : text.slice(0, another), from, open);
   const url = text.slice(from, to);
   const last = lastHost(url);
   if (last < 0) return undefined;
@@ -31,7 +31,7 @@ export function secretOfUrl(text: string, from: number, open: readonly Quote[]):
   const at = first < last && isHostWithPath.test(url.slice(first + 1, last)) ? first : last;
   if (at === userEnd + 1 || isPort.test(url.slice(userEnd + 1, at))) return undefined;
   // GitHub takes its token as the user, with any password.
-  const begin = userEnd >= fewestOfToken && lengthMade(url.slice(0, userEnd)) > 0 ? 0 : userEnd + 1;
+  const begin = userEnd >= fewestOfToken && lengthMade(url, 0) === userEnd ? 0 : userEnd + 1;
   return { from: from + begin, to: from + at, next: from + at };
 }
 
