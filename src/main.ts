@@ -1,6 +1,5 @@
 /** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
 import { defined } from './model/defined.ts';
-import { appendFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from './clock.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
@@ -9,6 +8,7 @@ import { openObserver } from './observe/observer.ts';
 import { recorded } from './observe/recording/record.ts';
 import { redacting, redactor } from './observe/redact/redact.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
+import { createFile, writeNewFile } from './publish/files.ts';
 import { endProcess, logTo } from './publish/log.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
@@ -56,7 +56,14 @@ async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | 
   });
 }
 
-async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
+/** A report, and where its recording is; empty where there is none, or none that is whole. */
+interface Verified {
+  readonly report: Report;
+  readonly recording: string;
+}
+
+async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Verified> {
+  const recording = inputs.recording ?? ownFile('jsonl');
   const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
   const context = (): RunContext => ({
@@ -69,12 +76,10 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
   const observer = recorded(
     openObserver({ aws: redacting(aws, redact), clock: systemClock, inputs }),
     () => ({ run: context(), inputs }),
-    (text, isFirst) => {
-      // A file of an earlier run is not gone on with.
-      (isFirst ? writeFileSync : appendFileSync)(recording, text);
-    },
+    () => createFile(recording),
     (error) => {
-      log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
     },
   );
   const ran = await run(
@@ -96,7 +101,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
     inputs,
     signal,
   );
-  return ran.report;
+  return { report: ran.report, recording: observer.isWritten() ? recording : '' };
 }
 
 async function main(): Promise<void> {
@@ -119,13 +124,12 @@ async function main(): Promise<void> {
     return;
   }
   const { inputs } = asked;
-  const recording = inputs.recording ?? ownFile('jsonl');
   const signal = cancellation();
   const gitHub = await gitHubFor(inputs, signal);
-  const told = await verify(inputs, recording, signal, gitHub);
-  await tell(told, recording, inputs.jobSummary);
+  const { report, recording } = await verify(inputs, signal, gitHub);
+  await tell(report, recording, inputs.jobSummary);
   if (!gitHub) return;
-  await gitHub.finish(gitHubReportOf(told, gitHub.commit));
+  await gitHub.finish(gitHubReportOf(report, gitHub.commit));
   endProcess();
 }
 
@@ -135,9 +139,7 @@ async function tell(told: Report, recording: string, wantsSummary: boolean): Pro
     log,
     appendSummary: wantsSummary ? appendSummary : undefined,
     setOutput: output,
-    writeFile: (path, text) => {
-      writeFileSync(path, text);
-    },
+    writeFile: writeNewFile,
   };
   await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }));
 }
