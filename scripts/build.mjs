@@ -24,7 +24,12 @@ const build = async () => {
   // ncc never deletes what an earlier build left. It says itself, in a package.json, that the files are ES modules.
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
-  const files = { ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])), 'index.js': code };
+  const files = {
+    ...Object.fromEntries(Object.entries(assets).map(([name, { source }]) => [name, source])),
+    'index.js': code,
+    // The same bundle under a name of its own, by which it knows that it is the `post` step.
+    'post.js': "import './index.js';\n",
+  };
   for (const [name, content] of Object.entries(files)) writeFileSync(new URL(name, dist), content);
 };
 
