@@ -116,7 +116,7 @@ describe('the bundle', () => {
 
   it.each([
     ['the address of GitHub is none', { GITHUB_API_URL: 'nowhere' }],
-    ['that of the proxy is none', { HTTP_PROXY: 'http://[', http_proxy: 'http://[' }],
+    ['that of the proxy is none', { GITHUB_API_URL: 'http://ghe.invalid', http_proxy: '[' }],
   ])(
     'warns, and its verdict stands, where %s',
     async (_sentence, env) => {
