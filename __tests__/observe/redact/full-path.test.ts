@@ -91,7 +91,7 @@ async function surfaces(name: string, through: (aws: Aws) => Aws): Promise<{ rea
       recorded(
         observer,
         header,
-        (lines) => (recording += lines),
+        () => ({ append: (lines) => (recording += lines), close: () => undefined }),
         (error) => {
           throw error;
         },

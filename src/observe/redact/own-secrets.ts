@@ -3,7 +3,8 @@
 /** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
 const leastLength = 16;
 
-const formsOf = (secret: string): readonly string[] => {
+const formsOf = (given: string): readonly string[] => {
+  const secret = given.toWellFormed();
   const inUrl = encodeURIComponent(secret);
   return [secret, inUrl, inUrl.replace(/%../g, (sign) => sign.toLowerCase()), secret.replaceAll('/', '\\/')];
 };

@@ -1,6 +1,6 @@
 /**
- * What must not leave AWS's answers: credentials, wherever they stand. Applied to every string that enters, before anything
- * is recorded, judged or reported.
+ * What must not leave AWS's answers: credentials, wherever they stand, and halves of characters. Applied to every string that
+ * enters, before anything is recorded, judged or reported.
  */
 import type { Aws, Operation, Operations } from '../aws/operations.ts';
 import { withoutEncoded } from './encoded.ts';
@@ -33,7 +33,9 @@ export function redactor(secrets: readonly (string | undefined)[]): Redact {
   const decoded: Redact = (given) => withoutEncoded(asItStands(given), redacted, (text) => asItStands(text) !== text);
   /** Those in which nothing is to hide. */
   const known = new Set<string>();
-  return (given) => {
+  return (text) => {
+    // Half a surrogate pair, which no URL, file or log can hold, is no reason to lose a report.
+    const given = text.toWellFormed();
     if (known.has(given)) return given;
     const seen = given.replace(unseen, '');
     const clean = decoded(seen);
