@@ -50,7 +50,8 @@ export function sequencesOf(pattern: string): readonly Sequence[] {
       }
     }
   };
-  return alternatives().map(token);
+  const tokens = alternatives().map(token);
+  return [...new Map(tokens.map((one) => [JSON.stringify(one), one])).values()];
 }
 
 /** Of few signs each is a way of its own: `xox[ar]-` are two beginnings. */
