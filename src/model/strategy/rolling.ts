@@ -4,12 +4,16 @@ import type { Deployment, Observation } from '../observation.ts';
 import { rollbackOf } from '../rollback.ts';
 import { canBeReached, hasTargetsOfOthers, lacksLattice, loadBalancersOfRevision } from './load-balancers.ts';
 import { faultsOf } from './faults.ts';
+import { givenUp } from './given-up.ts';
 import { misdirected, unread } from './production-traffic.ts';
 import type { Strategy } from './strategy.ts';
+import { newerDeployment } from './successor.ts';
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
-const givenUp: ReadonlySet<string> = new Set(['STOPPED', 'ROLLBACK_FAILED']);
-/** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html
+ *
+ * Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it.
+ */
 const goingWell: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 
 const entryIn = (observation: Observation | undefined, { id }: KnownDeployment): Deployment | undefined =>
@@ -68,15 +72,8 @@ export const rolling: Strategy = {
   productionShare: () => undefined,
   rollback: rollbackOf,
 
-  successor: ({ id, createdAt = Infinity }, { service }) =>
-    service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id),
-
-  failure: (deployment, observation) => {
-    const { status, statusReason } = deployment.serviceDeployment ?? { status: '' };
-    if (givenUp.has(status)) return `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
-    const entry = entryIn(observation, deployment);
-    return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
-  },
+  successor: newerDeployment,
+  failure: givenUp,
 
   faults: (waitUntil, deployment, observation) =>
     faultsOf(waitUntil, deployment, observation, {

@@ -65,7 +65,8 @@ export interface Pause {
 /** Another deployment that has taken the place of the one that is verified. */
 export interface Successor {
   readonly id: string;
-  readonly taskDefinition: string;
+  /** undefined: not known yet. */
+  readonly taskDefinition?: string;
 }
 
 /** A load balancer as a deployment uses it: `targetGroupArn` is its own group. */
