@@ -107,14 +107,19 @@ export function selectDeployment({ selector, taskDefinitions }: Criteria, candid
   if (selector.which === 'current') return current(candidates, taskDefinitions);
   if (selector.which === 'new') return created(candidates, taskDefinitions);
   const { known, observation, strategy } = candidates;
-  const named =
-    selector.which === 'id'
-      ? known.get(selector.id)
-      : [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
+  const named = selector.which === 'id' ? known.get(selector.id) : broughtBy(selector.arn, candidates);
   const runs = named?.taskDefinition;
   // Named, and yet another one than is expected: the expected deployment is not there.
   if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions)) return undefined;
   if (named || selector.which === 'arn' || !observation) return named;
   const unlisted = { id: selector.id };
   return strategy.rollback(unlisted, observation) ? unlisted : undefined;
+}
+
+/** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
+function broughtBy(arn: string, { known, observation }: Candidates): KnownDeployment | undefined {
+  const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);
+  const serviceDeployment = observation?.serviceDeployments?.find((one) => one.arn === arn);
+  const brought = last ?? (serviceDeployment && known.get(serviceDeployment.deploymentId));
+  return brought && { ...brought, ...defined({ serviceDeployment }) };
 }

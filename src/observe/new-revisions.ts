@@ -61,7 +61,7 @@ function isUnsettled({ observations }: Timeline, { id, serviceDeployment }: Veri
   if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || lacksLattice(observation, id)) return true;
   const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
   if (!hasPairs || resolved.length > 0) return false;
-  const before = observations.at(-2)?.serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+  const before = observations.at(-2)?.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
   return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
 }
 

@@ -13,11 +13,11 @@ const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeS
 /** The service deployment as this observation read it; undefined: it did not. */
 export const serviceDeploymentIn = (
   { serviceDeployments, readFailures }: Observation,
-  { id }: KnownDeployment,
+  { serviceDeployment }: KnownDeployment,
 ): ServiceDeployment | undefined =>
   readFailures.some(({ operation }) => reads.has(operation))
     ? undefined
-    : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+    : serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
 
 /** ECS's word that all production traffic has gone over. */
 export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): boolean =>
