@@ -95,7 +95,8 @@ export function targetOf(
 
 /** How a task fares in an observation. */
 export function healthOf(task: Task, requirements: HealthRequirements): TaskHealth {
-  if (task.desiredStatus === 'STOPPED') return { state: 'waiting' };
+  // One that is on its way out, or meant to be what nobody knows, is judged no more.
+  if (task.desiredStatus !== 'RUNNING') return { state: 'waiting' };
   const essential = requirements.definition?.containers.filter((container) => container.essential);
   const suffering = task.containers.find(
     ({ name, healthStatus }) =>
@@ -117,7 +118,7 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
   }
   if (unhealthy) return unhealthy;
   if (unusable) return unusable;
-  const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
+  const isRunning = task.lastStatus === 'RUNNING';
   const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
   return { state: isHealthy ? 'healthy' : 'waiting' };
 }

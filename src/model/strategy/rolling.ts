@@ -5,6 +5,7 @@ import { rollbackOf } from '../rollback.ts';
 import { canBeReached, hasTargetsOfOthers, lacksLattice, loadBalancersOfRevision } from './load-balancers.ts';
 import { faultsOf } from './faults.ts';
 import { givenUp } from './given-up.ts';
+import { unknownState } from './known-states.ts';
 import { misdirected, unread } from './production-traffic.ts';
 import type { Strategy } from './strategy.ts';
 import { newerDeployment } from './successor.ts';
@@ -37,7 +38,8 @@ export const rolling: Strategy = {
   },
 
   isWhereWanted: (waitUntil, deployment, observation) => {
-    if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY') return false;
+    const entry = entryIn(observation, deployment);
+    if (!isGoingWell(deployment) || entry?.status !== 'PRIMARY' || unknownState(entry) !== undefined) return false;
     if (!canBeReached(observation, deployment.id)) return false;
     if (waitUntil === 'healthy') return true;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
@@ -58,6 +60,8 @@ export const rolling: Strategy = {
     const { status = '' } = deployment.serviceDeployment ?? {};
     if (!isGoingWell(deployment)) return `its service deployment is ${status}`;
     const entry = entryIn(observation, deployment);
+    const unknown = entry && unknownState(entry);
+    if (unknown !== undefined) return unknown;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
     if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
       return 'targets of an older deployment are still registered in its target groups';
