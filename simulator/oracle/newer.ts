@@ -19,8 +19,8 @@ export function newerOf(sight: Sight): OwnDeployment | undefined {
 
 const GONE_BACK: readonly string[] = ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'];
 
-/** The list need not be asked for in every observation: only once ECS ends the deployment, by the word that every observation reads. */
+/** The list need not be asked for in every observation: only once ECS has stopped the deployment, by the word that every observation reads. */
 function isListTold({ watched, view, word }: Sight): boolean {
-  const isDue = view.asksServiceDeployments || ['STOP_REQUESTED', 'STOPPED'].includes(word?.status ?? '');
+  const isDue = view.asksServiceDeployments || word?.status === 'STOPPED';
   return isDue && canBeRead(watched, 'ListServiceDeployments', view.atMs);
 }

@@ -31,7 +31,7 @@ export async function withDeploymentProgress(
 
 /** What ECS stops a deployment for, a newer one, the list alone may show by then. */
 const isStopped = ({ serviceDeployments = [] }: Observation, { arn }: ServiceDeployment): boolean =>
-  serviceDeployments.some((one) => one.arn === arn && /^STOP(?:_REQUESTED|PED)$/.test(one.status));
+  serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
 
 async function withAll(
   { client }: ObservationContext,
