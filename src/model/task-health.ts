@@ -40,17 +40,15 @@ export interface HealthRequirements {
   readonly hasAllGroups: boolean;
   /** Whether, of each pair, the tasks are registered in one group alone, the one that ECS says. */
   readonly isWhereTold: boolean;
-  /** Whether nothing uses them yet, as it must be. */
-  readonly awaitsUse: boolean;
+  /** Whether something should use them by now. */
+  readonly isInUse: boolean;
   readonly targets: TargetIndex;
   /** What the tasks run; undefined: not known yet, so neither is which container is checked. */
   readonly definition: TaskDefinition | undefined;
 }
 
-export function requirementsOf(
-  observation: Observation,
-  { id, strategy, taskDefinition }: VerifiedDeployment,
-): HealthRequirements {
+export function requirementsOf(observation: Observation, deployment: VerifiedDeployment): HealthRequirements {
+  const { id, strategy, taskDefinition } = deployment;
   const loadBalancers = strategy.loadBalancersOf(observation, id);
   return {
     groups: (loadBalancers ?? [])
@@ -61,7 +59,7 @@ export function requirementsOf(
       })),
     hasAllGroups: loadBalancers !== undefined,
     isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
-    awaitsUse: strategy.awaitsUse(observation, id),
+    isInUse: strategy.isInUse(deployment, observation),
     targets: indexTargets(observation),
     definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
   };
@@ -112,7 +110,7 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
     if (target?.state !== 'healthy') allHealthy = false;
     if (!target || !entry.group) continue;
     const seen = { ...target, targetGroupArn: entry.group.arn };
-    if (requirements.awaitsUse && target.state === 'unused') continue;
+    if (!requirements.isInUse && target.state === 'unused') continue;
     if (isUnusable(target, entry.group)) unusable ??= { state: 'unusable', target: seen };
     else if (target.state === 'unhealthy') unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
   }

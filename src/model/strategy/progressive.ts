@@ -63,8 +63,7 @@ export const progressive: Strategy = {
   },
 
   pauses: pausesAtHooks,
-  awaitsUse: () => false,
-  inUseSince: ({ traffic }) => traffic?.shiftedSince,
+  isInUse: ({ traffic: { shiftedSince = Infinity } = {} }, { at }) => at >= shiftedSince,
 
   refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
     if (schedulingStrategy === 'DAEMON')

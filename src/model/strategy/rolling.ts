@@ -86,8 +86,7 @@ export const rolling: Strategy = {
     }),
 
   pauses: () => [],
-  awaitsUse: () => false,
-  inUseSince: () => 0,
+  isInUse: () => true,
   refuses: () => undefined,
 
   neededCount: ({ desiredCount }) => desiredCount,
