@@ -1,4 +1,4 @@
-import { taskSetIn } from '../../../model/strategy/task-sets.ts';
+import { isKept, taskSetIn } from '../../../model/strategy/task-sets.ts';
 import { latestWithService } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { serviceCommand } from '../../remedy/commands.ts';
@@ -18,9 +18,9 @@ export const taskSetScaleZero = defineCause({
   find: (timeline) => {
     const observation = latestWithService(timeline);
     const entry = observation && timeline.deployment && taskSetIn(observation, timeline.deployment);
-    return entry && observation.service && observation.service.desiredCount > 0 && entry.desiredCount === 0
-      ? { ...entry, wanted: observation.service.desiredCount }
-      : undefined;
+    const wanted = observation?.service?.desiredCount ?? 0;
+    // A set on its way out is scaled down because it goes.
+    return entry && isKept(entry) && wanted > 0 && entry.desiredCount === 0 ? { ...entry, wanted } : undefined;
   },
   evidence: ({ taskSet, wanted }) => [
     { field: 'TaskSet.scale', text: `${taskSet.scalePercent} %` },
