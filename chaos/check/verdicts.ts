@@ -1,0 +1,42 @@
+/** Every verdict against the oracle's: the outcome, and the observation that first proves it. */
+import { oracleVerdictOf, type OracleVerdict } from '../../simulator/oracle/oracle.ts';
+import type { Played, PlayedService } from '../../simulator/play.ts';
+import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
+import type { Finding } from './finding.ts';
+
+export interface Judged {
+  readonly said: string;
+  /** Seconds from the moment at which an observation would have proven it, to the one that did. */
+  readonly lagSeconds: number;
+  readonly findings: readonly Finding[];
+}
+
+export function judged(played: Played, scenarioTest: ScenarioTest): readonly Judged[] {
+  const isOver = played.services.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured');
+  return played.services.map((one) => {
+    const { key, verdict, observations } = one;
+    if (!verdict.decided)
+      return { said: 'undecided', lagSeconds: 0, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
+    const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, observations);
+    // An observation that a cancellation cut short is dropped.
+    const isCutShort = verdict.outcome === 'cancelled' && oracle.outcome === 'cancelled';
+    return {
+      said: verdict.outcome,
+      lagSeconds: isCutShort ? 0 : ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000,
+      findings: isCutShort ? [] : findingsOf(one, verdict.outcome, oracle),
+    };
+  });
+}
+
+function findingsOf({ key, observations }: PlayedService, said: string, oracle: OracleVerdict): readonly Finding[] {
+  const last = observations.length - 1;
+  if (said === oracle.outcome && last === oracle.observation) return [];
+  const text = `${key}: ${said} in observation ${last}, where the oracle says ${oracle.outcome} in ${oracle.observation}`;
+  return [{ kind: kindOf(said, last, oracle), text }];
+}
+
+function kindOf(said: string, last: number, { outcome, observation }: OracleVerdict): string {
+  if (said !== outcome && said === 'healthy') return `false green: ${outcome}`;
+  if (said !== outcome) return `${outcome === 'healthy' ? 'false red' : 'another outcome'}: ${said}, oracle ${outcome}`;
+  return `${last < observation ? 'too early' : 'too late'}: ${said}`;
+}
