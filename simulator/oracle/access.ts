@@ -41,7 +41,9 @@ const isBehindLattice = ({ simulation, cluster, name }: WatchedService): boolean
 export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, view: View, memory: Memory): boolean {
   const { service } = view;
   if (service === undefined) return inputs.which !== 'new';
-  if (service.status === 'INACTIVE' || service.setting.showsTaskSets === true) return true;
+  // One that is deleted can be created anew.
+  if (service.status !== 'ACTIVE') return inputs.which !== 'new';
+  if (service.setting.showsTaskSets === true) return true;
   if (!VERIFIABLE.includes(service.setting.kind) || isNeverShifted(service, memory)) return true;
   return isOtherwiseChecked(watched, inputs, service, memory.deployment);
 }
@@ -64,6 +66,8 @@ function isOtherwiseChecked(
 ): boolean {
   if (deployment === undefined) return false;
   const { groups } = signalsOf(watched, service, deployment);
+  const isExpected = inputs.path !== undefined || inputs.matcher !== undefined;
+  if (isExpected && groups.length === 0) return true;
   return groups.some(
     ({ path, matcher = '', targetType }) =>
       targetType === 'alb' ||

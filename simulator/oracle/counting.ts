@@ -26,7 +26,8 @@ function unhealthyFor({ view, service }: Case, { task, targets }: OwnTask): Fail
   return view.atMs >= fromMs ? { taskId: task.id, kind, atMs: fromMs, final: false } : undefined;
 }
 
-const COULD_NOT_START = /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)/;
+/** A task had a place, and could not start there. */
+export const COULD_NOT_START = /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)/;
 const FINAL = /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)/;
 
 /** Events say how many could not start; those that stopped for it are counted already. */

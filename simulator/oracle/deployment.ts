@@ -18,13 +18,14 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
   const visible = visibleOf(service, view).filter(fits);
   if (inputs.which === 'new') {
-    const before = new Set((first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id));
+    const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
+    const before = new Set([...listed, ...first.serviceDeployments.map(({ deploymentId }) => deploymentId)]);
     return oldest(
       visible.filter((one) => one.createdAt > first.atMs || (!before.has(one.deploymentId) && isRecent(one, first, service))),
     );
   }
-  const due = newest(visible.filter((one) => one.createdAt <= first.atMs && !isLongGone(one, first, service)));
-  return due ?? oldest(visible.filter((one) => one.createdAt > first.atMs));
+  const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
+  return due ?? oldest(visible.filter((one) => one.createdAt >= first.atMs));
 }
 
 /** All that the service ever had; of task sets, those that there are. */
@@ -47,8 +48,10 @@ const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boole
 
 /** Created over six hours before the first observation, and rolled back: a task set that is not PRIMARY may never have been. */
 const isLongGone = (one: OwnDeployment, first: View, service: ServiceState): boolean => {
-  const status = entryOf(service, one)?.status;
-  const isRolledBack = hasTaskSets(service.setting) ? status === 'DRAINING' : status !== 'PRIMARY';
+  const primary = entriesOf(service).find(({ status }) => status === 'PRIMARY');
+  const isRolledBack = hasTaskSets(service.setting)
+    ? entryOf(service, one)?.status === 'DRAINING'
+    : primary !== undefined && primary.createdAt < one.createdAt;
   return first.atMs - one.createdAt > SIX_HOURS_MS && isRolledBack;
 };
 

@@ -48,6 +48,10 @@ const statusOf = ({ view, service, deployment, word }: Case): string | undefined
 
 const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
 
+/** Of another one: the deployment that ECS goes back to is not rolled back itself. */
+const tellsRollback = ({ message }: EventState, { deploymentId }: OwnDeployment): boolean =>
+  message.includes('rolling back to deployment') && !message.includes(deploymentId);
+
 function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   const { service, deployment } = one;
   if (hasTaskSets(service.setting)) return isTakenBack(one);
@@ -56,7 +60,7 @@ function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   return (
     (older && (entry !== undefined || primary.updatedAt > deployment.createdAt)) ||
     ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'].includes(statusOf(one) ?? '') ||
-    service.events.some((event) => since(deployment, event) && event.message.includes('rolling back to deployment'))
+    service.events.some((event) => since(deployment, event) && tellsRollback(event, deployment))
   );
 }
 

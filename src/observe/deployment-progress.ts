@@ -7,8 +7,12 @@ import type { ObservationContext } from './observation-context.ts';
 import { readServiceDeployments } from './read/service-deployments.ts';
 import { serviceDeploymentsAreDue } from './refresh.ts';
 
-/** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
+/** Service deployments that are older concern nobody, but for the one that is verified: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
+
+/** ECS keeps them for 90 days, and refuses to look back further. */
+const keptMs = 90 * 24 * 3_600_000;
+const minuteMs = 60_000;
 
 /** @param all whether all of them are read, whatever has changed */
 export async function withDeploymentProgress(
@@ -23,23 +27,31 @@ export async function withDeploymentProgress(
   const isPinned = deployment?.strategy.shiftsTraffic === true;
   if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
     const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
-    return withAll(context, timeline, draft, service, needed);
+    return withAll(context, timeline, draft, service, { needed, verifiedAt: isPinned ? deployment.createdAt : undefined });
   }
   return isPinned && deployment.serviceDeployment ? withPinned(context, draft, deployment.serviceDeployment) : draft;
 }
 
+interface Wanted {
+  /** Whether there is no verdict without them. */
+  readonly needed: boolean;
+  /** When the deployment was created whose own service deployment must be among them. */
+  readonly verifiedAt: number | undefined;
+}
+
 async function withAll(
-  { client }: ObservationContext,
+  { client, at }: ObservationContext,
   timeline: Timeline,
   draft: Observation,
   service: Service,
-  needed: boolean,
+  { needed, verifiedAt = Infinity }: Wanted,
 ): Promise<Observation> {
+  const fromMs = Math.min((timeline.observations[0] ?? draft).at - memoryMs, verifiedAt - minuteMs);
   const { selector } = timeline.criteria;
   const { value, readFailures } = await readServiceDeployments(
     client,
     timeline.name,
-    Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000),
+    Math.max(fromMs, service.createdAt - 1000, at() - keptMs + minuteMs),
     draft.serviceDeployments ?? [],
     selector.which === 'arn' ? selector.arn : undefined,
     needed,

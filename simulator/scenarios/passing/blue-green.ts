@@ -185,4 +185,12 @@ export const blueGreens = {
     ),
     inputs: inputs('traffic-shifted'),
   },
+  'blue-green-unchanged': {
+    scenario: {
+      title: 'the deployer found nothing to change: the deployment of yesterday is still sound',
+      services: [shifting({ type: 'BLUE_GREEN' })],
+      targetGroups: pairOf(brisk),
+    },
+    expected: { outcome: 'healthy' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };
