@@ -88,8 +88,8 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   const first = memory.first ?? view;
   const found = selectDeployment(inputs, view, first);
   // Of `current`, an older one may stand in until the answers have caught up with the newest.
-  const isOther = inputs.which === 'current' && found !== undefined && found.deploymentId !== memory.deployment?.deploymentId;
-  if (isOther && memory.deployment !== undefined)
+  const isNewer = found !== undefined && memory.deployment !== undefined && found.createdAt > memory.deployment.createdAt;
+  if (inputs.which === 'current' && isNewer)
     return remember(watched, inputs, { ...emptyMemory, first, tasks: memory.tasks, followed: memory.followed }, view);
   const deployment = memory.deployment ?? found;
   const { emptySinceMs = view.atMs, ...before } = memory;

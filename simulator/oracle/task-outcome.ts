@@ -19,7 +19,7 @@ const CANNOT_HEAL =
 export function stopOf(task: TaskState): Failure | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
   const { id: taskId, stopCode, stoppedReason = '', containerReason = '' } = task;
-  const atMs = task.stoppingAt ?? task.stoppedAt ?? task.createdAt;
+  const atMs = task.endedAt ?? task.stoppingAt ?? task.stoppedAt ?? task.createdAt;
   const failed = (kind: FailureKind): Failure => ({
     taskId,
     kind,

@@ -5,7 +5,7 @@ import { hasServiceDeployments } from '../model/strategy/index.ts';
 import { extend, type Timeline } from '../model/timeline.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { readServiceDeployments } from './read/service-deployments.ts';
-import { serviceDeploymentsAreDue } from './refresh.ts';
+import { isStable, serviceDeploymentsAreDue } from './refresh.ts';
 
 /** Service deployments that are older concern nobody, but for the one that is verified: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
@@ -25,11 +25,21 @@ export async function withDeploymentProgress(
   if (!service || !hasServiceDeployments(service, timeline.strategies)) return draft;
   const { deployment } = extend(timeline, draft);
   const isPinned = deployment?.strategy.shiftsTraffic === true;
-  if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
+  if (all || serviceDeploymentsAreDue(timeline, service, isPinned)) {
     const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
     return withAll(context, timeline, draft, service, { needed, verifiedAt: isPinned ? deployment.createdAt : undefined });
   }
   return isPinned && deployment.serviceDeployment ? withPinned(context, draft, deployment.serviceDeployment) : draft;
+}
+
+/** Nothing is called healthy before ECS has called it complete without having asked whether ECS is about to take it back. */
+export async function withLastWord(context: ObservationContext, timeline: Timeline, whole: Observation): Promise<Observation> {
+  const { service } = whole;
+  if (timeline.criteria.waitUntil === 'completed' || !service || !hasServiceDeployments(service, timeline.strategies)) return whole;
+  const ahead = extend(timeline, whole);
+  const isPinned = ahead.deployment?.strategy.shiftsTraffic === true;
+  if (isPinned || !isStable(ahead) || serviceDeploymentsAreDue(timeline, service, isPinned)) return whole;
+  return withAll(context, timeline, whole, service, { needed: false, verifiedAt: undefined });
 }
 
 interface Wanted {

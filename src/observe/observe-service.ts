@@ -9,7 +9,7 @@ import type { Part } from './aws/client.ts';
 import { readConfiguration } from './configuration.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { withCodeDeploy } from './code-deploy-progress.ts';
-import { withDeploymentProgress } from './deployment-progress.ts';
+import { withDeploymentProgress, withLastWord } from './deployment-progress.ts';
 import { tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
 import { placeTasks } from './read/container-instances.ts';
 import { lastKnown } from './last-known.ts';
@@ -43,7 +43,8 @@ export async function observeService(
   const configured: Observation = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
   const ahead = extend(timeline, configured);
   const ruled = await withRules(context, ahead, configured);
-  const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
+  const read = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
+  const whole = isClosing ? read : await withLastWord(context, timeline, read);
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
   return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }

@@ -18,12 +18,11 @@ const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN
 /**
  * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
  * none could be read so far, one is about to be stopped or rolled back, or the one that is verified is known by its ARN alone
- * and has not been found. Nor is anything called healthy before ECS has called it complete without having asked.
+ * and has not been found.
  *
- * @param at when this observation began
  * @param isPinned whether the verified one is read by itself in every observation, and so are its changes
  */
-export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, at: number, isPinned: boolean): boolean {
+export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, isPinned: boolean): boolean {
   const { criteria, deployment } = timeline;
   const before = latestObservation(timeline);
   return (
@@ -32,17 +31,22 @@ export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, a
     (criteria.selector.which === 'arn' && !deployment) ||
     (isPinned && !deployment?.serviceDeployment) ||
     (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
-    (!isPinned && criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
     outline(before.service) !== outline(service) ||
     newestVerdictEvent(before.service) !== newestVerdictEvent(service)
   );
 }
 
-/** Whether an observation that begins at this time may be the one that shows everything healthy for long enough. */
-function mayBeStableAt({ criteria, deployment, facts }: Timeline, before: Observation, at: number): boolean {
-  if (!deployment) return false;
-  const since = Math.max(facts.clock?.since ?? at, facts.whereWantedSince ?? at);
-  return at - since >= stableForSeconds(criteria, before, deployment) * 1000;
+/** Whether all has been healthy for long enough by the newest observation, which nobody but ECS could gainsay. */
+export function isStable({ criteria, facts, ...timeline }: Timeline): boolean {
+  const { deployment } = timeline;
+  const observation = timeline.observations.at(-1);
+  const since = Math.max(facts.clock?.since ?? Infinity, facts.whereWantedSince ?? Infinity);
+  return (
+    deployment !== undefined &&
+    observation !== undefined &&
+    facts.lastStable?.at === observation.at &&
+    observation.at - since >= stableForSeconds(criteria, observation, deployment) * 1000
+  );
 }
 
 /**
