@@ -8,7 +8,7 @@ import { startsAtOf, type ScenarioTest } from '../simulator/scenarios/scenario-t
 export function withAcceptedActions(scenarioTest: ScenarioTest): ScenarioTest {
   const { scenario } = scenarioTest;
   const { actions = [] } = scenario;
-  const untilMs = START + (actions.at(-1)?.at ?? 0) * 1000;
+  const untilMs = START + Math.max(0, ...actions.map(({ at }) => at)) * 1000;
   try {
     newWorld(scenario, START + startsAtOf(scenarioTest) * 1000).playTo(untilMs);
     return scenarioTest;

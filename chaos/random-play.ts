@@ -7,7 +7,9 @@ import type { Finding } from './check/finding.ts';
 import { scenarioTests, type Drawn } from './generate/scenario-test.ts';
 
 /** What is played: deployments on an AWS that answers, or on one that fails at times. */
-export type Mode = 'fault-free' | 'faults';
+export const modes = ['fault-free', 'faults'] as const;
+
+export type Mode = (typeof modes)[number];
 
 export interface RandomPlay {
   readonly mode: Mode;
@@ -46,11 +48,12 @@ export async function playAtRandom(play: RandomPlay): Promise<PlayedAtRandom> {
 const MOST_TRIES = 600;
 
 /** The smallest deployment found that fails with a finding of this kind. */
-export async function shrink(play: RandomPlay, kind: string): Promise<Shrunk | undefined> {
+export async function shrink(play: RandomPlay, kind: string, tried: () => void = () => undefined): Promise<Shrunk | undefined> {
   let smallest: Shrunk | undefined;
   let tries = 0;
   const holds = async ({ scenarioTest }: Drawn): Promise<boolean> => {
     if ((tries += 1) > MOST_TRIES) return true;
+    tried();
     const accepted = withAcceptedActions(scenarioTest);
     const { findings } = await check(accepted);
     if (findings.every((one) => one.kind !== kind)) return true;

@@ -4,17 +4,22 @@ import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import { callFindings, costFindings } from './calls.ts';
 import type { Finding } from './finding.ts';
 import { newTape, recordingFindings } from './recording.ts';
+import { paceFindings } from './pace.ts';
 import { reportFindings } from './report.ts';
-import { judged, type Judged } from './verdicts.ts';
+import { judged } from './verdicts.ts';
 
 export interface Checked {
   readonly findings: readonly Finding[];
   /** The outcome of each service; of a play that broke down `broken`. */
   readonly outcomes: readonly string[];
   readonly lagSeconds: number;
+  /** What made the lag. */
+  readonly why: string;
   readonly calls: number;
   readonly observations: number;
 }
+
+const NOTHING = { lagSeconds: 0, why: '', calls: 0, observations: 0 } as const;
 
 /** Whatever is thrown on the way is a finding too. */
 export async function check(scenarioTest: ScenarioTest): Promise<Checked> {
@@ -23,7 +28,7 @@ export async function check(scenarioTest: ScenarioTest): Promise<Checked> {
   } catch (error) {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const [kind = ''] = text.split('\n');
-    return { findings: [{ kind: `thrown: ${kind}`, text }], outcomes: ['broken'], lagSeconds: 0, calls: 0, observations: 0 };
+    return { findings: [{ kind: `thrown: ${kind}`, text }], outcomes: ['broken'], ...NOTHING };
   }
 }
 
@@ -32,16 +37,19 @@ async function checkPlay(scenarioTest: ScenarioTest): Promise<Checked> {
   const played = await play(scenarioTest, { wrap: tape.wrap });
   const verdicts = judged(played, scenarioTest);
   const outcomes = verdicts.map(({ said }) => said);
+  const worst = verdicts.toSorted((one, other) => other.lagSeconds - one.lagSeconds)[0];
   return {
     findings: [
       ...verdicts.flatMap(({ findings }) => findings),
+      ...paceFindings(played, scenarioTest),
       ...callFindings(played),
       ...costFindings(played),
       ...reportFindings(played.report, scenarioTest, outcomes),
       ...(await recordingFindings(tape, played.report)),
     ],
     outcomes,
-    lagSeconds: Math.max(...verdicts.map(({ lagSeconds }: Judged) => lagSeconds)),
+    lagSeconds: worst?.lagSeconds ?? 0,
+    why: worst?.why ?? '',
     ...sizeOf(played),
   };
 }

@@ -3,26 +3,27 @@ import { oracleVerdictOf, type OracleVerdict } from '../../simulator/oracle/orac
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import type { Finding } from './finding.ts';
+import { lagOf, type Lag } from './pace.ts';
 
-export interface Judged {
+export interface Judged extends Lag {
   readonly said: string;
-  /** Seconds from the moment at which an observation would have proven it, to the one that did. */
-  readonly lagSeconds: number;
   readonly findings: readonly Finding[];
 }
+
+const NO_LAG: Lag = { lagSeconds: 0, why: '' };
 
 export function judged(played: Played, scenarioTest: ScenarioTest): readonly Judged[] {
   const isOver = played.services.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured');
   return played.services.map((one) => {
     const { key, verdict, observations } = one;
     if (!verdict.decided)
-      return { said: 'undecided', lagSeconds: 0, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
+      return { said: 'undecided', ...NO_LAG, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
     const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, observations);
     // An observation that a cancellation cut short is dropped.
     const isCutShort = verdict.outcome === 'cancelled' && oracle.outcome === 'cancelled';
     return {
       said: verdict.outcome,
-      lagSeconds: isCutShort ? 0 : ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000,
+      ...(isCutShort ? NO_LAG : lagOf(one, ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000)),
       findings: isCutShort ? [] : findingsOf(one, verdict.outcome, oracle),
     };
   });

@@ -61,7 +61,13 @@ function deedsOf({ strategy, service }: Deployable): readonly (readonly [number,
     case 'EXPRESS':
     case 'GATEWAY':
     case 'LATTICE':
-      return [...anywhere, ...interfered, ...rules, ...(service.strategy?.hooks ? [[6, answered] as const] : []), [1, statusOfEcs]];
+      return [
+        ...anywhere,
+        ...interfered,
+        ...rules,
+        ...(service.strategy?.hooks ? [[6, answered] as const] : []),
+        [1, statusOfEcs],
+      ];
   }
 }
 
@@ -74,7 +80,15 @@ const controlled = (name: string): Arbitrary<readonly Action[]> =>
       percent: among(100, 50, 0),
       steps: fc.array(fc.integer({ min: 5, max: 200 }), { minLength: 4, maxLength: 4 }),
       count: weighted([5, fc.constant(4)], [3, fc.integer({ min: 0, max: 4 })]),
-      then: inPercent(25, among<object>({ deleteTaskSet: 2 }, { createTaskSet: 3, scalePercent: 100 }, { makePrimary: 1 }, { scaleTaskSet: 2, scalePercent: 50 })),
+      then: inPercent(
+        25,
+        among<object>(
+          { deleteTaskSet: 2 },
+          { createTaskSet: 3, scalePercent: 100 },
+          { makePrimary: 1 },
+          { scaleTaskSet: 2, scalePercent: 50 },
+        ),
+      ),
       thenAt: aMoment,
     })
     .map(({ percent, steps, count, then, thenAt }) => {
@@ -109,7 +123,13 @@ export const actionsOf = (one: Deployable): Arbitrary<readonly Action[]> => {
       ? fc.constant([])
       : weighted<readonly Action[]>(
           [5, fc.constant([])],
-          [5, fc.array(fc.tuple(aMoment, weighted(...deeds)).map(([second, deed]) => at(second, deed)), { minLength: 1, maxLength: 4 })],
+          [
+            5,
+            fc.array(
+              fc.tuple(aMoment, weighted(...deeds)).map(([second, deed]) => at(second, deed)),
+              { minLength: 1, maxLength: 4 },
+            ),
+          ],
         );
   const { name } = one.service;
   return fc

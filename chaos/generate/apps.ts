@@ -3,7 +3,17 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Answers, App, Behaviour, CannotStart, ContainerCheckSpec, Revision } from '../../simulator/scenario.ts';
 import { among, inPercent, sparse, weighted } from './weights.ts';
 
-const answers: Arbitrary<Answers> = among<Answers>(200, 500, 503, 301, 404, 'hang', 'refuse', { '/health': 200 }, { '/': 200, '*': 503 });
+const answers: Arbitrary<Answers> = among<Answers>(
+  200,
+  500,
+  503,
+  301,
+  404,
+  'hang',
+  'refuse',
+  { '/health': 200 },
+  { '/': 200, '*': 503 },
+);
 
 const soundly: Arbitrary<App> = fc.record({ bootSeconds: fc.integer({ min: 0, max: 20 }) });
 const slowly: Arbitrary<App> = fc.record({ bootSeconds: fc.integer({ min: 20, max: 400 }) });
@@ -81,7 +91,20 @@ export const revision: Arbitrary<Revision> = fc
 /** What ran before: well, nearly always. */
 export const oldRevision: Arbitrary<Revision> = weighted<Revision>(
   [12, fc.constant({})],
-  [1, fc.record({ later: fc.array(fc.record({ at: fc.integer({ min: -100, max: 600 }), answers: among(500, 200) }), { minLength: 1, maxLength: 2 }) })],
-  [1, fc.record({ later: fc.array(fc.record({ at: fc.integer({ min: 0, max: 600 }), exits: among(1) }), { minLength: 1, maxLength: 1 }) })],
+  [
+    1,
+    fc.record({
+      later: fc.array(fc.record({ at: fc.integer({ min: -100, max: 600 }), answers: among(500, 200) }), {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    }),
+  ],
+  [
+    1,
+    fc.record({
+      later: fc.array(fc.record({ at: fc.integer({ min: 0, max: 600 }), exits: among(1) }), { minLength: 1, maxLength: 1 }),
+    }),
+  ],
   [1, fc.constant({ ignoresSigterm: true })],
 );

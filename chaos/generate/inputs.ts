@@ -14,7 +14,7 @@ export const inputs: Arbitrary<Inputs> = sparse<Record<string, string>>({
   'on-superseded': inPercent(25, among('follow', 'pass')),
   'on-pause': inPercent(30, among('fail', 'pass')),
   'allow-no-tasks': inPercent(15, among('true')),
-  timeout: weighted([2, among<string | undefined>('10m', '5m', '20m', '90s')], [3, fc.constant(undefined)]),
+  timeout: inPercent(40, among('10m', '5m', '20m', '90s')),
   'poll-interval': inPercent(20, among('10s', '15s', '30s', '3s')),
   'stable-for': inPercent(30, among('0s', '10s', '60s')),
   'failed-tasks-threshold': inPercent(15, among('1', '3', '10')),

@@ -1,6 +1,13 @@
 /** A service of each kind that can be deployed, with its target groups, by the name of its strategy. */
 import fc, { type Arbitrary } from 'fast-check';
-import type { BreakerSpec, CapacityStep, ManagedResourceSpec, Revision, Scenario, ServiceSpec } from '../../simulator/scenario.ts';
+import type {
+  BreakerSpec,
+  CapacityStep,
+  ManagedResourceSpec,
+  Revision,
+  Scenario,
+  ServiceSpec,
+} from '../../simulator/scenario.ts';
 import type { Balancer } from '../../simulator/world/aws-names.ts';
 import { oldRevision, revision } from './apps.ts';
 import { codeDeploy, strategyOf } from './strategies.ts';
@@ -73,7 +80,7 @@ const possible = ({ network, launch, ...spec }: Spec): Spec => ({
 
 interface Parts {
   readonly spec: Spec;
-  readonly groups: readonly (Parameters<typeof behind>[1])[];
+  readonly groups: readonly Parameters<typeof behind>[1][];
   readonly revisions: ServiceSpec['revisions'];
 }
 
@@ -92,7 +99,14 @@ const assembled = (
 ): Deployable => ({ strategy, targetGroups, service: { ...(name === 'api' ? {} : { name }), ...spec, ...rest, revisions: all } });
 
 /** No load balancer, one, or two of them. */
-const single = (name: string, strategy: StrategyName, own: Arbitrary<Spec>, balancers: Arbitrary<Balancer>, counts: Arbitrary<number>, rest: Spec = {}): Arbitrary<Deployable> =>
+const single = (
+  name: string,
+  strategy: StrategyName,
+  own: Arbitrary<Spec>,
+  balancers: Arbitrary<Balancer>,
+  counts: Arbitrary<number>,
+  rest: Spec = {},
+): Arbitrary<Deployable> =>
   fc.tuple(parts(own), balancers, counts).map(([all, balancer, count]) => {
     const names = [`${name}-tg`, `${name}-office`].slice(0, count);
     const targetGroups = Object.fromEntries(names.map((group, place) => [group, behind(balancer, all.groups[place] ?? {})]));
@@ -101,18 +115,32 @@ const single = (name: string, strategy: StrategyName, own: Arbitrary<Spec>, bala
   });
 
 /** A pair of target groups, nearly always alike. */
-const paired = (name: string, strategy: StrategyName, own: Arbitrary<Spec>, balancers: Arbitrary<Balancer>, rest: Spec = {}): Arbitrary<Deployable> =>
-  fc.tuple(parts(own), balancers, inPercent(40, fc.constant(true)), inPercent(8, fc.constant(true))).map(([all, balancer, hasTest, differ]) => {
-    const [first = {}, second = first] = all.groups.map((group) => withoutListener(behind(balancer, group)));
-    const [blue, green] = [`${name}-blue`, `${name}-green`];
-    const entry = {
-      targetGroup: blue,
-      alternate: green,
-      productionRule: `${name}-production`,
-      ...(hasTest === true ? { testRule: `${name}-test` } : {}),
-    };
-    return assembled(strategy, name, all, { [blue]: first, [green]: differ === true ? second : first }, { ...rest, loadBalancers: [entry] });
-  });
+const paired = (
+  name: string,
+  strategy: StrategyName,
+  own: Arbitrary<Spec>,
+  balancers: Arbitrary<Balancer>,
+  rest: Spec = {},
+): Arbitrary<Deployable> =>
+  fc
+    .tuple(parts(own), balancers, inPercent(40, fc.constant(true)), inPercent(8, fc.constant(true)))
+    .map(([all, balancer, hasTest, differ]) => {
+      const [first = {}, second = first] = all.groups.map((group) => withoutListener(behind(balancer, group)));
+      const [blue, green] = [`${name}-blue`, `${name}-green`];
+      const entry = {
+        targetGroup: blue,
+        alternate: green,
+        productionRule: `${name}-production`,
+        ...(hasTest === true ? { testRule: `${name}-test` } : {}),
+      };
+      return assembled(
+        strategy,
+        name,
+        all,
+        { [blue]: first, [green]: differ === true ? second : first },
+        { ...rest, loadBalancers: [entry] },
+      );
+    });
 
 /** Of a pair the rules tell what is used. */
 function withoutListener({ listener, ...group }: Parameters<typeof behind>[1]): Parameters<typeof behind>[1] {
@@ -135,18 +163,18 @@ const progressive = (name: string, type: 'BLUE_GREEN' | 'LINEAR' | 'CANARY'): Ar
 
 const managed: Arbitrary<readonly ManagedResourceSpec[] | undefined> = inPercent(
   25,
-  fc.array(
+  fc.uniqueArray(
     sparse<ManagedResourceSpec>({
       resource: among('rule', 'load-balancer', 'certificate', 'listener', 'target-group'),
       at: fc.integer({ min: -30, max: 400 }),
       status: among('PROVISIONING', 'FAILED', 'UPDATING'),
       until: inPercent(50, fc.integer({ min: 400, max: 700 })),
     }),
-    { minLength: 1, maxLength: 2 },
+    { minLength: 1, maxLength: 2, selector: ({ resource }) => resource },
   ),
 );
 
-const gatewayManaged = managed.map((all) => all?.map((one) => ({ ...one, resource: 'gateway-connection' as const })));
+const gatewayManaged = managed.map((all) => all?.slice(0, 1).map((one) => ({ ...one, resource: 'gateway-connection' as const })));
 
 const codeDeployBalancer = (spec: ServiceSpec): Balancer =>
   spec.codeDeploy?.shift === undefined || spec.codeDeploy.shift.type === 'all-at-once' ? 'NLB' : 'ALB';
@@ -160,7 +188,9 @@ const byCodeDeploy = (name: string): Arbitrary<Deployable> =>
       const balancerOf = codeDeployBalancer(one.service);
       return {
         ...one,
-        targetGroups: Object.fromEntries(Object.entries(one.targetGroups).map(([group, spec]) => [group, behind(balancerOf, spec)])),
+        targetGroups: Object.fromEntries(
+          Object.entries(one.targetGroups).map(([group, spec]) => [group, behind(balancerOf, spec)]),
+        ),
       };
     });
 
@@ -178,9 +208,9 @@ const lattice = (name: string): Arbitrary<Deployable> => {
   );
 };
 
-const daemon = fc.tuple(percents, fc.integer({ min: 1, max: 3 })).map(
-  ([spec, count]): Spec => ({ ...spec, scheduling: 'DAEMON', launch: 'ec2', capacity: [{ at: -90_000, room: count }] }),
-);
+const daemon = fc
+  .tuple(percents, fc.integer({ min: 1, max: 3 }))
+  .map(([spec, count]): Spec => ({ ...spec, scheduling: 'DAEMON', launch: 'ec2', capacity: [{ at: -90_000, room: count }] }));
 
 /** The service of a name, of any strategy. */
 export const deployable = (name: string): Arbitrary<Deployable> =>
@@ -192,8 +222,16 @@ export const deployable = (name: string): Arbitrary<Deployable> =>
     [7, progressive(name, 'CANARY')],
     [14, byCodeDeploy(name)],
     [10, paired(name, 'EXTERNAL', fc.constant({}), alb, { kind: 'external' })],
-    [5, paired(name, 'EXPRESS', sparse<Spec>({ managed, strategy: inPercent(70, strategyOf('CANARY')) }), alb, { kind: 'express' })],
-    [4, paired(name, 'GATEWAY', sparse<Spec>({ managed: gatewayManaged, strategy: inPercent(40, strategyOf('BLUE_GREEN')) }), alb, { kind: 'gateway' })],
+    [
+      5,
+      paired(name, 'EXPRESS', sparse<Spec>({ managed, strategy: inPercent(70, strategyOf('CANARY')) }), alb, { kind: 'express' }),
+    ],
+    [
+      4,
+      paired(name, 'GATEWAY', sparse<Spec>({ managed: gatewayManaged, strategy: inPercent(40, strategyOf('BLUE_GREEN')) }), alb, {
+        kind: 'gateway',
+      }),
+    ],
     [7, lattice(name)],
     [1, single(name, 'CLASSIC', fc.constant({}), alb, fc.constant(1), { kind: 'classic' })],
   );

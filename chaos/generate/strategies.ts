@@ -52,7 +52,8 @@ const shows = sparse<ProgressiveVariants>({
 export const strategyOf = (type: StrategySpec['type']): Arbitrary<StrategySpec> =>
   sparse<StrategySpec>({
     type: fc.constant(type),
-    stepPercent: type === 'BLUE_GREEN' ? fc.constant(undefined) : type === 'LINEAR' ? among(50, 25, 40) : inPercent(50, among(10, 0.5)),
+    stepPercent:
+      type === 'BLUE_GREEN' ? fc.constant(undefined) : type === 'LINEAR' ? among(50, 25, 40) : inPercent(50, among(10, 0.5)),
     stepBakeMinutes: type === 'BLUE_GREEN' ? fc.constant(undefined) : inPercent(95, among(1, 0, 3)),
     hooks: inPercent(30, hooks),
     roleLacks: inPercent(4, among('read', 'change')),
@@ -89,7 +90,10 @@ export const codeDeploy: Arbitrary<CodeDeploySpec> = sparse<CodeDeploySpec>({
   ready: inPercent(20, fc.record({ waitMinutes: among(3, 10, 60), action: among('CONTINUE_DEPLOYMENT', 'STOP_DEPLOYMENT') })),
   terminationWaitMinutes: inPercent(70, among(1, 0, 10)),
   keepAlive: inPercent(10, fc.constant(true as const)),
-  autoRollback: inPercent(50, fc.subarray(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'] as const)),
+  autoRollback: inPercent(
+    50,
+    fc.subarray(['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_ALARM', 'DEPLOYMENT_STOP_ON_REQUEST'] as const),
+  ),
   hooks: inPercent(25, fc.array(codeDeployHook, { minLength: 1, maxLength: 2 })),
   alarms: inPercent(25, fc.constant(['api-5xx'])),
   steadyFrom: inPercent(20, among('creation')),

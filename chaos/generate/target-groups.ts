@@ -29,12 +29,16 @@ const odd = weighted<TargetGroupSpec>(
   [2, fc.record({ foreign: fc.constant([{ id: '10.9.9.9', port: 3000, answers: 500 }]) })],
 );
 
-export const targetGroup: Arbitrary<TargetGroupSpec> = fc.tuple(timing, usual, odd).map((parts) => Object.assign({}, ...parts) as TargetGroupSpec);
+export const targetGroup: Arbitrary<TargetGroupSpec> = fc
+  .tuple(timing, usual, odd)
+  .map((parts) => Object.assign({}, ...parts) as TargetGroupSpec);
 
 /** What the load balancer of a kind allows of it. */
 export function behind(balancer: Balancer, group: TargetGroupSpec): TargetGroupSpec {
   const { timeoutSeconds, path, matcher, slowStartSeconds, ...rest } = group;
   if (balancer === 'NLB') return { ...rest, balancer };
   const whole = { ...rest, ...group };
-  return balancer === 'LATTICE' ? { ...whole, balancer, ...(slowStartSeconds === undefined ? {} : { slowStartSeconds: 0 }) } : whole;
+  return balancer === 'LATTICE'
+    ? { ...whole, balancer, ...(slowStartSeconds === undefined ? {} : { slowStartSeconds: 0 }) }
+    : whole;
 }

@@ -21,4 +21,8 @@ export const sparse = <T extends object>(members: Members<T>): Arbitrary<T> =>
     .map((drawn) => Object.fromEntries(Object.entries(drawn).filter(([, value]) => value !== undefined)) as T);
 
 /** A second of the scenario at which somebody does something: soon, in the course of the deployment, or long after it. */
-export const aMoment: Arbitrary<number> = weighted([3, fc.integer({ min: 1, max: 120 })], [5, fc.integer({ min: 1, max: 600 })], [2, fc.integer({ min: 1, max: 2400 })]);
+export const aMoment: Arbitrary<number> = weighted(
+  [3, fc.integer({ min: 1, max: 120 })],
+  [5, fc.integer({ min: 1, max: 600 })],
+  [2, fc.integer({ min: 1, max: 2400 })],
+);

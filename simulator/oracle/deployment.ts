@@ -16,7 +16,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
-  const visible = visibleOf(service, view).filter(fits);
+  const visible = visibleOf(service, view, first).filter(fits);
   if (inputs.which === 'new') {
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
     const before = new Set([...listed, ...first.serviceDeployments.map(({ deploymentId }) => deploymentId)]);
@@ -34,12 +34,13 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     ? taskSets.map(({ id, revision, createdAt }) => ({ deploymentId: id, revision, createdAt }))
     : serviceRevisions;
 
-/** Those that DescribeServices lists or that are known as service deployments. */
-const visibleOf = (service: ServiceState, view: View): readonly OwnDeployment[] =>
+/** Those that DescribeServices lists or that are known as service deployments of the last hours. */
+const visibleOf = (service: ServiceState, view: View, first: View): readonly OwnDeployment[] =>
   deploymentsOf(service).filter(
     (one) =>
       entryOf(service, one) !== undefined ||
-      view.serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
+      (first.atMs - one.createdAt <= SIX_HOURS_MS &&
+        view.serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId)),
   );
 
 /** Absent from the first observation because it was not yet shown, not because it was gone. */

@@ -57,6 +57,8 @@ export interface Memory {
   readonly ruleArnsDue: readonly string[];
   /** What GetDeployment said last. */
   readonly codeDeployTold?: CodeDeployDeploymentState;
+  /** What BatchGetDeploymentTargets said last. */
+  readonly codeDeployTarget?: CodeDeployDeploymentState;
   /** Whether there is something to ask CodeDeploy, and the last observation did so, or did not. */
   readonly codeDeploy: 'none' | 'asked' | 'spared';
   /** How many newer deployments were followed. */
@@ -93,20 +95,21 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     return remember(watched, inputs, { ...emptyMemory, first, tasks: memory.tasks, followed: memory.followed }, view);
   const deployment = memory.deployment ?? found;
   const { emptySinceMs = view.atMs, ...before } = memory;
+  const isEmpty = view.service !== undefined && deployment !== undefined && wantedOf(view.service, deployment) === 0;
   const base: Memory = {
     ...before,
     first,
     tasks: view.tasks,
     healthClock: noClock,
     clock: noClock,
-    ...(view.service !== undefined && wantedOf(view.service, deployment) === 0 ? { emptySinceMs } : {}),
+    ...(isEmpty ? { emptySinceMs } : {}),
   };
   const sight = sightOf(watched, inputs, view, { ...memory, ...(deployment === undefined ? {} : { deployment }) });
   return sight === undefined ? base : rememberDeployment(sight, memory, base);
 }
 
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
-  const { watched, view, service, deployment, word, told } = sight;
+  const { watched, view, service, deployment, word, told, toldTarget } = sight;
   const own = ownTasksOf(watched, view, deployment);
   const taskDefinitionRead =
     memory.taskDefinitionRead || view.got.has('taskDefinition') || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
@@ -135,6 +138,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
     ...(told === undefined ? {} : { codeDeployTold: told }),
+    ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
     ...stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined),
     // What failed before is only told then.
     ...(memory.shownMs === undefined && saysComplete(sight) ? { forgivenMs: view.atMs } : {}),

@@ -86,7 +86,7 @@ function hasNoTasks(one: Case): boolean {
   const { inputs, memory, view, service, deployment } = one;
   if (memory.emptySinceMs === undefined || wantedOf(service, deployment) !== 0) return false;
   const complete = !inputs.allowsNoTasks || saysComplete(one);
-  return complete && memory.emptySinceMs === memory.first?.atMs && view.atMs >= memory.emptySinceMs + MINUTE_MS;
+  return complete && view.atMs >= memory.emptySinceMs + MINUTE_MS;
 }
 
 /** With `on-pause: wait` it is a pause only once the time is up. */

@@ -118,6 +118,12 @@ export const latestWithTasks = (timeline: Timeline): Observation | undefined =>
 export const lastJudgedObservation = (timeline: Timeline): Observation | undefined =>
   timeline.observations.findLast(({ kind }) => kind !== 'closing');
 
+const settlesMs = 15_000;
+
+/** Reads are eventually consistent: a deployment that the first observation did not show will be visible by now. */
+export const showsAllByNow = (timeline: Timeline): boolean =>
+  (lastJudgedObservation(timeline)?.at ?? 0) - (firstObservation(timeline)?.at ?? 0) >= settlesMs;
+
 /** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
 export const deploymentEntry = (timeline: Timeline): Deployment | undefined =>
   latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);

@@ -35,7 +35,8 @@ export async function withDeploymentProgress(
 /** Nothing is called healthy before ECS has called it complete without having asked whether ECS is about to take it back. */
 export async function withLastWord(context: ObservationContext, timeline: Timeline, whole: Observation): Promise<Observation> {
   const { service } = whole;
-  if (timeline.criteria.waitUntil === 'completed' || !service || !hasServiceDeployments(service, timeline.strategies)) return whole;
+  if (timeline.criteria.waitUntil === 'completed' || !service || !hasServiceDeployments(service, timeline.strategies))
+    return whole;
   const ahead = extend(timeline, whole);
   const isPinned = ahead.deployment?.strategy.shiftsTraffic === true;
   if (isPinned || !isStable(ahead) || serviceDeploymentsAreDue(timeline, service, isPinned)) return whole;

@@ -1,7 +1,7 @@
 /** What an observation must read again, and what has not changed since the last. */
 import { failedDeployment, rollbackTarget } from '../model/service-events.ts';
 import type { Observation, Service } from '../model/observation.ts';
-import { latestObservation, stableForSeconds, type Timeline } from '../model/timeline.ts';
+import { latestObservation, showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
 
 /** Tasks are listed this often even when nothing points at a change. */
 const listEveryMs = 30_000;
@@ -37,14 +37,15 @@ export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, i
 }
 
 /** Whether all has been healthy for long enough by the newest observation, which nobody but ECS could gainsay. */
-export function isStable({ criteria, facts, ...timeline }: Timeline): boolean {
-  const { deployment } = timeline;
-  const observation = timeline.observations.at(-1);
+export function isStable(timeline: Timeline): boolean {
+  const { criteria, deployment, facts } = timeline;
+  const observation = latestObservation(timeline);
   const since = Math.max(facts.clock?.since ?? Infinity, facts.whereWantedSince ?? Infinity);
   return (
     deployment !== undefined &&
     observation !== undefined &&
     facts.lastStable?.at === observation.at &&
+    showsAllByNow(timeline) &&
     observation.at - since >= stableForSeconds(criteria, observation, deployment) * 1000
   );
 }
