@@ -7,6 +7,7 @@ import type {
   Revision,
   Scenario,
   ServiceSpec,
+  TargetGroupSpec,
 } from '../../simulator/scenario.ts';
 import type { Balancer } from '../../simulator/world/aws-names.ts';
 import { oldRevision, revision } from './apps.ts';
@@ -80,7 +81,7 @@ const possible = ({ network, launch, ...spec }: Spec): Spec => ({
 
 interface Parts {
   readonly spec: Spec;
-  readonly groups: readonly Parameters<typeof behind>[1][];
+  readonly groups: readonly TargetGroupSpec[];
   readonly revisions: ServiceSpec['revisions'];
 }
 
@@ -137,15 +138,19 @@ const paired = (
         strategy,
         name,
         all,
-        { [blue]: first, [green]: differ === true ? second : first },
+        { [blue]: first, [green]: differ === true ? alike(second, first) : first },
         { ...rest, loadBalancers: [entry] },
       );
     });
 
+/** No rule can forward to targets of two types. */
+const alike = ({ targetType: _, ...group }: TargetGroupSpec, { targetType }: TargetGroupSpec): TargetGroupSpec => ({
+  ...group,
+  ...(targetType === undefined ? {} : { targetType }),
+});
+
 /** Of a pair the rules tell what is used. */
-function withoutListener({ listener, ...group }: Parameters<typeof behind>[1]): Parameters<typeof behind>[1] {
-  return listener === undefined ? group : group;
-}
+const withoutListener = ({ listener: _, ...group }: TargetGroupSpec): TargetGroupSpec => group;
 
 const balancer = weighted<Balancer>([6, fc.constant('ALB')], [1, fc.constant('NLB')]);
 const alb = fc.constant<Balancer>('ALB');

@@ -50,9 +50,8 @@ const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boole
 /** Created over six hours before the first observation, and rolled back: a task set that is not PRIMARY may never have been. */
 const isLongGone = (one: OwnDeployment, first: View, service: ServiceState): boolean => {
   const primary = entriesOf(service).find(({ status }) => status === 'PRIMARY');
-  const isRolledBack = hasTaskSets(service.setting)
-    ? entryOf(service, one)?.status === 'DRAINING'
-    : primary !== undefined && primary.createdAt < one.createdAt;
+  const isGoing = !hasTaskSets(service.setting) || entryOf(service, one)?.status === 'DRAINING';
+  const isRolledBack = isGoing && primary !== undefined && primary.createdAt < one.createdAt;
   return first.atMs - one.createdAt > SIX_HOURS_MS && isRolledBack;
 };
 

@@ -1,13 +1,12 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { EventState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, saysComplete } from './besides.ts';
+import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, saysComplete, statusOf } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { entriesOf, entryOf, hasTaskSets, wantedOf, type Entry } from './entries.ts';
 import type { Lasting } from './lasting.ts';
-import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';
 import { asksForTasks } from './stage.ts';
@@ -39,12 +38,6 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
   ];
   return rows.filter(([, holds]) => holds).map(([outcome]) => outcome);
 }
-
-/** Of a rolling update another list tells it, and nobody need have read it. */
-const statusOf = ({ view, service, deployment, word }: Case): string | undefined =>
-  isProgressive(service.setting)
-    ? word?.status
-    : view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status;
 
 const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
 
@@ -96,12 +89,6 @@ function endsInPause(one: Case): boolean {
   return inputs.onPause === 'fail' || memory.isStable || (word !== undefined && !asksForTasks(word));
 }
 
-/** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
-function isBeingEnded(one: Case): boolean {
-  const status = statusOf(one);
-  return status !== undefined && !['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(status);
-}
-
 function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask[]): boolean {
   const { watched, inputs, memory, view, service, deployment } = one;
   const wanted = wantedOf(service, deployment);
@@ -109,6 +96,6 @@ function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask
   const stableMs = memory.clock.sinceMs + stableForMs(inputs, signalsOf(watched, service, deployment));
   const ripeMs = memory.first.atMs + 15_000;
   const enough = healthyOf(own, view, deployment).length >= wanted;
-  const holds = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry) && !isBeingEnded(one);
+  const holds = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry);
   return enough && holds && view.atMs >= stableMs && view.atMs >= ripeMs;
 }

@@ -57,6 +57,6 @@ export function isHealthy(task: TaskState, targets: readonly (TargetState | unde
     task.lastStatus === 'RUNNING' &&
     task.desiredStatus === 'RUNNING' &&
     targets.every((target) => target?.state === 'healthy') &&
-    (!hasCheck || task.healthStatus === 'HEALTHY')
+    (!hasCheck || task.containerHealth === 'HEALTHY')
   );
 }

@@ -15,6 +15,8 @@ export interface TaskHistory {
   readonly health: TaskHealth;
   /** Since which observation it has been in this state without interruption. */
   readonly stateSince: number;
+  /** Since which observation without interruption it has had a target that can never become healthy; absent: it has none. */
+  readonly unusableSince?: number;
   readonly firstHealthyAt?: number;
   readonly lastHealthyAt?: number;
   /** The newest observation in which a target or container of it was unhealthy or unusable, and what it looked like. */
@@ -32,6 +34,7 @@ export function followTask(before: TaskHistory | undefined, task: Task, health: 
   const healthy = now.state === 'healthy' && health !== undefined;
   const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
   const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
+  const unusableSince = now.unusable && (before?.unusableSince ?? at);
   const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
   const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
   return {
@@ -40,7 +43,7 @@ export function followTask(before: TaskHistory | undefined, task: Task, health: 
     firstSeenAt: before?.firstSeenAt ?? at,
     health: now,
     stateSince: before?.health.state === now.state ? before.stateSince : at,
-    ...defined({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
+    ...defined({ unusableSince, firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
   };
 }
 

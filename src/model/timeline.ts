@@ -59,7 +59,8 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const newest = observation.service ? observation : latestWithService(timeline);
   const firstObservationAt = (observations[0] ?? observation).at;
   const ofService = strategyIn(newest, undefined, timeline.strategies);
-  const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService };
+  const verified = timeline.deployment?.id;
+  const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService, verified };
   const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
   const next: Timeline = { ...timeline, observations, known, followed };
   const isSame = selected?.id === timeline.deployment?.id;

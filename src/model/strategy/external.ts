@@ -33,8 +33,10 @@ export const external: Strategy = {
     return waitUntil === 'healthy' || (isShifted(entry) && !isShared(observation, deployment.id));
   },
 
-  isComplete: (deployment, observation) =>
-    taskSetIn(observation, deployment)?.status === 'PRIMARY' && areOthersLeaving(observation, deployment.id),
+  isComplete: (deployment, observation) => {
+    const entry = taskSetIn(observation, deployment);
+    return entry !== undefined && isShifted(entry) && areOthersLeaving(observation, deployment.id);
+  },
 
   stillToDo: (waitUntil, deployment, observation) => {
     const entry = taskSetIn(observation, deployment);
