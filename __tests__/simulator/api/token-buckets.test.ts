@@ -14,10 +14,10 @@ describe('buckets of tokens', () => {
     expect([granted(take, 'ListTasks', 0, 150), granted(take, 'ListTasks', 1, 150)]).toEqual([100, 20]);
   });
 
-  it('are apart: an empty one of ECS leaves Elastic Load Balancing its 40', () => {
+  it('are apart: an empty one of ECS leaves Elastic Load Balancing its 200', () => {
     const take = bucketsWith();
     granted(take, 'ListTasks', 0, 150);
-    expect(granted(take, 'DescribeTargetHealth', 0, 150)).toBe(40);
+    expect(granted(take, 'DescribeTargetHealth', 0, 250)).toBe(200);
   });
 
   it('give a share of the calls their token while others ask for more than comes back, and all of them once they are gone', () => {
