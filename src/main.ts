@@ -67,7 +67,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
     ...defined({ jobUrl: jobUrl(inputs.checkRunId) }),
   });
   const observer = recorded(
-    openObserver({ aws: redacting(aws, redact), clock: systemClock, inputs }),
+    openObserver({ aws: redacting(aws, redact), clock: systemClock, random: Math.random, inputs }),
     () => ({ run: context(), inputs }),
     (text, isFirst) => {
       // A file of an earlier run is not gone on with.
