@@ -4,6 +4,7 @@ import type { ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
 import { withAcceptedActions } from './accepted-actions.ts';
 import { check, type Checked } from './check/check.ts';
 import type { Finding } from './check/finding.ts';
+import { api } from './generate/faults.ts';
 import { scenarioTests, type Drawn } from './generate/scenario-test.ts';
 
 /** What is played: deployments on an AWS that answers, or on one that fails at times. */
@@ -34,7 +35,7 @@ const parameters = (play: RandomPlay) => ({ seed: seedOf(play), numRuns: 1, unbi
 
 const arbitraries: Readonly<Record<Mode, Arbitrary<Drawn>>> = {
   'fault-free': scenarioTests(fc.constant(undefined)),
-  faults: scenarioTests(fc.constant(undefined)),
+  faults: scenarioTests(api),
 };
 
 export async function playAtRandom(play: RandomPlay): Promise<PlayedAtRandom> {

@@ -5,10 +5,12 @@ import type { Finding } from './finding.ts';
 
 /** Names under which AWS refuses a request for what it is, or under which the simulator itself breaks. */
 const REFUSED =
-  /^(?:Error|TypeError|RangeError|ReferenceError|ValidationError|ValidationException|InvalidParameterException|SerializationException|ClientException|Deployment\w*RequiredException|InvalidDeployment\w*Exception|DeploymentTargetListSizeExceededException)$/;
+  /^(?:TypeError|RangeError|ReferenceError|ValidationError|ValidationException|InvalidParameterException|SerializationException|ClientException|Deployment\w*RequiredException|InvalidDeployment\w*Exception|DeploymentTargetListSizeExceededException)$/;
 
 export function callFindings({ simulated }: Played): readonly Finding[] {
-  const refused = simulated.calls.find(({ outcome }) => REFUSED.test(outcome ?? ''));
+  // An error of the system has no name of its own: where a fault makes such, others are not told from them.
+  const hasOthers = simulated.simulation.scenario.api?.faults?.some(({ fault }) => fault === 'no-such-host') === true;
+  const refused = simulated.calls.find(({ outcome = '' }) => REFUSED.test(outcome) || (outcome === 'Error' && !hasOthers));
   if (refused === undefined) return [];
   const { operation, outcome = '', input } = refused;
   return [{ kind: `refused: ${operation} ${outcome}`, text: `${operation} ${JSON.stringify(input)}: ${outcome}` }];

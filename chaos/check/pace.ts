@@ -24,7 +24,8 @@ const intervals = ({ observations }: PlayedService): readonly number[] =>
   observations.slice(1).map(({ atMs }, place) => (atMs - (observations[place]?.atMs ?? atMs)) / 1000);
 
 export function paceFindings(played: Played, scenarioTest: ScenarioTest): readonly Finding[] {
-  const isFaultless = scenarioTest.scenario.api?.faults === undefined;
+  const { faults, neighbours } = scenarioTest.scenario.api ?? {};
+  const isFaultless = faults === undefined && neighbours === undefined;
   return played.services.flatMap((one) => [
     ...(isFaultless ? withoutFaults(one) : []),
     ...intervals(one).flatMap((seconds, place) => tooLong(one, scenarioTest, seconds, place) ?? []),

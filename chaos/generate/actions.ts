@@ -4,9 +4,6 @@ import type { Action } from '../../simulator/scenario.ts';
 import type { Deployable } from './services.ts';
 import { aMoment, among, inPercent, weighted } from './weights.ts';
 
-/** What is done at a moment that is drawn apart from it. */
-type Deed = Action extends infer A ? (A extends Action ? Omit<A, 'at'> : never) : never;
-
 const shares = among<readonly [blue: number, green: number]>([0, 100], [100, 0], [50, 50]);
 
 const interruption = fc.record({
@@ -41,7 +38,7 @@ const answered = fc.record({ resume: among('CONTINUE', 'ROLLBACK') });
 const statusOfEcs = fc.record({
   serviceDeploymentStatus: among('STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'VERIFYING', 'IN_PROGRESS'),
 });
-const statusOfCodeDeploy = fc.record({ codeDeployStatus: among('Verifying', 'Ready', 'InProgress', 'Failed', 'Stopped') });
+const statusOfCodeDeploy = fc.record({ codeDeployStatus: among('Verifying', 'Ready', 'InProgress') });
 
 function deedsOf({ strategy, service }: Deployable): readonly (readonly [number, Arbitrary<object>])[] {
   const name = service.name ?? 'api';
@@ -71,7 +68,7 @@ function deedsOf({ strategy, service }: Deployable): readonly (readonly [number,
   }
 }
 
-const at = (second: number, deed: object): Action => ({ at: second, ...(deed as Deed) }) as Action;
+const at = (second: number, deed: object): Action => ({ at: second, ...deed }) as Action;
 
 /** A controller of one's own: brings a task set, moves traffic, makes it PRIMARY, lets the old one go; or stops on the way. */
 const controlled = (name: string): Arbitrary<readonly Action[]> =>

@@ -63,6 +63,6 @@ export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitra
 /** Several services are listed; what names one deployment or task definition is for one alone. */
 function inputsFor(services: readonly Deployable[], asked: Inputs): Inputs {
   if (services.length === 1) return asked;
-  const { 'task-definition': _, ...rest } = asked;
+  const rest = Object.fromEntries(Object.entries(asked).filter(([input]) => input !== 'task-definition'));
   return { ...rest, service: services.map(({ service }) => service.name ?? 'api').join(',') };
 }

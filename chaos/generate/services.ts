@@ -12,7 +12,7 @@ import type {
 import type { Balancer } from '../../simulator/world/aws-names.ts';
 import { oldRevision, revision } from './apps.ts';
 import { codeDeploy, strategyOf } from './strategies.ts';
-import { behind, targetGroup } from './target-groups.ts';
+import { behind, targetGroup, withoutMembers } from './target-groups.ts';
 import { among, inPercent, sparse, weighted } from './weights.ts';
 
 export const strategyNames = [
@@ -126,7 +126,7 @@ const paired = (
   fc
     .tuple(parts(own), balancers, inPercent(40, fc.constant(true)), inPercent(8, fc.constant(true)))
     .map(([all, balancer, hasTest, differ]) => {
-      const [first = {}, second = first] = all.groups.map((group) => withoutListener(behind(balancer, group)));
+      const [first = {}, second = first] = all.groups.map((group) => withoutMembers(behind(balancer, group), 'listener'));
       const [blue, green] = [`${name}-blue`, `${name}-green`];
       const entry = {
         targetGroup: blue,
@@ -144,13 +144,10 @@ const paired = (
     });
 
 /** No rule can forward to targets of two types. */
-const alike = ({ targetType: _, ...group }: TargetGroupSpec, { targetType }: TargetGroupSpec): TargetGroupSpec => ({
-  ...group,
+const alike = (group: TargetGroupSpec, { targetType }: TargetGroupSpec): TargetGroupSpec => ({
+  ...withoutMembers(group, 'targetType'),
   ...(targetType === undefined ? {} : { targetType }),
 });
-
-/** Of a pair the rules tell what is used. */
-const withoutListener = ({ listener: _, ...group }: TargetGroupSpec): TargetGroupSpec => group;
 
 const balancer = weighted<Balancer>([6, fc.constant('ALB')], [1, fc.constant('NLB')]);
 const alb = fc.constant<Balancer>('ALB');

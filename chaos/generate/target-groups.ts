@@ -31,14 +31,17 @@ const odd = weighted<TargetGroupSpec>(
 
 export const targetGroup: Arbitrary<TargetGroupSpec> = fc
   .tuple(timing, usual, odd)
-  .map((parts) => Object.assign({}, ...parts) as TargetGroupSpec);
+  .map(([first, second, third]) => ({ ...first, ...second, ...third }));
+
+/** The same without some of its members. */
+export const withoutMembers = (group: TargetGroupSpec, ...members: readonly (keyof TargetGroupSpec)[]): TargetGroupSpec =>
+  Object.fromEntries(Object.entries(group).filter(([member]) => !(members as readonly string[]).includes(member)));
 
 /** What the load balancer of a kind allows of it. */
 export function behind(balancer: Balancer, group: TargetGroupSpec): TargetGroupSpec {
-  const { timeoutSeconds, path, matcher, slowStartSeconds, ...rest } = group;
-  if (balancer === 'NLB') return { ...rest, balancer };
-  const whole = { ...rest, ...group };
-  return balancer === 'LATTICE'
-    ? { ...whole, balancer, ...(slowStartSeconds === undefined ? {} : { slowStartSeconds: 0 }) }
-    : whole;
+  // Of an Application Load Balancer checks can be turned off for functions alone.
+  if (balancer === 'ALB') return withoutMembers(group, 'checksDisabled');
+  if (balancer === 'NLB')
+    return { ...withoutMembers(group, 'timeoutSeconds', 'path', 'matcher', 'slowStartSeconds', 'checksDisabled'), balancer };
+  return { ...withoutMembers(group, 'slowStartSeconds'), balancer };
 }

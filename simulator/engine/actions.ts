@@ -135,6 +135,8 @@ function setRule(engine: Engine, name: string, forwards: RuleSpec['forwards'] | 
 
 function showStatus(engine: Engine, service: LiveService, status: string): void {
   const [newest] = service.serviceDeployments;
+  // What has ended stays as it is.
+  if (newest?.finishedAt !== undefined) throw new Error(`${newest.deploymentId} has ended by then.`);
   if (newest !== undefined) amend(engine, service, newest.deploymentId, { status });
 }
 
