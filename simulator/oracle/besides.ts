@@ -47,6 +47,8 @@ function canEndWell(sight: Sight, wasBehindShift: boolean): boolean {
 
 /** Its revision says that it uses another group than the one in which its tasks are registered. */
 function isContradicted({ service, deployment }: Sight): boolean {
+  // Of what it manages itself ECS does not tell it.
+  if (service.setting.kind === 'express' || service.setting.kind === 'gateway') return false;
   const own = ownGroupsOf(service, deployment).map(({ arn }) => arn);
   const revision = service.serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
   return (revision?.resolved ?? []).some(({ targetGroupArn }) => !own.includes(targetGroupArn));

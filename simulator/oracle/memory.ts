@@ -18,6 +18,9 @@ import { ruleArnsDue } from './traffic.ts';
 import { shown, type WatchedService, type View } from './view.ts';
 
 export interface Memory {
+  /** When the first observation began, whatever it got. */
+  readonly startedMs: number;
+  /** The first that got what there is. */
   readonly first?: View;
   /** All tasks of the service, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
@@ -65,7 +68,7 @@ export interface Memory {
   readonly followed: number;
 }
 
-export const emptyMemory: Memory = {
+const nothing: Omit<Memory, 'startedMs'> = {
   tasks: new Map(),
   taskDefinitionRead: false,
   revisionRead: false,
@@ -85,14 +88,21 @@ export const emptyMemory: Memory = {
   followed: 0,
 };
 
+export const emptyMemory = (startedMs: number): Memory => ({ ...nothing, startedMs });
+
 /** One more observation. */
 export function remember(watched: WatchedService, inputs: OracleInputs, memory: Memory, view: View): Memory {
   const first = memory.first ?? view;
-  const found = selectDeployment(inputs, view, first);
+  const found = selectDeployment(inputs, view, { ...first, atMs: memory.startedMs });
   // Of `current`, an older one may stand in until the answers have caught up with the newest.
   const isNewer = found !== undefined && memory.deployment !== undefined && found.createdAt > memory.deployment.createdAt;
   if (inputs.which === 'current' && isNewer)
-    return remember(watched, inputs, { ...emptyMemory, first, tasks: memory.tasks, followed: memory.followed }, view);
+    return remember(
+      watched,
+      inputs,
+      { ...emptyMemory(memory.startedMs), first, tasks: memory.tasks, followed: memory.followed },
+      view,
+    );
   const deployment = memory.deployment ?? found;
   const { emptySinceMs = view.atMs, ...before } = memory;
   const isEmpty = view.service !== undefined && deployment !== undefined && wantedOf(view.service, deployment) === 0;

@@ -94,7 +94,7 @@ function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask
   const wanted = wantedOf(service, deployment);
   if (memory.clock.sinceMs === undefined || memory.first === undefined || wanted === 0) return false;
   const stableMs = memory.clock.sinceMs + stableForMs(inputs, signalsOf(watched, service, deployment));
-  const ripeMs = memory.first.atMs + 15_000;
+  const ripeMs = memory.startedMs + 15_000;
   const enough = healthyOf(own, view, deployment).length >= wanted;
   const holds = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry);
   return enough && holds && view.atMs >= stableMs && view.atMs >= ripeMs;
