@@ -12,7 +12,7 @@ export interface Failure {
 }
 
 /** The image does not exist, has no variant for the platform, or lacks the executable. */
-const CANNOT_HEAL =
+export const CANNOT_HEAL =
   /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)|executable file not found|exec format error/;
 
 /** A stop that the deployment is to blame for; undefined: it goes on, or was stopped benignly. */
