@@ -19,7 +19,7 @@ export function newTape(): Tape {
       recorded(
         observer,
         header,
-        (text) => lines.push(text),
+        () => ({ append: (text) => lines.push(text), close: () => undefined }),
         (error) => {
           throw error;
         },
