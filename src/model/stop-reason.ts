@@ -93,8 +93,7 @@ const stopTime = (task: Task): number | undefined => task.stoppingAt ?? task.exe
  */
 export function stopOf(task: Task, seenAt: number, wasCondemned = false): Stop | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
-  // AWS dates some stops by their end, long after the decision: what was seen before that had failed by then.
-  const at = Math.min(stopTime(task) ?? seenAt, seenAt);
+  const at = stopTime(task) ?? seenAt;
   const reason = task.stoppedReason ?? '';
   const benign = benignReasons.find(([pattern]) => pattern.test(reason))?.[1] ?? benignCodes.get(task.stopCode ?? '');
   if (benign) return { benign: true, at, why: benign };

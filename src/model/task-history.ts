@@ -10,6 +10,8 @@ export interface TaskHistory {
   /** As last seen: a stopped task disappears from AWS's answers after an hour, and stays here. */
   readonly task: Task;
   readonly stop?: Stop;
+  /** The observation that first showed the stop: AWS dates some by their end, long after the decision. */
+  readonly stopSeenAt?: number;
   readonly firstSeenAt: number;
   /** The newest observation that showed tasks and targets. */
   readonly health: TaskHealth;
@@ -28,6 +30,7 @@ export interface TaskHistory {
 /** Folds what an observation shows of the task into its history. */
 export function followTask(before: TaskHistory | undefined, task: Task, health: TaskHealth | undefined, at: number): TaskHistory {
   const stop = stopOf(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
+  const stopSeenAt = stop && (before?.stopSeenAt ?? at);
   const now = health ?? before?.health ?? { state: 'waiting' };
   const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
   const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
@@ -39,7 +42,7 @@ export function followTask(before: TaskHistory | undefined, task: Task, health: 
   const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
   return {
     task,
-    ...defined({ stop }),
+    ...defined({ stop, stopSeenAt }),
     firstSeenAt: before?.firstSeenAt ?? at,
     health: now,
     stateSince: before?.health.state === now.state ? before.stateSince : at,

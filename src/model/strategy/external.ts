@@ -33,9 +33,11 @@ export const external: Strategy = {
     return waitUntil === 'healthy' || (isShifted(entry) && !isShared(observation, deployment.id));
   },
 
+  // A set of which nothing is wanted is complete without tasks.
   isComplete: (deployment, observation) => {
     const entry = taskSetIn(observation, deployment);
-    return entry !== undefined && isShifted(entry) && areOthersLeaving(observation, deployment.id);
+    const isFull = entry?.taskSet.scalePercent === 100 || entry?.desiredCount === 0;
+    return entry?.status === 'PRIMARY' && isFull && areOthersLeaving(observation, deployment.id);
   },
 
   stillToDo: (waitUntil, deployment, observation) => {
