@@ -68,7 +68,7 @@ export async function play(
     cancelled.abort();
   });
   const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
-  const observer = wrap(openObserver({ aws, clock, inputs }), () => ({
+  const observer = wrap(openObserver({ aws, clock, random: evenJitter(), inputs }), () => ({
     run: context,
     inputs,
   }));

@@ -3,6 +3,8 @@ import type { Operation, Operations } from '../../src/observe/aws/operations.ts'
 import { answer } from '../answers/answer.ts';
 import { newWorld } from '../engine/new-world.ts';
 import * as errors from './errors.ts';
+import { faultsOf, type FaultOf } from './faults.ts';
+import { tokenBuckets, type TakeToken } from './token-buckets.ts';
 import { applicationOf, deploymentGroupOf } from '../code-deploy-defaults.ts';
 import { awsNames, REGION } from '../world/aws-names.ts';
 import { START, type Fault, type Scenario } from '../scenario.ts';
@@ -14,8 +16,8 @@ import type { World } from '../world/world.ts';
 export interface Simulation {
   readonly scenario: Scenario;
   readonly world: World;
-  /** How many calls have fitted each fault: every n-th of them is hit. */
-  readonly fitted: Map<Fault, number>;
+  readonly faultOf: FaultOf;
+  readonly takeToken: TakeToken;
 }
 
 /** What AWS does with a request: an answer or a refusal after a while, or nothing at all. */
@@ -28,7 +30,8 @@ export type Reply<Output> =
 export const newSimulation = (scenario: Scenario, startAt = 0): Simulation => ({
   scenario,
   world: newWorld(scenario, START + startAt * 1000),
-  fitted: new Map(),
+  faultOf: faultsOf(scenario),
+  takeToken: tokenBuckets(scenario),
 });
 
 /** What one request, one attempt of the SDK's, is met with. Calls must come in order of time. */
@@ -40,7 +43,8 @@ export function respond<Q extends Operation>(
 ): Reply<Operations[Q]['output']> {
   const { world } = simulation;
   const afterMs = world.setting.latencySeconds * 1000;
-  const fault = faultOf(simulation, operation, atMs);
+  if (!simulation.takeToken(operation, atMs)) return { afterMs, error: errors.throttled(operation) };
+  const fault = simulation.faultOf(operation, atMs);
   if (fault?.fault === 'hangs') return { hangs: true };
   const error = fault === undefined ? undefined : errorOf(fault, operation, input, world, atMs);
   const refusal = error ?? validateRequest(operation, input, atMs);
@@ -55,17 +59,6 @@ export function respond<Q extends Operation>(
     if (refusal instanceof Error && '$metadata' in refusal) return { afterMs: afterMs + lateMs, error: refusal };
     throw refusal;
   }
-}
-
-function faultOf({ scenario, fitted }: Simulation, operation: Operation, atMs: number): Fault | undefined {
-  return scenario.api?.faults?.find((fault) => {
-    const { operations, from = -Infinity, until = Infinity, every = 1 } = fault;
-    const second = (atMs - START) / 1000;
-    if (operations?.includes(operation) === false || second < from || second >= until) return false;
-    const count = (fitted.get(fault) ?? 0) + 1;
-    fitted.set(fault, count);
-    return count % every === 0;
-  });
 }
 
 function errorOf<Q extends Operation>(

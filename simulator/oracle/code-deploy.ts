@@ -27,15 +27,15 @@ export function codeDeployWordOf(
   deployment: OwnDeployment,
 ): CodeDeployWord {
   const id = codeDeployIdOf(service, deployment);
-  const answered = (operation: Operation, isAnswered: boolean): CodeDeployDeploymentState | undefined => {
-    if (!view.asksCodeDeploy || (!isAnswered && !canBeRead(watched, operation, view.atMs))) return undefined;
+  const answered = (operation: Operation, read: 'codeDeploy' | 'codeDeployTarget'): CodeDeployDeploymentState | undefined => {
+    if (!view.asksCodeDeploy || (!view.got.has(read) && !canBeRead(watched, operation, view.atMs))) return undefined;
     const { world } = watched.simulation;
-    const state = world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
+    const state = world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.stateAtMs[read]));
     return state?.codeDeployDeployments.find((one) => one.id === id);
   };
-  const target = answered('BatchGetDeploymentTargets', view.got.has('codeDeployTarget'));
+  const target = answered('BatchGetDeploymentTargets', 'codeDeployTarget');
   return {
-    deployment: answered('GetDeployment', view.got.has('codeDeploy')),
+    deployment: answered('GetDeployment', 'codeDeploy'),
     // Before it has started, AWS refuses to tell of its target.
     target: target?.targetStatus === undefined ? undefined : target,
   };

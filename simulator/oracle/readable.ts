@@ -1,4 +1,4 @@
-/** What can be read when, by the scenario's faults; those that befall only every n-th call are left out. */
+/** What can be read when, by the scenario's faults; those that befall only some of the calls are left out. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import { START, type Fault, type ServiceKind } from '../scenario.ts';
 import { loadBalancersOfRevision } from '../scenario-defaults.ts';
@@ -12,10 +12,18 @@ const FAILURES: readonly Fault['fault'][] = [...REFUSALS, 'throttled', 'server-e
 
 /** Whether every call of an operation meets one of these faults at a time. */
 const meets = ({ simulation }: WatchedService, operation: Operation, atMs: number, met: readonly Fault['fault'][]): boolean =>
-  (simulation.scenario.api?.faults ?? []).some(({ fault, operations, from = -Infinity, until = Infinity, every = 1 }) => {
-    const second = (atMs - START) / 1000;
-    return met.includes(fault) && operations?.includes(operation) !== false && second >= from && second < until && every === 1;
-  });
+  (simulation.scenario.api?.faults ?? []).some(
+    ({ fault, operations, from = -Infinity, until = Infinity, every = 1, share = 1 }) => {
+      const second = (atMs - START) / 1000;
+      return (
+        met.includes(fault) &&
+        operations?.includes(operation) !== false &&
+        second >= from &&
+        second < until &&
+        every * share === 1
+      );
+    },
+  );
 
 export const isDenied = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
   meets(watched, operation, atMs, REFUSALS);

@@ -27,6 +27,7 @@ import { overlaps } from './failing/overlaps.ts';
 import { failedPauses } from './failing/pauses.ts';
 import { brokenRollouts } from './failing/rollouts.ts';
 import { brokenSteps } from './failing/steps.ts';
+import { foundAtRandom } from './failing/found-at-random.ts';
 import { brokenTargets } from './failing/targets.ts';
 import { brokenTasks } from './failing/tasks.ts';
 import { thresholds } from './failing/thresholds.ts';
@@ -74,6 +75,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...brokenLattice,
   ...brokenCodeDeploys,
   ...brokenTaskSets,
+  ...foundAtRandom,
 };
 
 /** Without the gate: what is served over HTTP. */

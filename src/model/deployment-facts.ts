@@ -38,7 +38,7 @@ export interface DeploymentFacts {
   readonly clock?: StableClock;
   /** The newest observation at which all had been healthy for as long as they must stay so. */
   readonly lastStable?: StableMoment;
-  /** Since which observation the deployment has been where `wait-until` wants it; absent: it is not. */
+  /** Since which observation the deployment has been where `wait-until` wants it, all of its tasks healthy in the first of them; absent: it is not. */
   readonly whereWantedSince?: number;
   /** What is wrong with it beside its tasks, by the fault's key, and since which observation. */
   readonly faults: ReadonlyMap<string, LastingFault>;
@@ -110,7 +110,10 @@ export function followTraffic(
   const isThere = isWhereWanted(waitUntil, deployment, observation);
   const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
   const { whereWantedSince: since, ...rest } = before;
-  const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;
+  // Time counts from the first observation in which all holds at once; that tasks are missing later does not set it back.
+  const isWhole = before.desiredCount > 0 && before.healthy.size >= before.desiredCount;
+  const began = since ?? (isWhole ? observation.at : undefined);
+  const whereWantedSince = isThere === undefined ? since : isThere ? began : undefined;
   const faults = seen?.map((fault): readonly [string, LastingFault] => [
     fault.key,
     { fault, since: before.faults.get(fault.key)?.since ?? observation.at },

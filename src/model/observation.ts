@@ -59,6 +59,9 @@ export type ReadFailureReason =
   | 'no-answer'
   | 'refused';
 
+/** The error's name of a question that there was no time left to ask: nobody at AWS left it unanswered. */
+export const notAsked = 'NotAsked';
+
 export interface ReadFailure {
   /** The API operation. */
   readonly operation: string;
