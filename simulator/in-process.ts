@@ -32,9 +32,13 @@ export interface SimulateOptions {
   readonly startAt?: number;
   /** What the caller may call; default: everything. */
   readonly authorise?: Authorise;
+  /** Is told every answer. */
+  readonly answered?: Answered;
 }
 
-export function simulate(scenario: Scenario, { startAt = 0, authorise }: SimulateOptions = {}): Simulated {
+export type Answered = (operation: Operation, answer: object) => void;
+
+export function simulate(scenario: Scenario, { startAt = 0, authorise, answered }: SimulateOptions = {}): Simulated {
   const simulation = newSimulation(scenario, startAt);
   const clock = virtualClock(START + startAt * 1000);
   const calls: Call[] = [];
@@ -56,6 +60,7 @@ export function simulate(scenario: Scenario, { startAt = 0, authorise }: Simulat
       if (denied) throw denied;
       if ('error' in reply) throw reply.error;
       call.outcome = 'answered';
+      answered?.(operation, reply.output);
       call.answeredAt = clock.now();
       return reply.output;
     } catch (error) {

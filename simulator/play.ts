@@ -14,7 +14,7 @@ import { strategies as allStrategies, type StrategyTable } from '../src/model/st
 import { openObserver } from '../src/observe/observer.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
-import { simulate, type Simulated } from './in-process.ts';
+import { simulate, type Answered, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
 import { askedWithin, readTimes, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
@@ -52,14 +52,16 @@ export interface PlayOptions {
   readonly strategies?: StrategyTable;
   /** What the gate may call; default: everything. */
   readonly authorise?: Authorise;
+  /** Is told every answer of the pretend AWS. */
+  readonly answered?: Answered;
 }
 
 export async function play(
   scenarioTest: ScenarioTest,
-  { wrap = bare, strategies = allStrategies, authorise }: PlayOptions = {},
+  { wrap = bare, strategies = allStrategies, authorise, answered }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
-  const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise }) });
+  const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise, answered }) });
   const { clock, aws } = simulated;
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });

@@ -23,7 +23,7 @@ const kinds = [
   ...['plain-update-3', 'dynamic-ports', 'no-signal', 'gateway-rolling', 'lattice-rolling'],
   ...['blue-green-plain', 'blue-green-nlb', 'gateway-blue-green', 'lattice-blue-green', 'lattice-listener-as-rule'],
   ...['linear-by-thirty', 'canary-to-its-end', 'canary-nlb', 'service-connect-to-its-end', 'express-update'],
-  ...['code-deploy-plain', 'code-deploy-canary', 'external-plain'],
+  ...['code-deploy-plain', 'code-deploy-own-configuration', 'external-plain'],
 ];
 const failing = ['founding-story-1', 'founding-story-blue-green', 'lattice-founding-story-1', 'founding-story-code-deploy'];
 
