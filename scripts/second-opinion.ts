@@ -9,8 +9,8 @@ import { findClients } from './second-opinion/clients.ts';
 import { comparePages } from './second-opinion/pages.ts';
 import { watchWaiters } from './second-opinion/waiters.ts';
 
-const line = ({ subject, scenario, read, differences }: Row): string =>
-  `${differences.length === 0 ? 'ok  ' : 'DIFF'} ${subject.padEnd(46)} ${scenario.padEnd(30)} ${read}`;
+const line = ({ subject, scenario, read, differences, skipped }: Row): string =>
+  `${skipped ? 'skip' : differences.length === 0 ? 'ok  ' : 'DIFF'} ${subject.padEnd(46)} ${scenario.padEnd(30)} ${read}`;
 
 await command({ usage: 'npm run second-opinion' }, async () => {
   process.env.AWS_ACCESS_KEY_ID = 'AKIAIOSFODNN7EXAMPLE';

@@ -14,6 +14,8 @@ export interface Row {
   readonly scenario: string;
   readonly read: string;
   readonly differences: readonly string[];
+  /** Nothing was compared. */
+  readonly skipped?: true;
 }
 
 /** Between them they call everything, and show what an answer can hold: failed tasks, two strategies of each kind, logs. */
@@ -75,7 +77,7 @@ async function answered(client: Client, question: Question): Promise<Row> {
     const given = await served.ask(operation, served.moved(operation, input));
     const ran = await client.run(args);
     const row = { subject: operation, scenario };
-    if (isUnknownCommand(ran)) return { ...row, read: 'this version does not know it', differences: [] };
+    if (isUnknownCommand(ran)) return { ...row, read: 'this version does not know it', differences: [], skipped: true };
     if (ran.exitCode !== 0) return { ...row, read: 'refused', differences: [ran.stderr.trim()] };
     const { compared, unknown, differences } = compare(JSON.parse(ran.stdout), given, await knowledgeOf(client, operation));
     const older = unknown.length === 0 ? '' : `, ${unknown.length} unknown to this version`;
@@ -101,7 +103,7 @@ async function refused(client: Client, question: Question): Promise<Row> {
     );
     const ran = await client.run(argumentsOf(served, question));
     const row = { subject: `${operation}: ${given.name}`, scenario };
-    if (isUnknownCommand(ran)) return { ...row, read: 'this version does not know it', differences: [] };
+    if (isUnknownCommand(ran)) return { ...row, read: 'this version does not know it', differences: [], skipped: true };
     const [, code = 'no error', called = '', message = ''] = ERROR.exec(ran.stderr) ?? [];
     const there = `${codeOf(code)} of ${called}: ${message.trim()}`;
     const here = `${codeOf(given.name)} of ${operation}: ${given.message.trim()}`;

@@ -4,7 +4,7 @@ import { applicationOf, configurationOf, deploymentGroupOf } from '../../../simu
 import { defaultGroup } from '../../../simulator/answers/task-definitions.ts';
 import { settle, type ServiceSetting, type Setting, type TargetGroupSetting } from '../../../simulator/scenario-defaults.ts';
 import { inputsOf, type ScenarioTest } from '../../../simulator/scenarios/scenario-test.ts';
-import { ACCOUNT, awsNames, REGION } from '../../../simulator/world/aws-names.ts';
+import { ACCOUNT, REGION } from '../../../simulator/world/aws-names.ts';
 import { readInputs } from '../../../src/inputs/read-inputs.ts';
 import { clusterNameOf, type Inputs } from '../../../src/model/inputs.ts';
 
@@ -13,7 +13,8 @@ export interface Statement {
   readonly Effect: 'Allow';
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
-  readonly Condition?: object;
+  /** By operator and condition key. */
+  readonly Condition?: { readonly [operator: string]: { readonly [key: string]: string | readonly string[] } };
 }
 
 export interface Policy {
@@ -108,13 +109,19 @@ const fill = (text: string, asked: Asked): readonly string[] => [
   ...new Set(namesFor(text, asked).map((names) => text.replace(/[A-Z]+(?:_[A-Z]+)*/g, (name) => names[name] ?? name))),
 ];
 
+const filledCondition = (condition: NonNullable<Statement['Condition']>, asked: Asked): NonNullable<Statement['Condition']> =>
+  Object.fromEntries(
+    Object.entries(condition).map(([operator, keys]) => [
+      operator,
+      Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, [value].flat().flatMap((one) => fill(one, asked))])),
+    ]),
+  );
+
 function filled(policy: Policy, asked: Asked): Policy {
   const Statement = policy.Statement.map((one) => ({
     ...one,
     Resource: one.Resource.flatMap((resource) => fill(resource, asked)),
-    ...(one.Condition === undefined
-      ? {}
-      : { Condition: { ArnEquals: { 'ecs:cluster': fill(awsNames.cluster('CLUSTER'), asked) } } }),
+    ...(one.Condition === undefined ? {} : { Condition: filledCondition(one.Condition, asked) }),
   }));
   return without({ ...policy, Statement }, () => false);
 }
