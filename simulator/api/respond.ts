@@ -3,10 +3,9 @@ import type { Operation, Operations } from '../../src/observe/aws/operations.ts'
 import { answer } from '../answers/answer.ts';
 import { newWorld } from '../engine/new-world.ts';
 import * as errors from './errors.ts';
+import { authorisedOn } from './authorised-on.ts';
 import { faultsOf, type FaultOf } from './faults.ts';
 import { tokenBuckets, type TakeToken } from './token-buckets.ts';
-import { applicationOf, deploymentGroupOf } from '../code-deploy-defaults.ts';
-import { awsNames, REGION } from '../world/aws-names.ts';
 import { START, type Fault, type Scenario } from '../scenario.ts';
 import { omissionsAt, without } from './omissions.ts';
 import { unknownValuesAt, withUnknownValues } from './unknown-values.ts';
@@ -74,7 +73,7 @@ function errorOf<Q extends Operation>(
     case 'server-error':
       return errors.serverError(operation);
     case 'denied':
-      return errors.accessDenied(operation, resourceOf(operation, input, world, atMs));
+      return errors.accessDenied(operation, authorisedOn(operation, input, world, atMs)[0] ?? '*');
     case 'expired-credentials':
       return errors.expiredToken(operation);
     case 'no-credentials':
@@ -87,44 +86,6 @@ function errorOf<Q extends Operation>(
     case 'late':
       return undefined;
   }
-}
-
-/** What AWS says the action is not allowed on. ListTasks is authorised on container instances, even for Fargate. */
-function resourceOf(operation: Operation, input: object, world: World, atMs: number): string {
-  const named = input as {
-    cluster?: string;
-    services?: string[];
-    service?: string;
-    serviceDeploymentArns?: string[];
-    serviceRevisionArns?: string[];
-    logGroupName?: string;
-    targetGroupIdentifier?: string;
-    serviceIdentifier?: string;
-    deploymentId?: string;
-    deploymentConfigName?: string;
-  };
-  const cluster = named.cluster ?? 'default';
-  if (named.targetGroupIdentifier !== undefined) return named.targetGroupIdentifier;
-  if (named.serviceIdentifier !== undefined) return named.serviceIdentifier;
-  if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
-  if (operation === 'GetLogEvents')
-    return `arn:aws:logs:${REGION}:111122223333:log-group:${named.logGroupName ?? ''}:log-stream:`;
-  if (operation === 'DescribeTaskDefinition' || operation === 'BatchGetDeploymentTargets') return '*';
-  if (operation === 'GetDeployment') return codeDeployGroup(world, named.deploymentId, atMs);
-  if (operation === 'GetDeploymentConfig') return awsNames.codeDeployConfiguration(named.deploymentConfigName ?? '');
-  const [arn] = named.serviceDeploymentArns ?? named.serviceRevisionArns ?? [];
-  if (arn !== undefined) return arn;
-  if (operation === 'DescribeTasks') return awsNames.task(cluster, '*');
-  return awsNames.service(cluster, named.services?.[0] ?? named.service ?? '*');
-}
-
-/** A deployment is authorised on its group; one that there is none of on any. */
-function codeDeployGroup(world: World, id: string | undefined, atMs: number): string {
-  const { setting } =
-    world.stateAt(atMs).services.find(({ codeDeployDeployments }) => codeDeployDeployments.some((one) => one.id === id)) ?? {};
-  return setting === undefined
-    ? awsNames.codeDeployGroup('*', '*')
-    : awsNames.codeDeployGroup(applicationOf(setting), deploymentGroupOf(setting));
 }
 
 /** The moment whose state is shown: reads lag, and may for a while show something older still. */
