@@ -16,6 +16,7 @@ import { traffics } from './passing/traffic.ts';
 import { lateReads } from './passing/unread.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
+import { passingInTrouble } from './passing/trouble.ts';
 import { closedDoors } from './failing/access.ts';
 import { brokenBlueGreens } from './failing/blue-green.ts';
 import { brokenCodeDeploys } from './failing/code-deploy.ts';
@@ -32,6 +33,7 @@ import { brokenTasks } from './failing/tasks.ts';
 import { thresholds } from './failing/thresholds.ts';
 import { ranOut } from './failing/time.ts';
 import { strayTraffic } from './failing/traffic.ts';
+import { failingInTrouble } from './failing/trouble.ts';
 import { unread } from './failing/unread.ts';
 import { otherDeployments } from './failing/which.ts';
 
@@ -43,6 +45,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...disturbances,
   ...boundaries,
   ...unreliableApi,
+  ...passingInTrouble,
   ...beginnings,
   ...lateReads,
   ...blueGreens,
@@ -64,6 +67,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...closedDoors,
   ...ranOut,
   ...unread,
+  ...failingInTrouble,
   ...brokenBlueGreens,
   ...brokenSteps,
   ...strayTraffic,

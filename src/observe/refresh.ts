@@ -41,7 +41,7 @@ export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, a
 /** Whether an observation that begins at this time may be the one that shows everything healthy for long enough. */
 function mayBeStableAt({ criteria, deployment, facts }: Timeline, before: Observation, at: number): boolean {
   if (!deployment) return false;
-  const since = Math.max(facts.clock?.since ?? at, facts.whereWantedSince ?? at);
+  const since = Math.max(facts.clock?.countsFrom ?? at, facts.whereWantedSince ?? at);
   return at - since >= stableForSeconds(criteria, before, deployment) * 1000;
 }
 
