@@ -109,7 +109,9 @@ describe('the end of a run while AWS hangs', () => {
 
   it('tells how many calls were not answered, of which operations', async () => {
     const { report } = await play(booting([{ fault: 'hangs', operations: ['ListTasks'], from: 40 }], '60s'));
-    expect(report.services[0]?.notes).toContainEqual(expect.stringMatching(/^AWS did not answer \d+ questions: \d+ of ListTasks\.$/));
+    expect(report.services[0]?.notes).toContainEqual(
+      expect.stringMatching(/^AWS did not answer \d+ questions: \d+ of ListTasks\.$/),
+    );
     expect(report.services[0]?.notes.join()).not.toContain('DescribeTasks');
   });
 

@@ -19,7 +19,13 @@ const NEEDED_AT_LATTICE: readonly Operation[] = ['GetTargetGroup', 'ListTargets'
 const NEEDED_FOR_TRAFFIC: readonly Operation[] = ['ListServiceDeployments', 'DescribeServiceDeployments'];
 
 /** Whether AWS refuses this caller something without which there is no verdict, and which was not read before. */
-export function isRefused(watched: WatchedService, inputs: OracleInputs, memory: Memory, atMs: number): boolean {
+export function isRefused(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  memory: Memory,
+  wasHeard: boolean,
+  atMs: number,
+): boolean {
   const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
   const needed: readonly (Operation | false)[] = [
     ...NEEDED,
@@ -30,7 +36,7 @@ export function isRefused(watched: WatchedService, inputs: OracleInputs, memory:
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
   ];
-  return needed.some((operation) => operation !== false && isDenied(watched, operation, atMs));
+  return needed.some((operation) => operation !== false && isDenied(watched, operation, atMs, wasHeard));
 }
 
 /** Also before anything was read of it. */

@@ -33,17 +33,23 @@ const meets = (
     },
   );
 
-export const isDenied = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
-  meets(watched, operation, atMs, REFUSALS);
+/** `wasHeard`: AWS has answered before, so that a source of credentials that fails is an outage, and no refusal. */
+export const isDenied = (watched: WatchedService, operation: Operation, atMs: number, wasHeard: boolean): boolean =>
+  meets(
+    watched,
+    operation,
+    atMs,
+    REFUSALS.filter((refusal) => !wasHeard || refusal !== 'no-credentials'),
+  );
 
 export const canBeRead = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
-  !meets(watched, operation, atMs, FAILURES) && !isLeftAlone(watched, operation, atMs);
+  !meets(watched, operation, atMs, FAILURES);
 
 /** A minute, and the jitter. */
 const LEFT_ALONE_SECONDS = 66;
 
-/** What throttled to the end of an observation may be left alone for up to a minute, but for ECS, which is asked in every one. */
-const isLeftAlone = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
+/** An API that throttled to the end of an observation may be left alone for up to a minute, but for ECS, which is asked in every one. */
+export const isLeftAlone = (watched: WatchedService, operation: Operation, atMs: number): boolean =>
   serviceOf(operation) !== 'ecs' && meets(watched, operation, atMs, ['throttled'], LEFT_ALONE_SECONDS);
 
 /**

@@ -5,8 +5,8 @@ import type { ScenarioTest } from '../scenario-test.ts';
 export const failingInTrouble = {
   'blackout-is-no-stability': {
     scenario: {
-      title: 'all is healthy, then AWS answers nothing for two minutes, at the end of which the tasks begin to fail',
-      services: [api({ desired: 2, next: { ...sound, later: [{ at: 205, answers: 500 }] } })],
+      title: 'all is healthy, then AWS answers nothing for two minutes, after which the tasks begin to fail',
+      services: [api({ desired: 2, next: { ...sound, later: [{ at: 216, answers: 500 }] } })],
       targetGroups: { 'api-tg': eager },
       actions: deployed,
       api: { faults: [{ fault: 'server-error', from: 90, until: 212 }] },

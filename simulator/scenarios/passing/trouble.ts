@@ -34,6 +34,11 @@ export const passingInTrouble = {
     from: 60,
     until: 120,
   }),
+  'credentials-unavailable-for-a-while': troubled('the source of credentials gives none for half a minute', {
+    fault: 'no-credentials',
+    from: 60,
+    until: 90,
+  }),
   'blackout-while-healthy': troubled('AWS answers nothing for a minute after all has become healthy', {
     fault: 'server-error',
     from: 90,
