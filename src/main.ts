@@ -1,6 +1,6 @@
 /** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
+import { basename } from 'node:path';
 import { defined } from './model/defined.ts';
-import { appendFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from './clock.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
@@ -9,6 +9,7 @@ import { openObserver } from './observe/observer.ts';
 import { recorded } from './observe/recording/record.ts';
 import { redacting, redactor } from './observe/redact/redact.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
+import { createFile, writeNewFile } from './publish/files.ts';
 import { endProcess, logTo } from './publish/log.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
@@ -26,16 +27,17 @@ const { env } = process;
 const redact = redactor([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, input('github-token')]);
 const log = logTo();
 
-/** What the step keeps for its `post` step. */
-const kept = { started: 'started', left: 'left' } as const;
+/** What the step keeps for its `post` step: which commit statuses it may have left pending. */
+const left = 'left';
 
-const step = (token: string | undefined): Step => ({
-  token,
-  clock: systemClock,
-  warn: (message) => {
-    log.annotate({ level: 'warning', title: 'ECS health gate', message });
-  },
-});
+const warn = (message: string): void => {
+  log.annotate({ level: 'warning', title: 'ECS health gate', message });
+};
+const step = (token: string | undefined): Step => ({ token, clock: systemClock, warn });
+/** GitHub's trouble is no reason to end otherwise. */
+const warnOfGitHub = (error: unknown): undefined => {
+  warn(`Nothing more can be said on GitHub: ${redact(String(error))}. The verdict stands.`);
+};
 
 /** Statuses and comment, where they are asked for; what takes part in them is loaded only then. */
 async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | undefined> {
@@ -51,12 +53,19 @@ async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | 
     jobUrl: jobUrl(inputs.checkRunId),
     signal,
     keep: (text) => {
-      keep(kept.left, text);
+      keep(left, text);
     },
   });
 }
 
-async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
+/** A report, and where its recording is; empty where there is none, or none that is whole. */
+interface Verified {
+  readonly report: Report;
+  readonly recording: string;
+}
+
+async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Verified> {
+  const recording = inputs.recording ?? ownFile('jsonl');
   const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
   const context = (): RunContext => ({
@@ -69,12 +78,10 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
   const observer = recorded(
     openObserver({ aws: redacting(aws, redact), clock: systemClock, random: Math.random, inputs }),
     () => ({ run: context(), inputs }),
-    (text, isFirst) => {
-      // A file of an earlier run is not gone on with.
-      (isFirst ? writeFileSync : appendFileSync)(recording, text);
-    },
+    () => createFile(recording),
     (error) => {
-      log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
     },
   );
   const ran = await run(
@@ -96,19 +103,19 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
     inputs,
     signal,
   );
-  return ran.report;
+  return { report: ran.report, recording: observer.isWritten() ? recording : '' };
+}
+
+/** The `post` step says what a step that was killed could not. */
+async function post(): Promise<void> {
+  const text = state(left);
+  if (text === '') return;
+  const { closeGitHub } = await loadGitHub();
+  await closeGitHub(step(input('github-token')), text);
+  endProcess();
 }
 
 async function main(): Promise<void> {
-  // The same bundle is the `post` step: it says what a step that was killed could not.
-  if (state(kept.started) !== '') {
-    const left = state(kept.left);
-    if (left === '') return;
-    await (await loadGitHub()).closeGitHub(step(input('github-token')), left);
-    endProcess();
-    return;
-  }
-  keep(kept.started, 'true');
   const asked = readInputs(input, env);
   if ('mistakes' in asked) {
     await tell(
@@ -119,13 +126,12 @@ async function main(): Promise<void> {
     return;
   }
   const { inputs } = asked;
-  const recording = inputs.recording ?? ownFile('jsonl');
   const signal = cancellation();
-  const gitHub = await gitHubFor(inputs, signal);
-  const told = await verify(inputs, recording, signal, gitHub);
-  await tell(told, recording, inputs.jobSummary);
+  const gitHub = await gitHubFor(inputs, signal).catch(warnOfGitHub);
+  const { report, recording } = await verify(inputs, signal, gitHub);
+  await tell(report, recording, inputs.jobSummary);
   if (!gitHub) return;
-  await gitHub.finish(gitHubReportOf(told, gitHub.commit));
+  await gitHub.finish(gitHubReportOf(report, gitHub.commit)).catch(warnOfGitHub);
   endProcess();
 }
 
@@ -135,15 +141,17 @@ async function tell(told: Report, recording: string, wantsSummary: boolean): Pro
     log,
     appendSummary: wantsSummary ? appendSummary : undefined,
     setOutput: output,
-    writeFile: (path, text) => {
-      writeFileSync(path, text);
-    },
+    writeFile: writeNewFile,
   };
   await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }));
 }
 
-main().catch((error: unknown) => {
-  process.exitCode = 1;
-  const said = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  log.annotate({ level: 'error', title: 'ECS health gate: an error of its own', message: said });
-});
+// Which step this is, the file says that the runner starts: what is kept for the `post` step is a variable of the environment,
+// which any other step or an `env:` can set, and a step that took itself for that one would pass without having looked.
+if (basename(process.argv[1] ?? '') === 'post.js') post().catch(warnOfGitHub);
+else
+  main().catch((error: unknown) => {
+    process.exitCode = 1;
+    const said = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log.annotate({ level: 'error', title: 'ECS health gate: an error of its own', message: said });
+  });

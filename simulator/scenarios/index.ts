@@ -34,6 +34,7 @@ import { thresholds } from './failing/thresholds.ts';
 import { ranOut } from './failing/time.ts';
 import { strayTraffic } from './failing/traffic.ts';
 import { failingInTrouble } from './failing/trouble.ts';
+import { unknownValues } from './failing/unknown-values.ts';
 import { unread } from './failing/unread.ts';
 import { otherDeployments } from './failing/which.ts';
 
@@ -68,6 +69,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...ranOut,
   ...unread,
   ...failingInTrouble,
+  ...unknownValues,
   ...brokenBlueGreens,
   ...brokenSteps,
   ...strayTraffic,
