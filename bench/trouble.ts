@@ -61,7 +61,7 @@ function longestSilence({ said, report }: Played): number {
 }
 
 async function cellOf(name: string, story: ScenarioTest, trouble: Trouble, share: number, seeds: number): Promise<Cell> {
-  const [[key = '', expected] = []] = Object.entries(expectedOutcomesOf(story));
+  const [[key, expected] = ['', undefined]] = Object.entries(expectedOutcomesOf(story));
   const calm = await play(story);
   const provenMs = oracleVerdictOf(calm.simulated.simulation, story, key).atMs;
   const runs: { lag: number; wrong: boolean; calls: number; silence: number }[] = [];

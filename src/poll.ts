@@ -1,6 +1,6 @@
 /** The poll loop: observe, judge, wait, until each service has its verdict. It knows neither AWS nor GitHub. */
 import type { Clock } from './clock.ts';
-import type { Inputs, ServiceName } from './model/inputs.ts';
+import { criteriaOf, type Inputs, type ServiceName } from './model/inputs.ts';
 import { describeOutcome } from './model/outcome.ts';
 import { pollDelayMs } from './model/poll-interval.ts';
 import type { Observer, Rules, WatchedService } from './model/ports.ts';
@@ -37,7 +37,7 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
   const over = new AbortController();
   const closed = new Map<ServiceName, Promise<WatchedService>>();
   let watched: readonly WatchedService[] = inputs.services.map((name) => ({
-    timeline: startTimeline(name, inputs.criteria, startedAt(), ports.strategies),
+    timeline: startTimeline(name, criteriaOf(inputs), startedAt(), ports.strategies),
     verdict: { decided: false },
   }));
 

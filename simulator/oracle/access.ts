@@ -24,6 +24,7 @@ export function isRefused(
   watched: WatchedService,
   inputs: OracleInputs,
   memory: Memory,
+  wasHeard: boolean,
   { atMs, asked }: ObservationTime,
 ): boolean {
   const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
@@ -36,7 +37,9 @@ export function isRefused(
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
   ];
-  return needed.some((operation) => operation !== false && asked?.has(operation) !== false && isDenied(watched, operation, atMs));
+  return needed.some(
+    (operation) => operation !== false && asked?.has(operation) !== false && isDenied(watched, operation, atMs, wasHeard),
+  );
 }
 
 /** Also before anything was read of it. */

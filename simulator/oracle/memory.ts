@@ -183,6 +183,8 @@ function stability(
     // All were healthy when the last of it was read, be it long after the observation began.
     seenMs: Math.max(...Object.values(view.readAtMs)),
     allHealthy,
+    told: besides !== undefined,
+    longestGapMs: inputs.longestGapMs,
     fell: Math.min(fell.length, Math.max(0, desired - stillHealthy)),
     tolerated: Math.floor(desired / 100),
   };

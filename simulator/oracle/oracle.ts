@@ -132,7 +132,7 @@ function rowsAt(
   const isWaiting = inputs.onPause === 'wait' && sight !== undefined && wasPaused(sight);
   const isSought = view !== undefined && memory.deployment === undefined;
   const rows: (ScenarioOutcome | false)[] = [
-    (isRefused(watched, inputs, memory, time) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
+    (isRefused(watched, inputs, memory, heard, time) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
     isSought && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',

@@ -17,7 +17,7 @@ export function healthy(timeline: Timeline): CheckResult {
   if (needed < 1 || facts.healthy.size < needed) return undefined;
   // Set by the newest observation alone when all has been healthy for long enough by then.
   if (facts.lastStable?.at !== observation.at || !showsAllByNow(timeline)) return undefined;
-  const since = Math.max(facts.clock?.since ?? observation.at, facts.whereWantedSince ?? observation.at);
+  const since = Math.max(facts.clock?.countsFrom ?? observation.at, facts.whereWantedSince ?? observation.at);
   if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000) return undefined;
   const stableFor = duration(observation.at - since);
   const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';

@@ -61,6 +61,8 @@ export type ReadFailureReason =
 
 /** The error's name of a question that there was no time left to ask: nobody at AWS left it unanswered. */
 export const notAsked = 'NotAsked';
+/** The same of what was answered too much later, or sooner, than what it is judged with. */
+export const readApart = 'ReadApart';
 
 export interface ReadFailure {
   /** The API operation. */

@@ -13,6 +13,7 @@ import { selectDeployment } from './deployment-selection.ts';
 import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
+import { passOverGap } from './watched-time.ts';
 import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
 
 export interface Timeline {
@@ -74,7 +75,7 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const facts = (isSame ? [observation] : observations).reduce(
     (soFar, one) =>
       followTraffic(
-        followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)),
+        followTasks(passOverGap(soFar, one, deployment, criteria), one, deployment, stableForSeconds(criteria, one, deployment)),
         one,
         deployment,
         criteria.waitUntil,

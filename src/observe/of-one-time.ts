@@ -2,7 +2,7 @@
  * Tasks and targets as they were at about the same time: an address may pass from one task to another while a question is asked
  * again and again. What was read much sooner than the rest is read anew; what does not come together is not known.
  */
-import type { Target, Task } from '../model/observation.ts';
+import { readApart, type Target, type Task } from '../model/observation.ts';
 import type { Dated } from './aws/dated.ts';
 import { readFailureOf } from './aws/read-failure.ts';
 import type { Operation } from './aws/operations.ts';
@@ -47,7 +47,7 @@ export async function ofOneTime(read: TasksAndTargets, again: Readings): Promise
 }
 
 function apart<T>({ askedAt, answeredAt, readFailures }: Dated<T>, operation: Operation, resource?: string): Dated<T> {
-  const error = { name: 'ReadApart', message: 'tasks and targets were not answered within a few seconds of each other' };
+  const error = { name: readApart, message: 'tasks and targets were not answered within a few seconds of each other' };
   const about = resource === undefined ? {} : { resource };
   return { askedAt, answeredAt, readFailures: [...readFailures, readFailureOf(operation, error, about)] };
 }

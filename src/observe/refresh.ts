@@ -40,7 +40,7 @@ export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, i
 export function isStable(timeline: Timeline): boolean {
   const { criteria, deployment, facts } = timeline;
   const observation = latestObservation(timeline);
-  const since = Math.max(facts.clock?.since ?? Infinity, facts.whereWantedSince ?? Infinity);
+  const since = Math.max(facts.clock?.countsFrom ?? Infinity, facts.whereWantedSince ?? Infinity);
   return (
     deployment !== undefined &&
     observation !== undefined &&
