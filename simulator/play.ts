@@ -2,8 +2,10 @@
  * Plays a story with the gate in it, in process and on virtual time: everything of the action but the SDK, the runner and
  * the clock. An hour of deployment takes milliseconds.
  */
+import type { Authorise } from './policy/policed.ts';
 import { readInputs } from '../src/inputs/read-inputs.ts';
 import { clusterNameOf, type Inputs } from '../src/model/inputs.ts';
+import { defined } from '../src/model/defined.ts';
 import type { Observation } from '../src/model/observation.ts';
 import type { Verdict } from '../src/model/outcome.ts';
 import type { Observer, VerifiedService } from '../src/model/ports.ts';
@@ -13,7 +15,7 @@ import type { Aws } from '../src/observe/aws/operations.ts';
 import { openObserver } from '../src/observe/observer.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
-import { simulate, type Simulated } from './in-process.ts';
+import { simulate, type Answered, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
 import { askedWithin, readTimes, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
@@ -51,14 +53,18 @@ export interface PlayOptions {
   readonly through?: (aws: Aws) => Aws;
   /** The kinds of deployment that can be verified; default: those of the action. */
   readonly strategies?: StrategyTable;
+  /** What the gate may call; default: everything. */
+  readonly authorise?: Authorise;
+  /** Is told every answer of the pretend AWS. */
+  readonly answered?: Answered;
 }
 
 export async function play(
   scenarioTest: ScenarioTest,
-  { wrap = bare, through = (aws) => aws, strategies = allStrategies }: PlayOptions = {},
+  { wrap = bare, through = (aws) => aws, strategies = allStrategies, authorise, answered }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
-  const simulated = simulate(scenarioTest.scenario, { startAt });
+  const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise, answered }) });
   const { clock, aws } = simulated;
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
@@ -71,7 +77,7 @@ export async function play(
     cancelled.abort();
   });
   const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
-  const observer = wrap(openObserver({ aws: through(aws), clock, inputs }), () => ({
+  const observer = wrap(openObserver({ aws: through(aws), clock, random: evenJitter(), inputs }), () => ({
     run: context,
     inputs,
   }));

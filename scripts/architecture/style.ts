@@ -18,12 +18,16 @@ const isDeclared = (node: ts.Node): node is ts.Node & { readonly name: ts.Identi
   node.name !== undefined &&
   ts.isIdentifier(node.name);
 
+const isText = (node: ts.Node): node is ts.LiteralLikeNode => ts.isLiteralExpression(node) || ts.isTemplateLiteralToken(node);
+
 export function styleFaults(file: ts.SourceFile): readonly string[] {
   const faults = [...nodesOf(file)].flatMap((node) => {
     if (ts.isClassLike(node)) return ['has a class'];
     if (ts.isExportAssignment(node) || (node.kind === ts.SyntaxKind.DefaultKeyword && !ts.isDefaultClause(node.parent)))
       return ['has a default export'];
     if (ts.isExportSpecifier(node) && node.name.text === 'default') return ['has a default export'];
+    if (isText(node) && /\(\?(?:[ims]+(?:-[ims]*)?|-[ims]+):/.test(node.text))
+      return ['changes the flags within a pattern: V8 loses those around it where it compiles without optimising'];
     if (isDeclared(node) && wordsOf(node.name.text).some((word) => empty.test(word)))
       return [`has a name that says nothing: ${node.name.text}`];
     return [];

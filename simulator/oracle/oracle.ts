@@ -9,10 +9,10 @@ import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
-import { deploymentsOf, type OwnDeployment } from './deployment.ts';
-import { entriesOf } from './entries.ts';
+import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
+import { newerOf } from './newer.ts';
 import { movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
 import { rolloutRows } from './rows.ts';
@@ -59,7 +59,7 @@ export function oracleVerdictOf(
   const [cluster = '', name = ''] = service.split('/');
   const startMs = observations[0]?.atMs ?? START + startsAtOf(scenarioTest) * 1000;
   const run: OracleRun = { watched: { simulation, cluster, name }, inputs: oracleInputsOf(scenarioTest), startMs };
-  let known: Knowledge = { memory: emptyMemory, heard: false };
+  let known: Knowledge = { memory: emptyMemory(startMs), heard: false };
   let beforeMs = startMs;
   for (let observation = 0; ; observation += 1) {
     const time =
@@ -94,19 +94,25 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
   const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };
   const outcome = outcomeOf(rowsAt(run, known, view, time));
   if (view === undefined || outcome !== 'superseded') return { known, outcome };
-  const newer = successorOf(inputs, next, view);
+  const newer = successorOf(run, next, view);
   if (newer === undefined) return { known, outcome };
-  const followed = { ...emptyMemory, first: view, tasks: memory.tasks, deployment: newer, followed: next.followed + 1 };
+  const followed = {
+    ...emptyMemory(memory.startedMs),
+    first: view,
+    tasks: memory.tasks,
+    deployment: newer,
+    followed: next.followed + 1,
+  };
   return observedAt(run, { heard: known.heard, memory: followed }, time);
 }
 
 const MOST_FOLLOWED = 10;
 
 /** The newer deployment to go on with. */
-function successorOf(inputs: OracleInputs, { deployment, followed }: Memory, { service }: View): OwnDeployment | undefined {
-  if (!inputs.follows || followed >= MOST_FOLLOWED || service === undefined || deployment === undefined) return undefined;
-  const [newest] = entriesOf(service).toSorted((one, other) => other.createdAt - one.createdAt);
-  const newer = deploymentsOf(service).find(({ deploymentId }) => deploymentId === newest?.id);
+function successorOf({ watched, inputs }: OracleRun, memory: Memory, view: View): OwnDeployment | undefined {
+  const sight = sightOf(watched, inputs, view, memory);
+  if (!inputs.follows || memory.followed >= MOST_FOLLOWED || sight === undefined) return undefined;
+  const newer = newerOf(sight);
   return inputs.revision === undefined || newer?.revision === inputs.revision ? newer : undefined;
 }
 
@@ -126,7 +132,7 @@ function rowsAt(
   const isWaiting = inputs.onPause === 'wait' && sight !== undefined && wasPaused(sight);
   const isSought = view !== undefined && memory.deployment === undefined;
   const rows: (ScenarioOutcome | false)[] = [
-    (isRefused(watched, inputs, memory, time.atMs) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
+    (isRefused(watched, inputs, memory, heard, time) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
     isSought && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',

@@ -31,16 +31,13 @@ function unusableTarget(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
   const { deployment } = timeline;
   if (!observation || !deployment || !tellsHealth(observation, deployment)) return undefined;
-  const inUseSince = deployment.strategy.inUseSince(deployment) ?? Infinity;
-  for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
-    const { target } = health;
-    if (stop || health.state !== 'unusable' || !target) continue;
-    // Checks that are disabled never tell anything, whoever uses the group.
-    const since = target.state === 'unused' ? Math.max(stateSince, inUseSince) : stateSince;
-    if (observation.at - since < unusableMs) continue;
+  for (const { stop, health, unusableSince, task } of ownTasks(timeline)) {
+    const { unusable: target } = health;
+    if (stop || !target || unusableSince === undefined) continue;
+    if (observation.at - unusableSince < unusableMs) continue;
     const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
     return {
-      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - stateSince)} (${why})`,
+      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - unusableSince)} (${why})`,
     };
   }
   return undefined;

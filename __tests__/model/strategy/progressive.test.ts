@@ -203,6 +203,7 @@ describe('wait-until: traffic-shifted', () => {
       [
         ...lasting(60, { serviceDeployment: { ...atStage('BAKE_TIME', 100), status: 'ROLLBACK_REQUESTED' } }),
         baking(70, { serviceDeployment: done }),
+        baking(85, { serviceDeployment: done }),
         baking(100, { serviceDeployment: done }),
       ],
       'healthy at 100',
@@ -228,7 +229,16 @@ describe('wait-until: traffic-shifted', () => {
       'rolled-back at 10',
     ],
     ['the rollback failed', [baking(0, { serviceDeployment: { ...done, status: 'ROLLBACK_FAILED' } })], 'deployment-failed at 0'],
-    ['it was stopped', [baking(0, { serviceDeployment: { ...done, status: 'STOPPED' } })], 'deployment-failed at 0'],
+    [
+      'it was stopped, and a minute later nothing newer has come',
+      lasting(70, { serviceDeployment: { ...done, status: 'STOPPED' } }),
+      'deployment-failed at 60',
+    ],
+    [
+      'an alarm stopped it',
+      [baking(0, { serviceDeployment: { ...done, status: 'STOPPED', alarmStatus: 'TRIGGERED' } })],
+      'deployment-failed at 0',
+    ],
     [
       'a newer one has come',
       [

@@ -6,6 +6,7 @@ import { openObserver } from '../../../src/observe/observer.ts';
 import { tokenPrefixes } from '../../../src/observe/redact/token-prefixes.ts';
 import { redactDeep, redacting, redactor } from '../../../src/observe/redact/redact.ts';
 import { simulate } from '../../../simulator/in-process.ts';
+import { evenJitter } from '../../../simulator/jitter.ts';
 import { criteria } from '../../build.ts';
 import { prodApi, scene, settled } from '../harness.ts';
 
@@ -196,7 +197,12 @@ it('reaches whatever a look can hold: names, tags, events, reasons, addresses', 
         ? aws.call(operation, input, signal)
         : (poison(await aws.call(operation, input, signal)) as Awaited<ReturnType<typeof aws.call<typeof operation>>>),
   };
-  const observer = openObserver({ aws: redacting(poisoned, redact), clock, inputs: { logLines: 25, mode: 'verify' } });
+  const observer = openObserver({
+    aws: redacting(poisoned, redact),
+    clock,
+    random: evenJitter(),
+    inputs: { logLines: 25, mode: 'verify', pollSeconds: 5 },
+  });
   const start = startTimeline(prodApi, criteria(), clock.now());
   const observations = await clock.run(observer.observe([start], new AbortController().signal));
   const [observation] = observations ?? [];

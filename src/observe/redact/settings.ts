@@ -19,12 +19,11 @@ const telltaleNames = String.raw`
   (?<=[?&#])(?:code|sig|auth|sid)(?==)`;
 
 /** What a name may go on with, and still be that of the secret: its stage, its version, its copy. */
-const stages =
-  'prod(?:uction)?|stag(?:e|ing)|dev(?:elopment)?|test|qa|uat|live|old|new|next|current|previous|primary|secondary|base|b64|base64|main|reader|writer|root|admin|user|db|v?\\d{1,3}';
+const stages = String.raw`(?:[_.-]?(?:prod(?:uction)?|stag(?:e|ing)|dev(?:elopment)?|test|qa|uat|live|old|new|next|current|previous|primary|secondary|base|b64|base64|main|reader|writer|root|admin|user|db|v?\d{1,3})(?![a-z0-9])){1,2}|\d{1,3}`;
+const stage = new RegExp(stages, 'iy');
 /** A name in capitals goes on with anything but what is only about the secret. */
-const about =
-  'FILE|PATH|DIR|ARN|NAME|ID|URL|URI|HOST|PORT|LEN(?:GTH)?|SIZE|MIN|MAX|POLICY|TTL|EXPIR[A-Z]*|AGE|DAYS|SECONDS|TYPE|FORMAT|ALG(?:ORITHM)?|ENABLED|DISABLED|REQUIRED|FIELD|HEADER|PREFIX|ROTATION|MANAGER|STORE|PROVIDER|REGION|ENGINE|VERSION|COUNT|LIMIT|HINT|RESET|MISSING|INVALID|EXPIRED|FROM';
-const suffix = String.raw`(?:\d{0,3}(?-i:(?:_(?!(?:${about})(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_]))|(?:[_.-]?(?:${stages})(?![a-z0-9])){1,2}|\d{1,3})?`;
+const inCapitals =
+  /\d{0,3}(?:_(?!(?:FILE|PATH|DIR|ARN|NAME|ID|URL|URI|HOST|PORT|LEN(?:GTH)?|SIZE|MIN|MAX|POLICY|TTL|EXPIR[A-Z]*|AGE|DAYS|SECONDS|TYPE|FORMAT|ALG(?:ORITHM)?|ENABLED|DISABLED|REQUIRED|FIELD|HEADER|PREFIX|ROTATION|MANAGER|STORE|PROVIDER|REGION|ENGINE|VERSION|COUNT|LIMIT|HINT|RESET|MISSING|INVALID|EXPIRED|FROM)(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_])/y;
 
 const oneOf = (names: string): string => names.trim().replace(/\s+\|\s+|\s*\n\s*/g, '|');
 
@@ -54,15 +53,21 @@ const fewest = 3;
 const fewestOfToken = 8;
 
 /** The beginning of a setting; what stands behind its name decides. */
-export const settingName = String.raw`(?:(?<secret>${oneOf(secretNames)})|(?<token>${oneOf(tokenNames)})|(?<telltale>${oneOf(telltaleNames)}))${suffix}`;
+export const settingName = String.raw`(?:(?<secret>${oneOf(secretNames)})|(?<token>${oneOf(tokenNames)})|(?<telltale>${oneOf(telltaleNames)}))`;
 
-const beforeValue = new RegExp(String.raw`(?:${oneOf(secretNames)})${suffix}${quote}?\s{0,4}[:=]\s{0,4}$`, 'i');
+const beforeValue = new RegExp(String.raw`(?:${oneOf(secretNames)})(?:${stages})?${quote}?\s{0,4}[:=]\s{0,4}$`, 'i');
 
 /** Whether the value of a setting is to be on the next line. */
 export const endsBeforeValue = (line: string): boolean => beforeValue.test(line.slice(-200));
 
-/** Where the secret stands, if it is one; the name of the setting ends at `end`. Takes note of the quotes between the two. */
-export function settingValue(text: string, end: number, kind: 'secret' | 'token' | 'telltale', open: Quote[]): Span | undefined {
+/** Where the secret stands, if it is one; what begins the name of the setting ends at `begun`. Takes note of the quotes between the two. */
+export function settingValue(
+  text: string,
+  begun: number,
+  kind: 'secret' | 'token' | 'telltale',
+  open: Quote[],
+): Span | undefined {
+  const end = behind(inCapitals, text, begun) ?? behind(stage, text, begun) ?? begun;
   const isNamed = kind !== 'telltale';
   const from = behind(separator, text, end) ?? (isNamed ? behind(argument, text, end) : undefined);
   const inside = [...open];

@@ -19,7 +19,7 @@ export const tokens: readonly (readonly [pattern: RegExp, kept: '' | '$1'])[] = 
   // An app's token may be a JWT behind its prefix.
   [/\b(?:gh[pousr]|github_pat)_[\w.-]{20,4096}/g, ''],
   // A JWT but for its header, which only names an algorithm: sought from its middle, which stands seldom.
-  [/(?<=\beyJ[\w-]{5,4096})\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
+  [/\.(?<=\beyJ[\w-]{5,4096}\.)eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
   [prefixed, '$1'],
   // Shorter ones of services above, and services that are not among them.
   [
