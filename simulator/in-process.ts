@@ -1,4 +1,5 @@
 /** The pretend AWS in process, on virtual time, through the port that the SDK answers in production. */
+import { checked } from '../src/observe/aws/checked.ts';
 import type { Aws, Operation, Operations } from '../src/observe/aws/operations.ts';
 import { isTransient } from './api/errors.ts';
 import { newSimulation, respond, type Simulation } from './api/respond.ts';
@@ -60,7 +61,7 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
     simulation,
     world: simulation.world,
     calls,
-    aws: {
+    aws: checked({
       clockOffsetMs: () => 0,
       call: async (operation, input, signal) => {
         try {
@@ -71,7 +72,7 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
           return attempt(operation, input, signal);
         }
       },
-    },
+    }),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Report, RunContext } from './model/report.ts';
 import { openObserver } from './observe/observer.ts';
 import { recorded } from './observe/recording/record.ts';
 import { redacting, redactor } from './observe/redact/redact.ts';
+import { checked } from './observe/aws/checked.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
 import { endProcess, logTo } from './publish/log.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
@@ -67,7 +68,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
     ...defined({ jobUrl: jobUrl(inputs.checkRunId) }),
   });
   const observer = recorded(
-    openObserver({ aws: redacting(aws, redact), clock: systemClock, inputs }),
+    openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, inputs }),
     () => ({ run: context(), inputs }),
     (text, isFirst) => {
       // A file of an earlier run is not gone on with.

@@ -7,6 +7,7 @@
  */
 import { defined } from '../../model/defined.ts';
 import type { ReadFailure, ReadFailureReason } from '../../model/observation.ts';
+import { malformedName } from './malformed.ts';
 import { permissions, type Operation } from './operations.ts';
 
 const reasons: readonly (readonly [RegExp, ReadFailureReason])[] = [
@@ -36,6 +37,7 @@ interface SdkError {
 
 function reasonOf(error: SdkError, name: string): ReadFailureReason {
   if (name === 'CredentialsProviderError') return 'no-credentials';
+  if (name === malformedName) return 'malformed';
   const status = error.$metadata?.httpStatusCode;
   // What a proxy says in HTML has a status too; only an error code of AWS's makes it AWS's answer.
   if (unspoken.test(name) || status === undefined) return 'no-answer';

@@ -17,6 +17,7 @@ import {
 } from '@aws-sdk/client-ecs';
 import type { Aws, Operation, Operations } from './operations.ts';
 import { ATTEMPTS, once } from './retry.ts';
+import { boundedBody } from './bounded-body.ts';
 import { clockSkew } from './clock-skew.ts';
 
 /** Where a client asks and how; every client gets the same but for the region of Logs. */
@@ -65,6 +66,7 @@ const settings = ({ region, env, retryPolicy = usualPatience }: Place) => ({
   region,
   maxAttempts: ATTEMPTS,
   retryStrategy: once,
+  streamCollector: boundedBody(retryPolicy.answerMilliseconds),
   requestHandler: {
     connectionTimeout: retryPolicy.connectMilliseconds,
     requestTimeout: retryPolicy.answerMilliseconds,
