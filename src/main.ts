@@ -2,8 +2,10 @@
 import { defined } from './model/defined.ts';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from './clock.ts';
+import { ownErrorInWords } from './model/own-error.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
+import type { Outcome } from './model/outcome.ts';
 import type { Report, RunContext } from './model/report.ts';
 import { openObserver } from './observe/observer.ts';
 import { recorded } from './observe/recording/record.ts';
@@ -11,6 +13,7 @@ import { redacting, redactor } from './observe/redact/redact.ts';
 import { checked } from './observe/aws/checked.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
 import { endProcess, logTo } from './publish/log.ts';
+import { openMishaps, standBy } from './publish/own-errors.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
 import { cancellation, jobUrl, ownFile } from './publish/job.ts';
@@ -26,6 +29,12 @@ const startedAt = systemClock.now();
 const { env } = process;
 const redact = redactor([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, input('github-token')]);
 const log = logTo();
+
+/** Whether a report was said: what goes wrong after that changes nothing of it. */
+let isTold = false;
+/** Where it is, once there is one. */
+let recording = '';
+const mishap = openMishaps(log, redact);
 
 /** What the step keeps for its `post` step. */
 const kept = { started: 'started', left: 'left' } as const;
@@ -57,7 +66,7 @@ async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | 
   });
 }
 
-async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
+async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
   const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
   const context = (): RunContext => ({
@@ -93,6 +102,7 @@ async function verify(inputs: Inputs, recording: string, signal: AbortSignal, gi
         pending: (service, status) => gitHub?.pending(service, description([status])),
       },
       ended: observer.end,
+      mishap,
     },
     inputs,
     signal,
@@ -109,42 +119,45 @@ async function main(): Promise<void> {
     endProcess();
     return;
   }
+  standBy({ mishap, tell: tellOwnError, isTold: () => isTold });
   keep(kept.started, 'true');
   const asked = readInputs(input, env);
   if ('mistakes' in asked) {
-    await tell(
-      refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; '))),
-      '',
-      true,
-    );
+    await tell(refused('misconfigured', asked.mistakes.join('; ')), true);
     return;
   }
   const { inputs } = asked;
-  const recording = inputs.recording ?? ownFile('jsonl');
+  recording = inputs.recording ?? ownFile('jsonl');
   const signal = cancellation();
   const gitHub = await gitHubFor(inputs, signal);
-  const told = await verify(inputs, recording, signal, gitHub);
-  await tell(told, recording, inputs.jobSummary);
+  const told = await verify(inputs, signal, gitHub);
+  await tell(told, inputs.jobSummary);
   if (!gitHub) return;
   await gitHub.finish(gitHubReportOf(told, gitHub.commit));
   endProcess();
 }
 
-async function tell(told: Report, recording: string, wantsSummary: boolean): Promise<void> {
-  if (!told.passes) process.exitCode = 1;
+async function tell(told: Report, wantsSummary: boolean): Promise<void> {
+  if (isTold) return;
+  isTold = true;
   const surfaces: Surfaces = {
     log,
     appendSummary: wantsSummary ? appendSummary : undefined,
     setOutput: output,
-    writeFile: (path, text) => {
-      writeFileSync(path, text);
-    },
+    writeFile: writeFileSync,
   };
-  await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }));
+  await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }, mishap));
+  if (told.passes) process.exitCode = 0;
 }
 
-main().catch((error: unknown) => {
-  process.exitCode = 1;
-  const said = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  log.annotate({ level: 'error', title: 'ECS health gate: an error of its own', message: said });
-});
+/** What a run comes to that observed nothing. */
+const refused = (outcome: Outcome, headline: string): Report =>
+  refusal({ mode: 'verify', version, region: '', startedAt }, outcome, redact(headline));
+
+/** An outcome and a summary, whatever went wrong before there were any. */
+async function tellOwnError(error: unknown): Promise<void> {
+  mishap(error);
+  await tell(refused('cancelled', ownErrorInWords(error)), true);
+}
+
+main().catch(tellOwnError);
