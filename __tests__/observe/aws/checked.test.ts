@@ -33,7 +33,7 @@ describe('an answer that is not as AWS documents it is told by its member', () =
       'a port that is none',
       'DescribeTargetHealth',
       health({ Target: { Id: '10.0.0.2', Port: -1 }, TargetHealth: { State: 'healthy' } }),
-      'DescribeTargetHealth.TargetHealthDescriptions[1].Target.Port is -1 instead of a whole number from 0 to 2147483647',
+      'DescribeTargetHealth.TargetHealthDescriptions[1].Target.Port is -1 instead of a whole number from 1 to 65535',
     ],
     [
       'a task definition without containers',

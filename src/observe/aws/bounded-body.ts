@@ -6,8 +6,8 @@ import type { Readable } from 'node:stream';
 import { systemClock, within } from '../../clock.ts';
 import { malformed } from './malformed.ts';
 
-/** The longest known are those of a target group of 20,000 targets and of a hundred tasks with ten containers each: half as long. */
-const mostMegabytes = 16;
+/** The longest known are the 1,000 targets of a group, times ten where the quota is raised, and a hundred tasks with ten containers each: half as long. */
+const mostMegabytes = 8;
 
 /** @param milliseconds how long a body may take */
 export const boundedBody =

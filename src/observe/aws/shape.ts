@@ -70,6 +70,8 @@ const wholeBetween =
   };
 
 export const count = wholeBetween(0, largest);
+/** Of a target; a container's may be 0, which means any. */
+export const port = wholeBetween(1, 65_535);
 /** On Windows it is a code of 32 bits, with or without a sign. */
 export const exitCode = wholeBetween(-(2 ** 31), 2 ** 32 - 1);
 /** In milliseconds since the epoch. */

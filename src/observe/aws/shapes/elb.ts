@@ -11,7 +11,7 @@ import type {
   TargetGroup,
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { count, fields, flag, list, must, name, text, type Shapes } from '../shape.ts';
+import { count, fields, flag, list, must, name, port, text, type Shapes } from '../shape.ts';
 
 const targetGroup = fields<TargetGroup>({
   TargetGroupArn: must(name),
@@ -33,7 +33,7 @@ const targetGroup = fields<TargetGroup>({
 });
 
 const targetHealth = fields<TargetHealthDescription>({
-  Target: must(fields({ Id: must(name), Port: count, AvailabilityZone: name })),
+  Target: must(fields({ Id: must(name), Port: must(port), AvailabilityZone: name })),
   TargetHealth: must(fields({ State: must(name), Reason: name, Description: text })),
   HealthCheckPort: name,
 });

@@ -9,9 +9,9 @@ import type {
   TargetGroupConfig,
   TargetSummary,
 } from '@aws-sdk/client-vpc-lattice';
-import { count, fields, flag, list, must, name, type Shapes } from '../shape.ts';
+import { count, fields, flag, list, must, name, port, type Shapes } from '../shape.ts';
 
-const target = fields<TargetSummary>({ id: must(name), port: count, status: must(name), reasonCode: name });
+const target = fields<TargetSummary>({ id: must(name), port, status: must(name), reasonCode: name });
 
 const healthCheck = fields<HealthCheckConfig>({
   enabled: flag,

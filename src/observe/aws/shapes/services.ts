@@ -119,7 +119,7 @@ const service = where(
 
 export const shapesOfServices: Shapes<'DescribeServices'> = {
   DescribeServices: fields<DescribeServicesResponse>({
-    services: list(service),
+    services: must(list(service)),
     failures: list(fields({ arn: name, reason: name })),
   }),
 };

@@ -101,7 +101,7 @@ export const shapesOfTasks: Shapes<
   DescribeTaskDefinition: fields<DescribeTaskDefinitionResponse>({ taskDefinition: must(taskDefinition) }),
   DescribeContainerInstances: fields<DescribeContainerInstancesResponse>({ containerInstances: must(list(containerInstance)) }),
   GetLogEvents: fields<GetLogEventsResponse>({
-    events: list(fields({ timestamp: moment, message: text })),
+    events: must(list(fields({ timestamp: must(moment), message: text }))),
     nextBackwardToken: name,
   }),
 };
