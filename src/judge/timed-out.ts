@@ -17,7 +17,9 @@ export function timedOut(timeline: Timeline): CheckResult {
   const { deployment, facts } = timeline;
   if (!deployment) return neverShown(timeline, observation);
   const took = duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
-  return { because: `after ${took}: ${missing(timeline, deployment)}; ${movement(timeline, observation)}` };
+  return {
+    because: `after ${took}: ${missing(timeline, deployment)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
+  };
 }
 
 /** Where nothing was answered at all, that is what there is to say, a little later. */
@@ -37,6 +39,12 @@ function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
   const observation = latestWithService(timeline);
   if (!observation || isWhereWanted(timeline, deployment, observation)) return `all ${desired} healthy, but not for long enough`;
   return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;
+}
+
+/** What is counted as missing may only not have been read. */
+function disbelieved({ readFailures }: Observation): string {
+  const malformed = readFailures.find(({ reason, needed }) => needed && reason === 'malformed');
+  return malformed ? `, as far as AWS's answers can be believed: ${malformed.message}` : '';
 }
 
 function movement(timeline: Timeline, observation: Observation): string {
