@@ -155,6 +155,7 @@ const besideDeployments = (state: ServiceState): NonNullable<Service['taskSets']
     runningCount: one.runningCount,
     pendingCount: one.pendingCount,
     createdAt: new Date(one.createdAt),
+    loadBalancers: [],
     scale: { value: 100, unit: 'PERCENT' as const },
     stabilityStatus: 'STEADY_STATE' as const,
   }));

@@ -8,10 +8,11 @@ import type {
   DescribeTargetHealthOutput,
   Listener,
   Rule,
+  TargetDescription,
   TargetGroup,
   TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { count, fields, flag, list, must, name, port, text, type Shapes } from '../shape.ts';
+import { count, fields, flag, list, must, name, port, text, where, type Shapes } from '../shape.ts';
 
 const targetGroup = fields<TargetGroup>({
   TargetGroupArn: must(name),
@@ -32,8 +33,15 @@ const targetGroup = fields<TargetGroup>({
   Matcher: fields({ HttpCode: name, GrpcCode: name }),
 });
 
+/** A function and another load balancer, which are named by ARNs, have no port of their own. */
+const target = where(
+  fields<TargetDescription>({ Id: must(name), Port: port, AvailabilityZone: name }),
+  ({ Id, Port }) => Port !== undefined || Id?.startsWith('arn:') === true,
+  'has no port',
+);
+
 const targetHealth = fields<TargetHealthDescription>({
-  Target: must(fields({ Id: must(name), Port: must(port), AvailabilityZone: name })),
+  Target: must(target),
   TargetHealth: must(fields({ State: must(name), Reason: name, Description: text })),
   HealthCheckPort: name,
 });

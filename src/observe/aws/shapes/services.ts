@@ -84,7 +84,7 @@ const taskSet = fields<TaskSet>({
   launchType: name,
   capacityProviderStrategy: providers,
   scale: must(fields({ value: must(percent) })),
-  loadBalancers: list(loadBalancer),
+  loadBalancers: must(list(loadBalancer)),
   externalId: name,
   stabilityStatus: name,
 });
@@ -113,7 +113,9 @@ const service = where(
     resourceManagementType: name,
     currentServiceDeployment: name,
   }),
-  ({ loadBalancers, resourceManagementType }) => loadBalancers !== undefined || resourceManagementType === 'ECS',
+  // An Express service's are ECS's own, and those of task sets stand there.
+  ({ loadBalancers, resourceManagementType, deploymentController }) =>
+    loadBalancers !== undefined || resourceManagementType === 'ECS' || (deploymentController?.type ?? 'ECS') !== 'ECS',
   'does not tell its load balancers',
 );
 
