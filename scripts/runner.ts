@@ -20,8 +20,8 @@ export interface Asked {
   readonly env: Readonly<Record<string, string>>;
   /** Node's binary; default: the one that runs this. */
   readonly node?: string;
-  /** The bundle; default: `dist/index.js`. */
-  readonly bundle?: string;
+  /** Which of the action's steps; default: `main`. */
+  readonly step?: 'main' | 'post';
   /** Told each line of the log as it comes. */
   readonly onLine?: (line: string) => void;
   /** Sends `signal` once the log has this line. */
@@ -59,11 +59,16 @@ export function parseOutputs(text: string): Readonly<Record<string, string>> {
   return outputs;
 }
 
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default?: string | number | boolean }>>;
+  /** What is started for each step. */
+  readonly runs: { readonly main: string; readonly post: string };
+}
+
+const action = (): Action => parse(readFileSync(join(root, 'action.yml'), 'utf8')) as Action;
+
 /** Expressions in defaults are left out: the runner would have to evaluate them. */
-function defaults(): readonly (readonly [name: string, value: string])[] {
-  const { inputs } = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {
-    inputs: Record<string, { default?: string | number | boolean }>;
-  };
+function defaults({ inputs }: Action): readonly (readonly [name: string, value: string])[] {
   return Object.entries(inputs).map(([name, input]) => [name, String(input.default ?? '').replace(/^\$\{\{.*\}\}$/, '')]);
 }
 
@@ -75,7 +80,7 @@ const readIfThere = (file: string | undefined): string => {
   }
 };
 
-export async function runAction({ inputs, env, node, bundle, onLine, kill }: Asked): Promise<Ran> {
+export async function runAction({ inputs, env, node, step = 'main', onLine, kill }: Asked): Promise<Ran> {
   const home = mkdtempSync(join(tmpdir(), 'ecs-health-gate-'));
   const output = join(home, 'output');
   const summary = join(home, 'summary.md');
@@ -83,10 +88,11 @@ export async function runAction({ inputs, env, node, bundle, onLine, kill }: Ask
   writeFileSync(output, '');
   writeFileSync(state, '');
   writeFileSync(summary, '');
+  const told = action();
   const asInputs: Record<string, string> = {};
-  for (const [name, value] of [...defaults(), ...Object.entries(inputs)]) asInputs[`INPUT_${name.toUpperCase()}`] = value;
+  for (const [name, value] of [...defaults(told), ...Object.entries(inputs)]) asInputs[`INPUT_${name.toUpperCase()}`] = value;
   const began = performance.now();
-  const child = spawn(node ?? process.execPath, [bundle ?? join(root, 'dist', 'index.js')], {
+  const child = spawn(node ?? process.execPath, [join(root, told.runs[step])], {
     env: {
       PATH: process.env.PATH,
       HOME: home,

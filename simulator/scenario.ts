@@ -395,6 +395,7 @@ export interface ApiBehaviour {
     readonly showing: number;
   }[];
   readonly omissions?: readonly Omission[];
+  readonly unknownValues?: readonly UnknownValue[];
   /** The first fault that fits a call befalls it. */
   readonly faults?: readonly Fault[];
 }
@@ -404,6 +405,15 @@ export interface Omission {
   readonly operation: Operation;
   readonly member: string;
   readonly named?: string;
+  readonly from?: number;
+  readonly until?: number;
+}
+
+/** A member of an answer has a value that nobody knows, as AWS may add one any day. */
+export interface UnknownValue {
+  readonly operation: Operation;
+  /** Of the member, lists left out: `services.deployments.rolloutState`. Where it is not told, it stays so. */
+  readonly path: string;
   readonly from?: number;
   readonly until?: number;
 }

@@ -1,6 +1,6 @@
 /** The composition root: hands the real clock, AWS, runner and GitHub to {@link run}. The only file that knows every layer. */
+import { basename } from 'node:path';
 import { defined } from './model/defined.ts';
-import { appendFileSync, writeFileSync } from 'node:fs';
 import { systemClock } from './clock.ts';
 import { ownErrorInWords } from './model/own-error.ts';
 import { readInputs } from './inputs/read-inputs.ts';
@@ -12,6 +12,7 @@ import { recorded } from './observe/recording/record.ts';
 import { redacting, redactor } from './observe/redact/redact.ts';
 import { checked } from './observe/aws/checked.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
+import { createFile, writeNewFile } from './publish/files.ts';
 import { endProcess, logTo } from './publish/log.ts';
 import { openMishaps, standBy } from './publish/own-errors.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
@@ -32,20 +33,19 @@ const log = logTo();
 
 /** Whether a report was said: what goes wrong after that changes nothing of it. */
 let isTold = false;
-/** Where it is, once there is one. */
-let recording = '';
 const mishap = openMishaps(log, redact);
 
-/** What the step keeps for its `post` step. */
-const kept = { started: 'started', left: 'left' } as const;
+/** What the step keeps for its `post` step: which commit statuses it may have left pending. */
+const left = 'left';
 
-const step = (token: string | undefined): Step => ({
-  token,
-  clock: systemClock,
-  warn: (message) => {
-    log.annotate({ level: 'warning', title: 'ECS health gate', message });
-  },
-});
+const warn = (message: string): void => {
+  log.annotate({ level: 'warning', title: 'ECS health gate', message });
+};
+const step = (token: string | undefined): Step => ({ token, clock: systemClock, warn });
+/** GitHub's trouble is no reason to end otherwise. */
+const warnOfGitHub = (error: unknown): undefined => {
+  warn(`Nothing more can be said on GitHub: ${redact(String(error))}. The verdict stands.`);
+};
 
 /** Statuses and comment, where they are asked for; what takes part in them is loaded only then. */
 async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | undefined> {
@@ -61,12 +61,19 @@ async function gitHubFor(inputs: Inputs, signal: AbortSignal): Promise<GitHub | 
     jobUrl: jobUrl(inputs.checkRunId),
     signal,
     keep: (text) => {
-      keep(kept.left, text);
+      keep(left, text);
     },
   });
 }
 
-async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Report> {
+/** A report, and where its recording is; empty where there is none, or none that is whole. */
+interface Verified {
+  readonly report: Report;
+  readonly recording: string;
+}
+
+async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | undefined): Promise<Verified> {
+  const recording = inputs.recording ?? ownFile('jsonl');
   const aws = sdkAws({ region: inputs.region, env, now: systemClock.now });
   const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
   const context = (): RunContext => ({
@@ -79,12 +86,10 @@ async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | unde
   const observer = recorded(
     openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, inputs }),
     () => ({ run: context(), inputs }),
-    (text, isFirst) => {
-      // A file of an earlier run is not gone on with.
-      (isFirst ? writeFileSync : appendFileSync)(recording, text);
-    },
+    () => createFile(recording),
     (error) => {
-      log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
+      const message = error instanceof Error ? error.message : String(error);
+      log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
     },
   );
   const ran = await run(
@@ -107,44 +112,42 @@ async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | unde
     inputs,
     signal,
   );
-  return ran.report;
+  return { report: ran.report, recording: observer.isWritten() ? recording : '' };
 }
 
-async function main(): Promise<void> {
-  // The same bundle is the `post` step: it says what a step that was killed could not.
-  if (state(kept.started) !== '') {
-    const left = state(kept.left);
-    if (left === '') return;
-    await (await loadGitHub()).closeGitHub(step(input('github-token')), left);
-    endProcess();
-    return;
-  }
-  standBy({ mishap, tell: tellOwnError, isTold: () => isTold });
-  keep(kept.started, 'true');
-  const asked = readInputs(input, env);
-  if ('mistakes' in asked) {
-    await tell(refused('misconfigured', asked.mistakes.join('; ')), true);
-    return;
-  }
-  const { inputs } = asked;
-  recording = inputs.recording ?? ownFile('jsonl');
-  const signal = cancellation();
-  const gitHub = await gitHubFor(inputs, signal);
-  const told = await verify(inputs, signal, gitHub);
-  await tell(told, inputs.jobSummary);
-  if (!gitHub) return;
-  await gitHub.finish(gitHubReportOf(told, gitHub.commit));
+/** The `post` step says what a step that was killed could not. */
+async function post(): Promise<void> {
+  const text = state(left);
+  if (text === '') return;
+  const { closeGitHub } = await loadGitHub();
+  await closeGitHub(step(input('github-token')), text);
   endProcess();
 }
 
-async function tell(told: Report, wantsSummary: boolean): Promise<void> {
+async function main(): Promise<void> {
+  const asked = readInputs(input, env);
+  if ('mistakes' in asked) {
+    await tell(refused('misconfigured', asked.mistakes.join('; ')), '', true);
+    return;
+  }
+  const { inputs } = asked;
+  const signal = cancellation();
+  const gitHub = await gitHubFor(inputs, signal).catch(warnOfGitHub);
+  const { report, recording } = await verify(inputs, signal, gitHub);
+  await tell(report, recording, inputs.jobSummary);
+  if (!gitHub) return;
+  await gitHub.finish(gitHubReportOf(report, gitHub.commit)).catch(warnOfGitHub);
+  endProcess();
+}
+
+async function tell(told: Report, recording: string, wantsSummary: boolean): Promise<void> {
   if (isTold) return;
   isTold = true;
   const surfaces: Surfaces = {
     log,
     appendSummary: wantsSummary ? appendSummary : undefined,
     setOutput: output,
-    writeFile: writeFileSync,
+    writeFile: writeNewFile,
   };
   await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }, mishap));
   if (told.passes) process.exitCode = 0;
@@ -157,7 +160,13 @@ const refused = (outcome: Outcome, headline: string): Report =>
 /** An outcome and a summary, whatever went wrong before there were any. */
 async function tellOwnError(error: unknown): Promise<void> {
   mishap(error);
-  await tell(refused('cancelled', ownErrorInWords(error)), true);
+  await tell(refused('cancelled', ownErrorInWords(error)), '', true);
 }
 
-main().catch(tellOwnError);
+// Which step this is, the file says that the runner starts: what is kept for the `post` step is a variable of the environment,
+// which any other step or an `env:` can set, and a step that took itself for that one would pass without having looked.
+if (basename(process.argv[1] ?? '') === 'post.js') post().catch(warnOfGitHub);
+else {
+  standBy({ mishap, tell: tellOwnError, isTold: () => isTold });
+  main().catch(tellOwnError);
+}

@@ -242,6 +242,32 @@ describe('what could not be had', () => {
     expect(observations[1]?.seen.revisions.size).toBe(1);
   });
 
+  it.each([
+    ['INACTIVE', 'before', 'ACTIVE'],
+    ['INACTIVE', 'after', 'ACTIVE'],
+    ['DRAINING', 'before', 'ACTIVE'],
+  ] as const)('of a service that is %s and told of %s its namesake, the living one', async (status, place, expected) => {
+    const withDeleted = edited('DescribeServices', ({ services = [], ...rest }) => {
+      const gone = services.map((one) => ({ ...one, status, deployments: [], createdAt: new Date(0) }));
+      return { ...rest, services: place === 'before' ? [...gone, ...services] : [...services, ...gone] };
+    });
+    const watched = harness(scene(), settled, [prodApi], {}, { edit: withDeleted });
+    const [first] = await watched.observe(1);
+    expect([first?.seen.service?.status, first?.seen.service?.deployments.length]).toEqual([expected, 1]);
+  });
+
+  it('of two that were deleted under one name, the later', async () => {
+    const deletedTwice = edited('DescribeServices', ({ services = [], ...rest }) => ({
+      ...rest,
+      services: services.flatMap((one) =>
+        [0, 2, 1].map((second) => ({ ...one, status: 'INACTIVE', createdAt: new Date(second * 1000) })),
+      ),
+    }));
+    const watched = harness(scene(), settled, [prodApi], {}, { edit: deletedTwice });
+    const [first] = await watched.observe(1);
+    expect(first?.seen.service?.createdAt).toBe(2000);
+  });
+
   it('denied for one service, a question is still asked for another', async () => {
     const denyApi = edited('DescribeServiceRevisions', (output, { serviceRevisionArns = [] }) => {
       if (!serviceRevisionArns[0]?.includes('/api/')) return output;

@@ -3,6 +3,7 @@ import * as core from '@actions/core';
 import fc from 'fast-check';
 import { logTo, safe } from '../../src/publish/log.ts';
 import { commandsIn } from './commands.ts';
+import { matches, problemMatchers } from './problem-matchers.ts';
 import { written } from './standard-output.ts';
 
 /** Texts made of what commands are made of. */
@@ -127,4 +128,66 @@ test('a message keeps its lines', async () => {
     annotate({ level: 'error', title: 'prod/api: 50%, a:b', message: 'one\ntwo' });
   });
   expect(output).toBe('::error title=prod/api%3A 50%25%2C a%3Ab::one%0Atwo\n');
+});
+
+describe('what looks like a compiler’s error becomes no annotation by a problem matcher', () => {
+  const without = (output: string): string => output.replaceAll('\u200b', '');
+  const places = problemMatchers.filter(({ patterns, lines }) => matches({ owner: '', patterns, lines: [] }, inWords(lines)));
+  function inWords(lines: readonly string[]): readonly string[] {
+    return lines.map((line) => `the container wrote ${line}`);
+  }
+
+  test.each(problemMatchers)('$owner: the judge knows it when it sees it', (matcher) => {
+    expect(matches(matcher, matcher.lines)).toBe(true);
+  });
+  test.each(problemMatchers)('$owner: in a dump, with or without a time before it, and it says the same', async (matcher) => {
+    const timed = matcher.lines.map((line) => `10:00:05  ${line}`);
+    for (const lines of [matcher.lines, timed, [matcher.lines.join('\n')]]) {
+      const output = await told(({ part }) => {
+        part({ kind: 'dump', title: 'title', lines });
+      });
+      const dumped = output.split('\n').slice(2, -3);
+      expect(matches(matcher, dumped)).toBe(false);
+      expect(without(dumped.join('\n'))).toBe(lines.join('\n'));
+    }
+  });
+  test.each(places)('$owner: in words of ours', async (matcher) => {
+    const output = await told(({ lines }) => {
+      lines(inWords(matcher.lines));
+    });
+    expect(matches(matcher, output.trimEnd().split('\n'))).toBe(false);
+    expect(without(output)).toBe(`${inWords(matcher.lines).join('\n')}\n`);
+  });
+  test('whatever it is made of', async () => {
+    const piece = fc.constantFrom(
+      ...['a.ts', 'main.go', 'x', '/', '12', '(', ')', ':', ',', '[', ']', ' ', '  ', '-', "'", '"', 'error', 'Error', 'warning'],
+      ...['TS12', 'E1', 'fatal error', 'line', 'col', 'in', '\n', 'panicked at', '[ERROR]', '.java:[1,2]', 'note', 'on line 5'],
+    );
+    const text = fc.array(piece, { maxLength: 14 }).map((parts) => parts.join(''));
+    // Of a single line; `flake8` takes a time for a place.
+    const single = problemMatchers.filter(({ patterns, owner }) => patterns.length === 1 && owner !== 'flake8');
+    await fc.assert(
+      fc.asyncProperty(text, async (line) => {
+        const output = await told(({ part }) => {
+          part({ kind: 'dump', title: 'title', lines: [line] });
+        });
+        const dumped = output.split('\n').slice(2, -3);
+        expect(single.filter((matcher) => matches(matcher, dumped)).map(({ owner }) => owner)).toStrictEqual([]);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+  test.each([
+    'curl -fsS http://localhost:8080/health || exit 1',
+    `aws elbv2 modify-target-group --target-group-arn 'arn:aws:elasticloadbalancing:eu-west-1:111122223333:targetgroup/a/1' --matcher HttpCode=200-399`,
+    '"healthCheck": { "command": ["CMD-SHELL", "curl -f http://localhost:3000/ || exit 1"], "retries": 3 }',
+    'health_check { path = "/health" }',
+    'connect ECONNREFUSED db.internal:5432 10.0.1.17:3000',
+  ])('what is to be pasted stays byte for byte as it is: %s', async (line) => {
+    expect(
+      await told(({ lines }) => {
+        lines([line]);
+      }),
+    ).toBe(`${line}\n`);
+  });
 });

@@ -1,7 +1,9 @@
+import * as core from '@actions/core';
 import { describe, expect, test } from '@jest/globals';
 import type { Publication } from '../../src/model/report.ts';
 import { logTo } from '../../src/publish/log.ts';
 import { publish, type Surfaces } from '../../src/publish/publisher.ts';
+import { commandsIn } from './commands.ts';
 import { written } from './standard-output.ts';
 
 const publication: Publication = {
@@ -21,6 +23,7 @@ const noLog = logTo({ info: fails, startGroup: fails, endGroup: fails, error: fa
 /** Publishes, and gives back what reached each surface. */
 async function published(
   changes: Partial<Surfaces>,
+  said: Publication = publication,
 ): Promise<{ log: string; outputs: Record<string, string>; summary: string; file: string }> {
   const reached = { log: '', outputs: {} as Record<string, string>, summary: '', file: '' };
   const surfaces: Surfaces = {
@@ -36,14 +39,14 @@ async function published(
     },
     ...changes,
   };
-  reached.log = await written(() => publish(surfaces, publication));
+  reached.log = await written(() => publish(surfaces, said));
   return reached;
 }
 
 describe('every surface is reached', () => {
   test('all of them', async () => {
     expect(await published({})).toStrictEqual({
-      log: 'what happened\n::error title=title::message\n',
+      log: '::error title=title::message\nwhat happened\n',
       outputs: { outcome: 'healthy', report: '/tmp/r.json' },
       summary: '## summary\n',
       file: '/tmp/r.json {}\n',
@@ -70,6 +73,30 @@ describe('what cannot be written is a warning, and the rest is written', () => {
     const { log, summary } = await published({ setOutput: fails });
     expect(log).toContain('the output outcome could not be set');
     expect(summary).toBe('## summary\n');
+  });
+  test('an annotation: the words are said all the same', async () => {
+    const log = logTo({ ...core, error: fails });
+    expect((await published({ log })).log).toContain('what happened\n');
+  });
+  test('a part of the log: the others are said, its group is closed, and the runner listens to commands again', async () => {
+    const info = (text: string): void => {
+      if (text.includes('one')) throw new Error('no space left');
+      core.info(text);
+    };
+    const parts: Publication['log'] = [
+      { kind: 'dump', title: 'a dump', lines: ['one', 'two'] },
+      { kind: 'group', title: 'a group', lines: ['one', 'two'] },
+      { kind: 'lines', lines: ['the last words'] },
+    ];
+    const { log, outputs } = await published({ log: logTo({ ...core, info }) }, { ...publication, log: parts });
+    expect(commandsIn(log)).toStrictEqual(['error', 'group', 'stop-commands', 'endgroup', 'group', 'endgroup', 'warning']);
+    expect(log).toContain('\nthe last words\n');
+    expect(outputs.outcome).toBe('healthy');
+  });
+  test('everything but the log', async () => {
+    const { log } = await published({ appendSummary: fails, setOutput: fails, writeFile: fails });
+    expect(log).toMatch(/^::error title=title::message\nwhat happened\n/);
+    expect(log.match(/^::warning /gm)).toHaveLength(4);
   });
   test('the log itself', async () => {
     const { outputs, summary } = await published({ log: noLog });

@@ -23,6 +23,7 @@ describe('an input', () => {
   test.each([
     ['trimmed', 'check-run-id', { 'INPUT_CHECK-RUN-ID': ' 22\n' }, '22'],
     ['empty where there is none', 'sha', {}, ''],
+    ['of whole characters', 'recording', { INPUT_RECORDING: 'a\ud800' }, 'a\ufffd'],
   ])('%s', (_sentence, name, env, expected) => {
     Object.assign(process.env, env);
     expect(input(name)).toBe(expected);

@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { codeDeployPage, logStreamPage, servicePage } from '../../src/report/console-links.ts';
+import fc from 'fast-check';
+import { codeDeployPage, logStreamPage, servicePage, targetGroupPage, taskPage } from '../../src/report/console-links.ts';
 
 const task = 'arn:aws:ecs:eu-west-1:111122223333:task/prod/0123456789abcdef0123456789abcdef';
 
@@ -21,6 +22,22 @@ test.each([
 
 test('half a surrogate pair in a name is no reason to lose the report', () => {
   expect(logStreamPage(task, '/ecs/\ud800', 'app')).toContain('$252Fecs$252F$25EF$25BF$25BD');
+});
+
+test('whatever a name holds, each page is an address', () => {
+  const name = fc.string({ unit: fc.constantFrom('\ud800', '\udfff', '😀', '\0', '\n', '/', '%', '$', ' ', '"', '#', 'a') });
+  const pages = (text: string): readonly (string | undefined)[] => [
+    servicePage(task, text, text),
+    taskPage(task, text, text),
+    codeDeployPage(task, text),
+    targetGroupPage(`${task}${text}`),
+    logStreamPage(task, text, text),
+  ];
+  fc.assert(
+    fc.property(name, (text) => {
+      expect(pages(text).map((page) => new URL(page ?? '').href)).toStrictEqual(pages(text));
+    }),
+  );
 });
 
 test('a partition that is not known has no page', () => {

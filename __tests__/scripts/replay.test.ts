@@ -21,9 +21,22 @@ async function taped(name: string, append?: (text: string) => void): Promise<Tap
   if (!test) throw new Error(`there is no scenario ${name}`);
   let text = '';
   const failures: unknown[] = [];
-  const write = append ?? ((lines: string) => (text += lines));
+  const file = {
+    append:
+      append ??
+      ((lines: string) => {
+        text += lines;
+      }),
+    close: () => undefined,
+  };
   const played = await play(test, {
-    wrap: (observer, header) => recorded(observer, header, write, (error) => failures.push(error)),
+    wrap: (observer, header) =>
+      recorded(
+        observer,
+        header,
+        () => file,
+        (error) => failures.push(error),
+      ),
   });
   return { played, text, failures };
 }

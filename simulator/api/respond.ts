@@ -7,6 +7,7 @@ import { applicationOf, deploymentGroupOf } from '../code-deploy-defaults.ts';
 import { awsNames, REGION } from '../world/aws-names.ts';
 import { START, type Fault, type Scenario } from '../scenario.ts';
 import { omissionsAt, without } from './omissions.ts';
+import { unknownValuesAt, withUnknownValues } from './unknown-values.ts';
 import { validateRequest } from './request-validation.ts';
 import type { World } from '../world/world.ts';
 
@@ -47,7 +48,9 @@ export function respond<Q extends Operation>(
   const lateMs = fault?.fault === 'late' ? (fault.seconds ?? 5) * 1000 : 0;
   try {
     const shown = answer(world, operation, input, shownAtMs(simulation, operation, input, atMs + lateMs));
-    return { afterMs: afterMs + lateMs, output: without(shown, omissionsAt(simulation.scenario, operation, atMs + lateMs)) };
+    const told = without(shown, omissionsAt(simulation.scenario, operation, atMs + lateMs));
+    const values = unknownValuesAt(simulation.scenario, operation, atMs + lateMs);
+    return { afterMs: afterMs + lateMs, output: withUnknownValues(told, values) };
   } catch (refusal) {
     if (refusal instanceof Error && '$metadata' in refusal) return { afterMs: afterMs + lateMs, error: refusal };
     throw refusal;

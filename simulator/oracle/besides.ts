@@ -1,4 +1,5 @@
 /** What must hold beside the health of the tasks. */
+import { unknownValuesAt } from '../api/unknown-values.ts';
 import { entryOf, hasTaskSets, type Entry } from './entries.ts';
 import { isProvided } from './managed.ts';
 import { isProgressive } from './own-groups.ts';
@@ -10,12 +11,18 @@ import { hasOldTargets, isRuleTold, trafficIsOwn } from './traffic.ts';
 /** All that starts and stops the clock: ECS's own word that the deployment is complete is not among it. */
 export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
   const { inputs, service } = sight;
-  if (!isProvided(sight)) return false;
+  if (!isProvided(sight) || hasUnknownValue(sight)) return false;
   if (hasTaskSets(service.setting)) return taskSetHolds(sight) && (inputs.waitUntil === 'healthy' || !hasOldTargets(sight));
   if (!isProgressive(service.setting)) return inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight);
   if (!canEndWell(sight, wasBehindShift)) return false;
   return inputs.waitUntil === 'healthy' || (trafficIsOwn(sight) && !hasOldTargets(sight));
 }
+
+/** What nobody knows is never taken for good, whatever it is that has such a value. */
+const hasUnknownValue = ({ watched, view }: Sight): boolean =>
+  (watched.simulation.scenario.api?.unknownValues ?? []).some(
+    ({ operation }) => unknownValuesAt(watched.simulation.scenario, operation, view.atMs).length > 0,
+  );
 
 /** Whether AWS answered all that tells it. */
 export function isToldBesides(sight: Sight): boolean {

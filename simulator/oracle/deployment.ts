@@ -34,12 +34,13 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     : serviceRevisions;
 
 /** Those that DescribeServices lists or that are known as service deployments. */
-const visibleOf = (service: ServiceState, view: View): readonly OwnDeployment[] =>
-  deploymentsOf(service).filter(
-    (one) =>
-      entryOf(service, one) !== undefined ||
-      view.serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
+function visibleOf(service: ServiceState, { serviceDeployments, serviceRevisions }: View): readonly OwnDeployment[] {
+  const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
+  const begun = serviceRevisions.filter((one) =>
+    serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
+  return [...listed, ...begun];
+}
 
 /** Absent from the first observation because it was not yet shown, not because it was gone. */
 const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boolean =>

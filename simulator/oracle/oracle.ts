@@ -9,10 +9,10 @@ import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
-import { deploymentsOf, type OwnDeployment } from './deployment.ts';
-import { entriesOf } from './entries.ts';
+import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
+import { newerOf } from './newer.ts';
 import { movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
 import { rolloutRows } from './rows.ts';
@@ -94,7 +94,7 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
   const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };
   const outcome = outcomeOf(rowsAt(run, known, view, time));
   if (view === undefined || outcome !== 'superseded') return { known, outcome };
-  const newer = successorOf(inputs, next, view);
+  const newer = successorOf(run, next, view);
   if (newer === undefined) return { known, outcome };
   const followed = { ...emptyMemory, first: view, tasks: memory.tasks, deployment: newer, followed: next.followed + 1 };
   return observedAt(run, { heard: known.heard, memory: followed }, time);
@@ -103,10 +103,10 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
 const MOST_FOLLOWED = 10;
 
 /** The newer deployment to go on with. */
-function successorOf(inputs: OracleInputs, { deployment, followed }: Memory, { service }: View): OwnDeployment | undefined {
-  if (!inputs.follows || followed >= MOST_FOLLOWED || service === undefined || deployment === undefined) return undefined;
-  const [newest] = entriesOf(service).toSorted((one, other) => other.createdAt - one.createdAt);
-  const newer = deploymentsOf(service).find(({ deploymentId }) => deploymentId === newest?.id);
+function successorOf({ watched, inputs }: OracleRun, memory: Memory, view: View): OwnDeployment | undefined {
+  const sight = sightOf(watched, inputs, view, memory);
+  if (!inputs.follows || memory.followed >= MOST_FOLLOWED || sight === undefined) return undefined;
+  const newer = newerOf(sight);
   return inputs.revision === undefined || newer?.revision === inputs.revision ? newer : undefined;
 }
 

@@ -1,12 +1,13 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
-import type { EventState } from '../world/world.ts';
+import type { EventState, ServiceDeploymentState } from '../world/world.ts';
 import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
-import { entriesOf, entryOf, hasTaskSets, wantedOf, type Entry } from './entries.ts';
+import { entryOf, hasTaskSets, wantedOf, type Entry } from './entries.ts';
 import type { Lasting } from './lasting.ts';
+import { newerOf } from './newer.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';
@@ -25,7 +26,7 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
   const failures = countFailures(one, own);
   const rows: readonly (readonly [ScenarioOutcome, boolean])[] = [
     ['rolled-back', wasRolledBack(one, entry)],
-    ['superseded', entriesOf(service).some((other) => other.createdAt > deployment.createdAt)],
+    ['superseded', newerOf(one) !== undefined],
     ['targets-unhealthy', failures === 'load-balancer' || isNeverChecked(one, own) || hasLasted(one, 'traffic-astray')],
     ['tasks-cycling', failures === 'itself'],
     ['tasks-not-placed', entry !== undefined && placement(one, entry, own)],
@@ -41,10 +42,12 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
 }
 
 /** Of a rolling update another list tells it, and nobody need have read it. */
-const statusOf = ({ view, service, deployment, word }: Case): string | undefined =>
+const recordOf = ({ view, service, deployment, word }: Case): ServiceDeploymentState | undefined =>
   isProgressive(service.setting)
-    ? word?.status
-    : view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)?.status;
+    ? word
+    : view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+
+const statusOf = (one: Case): string | undefined => recordOf(one)?.status;
 
 const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
 
@@ -75,8 +78,13 @@ const wasEnded = ({ view, memory }: Case): boolean =>
 
 function gaveUp(one: Case, entry: Entry | undefined): boolean {
   const hasFailed = entry?.rolloutState === 'FAILED' && !hidesRolloutState(one);
-  return hasFailed || ['STOPPED', 'ROLLBACK_FAILED'].includes(statusOf(one) ?? '');
+  const record = recordOf(one);
+  return hasFailed || record?.status === 'ROLLBACK_FAILED' || (record?.status === 'STOPPED' && isStoppedForGood(one, record));
 }
+
+/** What ends it says so itself; if none does, a newer deployment may be the reason, which answers need not show at once. */
+const isStoppedForGood = ({ view }: Case, { breaker, alarms, finishedAt = Infinity }: ServiceDeploymentState): boolean =>
+  breaker.status === 'TRIGGERED' || alarms.triggered || view.atMs >= finishedAt + MINUTE_MS;
 
 function hasNoTasks(one: Case): boolean {
   const { inputs, memory, view, service, deployment } = one;

@@ -5,7 +5,7 @@ import { omissionsAt } from '../api/omissions.ts';
 import { shownAtMs, type Simulation } from '../api/respond.ts';
 import type { OracleInputs } from './inputs.ts';
 import { readAtMs, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
-import type { ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
+import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
 /** What every observation reads. */
 type Part = Extract<Read, 'service' | 'tasks' | 'targets'>;
@@ -20,9 +20,13 @@ export interface View {
   readonly got: ReadonlySet<Read>;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
+  /** Whether it asks for the list of service deployments, as need not be in every observation either. */
+  readonly asksServiceDeployments: boolean;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
+  /** What these bring: the service's own answer may be older. */
+  readonly serviceRevisions: readonly ServiceRevisionState[];
   /** All that were ever seen, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
   /** Whether the container that has the health check stands in the answer about tasks. */
@@ -58,6 +62,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   });
   const stateMs = byPart((part) => stateAtMs(time, part, latencyMs));
   const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
+  const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs));
   const running = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'RUNNING' });
   const stopped = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'STOPPED' });
   const listed = (task: TaskState): boolean =>
@@ -73,8 +78,10 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     stateAtMs: stateMs,
     got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
+    asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
     service,
-    serviceDeployments: world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs))?.serviceDeployments ?? [],
+    serviceDeployments: told?.serviceDeployments ?? [],
+    serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };

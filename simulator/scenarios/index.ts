@@ -32,6 +32,7 @@ import { brokenTasks } from './failing/tasks.ts';
 import { thresholds } from './failing/thresholds.ts';
 import { ranOut } from './failing/time.ts';
 import { strayTraffic } from './failing/traffic.ts';
+import { unknownValues } from './failing/unknown-values.ts';
 import { unread } from './failing/unread.ts';
 import { otherDeployments } from './failing/which.ts';
 
@@ -64,6 +65,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...closedDoors,
   ...ranOut,
   ...unread,
+  ...unknownValues,
   ...brokenBlueGreens,
   ...brokenSteps,
   ...strayTraffic,

@@ -118,6 +118,7 @@ export const circumstances = named([
   'subnet-az-unsupported',
   'managed-resource-not-ready',
   'desired-count-zero',
+  'task-set-scale-zero',
   'deployment-config-deadlock',
   'task-protection-blocks-scale-in',
   'ecs-api-throttled',

@@ -110,6 +110,7 @@ import { secretsRetrievalFailedUnspecified } from './causes/secret/secrets-retri
 import { deploymentConfigDeadlock } from './causes/service-settings/deployment-config-deadlock.ts';
 import { desiredCountZero } from './causes/service-settings/desired-count-zero.ts';
 import { taskProtectionBlocksScaleIn } from './causes/service-settings/task-protection-blocks-scale-in.ts';
+import { taskSetScaleZero } from './causes/service-settings/task-set-scale-zero.ts';
 import { efsMountFailed } from './causes/storage/efs-mount-failed.ts';
 import { volumePermissionDenied } from './causes/storage/volume-permission-denied.ts';
 import { targetAzNotEnabled } from './causes/target-registration/target-az-not-enabled.ts';
@@ -232,6 +233,7 @@ export const causes = {
   'deployment-config-deadlock': deploymentConfigDeadlock,
   'desired-count-zero': desiredCountZero,
   'task-protection-blocks-scale-in': taskProtectionBlocksScaleIn,
+  'task-set-scale-zero': taskSetScaleZero,
   'efs-mount-failed': efsMountFailed,
   'volume-permission-denied': volumePermissionDenied,
   'target-az-not-enabled': targetAzNotEnabled,

@@ -4,6 +4,7 @@ import { tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
+import { isWhereWanted } from '../model/where-wanted.ts';
 import { firstObservation, lastJudgedObservation, stableForSeconds, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
@@ -15,7 +16,7 @@ export function healthy(timeline: Timeline): CheckResult {
   const first = firstObservation(timeline);
   const { deployment, facts, criteria } = timeline;
   if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment)) return undefined;
-  if (!isWhereWanted(timeline, deployment, observation)) return undefined;
+  if (!isDone(timeline, deployment, observation)) return undefined;
   const needed = deployment.strategy.neededCount(observation.service, deployment.id);
   if (needed < 1 || facts.healthy.size < needed) return undefined;
   // Set by the newest observation alone when all has been healthy for long enough by then.
@@ -30,10 +31,10 @@ export function healthy(timeline: Timeline): CheckResult {
 }
 
 /** Whether the deployment is where it is waited for, whatever the health of its tasks; what is not told is no. */
-export const isWhereWanted = (
+export const isDone = (
   { criteria: { waitUntil } }: Timeline,
   deployment: VerifiedDeployment,
   observation: Observation,
 ): boolean =>
-  deployment.strategy.isWhereWanted(waitUntil, deployment, observation) === true &&
+  isWhereWanted(waitUntil, deployment, observation) === true &&
   (waitUntil !== 'completed' || deployment.strategy.isComplete(deployment, observation));

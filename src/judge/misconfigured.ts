@@ -25,8 +25,8 @@ export function misconfigured(timeline: Timeline): CheckResult {
   const seen = latestWithService(timeline);
   const { service } = seen ?? {};
   if (!seen || !service) return undefined;
-  if (service.status !== 'ACTIVE') {
-    if (canComeLater && /^(INACTIVE|DRAINING)$/.test(service.status)) return undefined;
+  if (service.status === 'INACTIVE' || service.status === 'DRAINING') {
+    if (canComeLater) return undefined;
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }
   const kind =

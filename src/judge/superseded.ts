@@ -7,8 +7,11 @@ export function superseded(timeline: Timeline): CheckResult {
   const observation = latestWithService(timeline);
   const newer = observation && deployment?.strategy.successor(deployment, observation);
   if (!deployment || !newer) return undefined;
+  const { id, taskDefinition } = newer;
+  // Whether it is one to go on with, what it runs will tell.
+  if (taskDefinition === undefined && criteria.onSuperseded === 'follow' && criteria.taskDefinitions.length > 0) return undefined;
   return {
-    because: `${newer.id} (${newer.taskDefinition}) took the place of ${deployment.id} before that was healthy`,
+    because: `${id}${taskDefinition === undefined ? '' : ` (${taskDefinition})`} took the place of ${deployment.id} before that was healthy`,
     passes: criteria.onSuperseded === 'pass',
   };
 }

@@ -31,13 +31,10 @@ function unusableTarget(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
   const { deployment } = timeline;
   if (!observation || !deployment || !tellsHealth(observation, deployment)) return undefined;
-  const inUseSince = deployment.strategy.inUseSince(deployment) ?? Infinity;
   for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
     const { target } = health;
     if (stop || health.state !== 'unusable' || !target) continue;
-    // Checks that are disabled never tell anything, whoever uses the group.
-    const since = target.state === 'unused' ? Math.max(stateSince, inUseSince) : stateSince;
-    if (observation.at - since < unusableMs) continue;
+    if (observation.at - stateSince < unusableMs) continue;
     const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
     return {
       because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - stateSince)} (${why})`,

@@ -5,7 +5,7 @@ import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { count, duration } from '../model/text.ts';
 import { isTimeUp, lastJudgedObservation, latestWithService, neededCountIn, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
-import { healthy, isWhereWanted } from './healthy.ts';
+import { healthy, isDone } from './healthy.ts';
 
 /** A rollout in which nothing has changed for this long is called stuck. */
 const stuckMs = 120_000;
@@ -37,7 +37,9 @@ function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
   const desired = count(needed, 'task');
   if (facts.healthy.size < needed) return `${facts.healthy.size} of ${desired} healthy`;
   const observation = latestWithService(timeline);
-  if (!observation || isWhereWanted(timeline, deployment, observation)) return `all ${desired} healthy, but not for long enough`;
+  if (!observation || isDone(timeline, deployment, observation)) return `all ${desired} healthy, but not for long enough`;
+  const { name, status } = observation.service ?? { name: '', status: 'ACTIVE' };
+  if (status !== 'ACTIVE') return `all ${desired} healthy, but service ${name} is ${status}, which is not known here`;
   return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;
 }
 

@@ -5,6 +5,7 @@ import type { Observation } from './observation.ts';
 import type { Fault, VerifiedDeployment } from './strategy/strategy.ts';
 import { healthOf, isConfigurationKnown, requirementsOf, tellsHealth, type HealthRequirements } from './task-health.ts';
 import { explainedTask, followTask, type TaskHistory } from './task-history.ts';
+import { isWhereWanted } from './where-wanted.ts';
 
 /** The clock that runs while all is healthy. */
 export interface StableClock {
@@ -106,7 +107,7 @@ export function followTraffic(
   waitUntil: WaitUntil,
 ): DeploymentFacts {
   const { strategy } = deployment;
-  const isThere = observation.service && strategy.isWhereWanted(waitUntil, deployment, observation);
+  const isThere = isWhereWanted(waitUntil, deployment, observation);
   const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
   const { whereWantedSince: since, ...rest } = before;
   const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;

@@ -5,8 +5,8 @@
 import type { Criteria, ExpectedTaskDefinition } from './criteria.ts';
 import { defined } from './defined.ts';
 import { parseTaskDefinition, primaryOf, ranIn, unknownId, type KnownDeployment } from './deployment.ts';
-import type { Observation } from './observation.ts';
-import { failedDeployment, rollbackTarget } from './service-events.ts';
+import type { Deployment, Observation, ServiceEvent } from './observation.ts';
+import { rollbackSource, rollbackTarget } from './service-events.ts';
 import type { Strategy } from './strategy/strategy.ts';
 
 /** All that is known to pick the deployment from. */
@@ -45,14 +45,21 @@ function fromEvents({ observation, known, firstObservationAt }: Candidates): Kno
   if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id) return undefined;
   if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
     return undefined;
-  const failed = observation.service.events.map(failedDeployment).find((id) => id !== undefined && id !== primary.id);
-  if (failed !== undefined && known.has(failed)) return undefined;
-  // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
+  const source = rollbackSource(back, observation.service.events);
+  if (source !== undefined && known.has(source)) return undefined;
+  // A person's rollback names no deployment: it concerns the newest that is known between the two, if there is one.
   const isBetween = ({ createdAt = 0 }: KnownDeployment): boolean => createdAt > primary.createdAt && createdAt < back.at;
-  if (failed === undefined && [...known.values()].some(isBetween)) return undefined;
-  const runs = failed === undefined ? undefined : ranIn(observation, failed);
-  return { id: failed ?? unknownId, ...defined({ taskDefinition: runs }) };
+  if (source === undefined && [...known.values()].some(isBetween)) return undefined;
+  const runs = source === undefined ? ranBetween(observation, primary, back) : ranIn(observation, source);
+  return { id: source ?? unknownId, ...defined({ taskDefinition: runs }) };
 }
+
+/** What a deployment without a name ran: its tasks were started between that of the deployment that ECS went back to and the way back. */
+const ranBetween = ({ tasks = [], service }: Observation, from: Deployment, back: ServiceEvent): string | undefined =>
+  tasks.find(
+    ({ deploymentId, createdAt = 0 }) =>
+      createdAt > from.createdAt && createdAt < back.at && service?.deployments.every(({ id }) => id !== deploymentId),
+  )?.taskDefinition;
 
 const newest = (deployments: readonly KnownDeployment[]): KnownDeployment | undefined =>
   deployments.reduce<KnownDeployment | undefined>(
@@ -100,14 +107,19 @@ export function selectDeployment({ selector, taskDefinitions }: Criteria, candid
   if (selector.which === 'current') return current(candidates, taskDefinitions);
   if (selector.which === 'new') return created(candidates, taskDefinitions);
   const { known, observation, strategy } = candidates;
-  const named =
-    selector.which === 'id'
-      ? known.get(selector.id)
-      : [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
+  const named = selector.which === 'id' ? known.get(selector.id) : broughtBy(selector.arn, candidates);
   const runs = named?.taskDefinition;
   // Named, and yet another one than is expected: the expected deployment is not there.
   if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions)) return undefined;
   if (named || selector.which === 'arn' || !observation) return named;
   const unlisted = { id: selector.id };
   return strategy.rollback(unlisted, observation) ? unlisted : undefined;
+}
+
+/** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
+function broughtBy(arn: string, { known, observation }: Candidates): KnownDeployment | undefined {
+  const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);
+  const serviceDeployment = observation?.serviceDeployments?.find((one) => one.arn === arn);
+  const brought = last ?? (serviceDeployment && known.get(serviceDeployment.deploymentId));
+  return brought && { ...brought, ...defined({ serviceDeployment }) };
 }

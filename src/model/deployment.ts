@@ -13,6 +13,7 @@ export interface KnownDeployment {
   /** Its newest entry in `deployments[]`; undefined: no observation has shown it there. */
   readonly entry?: Deployment;
   readonly taskDefinition?: string;
+  /** The newest that brings its revision, or the one that was asked for by name. */
   readonly serviceDeployment?: ServiceDeployment;
   /** What CodeDeploy says of it, as far as it was asked. */
   readonly codeDeploy?: CodeDeployDeployment;
@@ -61,7 +62,7 @@ export function addDeployments(
   const add = (id: string, shown: Omit<KnownDeployment, 'id' | 'inFirstObservation'>): void => {
     next.set(id, { inFirstObservation: isFirst, ...next.get(id), ...shown, id });
   };
-  for (const serviceDeployment of observation.serviceDeployments ?? []) {
+  for (const serviceDeployment of newestOfEach(observation.serviceDeployments ?? [])) {
     const { deploymentId, createdAt } = serviceDeployment;
     const runs = ranIn(observation, deploymentId);
     const before = next.get(deploymentId);
@@ -79,6 +80,12 @@ export function addDeployments(
   }
   return next;
 }
+
+/** A revision that is deployed again has several: the last tells how it stands. */
+const newestOfEach = (serviceDeployments: readonly ServiceDeployment[]): readonly ServiceDeployment[] =>
+  serviceDeployments.filter(
+    (one) => !serviceDeployments.some((other) => other.deploymentId === one.deploymentId && other.createdAt > one.createdAt),
+  );
 
 /** A task set: since when it is gone, and what CodeDeploy says of it. */
 function withTaskSet(

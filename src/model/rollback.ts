@@ -1,8 +1,8 @@
 /** Whether ECS went back from a deployment to an older one, and what shows it. */
 import { defined } from './defined.ts';
-import { primaryOf, type KnownDeployment } from './deployment.ts';
+import { primaryOf, unknownId, type KnownDeployment } from './deployment.ts';
 import type { Observation, Service, ServiceEvent } from './observation.ts';
-import { failedDeployment, rollbackTarget } from './service-events.ts';
+import { rollbackSource, rollbackTarget } from './service-events.ts';
 
 /** What shows that ECS went back from a deployment to an older one. */
 export interface Rollback {
@@ -44,10 +44,10 @@ export function rollbackOf(deployment: KnownDeployment, observation: Observation
   return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
 }
 
-/** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
-function isRolledBackBy(deployment: KnownDeployment, back: ServiceEvent, service: Service): boolean {
-  const failed = service.events.find((event) => failedDeployment(event) !== undefined && Math.abs(event.at - back.at) < 2000);
-  if (failed) return failedDeployment(failed) === deployment.id;
-  const { createdAt } = deployment;
-  return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
+function isRolledBackBy({ id, createdAt }: KnownDeployment, back: ServiceEvent, { deployments, events }: Service): boolean {
+  const source = rollbackSource(back, events);
+  if (source !== undefined) return source === id;
+  // A person's rollback names no deployment: it concerns the newest of that time, be it one that only this event tells of.
+  if (id === unknownId) return true;
+  return createdAt !== undefined && !deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
 }

@@ -16,6 +16,16 @@ export const rollbackTarget = (event: ServiceEvent): string | undefined =>
 export const failedDeployment = (event: ServiceEvent): string | undefined =>
   /\) deployment failed\b/.test(event.message) ? deploymentId.exec(event.message)?.[1] : undefined;
 
+/** ECS names the deployment that it gives up a millisecond before it says that it goes back; of a person's rollback it says the latter alone. */
+const pairedWithinMs = 2000;
+
+/** The deployment that ECS goes back from, as the event beside names it; undefined: none does. */
+export const rollbackSource = (back: ServiceEvent, events: readonly ServiceEvent[]): string | undefined =>
+  events
+    .filter(({ at }) => Math.abs(at - back.at) < pairedWithinMs)
+    .map(failedDeployment)
+    .find((id) => id !== undefined);
+
 /** `(service X) has started 2 tasks: (task …) (task …).` */
 export const saysStarted = (event: ServiceEvent): boolean => /\) has started \d+ tasks?\b/.test(event.message);
 

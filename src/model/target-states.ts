@@ -7,6 +7,7 @@ const calm: readonly string[] = ['healthy', 'initial', 'draining'];
 
 export const isFaulty = (state: string): boolean => faulty.includes(state);
 export const isCalm = (state: string): boolean => calm.includes(state);
+export const isKnown = (state: string): boolean => isFaulty(state) || isCalm(state);
 export const comesOrGoes = (state: string): boolean => state === 'initial' || state === 'draining';
 
 /** Orders states by what they tell: the faulty ones, then those that are not known here, then the calm ones. */

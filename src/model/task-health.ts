@@ -40,17 +40,15 @@ export interface HealthRequirements {
   readonly hasAllGroups: boolean;
   /** Whether, of each pair, the tasks are registered in one group alone, the one that ECS says. */
   readonly isWhereTold: boolean;
-  /** Whether nothing uses them yet, as it must be. */
-  readonly awaitsUse: boolean;
+  /** Whether something should use them by now. */
+  readonly isInUse: boolean;
   readonly targets: TargetIndex;
   /** What the tasks run; undefined: not known yet, so neither is which container is checked. */
   readonly definition: TaskDefinition | undefined;
 }
 
-export function requirementsOf(
-  observation: Observation,
-  { id, strategy, taskDefinition }: VerifiedDeployment,
-): HealthRequirements {
+export function requirementsOf(observation: Observation, deployment: VerifiedDeployment): HealthRequirements {
+  const { id, strategy, taskDefinition } = deployment;
   const loadBalancers = strategy.loadBalancersOf(observation, id);
   return {
     groups: (loadBalancers ?? [])
@@ -61,7 +59,7 @@ export function requirementsOf(
       })),
     hasAllGroups: loadBalancers !== undefined,
     isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
-    awaitsUse: strategy.awaitsUse(observation, id),
+    isInUse: strategy.isInUse(deployment, observation),
     targets: indexTargets(observation),
     definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
   };
@@ -95,7 +93,8 @@ export function targetOf(
 
 /** How a task fares in an observation. */
 export function healthOf(task: Task, requirements: HealthRequirements): TaskHealth {
-  if (task.desiredStatus === 'STOPPED') return { state: 'waiting' };
+  // One that is on its way out, or meant to be what nobody knows, is judged no more.
+  if (task.desiredStatus !== 'RUNNING') return { state: 'waiting' };
   const essential = requirements.definition?.containers.filter((container) => container.essential);
   const suffering = task.containers.find(
     ({ name, healthStatus }) =>
@@ -111,13 +110,13 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
     if (target?.state !== 'healthy') allHealthy = false;
     if (!target || !entry.group) continue;
     const seen = { ...target, targetGroupArn: entry.group.arn };
-    if (requirements.awaitsUse && target.state === 'unused') continue;
+    if (!requirements.isInUse && target.state === 'unused') continue;
     if (isUnusable(target, entry.group)) unusable ??= { state: 'unusable', target: seen };
     else if (target.state === 'unhealthy') unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
   }
   if (unhealthy) return unhealthy;
   if (unusable) return unusable;
-  const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
+  const isRunning = task.lastStatus === 'RUNNING';
   const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
   return { state: isHealthy ? 'healthy' : 'waiting' };
 }

@@ -32,6 +32,10 @@ export const percentage = (percent: number): string => `${Math.round(percent * 1
 export const list = (items: readonly string[], last: 'and' | 'or' = 'and'): string =>
   items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
 
+/** A text's first characters, so many at most, and never half of one: of a surrogate pair both halves or none. */
+export const beginning = (text: string, mostCharacters: number): string =>
+  text.slice(0, /[\ud800-\udbff]/.test(text.charAt(mostCharacters - 1)) ? mostCharacters - 1 : mostCharacters);
+
 /** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
 // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
 export const withoutAnsiCodes = (text: string): string => text.replace(/\u001b\[[\d;]*m/g, '');

@@ -21,12 +21,17 @@ export async function withDeploymentProgress(
   if (!service || !hasServiceDeployments(service, timeline.strategies)) return draft;
   const { deployment } = extend(timeline, draft);
   const isPinned = deployment?.strategy.shiftsTraffic === true;
-  if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
-    const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
-    return withAll(context, timeline, draft, service, needed);
-  }
-  return isPinned && deployment.serviceDeployment ? withPinned(context, draft, deployment.serviceDeployment) : draft;
+  const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
+  const readAll = (soFar: Observation): Promise<Observation> => withAll(context, timeline, soFar, service, needed);
+  if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) return readAll(draft);
+  if (!isPinned || !deployment.serviceDeployment) return draft;
+  const pinned = await withPinned(context, draft, deployment.serviceDeployment);
+  return isStopped(pinned, deployment.serviceDeployment) ? readAll(pinned) : pinned;
 }
+
+/** What ECS stops a deployment for, a newer one, the list alone may show by then. */
+const isStopped = ({ serviceDeployments = [] }: Observation, { arn }: ServiceDeployment): boolean =>
+  serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
 
 async function withAll(
   { client }: ObservationContext,

@@ -34,7 +34,7 @@ export async function readNewRevisions(
     deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true ||
     (observation !== undefined && lacksLattice(observation, deployment?.id ?? ''));
   const isGivenUp = (id: string): boolean => !(isRequired && id === deployment?.id) && (missing.get(id) ?? 0) >= mostMisses;
-  const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
+  const relevant = new Set([deployment?.id ?? [], primaryOf(observation)?.id ?? [], ...unlistedOnes(timeline)].flat());
   const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
   const asked = [...relevant].filter((id) => id !== unknownId && (id === again || !known.has(id)) && !isGivenUp(id));
   if (asked.length === 0 || !hasServiceDeployments(service, timeline.strategies))
@@ -61,20 +61,17 @@ function isUnsettled({ observations }: Timeline, { id, serviceDeployment }: Veri
   if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || lacksLattice(observation, id)) return true;
   const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
   if (!hasPairs || resolved.length > 0) return false;
-  const before = observations.at(-2)?.serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+  const before = observations.at(-2)?.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
   return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
 }
 
 /**
- * Deployments that were replaced or rolled back and are listed no more, newest first: what they ran, which is compared with
- * the task definition that is expected, stands in their revisions alone.
+ * Deployments that are listed no more, or not yet, newest first: what they run, which is compared with the task definition that
+ * is expected, stands in their revisions alone.
  */
-function replacedOnes({ criteria, observations, known }: Timeline): readonly string[] {
+function unlistedOnes({ criteria, observations, known }: Timeline): readonly string[] {
   if (criteria.taskDefinitions.length === 0) return [];
-  const observation = observations.at(-1);
-  const since = primaryOf(observation)?.createdAt ?? 0;
-  return (observation?.serviceDeployments ?? [])
-    .filter(({ status, createdAt }) => status.startsWith('ROLLBACK') || createdAt < since)
+  return (observations.at(-1)?.serviceDeployments ?? [])
     .map(({ deploymentId }) => deploymentId)
     .filter((id) => known.get(id)?.taskDefinition === undefined)
     .slice(0, mostOthers);

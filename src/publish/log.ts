@@ -3,12 +3,14 @@
  *
  * The runner reads every line for commands, in two syntaxes: `::name …::` at the start of a line, and `##[name …]`
  * anywhere in it; and it takes a lone carriage return for the end of a line. What AWS, a container or an input wrote must
- * not be able to do either. actions/runner, src/Runner.Common/ActionCommand.cs.
+ * not be able to do either. actions/runner, src/Runner.Common/ActionCommand.cs. Nor must it become an annotation by the
+ * problem matchers of other steps, of which GitHub keeps as few as of ours.
  */
 import * as core from '@actions/core';
 import { randomUUID } from 'node:crypto';
 import type { Annotation, LogPart } from '../model/report.ts';
 import { withoutAnsiCodes } from '../model/text.ts';
+import { unmatched, unmatchedWhole } from './problem-matchers.ts';
 
 /** The part of `@actions/core` that writes. It escapes what ends a command or a line of it, and nothing else. */
 export type LogCommands = Pick<typeof core, 'info' | 'startGroup' | 'endGroup' | 'error' | 'warning' | 'notice'>;
@@ -31,13 +33,16 @@ export interface Log {
 /** @param token makes the word that ends a dump; nobody may foresee it */
 export function logTo(commands: LogCommands = core, token: () => string = randomUUID): Log {
   const line = (text: string): void => {
-    commands.info(safe(text));
+    commands.info(unmatched(safe(text)));
   };
   const dump = (lines: readonly string[]): void => {
     const end = token();
     commands.info(`::stop-commands::${end}`);
-    for (const text of lines.flatMap((one) => one.split(/\r\n|\r|\n/))) line(text);
-    commands.info(`::${end}::`);
+    try {
+      for (const text of lines.flatMap((one) => one.split(/\r\n|\r|\n/))) commands.info(unmatchedWhole(safe(text)));
+    } finally {
+      commands.info(`::${end}::`);
+    }
   };
   const lines = (texts: readonly string[]): void => {
     texts.forEach(line);
@@ -51,9 +56,12 @@ export function logTo(commands: LogCommands = core, token: () => string = random
       }
       // Groups do not work while commands are stopped: the dump stands inside the group.
       commands.startGroup(safe(part.title));
-      if (part.kind === 'dump') dump(part.lines);
-      else lines(part.lines);
-      commands.endGroup();
+      try {
+        if (part.kind === 'dump') dump(part.lines);
+        else lines(part.lines);
+      } finally {
+        commands.endGroup();
+      }
     },
     annotate({ level, title, message }) {
       commands[level](message.split('\n').map(safe).join('\n'), { title: safe(title) });

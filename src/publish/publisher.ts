@@ -13,6 +13,19 @@ export interface Surfaces {
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
+/** Does all of it, whatever fails, and throws what failed first. */
+function all(works: readonly (() => void)[]): void {
+  const failures = works.flatMap((work) => {
+    try {
+      work();
+      return [];
+    } catch (error) {
+      return [error];
+    }
+  });
+  if (failures.length > 0) throw failures[0];
+}
+
 /** Says a report on each surface, once, at the end; resolves when all is written that could be. */
 export async function publish(surfaces: Surfaces, publication: Publication): Promise<void> {
   const { log, appendSummary, setOutput, writeFile } = surfaces;
@@ -34,10 +47,17 @@ export async function publish(surfaces: Surfaces, publication: Publication): Pro
     }
   };
 
-  // The log first: it is all that is left when the job is killed meanwhile.
+  // The log first: it is all that is left when the job is killed meanwhile. Of it the annotations: GitHub keeps ten errors of
+  // a step, and a problem matcher of the job's may make more of what a container wrote.
   await attempt('the log could not be written in full', () => {
-    parts.forEach(log.part);
-    annotations.forEach(log.annotate);
+    all([
+      ...annotations.map((one) => () => {
+        log.annotate(one);
+      }),
+      ...parts.map((one) => () => {
+        log.part(one);
+      }),
+    ]);
   });
   const isWritten = await attempt('the report could not be written', () => writeFile(file.path, file.text));
   for (const [name, value] of Object.entries({ ...outputs, ...(isWritten ? {} : { report: '' }) })) {

@@ -2,8 +2,8 @@
 import { getInput, getState, saveState, setOutput, summary } from '@actions/core';
 import { readFileSync } from 'node:fs';
 
-/** An input as the workflow gives it, trimmed; empty where it does not. */
-export const input = (name: string): string => getInput(name);
+/** An input as the workflow gives it, trimmed; empty where it does not. Windows lets an environment hold halves of characters. */
+export const input = (name: string): string => getInput(name).toWellFormed();
 
 /** @throws {Error} when the runner's file cannot be written */
 export function output(name: string, value: string): void {

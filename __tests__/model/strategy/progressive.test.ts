@@ -228,7 +228,16 @@ describe('wait-until: traffic-shifted', () => {
       'rolled-back at 10',
     ],
     ['the rollback failed', [baking(0, { serviceDeployment: { ...done, status: 'ROLLBACK_FAILED' } })], 'deployment-failed at 0'],
-    ['it was stopped', [baking(0, { serviceDeployment: { ...done, status: 'STOPPED' } })], 'deployment-failed at 0'],
+    [
+      'it was stopped, and a minute later nothing newer has come',
+      lasting(70, { serviceDeployment: { ...done, status: 'STOPPED' } }),
+      'deployment-failed at 60',
+    ],
+    [
+      'an alarm stopped it',
+      [baking(0, { serviceDeployment: { ...done, status: 'STOPPED', alarmStatus: 'TRIGGERED' } })],
+      'deployment-failed at 0',
+    ],
     [
       'a newer one has come',
       [

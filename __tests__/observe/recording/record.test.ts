@@ -11,18 +11,25 @@ const failing = readFailure('DescribeServices', 'no-answer');
 
 interface Tape {
   readonly lines: readonly Record<string, unknown>[];
-  /** How often was written, and whether that began the file. */
-  readonly writes: readonly boolean[];
+  /** What was done with the file. */
+  readonly work: readonly ('create' | 'append' | 'close')[];
   readonly failures: readonly unknown[];
+  readonly isWritten: boolean;
 }
 
+/** The n-th work on the file fails, and what comes after it would not. */
+type FailsAt = number | undefined;
+
 /** What is recorded of these looks, and of the end. */
-async function record(observations: readonly (Observation | undefined)[], append?: (text: string) => void): Promise<Tape> {
+async function record(observations: readonly (Observation | undefined)[], failsAt?: FailsAt): Promise<Tape> {
   let text = '';
   let timelines: readonly Timeline[] = [start];
   let startedAt = at(0);
-  const writes: boolean[] = [];
+  const work: Tape['work'][number][] = [];
   const failures: unknown[] = [];
+  const does = (what: Tape['work'][number]): void => {
+    if (work.push(what) === failsAt) throw new Error('no space left on device');
+  };
   const rest = observations.values();
   const next = (): Observation | undefined => {
     const seen = rest.next().value;
@@ -42,10 +49,17 @@ async function record(observations: readonly (Observation | undefined)[], append
       run: { mode: 'verify', version: '1.0.0', region: 'eu-west-1', startedAt },
       inputs: { services: [start.name], criteria: start.criteria } as unknown as Inputs,
     }),
-    (lines, isFirst) => {
-      writes.push(isFirst);
-      append?.(lines);
-      text += lines;
+    () => {
+      does('create');
+      return {
+        append: (lines) => {
+          does('append');
+          text += lines;
+        },
+        close: () => {
+          does('close');
+        },
+      };
     },
     (error) => failures.push(error),
   );
@@ -56,7 +70,12 @@ async function record(observations: readonly (Observation | undefined)[], append
   }
   observer.end([{ decided: false }]);
   const lines = text.split('\n').filter((line) => line !== '');
-  return { lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>), writes, failures };
+  return {
+    lines: lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+    work,
+    failures,
+    isWritten: observer.isWritten(),
+  };
 }
 
 const kindsOf = ({ lines }: Tape): readonly string[] => lines.map((line) => Object.keys(line).join());
@@ -65,13 +84,14 @@ describe('the recording', () => {
   it('is a header, a line for each look, and the end', async () => {
     const tape = await record([observation(0), observation(5), observation(10, { kind: 'closing' })]);
     expect(kindsOf(tape)).toEqual(['schema,run,inputs', 'service,changes', 'service,changes', 'service,changes', 'ended']);
-    expect(tape.writes).toEqual([true, false, false, false]);
+    expect(tape.work).toEqual(['create', 'append', 'append', 'append', 'append', 'close']);
+    expect(tape.isWritten).toBe(true);
   });
 
   it('waits with its first line until AWS’s clock is known', async () => {
     const tape = await record([blind(0, failing), blind(20, failing), observation(40)]);
     expect(kindsOf(tape)).toEqual(['schema,run,inputs', 'service,changes', 'service,changes', 'service,changes', 'ended']);
-    expect(tape.writes).toEqual([true, false]);
+    expect(tape.work).toEqual(['create', 'append', 'append', 'close']);
     expect(tape.lines[0]?.run).toMatchObject({ startedAt: at(-100) });
   });
 
@@ -91,10 +111,20 @@ describe('the recording', () => {
     expect(Object.keys(o)).toEqual(expect.not.arrayContaining(['service', 'tasks', 'targets']));
   });
 
-  it('that cannot be written is told once, is not tried again, and the looks go on', async () => {
-    const { lines, writes, failures } = await record([observation(0), observation(5), observation(10)], () => {
-      throw new Error('no space left on device');
-    });
-    expect([lines, writes, failures.map(String)]).toEqual([[], [true], ['Error: no space left on device']]);
-  });
+  it.each([
+    ['that cannot be made', 1, ['create'], 0],
+    ['whose first lines cannot be written', 2, ['create', 'append'], 0],
+    ['that breaks off', 3, ['create', 'append', 'append'], 1],
+    ['whose last line cannot be written', 5, ['create', 'append', 'append', 'append', 'append'], 3],
+    ['that is no more there at the end', 6, ['create', 'append', 'append', 'append', 'append', 'close'], 4],
+  ] as const)(
+    '%s is told once, is not tried again, is not called written, and the looks go on',
+    async (_why, failsAt, work, looks) => {
+      const tape = await record([observation(0), observation(5), observation(10)], failsAt);
+      expect(tape.work).toEqual(work);
+      expect(tape.failures.map(String)).toEqual(['Error: no space left on device']);
+      expect(tape.isWritten).toBe(false);
+      expect(tape.lines).toHaveLength(looks === 0 ? 0 : looks + 1);
+    },
+  );
 });

@@ -124,6 +124,11 @@ it('reaches every string of a value, and nothing else', () => {
   });
 });
 
+it('lets only whole characters through, also where a secret of this step has half a one', () => {
+  const texts = { a: 'api\ud800/\udc00', b: ['😀\udc00'] };
+  expect(redactDeep(texts, redactor(['a-secret-of-this-step\ud800']))).toEqual({ a: 'api\ufffd/\ufffd', b: ['😀\ufffd'] });
+});
+
 it('lets nothing of a secret through that another one begins', () => {
   expect(redactor(['secret-of-step', 'secret-of-step-and-more'])('secret-of-step-and-more')).toBe('[redacted]');
 });

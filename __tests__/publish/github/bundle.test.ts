@@ -75,12 +75,10 @@ async function watch(
     'check-run-id': '22',
     ...inputs,
   };
-  const run = (more: Readonly<Record<string, string>>): Promise<Ran> =>
-    runAction({ inputs: asked, env: { ...env, ...more }, ...(kill ? { kill } : {}) });
-  const ran = await run({});
+  const ran = await runAction({ inputs: asked, env, ...(kill ? { kill } : {}) });
   await aws.close();
   const state = Object.fromEntries(Object.entries(ran.state).map(([name, value]) => [`STATE_${name}`, value]));
-  return { ran, github, post: () => run(state) };
+  return { ran, github, post: () => runAction({ step: 'post', inputs: asked, env: { ...env, ...state } }) };
 }
 
 describe('the bundle', () => {
@@ -108,6 +106,28 @@ describe('the bundle', () => {
     expect(warnings).toEqual([expect.stringContaining('statuses: write'), expect.stringContaining('pull-requests: write')]);
     await github.close();
   }, 90_000);
+
+  it('asks, and judges, whatever an environment says that is kept for the post step', async () => {
+    const kept = { STATE_started: 'true', STATE_left: '{}', STATE_isPost: 'true' };
+    const { ran, github } = await watch({}, late, undefined, {}, kept);
+    expect({ code: ran.code, outcome: ran.outputs.outcome }).toEqual({ code: 1, outcome: 'targets-unhealthy' });
+    await github.close();
+  }, 90_000);
+
+  it.each([
+    ['the address of GitHub is none', { GITHUB_API_URL: 'nowhere' }],
+    ['that of the proxy is none', { GITHUB_API_URL: 'http://ghe.invalid', http_proxy: '[' }],
+  ])(
+    'warns, and its verdict stands, where %s',
+    async (_sentence, env) => {
+      const { ran, github, post } = await watch({}, late, undefined, {}, env);
+      expect({ code: ran.code, outcome: ran.outputs.outcome }).toEqual({ code: 1, outcome: 'targets-unhealthy' });
+      expect(ran.log.filter((line) => line.startsWith('::warning'))).not.toEqual([]);
+      expect((await post()).code).toBe(0);
+      await github.close();
+    },
+    90_000,
+  );
 
   it('leaves no status pending when it is killed: the post step says so', async () => {
     const { ran, github, post } = await watch({}, 45, { signal: 'SIGKILL', after: /tasks healthy in api-tg/ });

@@ -11,7 +11,9 @@ const unhealthy = { state: 'failure', description: 'GET / answers 404' } as cons
 interface Engine {
   readonly github: Loopback;
   readonly clock: PretendClock;
-  readonly statuses: CommitStatuses;
+  readonly statuses: Pick<CommitStatuses, 'pending'> & {
+    readonly finish: (verdicts: Parameters<CommitStatuses['finish']>[0]) => Promise<void>;
+  };
   readonly warnings: string[];
   /** Everything that was kept, newest last. */
   readonly kept: string[];
@@ -25,16 +27,19 @@ async function play(
 ): Promise<Engine> {
   const github = await loopback(plan);
   const [clock, warnings, kept] = [pretendClock(), [] as string[], [] as string[]];
-  const statuses = commitStatuses(contexts, {
+  const { pending, finish } = commitStatuses(contexts, {
     openClient: openClientOf(github, clock),
     repo,
     commit,
     jobUrl,
     clock,
-    signal,
     warn: (message) => warnings.push(message),
     keep: (text) => kept.push(text),
   });
+  const statuses: Engine['statuses'] = {
+    pending,
+    finish: (verdicts) => finish(verdicts, { attempts: 4, until: clock.now() + 5000, signal }),
+  };
   const engine = { github, clock, statuses, warnings, kept };
   try {
     await act(engine);
@@ -131,6 +136,19 @@ describe('a status for each service', () => {
     expect(said(engine)).toStrictEqual(['api pending: waiting', 'api success: all is well', 'web success: all is well']);
     expect(engine.warnings).toStrictEqual([]);
     expect(engine.clock.slept).toStrictEqual([]);
+  });
+
+  test('a limit that outlasts the step: one warning, and the post step says each verdict', async () => {
+    const engine = await play({}, async ({ statuses, github, clock, kept }) => {
+      statuses.pending(0, 'waiting');
+      statuses.pending(1, 'waiting');
+      await until(() => github.statuses.length === 2);
+      github.goWrong({ at: posts, status: 429, times: 2, headers: { 'retry-after': '30' } });
+      await statuses.finish([unhealthy, healthy]);
+      expect(clock.slept).toStrictEqual([]);
+      expect(readPostStepState(kept.at(-1) ?? '')?.statuses.map(({ state }) => state)).toStrictEqual(['failure', 'success']);
+    });
+    expect(engine.warnings).toStrictEqual([expect.stringContaining('GitHub limits how often')]);
   });
 
   test('a missing permission is one warning, which names it, and nothing more is asked', async () => {
@@ -234,8 +252,8 @@ describe('the post step', () => {
 
   test('says the verdict that GitHub would not take before', async () => {
     const engine = await killed({}, async ({ statuses, github }) => {
-      // Four attempts at each of two verdicts.
-      github.goWrong({ at: posts, status: 503, times: 8 });
+      // Three attempts at one verdict, and two at the other.
+      github.goWrong({ at: posts, status: 503, times: 5 });
       await statuses.finish([unhealthy, healthy]);
       expect(github.statuses.at(-1)?.state).toBe('pending');
     });

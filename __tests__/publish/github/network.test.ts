@@ -9,8 +9,9 @@ import { describe, expect, jest, test } from '@jest/globals';
 import { systemClock } from '../../../src/clock.ts';
 import { connect } from '../../../src/publish/github/client.ts';
 import { failureOf, type Failure } from '../../../src/publish/github/failure.ts';
+import { openGitHub, type Step, type Wanted } from '../../../src/publish/github/github.ts';
 import type { AskedThrough } from './ask.ts';
-import { repo } from './world.ts';
+import { commit, repo, runOn } from './world.ts';
 
 const requestMs = 300;
 
@@ -28,8 +29,8 @@ async function during<T>(server: PlainServer | Server, act: (address: string) =>
 }
 
 /** Asks once, and tells what came of it. */
-const ask = (apiUrl: string): Promise<'ok' | Failure> =>
-  connect({ apiUrl, token: 't', clock: systemClock, requestMs })({ attempts: 1, until: 0 })
+const ask = (apiUrl: string, patienceMs = requestMs): Promise<'ok' | Failure> =>
+  connect({ apiUrl, token: 't', clock: systemClock, requestMs: patienceMs })({ attempts: 1, until: Infinity })
     .rest.repos.get(repo)
     .then(() => 'ok', failureOf);
 
@@ -55,6 +56,16 @@ const dripping: RequestListener = (_request, answer) => {
   });
 };
 
+/** As fast as it can, and never done. */
+const flooding: RequestListener = (_request, answer) => {
+  answer.writeHead(200, { 'content-type': 'application/json' });
+  const flood = (): void => {
+    while (!answer.destroyed && answer.write(' '.repeat(1_000_000)));
+    answer.once('drain', flood);
+  };
+  flood();
+};
+
 const halfway: RequestListener = (_request, answer) => {
   answer.writeHead(200, { 'content-type': 'application/json', 'content-length': '100' });
   answer.write('half', () => answer.destroy());
@@ -71,6 +82,37 @@ describe('what never ends is given up in time', () => {
     expect(await during(server, (at) => ask(`${protocol}://${at}`))).toStrictEqual(overdue);
     expect(performance.now() - began).toBeLessThan(5 * requestMs);
   });
+
+  test('a server whose answer is larger than any: what came of it is not kept', async () => {
+    const asked = during(createServer(flooding), (at) => ask(`http://${at}`, 30_000));
+    expect(await asked).toStrictEqual({ kind: 'failing', words: '200 without JSON' });
+  });
+
+  test.each([
+    ['says nothing', silent()],
+    ['never says its last word', createServer(dripping)],
+    ['fails at once', createServer((_request, answer) => answer.writeHead(502).end())],
+  ])(
+    'a GitHub that %s costs the end of a step a few seconds in all, and a warning for each surface',
+    async (_sentence, server) => {
+      const warnings: string[] = [];
+      const began = performance.now();
+      await during(server, async (at) => {
+        const run = { ...runOn('pull_request', { pull_request: { number: 7, head: { sha: commit } } }), apiUrl: `http://${at}` };
+        const step: Step = { run, token: 't', clock: systemClock, requestMs, warn: (message) => warnings.push(message) };
+        const wanted: Wanted = {
+          ...{ commitStatus: true, prComment: true, sha: undefined, region: 'eu-west-1', jobUrl: undefined },
+          services: [{ cluster: 'prod', service: 'api' }],
+          signal: new AbortController().signal,
+          keep: () => undefined,
+        };
+        await openGitHub(step, wanted)?.finish({ statuses: [{ state: 'success', description: 'd' }], comment: 'c' });
+      });
+      expect(performance.now() - began).toBeLessThan(5500 + 3 * requestMs);
+      expect(warnings).toStrictEqual([expect.stringMatching(/^`commit-status`/), expect.stringMatching(/^`pr-comment`/)]);
+    },
+    10_000,
+  );
 
   test.each([
     ['a proxy that says nothing', 'http://ghe.invalid', 'HTTP_PROXY'],

@@ -148,6 +148,19 @@ describe('one comment', () => {
     expect(github.comments[0]?.id).toBe(500);
   });
 
+  test('the next page is asked for by its number, and not where an answer says that it is', async () => {
+    const elsewhere = await loopback();
+    const github = await after({
+      troubles: [{ at: /^GET/, status: 200, body: '[]', headers: { link: `<${elsewhere.url}/steal>; rel="next"` } }],
+    });
+    await elsewhere.close();
+    expect(elsewhere.requests).toStrictEqual([]);
+    expect(github.requests.slice(0, 2)).toStrictEqual([
+      'GET /repos/o/r/issues/7/comments?per_page=100',
+      'GET /repos/o/r/issues/7/comments?per_page=100&page=2',
+    ]);
+  });
+
   test('a body that is too long is cut to what GitHub takes', async () => {
     const github = await after({}, ['x'.repeat(100_000)]);
     expect(github.comments[0]?.body).toHaveLength(mostCharacters);
@@ -194,6 +207,11 @@ describe('what GitHub refuses', () => {
       { kind: 'refused', words: '403 Unable to create comment because issue is locked.' },
     ],
     ['a GitHub that is down', { troubles: [{ at: /./, status: 503, times: 99 }] }, { kind: 'failing', words: '503' }],
+    [
+      'a GitHub of which each page says that there is a next one',
+      { troubles: [{ at: /^GET/, status: 200, times: Infinity, body: '[]', headers: { link: '<x>; rel="next"' } }] },
+      { kind: 'failing', words: 'more than 30 pages' },
+    ],
     [
       'a GitHub that does not say whose the token is',
       { comments: [by(bot, marker)], troubles: [{ at: /graphql/, status: 200, body: { errors: [{ message: 'Not today' }] } }] },

@@ -1,5 +1,5 @@
 /** Blue/green deployments that fail: of themselves, by a hook, an alarm, a person. */
-import type { Action, HookSpec, ProgressiveVariants, ServiceSpec, StrategySpec } from '../../scenario.ts';
+import type { ApiBehaviour, Action, HookSpec, ProgressiveVariants, ServiceSpec, StrategySpec } from '../../scenario.ts';
 import { brisk, crashing, deployed, pair, pairOf, shifting, sound, withoutRoot, withThird } from '../fixtures.ts';
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
@@ -10,13 +10,19 @@ const takenBack: ExpectedOutcome = { outcome: 'rolled-back', cause: 'deployment-
 /** By then all traffic has been shifted for a while. */
 const IN_THE_BAKE = 360;
 
+/** What is done in the bake, `deployments[]` shows only 45 s later. */
+const unshown = {
+  stale: [{ operation: 'DescribeServices', from: IN_THE_BAKE, until: IN_THE_BAKE + 45, showing: IN_THE_BAKE - 1 }],
+} as const satisfies ApiBehaviour;
+
 const ending = (
   title: string,
   service: ServiceSpec,
   expected: ExpectedOutcome,
   actions: readonly Action[] = [],
+  behaviour: ApiBehaviour = {},
 ): ScenarioTest => ({
-  scenario: { title, services: [service], targetGroups: pairOf(brisk), actions: [...deployed, ...actions] },
+  scenario: { title, services: [service], targetGroups: pairOf(brisk), actions: [...deployed, ...actions], api: behaviour },
   expected,
 });
 
@@ -169,6 +175,12 @@ export const brokenBlueGreens = {
     { outcome: 'deployment-failed' },
     [{ at: IN_THE_BAKE, stopDeployment: true }],
   ),
+  'blue-green-stopped-without-a-word': ending(
+    'somebody stops the deployment in the bake, and nothing tells that it was not for a newer one, which might yet be shown',
+    shifting({ ...blueGreen, shows: { rolloutState: false } }),
+    { outcome: 'deployment-failed' },
+    [{ at: IN_THE_BAKE, stopDeployment: true }],
+  ),
   'blue-green-stop-requested': {
     ...ending(
       'all is healthy, but the service deployment is to be stopped',
@@ -197,6 +209,35 @@ export const brokenBlueGreens = {
     { outcome: 'superseded' },
     [{ at: IN_THE_BAKE, deploy: 3 }],
   ),
+  'superseded-unseen': ending(
+    'ECS has stopped the deployment for a newer one, which deployments[] does not show yet',
+    withThird(shifting(blueGreen)),
+    { outcome: 'superseded' },
+    [{ at: IN_THE_BAKE, deploy: 3 }],
+    unshown,
+  ),
+  'superseded-unseen-at-all': ending(
+    'the same, and the list of service deployments does not show it for half a minute either',
+    withThird(shifting(blueGreen)),
+    { outcome: 'superseded' },
+    [{ at: IN_THE_BAKE, deploy: 3 }],
+    {
+      stale: [
+        ...unshown.stale,
+        { operation: 'ListServiceDeployments', from: IN_THE_BAKE, until: IN_THE_BAKE + 30, showing: IN_THE_BAKE - 1 },
+      ],
+    },
+  ),
+  'followed-unseen-and-broken': {
+    ...ending(
+      'the newer deployment is followed before deployments[] shows it, and fails',
+      withThird(shifting(blueGreen), withoutRoot),
+      { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+      [{ at: IN_THE_BAKE, deploy: 3 }],
+      unshown,
+    ),
+    inputs: { 'on-superseded': 'follow', 'task-definition': 'api' },
+  },
   'followed-and-broken': {
     ...ending(
       'the newer deployment that was followed fails',

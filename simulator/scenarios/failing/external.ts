@@ -26,6 +26,7 @@ const running = (title: string, next: Revision, expected: ExpectedOutcome): Scen
 export const brokenTaskSets = {
   'external-empty': ending('the task set is scaled to nothing', [{ at: 0, createTaskSet: 2, scalePercent: 0 }], {
     outcome: 'no-tasks',
+    cause: 'task-set-scale-zero',
   }),
   'external-unhealthy': running('the load balancer asks for a path that they do not have', withoutRoot, {
     outcome: 'targets-unhealthy',

@@ -17,6 +17,27 @@ const ending = (status: string, follows: Action | undefined, expected: ExpectedO
   expected,
 });
 
+const rolledBackByHand: ScenarioTest = {
+  scenario: {
+    title: 'somebody rolled the deployment back, which is seen only afterwards',
+    services: [api({ desired: 3 })],
+    targetGroups: { 'api-tg': brisk },
+    actions: [...deployed, { at: 60, rollBack: true }],
+  },
+  startsAt: 900,
+  expected: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+};
+
+const toldByEvents = (title: string, how: Pick<ScenarioTest, 'startsAt' | 'inputs'> = {}): ScenarioTest => ({
+  ...rolledBackByHand,
+  scenario: {
+    ...rolledBackByHand.scenario,
+    title,
+    api: { faults: [{ fault: 'denied', operations: ['ListServiceDeployments', 'DescribeServiceDeployments'] }] },
+  },
+  ...how,
+});
+
 export const brokenRollouts = {
   'rolled-back-before-the-gate': {
     scenario: {
@@ -56,15 +77,21 @@ export const brokenRollouts = {
     startsAt: 900,
     expected: { outcome: 'deployment-failed' },
   },
-  'rolled-back-by-a-person-before-the-gate': {
-    scenario: {
-      title: 'somebody rolled the deployment back, which is seen only afterwards',
-      services: [api({ desired: 3 })],
-      targetGroups: { 'api-tg': brisk },
-      actions: [...deployed, { at: 60, rollBack: true }],
-    },
-    startsAt: 900,
-    expected: { outcome: 'rolled-back', cause: 'deployment-outcome-rollback' },
+  'rolled-back-by-a-person-before-the-gate': rolledBackByHand,
+  'rolled-back-by-a-person-told-by-events': toldByEvents(
+    'the same, and since service deployments may not be read, events alone tell it',
+  ),
+  'rolled-back-by-a-person-long-ago-told-by-events': toldByEvents('the same, so long ago that its tasks are forgotten', {
+    startsAt: 9000,
+  }),
+  'rolled-back-by-a-person-told-by-events-as-expected': toldByEvents('the same, and what its tasks ran is what was expected', {
+    inputs: { 'task-definition': 'api:2' },
+  }),
+  'rolled-back-by-a-person-another-one-told-by-events': {
+    ...toldByEvents('another revision than the expected one was rolled back by a person, as events alone tell', {
+      inputs: { 'task-definition': 'api:3' },
+    }),
+    expected: { outcome: 'no-deployment' },
   },
   'rolled-back-by-an-alarm': {
     scenario: {

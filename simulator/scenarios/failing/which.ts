@@ -29,6 +29,26 @@ const replaced = (title: string, at: number): ScenarioTest => ({
   expected: { outcome: 'superseded' },
 });
 
+/** Reads of the service stay behind while somebody deploys revision 3: only the list of service deployments shows it. */
+const unseen = (
+  title: string,
+  {
+    deployAt,
+    until,
+    ...rest
+  }: { readonly deployAt: number; readonly until: number } & Omit<ScenarioTest, 'scenario' | 'expected'>,
+): ScenarioTest => ({
+  scenario: {
+    title,
+    services: [{ ...api({ desired: 2 }), revisions: { 1: sound, 2: sound, 3: sound } }],
+    targetGroups: { 'api-tg': { deregistrationDelaySeconds: 900 } },
+    actions: [...deployed, { at: deployAt, deploy: 3 }],
+    api: { stale: [{ operation: 'DescribeServices', from: deployAt, until, showing: deployAt - 1 }] },
+  },
+  expected: { outcome: 'superseded' },
+  ...rest,
+});
+
 const replacedMidway = replaced('the expected deployment was replaced before it was complete, and has left deployments[]', 40);
 
 const noTasks: ScenarioTest = {
@@ -73,6 +93,14 @@ export const otherDeployments = {
     inputs: { ...replacedMidway.inputs, 'on-superseded': 'pass' },
     passes: true,
   },
+  'replaced-unseen-before-the-gate': unseen(
+    'the expected deployment was stopped for a newer one just before the gate, which deployments[] does not show yet',
+    { deployAt: 15, until: 60, inputs: { 'task-definition': 'api:2' } },
+  ),
+  'replaced-unseen-when-healthy': unseen(
+    'the deployment was stopped for a newer one, which deployments[] does not show yet, just before it was healthy for long enough',
+    { deployAt: 110, until: 200, inputs: { 'wait-until': 'healthy' } },
+  ),
   'no-tasks': noTasks,
   'no-tasks-allowed': { ...noTasks, expected: { outcome: 'no-tasks' }, inputs: { 'allow-no-tasks': 'true' }, passes: true },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -90,7 +90,7 @@ export function endingHook(
   isOfKind: (hook: ActiveHook) => boolean,
 ): ShownHook | undefined {
   for (const { serviceDeployments = [] } of observations.toReversed()) {
-    const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
+    const own = serviceDeployments.find(({ arn }) => arn === deployment?.serviceDeployment?.arn);
     const hook = own?.hooks?.find((one) => isOfKind(one) && endsDeployment(one));
     if (own && hook) return { hook, ...defined({ stage: stageOfHook(own, hook) }) };
   }

@@ -12,7 +12,7 @@ export interface StageBeforeEnd {
 /** undefined: no observation shows it under way, or it has no stages. */
 export function stageBeforeEnd({ observations, deployment }: Timeline): StageBeforeEnd | undefined {
   for (const { serviceDeployments = [] } of observations.toReversed()) {
-    const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment?.id);
+    const own = serviceDeployments.find(({ arn }) => arn === deployment?.serviceDeployment?.arn);
     if (own?.status !== 'IN_PROGRESS' || own.lifecycleStage === undefined) continue;
     return { stage: own.lifecycleStage, ...defined({ productionWeight: own.target?.productionWeight }) };
   }

@@ -46,20 +46,18 @@ function inTargetHealth(timeline: Timeline): readonly TargetFailure[] {
   const observation = latestWithTasks(timeline);
   const { deployment } = timeline;
   const requirements = observation && deployment && requirementsOf(observation, deployment);
-  const inUseSince = requirements?.awaitsUse === false ? deployment?.strategy.inUseSince(deployment) : undefined;
   // Before its group should be in use, that no load balancer uses a target is no fault of it.
-  const isFailure = ({ state }: Target, seenAt: number): boolean =>
-    !isCalm(state) && (state !== 'unused' || seenAt >= (inUseSince ?? Infinity));
+  const isFailure = ({ state }: Target): boolean => !isCalm(state) && (state !== 'unused' || requirements?.isInUse === true);
   return ownTasks(timeline).flatMap(({ task, stop, lastSuffering }) => {
     const now =
       stop || !requirements
         ? []
         : requirements.groups.map((entry) => ({ target: targetOf(task, entry, requirements.targets), entry }));
     const seen = now.flatMap(({ target, entry }) =>
-      target && entry.group && isFailure(target, observation?.at ?? 0) ? [failureOf(target, entry.group.arn)] : [],
+      target && entry.group && isFailure(target) ? [failureOf(target, entry.group.arn)] : [],
     );
     const past = lastSuffering?.health.target;
-    const wasFailure = past !== undefined && isFailure(past, lastSuffering?.at ?? 0);
+    const wasFailure = past !== undefined && isFailure(past);
     return seen.length > 0 || !wasFailure ? seen : [failureOf(past, past.targetGroupArn)];
   });
 }

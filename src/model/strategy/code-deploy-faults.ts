@@ -4,7 +4,7 @@ import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { CodeDeployDeployment, Observation } from '../observation.ts';
 import { codeDeployIn, isUnread, saysShifted } from './code-deploy-traffic.ts';
-import { hasHealthyTarget } from './load-balancers.ts';
+import { mayHaveHealthyTarget } from './load-balancers.ts';
 import type { Fault } from './strategy.ts';
 import { taskSetIn } from './task-sets.ts';
 
@@ -40,7 +40,7 @@ function unserved({ id }: KnownDeployment, observation: Observation): readonly F
   if (service?.desiredCount === 0) return [];
   if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn))) return undefined;
   return loadBalancers
-    .filter((loadBalancer) => !hasHealthyTarget(observation, id, loadBalancer))
+    .filter((loadBalancer) => !mayHaveHealthyTarget(observation, id, loadBalancer))
     .map(({ targetGroupArn = '' }) => ({
       key: `traffic ${targetGroupArn}`,
       outcome: 'targets-unhealthy',

@@ -1,6 +1,6 @@
 /** What CodeDeploy says of a task set: its own deployment, and whether all production traffic goes to the set. */
 import type { KnownDeployment } from '../deployment.ts';
-import type { CodeDeployDeployment, Deployment, LifecycleEvent, Observation } from '../observation.ts';
+import type { CodeDeployDeployment, CodeDeployTarget, Deployment, LifecycleEvent, Observation } from '../observation.ts';
 import { isOnlyOne } from './task-sets.ts';
 
 const reads: ReadonlySet<string> = new Set(['GetDeployment', 'BatchGetDeploymentTargets']);
@@ -28,13 +28,20 @@ const goingWell: ReadonlySet<string> = new Set(['InProgress', 'Baking', 'Succeed
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_LifecycleEvent.html */
 const harmless: ReadonlySet<string> = new Set(['Pending', 'InProgress', 'Succeeded', 'Skipped']);
 
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ECSTarget.html; others have failed, or are not known. */
+const targetGoingWell: ReadonlySet<string> = new Set(['Pending', 'InProgress', 'Ready', 'Succeeded', 'Skipped']);
+
+export const isTargetGoingWell = ({ status }: CodeDeployTarget): boolean => targetGoingWell.has(status);
+
 /** Of production traffic, in percent, what CodeDeploy says that the task set gets; undefined: it does not say. */
 export const trafficWeightOf = ({ target }: CodeDeployDeployment, id: string): number | undefined =>
   target?.taskSets.find(({ deploymentId }) => deploymentId === id)?.trafficWeight;
 
 /** CodeDeploy's word that all production traffic has gone over to the task set. */
 export function saysShifted(codeDeploy: CodeDeployDeployment, id: string): boolean {
-  const events: readonly LifecycleEvent[] = codeDeploy.target?.lifecycleEvents ?? [];
+  const { target } = codeDeploy;
+  if (!target || !isTargetGoingWell(target)) return false;
+  const events: readonly LifecycleEvent[] = target.lifecycleEvents;
   return (
     goingWell.has(codeDeploy.status) &&
     trafficWeightOf(codeDeploy, id) === 100 &&

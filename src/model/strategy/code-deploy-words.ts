@@ -3,7 +3,7 @@ import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import type { CodeDeployDeployment, Observation } from '../observation.ts';
 import { duration, list, percentage } from '../text.ts';
-import { codeDeployIdOf, codeDeployIn, isUnread, shiftEvent, trafficWeightOf } from './code-deploy-traffic.ts';
+import { codeDeployIdOf, codeDeployIn, isTargetGoingWell, isUnread, shiftEvent, trafficWeightOf } from './code-deploy-traffic.ts';
 import { isShared, sharedInWords, standingInWords, taskSetIn } from './task-sets.ts';
 
 const time = (seconds: number): string => duration(seconds * 1000);
@@ -51,6 +51,7 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   const told = [
     where,
     `CodeDeploy deployment ${codeDeploy.id} is ${codeDeploy.status}`,
+    ...(codeDeploy.target && !isTargetGoingWell(codeDeploy.target) ? [`its target is ${codeDeploy.target.status}`] : []),
     ...(shift ? [`${shiftEvent} is ${shift.status}`] : []),
     weight === undefined ? 'its share of production traffic is not told' : `production traffic is ${percentage(weight)}`,
   ];

@@ -3,7 +3,7 @@ import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { Observation } from '../observation.ts';
-import { hasHealthyTarget } from './load-balancers.ts';
+import { mayHaveHealthyTarget } from './load-balancers.ts';
 import { productionTrafficOf, shareOf, unread, type ProductionTraffic } from './production-traffic.ts';
 import type { Fault, OwnLoadBalancer } from './strategy.ts';
 
@@ -51,7 +51,7 @@ function unserved(observation: Observation, id: string, { loadBalancer, rule, ru
   if (!rule) return [];
   return rule.targetGroups
     .filter(({ weight }) => weight > 0)
-    .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !hasHealthyTarget(observation, id, loadBalancer))
+    .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !mayHaveHealthyTarget(observation, id, loadBalancer))
     .map(({ arn }) => ({
       key: `${ruleArn} ${arn}`,
       outcome: 'targets-unhealthy',

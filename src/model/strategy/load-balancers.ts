@@ -1,6 +1,7 @@
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
 import { isLattice } from '../elb-names.ts';
 import type { LoadBalancer, Observation, ServiceRevision } from '../observation.ts';
+import { isKnown } from '../target-states.ts';
 import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from '../target-index.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
 
@@ -95,15 +96,18 @@ function withOwnGroup(
   };
 }
 
-/** Whether a task of the deployment has a healthy target in the group that is its own. */
-export function hasHealthyTarget(observation: Observation, deploymentId: string, entry: OwnLoadBalancer): boolean {
+/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
+export function mayHaveHealthyTarget(observation: Observation, deploymentId: string, entry: OwnLoadBalancer): boolean {
   const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
   const registered = group && indexTargets(observation).get(group.arn);
   return (observation.tasks ?? []).some(
     (task) =>
       group &&
       task.deploymentId === deploymentId &&
-      targetKeysOf(task, entry, group).some((key) => registered?.get(key)?.state === 'healthy'),
+      targetKeysOf(task, entry, group).some((key) => {
+        const target = registered?.get(key);
+        return target !== undefined && (target.state === 'healthy' || !isKnown(target.state));
+      }),
   );
 }
 

@@ -8,6 +8,7 @@ import { daemonStrategy, withoutTraffic } from '../refusal.ts';
 import { rollbackOf } from '../rollback.ts';
 import type { Service, ServiceRevision } from '../observation.ts';
 import { faultsOf } from './faults.ts';
+import { givenUp } from './given-up.ts';
 import { loadBalancersOfRevision } from './load-balancers.ts';
 import { pausesAtHooks } from './pause.ts';
 import { managesTraffic, productionShareInWords, progressOf } from './progressive-progress.ts';
@@ -16,6 +17,7 @@ import { rolling } from './rolling.ts';
 import { shiftStage } from './stages.ts';
 import { strategyInWords } from './strategy-words.ts';
 import type { Strategy } from './strategy.ts';
+import { newerDeployment } from './successor.ts';
 import { isHeld, isShifted, missingFrom, saysShifted, serviceDeploymentIn } from './traffic-shift.ts';
 
 /** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
@@ -49,8 +51,8 @@ export const progressive: Strategy = {
   productionShare: productionShareInWords,
 
   rollback: rollbackOf,
-  successor: rolling.successor,
-  failure: rolling.failure,
+  successor: newerDeployment,
+  failure: givenUp,
 
   faults: (waitUntil, deployment, observation) => {
     const serviceDeployment = serviceDeploymentIn(observation, deployment);
@@ -61,8 +63,7 @@ export const progressive: Strategy = {
   },
 
   pauses: pausesAtHooks,
-  awaitsUse: () => false,
-  inUseSince: ({ traffic }) => traffic?.shiftedSince,
+  isInUse: ({ traffic: { shiftedSince = Infinity } = {} }, { at }) => at >= shiftedSince,
 
   refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
     if (schedulingStrategy === 'DAEMON')

@@ -4,12 +4,17 @@ import type { Deployment, Observation } from '../observation.ts';
 import { rollbackOf } from '../rollback.ts';
 import { canBeReached, hasTargetsOfOthers, lacksLattice, loadBalancersOfRevision } from './load-balancers.ts';
 import { faultsOf } from './faults.ts';
+import { givenUp } from './given-up.ts';
+import { unknownState } from './known-states.ts';
 import { misdirected, unread } from './production-traffic.ts';
 import type { Strategy } from './strategy.ts';
+import { newerDeployment } from './successor.ts';
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
-const givenUp: ReadonlySet<string> = new Set(['STOPPED', 'ROLLBACK_FAILED']);
-/** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html
+ *
+ * Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it.
+ */
 const goingWell: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 
 const entryIn = (observation: Observation | undefined, { id }: KnownDeployment): Deployment | undefined =>
@@ -33,7 +38,8 @@ export const rolling: Strategy = {
   },
 
   isWhereWanted: (waitUntil, deployment, observation) => {
-    if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY') return false;
+    const entry = entryIn(observation, deployment);
+    if (!isGoingWell(deployment) || entry?.status !== 'PRIMARY' || unknownState(entry) !== undefined) return false;
     if (!canBeReached(observation, deployment.id)) return false;
     if (waitUntil === 'healthy') return true;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
@@ -54,6 +60,8 @@ export const rolling: Strategy = {
     const { status = '' } = deployment.serviceDeployment ?? {};
     if (!isGoingWell(deployment)) return `its service deployment is ${status}`;
     const entry = entryIn(observation, deployment);
+    const unknown = entry && unknownState(entry);
+    if (unknown !== undefined) return unknown;
     const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
     if (waitUntil !== 'healthy' && hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
       return 'targets of an older deployment are still registered in its target groups';
@@ -68,15 +76,8 @@ export const rolling: Strategy = {
   productionShare: () => undefined,
   rollback: rollbackOf,
 
-  successor: ({ id, createdAt = Infinity }, { service }) =>
-    service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id),
-
-  failure: (deployment, observation) => {
-    const { status, statusReason } = deployment.serviceDeployment ?? { status: '' };
-    if (givenUp.has(status)) return `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
-    const entry = entryIn(observation, deployment);
-    return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
-  },
+  successor: newerDeployment,
+  failure: givenUp,
 
   faults: (waitUntil, deployment, observation) =>
     faultsOf(waitUntil, deployment, observation, {
@@ -85,8 +86,7 @@ export const rolling: Strategy = {
     }),
 
   pauses: () => [],
-  awaitsUse: () => false,
-  inUseSince: () => 0,
+  isInUse: () => true,
   refuses: () => undefined,
 
   neededCount: ({ desiredCount }) => desiredCount,

@@ -65,7 +65,8 @@ export interface Pause {
 /** Another deployment that has taken the place of the one that is verified. */
 export interface Successor {
   readonly id: string;
-  readonly taskDefinition: string;
+  /** undefined: not known yet. */
+  readonly taskDefinition?: string;
 }
 
 /** A load balancer as a deployment uses it: `targetGroupArn` is its own group. */
@@ -108,12 +109,8 @@ export interface Strategy {
   readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => readonly Fault[] | undefined;
   /** Where the deployment waits for a person. */
   readonly pauses: (deployment: KnownDeployment) => readonly Pause[];
-  /**
-   * Whether nothing uses its target groups yet, as it must be by then: targets of it that are `unused` are neither healthy nor at fault.
-   */
-  readonly awaitsUse: (observation: Observation, deploymentId: string) => boolean;
-  /** Since when its target groups should be in use; undefined: not yet, so that a target which no load balancer uses is no fault. */
-  readonly inUseSince: (deployment: KnownDeployment) => number | undefined;
+  /** Whether its target groups should be in use by then: before that, a target that is `unused` is neither healthy nor at fault. */
+  readonly isInUse: (deployment: KnownDeployment, observation: Observation) => boolean;
   /** What of a service that can be verified otherwise keeps it from being so. */
   readonly refuses: (service: Service, revision: ServiceRevision | undefined) => Refusal | undefined;
   /** How many healthy tasks of a deployment are wanted. */

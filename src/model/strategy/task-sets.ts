@@ -76,8 +76,7 @@ export function rollbackOfTaskSet(
 /** What all that have task sets have in common. */
 export const ofTaskSets = {
   loadBalancersOf: (observation, id) => taskSetIn(observation, { id })?.taskSet.loadBalancers,
-  awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
-  inUseSince: () => 0,
+  isInUse: (deployment, observation) => taskSetIn(observation, deployment)?.status === 'PRIMARY',
   refuses: ({ controller, schedulingStrategy, deployments }: Service) => {
     if (schedulingStrategy === 'DAEMON') {
       return daemonStrategy(`schedulingStrategy is DAEMON and deploymentController.type is ${controller}`);

@@ -2,7 +2,8 @@
 import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
-import type { Observation, ServiceDeployment } from '../observation.ts';
+import type { ActiveHook, Observation, ServiceDeployment } from '../observation.ts';
+import { unknownState } from './known-states.ts';
 import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
@@ -13,11 +14,11 @@ const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeS
 /** The service deployment as this observation read it; undefined: it did not. */
 export const serviceDeploymentIn = (
   { serviceDeployments, readFailures }: Observation,
-  { id }: KnownDeployment,
+  { serviceDeployment }: KnownDeployment,
 ): ServiceDeployment | undefined =>
   readFailures.some(({ operation }) => reads.has(operation))
     ? undefined
-    : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+    : serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
 
 /** ECS's word that all production traffic has gone over. */
 export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): boolean =>
@@ -32,12 +33,18 @@ export function isHeld(deployment: KnownDeployment, serviceDeployment: ServiceDe
   if (stage !== undefined && !stagesInOrder.includes(stage)) return false;
   // A rollback has no stage of its own: ECS goes back through those before.
   if (deployment.traffic?.shiftedSince !== undefined && isBeforeShift(stage)) return false;
-  const isRefused = hooks.some(({ status: answer }) => answer === 'FAILED' || answer === 'TIMED_OUT');
-  return !isRefused && isUsable(deployment, observation);
+  return hooks.every(isHarmless) && isUsable(deployment, observation);
 }
+
+/** It has not refused the deployment, as far as it is known what it is and says. */
+const isHarmless = ({ targetType, status }: ActiveHook): boolean =>
+  (targetType === 'AWS_LAMBDA' || targetType === 'PAUSE') &&
+  (status === 'AWAITING_ACTION' || status === 'IN_PROGRESS' || status === 'SUCCEEDED');
 
 /** Whether its tasks are where ECS says that they are, and what ECS made for their traffic is there. */
 function isUsable({ id }: KnownDeployment, observation: Observation): boolean {
+  const entry = observation.service?.deployments.find((one) => one.id === id);
+  if (entry && unknownState(entry) !== undefined) return false;
   const loadBalancers = loadBalancersOfRevision(observation, id);
   return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && canBeReached(observation, id);
 }
@@ -67,7 +74,12 @@ export const usesServiceConnect = ({ revisions }: Observation, { id, entry }: Kn
 export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation): string {
   const serviceDeployment = serviceDeploymentIn(observation, deployment);
   if (!serviceDeployment) return 'its service deployment could not be read';
-  const { status, lifecycleStage = 'no stage', target } = serviceDeployment;
+  const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
+  const unclear = entry && unknownState(entry);
+  if (unclear !== undefined) return unclear;
+  const { status, lifecycleStage = 'no stage', target, hooks = [] } = serviceDeployment;
+  const hook = hooks.find((one) => !isHarmless(one));
+  if (hook && status === 'IN_PROGRESS') return `its hook ${hook.id} (${hook.targetType}) is ${hook.status}`;
   const weight = target?.productionWeight;
   const share = weight === undefined ? '' : `, production traffic ${weight} %`;
   const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;

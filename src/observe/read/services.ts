@@ -53,12 +53,20 @@ async function describeBatch(
     return batch.map((name) => [name, said]);
   }
   return batch.map((name) => {
-    const found = output.services?.find(({ serviceName }) => serviceName === name.service);
+    const found = livingOne((output.services ?? []).filter(({ serviceName }) => serviceName === name.service));
     if (found) return [name, { service: serviceOf(found) }];
     const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
     return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
   });
 }
+
+/** A service that was deleted is told of for a while, also beside one that has its name since. */
+const livingOne = (services: readonly ApiService[]): ApiService | undefined =>
+  services.toSorted(
+    (a, b) =>
+      Number(b.status === 'ACTIVE') - Number(a.status === 'ACTIVE') ||
+      (milliseconds(b.createdAt) ?? 0) - (milliseconds(a.createdAt) ?? 0),
+  )[0];
 
 const unmentioned = ({ service }: ServiceName, reason = 'neither among services nor among failures'): ReadFailure => ({
   operation: 'DescribeServices',

@@ -18,41 +18,54 @@ export interface Header {
 /** A line after the first: what changed at the n-th service, counted from 0, since its last observation; or how each of them ended. */
 export type Line = { readonly service: number; readonly changes: Delta } | { readonly ended: readonly Verdict[] };
 
+/** Where the lines go. Whatever throws ends the recording. */
+export interface RecordingFile {
+  /** Writes whole lines. */
+  readonly append: (text: string) => void;
+  readonly close: () => void;
+}
+
 /** An observer whose observations are recorded. */
 export interface RecordedObserver extends Observer {
   /** Writes how each service ended, as the last line. */
   readonly end: (verdicts: readonly Verdict[]) => void;
+  /** Whether all of it was written, up to that line. */
+  readonly isWritten: () => boolean;
 }
 
 /**
- * Wraps an observer so that every observation is also appended.
+ * Wraps an observer so that every observation is also written down.
  *
  * @param header asked for when AWS has answered, since its clock is known from then on
- * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
- * and ends the recording, never the run
+ * @param create asked for then, too
+ * @param onFailure told once why there is no recording, or no whole one; the run goes on
  */
 export function recorded(
   observer: Observer,
   header: () => { readonly run: RunContext; readonly inputs: Inputs },
-  append: (text: string, isFirst: boolean) => void,
+  create: () => RecordingFile,
   onFailure: (error: unknown) => void,
 ): RecordedObserver {
-  let state: 'new' | 'open' | 'broken' = 'new';
+  let file: RecordingFile | undefined;
+  let state: 'going' | 'written' | 'broken' = 'going';
   /** Observations from before the header can be written. */
   let waiting: readonly Line[] = [];
-  const write = (lines: readonly Line[], isTime: boolean): void => {
+  const attempt = (work: () => void): void => {
     if (state === 'broken') return;
-    waiting = [...waiting, ...lines];
-    if (state === 'new' && !isTime) return;
     try {
-      const all = [...(state === 'new' ? [headerOf(header())] : []), ...waiting];
-      append(all.map((line) => `${JSON.stringify(line)}\n`).join(''), state === 'new');
-      state = 'open';
+      work();
     } catch (error) {
       state = 'broken';
       onFailure(error);
     }
+  };
+  const write = (lines: readonly Line[], isTime: boolean): void => {
+    waiting = [...waiting, ...lines];
+    if (!file && !isTime) return;
+    const all = [...(file ? [] : [headerOf(header())]), ...waiting];
     waiting = [];
+    file ??= create();
+    file.append(all.map((line) => `${JSON.stringify(line)}\n`).join(''));
   };
   const placeOf = ({ name }: Timeline): number => header().inputs.services.indexOf(name);
   const line = (timeline: Timeline, observation: Observation): Line => ({
@@ -63,25 +76,29 @@ export function recorded(
   return {
     observe: async (timelines, signal) => {
       const observations = await observer.observe(timelines, signal);
-      if (observations) {
-        const lines = observations.flatMap((observation, i) =>
+      attempt(() => {
+        const lines = (observations ?? []).flatMap((observation, i) =>
           observation && timelines[i] ? [line(timelines[i], observation)] : [],
         );
-        write(
-          lines,
-          observations.some((observation) => observation?.answered),
-        );
-      }
+        write(lines, observations?.some((observation) => observation?.answered) ?? false);
+      });
       return observations;
     },
     observeClosing: async (timeline, signal) => {
       const observation = await observer.observeClosing(timeline, signal);
-      if (observation) write([line(timeline, observation)], observation.answered);
+      attempt(() => {
+        if (observation) write([line(timeline, observation)], observation.answered);
+      });
       return observation;
     },
     end: (verdicts) => {
-      write([{ ended: verdicts }], true);
+      attempt(() => {
+        write([{ ended: verdicts }], true);
+        file?.close();
+        state = 'written';
+      });
     },
+    isWritten: () => state === 'written',
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * What must not leave AWS's answers: credentials, wherever they stand. Applied to every string that enters, before anything
- * is recorded, judged or reported.
+ * What must not leave AWS's answers: credentials, wherever they stand, and halves of characters. Applied to every string that
+ * enters, before anything is recorded, judged or reported.
  */
 import type { Aws, Operation, Operations } from '../aws/operations.ts';
 import { patterns } from './patterns.ts';
@@ -18,11 +18,13 @@ export function redactor(secrets: readonly (string | undefined)[]): Redact {
   // The longest first: one may be a part of another.
   const exact = secrets
     .filter((secret) => secret !== undefined)
+    .map((secret) => secret.toWellFormed())
     .flatMap((secret) => [secret, encodeURIComponent(secret)])
     .filter((secret) => secret.length >= leastSecretLength)
     .sort((a, b) => b.length - a.length);
   return (given) => {
-    let clean = withoutKeys(given, redacted);
+    // Half a surrogate pair, which no URL, file or log can hold, is no reason to lose a report.
+    let clean = withoutKeys(given.toWellFormed(), redacted);
     for (const secret of exact) if (clean.includes(secret)) clean = clean.replaceAll(secret, redacted);
     for (const [pattern, kept] of patterns) clean = clean.replace(pattern, `${kept}${redacted}`);
     return clean;

@@ -4,7 +4,7 @@ import type { CommitStatus } from '../../model/ports.ts';
 import type { OpenClient, RetryPolicy } from './client.ts';
 import type { Event } from './event.ts';
 import { failureOf, type Failure } from './failure.ts';
-import { createStatus, policyAtTheEnd, writePostStepState, type NamedStatus, type StatusTarget } from './post-step.ts';
+import { createStatus, writePostStepState, type NamedStatus, type StatusTarget } from './post-step.ts';
 import { commitStatus, warningOf } from './warning.ts';
 
 export interface CommitStatuses {
@@ -15,15 +15,13 @@ export interface CommitStatuses {
    *
    * @param verdicts in the order of the services
    */
-  readonly finish: (verdicts: readonly CommitStatus[]) => Promise<void>;
+  readonly finish: (verdicts: readonly CommitStatus[], policy: RetryPolicy) => Promise<void>;
 }
 
 interface Wanted extends StatusTarget {
   readonly openClient: OpenClient;
   readonly repo: Event['repo'];
   readonly clock: Clock;
-  /** Aborted when the job is cancelled: then nothing is waited for that could outlast the step. */
-  readonly signal: AbortSignal;
   readonly warn: (message: string) => void;
   /** Keeps a text for the `post` step, instead of the one before. */
   readonly keep: (text: string) => void;
@@ -32,13 +30,13 @@ interface Wanted extends StatusTarget {
 /** GitHub takes 1,000 statuses of a commit and context; six hours of these are 360. */
 const pauseMs = 60_000;
 /** What is pending is said again in a minute: it is not worth insisting. */
-const once: RetryPolicy = { attempts: 1, until: 0 };
+const once: RetryPolicy = { attempts: 1, until: Infinity };
 
 const cutShort = 'The job ended before the verdict.';
 
 /** @param contexts one for each service, in order */
 export function commitStatuses(contexts: readonly string[], wanted: Wanted): CommitStatuses {
-  const { openClient, repo, clock, signal, warn, keep } = wanted;
+  const { openClient, repo, clock, warn, keep } = wanted;
   const { commit, jobUrl } = wanted;
   const told = contexts.map((context) => ({ context, at: -Infinity, description: '', isPending: false }));
   let isRefused = false;
@@ -83,7 +81,7 @@ export function commitStatuses(contexts: readonly string[], wanted: Wanted): Com
       });
     },
 
-    async finish(verdicts) {
+    async finish(verdicts, policy) {
       isOver = true;
       await inTurn;
       let unsaid = verdicts.flatMap((verdict, service): NamedStatus[] => {
@@ -93,11 +91,10 @@ export function commitStatuses(contexts: readonly string[], wanted: Wanted): Com
       const stillPending = (): NamedStatus[] =>
         unsaid.filter(({ context }) => told.some((one) => one.isPending && one.context === context));
       leave(stillPending());
-      const policy: RetryPolicy = { ...policyAtTheEnd(clock), signal };
       let failed: Failure | undefined;
       for (const one of unsaid) {
-        // What is left unsaid then, the `post` step says.
-        if (isRefused || clock.now() > policy.until) break;
+        // Of those that are pending the `post` step says what is left unsaid then.
+        if (isRefused) break;
         const failure = await say(one, policy);
         if (!failure) unsaid = unsaid.filter((other) => other !== one);
         else if (failure.kind !== 'refused') failed ??= failure;

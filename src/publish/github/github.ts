@@ -7,12 +7,12 @@ import type { Clock } from '../../clock.ts';
 import { defined } from '../../model/defined.ts';
 import type { ServiceName } from '../../model/inputs.ts';
 import type { GitHubReport } from '../../model/ports.ts';
-import { connect, type OpenClient } from './client.ts';
+import { connect, type OpenClient, type RetryPolicy } from './client.ts';
 import { commitStatuses, type CommitStatuses } from './commit-status.ts';
 import { contextsOf } from './contexts.ts';
 import { commitOf, type Event } from './event.ts';
 import { failureOf } from './failure.ts';
-import { closePending, policyAtTheEnd } from './post-step.ts';
+import { closePending } from './post-step.ts';
 import { markerOf, publishComment } from './pull-request-comment.ts';
 import { findPullRequests } from './pull-requests.ts';
 import { prComment, warningOf } from './warning.ts';
@@ -71,11 +71,25 @@ export function openGitHub(step: Step, wanted: Wanted): GitHub | undefined {
     commit,
     pending: (service, description) => statuses?.pending(service, description),
     async finish(report) {
-      await statuses?.finish(report.statuses);
-      if (wanted.prComment) await comment(wanted, commit, report.comment, surroundings);
+      const policy = policyAtTheEnd(wanted, surroundings.clock);
+      await statuses?.finish(report.statuses, policy);
+      if (wanted.prComment) await comment(wanted, commit, report.comment, policy, surroundings);
     },
   };
 }
+
+/**
+ * For all that is said at the end. The verdict is there, and the job waits: GitHub's trouble may cost it a few seconds, and no more;
+ * where GitHub answers, each status takes its fraction of one.
+ */
+const patienceMs = 5000;
+const patienceForEachMs = 500;
+
+const policyAtTheEnd = ({ services, signal }: Wanted, { now }: Clock): RetryPolicy => ({
+  attempts: 4,
+  until: now() + patienceMs + services.length * patienceForEachMs,
+  signal,
+});
 
 function statusesOf(wanted: Wanted, commit: string | undefined, surroundings: Surroundings): CommitStatuses | undefined {
   if (commit !== undefined) return commitStatuses(contextsOf(wanted.services), { ...wanted, ...surroundings, commit });
@@ -87,10 +101,11 @@ async function comment(
   { region, services, signal }: Wanted,
   commit: string | undefined,
   body: string,
-  { openClient, event, repo, clock, warn }: Surroundings,
+  policy: RetryPolicy,
+  { openClient, event, repo, warn }: Surroundings,
 ): Promise<void> {
   try {
-    const client = openClient({ ...policyAtTheEnd(clock), signal });
+    const client = openClient(policy);
     const marker = markerOf(region, services);
     for (const number of await findPullRequests(client, event, commit))
       await publishComment({ client, repo, number, marker, body, signal });

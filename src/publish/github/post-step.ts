@@ -5,15 +5,14 @@
 import type { Clock } from '../../clock.ts';
 import { defined } from '../../model/defined.ts';
 import type { CommitStatus } from '../../model/ports.ts';
-import type { Client, OpenClient, RetryPolicy } from './client.ts';
+import { pagesOf, type Client, type OpenClient, type RetryPolicy } from './client.ts';
 import { isSha, type Event } from './event.ts';
 import { failureOf } from './failure.ts';
 import { commitStatus, warningOf } from './warning.ts';
 
-/** In all, whatever is to be said: the job waits for it. */
+/** The job waits for it, but a required check that stays pending would block its pull request for good: as long as a limit lasts. */
 const patienceMs = 90_000;
-
-export const policyAtTheEnd = ({ now }: Pick<Clock, 'now'>): RetryPolicy => ({ attempts: 4, until: now() + patienceMs });
+const policyOf = ({ now }: Pick<Clock, 'now'>): RetryPolicy => ({ attempts: 4, until: now() + patienceMs });
 
 /** A status under its name. */
 export interface NamedStatus extends CommitStatus {
@@ -72,7 +71,7 @@ export async function closePending({ openClient, repo, kept, clock, warn }: Clos
   const state = readPostStepState(kept);
   if (!state) return;
   try {
-    const client = openClient(policyAtTheEnd(clock));
+    const client = openClient(policyOf(clock));
     const pending = await pendingContexts(client, repo, state);
     for (const status of state.statuses.filter(({ context }) => pending.includes(context.toLowerCase())))
       await createStatus(client, repo, state, status);
@@ -81,8 +80,6 @@ export async function closePending({ openClient, repo, kept, clock, warn }: Clos
   }
 }
 
-type CombinedStatus = Awaited<ReturnType<Client['rest']['repos']['getCombinedStatusForRef']>>['data'];
-
 /** https://docs.github.com/rest/commits/statuses#get-the-combined-status-for-a-specific-reference: the latest of each context. */
 async function pendingContexts(
   client: Client,
@@ -90,9 +87,8 @@ async function pendingContexts(
   { commit, jobUrl }: StatusTarget,
 ): Promise<readonly string[]> {
   const list = client.rest.repos.getCombinedStatusForRef;
-  const pages = await client.paginate(list, { ...repo, ref: commit, per_page: 100 });
-  // Octokit's types take each page for the list that it has.
-  return (pages as unknown as readonly CombinedStatus[])
+  const pages = await pagesOf((page) => list({ ...repo, ref: commit, ...page }));
+  return pages
     .flatMap(({ statuses }) => statuses)
     .filter(({ state, target_url: url }) => state === 'pending' && (url ?? undefined) === jobUrl)
     .map(({ context }) => context.toLowerCase());

@@ -6,7 +6,8 @@
  */
 import { createHash } from 'node:crypto';
 import { clusterNameOf, type ServiceName } from '../../model/inputs.ts';
-import { unrepeatable, type Client } from './client.ts';
+import { beginning } from '../../model/text.ts';
+import { pagesOf, unrepeatable, type Client } from './client.ts';
 import type { Event } from './event.ts';
 import { failureOf } from './failure.ts';
 
@@ -82,12 +83,12 @@ async function keepOne({ client, repo, ...wanted }: Wanted, own: readonly Commen
   for (const id of rest) await client.rest.issues.deleteComment({ ...repo, comment_id: id }).catch(() => undefined);
 }
 
-const bodyOf = ({ marker, body }: Pick<Wanted, 'marker' | 'body'>): string => `${marker}\n${body}`.slice(0, mostCharacters);
+const bodyOf = ({ marker, body }: Pick<Wanted, 'marker' | 'body'>): string => beginning(`${marker}\n${body}`, mostCharacters);
 
 async function markedComments({ client, repo, number, marker }: Wanted) {
-  const all = await client.paginate(client.rest.issues.listComments, { ...repo, issue_number: number, per_page: 100 });
+  const pages = await pagesOf((page) => client.rest.issues.listComments({ ...repo, issue_number: number, ...page }));
   // At its beginning, where a quotation has `>` and a reply has its own words.
-  return all.filter(({ body }) => body?.startsWith(marker));
+  return pages.flat().filter(({ body }) => body?.startsWith(marker));
 }
 
 /** GraphQL leaves `[bot]` out of some logins, and REST never does. */

@@ -1,4 +1,5 @@
 /** What is said where GitHub could not be told: the verdict stands, and whoever reads it can mend it. */
+import { beginning } from '../../model/text.ts';
 import type { Failure, FailureKind } from './failure.ts';
 
 export interface Surface {
@@ -25,6 +26,6 @@ const mostCharacters = 300;
 
 /** One sentence or two, and GitHub's own words. */
 export function warningOf(surface: Surface, { kind, words }: Failure): string {
-  const said = words.length > mostCharacters ? `${words.slice(0, mostCharacters)}…` : words;
+  const said = words.length > mostCharacters ? `${beginning(words, mostCharacters)}…` : words;
   return `\`${surface.input}\`: ${what[kind](surface)} (${said}). The verdict stands.`;
 }

@@ -7,7 +7,7 @@
  * has to.
  */
 
-import { withoutAnsiCodes } from '../../model/text.ts';
+import { beginning, withoutAnsiCodes } from '../../model/text.ts';
 
 /** Control, format (bidirectional marks, zero-width characters), and line-separating characters, and halves of a pair. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
@@ -22,8 +22,9 @@ export const visible = (text: string): string =>
 
 /** The text, or its beginning with a word on how much is missing. */
 export function truncate(text: string, mostCharacters: number): string {
-  const rest = text.length - mostCharacters;
-  return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${rest} more characters)`;
+  const shown = beginning(text, mostCharacters);
+  const rest = text.length - shown.length;
+  return rest === 0 ? text : `${shown}… (${rest} more characters)`;
 }
 
 const longestBacktickRun = (text: string): number => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));

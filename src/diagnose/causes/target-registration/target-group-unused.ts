@@ -1,3 +1,4 @@
+import { latestWithService } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { saysShiftedByCodeDeploy } from '../../evidence/code-deploy.ts';
 import { failedCheck, failureEvidence } from '../../evidence/failed-checks.ts';
@@ -20,10 +21,12 @@ export const targetGroupUnused = defineCause({
   prevention: 'Let the service depend on the listener rule in the template that creates both.',
   docs: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html',
   // Before traffic is shifted to it, and after that where CodeDeploy says so, there is something else to be told.
-  find: (timeline) =>
-    timeline.deployment?.strategy.inUseSince(timeline.deployment) === undefined || saysShiftedByCodeDeploy(timeline)
-      ? undefined
-      : failedCheck(timeline, isUnused),
+  find: (timeline) => {
+    const { deployment } = timeline;
+    const observation = latestWithService(timeline);
+    const isInUse = deployment && observation && deployment.strategy.isInUse(deployment, observation);
+    return isInUse && !saysShiftedByCodeDeploy(timeline) ? failedCheck(timeline, isUnused) : undefined;
+  },
   evidence: ({ failures }) => failures.slice(0, 3).map(failureEvidence),
   sentence: ({ check }) =>
     `no listener or rule forwards to the target group ${check?.group.name ?? 'of the service'}, so its targets are never checked`,

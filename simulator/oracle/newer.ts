@@ -1,0 +1,26 @@
+/** What has taken the place of the deployment: either of two lists may be the first to show it. */
+import { deploymentsOf, type OwnDeployment } from './deployment.ts';
+import { entryOf } from './entries.ts';
+import { canBeRead } from './readable.ts';
+import type { Sight } from './sight.ts';
+
+/** The newest that was made after it and that ECS has not gone back from. */
+export function newerOf(sight: Sight): OwnDeployment | undefined {
+  const { service, view, deployment } = sight;
+  const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
+  const { serviceDeployments, serviceRevisions } = isListTold(sight) ? view : { serviceDeployments: [], serviceRevisions: [] };
+  const begun = serviceRevisions.filter((one) =>
+    serviceDeployments.some(({ deploymentId, status }) => deploymentId === one.deploymentId && !GONE_BACK.includes(status)),
+  );
+  return [...listed, ...begun]
+    .filter(({ createdAt }) => createdAt > deployment.createdAt)
+    .toSorted((one, other) => other.createdAt - one.createdAt)[0];
+}
+
+const GONE_BACK: readonly string[] = ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'];
+
+/** The list need not be asked for in every observation: only once ECS has stopped the deployment, by the word that every observation reads. */
+function isListTold({ watched, view, word }: Sight): boolean {
+  const isDue = view.asksServiceDeployments || word?.status === 'STOPPED';
+  return isDue && canBeRead(watched, 'ListServiceDeployments', view.atMs);
+}

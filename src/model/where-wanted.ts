@@ -1,0 +1,14 @@
+/** Whether a deployment is where `wait-until` wants it, whatever the health of its tasks. */
+import type { WaitUntil } from './criteria.ts';
+import type { Observation } from './observation.ts';
+import type { VerifiedDeployment } from './strategy/strategy.ts';
+
+/** undefined: the observation does not tell. A service that is not ACTIVE, as far as anybody knows, has nothing where it is wanted. */
+export function isWhereWanted(
+  waitUntil: WaitUntil,
+  deployment: VerifiedDeployment,
+  observation: Observation,
+): boolean | undefined {
+  if (!observation.service) return undefined;
+  return observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
+}
