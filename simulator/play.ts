@@ -11,6 +11,7 @@ import type { Verdict } from '../src/model/outcome.ts';
 import type { Observer, VerifiedService } from '../src/model/ports.ts';
 import type { Report, RunContext } from '../src/model/report.ts';
 import { strategies as allStrategies, type StrategyTable } from '../src/model/strategy/index.ts';
+import type { Aws } from '../src/observe/aws/operations.ts';
 import { openObserver } from '../src/observe/observer.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
@@ -54,15 +55,18 @@ export interface PlayOptions {
   readonly authorise?: Authorise;
   /** Is told every answer of the pretend AWS. */
   readonly answered?: Answered;
+  /** What AWS would never answer. */
+  readonly edit?: (aws: Aws) => Aws;
 }
 
 export async function play(
   scenarioTest: ScenarioTest,
-  { wrap = bare, strategies = allStrategies, authorise, answered }: PlayOptions = {},
+  { wrap = bare, strategies = allStrategies, authorise, answered, edit = (aws) => aws }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
   const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise, answered }) });
-  const { clock, aws } = simulated;
+  const { clock } = simulated;
+  const aws = edit(simulated.aws);
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
   if ('mistakes' in read) throw new Error(`${scenarioTest.scenario.title}: ${read.mistakes.join('; ')}`);
