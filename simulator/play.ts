@@ -49,24 +49,24 @@ const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
 
 export interface PlayOptions {
   readonly wrap?: Wrap;
+  /** Stands between the gate and AWS, as the redactor does in the action, or answers what AWS never would. */
+  readonly through?: (aws: Aws) => Aws;
   /** The kinds of deployment that can be verified; default: those of the action. */
   readonly strategies?: StrategyTable;
   /** What the gate may call; default: everything. */
   readonly authorise?: Authorise;
   /** Is told every answer of the pretend AWS. */
   readonly answered?: Answered;
-  /** What AWS would never answer. */
-  readonly edit?: (aws: Aws) => Aws;
 }
 
 export async function play(
   scenarioTest: ScenarioTest,
-  { wrap = bare, strategies = allStrategies, authorise, answered, edit = (aws) => aws }: PlayOptions = {},
+  { wrap = bare, through = (aws) => aws, strategies = allStrategies, authorise, answered }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
   const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise, answered }) });
   const { clock } = simulated;
-  const aws = edit(simulated.aws);
+  const aws = through(simulated.aws);
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
   if ('mistakes' in read) throw new Error(`${scenarioTest.scenario.title}: ${read.mistakes.join('; ')}`);
