@@ -6,7 +6,9 @@ import { strategies } from '../src/model/strategy/index.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type Ran, type RunPorts } from '../src/run.ts';
 import { virtualClock } from '../simulator/virtual-clock.ts';
-import { at, criteria, observation } from './build.ts';
+import { report } from '../src/report/report.ts';
+import { publicationOf } from '../src/report/render/publication.ts';
+import { at, criteria, deployment, exited, observation, service } from './build.ts';
 
 const inputs: Inputs = {
   services: [{ cluster: 'prod', service: 'api' }],
@@ -54,6 +56,123 @@ describe('a run that is cancelled', () => {
   it.each(rows)('%s', async (_what, observations, seconds) => {
     const { report } = await cancelledAfter(observations);
     expect([report.outcome, report.durationSeconds]).toEqual(['cancelled', seconds]);
+  });
+});
+
+describe('an error of its own', () => {
+  interface Broken {
+    /** In which of the times that each is asked it fails; default never. */
+    readonly observing?: (time: number) => boolean;
+    readonly judging?: (time: number) => boolean;
+    readonly diagnosing?: boolean;
+    /** What is observed of the service. */
+    readonly seen?: Observation;
+  }
+  const never = (): boolean => false;
+  const completed = service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] });
+  const well = (seconds: number): Observation => observation(seconds, { service: completed });
+
+  /** A run of one service that is healthy, or of which this is seen, with errors of the gate's own in it. */
+  async function broken({ observing = never, judging = never, diagnosing = false, seen }: Broken) {
+    const clock = virtualClock(at(0));
+    const mishaps: string[] = [];
+    let [observed, judged] = [0, 0];
+    const { judge, diagnose } = rulesOf(inputs);
+    const fails = (): never => {
+      throw new TypeError('x is not iterable');
+    };
+    const ran = await clock.run(
+      run(
+        {
+          clock,
+          observer: {
+            observe: () => {
+              const seconds = (clock.now() - at(0)) / 1000;
+              return observing(++observed)
+                ? Promise.reject(new TypeError('x is null'))
+                : Promise.resolve([seen ?? well(seconds)]);
+            },
+            observeClosing: fails,
+          },
+          strategies,
+          rules: () =>
+            Promise.resolve({
+              judge: (timeline) => (judging(++judged) ? fails() : judge(timeline)),
+              diagnose: diagnosing ? fails : diagnose,
+            }),
+          startedAt: () => at(0),
+          random: () => 0.5,
+          now: () => clock.now(),
+          context: () => ({ mode: 'verify', version: '1.0.0', region: 'eu-west-1', startedAt: at(0) }),
+          ended: () => undefined,
+          mishap: (error) => mishaps.push(String(error)),
+        },
+        inputs,
+        new AbortController().signal,
+      ),
+    );
+    return { ...ran, mishaps };
+  }
+
+  it('in judging one observation is passed over: the next may be understood', async () => {
+    expect((await broken({ judging: (time) => time === 2 })).report.outcome).toBe('healthy');
+  });
+
+  it('in judging one observation after the other ends the service, in words, and never passes', async () => {
+    const { report } = await broken({ judging: (time) => time > 1 });
+    expect(report).toMatchObject({ outcome: 'cancelled', passes: false });
+    expect(report.headline).toMatch(/^api: an error of the gate's own .*TypeError: x is not iterable.*report it/);
+    expect(report.services[0]?.times.lookCount).toBe(4);
+  });
+
+  it('in observing ends the run with what was known by then', async () => {
+    const { report } = await broken({ observing: (time) => time === 2 });
+    expect(report).toMatchObject({ outcome: 'cancelled', passes: false });
+    expect(report.services[0]?.times.lookCount).toBe(1);
+  });
+
+  it('in diagnosing costs the cause, and no verdict', async () => {
+    const { report, mishaps } = await broken({ diagnosing: true });
+    expect([report.outcome, report.passes, mishaps]).toEqual(['healthy', true, ['TypeError: x is not iterable']]);
+  });
+
+  it('in observing once more after the verdict costs what that would explain', async () => {
+    const gone = observation(3, { service: service({ status: 'INACTIVE' }) });
+    expect((await broken({ seen: gone })).report.outcome).toBe('misconfigured');
+    const stuck = observation(3, { tasks: [exited(1, 0), exited(2, 0), exited(3, 0), exited(4, 0)] });
+    expect((await broken({ seen: stuck })).report.outcome).toBe('tasks-cycling');
+  });
+
+  it('in reporting a service costs its details, and neither its verdict nor the others', async () => {
+    const { services } = await broken({});
+    const [one] = services;
+    if (!one) throw new Error('no service');
+    const unreadable = {
+      ...one,
+      timeline: { ...one.timeline, observations: [{ ...observation(0), readFailures: undefined as never }] },
+    };
+    const mishaps: unknown[] = [];
+    const told = report({ mode: 'verify', version: '1.0.0', region: 'eu-west-1', startedAt: at(0) }, [unreadable, one], (error) =>
+      mishaps.push(error),
+    );
+    expect(told.services.map(({ outcome, times }) => [outcome, times.lookCount > 0])).toEqual([
+      ['healthy', false],
+      ['healthy', true],
+    ]);
+    expect([told.passes, mishaps.length]).toEqual([true, 1]);
+  });
+
+  it('in saying it on one surface costs that surface its details alone', async () => {
+    const { report: told } = await broken({});
+    const files = { report: 'report.json', recording: '' };
+    const whole = publicationOf(told, files);
+    const unsayable = { ...told, services: told.services.map((one) => ({ ...one, moments: undefined as never })) };
+    const mishaps: unknown[] = [];
+    const said = publicationOf(unsayable, files, (error) => mishaps.push(error));
+    expect(said.outputs).toEqual(whole.outputs);
+    expect(said.summary).toContain(told.headline);
+    expect(said.summary.length).toBeLessThan(whole.summary.length);
+    expect(mishaps.length).toBeGreaterThan(0);
   });
 });
 

@@ -1,4 +1,5 @@
 /** The pretend AWS in process, on virtual time, through the port that the SDK answers in production. */
+import { checked } from '../src/observe/aws/checked.ts';
 import type { Aws, Operation, Operations } from '../src/observe/aws/operations.ts';
 import { isTransient } from './api/errors.ts';
 import type { Authorise } from './policy/policed.ts';
@@ -74,7 +75,7 @@ export function simulate(scenario: Scenario, { startAt = 0, authorise, answered 
     simulation,
     world: simulation.world,
     calls,
-    aws: {
+    aws: checked({
       clockOffsetMs: () => 0,
       call: async (operation, input, signal) => {
         try {
@@ -85,7 +86,7 @@ export function simulate(scenario: Scenario, { startAt = 0, authorise, answered 
           return attempt(operation, input, signal);
         }
       },
-    },
+    }),
   };
 }
 

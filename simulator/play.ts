@@ -49,7 +49,7 @@ const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
 
 export interface PlayOptions {
   readonly wrap?: Wrap;
-  /** Stands between the gate and AWS, as the redactor does in the action. */
+  /** Stands between the gate and AWS, as the redactor does in the action, or answers what AWS never would. */
   readonly through?: (aws: Aws) => Aws;
   /** The kinds of deployment that can be verified; default: those of the action. */
   readonly strategies?: StrategyTable;
@@ -65,7 +65,8 @@ export async function play(
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
   const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise, answered }) });
-  const { clock, aws } = simulated;
+  const { clock } = simulated;
+  const aws = through(simulated.aws);
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
   if ('mistakes' in read) throw new Error(`${scenarioTest.scenario.title}: ${read.mistakes.join('; ')}`);

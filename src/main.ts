@@ -2,15 +2,19 @@
 import { basename } from 'node:path';
 import { defined } from './model/defined.ts';
 import { systemClock } from './clock.ts';
+import { ownErrorInWords } from './model/own-error.ts';
 import { readInputs } from './inputs/read-inputs.ts';
 import type { Inputs } from './model/inputs.ts';
+import type { Outcome } from './model/outcome.ts';
 import type { Report, RunContext } from './model/report.ts';
 import { openObserver } from './observe/observer.ts';
 import { recorded } from './observe/recording/record.ts';
 import { redacting, redactor } from './observe/redact/redact.ts';
+import { checked } from './observe/aws/checked.ts';
 import { sdkAws } from './observe/aws/sdk.ts';
 import { createFile, writeNewFile } from './publish/files.ts';
 import { endProcess, logTo } from './publish/log.ts';
+import { openMishaps, standBy } from './publish/own-errors.ts';
 import { publish, type Surfaces } from './publish/publisher.ts';
 import type { GitHub, Step } from './publish/github/github.ts';
 import { cancellation, jobUrl, ownFile } from './publish/job.ts';
@@ -26,6 +30,10 @@ const startedAt = systemClock.now();
 const { env } = process;
 const redact = redactor([env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY, env.AWS_SESSION_TOKEN, input('github-token')]);
 const log = logTo();
+
+/** Whether a report was said: what goes wrong after that changes nothing of it. */
+let isTold = false;
+const mishap = openMishaps(log, redact);
 
 /** What the step keeps for its `post` step: which commit statuses it may have left pending. */
 const left = 'left';
@@ -76,7 +84,7 @@ async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | unde
     ...defined({ jobUrl: jobUrl(inputs.checkRunId) }),
   });
   const observer = recorded(
-    openObserver({ aws: redacting(aws, redact), clock: systemClock, random: Math.random, inputs }),
+    openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, random: Math.random, inputs }),
     () => ({ run: context(), inputs }),
     () => createFile(recording),
     (error) => {
@@ -99,6 +107,7 @@ async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | unde
         pending: (service, status) => gitHub?.pending(service, description([status])),
       },
       ended: observer.end,
+      mishap,
     },
     inputs,
     signal,
@@ -118,11 +127,7 @@ async function post(): Promise<void> {
 async function main(): Promise<void> {
   const asked = readInputs(input, env);
   if ('mistakes' in asked) {
-    await tell(
-      refusal({ mode: 'verify', version, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; '))),
-      '',
-      true,
-    );
+    await tell(refused('misconfigured', asked.mistakes.join('; ')), '', true);
     return;
   }
   const { inputs } = asked;
@@ -136,22 +141,32 @@ async function main(): Promise<void> {
 }
 
 async function tell(told: Report, recording: string, wantsSummary: boolean): Promise<void> {
-  if (!told.passes) process.exitCode = 1;
+  if (isTold) return;
+  isTold = true;
   const surfaces: Surfaces = {
     log,
     appendSummary: wantsSummary ? appendSummary : undefined,
     setOutput: output,
     writeFile: writeNewFile,
   };
-  await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }));
+  await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }, mishap));
+  if (told.passes) process.exitCode = 0;
+}
+
+/** What a run comes to that observed nothing. */
+const refused = (outcome: Outcome, headline: string): Report =>
+  refusal({ mode: 'verify', version, region: '', startedAt }, outcome, redact(headline));
+
+/** An outcome and a summary, whatever went wrong before there were any. */
+async function tellOwnError(error: unknown): Promise<void> {
+  mishap(error);
+  await tell(refused('cancelled', ownErrorInWords(error)), '', true);
 }
 
 // Which step this is, the file says that the runner starts: what is kept for the `post` step is a variable of the environment,
 // which any other step or an `env:` can set, and a step that took itself for that one would pass without having looked.
 if (basename(process.argv[1] ?? '') === 'post.js') post().catch(warnOfGitHub);
-else
-  main().catch((error: unknown) => {
-    process.exitCode = 1;
-    const said = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    log.annotate({ level: 'error', title: 'ECS health gate: an error of its own', message: said });
-  });
+else {
+  standBy({ mishap, tell: tellOwnError, isTold: () => isTold });
+  main().catch(tellOwnError);
+}

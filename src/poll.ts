@@ -1,6 +1,8 @@
 /** The poll loop: observe, judge, wait, until each service has its verdict. It knows neither AWS nor GitHub. */
 import type { Clock } from './clock.ts';
 import { criteriaOf, type Inputs, type ServiceName } from './model/inputs.ts';
+import type { Observation } from './model/observation.ts';
+import { endedByOwnError } from './model/own-error.ts';
 import { describeOutcome } from './model/outcome.ts';
 import { pollDelayMs } from './model/poll-interval.ts';
 import type { Observer, Rules, WatchedService } from './model/ports.ts';
@@ -27,6 +29,16 @@ const shortestPauseMs = 1000;
 const isOpen = ({ verdict }: WatchedService): boolean => !verdict.decided;
 const timelinesOf = (watched: readonly WatchedService[]): readonly Timeline[] => watched.map(({ timeline }) => timeline);
 
+/** The services before the first observation. */
+export const unseen = (
+  { startedAt, strategies }: Pick<PollPorts, 'startedAt' | 'strategies'>,
+  inputs: Inputs,
+): readonly WatchedService[] =>
+  inputs.services.map((name) => ({
+    timeline: startTimeline(name, criteriaOf(inputs), startedAt(), strategies),
+    verdict: { decided: false },
+  }));
+
 /**
  * Waits until each service has its verdict, one is `misconfigured` before any other verdict, or the job is cancelled. Each
  * service is closed, by a closing observation where that can explain its verdict, while the others are still waited for.
@@ -36,10 +48,7 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
   /** What is still asked for beside the observations is not waited for. */
   const over = new AbortController();
   const closed = new Map<ServiceName, Promise<WatchedService>>();
-  let watched: readonly WatchedService[] = inputs.services.map((name) => ({
-    timeline: startTimeline(name, criteriaOf(inputs), startedAt(), ports.strategies),
-    verdict: { decided: false },
-  }));
+  let watched = unseen(ports, inputs);
 
   while (watched.some(isOpen) && !signal.aborted) {
     const beganAt = clock.now();
@@ -48,10 +57,7 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
     if (!observations) break;
     const { judge } = await ports.rules();
     const judged = new Map(
-      open.map(({ timeline, verdict }, i) => {
-        const next = observations[i] ? extend({ ...timeline, startedAt: startedAt() }, observations[i]) : timeline;
-        return [timeline.name, { timeline: next, verdict: observations[i] ? judge(next) : verdict }];
-      }),
+      open.map((one, i) => [one.timeline.name, observations[i] ? after(one, observations[i], startedAt(), judge) : one]),
     );
     watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
     ports.progress(watched);
@@ -77,9 +83,37 @@ function untilDeadlineMs(timelines: readonly Timeline[], now: number): number {
   return Math.min(...left.filter((ms) => ms > 0), Infinity);
 }
 
+/**
+ * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
+ * thing in the next observation.
+ */
+const mostMishaps = 3;
+
+/** What has become of a service by an observation. */
+function after(
+  { timeline, verdict, mishaps = 0 }: WatchedService,
+  observation: Observation,
+  startedAt: number,
+  judge: Rules['judge'],
+): WatchedService {
+  let next = timeline;
+  try {
+    next = extend({ ...timeline, startedAt }, observation);
+    return { timeline: next, verdict: judge(next) };
+  } catch (error) {
+    const isOver = mishaps + 1 >= mostMishaps;
+    return { timeline: next, verdict: isOver ? endedByOwnError(error, observation.endedAt) : verdict, mishaps: mishaps + 1 };
+  }
+}
+
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
 async function close(observer: Observer, { timeline, verdict }: WatchedService, signal: AbortSignal): Promise<WatchedService> {
   const isExplained = verdict.decided && describeOutcome(verdict.outcome).isExplainedLater;
-  const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-  return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
+  try {
+    const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
+    return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
+  } catch {
+    // It explains less then.
+    return { timeline, verdict };
+  }
 }

@@ -6,7 +6,8 @@ import type { Inputs } from './model/inputs.ts';
 import type { Decided, Verdict } from './model/outcome.ts';
 import type { VerifiedService, WatchedService } from './model/ports.ts';
 import type { Report, RunContext } from './model/report.ts';
-import { poll, type PollPorts } from './poll.ts';
+import { endedByOwnError } from './model/own-error.ts';
+import { poll, unseen, type PollPorts } from './poll.ts';
 import { heartbeatLines, nextHeartbeatAt, progressLines, type Progress, type ProgressState } from './report/progress/progress.ts';
 import { rolloutStatus } from './report/progress/rollout-status.ts';
 import { report } from './report/report.ts';
@@ -18,6 +19,8 @@ export interface RunPorts extends Omit<PollPorts, 'progress'> {
   readonly listener?: ProgressListener | undefined;
   /** Told the verdicts before the report is made, in the order of the services. */
   readonly ended: (verdicts: readonly Verdict[]) => void;
+  /** Told errors of the gate's own that cost a part of what is said, and no verdict. */
+  readonly mishap?: (error: unknown) => void;
 }
 
 export interface ProgressListener {
@@ -38,41 +41,64 @@ export async function run(ports: RunPorts, inputs: Inputs, signal: AbortSignal):
   // An audit waits for nothing.
   const listener = inputs.mode === 'audit' ? undefined : ports.listener;
   const progress = listener && startProgress(ports, listener);
-  const watched = await poll({ ...ports, progress: progress?.tell ?? (() => undefined) }, inputs, signal);
+  let watched = unseen(ports, inputs);
+  const tell = (next: readonly WatchedService[]): void => {
+    watched = next;
+    progress?.tell(next);
+  };
+  try {
+    watched = await poll({ ...ports, progress: tell }, inputs, signal);
+  } catch (error) {
+    watched = watched.map((one) => (one.verdict.decided ? one : { ...one, verdict: endedByOwnError(error, ports.now()) }));
+  }
   progress?.stop();
   const { diagnose } = await ports.rules();
   const services = watched.map(({ timeline, verdict }) => {
     const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
-    return { timeline, verdict: ended, findings: diagnose(timeline, ended) };
+    return { timeline, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
   });
   ports.ended(services.map(({ verdict }) => verdict));
-  return { report: report(ports.context(), services), services };
+  return { report: report(ports.context(), services, ports.mishap), services };
+}
+
+/** What `work` gives, or instead of it something that says less. */
+function attempt<T>(work: () => T, otherwise: T, mishap: RunPorts['mishap']): T {
+  try {
+    return work();
+  } catch (error) {
+    mishap?.(error);
+    return otherwise;
+  }
 }
 
 /** Says what is new after each observation, and between them where things stand, so that no silence lasts too long. */
-function startProgress({ clock, now }: RunPorts, { say, pending }: ProgressListener) {
+function startProgress({ clock, now, mishap }: RunPorts, { say, pending }: ProgressListener) {
   let watched: readonly WatchedService[] = [];
   let state: ProgressState = new Map();
   const over = new AbortController();
-  const speak = (next: Progress): void => {
-    state = next.state;
-    say(next.lines);
+  const speak = (next: () => Progress): boolean => {
+    const progress = attempt(next, undefined, mishap);
+    state = progress?.state ?? state;
+    say(progress?.lines ?? []);
+    return progress !== undefined;
   };
   const beat = async (): Promise<void> => {
     for (;;) {
       const waitMs = (nextHeartbeatAt(state) ?? now() + idleMs) - now();
       await clock.sleep(Math.max(waitMs, leastMs), over.signal);
       if (over.signal.aborted) return;
-      speak(heartbeatLines(watched, state, now()));
+      // What cannot be said now is tried again after the next observation.
+      if (!speak(() => heartbeatLines(watched, state, now()))) return;
     }
   };
   void beat();
   return {
     tell: (next: readonly WatchedService[]): void => {
       watched = next;
-      speak(progressLines(watched, state));
+      speak(() => progressLines(watched, state));
       watched.forEach(({ timeline, verdict }, place) => {
-        if (!verdict.decided) pending(place, rolloutStatus(timeline));
+        const status = verdict.decided ? undefined : attempt(() => rolloutStatus(timeline), undefined, mishap);
+        if (status !== undefined) pending(place, status);
       });
     },
     stop: (): void => {

@@ -151,5 +151,11 @@ const besideDeployments = (state: ServiceState): NonNullable<Service['taskSets']
     taskSetArn: awsNames.taskSet(state.cluster, state.name, one.id),
     status: one.status,
     taskDefinition: awsNames.taskDefinition(state.name, one.revision),
+    computedDesiredCount: one.desiredCount,
+    runningCount: one.runningCount,
+    pendingCount: one.pendingCount,
+    createdAt: new Date(one.createdAt),
+    loadBalancers: [],
+    scale: { value: 100, unit: 'PERCENT' as const },
     stabilityStatus: 'STEADY_STATE' as const,
   }));

@@ -18,7 +18,9 @@ export function timedOut(timeline: Timeline): CheckResult {
   const { deployment, facts } = timeline;
   if (!deployment) return neverShown(timeline, observation);
   const took = duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
-  return { because: `after ${took}: ${missing(timeline, deployment)}; ${movement(timeline, observation)}` };
+  return {
+    because: `after ${took}: ${missing(timeline, deployment)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
+  };
 }
 
 /** Where nothing was answered at all, that is what there is to say, a little later. */
@@ -50,8 +52,14 @@ const knowsHealth = (observation: Observation, deployment: VerifiedDeployment): 
 
 /** `: AWS did not answer ListTasks (ThrottlingException)` */
 function unanswered({ readFailures }: Observation): string {
-  const [first] = readFailures.filter(({ needed }) => needed);
+  const first = readFailures.find(({ needed, reason }) => needed && reason !== 'malformed');
   return first ? `: AWS did not answer ${first.operation} (${first.errorName})` : '';
+}
+
+/** What is counted as missing may only not have been read. */
+function disbelieved({ readFailures }: Observation): string {
+  const malformed = readFailures.find(({ reason, needed }) => needed && reason === 'malformed');
+  return malformed ? `, as far as AWS's answers can be believed: ${malformed.message}` : '';
 }
 
 function movement(timeline: Timeline, observation: Observation): string {

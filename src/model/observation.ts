@@ -57,6 +57,8 @@ export type ReadFailureReason =
   | 'not-found'
   | 'server-error'
   | 'no-answer'
+  /** It came in a form that AWS does not document, so nothing of it is believed. */
+  | 'malformed'
   | 'refused';
 
 /** The error's name of a question that there was no time left to ask: nobody at AWS left it unanswered. */

@@ -22,7 +22,7 @@ export interface OutcomeDescription {
 /** All outcomes, in order of precedence: when several fit one observation, the first wins. */
 export const outcomes = {
   cancelled: {
-    when: 'the job was cancelled; what was known by then is still reported',
+    when: "the job was cancelled, or an error of the gate's own ended it; what was known by then is still reported",
     label: 'cancelled before the verdict',
     mark: '⚠️',
     passes: 'never',

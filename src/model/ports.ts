@@ -16,6 +16,8 @@ export interface Observer {
 export interface WatchedService {
   readonly timeline: Timeline;
   readonly verdict: Verdict;
+  /** In how many observations on end an error of the gate's own kept it from being judged. */
+  readonly mishaps?: number;
 }
 
 /** A service that is no longer waited for; undecided where another one ended the step. */

@@ -10,7 +10,7 @@ import { deadlineOf, isTimeUp, latestObservation, type Timeline } from '../model
 import type { Aws } from './aws/operations.ts';
 import { openHistories } from './histories.ts';
 import type { Memory, ObservationContext } from './observation-context.ts';
-import { observeService } from './observe-service.ts';
+import { observeGuarded } from './guarded-service.ts';
 import { readLogs } from './read/logs.ts';
 import { describeServices } from './read/services.ts';
 import { pinnedServiceDeployments } from './read/pinned-service-deployments.ts';
@@ -103,7 +103,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
         const observations = await Promise.all(
           timelines.map(async (timeline) => ({
             name: timeline.name,
-            observation: await observeService(context, timeline, described.get(timeline.name) ?? {}, false),
+            observation: await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, false),
           })),
         );
         return observations.map(({ observation, name }) => histories.addTo(observation, name));
@@ -116,7 +116,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
       const limits = last && isTimeUp(timeline, last) ? closingLimits.afterDeadline : closingLimits.inTime;
       const observations = await stamped(signal, limits, async (context) => {
         const described = await describeServices(context.client, [timeline.name]);
-        const observed = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
+        const observed = await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, true);
         const draft = histories.addTo(observed, timeline.name);
         if (logLines === 0) return [draft];
         return [{ ...draft, logs: await readLogs(context.client, timeline, draft, logLines) }];

@@ -3,7 +3,7 @@ import { notAsked, readApart, type ReadFailure, type ReadFailureReason } from '.
 import { count, list } from '../model/text.ts';
 import type { Timeline } from '../model/timeline.ts';
 
-const lastingReasons: ReadonlySet<ReadFailureReason> = new Set(['denied', 'not-found', 'refused']);
+const lastingReasons: ReadonlySet<ReadFailureReason> = new Set(['denied', 'not-found', 'refused', 'malformed']);
 
 const reasonWords: Readonly<Record<ReadFailureReason, string>> = {
   denied: 'was denied',
@@ -14,14 +14,17 @@ const reasonWords: Readonly<Record<ReadFailureReason, string>> = {
   'not-found': 'found nothing',
   'server-error': 'failed at AWS',
   'no-answer': 'got no answer',
+  malformed: 'got an answer that AWS would not give',
   refused: 'was refused',
 };
 
 /** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
-export const readFailureInWords = ({ operation, action, reason, errorName, needed }: ReadFailure): string =>
-  reason === 'denied'
+export function readFailureInWords({ operation, action, reason, errorName, message, needed }: ReadFailure): string {
+  if (reason === 'malformed') return `${operation} ${reasonWords.malformed}: ${message}.`;
+  return reason === 'denied'
     ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
     : `${operation} ${reasonWords[reason]} (${errorName}).`;
+}
 
 /** What could not be read and will not be, each operation and reason once. */
 export function lastingReadFailures({ observations }: Timeline): readonly ReadFailure[] {

@@ -4,6 +4,7 @@ import { reportSchema, type Report, type RunContext, type ServiceReport } from '
 import { precedenceOf, type Outcome } from '../model/outcome.ts';
 import { plain } from './render/escape.ts';
 import type { VerifiedService } from '../model/ports.ts';
+import { startTimeline } from '../model/timeline.ts';
 import { serviceReport } from './service-report.ts';
 
 const isDecided = (one: ServiceReport): one is ServiceReport & { readonly outcome: Outcome } => one.outcome !== 'undecided';
@@ -16,9 +17,20 @@ function decisiveService(services: readonly ServiceReport[]): (ServiceReport & {
   return (failing.length > 0 ? failing : decided).toSorted((a, b) => precedenceOf(a.outcome) - precedenceOf(b.outcome))[0];
 }
 
-/** A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled. */
-export function report(run: RunContext, verified: readonly VerifiedService[]): Report {
-  const services = verified.map(serviceReport);
+/**
+ * A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled.
+ *
+ * @param mishap told errors that cost a service its details
+ */
+export function report(run: RunContext, verified: readonly VerifiedService[], mishap?: (error: unknown) => void): Report {
+  const services = verified.map((one) => {
+    try {
+      return serviceReport(one);
+    } catch (error) {
+      mishap?.(error);
+      return withoutDetails(one);
+    }
+  });
   const decisive = decisiveService(services);
   const firsts = services.flatMap(({ times }) => (times.firstLookAt === undefined ? [] : [times.firstLookAt]));
   // A run that was cancelled in its first observation has none.
@@ -37,6 +49,10 @@ export function report(run: RunContext, verified: readonly VerifiedService[]): R
     services,
   };
 }
+
+/** Its verdict alone, as of a service that nothing was observed of. */
+const withoutDetails = ({ timeline: { name, criteria, startedAt, strategies }, verdict }: VerifiedService): ServiceReport =>
+  serviceReport({ timeline: startTimeline(name, criteria, startedAt, strategies), verdict, findings: [] });
 
 /** A run that ended before it could observe anything: inputs refused, no region, an error of its own. */
 export const refusal = (run: RunContext, outcome: Outcome, headline: string): Report => ({

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer, type OutgoingHttpHeaders, type Server as HttpServer } from 'node:http';
+import { createServer, type OutgoingHttpHeaders, type Server as HttpServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { accessDenied, expiredToken, serverError, throttled } from '../../../simulator/api/errors.ts';
 import type { Respond, Server } from '../../../simulator/http/server.ts';
 import { serve } from '../../../simulator/http/serve.ts';
 import type { Aws, Operation } from '../../../src/observe/aws/operations.ts';
+import { readFailureOf } from '../../../src/observe/aws/read-failure.ts';
 import { sdkAws } from '../../../src/observe/aws/sdk.ts';
 
 const region = 'eu-west-1';
@@ -125,6 +126,80 @@ describe('a question ends', () => {
     for (const name of ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY']) Reflect.deleteProperty(process.env, name);
     process.env.AWS_EC2_METADATA_DISABLED = 'true';
     expect(await nameOf(aws().call('DescribeServices', services, never))).toBe('CredentialsProviderError');
+  });
+});
+
+/** A server that begins every answer like this. */
+const writing = async (status: number, write: (response: ServerResponse) => void): Promise<void> => {
+  const server = createServer((_, response) => {
+    write(response.writeHead(status, { 'x-amzn-requestid': '1' }));
+  });
+  process.env.AWS_ENDPOINT_URL = `http://${await listening(server)}`;
+};
+
+describe('a body', () => {
+  const asked = {
+    DescribeServices: services,
+    DescribeTargetHealth: { TargetGroupArn: 'arn' },
+    ListTargets: { targetGroupIdentifier: 'tg-1' },
+    GetDeployment: { deploymentId: 'd-1' },
+    GetLogEvents: { logGroupName: '/ecs/ui', logStreamName: 'ecs/app/1' },
+  };
+  const operations = Object.keys(asked) as (keyof typeof asked)[];
+
+  it.each(operations.flatMap((operation) => [200, 500].map((status) => [operation, status] as const)))(
+    'of %s (%i) that has no end is not read to the end of all memory',
+    async (operation, status) => {
+      const written: ServerResponse[] = [];
+      await writing(status, (response) => {
+        written.push(response);
+        const some = Buffer.alloc(2 ** 16, 'a');
+        const pour = (): void => {
+          while (!response.destroyed && response.write(some));
+          response.once('drain', pour);
+        };
+        pour();
+      });
+      expect(await nameOf(aws().call(operation, asked[operation], never))).toBe('MalformedAnswer');
+      expect(written).toHaveLength(1);
+    },
+  );
+
+  it.each(operations)('of %s that comes a byte at a time is given up, and asked for once more', async (operation) => {
+    const closed: number[] = [];
+    await writing(200, (response) => {
+      const drip = setInterval(() => response.write('a'), 20);
+      response.once('close', () => {
+        clearInterval(drip);
+        closed.push(performance.now());
+      });
+    });
+    const waited = await millisecondsOf(async () => {
+      expect(await nameOf(aws(200).call(operation, asked[operation], never))).toBe('TimeoutError');
+    });
+    expect(waited).toBeLessThan(3_000);
+    await new Promise((wake) => setTimeout(wake, 50));
+    expect(closed).toHaveLength(2);
+  });
+
+  it.each<readonly [string, string]>([
+    ['with a date that is none', '{"services":[{"createdAt":"soon"}]}'],
+    ['of lists in lists', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+  ])('%s is no answer to believe', async (_, body) => {
+    await writing(200, (response) => response.end(body));
+    const error: unknown = await aws()
+      .call('DescribeServices', services, never)
+      .catch((one: unknown) => one);
+    expect(readFailureOf('DescribeServices', error).reason).toBe('malformed');
+    expect(readFailureOf('DescribeServices', error).message).not.toMatch(/\n|hidden field/);
+  });
+
+  it('that is a page of a proxy is no answer at all', async () => {
+    await writing(200, (response) => response.end('<html>'));
+    const error: unknown = await aws()
+      .call('DescribeServices', services, never)
+      .catch((one: unknown) => one);
+    expect(readFailureOf('DescribeServices', error).reason).toBe('no-answer');
   });
 });
 

@@ -7,6 +7,7 @@
  */
 import { defined } from '../../model/defined.ts';
 import type { ReadFailure, ReadFailureReason } from '../../model/observation.ts';
+import { malformedName } from './malformed.ts';
 import { permissions, type Operation } from './operations.ts';
 
 const reasons: readonly (readonly [RegExp, ReadFailureReason])[] = [
@@ -34,8 +35,15 @@ interface SdkError {
   readonly $metadata?: { readonly httpStatusCode?: number };
 }
 
+/** What the SDK stumbles over in a body that is of the right kind: a date that is none, lists in lists without end. */
+const isUnreadable = (error: SdkError, name: string): boolean => '$response' in error && /^(TypeError|RangeError)$/.test(name);
+
+/** The SDK adds for whom it may concern where a program finds the body. */
+const withoutHint = (message: string): string => message.replace(/\s*Deserialization error: to see the raw response.*$/s, '');
+
 function reasonOf(error: SdkError, name: string): ReadFailureReason {
   if (name === 'CredentialsProviderError') return 'no-credentials';
+  if (name === malformedName || isUnreadable(error, name)) return 'malformed';
   const status = error.$metadata?.httpStatusCode;
   // What a proxy says in HTML has a status too; only an error code of AWS's makes it AWS's answer.
   if (unspoken.test(name) || status === undefined) return 'no-answer';
@@ -60,7 +68,7 @@ export function readFailureOf(operation: Operation, error: unknown, { resource, 
   const sdkError: SdkError = typeof error === 'object' && error !== null ? error : {};
   const name = typeof sdkError.name === 'string' ? sdkError.name : 'Error';
   const reason = reasonOf(sdkError, name);
-  const message = typeof sdkError.message === 'string' ? sdkError.message : String(error);
+  const message = typeof sdkError.message === 'string' ? withoutHint(sdkError.message) : String(error);
   const denied = reason === 'denied' ? deniedAction.exec(message) : null;
   const about = resource ?? denied?.[2];
   return {

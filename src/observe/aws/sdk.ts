@@ -18,6 +18,7 @@ import {
 import { defined } from '../../model/defined.ts';
 import type { Aws, Operation, Operations } from './operations.ts';
 import { ATTEMPTS, once } from './retry.ts';
+import { boundedBody } from './bounded-body.ts';
 import { clockSkew } from './clock-skew.ts';
 import { kept } from './kept.ts';
 
@@ -70,6 +71,7 @@ const settings = ({ region, env, retryPolicy = usualPatience, credentials }: Pla
   ...defined({ credentials }),
   maxAttempts: ATTEMPTS,
   retryStrategy: once,
+  streamCollector: boundedBody(retryPolicy.answerMilliseconds),
   requestHandler: {
     connectionTimeout: retryPolicy.connectMilliseconds,
     requestTimeout: retryPolicy.answerMilliseconds,

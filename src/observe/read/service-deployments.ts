@@ -1,9 +1,8 @@
 /** ListServiceDeployments and DescribeServiceDeployments → ServiceDeployment[]. */
-import type { ServiceDeploymentBrief } from '@aws-sdk/client-ecs';
 import type { ServiceName } from '../../model/inputs.ts';
 import type { ReadFailure, ServiceDeployment } from '../../model/observation.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
-import { defined } from '../../model/defined.ts';
+import { readPages } from './pages.ts';
 import { briefOf, serviceDeploymentOf } from './service-deployment.ts';
 
 const describedPerCall = 20;
@@ -27,33 +26,14 @@ async function describe(
   return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
 }
 
-type Listed =
-  | { readonly briefs: readonly ServiceDeploymentBrief[]; readonly readFailure?: undefined }
-  | { readonly readFailure: ReadFailure };
-
-async function list(
-  client: AwsClient,
-  { cluster, service }: ServiceName,
-  createdAfter: number,
-  needed: boolean,
-): Promise<Listed> {
-  const briefs: ServiceDeploymentBrief[] = [];
-  let nextToken: string | undefined;
-  do {
-    const page = {
-      cluster,
-      service,
-      createdAt: { after: new Date(createdAfter) },
-      maxResults: listedPerCall,
-      ...defined({ nextToken }),
-    };
-    const { output, readFailure } = await client.call('ListServiceDeployments', page, { needed });
-    if (readFailure) return { readFailure };
-    briefs.push(...(output.serviceDeployments ?? []));
-    nextToken = output.nextToken;
-  } while (nextToken !== undefined);
-  return { briefs };
-}
+const list = (client: AwsClient, { cluster, service }: ServiceName, createdAfter: number, needed: boolean) =>
+  readPages(
+    client,
+    'ListServiceDeployments',
+    { cluster, service, createdAt: { after: new Date(createdAfter) }, maxResults: listedPerCall },
+    ({ serviceDeployments = [] }) => serviceDeployments.map(briefOf),
+    { needed },
+  );
 
 /**
  * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
@@ -73,11 +53,11 @@ export async function readServiceDeployments(
     list(client, name, createdAfter, needed),
     describe(client, givenArn === undefined ? [] : [givenArn], true),
   ]);
-  if (listed.readFailure) {
-    const readFailures = [listed.readFailure, ...(given.readFailure ? [given.readFailure] : [])];
+  if (!listed.value) {
+    const readFailures = [...listed.readFailures, ...(given.readFailure ? [given.readFailure] : [])];
     return given.found.length > 0 ? { value: given.found, readFailures } : { readFailures };
   }
-  const briefs = listed.briefs.map(briefOf).sort(newestFirst);
+  const briefs = listed.value.toSorted(newestFirst);
   const ended = new Map(before.filter(({ status }) => terminal.has(status)).map((one) => [one.arn, one]));
   const asked = briefs.filter(({ arn }) => arn !== givenArn && !ended.has(arn)).slice(0, describedPerCall);
   const described = await describe(

@@ -44,6 +44,10 @@ async function describeBatch(
     cluster,
     services: batch.map(({ service }) => service),
   });
+  if (readFailure?.reason === 'malformed' && batch.length > 1) {
+    // Of what one service has wrong the others must not suffer.
+    return (await Promise.all(batch.map((name) => describeBatch(client, [name])))).flat();
+  }
   if (readFailure) {
     const said: DescribedService = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
     return batch.map((name) => [name, said]);

@@ -39,7 +39,7 @@ async function readAttributes(client: AwsClient, arn: string): Promise<Attribute
   const { output, readFailure } = await client.call('DescribeTargetGroupAttributes', { TargetGroupArn: arn }, { resource: arn });
   if (readFailure) return { arn, readFailure };
   const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
-  return delay === undefined || !/^\d+$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
+  return delay === undefined || !/^\d{1,6}$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
 }
 
 /** Absent numbers are those of an Application Load Balancer's defaults: AWS leaves none of them out in practice. */

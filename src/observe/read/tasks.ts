@@ -1,32 +1,17 @@
 /** ListTasks and DescribeTasks → Task[]. */
 import type { Container as ApiContainer, Task as ApiTask } from '@aws-sdk/client-ecs';
 import type { ServiceName } from '../../model/inputs.ts';
-import type { ReadFailure, Container, Task } from '../../model/observation.ts';
+import type { Container, Task } from '../../model/observation.ts';
 import { canonicalAddress } from './ip-address.ts';
 import type { AwsClient, Part } from '../aws/client.ts';
 import { batches, lastPart, milliseconds } from '../aws/from-sdk.ts';
 import { defined } from '../../model/defined.ts';
+import { readPages } from './pages.ts';
 
 const tasksPerCall = 100;
 
-type Listed = { readonly arns: readonly string[]; readonly readFailure?: undefined } | { readonly readFailure: ReadFailure };
-
-async function list(client: AwsClient, { cluster, service }: ServiceName, desiredStatus: 'RUNNING' | 'STOPPED'): Promise<Listed> {
-  const arns: string[] = [];
-  let nextToken: string | undefined;
-  do {
-    const { output, readFailure } = await client.call('ListTasks', {
-      cluster,
-      serviceName: service,
-      desiredStatus,
-      ...defined({ nextToken }),
-    });
-    if (readFailure) return { readFailure };
-    arns.push(...(output.taskArns ?? []));
-    nextToken = output.nextToken;
-  } while (nextToken !== undefined);
-  return { arns };
-}
+const list = (client: AwsClient, { cluster, service }: ServiceName, desiredStatus: 'RUNNING' | 'STOPPED') =>
+  readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
 
 /**
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
@@ -34,10 +19,10 @@ async function list(client: AwsClient, { cluster, service }: ServiceName, desire
  */
 export async function readTasks(client: AwsClient, name: ServiceName, before: readonly Task[]): Promise<Part<readonly Task[]>> {
   const [running, stopped] = await Promise.all([list(client, name, 'RUNNING'), list(client, name, 'STOPPED')]);
-  if (running.readFailure ?? stopped.readFailure) {
-    return { readFailures: [running.readFailure, stopped.readFailure].flatMap((readFailure) => readFailure ?? []).slice(0, 1) };
+  if (!running.value || !stopped.value) {
+    return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
   }
-  const listed = new Set([...running.arns, ...stopped.arns]);
+  const listed = new Set([...running.value, ...stopped.value]);
   const final = before.filter(({ arn, lastStatus }) => lastStatus === 'STOPPED' && listed.has(arn));
   const settled = new Set(final.map(({ arn }) => arn));
   const moving = before.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(({ arn }) => arn);
