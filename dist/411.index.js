@@ -66,8 +66,8 @@ function limitMs(error, now) {
 
 ;// CONCATENATED MODULE: ./src/publish/github/client.ts
 /**
- * GitHub's API by octokit, which has its addresses, types, pages and proxies. What octokit leaves open is settled here: when a
- * request is over, what is no answer, and what is worth asking again.
+ * GitHub's API by octokit, which has its addresses, types and proxies. What octokit leaves open is settled here: when a request
+ * is over, what is no answer, what is worth asking again, and that neither an answer nor a list of pages goes on for ever.
  *
  * https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
@@ -78,22 +78,63 @@ function limitMs(error, now) {
 /** For requests that must not be made twice: a failure that may have had its effect is final then. A limit never has. */
 const unrepeatable = { isRepeatable: false };
 const pauseAfterFailureMs = 1000;
-const connect = ({ apiUrl, token, clock, requestMs = 10_000 }) => (policy) => {
+const connect = ({ apiUrl, token, clock, requestMs = 5000 }) => (policy) => {
     const client = (0,github/* getOctokit */.Q)(token, { baseUrl: apiUrl, userAgent: `ecs-health-gate/${version/* version */.r}` });
     client.hook.wrap('request', (send, options) => {
         options.headers['x-github-api-version'] = '2022-11-28';
+        const fetch = bounded(options.request.fetch);
         const once = () => answered(clock, requestMs, async (signal) => {
             // All hooks share these options. Octokit would follow a redirect, and write to the log what GitHub calls deprecated.
-            Object.assign(options.request, { signal, redirect: 'manual', log: { warn: () => undefined } });
+            Object.assign(options.request, { signal, fetch, redirect: 'manual', log: { warn: () => undefined } });
             return send(options);
         });
         return repeated(policy, clock, options.request.isRepeatable !== false, once);
     });
     return client;
 };
+/** More than any answer has: a hundred comments of 65,536 characters that are three bytes each. */
+const mostBytes = 20_000_000;
+/** Breaks an answer off where it goes on for ever: octokit would keep all of it. */
+const bounded = (fetch) => async (url, init) => {
+    const response = await fetch(url, init);
+    if (!response.body)
+        return response;
+    let bytes = 0;
+    const counted = new TransformStream({
+        transform(chunk, controller) {
+            bytes += chunk.byteLength;
+            if (bytes > mostBytes)
+                controller.error(new Error(`more than ${mostBytes} bytes`));
+            else
+                controller.enqueue(chunk);
+        },
+    });
+    const { status, headers } = response;
+    return new Response(response.body.pipeThrough(counted), { status, headers });
+};
+/** GitHub keeps 2,500 comments on a pull request at most, and there is nothing else of which it has more. */
+const mostPages = 30;
+/**
+ * The pages of a list, each asked for by its number: octokit would follow, with the token, to wherever an answer says that the next
+ * one is, and as often as it says so.
+ *
+ * @throws {Error} what `failureOf` explains, also when there is no end to them
+ */
+async function pagesOf(ask) {
+    const pages = [];
+    for (let page = 1; page <= mostPages; page += 1) {
+        const { data, headers } = await ask({ per_page: 100, ...(page > 1 ? { page } : {}) });
+        pages.push(data);
+        if (!/\brel="next"/.test(headers.link ?? ''))
+            return pages;
+    }
+    throw new Error(`more than ${mostPages} pages`);
+}
 async function repeated({ attempts, until, signal }, clock, isRepeatable, once) {
     for (let attempt = 1;; attempt += 1) {
         try {
+            if (clock.now() > until)
+                throw new Error('it took all the time that there is for it');
             return await once();
         }
         catch (error) {
@@ -174,7 +215,11 @@ function pullRequestsOf({ payload, repo }, commit) {
         .map((one) => one.number);
 }
 
+// EXTERNAL MODULE: ./src/model/text.ts
+var model_text = __webpack_require__(5086);
 ;// CONCATENATED MODULE: ./src/publish/github/warning.ts
+/** What is said where GitHub could not be told: the verdict stands, and whoever reads it can mend it. */
+
 /** https://docs.github.com/rest/commits/statuses#create-a-commit-status */
 const commitStatus = { input: 'commit-status', permission: 'statuses: write' };
 /** https://docs.github.com/rest/issues/comments#create-an-issue-comment */
@@ -188,7 +233,7 @@ const what = {
 const mostCharacters = 300;
 /** One sentence or two, and GitHub's own words. */
 function warningOf(surface, { kind, words }) {
-    const said = words.length > mostCharacters ? `${words.slice(0, mostCharacters)}…` : words;
+    const said = words.length > mostCharacters ? `${(0,model_text/* beginning */.Ir)(words, mostCharacters)}…` : words;
     return `\`${surface.input}\`: ${what[kind](surface)} (${said}). The verdict stands.`;
 }
 
@@ -197,9 +242,10 @@ function warningOf(surface, { kind, words }) {
 
 
 
-/** In all, whatever is to be said: the job waits for it. */
+
+/** The job waits for it, but a required check that stays pending would block its pull request for good: as long as a limit lasts. */
 const patienceMs = 90_000;
-const policyAtTheEnd = ({ now }) => ({ attempts: 4, until: now() + patienceMs });
+const policyOf = ({ now }) => ({ attempts: 4, until: now() + patienceMs });
 /** For the runner to keep; empty where nothing is left. */
 const writePostStepState = (state) => (state.statuses.length === 0 ? '' : JSON.stringify(state));
 const post_step_final = ['success', 'failure', 'error'];
@@ -224,7 +270,7 @@ async function closePending({ openClient, repo, kept, clock, warn }) {
     if (!state)
         return;
     try {
-        const client = openClient(policyAtTheEnd(clock));
+        const client = openClient(policyOf(clock));
         const pending = await pendingContexts(client, repo, state);
         for (const status of state.statuses.filter(({ context }) => pending.includes(context.toLowerCase())))
             await createStatus(client, repo, state, status);
@@ -236,8 +282,7 @@ async function closePending({ openClient, repo, kept, clock, warn }) {
 /** https://docs.github.com/rest/commits/statuses#get-the-combined-status-for-a-specific-reference: the latest of each context. */
 async function pendingContexts(client, repo, { commit, jobUrl }) {
     const list = client.rest.repos.getCombinedStatusForRef;
-    const pages = await client.paginate(list, { ...repo, ref: commit, per_page: 100 });
-    // Octokit's types take each page for the list that it has.
+    const pages = await pagesOf((page) => list({ ...repo, ref: commit, ...page }));
     return pages
         .flatMap(({ statuses }) => statuses)
         .filter(({ state, target_url: url }) => state === 'pending' && (url ?? undefined) === jobUrl)
@@ -251,11 +296,11 @@ async function pendingContexts(client, repo, { commit, jobUrl }) {
 /** GitHub takes 1,000 statuses of a commit and context; six hours of these are 360. */
 const pauseMs = 60_000;
 /** What is pending is said again in a minute: it is not worth insisting. */
-const once = { attempts: 1, until: 0 };
+const once = { attempts: 1, until: Infinity };
 const cutShort = 'The job ended before the verdict.';
 /** @param contexts one for each service, in order */
 function commitStatuses(contexts, wanted) {
-    const { openClient, repo, clock, signal, warn, keep } = wanted;
+    const { openClient, repo, clock, warn, keep } = wanted;
     const { commit, jobUrl } = wanted;
     const told = contexts.map((context) => ({ context, at: -Infinity, description: '', isPending: false }));
     let isRefused = false;
@@ -302,7 +347,7 @@ function commitStatuses(contexts, wanted) {
                     one.isPending = true;
             });
         },
-        async finish(verdicts) {
+        async finish(verdicts, policy) {
             isOver = true;
             await inTurn;
             let unsaid = verdicts.flatMap((verdict, service) => {
@@ -311,11 +356,10 @@ function commitStatuses(contexts, wanted) {
             });
             const stillPending = () => unsaid.filter(({ context }) => told.some((one) => one.isPending && one.context === context));
             leave(stillPending());
-            const policy = { ...policyAtTheEnd(clock), signal };
             let failed;
             for (const one of unsaid) {
-                // What is left unsaid then, the `post` step says.
-                if (isRefused || clock.now() > policy.until)
+                // Of those that are pending the `post` step says what is left unsaid then.
+                if (isRefused)
                     break;
                 const failure = await say(one, policy);
                 if (!failure)
@@ -368,6 +412,7 @@ const fingerprint = (text) => (0,external_node_crypto_.createHash)('sha256').upd
  * A comment is ours when it begins with the marker, which anyone can write, and is by the account of this token, which nobody
  * else is. https://docs.github.com/rest/issues/comments
  */
+
 
 
 
@@ -429,11 +474,11 @@ async function keepOne({ client, repo, ...wanted }, own) {
     for (const id of rest)
         await client.rest.issues.deleteComment({ ...repo, comment_id: id }).catch(() => undefined);
 }
-const bodyOf = ({ marker, body }) => `${marker}\n${body}`.slice(0, pull_request_comment_mostCharacters);
+const bodyOf = ({ marker, body }) => (0,model_text/* beginning */.Ir)(`${marker}\n${body}`, pull_request_comment_mostCharacters);
 async function markedComments({ client, repo, number, marker }) {
-    const all = await client.paginate(client.rest.issues.listComments, { ...repo, issue_number: number, per_page: 100 });
+    const pages = await pagesOf((page) => client.rest.issues.listComments({ ...repo, issue_number: number, ...page }));
     // At its beginning, where a quotation has `>` and a reply has its own words.
-    return all.filter(({ body }) => body?.startsWith(marker));
+    return pages.flat().filter(({ body }) => body?.startsWith(marker));
 }
 /** GraphQL leaves `[bot]` out of some logins, and REST never does. */
 const isBy = (user, login) => user?.login === login || (user?.type === 'Bot' && user.login === `${login}[bot]`);
@@ -444,6 +489,8 @@ async function loginOf(client) {
 }
 
 ;// CONCATENATED MODULE: ./src/publish/github/pull-requests.ts
+/** Which pull requests a run is about. */
+
 
 
 /**
@@ -456,12 +503,13 @@ async function findPullRequests(client, event, commit) {
     if (named.length > 0 || commit === undefined)
         return named;
     const list = client.rest.repos.listPullRequestsAssociatedWithCommit;
-    const all = await client.paginate(list, { ...event.repo, commit_sha: commit, per_page: 100 }).catch((error) => {
+    const pages = await pagesOf((page) => list({ ...event.repo, commit_sha: commit, ...page })).catch((error) => {
         // The commit may have never been pushed to this repository: then no pull request can hold it.
         if (failureOf(error).kind === 'invalid')
             return [];
         throw error;
     });
+    const all = pages.flat();
     const open = all.filter(({ state, head }) => state === 'open' && head.sha === commit);
     const merged = all.filter(({ merged_at: mergedAt }) => typeof mergedAt === 'string');
     return (open.length > 0 ? open : merged).map(({ number }) => number);
@@ -494,21 +542,33 @@ function openGitHub(step, wanted) {
         commit,
         pending: (service, description) => statuses?.pending(service, description),
         async finish(report) {
-            await statuses?.finish(report.statuses);
+            const policy = policyAtTheEnd(wanted, surroundings.clock);
+            await statuses?.finish(report.statuses, policy);
             if (wanted.prComment)
-                await comment(wanted, commit, report.comment, surroundings);
+                await comment(wanted, commit, report.comment, policy, surroundings);
         },
     };
 }
+/**
+ * For all that is said at the end. The verdict is there, and the job waits: GitHub's trouble may cost it a few seconds, and no more;
+ * where GitHub answers, each status takes its fraction of one.
+ */
+const github_patienceMs = 5000;
+const patienceForEachMs = 500;
+const policyAtTheEnd = ({ services, signal }, { now }) => ({
+    attempts: 4,
+    until: now() + github_patienceMs + services.length * patienceForEachMs,
+    signal,
+});
 function statusesOf(wanted, commit, surroundings) {
     if (commit !== undefined)
         return commitStatuses(contextsOf(wanted.services), { ...wanted, ...surroundings, commit });
     surroundings.warn('`commit-status`: this event does not say which commit is meant; set `sha`. The verdict stands.');
     return undefined;
 }
-async function comment({ region, services, signal }, commit, body, { openClient, event, repo, clock, warn }) {
+async function comment({ region, services, signal }, commit, body, policy, { openClient, event, repo, warn }) {
     try {
-        const client = openClient({ ...policyAtTheEnd(clock), signal });
+        const client = openClient(policy);
         const marker = markerOf(region, services);
         for (const number of await findPullRequests(client, event, commit))
             await publishComment({ client, repo, number, marker, body, signal });

@@ -19837,7 +19837,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { AsyncResource } = __nccwpck_require__(6698)
 const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -19965,7 +19965,7 @@ const {
 const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
 const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 
 const kResume = Symbol('resume')
 
@@ -20210,7 +20210,7 @@ module.exports = pipeline
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { Readable } = __nccwpck_require__(9927)
 const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -20431,7 +20431,7 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { finished, PassThrough } = __nccwpck_require__(7075)
 const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -20662,7 +20662,7 @@ const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
 const util = __nccwpck_require__(3440)
 const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -20789,7 +20789,7 @@ module.exports.connect = __nccwpck_require__(2279)
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { Readable } = __nccwpck_require__(7075)
 const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -21177,7 +21177,7 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 /***/ 7655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const {
   ResponseStatusCodeError
 } = __nccwpck_require__(8707)
@@ -21280,7 +21280,7 @@ module.exports = {
 
 
 const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
 const timers = __nccwpck_require__(6603)
@@ -22296,7 +22296,7 @@ const {
   InvalidArgumentError,
   NotSupportedError
 } = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -23014,7 +23014,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
@@ -24098,7 +24098,7 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const util = __nccwpck_require__(3440)
 const { channels } = __nccwpck_require__(2414)
 const timers = __nccwpck_require__(6603)
@@ -25616,7 +25616,7 @@ module.exports = connectH1
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
 const util = __nccwpck_require__(3440)
@@ -26417,7 +26417,7 @@ module.exports = connectH2
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
 const util = __nccwpck_require__(3440)
@@ -28395,7 +28395,7 @@ module.exports = class DecoratorHandler {
 
 const util = __nccwpck_require__(3440)
 const { kBodyUsed } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
@@ -28631,7 +28631,7 @@ module.exports = RedirectHandler
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 
 const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
 const { RequestRetryError } = __nccwpck_require__(8707)
@@ -31479,7 +31479,7 @@ const { Request, fromInnerRequest } = __nccwpck_require__(9967)
 const { kState } = __nccwpck_require__(3627)
 const { fetching } = __nccwpck_require__(4398)
 const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -32507,7 +32507,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { isValidHeaderName } = __nccwpck_require__(3168)
 
@@ -32772,7 +32772,7 @@ module.exports = {
 const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
 const { isCTLExcludingHtab } = __nccwpck_require__(7797)
 const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -34575,7 +34575,7 @@ const { FormData } = __nccwpck_require__(5910)
 const { kState } = __nccwpck_require__(3627)
 const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
 const { serializeAMimeType } = __nccwpck_require__(1900)
@@ -35227,7 +35227,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 
 const encoder = new TextEncoder()
 
@@ -36169,7 +36169,7 @@ const { utf8DecodeBytes } = __nccwpck_require__(3168)
 const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
 const { isFileLike } = __nccwpck_require__(7114)
 const { makeEntry } = __nccwpck_require__(5910)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -36961,7 +36961,7 @@ const {
   isValidHeaderValue
 } = __nccwpck_require__(3168)
 const { webidl } = __nccwpck_require__(5893)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const util = __nccwpck_require__(7975)
 
 const kHeadersMap = Symbol('headers map')
@@ -37693,7 +37693,7 @@ const {
   extractMimeType
 } = __nccwpck_require__(3168)
 const { kState, kDispatcher } = __nccwpck_require__(3627)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
@@ -39949,7 +39949,7 @@ const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
 const { webidl } = __nccwpck_require__(5893)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
 const kAbortController = Symbol('abortController')
@@ -40990,7 +40990,7 @@ const { webidl } = __nccwpck_require__(5893)
 const { FormData } = __nccwpck_require__(5910)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { types } = __nccwpck_require__(7975)
 
 const textEncoder = new TextEncoder('utf-8')
@@ -41606,7 +41606,7 @@ const { getGlobalOrigin } = __nccwpck_require__(1059)
 const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { isUint8Array } = __nccwpck_require__(3429)
 const { webidl } = __nccwpck_require__(5893)
 
@@ -46091,7 +46091,7 @@ module.exports = { PerMessageDeflate }
 
 
 const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(4589)
+const assert = __nccwpck_require__(6970)
 const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
 const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
 const { channels } = __nccwpck_require__(2414)
@@ -47764,7 +47764,7 @@ function addDeployments(known, observation, isFirst) {
     const add = (id, shown) => {
         next.set(id, { inFirstObservation: isFirst, ...next.get(id), ...shown, id });
     };
-    for (const serviceDeployment of observation.serviceDeployments ?? []) {
+    for (const serviceDeployment of newestOfEach(observation.serviceDeployments ?? [])) {
         const { deploymentId, createdAt } = serviceDeployment;
         const runs = ranIn(observation, deploymentId);
         const before = next.get(deploymentId);
@@ -47783,6 +47783,8 @@ function addDeployments(known, observation, isFirst) {
     }
     return next;
 }
+/** A revision that is deployed again has several: the last tells how it stands. */
+const newestOfEach = (serviceDeployments) => serviceDeployments.filter((one) => !serviceDeployments.some((other) => other.deploymentId === one.deploymentId && other.createdAt > one.createdAt));
 /** A task set: since when it is gone, and what CodeDeploy says of it. */
 function withTaskSet({ unlistedSince, ...deployment }, { externalId }, { at, service, codeDeploy }) {
     const isListed = service?.deployments.some(({ id }) => id === deployment.id) === true;
@@ -47949,7 +47951,7 @@ const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
 /* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(294);
 /* harmony import */ var _stop_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1842);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7300);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5964);
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
 
 
@@ -47965,15 +47967,17 @@ function failedTasks(timeline) {
 /** Failures before the first observation of a deployment that was complete by then: told, not counted. */
 function earlierFailures(timeline) {
     const first = (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .firstObservation */ .FM)(timeline);
-    return first && (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCompleteAtFirst */ .St)(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
+    return first && (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCompleteAtFirst */ .St)(timeline) ? stoppedFailures(timeline).filter((one) => knownFrom(one) <= first.at) : [];
 }
 /** From when on failures count of a deployment that was complete when it was first observed. */
 const countedSince = (timeline) => ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .wasCompleteAtFirst */ .St)(timeline) ? ((0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .firstObservation */ .FM)(timeline)?.at ?? 0) : 0);
 function countedStops(timeline) {
     const since = countedSince(timeline);
     const forgiven = timeline.facts.lastStable?.stopped;
-    return stoppedFailures(timeline).filter(({ at, history }) => at > since && forgiven?.has(history?.task.arn ?? '') !== true);
+    return stoppedFailures(timeline).filter((one) => knownFrom(one) > since && forgiven?.has(one.history?.task.arn ?? '') !== true);
 }
+/** Whatever its date, what was seen to stop had failed by then. */
+const knownFrom = ({ at, history }) => Math.min(at, history?.stopSeenAt ?? at);
 const stoppedFailures = (timeline) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_2__/* .ownTasks */ .Bt)(timeline).flatMap((history) => {
     const { stop } = history;
     return stop?.benign === false ? [{ kind: stop.kind, at: stop.at, heals: stop.heals, history }] : [];
@@ -48034,7 +48038,7 @@ function failureThreshold(timeline) {
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7300);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5964);
 /** The load balancer's health checks of the deployment, as they are configured. */
 
 
@@ -48078,8 +48082,14 @@ const graceSeconds = (timeline) => (0,_timeline_js__WEBPACK_IMPORTED_MODULE_1__/
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ clusterNameOf)
+/* harmony export */   T: () => (/* binding */ clusterNameOf),
+/* harmony export */   p: () => (/* binding */ criteriaOf)
 /* harmony export */ });
+/** What a timeline is judged by. */
+const criteriaOf = ({ criteria, pollSeconds }) => ({
+    ...criteria,
+    pollSeconds,
+});
 /** `arn:…:cluster/prod` and `prod` → `prod`. */
 const clusterNameOf = (cluster) => cluster.slice(cluster.lastIndexOf('/') + 1);
 
@@ -48128,7 +48138,7 @@ const sameTargets = (a, b) => a.targets === b.targets ||
 /** All outcomes, in order of precedence: when several fit one observation, the first wins. */
 const outcomes = {
     cancelled: {
-        when: 'the job was cancelled; what was known by then is still reported',
+        when: "the job was cancelled, or an error of the gate's own ended it; what was known by then is still reported",
         label: 'cancelled before the verdict',
         mark: '⚠️',
         passes: 'never',
@@ -48342,6 +48352,7 @@ const unknownKind = (field) => ({ field, instead: newer });
 /* harmony export */   Xj: () => (/* binding */ saysCouldNotStart),
 /* harmony export */   dL: () => (/* binding */ failedDeployment),
 /* harmony export */   es: () => (/* binding */ rollbackTarget),
+/* harmony export */   oZ: () => (/* binding */ rollbackSource),
 /* harmony export */   r8: () => (/* binding */ isRoutine),
 /* harmony export */   x6: () => (/* binding */ saysCannotPlace)
 /* harmony export */ });
@@ -48350,6 +48361,13 @@ const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
 const rollbackTarget = (event) => event.message.includes(') rolling back to deployment') ? deploymentId.exec(event.message)?.[1] : undefined;
 /** `(service X) (deployment ecs-svc/F) deployment failed: tasks failed to start.` → the deployment that failed. */
 const failedDeployment = (event) => /\) deployment failed\b/.test(event.message) ? deploymentId.exec(event.message)?.[1] : undefined;
+/** ECS names the deployment that it gives up a millisecond before it says that it goes back; of a person's rollback it says the latter alone. */
+const pairedWithinMs = 2000;
+/** The deployment that ECS goes back from, as the event beside names it; undefined: none does. */
+const rollbackSource = (back, events) => events
+    .filter(({ at }) => Math.abs(at - back.at) < pairedWithinMs)
+    .map(failedDeployment)
+    .find((id) => id !== undefined);
 /** `(service X) has started 2 tasks: (task …) (task …).` */
 const saysStarted = (event) => /\) has started \d+ tasks?\b/.test(event.message);
 /** What keeps a single task from starting, as opposed to what keeps it from being placed. */
@@ -48681,6 +48699,7 @@ const isUnused = (observation, id) => ((0,_task_sets_js__WEBPACK_IMPORTED_MODULE
 /* harmony export */   QN: () => (/* binding */ codeDeployIn),
 /* harmony export */   bI: () => (/* binding */ trafficWeightOf),
 /* harmony export */   el: () => (/* binding */ saysShifted),
+/* harmony export */   s: () => (/* binding */ isTargetGoingWell),
 /* harmony export */   vc: () => (/* binding */ codeDeployIdOf)
 /* harmony export */ });
 /* harmony import */ var _task_sets_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2498);
@@ -48701,11 +48720,17 @@ const shiftEvent = 'AllowTraffic';
 const goingWell = new Set(['InProgress', 'Baking', 'Succeeded']);
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_LifecycleEvent.html */
 const harmless = new Set(['Pending', 'InProgress', 'Succeeded', 'Skipped']);
+/** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_ECSTarget.html; others have failed, or are not known. */
+const targetGoingWell = new Set(['Pending', 'InProgress', 'Ready', 'Succeeded', 'Skipped']);
+const isTargetGoingWell = ({ status }) => targetGoingWell.has(status);
 /** Of production traffic, in percent, what CodeDeploy says that the task set gets; undefined: it does not say. */
 const trafficWeightOf = ({ target }, id) => target?.taskSets.find(({ deploymentId }) => deploymentId === id)?.trafficWeight;
 /** CodeDeploy's word that all production traffic has gone over to the task set. */
 function saysShifted(codeDeploy, id) {
-    const events = codeDeploy.target?.lifecycleEvents ?? [];
+    const { target } = codeDeploy;
+    if (!target || !isTargetGoingWell(target))
+        return false;
+    const events = target.lifecycleEvents;
     return (goingWell.has(codeDeploy.status) &&
         trafficWeightOf(codeDeploy, id) === 100 &&
         events.some(({ name, status }) => name === shiftEvent && status === 'Succeeded') &&
@@ -48722,7 +48747,7 @@ function isShifted(deployment, observation) {
 
 /***/ }),
 
-/***/ 182:
+/***/ 2651:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48776,7 +48801,7 @@ function unserved({ id }, observation) {
     if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn)))
         return undefined;
     return loadBalancers
-        .filter((loadBalancer) => !(0,load_balancers/* hasHealthyTarget */.HP)(observation, id, loadBalancer))
+        .filter((loadBalancer) => !(0,load_balancers/* mayHaveHealthyTarget */.cD)(observation, id, loadBalancer))
         .map(({ targetGroupArn = '' }) => ({
         key: `traffic ${targetGroupArn}`,
         outcome: 'targets-unhealthy',
@@ -48902,6 +48927,7 @@ function missingFrom(waitUntil, deployment, observation) {
     const told = [
         where,
         `CodeDeploy deployment ${codeDeploy.id} is ${codeDeploy.status}`,
+        ...(codeDeploy.target && !(0,code_deploy_traffic/* isTargetGoingWell */.s)(codeDeploy.target) ? [`its target is ${codeDeploy.target.status}`] : []),
         ...(shift ? [`${code_deploy_traffic/* shiftEvent */.Hf} is ${shift.status}`] : []),
         weight === undefined ? 'its share of production traffic is not told' : `production traffic is ${(0,model_text/* percentage */.X1)(weight)}`,
     ];
@@ -48975,7 +49001,12 @@ const external = {
             return false;
         return waitUntil === 'healthy' || (isShifted(entry) && !(0,task_sets/* isShared */.yM)(observation, deployment.id));
     },
-    isComplete: (deployment, observation) => (0,task_sets/* taskSetIn */.XG)(observation, deployment)?.status === 'PRIMARY' && (0,task_sets/* areOthersLeaving */.gy)(observation, deployment.id),
+    // A set of which nothing is wanted is complete without tasks.
+    isComplete: (deployment, observation) => {
+        const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
+        const isFull = entry?.taskSet.scalePercent === 100 || entry?.desiredCount === 0;
+        return entry?.status === 'PRIMARY' && isFull && (0,task_sets/* areOthersLeaving */.gy)(observation, deployment.id);
+    },
     stillToDo: (waitUntil, deployment, observation) => {
         const entry = (0,task_sets/* taskSetIn */.XG)(observation, deployment);
         if (!entry)
@@ -49058,13 +49089,14 @@ function rollbackOf(deployment, observation) {
     const to = said && (0,service_events/* rollbackTarget */.es)(said);
     return said && to !== undefined ? { field: 'Service.events', text: said.message, to } : undefined;
 }
-/** ECS names the failed deployment a millisecond before it says that it rolls back; a person's rollback has no such event. */
-function isRolledBackBy(deployment, back, service) {
-    const failed = service.events.find((event) => (0,service_events/* failedDeployment */.dL)(event) !== undefined && Math.abs(event.at - back.at) < 2000);
-    if (failed)
-        return (0,service_events/* failedDeployment */.dL)(failed) === deployment.id;
-    const { createdAt } = deployment;
-    return createdAt !== undefined && !service.deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
+function isRolledBackBy({ id, createdAt }, back, { deployments, events }) {
+    const source = (0,service_events/* rollbackSource */.oZ)(back, events);
+    if (source !== undefined)
+        return source === id;
+    // A person's rollback names no deployment: it concerns the newest of that time, be it one that only this event tells of.
+    if (id === model_deployment/* unknownId */.uO)
+        return true;
+    return createdAt !== undefined && !deployments.some((one) => one.createdAt > createdAt && one.createdAt < back.at);
 }
 
 // EXTERNAL MODULE: ./src/model/strategy/production-traffic.ts
@@ -49106,7 +49138,7 @@ function faults_unserved(observation, id, { loadBalancer, rule, ruleArn }) {
         return [];
     return rule.targetGroups
         .filter(({ weight }) => weight > 0)
-        .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !(0,load_balancers/* hasHealthyTarget */.HP)(observation, id, loadBalancer))
+        .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !(0,load_balancers/* mayHaveHealthyTarget */.cD)(observation, id, loadBalancer))
         .map(({ arn }) => ({
         key: `${ruleArn} ${arn}`,
         outcome: 'targets-unhealthy',
@@ -49114,6 +49146,56 @@ function faults_unserved(observation, id, { loadBalancer, rule, ruleArn }) {
     }));
 }
 const percent = (share = 0) => `${Math.round(share * 1000) / 10} %`;
+
+;// CONCATENATED MODULE: ./src/model/strategy/successor.ts
+/** What has taken the place of a deployment of ECS. */
+
+
+/**
+ * A newer deployment: as `deployments[]` lists it, or as a service deployment, since either of the two lists may be the first to
+ * show it. One that ECS went back from has no place any more, and what brings an older revision back is none that is newer.
+ */
+function newerDeployment(deployment, observation) {
+    const { id, createdAt = Infinity, serviceDeployment: own } = deployment;
+    const { service, serviceDeployments = [] } = observation;
+    const listed = service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id);
+    if (listed)
+        return listed;
+    const since = own?.createdAt ?? createdAt;
+    const begun = serviceDeployments.find((one) => one.createdAt > since && one.arn !== own?.arn && !isRolledBack(one) && !isOlder(one.deploymentId));
+    return begun && { id: begun.deploymentId, ...(0,defined/* defined */.s)({ taskDefinition: (0,model_deployment/* ranIn */.V6)(observation, begun.deploymentId) }) };
+    function isOlder(other) {
+        const births = [
+            ...(service?.deployments ?? []).filter((entry) => entry.id === other),
+            ...serviceDeployments.filter(({ deploymentId }) => deploymentId === other),
+        ];
+        return other !== id && births.some((one) => one.createdAt < createdAt);
+    }
+}
+const isRolledBack = ({ status }) => /^ROLLBACK_(?:IN_PROGRESS|SUCCESSFUL)$/.test(status);
+
+;// CONCATENATED MODULE: ./src/model/strategy/given-up.ts
+
+/** Reads are eventually consistent: a newer deployment, for which ECS stops the one before, is shown by then. */
+const shownWithinMs = 60_000;
+/** How ECS gave it up; undefined: it has not. */
+function givenUp(deployment, observation) {
+    const { id, serviceDeployment } = deployment;
+    const entry = observation?.service?.deployments.find((one) => one.id === id);
+    const hasFailed = entry?.rolloutState === 'FAILED';
+    if (serviceDeployment?.status === 'ROLLBACK_FAILED')
+        return inWords(serviceDeployment);
+    if (serviceDeployment?.status === 'STOPPED' && observation && !newerDeployment(deployment, observation)) {
+        // STOPPED is also what a newer deployment leaves behind, be it one that no answer shows yet.
+        const isTold = hasFailed || isTriggered(serviceDeployment);
+        if (isTold || observation.at - (serviceDeployment.finishedAt ?? 0) >= shownWithinMs)
+            return inWords(serviceDeployment);
+    }
+    return hasFailed ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
+}
+/** The circuit breaker or an alarm has ended it. */
+const isTriggered = ({ circuitBreaker, alarmStatus }) => circuitBreaker?.status === 'TRIGGERED' || alarmStatus === 'TRIGGERED';
+const inWords = ({ status, statusReason }) => `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
 
 // EXTERNAL MODULE: ./src/model/strategy/lifecycle-hooks.ts
 var lifecycle_hooks = __nccwpck_require__(8730);
@@ -49177,14 +49259,21 @@ function progressiveRolloutTime(service, { serviceDeployment }, waitUntil, { sta
 /** A pause waits for a person: nobody knows how long. */
 const hookedStages = ({ lifecycleHooks = [] }) => new Set(lifecycleHooks.filter(({ targetType }) => targetType !== 'PAUSE').flatMap(({ stages }) => stages)).size;
 
+// EXTERNAL MODULE: ./src/model/strategy/known-states.ts
+var known_states = __nccwpck_require__(2387);
 ;// CONCATENATED MODULE: ./src/model/strategy/rolling.ts
 
 
 
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
-const givenUp = new Set(['STOPPED', 'ROLLBACK_FAILED']);
-/** Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it. */
+
+
+
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html
+ *
+ * Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it.
+ */
 const goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
 const isGoingWell = ({ serviceDeployment }) => goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
@@ -49205,7 +49294,8 @@ const rolling = {
         return isKnown ? ofService : undefined;
     },
     isWhereWanted: (waitUntil, deployment, observation) => {
-        if (!isGoingWell(deployment) || entryIn(observation, deployment)?.status !== 'PRIMARY')
+        const entry = entryIn(observation, deployment);
+        if (!isGoingWell(deployment) || entry?.status !== 'PRIMARY' || (0,known_states/* unknownState */.q)(entry) !== undefined)
             return false;
         if (!(0,load_balancers/* canBeReached */.qT)(observation, deployment.id))
             return false;
@@ -49230,6 +49320,9 @@ const rolling = {
         if (!isGoingWell(deployment))
             return `its service deployment is ${status}`;
         const entry = entryIn(observation, deployment);
+        const unknown = entry && (0,known_states/* unknownState */.q)(entry);
+        if (unknown !== undefined)
+            return unknown;
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
         if (waitUntil !== 'healthy' && (0,load_balancers/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers)) {
             return 'targets of an older deployment are still registered in its target groups';
@@ -49240,21 +49333,14 @@ const rolling = {
     progress: (deployment, observation, isHealthy) => isHealthy && entryIn(observation, deployment)?.rolloutState === 'IN_PROGRESS' ? 'ECS: IN_PROGRESS' : undefined,
     productionShare: () => undefined,
     rollback: rollbackOf,
-    successor: ({ id, createdAt = Infinity }, { service }) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id),
-    failure: (deployment, observation) => {
-        const { status, statusReason } = deployment.serviceDeployment ?? { status: '' };
-        if (givenUp.has(status))
-            return `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
-        const entry = entryIn(observation, deployment);
-        return entry?.rolloutState === 'FAILED' ? (entry.rolloutStateReason ?? 'rolloutState FAILED') : undefined;
-    },
+    successor: newerDeployment,
+    failure: givenUp,
     faults: (waitUntil, deployment, observation) => faultsOf(waitUntil, deployment, observation, {
         loadBalancers: rolling.loadBalancersOf(observation, deployment.id),
         isShifted: rolling.isComplete(deployment, observation),
     }),
     pauses: () => [],
-    awaitsUse: () => false,
-    inUseSince: () => 0,
+    isInUse: () => true,
     refuses: () => undefined,
     neededCount: ({ desiredCount }) => desiredCount,
     startableAtOnce: ({ desiredCount, maximumPercent, minimumHealthyPercent }) => Math.floor((desiredCount * maximumPercent) / 100) - Math.ceil((desiredCount * minimumHealthyPercent) / 100),
@@ -49301,6 +49387,8 @@ var traffic_shift = __nccwpck_require__(4019);
 
 
 
+
+
 /** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
 const shiftsInSteps = new Set(['LINEAR', 'CANARY']);
 const progressive = {
@@ -49328,8 +49416,8 @@ const progressive = {
     progress: progressive_progress/* progressOf */.jA,
     productionShare: progressive_progress/* productionShareInWords */.Pg,
     rollback: rollbackOf,
-    successor: rolling.successor,
-    failure: rolling.failure,
+    successor: newerDeployment,
+    failure: givenUp,
     faults: (waitUntil, deployment, observation) => {
         const serviceDeployment = (0,traffic_shift/* serviceDeploymentIn */.mI)(observation, deployment);
         return faultsOf(waitUntil, deployment, observation, {
@@ -49338,8 +49426,7 @@ const progressive = {
         });
     },
     pauses: pausesAtHooks,
-    awaitsUse: () => false,
-    inUseSince: ({ traffic }) => traffic?.shiftedSince,
+    isInUse: ({ traffic: { shiftedSince = Infinity } = {} }, { at }) => at >= shiftedSince,
     refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
         if (schedulingStrategy === 'DAEMON')
             return (0,refusal/* daemonStrategy */.ue)(`schedulingStrategy is DAEMON and deploymentConfiguration.strategy is ${strategy}`);
@@ -49392,6 +49479,25 @@ const unverifiable = { ...rolling, isWhereWanted: () => false, isComplete: () =>
 
 /***/ }),
 
+/***/ 2387:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ unknownState)
+/* harmony export */ });
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html; DRAINING has been seen there. */
+const statuses = new Set(['PRIMARY', 'ACTIVE', 'INACTIVE', 'DRAINING']);
+const rolloutStates = new Set(['IN_PROGRESS', 'COMPLETED', 'FAILED']);
+/** What ECS says of the deployment that nobody knows; undefined: nothing. */
+function unknownState({ status, rolloutState = 'IN_PROGRESS' }) {
+    if (!statuses.has(status))
+        return `its status is ${status}, which is not known here`;
+    return rolloutStates.has(rolloutState) ? undefined : `its rolloutState is ${rolloutState}, which is not known here`;
+}
+
+
+/***/ }),
+
 /***/ 8730:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49421,15 +49527,17 @@ const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   HP: () => (/* binding */ hasHealthyTarget),
 /* harmony export */   J6: () => (/* binding */ lacksLattice),
+/* harmony export */   cD: () => (/* binding */ mayHaveHealthyTarget),
 /* harmony export */   qT: () => (/* binding */ canBeReached),
 /* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision),
 /* harmony export */   xE: () => (/* binding */ hasTargetsOfOthers)
 /* harmony export */ });
 /* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5413);
+/* harmony import */ var _target_states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
 /* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
+
 
 
 /**
@@ -49500,13 +49608,16 @@ function withOwnGroup(entry, resolved = [], hasTasksIn) {
         registration: (isInFirst && isInSecond) || !agrees ? 'contradictory' : registered === undefined ? 'unregistered' : 'registered',
     };
 }
-/** Whether a task of the deployment has a healthy target in the group that is its own. */
-function hasHealthyTarget(observation, deploymentId, entry) {
+/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
+function mayHaveHealthyTarget(observation, deploymentId, entry) {
     const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
     const registered = group && (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation).get(group.arn);
     return (observation.tasks ?? []).some((task) => group &&
         task.deploymentId === deploymentId &&
-        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => registered?.get(key)?.state === 'healthy'));
+        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
+            const target = registered?.get(key);
+            return target !== undefined && (target.state === 'healthy' || !(0,_target_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnown */ .qE)(target.state));
+        }));
 }
 /** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
 function hasTargetsOfOthers(observation, deploymentId, entries) {
@@ -49872,8 +49983,7 @@ function rollbackOfTaskSet({ id, createdAt, unlistedSince, entry: last }, observ
 /** What all that have task sets have in common. */
 const ofTaskSets = {
     loadBalancersOf: (observation, id) => taskSetIn(observation, { id })?.taskSet.loadBalancers,
-    awaitsUse: (observation, id) => taskSetIn(observation, { id })?.status !== 'PRIMARY',
-    inUseSince: () => 0,
+    isInUse: (deployment, observation) => taskSetIn(observation, deployment)?.status === 'PRIMARY',
     refuses: ({ controller, schedulingStrategy, deployments }) => {
         if (schedulingStrategy === 'DAEMON') {
             return (0,_refusal_js__WEBPACK_IMPORTED_MODULE_0__/* .daemonStrategy */ .ue)(`schedulingStrategy is DAEMON and deploymentController.type is ${controller}`);
@@ -49905,10 +50015,12 @@ const ofTaskSets = {
 /* harmony export */   mI: () => (/* binding */ serviceDeploymentIn)
 /* harmony export */ });
 /* unused harmony export usesServiceConnect */
-/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5413);
-/* harmony import */ var _load_balancers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2781);
-/* harmony import */ var _production_traffic_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9808);
-/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4600);
+/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5413);
+/* harmony import */ var _known_states_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2387);
+/* harmony import */ var _load_balancers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2781);
+/* harmony import */ var _production_traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9808);
+/* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4600);
+
 
 
 
@@ -49916,12 +50028,12 @@ const ofTaskSets = {
 /** What ECS says of the deployment, and what it makes for it. */
 const reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
 /** The service deployment as this observation read it; undefined: it did not. */
-const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { id }) => readFailures.some(({ operation }) => reads.has(operation))
+const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { serviceDeployment }) => readFailures.some(({ operation }) => reads.has(operation))
     ? undefined
-    : serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+    : serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
 /** ECS's word that all production traffic has gone over. */
 const saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
-    (serviceDeployment.status === 'SUCCESSFUL' || (0,_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .isBehindShift */ .p$)(serviceDeployment.lifecycleStage));
+    (serviceDeployment.status === 'SUCCESSFUL' || (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isBehindShift */ .p$)(serviceDeployment.lifecycleStage));
 /** Whether ECS is bringing the deployment or has brought it, and does not go back on it, as far as it is known. */
 function isHeld(deployment, serviceDeployment, observation) {
     const { status, lifecycleStage: stage, rollback, hooks = [] } = serviceDeployment;
@@ -49929,37 +50041,42 @@ function isHeld(deployment, serviceDeployment, observation) {
         return !rollback && isUsable(deployment, observation);
     if (status !== 'IN_PROGRESS' || rollback)
         return false;
-    if (stage !== undefined && !_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .stagesInOrder */ .XU.includes(stage))
+    if (stage !== undefined && !_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .stagesInOrder */ .XU.includes(stage))
         return false;
     // A rollback has no stage of its own: ECS goes back through those before.
-    if (deployment.traffic?.shiftedSince !== undefined && (0,_stages_js__WEBPACK_IMPORTED_MODULE_0__/* .isBeforeShift */ .sS)(stage))
+    if (deployment.traffic?.shiftedSince !== undefined && (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isBeforeShift */ .sS)(stage))
         return false;
-    const isRefused = hooks.some(({ status: answer }) => answer === 'FAILED' || answer === 'TIMED_OUT');
-    return !isRefused && isUsable(deployment, observation);
+    return hooks.every(isHarmless) && isUsable(deployment, observation);
 }
+/** It has not refused the deployment, as far as it is known what it is and says. */
+const isHarmless = ({ targetType, status }) => (targetType === 'AWS_LAMBDA' || targetType === 'PAUSE') &&
+    (status === 'AWAITING_ACTION' || status === 'IN_PROGRESS' || status === 'SUCCEEDED');
 /** Whether its tasks are where ECS says that they are, and what ECS made for their traffic is there. */
 function isUsable({ id }, observation) {
-    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOfRevision */ .sv)(observation, id);
-    return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .canBeReached */ .qT)(observation, id);
+    const entry = observation.service?.deployments.find((one) => one.id === id);
+    if (entry && (0,_known_states_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownState */ .q)(entry) !== undefined)
+        return false;
+    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBalancersOfRevision */ .sv)(observation, id);
+    return loadBalancers?.every(({ registration }) => registration !== 'contradictory') === true && (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .canBeReached */ .qT)(observation, id);
 }
 /** undefined: a rule was not read. */
 function isShifted(deployment, serviceDeployment, observation) {
     const weight = serviceDeployment.target?.productionWeight;
     if (!saysShifted(serviceDeployment) || (weight !== undefined && weight < 100))
         return false;
-    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id);
+    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id);
     if (!loadBalancers)
         return false;
     // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
     if (loadBalancers.length === 0)
         return !usesServiceConnect(observation, deployment) || weight === 100;
-    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers))
+    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers))
         return false;
     if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined))
         return false;
-    if ((0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .unread */ .gy)(observation, loadBalancers).length > 0)
+    if ((0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .unread */ .gy)(observation, loadBalancers).length > 0)
         return undefined;
-    return (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .misdirected */ .qe)(observation, loadBalancers).length === 0;
+    return (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .misdirected */ .qe)(observation, loadBalancers).length === 0;
 }
 const usesServiceConnect = ({ revisions }, { id, entry }) => revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
 /** Why it is not where it is wanted, or not complete. */
@@ -49967,22 +50084,29 @@ function missingFrom(waitUntil, deployment, observation) {
     const serviceDeployment = serviceDeploymentIn(observation, deployment);
     if (!serviceDeployment)
         return 'its service deployment could not be read';
-    const { status, lifecycleStage = 'no stage', target } = serviceDeployment;
+    const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
+    const unclear = entry && (0,_known_states_js__WEBPACK_IMPORTED_MODULE_0__/* .unknownState */ .q)(entry);
+    if (unclear !== undefined)
+        return unclear;
+    const { status, lifecycleStage = 'no stage', target, hooks = [] } = serviceDeployment;
+    const hook = hooks.find((one) => !isHarmless(one));
+    if (hook && status === 'IN_PROGRESS')
+        return `its hook ${hook.id} (${hook.targetType}) is ${hook.status}`;
     const weight = target?.productionWeight;
     const share = weight === undefined ? '' : `, production traffic ${weight} %`;
     const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
-    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id) ?? [];
+    const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id) ?? [];
     if (waitUntil === 'healthy' || !saysShifted(serviceDeployment))
         return where;
-    const [elsewhere] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .misdirected */ .qe)(observation, loadBalancers);
+    const [elsewhere] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .misdirected */ .qe)(observation, loadBalancers);
     if (elsewhere)
-        return `production traffic does not go to ${(0,_elb_names_js__WEBPACK_IMPORTED_MODULE_3__/* .targetGroupName */ .IT)(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
-    const [unknown] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .unread */ .gy)(observation, loadBalancers);
+        return `production traffic does not go to ${(0,_elb_names_js__WEBPACK_IMPORTED_MODULE_4__/* .targetGroupName */ .IT)(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
+    const [unknown] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .unread */ .gy)(observation, loadBalancers);
     if (unknown)
         return `where its production traffic goes could not be read (${unknown.ruleArn})`;
-    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_1__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers)) {
-        return `targets of an older deployment are still registered in ${(0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_2__/* .productionTrafficOf */ .kE)(observation, loadBalancers)
-            .map(({ loadBalancer }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_3__/* .targetGroupName */ .IT)(loadBalancer.targetGroupArn ?? ''))
+    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers)) {
+        return `targets of an older deployment are still registered in ${(0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .productionTrafficOf */ .kE)(observation, loadBalancers)
+            .map(({ loadBalancer }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_4__/* .targetGroupName */ .IT)(loadBalancer.targetGroupArn ?? ''))
             .join(', ')}`;
     }
     return where;
@@ -50074,6 +50198,7 @@ const isDraining = ({ state }) => state.endsWith('draining');
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   IQ: () => (/* binding */ rankOf),
 /* harmony export */   Rs: () => (/* binding */ comesOrGoes),
+/* harmony export */   qE: () => (/* binding */ isKnown),
 /* harmony export */   s2: () => (/* binding */ isFaulty),
 /* harmony export */   uv: () => (/* binding */ isCalm)
 /* harmony export */ });
@@ -50084,6 +50209,7 @@ const faulty = ['unhealthy', 'unhealthy.draining', 'unused', 'unavailable'];
 const calm = ['healthy', 'initial', 'draining'];
 const isFaulty = (state) => faulty.includes(state);
 const isCalm = (state) => calm.includes(state);
+const isKnown = (state) => isFaulty(state) || isCalm(state);
 const comesOrGoes = (state) => state === 'initial' || state === 'draining';
 /** Orders states by what they tell: the faulty ones, then those that are not known here, then the calm ones. */
 const rankOf = (state) => isFaulty(state) ? faulty.indexOf(state) : faulty.length + 1 + calm.indexOf(state);
@@ -50103,7 +50229,10 @@ const rankOf = (state) => isFaulty(state) ? faulty.indexOf(state) : faulty.lengt
 /* harmony export */   Wr: () => (/* binding */ healthOf),
 /* harmony export */   s: () => (/* binding */ knowsLoadBalancers)
 /* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
 /* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
+/** How one task of a deployment fares in one observation, at its targets and in its containers. */
+
 
 /** The load balancers that a deployment's tasks register with, as far as they are known. */
 const loadBalancersOf = (observation, { id, strategy }) => strategy.loadBalancersOf(observation, id) ?? [];
@@ -50114,7 +50243,8 @@ const unusableReasons = new Set(['Target.NotInUse', 'Target.InvalidState', 'Targ
 /** VPC Lattice gives no reason: unused is what no service uses, unavailable what is not checked. */
 const isUnusable = (target, group) => (target.state === 'unused' || target.state === 'unavailable') &&
     (group.isLattice === true || unusableReasons.has(target.reason ?? ''));
-function requirementsOf(observation, { id, strategy, taskDefinition }) {
+function requirementsOf(observation, deployment) {
+    const { id, strategy, taskDefinition } = deployment;
     const loadBalancers = strategy.loadBalancersOf(observation, id);
     return {
         groups: (loadBalancers ?? [])
@@ -50125,7 +50255,7 @@ function requirementsOf(observation, { id, strategy, taskDefinition }) {
         })),
         hasAllGroups: loadBalancers !== undefined,
         isWhereTold: loadBalancers?.every(({ registration }) => registration !== 'contradictory') ?? false,
-        awaitsUse: strategy.awaitsUse(observation, id),
+        isInUse: strategy.isInUse(deployment, observation),
         targets: (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation),
         definition: observation.taskDefinitions.find(({ arn }) => arn === taskDefinition),
     };
@@ -50149,7 +50279,8 @@ function targetOf(task, { loadBalancer, group }, targets) {
 }
 /** How a task fares in an observation. */
 function healthOf(task, requirements) {
-    if (task.desiredStatus === 'STOPPED')
+    // One that is on its way out, or meant to be what nobody knows, is judged no more.
+    if (task.desiredStatus !== 'RUNNING')
         return { state: 'waiting' };
     const essential = requirements.definition?.containers.filter((container) => container.essential);
     const suffering = task.containers.find(({ name, healthStatus }) => healthStatus === 'UNHEALTHY' &&
@@ -50165,18 +50296,18 @@ function healthOf(task, requirements) {
         if (!target || !entry.group)
             continue;
         const seen = { ...target, targetGroupArn: entry.group.arn };
-        if (requirements.awaitsUse && target.state === 'unused')
+        if (!requirements.isInUse && target.state === 'unused')
             continue;
         if (isUnusable(target, entry.group))
-            unusable ??= { state: 'unusable', target: seen };
+            unusable ??= seen;
         else if (target.state === 'unhealthy')
             unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
     }
     if (unhealthy)
-        return unhealthy;
+        return { ...unhealthy, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({ unusable }) };
     if (unusable)
-        return unusable;
-    const isRunning = task.lastStatus === 'RUNNING' && task.desiredStatus === 'RUNNING';
+        return { state: 'unusable', target: unusable, unusable };
+    const isRunning = task.lastStatus === 'RUNNING';
     const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
     return { state: isHealthy ? 'healthy' : 'waiting' };
 }
@@ -50200,6 +50331,7 @@ const tellsHealth = (observation, deployment) => observation.service !== undefin
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   CZ: () => (/* binding */ withoutAnsiCodes),
+/* harmony export */   Ir: () => (/* binding */ beginning),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   X1: () => (/* binding */ percentage),
 /* harmony export */   bm: () => (/* binding */ dateAndTime),
@@ -50233,6 +50365,8 @@ const dueInWords = (what, dueAt, at) => `${what} ${at <= dueAt + lateMs ? 'about
 const percentage = (percent) => `${Math.round(percent * 10) / 10} %`;
 /** `a`, `a and b`, `a, b and c`. */
 const list = (items, last = 'and') => items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+/** A text's first characters, so many at most, and never half of one: of a surrogate pair both halves or none. */
+const beginning = (text, mostCharacters) => text.slice(0, /[\ud800-\udbff]/.test(text.charAt(mostCharacters - 1)) ? mostCharacters - 1 : mostCharacters);
 /** A text without the ANSI codes with which containers colour their lines: an ornament, not a text. */
 // eslint-disable-next-line no-control-regex -- the escape character is what is looked for
 const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
@@ -50240,7 +50374,7 @@ const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 /***/ }),
 
-/***/ 7300:
+/***/ 5964:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50259,6 +50393,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   MR: () => (/* binding */ neededCountIn),
   Sh: () => (/* binding */ ownDefinition),
   Bt: () => (/* binding */ ownTasks),
+  fk: () => (/* binding */ showsAllByNow),
   GH: () => (/* binding */ stableForSeconds),
   mi: () => (/* binding */ startTimeline),
   n6: () => (/* binding */ tells),
@@ -50282,21 +50417,23 @@ var stop_reason = __nccwpck_require__(1842);
 /** Folds what an observation shows of the task into its history. */
 function followTask(before, task, health, at) {
     const stop = (0,stop_reason/* stopOf */.EV)(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
+    const stopSeenAt = stop && (before?.stopSeenAt ?? at);
     const now = health ?? before?.health ?? { state: 'waiting' };
     const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
     const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
     const healthy = now.state === 'healthy' && health !== undefined;
     const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
     const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
+    const unusableSince = now.unusable && (before?.unusableSince ?? at);
     const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
     const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
     return {
         task,
-        ...(0,defined/* defined */.s)({ stop }),
+        ...(0,defined/* defined */.s)({ stop, stopSeenAt }),
         firstSeenAt: before?.firstSeenAt ?? at,
         health: now,
         stateSince: before?.health.state === now.state ? before.stateSince : at,
-        ...(0,defined/* defined */.s)({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
+        ...(0,defined/* defined */.s)({ unusableSince, firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
     };
 }
 /** Also once it is seen to stop, when its target is on its way out. */
@@ -50312,8 +50449,11 @@ function explainedTask(history, closing) {
     return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
 }
 
+// EXTERNAL MODULE: ./src/model/where-wanted.ts
+var where_wanted = __nccwpck_require__(1088);
 ;// CONCATENATED MODULE: ./src/model/deployment-facts.ts
 /** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
+
 
 
 
@@ -50329,17 +50469,18 @@ function turnClock(before, tasks, healthy, observation, desired) {
         .map(({ task }) => task.arn);
     let clock = before.clock;
     if (clock) {
-        const { known, failedCount, since } = clock;
+        const { known, failedCount } = clock;
         const fresh = ailing.filter((arn) => !known.has(arn));
         const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
         const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
-        clock = fresh.length === 0 ? clock : { since, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
+        clock = fresh.length === 0 ? clock : { ...clock, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
         if (clock.failedCount > Math.floor(before.desiredCount / 100))
             clock = undefined;
     }
     if (clock || desired === 0 || healthy.size < desired)
         return clock;
-    return { since: observation.healthReadAt ?? observation.at, known: new Set(ailing), failedCount: 0 };
+    const since = observation.healthReadAt ?? observation.at;
+    return { since, countsFrom: since, known: new Set(ailing), failedCount: 0 };
 }
 function configuredIn({ configuredIn: before }, observation, requirements) {
     if (before?.isWhole || !observation.service || observation.kind === 'closing')
@@ -50354,10 +50495,13 @@ const stableMoment = ({ at, service }, tasks) => ({
 /** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
 function followTraffic(before, observation, deployment, waitUntil) {
     const { strategy } = deployment;
-    const isThere = observation.service && strategy.isWhereWanted(waitUntil, deployment, observation);
+    const isThere = (0,where_wanted/* isWhereWanted */.$)(waitUntil, deployment, observation);
     const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
     const { whereWantedSince: since, ...rest } = before;
-    const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;
+    // Time counts from the first observation in which all holds at once; that tasks are missing later does not set it back.
+    const isWhole = before.desiredCount > 0 && before.healthy.size >= before.desiredCount;
+    const began = since ?? (isWhole ? observation.at : undefined);
+    const whereWantedSince = isThere === undefined ? since : isThere ? began : undefined;
     const faults = seen?.map((fault) => [
         fault.key,
         { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
@@ -50397,7 +50541,7 @@ function followTasks(before, observation, deployment, stableForSeconds) {
         return shown;
     const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
     const clock = turnClock(before, tasks, healthy, observation, desiredCount);
-    const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
+    const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.countsFrom >= stableForSeconds * 1000;
     const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
     return {
         ...withoutClock(shown),
@@ -50444,23 +50588,28 @@ function fromEvents({ observation, known, firstObservationAt }) {
         return undefined;
     if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
         return undefined;
-    const failed = observation.service.events.map(service_events/* failedDeployment */.dL).find((id) => id !== undefined && id !== primary.id);
-    if (failed !== undefined && known.has(failed))
+    const source = (0,service_events/* rollbackSource */.oZ)(back, observation.service.events);
+    if (source !== undefined && known.has(source))
         return undefined;
-    // A person's rollback names no failed deployment: it concerns the newest that is known between the two, if there is one.
+    // A person's rollback names no deployment: it concerns the newest that is known between the two, if there is one.
     const isBetween = ({ createdAt = 0 }) => createdAt > primary.createdAt && createdAt < back.at;
-    if (failed === undefined && [...known.values()].some(isBetween))
+    if (source === undefined && [...known.values()].some(isBetween))
         return undefined;
-    const runs = failed === undefined ? undefined : (0,deployment/* ranIn */.V6)(observation, failed);
-    return { id: failed ?? deployment/* unknownId */.uO, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
+    const runs = source === undefined ? ranBetween(observation, primary, back) : (0,deployment/* ranIn */.V6)(observation, source);
+    return { id: source ?? deployment/* unknownId */.uO, ...(0,defined/* defined */.s)({ taskDefinition: runs }) };
 }
+/** What a deployment without a name ran: its tasks were started between that of the deployment that ECS went back to and the way back. */
+const ranBetween = ({ tasks = [], service }, from, back) => tasks.find(({ deploymentId, createdAt = 0 }) => createdAt > from.createdAt && createdAt < back.at && service?.deployments.every(({ id }) => id !== deploymentId))?.taskDefinition;
 const newest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) > (best?.createdAt ?? -1) ? one : best), undefined);
 const oldest = (deployments) => deployments.reduce((best, one) => ((one.createdAt ?? 0) < (best?.createdAt ?? Infinity) ? one : best), undefined);
 function current(candidates, expected) {
     const { firstObservationAt, observation, known, strategy } = candidates;
     const isRolledBack = (one) => strategy.rollback(one, observation) !== undefined;
     const fits = ({ taskDefinition, ...one }) => expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
-    const isForgotten = (one) => firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs && isRolledBack(one);
+    // What is rolled back while it is verified concerns whoever looks, however old it is.
+    const isForgotten = (one) => one.id !== candidates.verified &&
+        firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs &&
+        isRolledBack(one);
     const fitting = [...known.values()].filter(fits);
     const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
     const remembered = before.filter((one) => !isForgotten(one));
@@ -50487,9 +50636,7 @@ function selectDeployment({ selector, taskDefinitions }, candidates) {
     if (selector.which === 'new')
         return created(candidates, taskDefinitions);
     const { known, observation, strategy } = candidates;
-    const named = selector.which === 'id'
-        ? known.get(selector.id)
-        : [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === selector.arn);
+    const named = selector.which === 'id' ? known.get(selector.id) : broughtBy(selector.arn, candidates);
     const runs = named?.taskDefinition;
     // Named, and yet another one than is expected: the expected deployment is not there.
     if (runs !== undefined && taskDefinitions.length > 0 && !isExpected(runs, taskDefinitions))
@@ -50498,6 +50645,13 @@ function selectDeployment({ selector, taskDefinitions }, candidates) {
         return named;
     const unlisted = { id: selector.id };
     return strategy.rollback(unlisted, observation) ? unlisted : undefined;
+}
+/** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
+function broughtBy(arn, { known, observation }) {
+    const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);
+    const serviceDeployment = observation?.serviceDeployments?.find((one) => one.arn === arn);
+    const brought = last ?? (serviceDeployment && known.get(serviceDeployment.deploymentId));
+    return brought && { ...brought, ...(0,defined/* defined */.s)({ serviceDeployment }) };
 }
 
 ;// CONCATENATED MODULE: ./src/model/followed.ts
@@ -50518,11 +50672,40 @@ function followNewer({ criteria, deployment, followed }, known, observation, sel
         : { selected: current, followed };
 }
 
-// EXTERNAL MODULE: ./src/model/strategy/index.ts + 12 modules
-var model_strategy = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./src/model/strategy/index.ts + 14 modules
+var model_strategy = __nccwpck_require__(2651);
+;// CONCATENATED MODULE: ./src/model/watched-time.ts
+
+
+/** Above the 15 s of a quiet observation with its jitter. */
+const leastGapMs = 20_000;
+/** A poll interval that was asked for, with its jitter. */
+const gapShare = 1.2;
+/** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
+function passOverGap(facts, observation, deployment, { waitUntil, pollSeconds = 0 }) {
+    const isTold = (0,task_health/* tellsHealth */.PX)(observation, deployment) && deployment.strategy.isWhereWanted(waitUntil, deployment, observation) !== undefined;
+    if (!isTold)
+        return facts;
+    const toldAt = observation.healthReadAt ?? observation.at;
+    const mostMs = Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
+    const unwatchedMs = Math.max(0, toldAt - (facts.toldAt ?? toldAt) - mostMs);
+    if (unwatchedMs === 0)
+        return { ...facts, toldAt };
+    const { clock, whereWantedSince: since } = facts;
+    return {
+        ...facts,
+        toldAt,
+        ...(0,defined/* defined */.s)({
+            clock: clock && { ...clock, countsFrom: clock.countsFrom + unwatchedMs },
+            whereWantedSince: since === undefined ? undefined : since + unwatchedMs,
+        }),
+    };
+}
+
 // EXTERNAL MODULE: ./src/model/durations.ts
 var durations = __nccwpck_require__(7248);
 ;// CONCATENATED MODULE: ./src/model/timeline.ts
+
 
 
 
@@ -50548,7 +50731,8 @@ function extend(timeline, observation) {
     const newest = observation.service ? observation : latestWithService(timeline);
     const firstObservationAt = (observations[0] ?? observation).at;
     const ofService = strategyIn(newest, undefined, timeline.strategies);
-    const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService };
+    const verified = timeline.deployment?.id;
+    const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService, verified };
     const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
     const next = { ...timeline, observations, known, followed };
     const isSame = selected?.id === timeline.deployment?.id;
@@ -50559,7 +50743,7 @@ function extend(timeline, observation) {
     }
     if (!deployment)
         return { ...next, facts: emptyFacts };
-    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTraffic(followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)), one, deployment, criteria.waitUntil), isSame ? timeline.facts : emptyFacts);
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTraffic(followTasks(passOverGap(soFar, one, deployment, criteria), one, deployment, stableForSeconds(criteria, one, deployment)), one, deployment, criteria.waitUntil), isSame ? timeline.facts : emptyFacts);
     return { ...next, deployment, facts };
 }
 /** Whether an observation shows for itself what there is of the service. */
@@ -50581,6 +50765,9 @@ const latestService = (timeline) => latestWithService(timeline)?.service;
 const latestWithTasks = (timeline) => timeline.observations.findLast(({ tasks }) => tasks !== undefined);
 /** The newest observation before the verdict's closing observation. */
 const lastJudgedObservation = (timeline) => timeline.observations.findLast(({ kind }) => kind !== 'closing');
+const settlesMs = 15_000;
+/** Reads are eventually consistent: a deployment that the first observation did not show will be visible by now. */
+const showsAllByNow = (timeline) => (lastJudgedObservation(timeline)?.at ?? 0) - (firstObservation(timeline)?.at ?? 0) >= settlesMs;
 /** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
 const deploymentEntry = (timeline) => latestService(timeline)?.deployments.find(({ id }) => id === timeline.deployment?.id);
 /** How many healthy tasks of the deployment are wanted, as last seen; of the service, while there is no deployment. */
@@ -50647,6 +50834,22 @@ const version = '1.0.0';
 
 /***/ }),
 
+/***/ 1088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ isWhereWanted)
+/* harmony export */ });
+/** undefined: the observation does not tell. A service that is not ACTIVE, as far as anybody knows, has nothing where it is wanted. */
+function isWhereWanted(waitUntil, deployment, observation) {
+    if (!observation.service)
+        return undefined;
+    return observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
+}
+
+
+/***/ }),
+
 /***/ 2613:
 /***/ ((module) => {
 
@@ -50689,7 +50892,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ 6970:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
@@ -51135,17 +51338,17 @@ __nccwpck_require__.d(core_namespaceObject, {
   setOutput: () => (setOutput),
   setSecret: () => (setSecret),
   startGroup: () => (startGroup),
-  summary: () => (summary),
+  summary: () => (summary_summary),
   toPlatformPath: () => (toPlatformPath),
   toPosixPath: () => (toPosixPath),
   toWin32Path: () => (toWin32Path),
   warning: () => (warning)
 });
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./src/model/defined.ts
 var defined = __nccwpck_require__(6948);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 ;// CONCATENATED MODULE: ./src/clock.ts
 const systemClock = {
     now: () => Date.now(),
@@ -51183,10 +51386,23 @@ async function within(clock, milliseconds, signal, work) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/model/own-error.ts
+const wordsOf = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+/** What is said of it wherever it ends something. */
+const ownErrorInWords = (error) => `an error of the gate's own ended it before the verdict (${wordsOf(error)}): it says nothing about the deployment; please report it as an issue of this action, with the log of this step and its recording`;
+/** Nothing was found out: the service was not waited for to its end. */
+const endedByOwnError = (error, at) => ({
+    decided: true,
+    outcome: 'cancelled',
+    at,
+    passes: false,
+    because: ownErrorInWords(error),
+});
+
 // EXTERNAL MODULE: ./src/model/criteria.ts
 var criteria = __nccwpck_require__(9764);
 // EXTERNAL MODULE: ./src/model/inputs.ts
-var inputs = __nccwpck_require__(492);
+var model_inputs = __nccwpck_require__(492);
 ;// CONCATENATED MODULE: ./src/inputs/values.ts
 /** The forms of single values: durations, whole numbers, booleans, one of several words. */
 const quotedMost = 80;
@@ -51309,9 +51525,9 @@ const parseDeployment = (services, region) => (text, refuse) => {
         return undefined;
     }
     const [asked] = services;
-    if (!asked || (asked.service === service && (0,inputs/* clusterNameOf */.T)(asked.cluster) === cluster))
+    if (!asked || (asked.service === service && (0,model_inputs/* clusterNameOf */.T)(asked.cluster) === cluster))
         return { which: 'arn', arn: text };
-    refuse(`${quote(text)} is not a deployment of ${(0,inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
+    refuse(`${quote(text)} is not a deployment of ${(0,model_inputs/* clusterNameOf */.T)(asked.cluster)}/${asked.service}; give one of that service`);
     return undefined;
 };
 function parseTaskDefinition(text, region, refuse) {
@@ -51419,7 +51635,7 @@ function parseService(text, cluster, region, refuse) {
         if (!arn)
             return undefined;
         // ARNs from before 2018 are service/NAME; the newer ones are service/CLUSTER/NAME.
-        const [service = '', own = (0,inputs/* clusterNameOf */.T)(cluster), ...more] = arn.path.split('/').reverse();
+        const [service = '', own = (0,model_inputs/* clusterNameOf */.T)(cluster), ...more] = arn.path.split('/').reverse();
         if (more.length === 0 && namePattern.test(service) && namePattern.test(own)) {
             return { cluster: `arn:${arn.partition}:ecs:${arn.region}:${arn.account}:cluster/${own}`, service };
         }
@@ -51441,7 +51657,7 @@ const parseServices = (cluster, region) => (text, refuse) => {
         const name = parseService(entry, cluster, region, refuse);
         if (!name)
             return [];
-        const key = `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
+        const key = `${(0,model_inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
         // Most likely one of them was to be another service, which would then go unverified.
         if (seen.has(key))
             refuse(`${quote(key)} is listed twice; list every service once`);
@@ -51533,6 +51749,44 @@ const parseSha = (text, refuse) => {
     refuse(`${quote(text)} is no commit; write its whole id, like \${{ github.event.pull_request.head.sha }}`);
     return undefined;
 };
+
+;// CONCATENATED MODULE: ./src/model/observation.ts
+/**
+ * One look at one service: plain data, as AWS answered it, reduced to what is judged, diagnosed or reported.
+ *
+ * Times are milliseconds since the epoch by AWS's clock. A part that could not be had is `undefined` and has an
+ * {@link ReadFailure} that names why; a part that was not asked for again, because nothing pointed at a change, is the
+ * previous look's, by reference. Objects that did not change are shared with the previous look.
+ */
+/** The error's name of a question that there was no time left to ask: nobody at AWS left it unanswered. */
+const notAsked = 'NotAsked';
+/** The same of what was answered too much later, or sooner, than what it is judged with. */
+const readApart = 'ReadApart';
+
+;// CONCATENATED MODULE: ./src/model/throttling.ts
+/** `ecs:ListTasks` → `ecs` */
+const apiOf = (action) => action.slice(0, action.indexOf(':'));
+/** The APIs that left something unanswered at the end of an observation because they throttle; what a repeat answered does not count. */
+const throttledApis = ({ readFailures }) => new Set(readFailures.flatMap(({ reason, action }) => (reason === 'throttled' ? apiOf(action) : [])));
+const longestMs = 60_000;
+/** A pause, doubled for each observation in a row that an API throttled, up to a minute. */
+const widenedMs = (pauseMs, throttledInARow) => Math.max(pauseMs, Math.min(longestMs, pauseMs * 2 ** throttledInARow));
+
+;// CONCATENATED MODULE: ./src/observe/aws/repeats.ts
+/** The first one included. What is not named here is an answer, and would be the same again. */
+const tries = { throttled: 8, 'server-error': 4, 'no-answer': 3 };
+const firstPauseMs = 500;
+const longestPauseMs = 2_000;
+/** Whether to ask again after so many tries in vain. */
+const isRepeated = (reason, tried) => tried < (tries[reason] ?? 1);
+/** @param random from 0 up to 1 */
+const pauseMs = (tried, random) => random * Math.min(longestPauseMs, firstPauseMs * 2 ** (tried - 1));
+
+;// CONCATENATED MODULE: ./src/observe/aws/malformed.ts
+/** An answer in another form than AWS documents: the error that a call then ends with, as with one of AWS's own. */
+const malformedName = 'MalformedAnswer';
+/** @param message what is wrong with it, in words that name the member */
+const malformed = (message) => Object.assign(new Error(message), { name: malformedName, $metadata: {} });
 
 ;// CONCATENATED MODULE: ./src/observe/aws/operations.ts
 const ecs = (kind, path) => `arn:aws:ecs:REGION:ACCOUNT:${kind}/${path}`;
@@ -51655,7 +51909,7 @@ const permissions = {
         action: 'ecs:ListServiceDeployments',
         resources: [ecs('service', 'CLUSTER/SERVICE')],
         clusterCondition: true,
-        without: 'a rollback that ended before the first look is known from service events alone, and how long the last deployments took is not said',
+        without: 'of a rolling update, a rollback that ended before the first look is known from service events alone, and one that is asked for and has not begun is not seen unless `wait-until` is `completed`, nor is such a stop; a deployment that was replaced before the first look is `no-deployment`, not `superseded`; and how long the last deployments took is not said',
     },
     DescribeServiceDeployments: {
         need: 'optional',
@@ -51669,7 +51923,7 @@ const permissions = {
         action: 'ecs:DescribeServiceRevisions',
         resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
         clusterCondition: true,
-        without: "the target groups are taken from the service instead of the deployment's own revision",
+        without: "the target groups are taken from the service instead of the deployment's own revision, and a deployment that was replaced before the first look is `no-deployment`, not `superseded`",
     },
     DescribeTargetGroupAttributes: {
         need: 'optional',
@@ -51697,6 +51951,7 @@ const permissions = {
  */
 
 
+
 const reasons = [
     [/^(AccessDenied|UnauthorizedOperation|NotAuthorized|AuthorizationError)$/, 'denied'],
     [/^(ExpiredToken|RequestExpired|TokenRefreshRequired)$/, 'expired-credentials'],
@@ -51713,9 +51968,15 @@ const reasons = [
 ];
 /** Names of errors that nobody at AWS gave: the network, a proxy, or our own limit ended the call. */
 const unspoken = /^(TimeoutError|AbortError|SyntaxError|Error|TypeError|UnknownError|Unknown|\d+)$/;
+/** What the SDK stumbles over in a body that is of the right kind: a date that is none, lists in lists without end. */
+const isUnreadable = (error, name) => '$response' in error && /^(TypeError|RangeError)$/.test(name);
+/** The SDK adds for whom it may concern where a program finds the body. */
+const withoutHint = (message) => message.replace(/\s*Deserialization error: to see the raw response.*$/s, '');
 function reasonOf(error, name) {
     if (name === 'CredentialsProviderError')
         return 'no-credentials';
+    if (name === malformedName || isUnreadable(error, name))
+        return 'malformed';
     const status = error.$metadata?.httpStatusCode;
     // What a proxy says in HTML has a status too; only an error code of AWS's makes it AWS's answer.
     if (unspoken.test(name) || status === undefined)
@@ -51734,7 +51995,7 @@ function readFailureOf(operation, error, { resource, needed } = {}) {
     const sdkError = typeof error === 'object' && error !== null ? error : {};
     const name = typeof sdkError.name === 'string' ? sdkError.name : 'Error';
     const reason = reasonOf(sdkError, name);
-    const message = typeof sdkError.message === 'string' ? sdkError.message : String(error);
+    const message = typeof sdkError.message === 'string' ? withoutHint(sdkError.message) : String(error);
     const denied = reason === 'denied' ? deniedAction.exec(message) : null;
     const about = resource ?? denied?.[2];
     return {
@@ -51755,11 +52016,15 @@ const isAnswer = ({ reason }) => reason !== 'no-answer' && reason !== 'no-creden
 
 
 
+
+
+
 const abortError = () => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
+const notAskedError = () => Object.assign(new Error('there was no time left to ask'), { name: notAsked });
 /** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold an observation. */
 async function unlessAborted(signal, start) {
     if (signal.aborted)
-        throw abortError();
+        throw notAskedError();
     let stop = () => undefined;
     const aborted = new Promise((_, reject) => {
         stop = () => {
@@ -51774,8 +52039,6 @@ async function unlessAborted(signal, start) {
         signal.removeEventListener('abort', stop);
     }
 }
-/** How long a throttled call waits before it is repeated, in this observation. */
-const throttlePausesMs = [1_000, 2_000];
 /** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
 function scopeOf(input) {
     const asked = input;
@@ -51785,47 +52048,59 @@ function scopeOf(input) {
         return arn.slice(0, arn.lastIndexOf('/'));
     return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
 }
-/** @param callLimitMs how long one call may take; undefined: as long as the observation */
-function openClient(aws, clock, settled, signal, callLimitMs) {
+function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs }) {
     let heard = false;
     let throttled = false;
+    const answered = new Set();
+    const refusals = new Map();
     return {
         signal,
         heard: () => heard,
         throttled: () => throttled,
+        results: () => ({ answered, throttled: refusals }),
         async call(operation, input, about = {}) {
             const denied = `${operation} ${scopeOf(input)}`;
             const refused = `${denied} ${about.resource ?? ''}`;
             const before = settled.get(denied) ?? settled.get(refused);
             if (before)
                 return { readFailure: before };
-            let reply = await callOnce(operation, input, about);
-            for (const pauseMs of throttlePausesMs) {
-                if (reply.readFailure?.reason !== 'throttled')
-                    break;
+            const refusal = throttledApis?.refusalOf(apiOf(permissions[operation].action), clock.now());
+            if (refusal) {
                 throttled = true;
-                await clock.sleep(pauseMs, signal);
-                if (signal.aborted)
-                    break;
-                reply = await callOnce(operation, input, about);
+                return { readFailure: readFailureOf(operation, refusal.error, about) };
             }
+            const ask = (limit) => askUntilAnswered(operation, input, about, limit);
+            const reply = await (callLimitMs === undefined ? ask(signal) : within(clock, callLimitMs, signal, ask));
             if (reply.readFailure)
                 settle(reply.readFailure.reason === 'denied' ? denied : refused, reply.readFailure);
             return reply;
         },
     };
-    async function callOnce(operation, input, about) {
-        try {
-            const call = (limit) => unlessAborted(limit, () => aws.call(operation, input, limit));
-            const output = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
-            heard = true;
-            return { output };
-        }
-        catch (error) {
-            const readFailure = readFailureOf(operation, error, about);
-            if (isAnswer(readFailure))
+    /** Asks again where that may help, until there is an answer, it has been tried often enough, or the time is up. */
+    async function askUntilAnswered(operation, input, about, limit) {
+        const api = apiOf(permissions[operation].action);
+        for (let tried = 1;; tried += 1) {
+            const askedAt = clock.now();
+            try {
+                const output = await unlessAborted(limit, () => aws.call(operation, input, limit));
                 heard = true;
-            return { readFailure };
+                answered.add(api);
+                return { output, askedAt, answeredAt: clock.now() };
+            }
+            catch (error) {
+                const readFailure = readFailureOf(operation, error, about);
+                if (isAnswer(readFailure))
+                    heard = true;
+                if (readFailure.reason === 'throttled')
+                    throttled = true;
+                if (isRepeated(readFailure.reason, tried))
+                    await clock.sleep(pauseMs(tried, random()), limit);
+                if (!isRepeated(readFailure.reason, tried) || limit.aborted) {
+                    if (readFailure.reason === 'throttled')
+                        refusals.set(api, error);
+                    return { readFailure };
+                }
+            }
         }
     }
     function settle(key, readFailure) {
@@ -51837,8 +52112,55 @@ function openClient(aws, clock, settled, signal, callLimitMs) {
     }
 }
 
-// EXTERNAL MODULE: ./src/model/timeline.ts + 4 modules
-var model_timeline = __nccwpck_require__(7300);
+;// CONCATENATED MODULE: ./src/observe/aws/dated.ts
+/** Reads something by way of a client that takes note of the times. */
+async function dated(client, read) {
+    let [askedAt, answeredAt] = [-Infinity, -Infinity];
+    const part = await read({
+        ...client,
+        call: async (operation, input, about) => {
+            const reply = await client.call(operation, input, about);
+            if (!reply.readFailure) {
+                askedAt = Math.max(askedAt, reply.askedAt);
+                answeredAt = Math.max(answeredAt, reply.answeredAt);
+            }
+            return reply;
+        },
+    });
+    return { ...part, askedAt, answeredAt };
+}
+
+;// CONCATENATED MODULE: ./src/observe/aws/throttled-apis.ts
+/**
+ * Which APIs are left alone for a while, since they throttled until the end of an observation: each by itself, so that ECS is asked
+ * as often as ever while Elastic Load Balancing throttles. ECS is asked first of all: for that one the poll loop waits.
+ */
+
+/** Observations are a little sooner at times than the interval says. */
+const jitterShare = 0.1;
+function openThrottledApis(pollMs) {
+    const left = new Map();
+    return {
+        refusalOf: (api, now) => {
+            const one = left.get(api);
+            return one && now < one.untilMs ? one : undefined;
+        },
+        observed: ({ answered, throttled }, beganAt) => {
+            for (const api of answered)
+                if (!throttled.has(api))
+                    left.delete(api);
+            for (const [api, error] of throttled) {
+                if (api === 'ecs')
+                    continue;
+                const inARow = (left.get(api)?.inARow ?? 0) + 1;
+                left.set(api, { error, inARow, untilMs: beganAt + widenedMs(pollMs, inARow) * (1 - jitterShare) });
+            }
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./src/model/timeline.ts + 5 modules
+var model_timeline = __nccwpck_require__(5964);
 ;// CONCATENATED MODULE: ./src/model/strategy/history.ts
 /** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
 function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
@@ -52131,7 +52453,7 @@ async function readHistory(client, { cluster, service }, deployment, configured)
 /** What has not come by then is done without. */
 const limitMs = 5_000;
 /** @param settled what is known to be denied is not asked for */
-function openHistories(aws, clock, settled) {
+function openHistories({ aws, clock, random }, settled) {
     const asked = new Set();
     const known = new Map();
     /** One after the other: what is asked for here must not make AWS throttle what is needed. */
@@ -52143,7 +52465,7 @@ function openHistories(aws, clock, settled) {
             return;
         const history = await within(clock, limitMs, signal, (limit) => 
         // What goes wrong here settles nothing for the observations.
-        readHistory(openClient(aws, clock, new Map(settled), limit), name, deployment, service));
+        readHistory(openClient({ aws, clock, random, settled: new Map(settled), signal: limit }), name, deployment, service));
         if (history && history.length > 0)
             known.set(name, history);
     }
@@ -52169,8 +52491,8 @@ const isDue = (timeline) => timeline.facts.shownIn !== undefined &&
 var task_health = __nccwpck_require__(1415);
 // EXTERNAL MODULE: ./src/model/deployment.ts
 var model_deployment = __nccwpck_require__(958);
-// EXTERNAL MODULE: ./src/model/strategy/index.ts + 12 modules
-var strategy = __nccwpck_require__(182);
+// EXTERNAL MODULE: ./src/model/strategy/index.ts + 14 modules
+var strategy = __nccwpck_require__(2651);
 // EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
 var load_balancers = __nccwpck_require__(2781);
 ;// CONCATENATED MODULE: ./src/observe/new-revisions.ts
@@ -52193,7 +52515,7 @@ async function readNewRevisions(client, missing, timeline, service) {
     const isRequired = deployment?.strategy.requiredOperations.has('DescribeServiceRevisions') === true ||
         (observation !== undefined && (0,load_balancers/* lacksLattice */.J6)(observation, deployment?.id ?? ''));
     const isGivenUp = (id) => !(isRequired && id === deployment?.id) && (missing.get(id) ?? 0) >= mostMisses;
-    const relevant = new Set([deployment?.id ?? [], (0,model_deployment/* primaryOf */.Os)(observation)?.id ?? [], ...replacedOnes(timeline)].flat());
+    const relevant = new Set([deployment?.id ?? [], (0,model_deployment/* primaryOf */.Os)(observation)?.id ?? [], ...unlistedOnes(timeline)].flat());
     const again = deployment && isUnsettled(timeline, deployment, service) ? deployment.id : undefined;
     const asked = [...relevant].filter((id) => id !== model_deployment/* unknownId */.uO && (id === again || !known.has(id)) && !isGivenUp(id));
     if (asked.length === 0 || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
@@ -52224,20 +52546,17 @@ function isUnsettled({ observations }, { id, serviceDeployment }, service) {
     const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
     if (!hasPairs || resolved.length > 0)
         return false;
-    const before = observations.at(-2)?.serviceDeployments?.find(({ deploymentId }) => deploymentId === id);
+    const before = observations.at(-2)?.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
     return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
 }
 /**
- * Deployments that were replaced or rolled back and are listed no more, newest first: what they ran, which is compared with
- * the task definition that is expected, stands in their revisions alone.
+ * Deployments that are listed no more, or not yet, newest first: what they run, which is compared with the task definition that
+ * is expected, stands in their revisions alone.
  */
-function replacedOnes({ criteria, observations, known }) {
+function unlistedOnes({ criteria, observations, known }) {
     if (criteria.taskDefinitions.length === 0)
         return [];
-    const observation = observations.at(-1);
-    const since = (0,model_deployment/* primaryOf */.Os)(observation)?.createdAt ?? 0;
-    return (observation?.serviceDeployments ?? [])
-        .filter(({ status, createdAt }) => status.startsWith('ROLLBACK') || createdAt < since)
+    return (observations.at(-1)?.serviceDeployments ?? [])
         .map(({ deploymentId }) => deploymentId)
         .filter((id) => known.get(id)?.taskDefinition === undefined)
         .slice(0, mostOthers);
@@ -52338,6 +52657,37 @@ function canonicalAddress(text) {
     }
 }
 
+;// CONCATENATED MODULE: ./src/observe/read/pages.ts
+/** All pages of a listing. A page that is missing makes all of it unknown, as does a listing that does not end. */
+
+
+
+/** Twice as many tasks as a service may have by its quota, a hundred in each. */
+const mostPages = 100;
+/** @param found what a page tells */
+async function readPages(client, operation, input, found, about = {}) {
+    const all = [];
+    const tokens = new Set();
+    let nextToken;
+    for (;;) {
+        const { output, readFailure } = await client.call(operation, { ...input, ...(0,defined/* defined */.s)({ nextToken }) }, about);
+        if (readFailure)
+            return { readFailures: [readFailure] };
+        all.push(...found(output));
+        nextToken = output.nextToken;
+        if (nextToken === undefined)
+            return { value: all, readFailures: [] };
+        if (tokens.has(nextToken))
+            return endless('its pages go round in a circle');
+        tokens.add(nextToken);
+        if (tokens.size === mostPages)
+            return endless(`it goes on after ${mostPages} pages`);
+    }
+    function endless(words) {
+        return { readFailures: [readFailureOf(operation, malformed(`${operation} does not end: ${words}`), about)] };
+    }
+}
+
 ;// CONCATENATED MODULE: ./src/observe/read/targets.ts
 
 
@@ -52365,19 +52715,12 @@ const targetOf = ({ Target: target, TargetHealth: health, HealthCheckPort }) => 
 
 
 
+
 const targetsPerPage = 100;
 /** The targets of a group, all pages of them: without one of these it is not known who is registered. */
 async function readLatticeTargets(client, targetGroupArn) {
-    const targets = [];
-    let nextToken;
-    do {
-        const { output, readFailure } = await client.call('ListTargets', { targetGroupIdentifier: targetGroupArn, maxResults: targetsPerPage, ...(0,defined/* defined */.s)({ nextToken }) }, { resource: targetGroupArn });
-        if (readFailure)
-            return { readFailures: [readFailure] };
-        targets.push(...(output.items ?? []).map(lattice_targets_targetOf));
-        nextToken = output.nextToken;
-    } while (nextToken !== undefined);
-    return { value: targets.sort(byName), readFailures: [] };
+    const { value, readFailures } = await readPages(client, 'ListTargets', { targetGroupIdentifier: targetGroupArn, maxResults: targetsPerPage }, ({ items = [] }) => items.map(lattice_targets_targetOf), { resource: targetGroupArn });
+    return value ? { value: value.toSorted(byName), readFailures } : { readFailures };
 }
 /** Its words for a target's state are those of Elastic Load Balancing, in capitals. */
 const lattice_targets_targetOf = ({ id, port, status, reasonCode }) => ({
@@ -52470,7 +52813,7 @@ async function readAttributes(client, arn) {
     if (readFailure)
         return { arn, readFailure };
     const delay = output.Attributes?.find(({ Key }) => Key === 'deregistration_delay.timeout_seconds')?.Value;
-    return delay === undefined || !/^\d+$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
+    return delay === undefined || !/^\d{1,6}$/.test(delay) ? { arn } : { arn, delaySeconds: Number(delay) };
 }
 /** Absent numbers are those of an Application Load Balancer's defaults: AWS leaves none of them out in practice. */
 function target_groups_healthCheckOf(api) {
@@ -52910,25 +53253,7 @@ async function service_deployments_describe(client, arns, needed) {
     const { output, readFailure } = await client.call('DescribeServiceDeployments', { serviceDeploymentArns: [...arns] }, { needed, ...(needed ? { resource: arns.join(', ') } : {}) });
     return readFailure ? { found: [], readFailure } : { found: (output.serviceDeployments ?? []).map(serviceDeploymentOf) };
 }
-async function list(client, { cluster, service }, createdAfter, needed) {
-    const briefs = [];
-    let nextToken;
-    do {
-        const page = {
-            cluster,
-            service,
-            createdAt: { after: new Date(createdAfter) },
-            maxResults: listedPerCall,
-            ...(0,defined/* defined */.s)({ nextToken }),
-        };
-        const { output, readFailure } = await client.call('ListServiceDeployments', page, { needed });
-        if (readFailure)
-            return { readFailure };
-        briefs.push(...(output.serviceDeployments ?? []));
-        nextToken = output.nextToken;
-    } while (nextToken !== undefined);
-    return { briefs };
-}
+const list = (client, { cluster, service }, createdAfter, needed) => readPages(client, 'ListServiceDeployments', { cluster, service, createdAt: { after: new Date(createdAfter) }, maxResults: listedPerCall }, ({ serviceDeployments = [] }) => serviceDeployments.map(briefOf), { needed });
 /**
  * The service deployments created after a moment, newest first, and the one given by ARN however old it is. The newest
  * twenty that are not known to have ended are asked for in full; of the others the list tells enough.
@@ -52940,11 +53265,11 @@ async function readServiceDeployments(client, name, createdAfter, before, givenA
         list(client, name, createdAfter, needed),
         service_deployments_describe(client, givenArn === undefined ? [] : [givenArn], true),
     ]);
-    if (listed.readFailure) {
-        const readFailures = [listed.readFailure, ...(given.readFailure ? [given.readFailure] : [])];
+    if (!listed.value) {
+        const readFailures = [...listed.readFailures, ...(given.readFailure ? [given.readFailure] : [])];
         return given.found.length > 0 ? { value: given.found, readFailures } : { readFailures };
     }
-    const briefs = listed.briefs.map(briefOf).sort(newestFirst);
+    const briefs = listed.value.toSorted(newestFirst);
     const ended = new Map(before.filter(({ status }) => terminal.has(status)).map((one) => [one.arn, one]));
     const asked = briefs.filter(({ arn }) => arn !== givenArn && !ended.has(arn)).slice(0, describedPerCall);
     const described = await service_deployments_describe(client, asked.map(({ arn }) => arn), needed);
@@ -52974,12 +53299,11 @@ const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN
 /**
  * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
  * none could be read so far, one is about to be stopped or rolled back, or the one that is verified is known by its ARN alone
- * and has not been found. Nor is anything called healthy before ECS has called it complete without having asked.
+ * and has not been found.
  *
- * @param at when this observation began
  * @param isPinned whether the verified one is read by itself in every observation, and so are its changes
  */
-function serviceDeploymentsAreDue(timeline, service, at, isPinned) {
+function serviceDeploymentsAreDue(timeline, service, isPinned) {
     const { criteria, deployment } = timeline;
     const before = (0,model_timeline/* latestObservation */.YD)(timeline);
     return (!before?.service ||
@@ -52987,16 +53311,19 @@ function serviceDeploymentsAreDue(timeline, service, at, isPinned) {
         (criteria.selector.which === 'arn' && !deployment) ||
         (isPinned && !deployment?.serviceDeployment) ||
         (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
-        (!isPinned && criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
         refresh_outline(before.service) !== refresh_outline(service) ||
         newestVerdictEvent(before.service) !== newestVerdictEvent(service));
 }
-/** Whether an observation that begins at this time may be the one that shows everything healthy for long enough. */
-function mayBeStableAt({ criteria, deployment, facts }, before, at) {
-    if (!deployment)
-        return false;
-    const since = Math.max(facts.clock?.since ?? at, facts.whereWantedSince ?? at);
-    return at - since >= (0,model_timeline/* stableForSeconds */.GH)(criteria, before, deployment) * 1000;
+/** Whether all has been healthy for long enough by the newest observation, which nobody but ECS could gainsay. */
+function isStable(timeline) {
+    const { criteria, deployment, facts } = timeline;
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const since = Math.max(facts.clock?.countsFrom ?? Infinity, facts.whereWantedSince ?? Infinity);
+    return (deployment !== undefined &&
+        observation !== undefined &&
+        facts.lastStable?.at === observation.at &&
+        (0,model_timeline/* showsAllByNow */.fk)(timeline) &&
+        observation.at - since >= (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);
 }
 /**
  * Whether the tasks must be listed in every observation: fewer run than desired, a container health check is or may be
@@ -53023,8 +53350,11 @@ const tasksAreDue = (before, service, targets, sinceListedMs) => before?.service
 
 
 
-/** Service deployments that are older concern nobody: a rollback is remembered for six hours. */
+/** Service deployments that are older concern nobody, but for the one that is verified: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
+/** ECS keeps them for 90 days, and refuses to look back further. */
+const keptMs = 90 * 24 * 3_600_000;
+const minuteMs = 60_000;
 /** @param all whether all of them are read, whatever has changed */
 async function withDeploymentProgress(context, timeline, draft, all) {
     const { service } = draft;
@@ -53032,43 +53362,39 @@ async function withDeploymentProgress(context, timeline, draft, all) {
         return draft;
     const { deployment } = (0,model_timeline/* extend */.X$)(timeline, draft);
     const isPinned = deployment?.strategy.shiftsTraffic === true;
-    if (all || serviceDeploymentsAreDue(timeline, service, context.at(), isPinned)) {
-        const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
-        return withAll(context, timeline, draft, service, needed);
-    }
-    return isPinned && deployment.serviceDeployment ? withPinned(context, draft, deployment.serviceDeployment) : draft;
+    const needed = deployment?.strategy.requiredOperations.has('ListServiceDeployments') ?? false;
+    const wanted = { needed, verifiedAt: isPinned ? deployment.createdAt : undefined };
+    const readAll = (soFar) => withAll(context, timeline, soFar, service, wanted);
+    if (all || serviceDeploymentsAreDue(timeline, service, isPinned))
+        return readAll(draft);
+    if (!isPinned || !deployment.serviceDeployment)
+        return draft;
+    const pinned = await withPinned(context, draft, deployment.serviceDeployment);
+    return isStopped(pinned, deployment.serviceDeployment) ? readAll(pinned) : pinned;
 }
-async function withAll({ client }, timeline, draft, service, needed) {
+/** What ECS stops a deployment for, a newer one, the list alone may show by then. */
+const isStopped = ({ serviceDeployments = [] }, { arn }) => serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
+/** Nothing is called healthy before ECS has called it complete without having asked whether ECS is about to take it back. */
+async function withLastWord(context, timeline, whole) {
+    const { service } = whole;
+    if (timeline.criteria.waitUntil === 'completed' || !service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
+        return whole;
+    const ahead = (0,model_timeline/* extend */.X$)(timeline, whole);
+    const isPinned = ahead.deployment?.strategy.shiftsTraffic === true;
+    if (isPinned || !isStable(ahead) || serviceDeploymentsAreDue(timeline, service, isPinned))
+        return whole;
+    return withAll(context, timeline, whole, service, { needed: false, verifiedAt: undefined });
+}
+async function withAll({ client, at }, timeline, draft, service, { needed, verifiedAt = Infinity }) {
+    const fromMs = Math.min((timeline.observations[0] ?? draft).at - memoryMs, verifiedAt - minuteMs);
     const { selector } = timeline.criteria;
-    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max((timeline.observations[0] ?? draft).at - memoryMs, service.createdAt - 1000), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
+    const { value, readFailures } = await readServiceDeployments(client, timeline.name, Math.max(fromMs, service.createdAt - 1000, at() - keptMs + minuteMs), draft.serviceDeployments ?? [], selector.which === 'arn' ? selector.arn : undefined, needed);
     return { ...draft, ...(0,defined/* defined */.s)({ serviceDeployments: value }), readFailures: [...draft.readFailures, ...readFailures] };
 }
 async function withPinned({ serviceDeployment }, draft, { arn }) {
     const { value, readFailures } = await serviceDeployment(arn);
     const serviceDeployments = (draft.serviceDeployments ?? []).map((one) => (one.arn === arn ? (value ?? one) : one));
     return { ...draft, serviceDeployments, readFailures: [...draft.readFailures, ...readFailures] };
-}
-
-;// CONCATENATED MODULE: ./src/observe/read/container-instances.ts
-
-const instancesPerCall = 100;
-/** The tasks with their EC2 instances. An instance that is gone leaves its tasks without one. */
-async function placeTasks(client, cluster, tasks, instances) {
-    const running = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
-    const unknown = new Set(running.flatMap(({ containerInstanceArn: arn }) => (arn !== undefined && !instances.has(arn) ? arn : [])));
-    const replies = await Promise.all(batches([...unknown], instancesPerCall).map((containerInstances) => client.call('DescribeContainerInstances', { cluster, containerInstances: [...containerInstances] })));
-    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
-    if (readFailure)
-        return { readFailures: [readFailure] };
-    for (const { containerInstanceArn, ec2InstanceId } of replies.flatMap(({ output }) => output?.containerInstances ?? [])) {
-        if (containerInstanceArn !== undefined && ec2InstanceId !== undefined)
-            instances.set(containerInstanceArn, ec2InstanceId);
-    }
-    const placed = tasks.map((task) => {
-        const ec2InstanceId = instances.get(task.containerInstanceArn ?? '');
-        return ec2InstanceId === undefined ? task : { ...task, ec2InstanceId };
-    });
-    return { value: placed, readFailures: [] };
 }
 
 ;// CONCATENATED MODULE: ./src/observe/last-known.ts
@@ -53170,38 +53496,80 @@ function shareUnchanged(before, now) {
     return shareObject(before, now);
 }
 
+;// CONCATENATED MODULE: ./src/observe/of-one-time.ts
+/**
+ * Tasks and targets as they were at about the same time: an address may pass from one task to another while a question is asked
+ * again and again. What was read much sooner than the rest is read anew; what does not come together is not known.
+ */
+
+
+/** Answers that AWS gives side by side, or one for the other, are never that far apart. */
+const apartMs = 5_000;
+const mostRepeats = 2;
+async function ofOneTime(read, again) {
+    let { tasks, groups } = read;
+    for (let repeats = 0;; repeats += 1) {
+        const notBefore = Math.max(...[tasks, ...groups.map(({ part }) => part)].map(({ askedAt }) => askedAt)) - apartMs;
+        const isOld = ({ value, answeredAt }) => value !== undefined && answeredAt < notBefore;
+        if (!isOld(tasks) && !groups.some(({ part }) => isOld(part)))
+            return { tasks, groups };
+        if (repeats === mostRepeats) {
+            return {
+                tasks: isOld(tasks) ? apart(tasks, 'DescribeTasks') : tasks,
+                groups: groups.map((one) => (isOld(one.part) ? { ...one, part: apart(one.part, 'DescribeTargetHealth', one.arn) } : one)),
+            };
+        }
+        [tasks, groups] = await Promise.all([
+            isOld(tasks) ? again.tasks() : tasks,
+            Promise.all(groups.map(async (one) => (isOld(one.part) ? { ...one, part: await again.targets(one.arn, notBefore) } : one))),
+        ]);
+    }
+}
+function apart({ askedAt, answeredAt, readFailures }, operation, resource) {
+    const error = { name: readApart, message: 'tasks and targets were not answered within a few seconds of each other' };
+    const about = resource === undefined ? {} : { resource };
+    return { askedAt, answeredAt, readFailures: [...readFailures, readFailureOf(operation, error, about)] };
+}
+
+;// CONCATENATED MODULE: ./src/observe/read/container-instances.ts
+
+const instancesPerCall = 100;
+/** The tasks with their EC2 instances. An instance that is gone leaves its tasks without one. */
+async function placeTasks(client, cluster, tasks, instances) {
+    const running = tasks.filter(({ lastStatus }) => lastStatus !== 'STOPPED');
+    const unknown = new Set(running.flatMap(({ containerInstanceArn: arn }) => (arn !== undefined && !instances.has(arn) ? arn : [])));
+    const replies = await Promise.all(batches([...unknown], instancesPerCall).map((containerInstances) => client.call('DescribeContainerInstances', { cluster, containerInstances: [...containerInstances] })));
+    const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
+    if (readFailure)
+        return { readFailures: [readFailure] };
+    for (const { containerInstanceArn, ec2InstanceId } of replies.flatMap(({ output }) => output?.containerInstances ?? [])) {
+        if (containerInstanceArn !== undefined && ec2InstanceId !== undefined)
+            instances.set(containerInstanceArn, ec2InstanceId);
+    }
+    const placed = tasks.map((task) => {
+        const ec2InstanceId = instances.get(task.containerInstanceArn ?? '');
+        return ec2InstanceId === undefined ? task : { ...task, ec2InstanceId };
+    });
+    return { value: placed, readFailures: [] };
+}
+
 ;// CONCATENATED MODULE: ./src/observe/read/tasks.ts
 
 
 
+
 const tasksPerCall = 100;
-async function tasks_list(client, { cluster, service }, desiredStatus) {
-    const arns = [];
-    let nextToken;
-    do {
-        const { output, readFailure } = await client.call('ListTasks', {
-            cluster,
-            serviceName: service,
-            desiredStatus,
-            ...(0,defined/* defined */.s)({ nextToken }),
-        });
-        if (readFailure)
-            return { readFailure };
-        arns.push(...(output.taskArns ?? []));
-        nextToken = output.nextToken;
-    } while (nextToken !== undefined);
-    return { arns };
-}
+const tasks_list = (client, { cluster, service }, desiredStatus) => readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
 /**
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
  * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
  */
 async function readTasks(client, name, before) {
     const [running, stopped] = await Promise.all([tasks_list(client, name, 'RUNNING'), tasks_list(client, name, 'STOPPED')]);
-    if (running.readFailure ?? stopped.readFailure) {
-        return { readFailures: [running.readFailure, stopped.readFailure].flatMap((readFailure) => readFailure ?? []).slice(0, 1) };
+    if (!running.value || !stopped.value) {
+        return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
     }
-    const listed = new Set([...running.arns, ...stopped.arns]);
+    const listed = new Set([...running.value, ...stopped.value]);
     const final = before.filter(({ arn, lastStatus }) => lastStatus === 'STOPPED' && listed.has(arn));
     const settled = new Set(final.map(({ arn }) => arn));
     const moving = before.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(({ arn }) => arn);
@@ -53267,10 +53635,8 @@ const taskOf = (api) => ({
     }),
 });
 
-;// CONCATENATED MODULE: ./src/observe/observe-service.ts
-/** What one observation gathers of one service, before it is stamped. */
-
-
+;// CONCATENATED MODULE: ./src/observe/tasks-and-targets.ts
+/** Which tasks there are, and how their targets fare, in one observation. */
 
 
 
@@ -53283,6 +53649,68 @@ const taskOf = (api) => ({
 
 /** What was read this much after the observation began is dated by when it was read. */
 const lateMs = 1000;
+/** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
+async function withTasksAndTargets(context, timeline, ahead, draft, all) {
+    const { memory } = context;
+    const { service } = draft;
+    if (!service || !ahead.deployment)
+        return draft;
+    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
+    const known = (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [];
+    const list = () => dated(context.client, (client) => listTasks(context, client, timeline.name, draft, known));
+    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? list() : undefined;
+    const arns = groupsToRead(timeline, draft, ahead.deployment);
+    const first = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
+    const isDue = tasksAreDue(before, service, shared(timeline, first), context.at() - (memory.listedAt.get(timeline.name) ?? 0));
+    const listed = await (atOnce ?? (isDue ? list() : undefined));
+    const { tasks, groups } = listed
+        ? await ofOneTime({ tasks: listed, groups: first }, { tasks: list, targets: context.targets })
+        : { tasks: undefined, groups: first };
+    const readAt = context.now();
+    return {
+        ...draft,
+        targets: shared(timeline, groups),
+        ...(0,defined/* defined */.s)({
+            tasks: tasks ? tasks.value : known,
+            healthReadAt: readAt - context.at() > lateMs ? readAt : undefined,
+        }),
+        readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
+    };
+}
+/** The targets that were read, as the same objects where nothing has changed. */
+const shared = (timeline, groups) => shareUnchanged(lastKnown(timeline)?.targets, new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : []))));
+/**
+ * Both groups of a pair, until ECS is done, the tasks are known to be registered in one of them, and no production traffic goes
+ * to the other.
+ */
+function groupsToRead(timeline, draft, deployment) {
+    const seen = (0,model_timeline/* latestWithTasks */.sN)(timeline);
+    const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
+    const known = isOver && seen ? (0,task_health/* loadBalancersOf */.$t)(seen, deployment) : [];
+    const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
+    const own = isSettled ? known : (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
+    const served = [...(draft.rules?.values() ?? [])].flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
+    const matters = (arn) => !isSettled || served.some((group) => group.arn === arn);
+    return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) => [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined)));
+}
+async function listTasks(context, client, name, draft, known) {
+    context.memory.listedAt.set(name, context.at());
+    const listed = await readTasks(client, name, known);
+    const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
+    return listed.value && isByInstance ? placeTasks(client, name.cluster, listed.value, context.memory.instances) : listed;
+}
+
+;// CONCATENATED MODULE: ./src/observe/observe-service.ts
+/** What one observation gathers of one service, before it is stamped. */
+
+
+
+
+
+
+
+
+
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
 async function observeService(context, timeline, described, isClosing) {
     const seen = lastKnown(timeline);
@@ -53296,7 +53724,8 @@ async function observeService(context, timeline, described, isClosing) {
     const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
     const ahead = (0,model_timeline/* extend */.X$)(timeline, configured);
     const ruled = await withRules(context, ahead, configured);
-    const whole = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
+    const read = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
+    const whole = isClosing ? read : await withLastWord(context, timeline, read);
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
     return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
 }
@@ -53323,51 +53752,38 @@ function startOf(before, described, at, kind) {
         readFailures: described.readFailure ? [described.readFailure] : [],
     };
 }
-/** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
-async function withTasksAndTargets(context, timeline, ahead, draft, all) {
-    const { memory } = context;
-    const { service } = draft;
-    if (!service || !ahead.deployment)
-        return draft;
-    const before = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const known = (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [];
-    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? listTasks(context, timeline.name, draft, known) : undefined;
-    const arns = groupsToRead(timeline, draft, ahead.deployment);
-    const groups = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
-    const healths = new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : [])));
-    const targets = shareUnchanged(lastKnown(timeline)?.targets, healths);
-    const isDue = tasksAreDue(before, service, targets, context.at() - (memory.listedAt.get(timeline.name) ?? 0));
-    const listed = await (atOnce ?? (isDue ? listTasks(context, timeline.name, draft, known) : undefined));
-    const tasks = listed ? listed.value : known;
-    const readFailures = [
-        ...draft.readFailures,
-        ...groups.flatMap(({ part }) => part.readFailures),
-        ...(listed?.readFailures ?? []),
-    ];
-    const readAt = context.now();
-    const healthReadAt = readAt - context.at() > lateMs ? readAt : undefined;
-    return { ...draft, targets, ...(0,defined/* defined */.s)({ tasks, healthReadAt }), readFailures };
+
+;// CONCATENATED MODULE: ./src/observe/guarded-service.ts
+
+/** {@link observeService}, without its errors: what is wrong with one service must not keep others from being observed. */
+async function observeGuarded(context, timeline, described, isClosing) {
+    try {
+        return await observeService(context, timeline, described, isClosing);
+    }
+    catch (error) {
+        return {
+            kind: isClosing ? 'closing' : 'quiet',
+            at: context.at(),
+            endedAt: context.at(),
+            answered: true,
+            throttled: false,
+            targets: new Map(),
+            targetGroups: [],
+            revisions: new Map(),
+            taskDefinitions: [],
+            logs: [],
+            readFailures: [unforeseen(error)],
+        };
+    }
 }
-/**
- * Both groups of a pair, until ECS is done, the tasks are known to be registered in one of them, and no production traffic goes
- * to the other.
- */
-function groupsToRead(timeline, draft, deployment) {
-    const seen = (0,model_timeline/* latestWithTasks */.sN)(timeline);
-    const isOver = deployment.serviceDeployment?.finishedAt !== undefined;
-    const known = isOver && seen ? (0,task_health/* loadBalancersOf */.$t)(seen, deployment) : [];
-    const isSettled = known.length > 0 && known.every(({ registration }) => registration === 'registered');
-    const own = isSettled ? known : (0,task_health/* loadBalancersOf */.$t)(draft, deployment);
-    const served = [...(draft.rules?.values() ?? [])].flatMap(({ targetGroups }) => targetGroups.filter(({ weight }) => weight > 0));
-    const matters = (arn) => !isSettled || served.some((group) => group.arn === arn);
-    return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) => [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined)));
-}
-async function listTasks(context, name, draft, known) {
-    context.memory.listedAt.set(name, context.at());
-    const listed = await readTasks(context.client, name, known);
-    const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-    return listed.value && isByInstance ? placeTasks(context.client, name.cluster, listed.value, context.memory.instances) : listed;
-}
+const unforeseen = (error) => ({
+    operation: 'The observation',
+    action: '',
+    reason: 'malformed',
+    needed: true,
+    errorName: error instanceof Error ? error.name : 'Error',
+    message: error instanceof Error ? error.message : String(error),
+});
 
 // EXTERNAL MODULE: ./src/model/failed-tasks.ts
 var failed_tasks = __nccwpck_require__(8131);
@@ -53379,7 +53795,7 @@ var failed_tasks = __nccwpck_require__(8131);
 
 const mostTasks = 3;
 /** An empty page may have more behind it. https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_GetLogEvents.html */
-const mostPages = 3;
+const logs_mostPages = 3;
 /** The logs of at most three tasks that failed: the newest of each distinct reason. */
 async function readLogs(client, timeline, observation, lineCount) {
     const loadBalancers = timeline.deployment ? (0,task_health/* loadBalancersOf */.$t)(observation, timeline.deployment) : [];
@@ -53440,7 +53856,7 @@ async function readTail(client, task, { name, log }, lineCount) {
     if (tail.group === '' || stream === '')
         return { ...tail, absence: 'the log stream cannot be told from the task definition' };
     let nextToken;
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < logs_mostPages; page += 1) {
         const { output, readFailure } = await client.call('GetLogEvents', {
             logGroupName: tail.group,
             logStreamName: stream,
@@ -53484,18 +53900,25 @@ async function describeBatch(client, batch) {
         cluster,
         services: batch.map(({ service }) => service),
     });
+    if (readFailure?.reason === 'malformed' && batch.length > 1) {
+        // Of what one service has wrong the others must not suffer.
+        return (await Promise.all(batch.map((name) => describeBatch(client, [name])))).flat();
+    }
     if (readFailure) {
         const said = readFailure.errorName.startsWith('ClusterNotFound') ? { missing: 'cluster' } : { readFailure };
         return batch.map((name) => [name, said]);
     }
     return batch.map((name) => {
-        const found = output.services?.find(({ serviceName }) => serviceName === name.service);
+        const found = livingOne((output.services ?? []).filter(({ serviceName }) => serviceName === name.service));
         if (found)
             return [name, { service: serviceOf(found) }];
         const failure = output.failures?.find(({ arn }) => lastPart(arn ?? '') === name.service);
         return [name, failure?.reason === 'MISSING' ? { missing: 'service' } : { readFailure: unmentioned(name, failure?.reason) }];
     });
 }
+/** A service that was deleted is told of for a while, also beside one that has its name since. */
+const livingOne = (services) => services.toSorted((a, b) => Number(b.status === 'ACTIVE') - Number(a.status === 'ACTIVE') ||
+    (milliseconds(b.createdAt) ?? 0) - (milliseconds(a.createdAt) ?? 0))[0];
 const unmentioned = ({ service }, reason = 'neither among services nor among failures') => ({
     operation: 'DescribeServices',
     action: permissions.DescribeServices.action,
@@ -53514,7 +53937,7 @@ function serviceOf(api) {
         arn: api.serviceArn ?? '',
         name: api.serviceName ?? '',
         clusterArn: api.clusterArn ?? '',
-        clusterName: (0,inputs/* clusterNameOf */.T)(api.clusterArn ?? ''),
+        clusterName: (0,model_inputs/* clusterNameOf */.T)(api.clusterArn ?? ''),
         status: api.status ?? '',
         desiredCount: api.desiredCount ?? 0,
         runningCount: api.runningCount ?? 0,
@@ -53616,13 +54039,22 @@ const missing = (arn) => ({
 
 
 
+
+
+
 /** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
-/** In a closing observation, one call that hangs must not cost the answers to the others. */
-const closingCallLimitMs = 5_000;
-function openObserver({ aws, clock, inputs: { logLines, mode } }) {
+/** Nor does it outlast the deadline by more than this. */
+const afterDeadlineMs = 3_000;
+/** In a closing observation, one call that hangs must not cost the answers to the others; after the deadline there is little time left. */
+const closingLimits = {
+    inTime: { observationMs: observationLimitMs, callMs: 5_000 },
+    afterDeadline: { observationMs: 6_000, callMs: 3_000 },
+};
+function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSeconds } }) {
     const settled = new Map();
-    const histories = openHistories(aws, clock, settled);
+    const throttledApis = openThrottledApis(pollSeconds * 1000);
+    const histories = openHistories({ aws, clock, random }, settled);
     const memory = {
         instances: new Map(),
         missingRevisions: new Map(),
@@ -53631,10 +54063,10 @@ function openObserver({ aws, clock, inputs: { logLines, mode } }) {
         shiftsAtOnce: new Set(),
     };
     /** One observation, stamped; undefined where `signal` cut it short. */
-    const stamped = (signal, callLimitMs, work) => {
+    const stamped = (signal, { observationMs, callMs }, work) => {
         const began = clock.now();
-        return within(clock, observationLimitMs, signal, async (limit) => {
-            const client = openClient(aws, clock, settled, limit, callLimitMs);
+        return within(clock, observationMs, signal, async (limit) => {
+            const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs });
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
             const at = () => began + aws.clockOffsetMs();
             const now = () => clock.now() + aws.clockOffsetMs();
@@ -53643,12 +54075,13 @@ function openObserver({ aws, clock, inputs: { logLines, mode } }) {
                 memory,
                 at,
                 now,
-                targets: once((arn) => readTargets(client, arn)),
+                targets: onceSince(clock, (arn) => dated(client, (asking) => readTargets(asking, arn))),
                 serviceDeployment: pinnedServiceDeployments(client),
                 isAudit: mode === 'audit',
             });
             if (signal.aborted)
                 return undefined;
+            throttledApis.observed(client.results(), began);
             const endedAt = now();
             return observations.map((observation) => ({
                 ...observation,
@@ -53659,24 +54092,32 @@ function openObserver({ aws, clock, inputs: { logLines, mode } }) {
             }));
         });
     };
+    /** How long there is until a deadline cuts an observation that begins now; of one that has passed, nothing is expected any more. */
+    const untilCutMs = (timelines) => {
+        const now = clock.now() + aws.clockOffsetMs();
+        const left = timelines.map((timeline) => ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity) + afterDeadlineMs - now);
+        return Math.min(observationLimitMs, ...left.filter((ms) => ms > 0));
+    };
     return {
         observe: (timelines, signal) => {
             if (mode === 'verify')
                 histories.ask(timelines, signal);
-            return stamped(signal, undefined, async (context) => {
+            return stamped(signal, { observationMs: untilCutMs(timelines) }, async (context) => {
                 const described = await describeServices(context.client, timelines.map(({ name }) => name));
                 const observations = await Promise.all(timelines.map(async (timeline) => ({
                     name: timeline.name,
-                    observation: await observeService(context, timeline, described.get(timeline.name) ?? {}, false),
+                    observation: await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, false),
                 })));
                 return observations.map(({ observation, name }) => histories.addTo(observation, name));
             });
         },
         /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
         observeClosing: async (timeline, signal) => {
-            const observations = await stamped(signal, closingCallLimitMs, async (context) => {
+            const last = (0,model_timeline/* latestObservation */.YD)(timeline);
+            const limits = last && (0,model_timeline/* isTimeUp */.dC)(timeline, last) ? closingLimits.afterDeadline : closingLimits.inTime;
+            const observations = await stamped(signal, limits, async (context) => {
                 const described = await describeServices(context.client, [timeline.name]);
-                const observed = await observeService(context, timeline, described.get(timeline.name) ?? {}, true);
+                const observed = await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, true);
                 const draft = histories.addTo(observed, timeline.name);
                 if (logLines === 0)
                     return [draft];
@@ -53686,12 +54127,15 @@ function openObserver({ aws, clock, inputs: { logLines, mode } }) {
         },
     };
 }
-/** Asks once for each argument. */
-const once = (call) => {
+/** Asks once for each argument, and again where an answer to a question since `notBefore` is wanted. */
+const onceSince = (clock, call) => {
     const asked = new Map();
-    return (key) => {
-        const output = asked.get(key) ?? call(key);
-        asked.set(key, output);
+    return (key, notBefore = -Infinity) => {
+        const before = asked.get(key);
+        if (before && before.at >= notBefore)
+            return before.output;
+        const output = call(key);
+        asked.set(key, { at: clock.now(), output });
         return output;
     };
 };
@@ -53830,32 +54274,36 @@ function upgraded(value) {
 
 
 /**
- * Wraps an observer so that every observation is also appended.
+ * Wraps an observer so that every observation is also written down.
  *
  * @param header asked for when AWS has answered, since its clock is known from then on
- * @param append writes whole lines, of which the first are the file's first; what it throws is told to `onFailure`, once,
- * and ends the recording, never the run
+ * @param create asked for then, too
+ * @param onFailure told once why there is no recording, or no whole one; the run goes on
  */
-function recorded(observer, header, append, onFailure) {
-    let state = 'new';
+function recorded(observer, header, create, onFailure) {
+    let file;
+    let state = 'going';
     /** Observations from before the header can be written. */
     let waiting = [];
-    const write = (lines, isTime) => {
+    const attempt = (work) => {
         if (state === 'broken')
             return;
-        waiting = [...waiting, ...lines];
-        if (state === 'new' && !isTime)
-            return;
         try {
-            const all = [...(state === 'new' ? [headerOf(header())] : []), ...waiting];
-            append(all.map((line) => `${JSON.stringify(line)}\n`).join(''), state === 'new');
-            state = 'open';
+            work();
         }
         catch (error) {
             state = 'broken';
             onFailure(error);
         }
+    };
+    const write = (lines, isTime) => {
+        waiting = [...waiting, ...lines];
+        if (!file && !isTime)
+            return;
+        const all = [...(file ? [] : [headerOf(header())]), ...waiting];
         waiting = [];
+        file ??= create();
+        file.append(all.map((line) => `${JSON.stringify(line)}\n`).join(''));
     };
     const placeOf = ({ name }) => header().inputs.services.indexOf(name);
     const line = (timeline, observation) => ({
@@ -53865,21 +54313,28 @@ function recorded(observer, header, append, onFailure) {
     return {
         observe: async (timelines, signal) => {
             const observations = await observer.observe(timelines, signal);
-            if (observations) {
-                const lines = observations.flatMap((observation, i) => observation && timelines[i] ? [line(timelines[i], observation)] : []);
-                write(lines, observations.some((observation) => observation?.answered));
-            }
+            attempt(() => {
+                const lines = (observations ?? []).flatMap((observation, i) => observation && timelines[i] ? [line(timelines[i], observation)] : []);
+                write(lines, observations?.some((observation) => observation?.answered) ?? false);
+            });
             return observations;
         },
         observeClosing: async (timeline, signal) => {
             const observation = await observer.observeClosing(timeline, signal);
-            if (observation)
-                write([line(timeline, observation)], observation.answered);
+            attempt(() => {
+                if (observation)
+                    write([line(timeline, observation)], observation.answered);
+            });
             return observation;
         },
         end: (verdicts) => {
-            write([{ ended: verdicts }], true);
+            attempt(() => {
+                write([{ ended: verdicts }], true);
+                file?.close();
+                state = 'written';
+            });
         },
+        isWritten: () => state === 'written',
     };
 }
 /** The token has no place in a recording. */
@@ -53888,86 +54343,60 @@ function headerOf({ run, inputs }) {
     return { schema: recordingSchema, run, inputs: token === undefined ? inputs : others };
 }
 
-;// CONCATENATED MODULE: ./src/observe/redact/patterns.ts
-/** What credentials look like by themselves, and what they stand behind. Each pattern runs in linear time. */
-/** What a setting that is secret is called, or how its name ends. In an ARN, `…:secret:prod/db-AbCdEf`, nothing is to hide. */
-const patterns_name = String.raw `(?:password|passwd|[_.-]pwd|pwd(?!=/)|_pass|\bpass(?==)|secret(?<!\barn:[^\s:]{1,20}:secretsmanager:[^\s:]{0,30}:[^\s:]{0,30}:secret)|credentials(?==)|(?:access|account|api|app|encryption|license|master|private|secret)[_-]?key|(?:access|api|auth|bot|refresh|session)[_-]?token)(?:_(?:base|v?\d{1,3}))?`;
-/** As it stands before its value in settings, JSON (also in a string of JSON, or as a pair of ECS), YAML, hashes and connection strings. */
-const keyed = String.raw `${patterns_name}\\?["']?\s{0,4}(?:=>|[:=]|,\s?\\?["']value\\?["']\s?:)\s{0,4}`;
-/** What is said of a setting instead of its value. */
-const noValue = String.raw `(?:null|undefined|true|false)(?=[\s"',;&)}\]]|$)|\w{0,60}(?:Exception|Error)\b`;
-/** A pattern, and what of its match is kept. */
-const patterns = [
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
-    [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g, ''],
-    // Session tokens begin like this, whatever service issued them.
-    [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
-    // An app's token may be a JWT behind its prefix.
-    [/\b(?:gh[pousr]|github_pat)_[\w.-]{20,4096}/g, ''],
-    // A JWT but for its header, which only names an algorithm: sought from its middle, which stands seldom.
-    [/(?<=\beyJ[\w-]{5,4096})\.eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
-    [/\b(xox[abeprs]-|xapp-)[\w-]{10,4096}/g, '$1'],
-    [/(\bhooks\.slack\.com\/(?:services|workflows)\/)[\w/]{20,200}/g, '$1'],
-    [
-        /\b([sr]k_(?:live|test)_|whsec_|npm_|glpat-|pypi-|AIza|ya29\.|dckr_pat_|sq0[a-z]{3}-|lin_api_|AGE-SECRET-KEY-1)[\w-]{20,4096}/g,
-        '$1',
-    ],
-    [/\b(sk-)[\w-]{32,4096}/g, '$1'],
-    [/\b(key-|dapi)[0-9a-f]{32}\b/g, '$1'],
-    [/\b(SG\.)[\w-]{16,64}\.[\w-]{16,128}/g, '$1'],
-    // The password ends at the `@` that a host stands behind. What begins like a port is none.
-    [
-        /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:'"]{0,200}:)(?!\d{1,5}[/?#"',;)\]}]|\[redacted\])\S{1,400}?(?=@[\w.-]{1,253}(?:[:/?#"',;)\]}\s]|$))/gi,
-        '$1',
-    ],
-    // A token in the place of the user: a name is not that long.
-    [/(\b[a-z][a-z0-9+.-]{0,30}:\/\/)[^\s/:@'"[\]]{20,400}(?=@)/gi, '$1'],
-    [
-        /(\bauthorization(?:\\?["']?\s{0,4}[:=]|\\?["'],)\s{0,4}(?:\[(?!redacted\]))?\\?["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"']{8,4096}/gi,
-        '$1',
-    ],
-    [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
-    [/(\bcookie\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?)(?!\[redacted\])[\w.%-]{1,80}=[^\n"']{8,4096}/gi, '$1'],
-    [/(\s(?:-u|--user)[\s=]["']?[^\s:"']{1,100}:)(?!\d{1,10}\b|\[redacted\])[^\s"']{3,400}/g, '$1'],
-    // A presigned URL is as good as the credentials that signed it.
-    [/(\bX-Amz-(?:Signature|Security-Token)=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
-    // In quotes a value may hold blanks, and quotes behind a backslash.
-    [new RegExp(String.raw `(${keyed}(["']))(?!\[redacted\])(?:\\[^\n]|(?!\2)[^\\\n]){3,4096}`, 'gi'), '$1'],
-    [new RegExp(String.raw `(${keyed}\\(["']))(?!\[redacted\])(?:\\{4}|\\{3}\2|\\(?!\2)|(?!\2)[^\\\n]){3,4096}`, 'gi'), '$1'],
-    [/(\b(?:password|identified by)\s{1,4}')(?!\[redacted\])[^'\n]{3,400}/gi, '$1'],
-    [new RegExp(String.raw `(<[\w.:-]{0,40}${patterns_name}>)(?!\[redacted\])[^<\n]{3,4096}(?=</)`, 'gi'), '$1'],
-    // Without quotes it ends at a blank: a generated password holds every other sign, also those that separate settings.
-    [new RegExp(String.raw `(${keyed})(?![>\\]{0,2}\[redacted\]|${noValue})[^\s"']{3,4096}`, 'gi'), '$1'],
-    // After a colon a bare `token` is mostly a parser's word ("unexpected token: …"), unless it is quoted.
-    [/(token(?:=["']?|\\?["']\s{0,4}:\s{0,4}\\?["']))(?!\\?\[redacted\])[^\s"']{8,4096}/gi, '$1'],
-];
+;// CONCATENATED MODULE: ./src/observe/redact/encoded.ts
+/** What is encoded in base64 tells what it says: a file of credentials, a header, this step's own token. */
+const encoded_encoded = /[\w+/-]{32,}={0,2}/g;
+/** The text of a program, in whatever language; what is random decodes to anything but this. */
+const isText = /^[\t\n\r\x20-\x7e]+$/;
+/** @param isSecret whether a text holds anything that must not be seen */
+const withoutEncoded = (text, instead, isSecret) => text.replace(encoded_encoded, (found) => {
+    const decoded = Buffer.from(found, 'base64').toString('latin1');
+    return isText.test(decoded) && isSecret(decoded) ? instead : found;
+});
 
 ;// CONCATENATED MODULE: ./src/observe/redact/private-keys.ts
-/** Private keys in PEM: as one text, and as a container logs them, line by line. https://www.rfc-editor.org/rfc/rfc7468 */
-const begins = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/g;
-const ends = /-----END [A-Z ]{0,40}PRIVATE KEY-----/g;
+/** Private keys in PEM and of PuTTY: as one text, and as a container logs them, line by line. https://www.rfc-editor.org/rfc/rfc7468 */
+const pem = String.raw `-{4,5} ?(BEGIN|END) [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)? ?-{4,5}`;
+/** https://the.earth.li/~sgtatham/putty/latest/htmldoc/AppendixC.html */
+const putty = String.raw `(PuTTY-User-Key-File)-\d: |Private-MAC: [0-9a-f]{40,64}`;
+const bounds = new RegExp(`${pem}|${putty}`, 'g');
+/** Where keys begin and end in a text. */
+const boundsOf = (text) => Array.from(text.matchAll(bounds), ({ 0: found, 1: word, 2: begin, index }) => ({
+    isBegin: word === 'BEGIN' || begin !== undefined,
+    from: index,
+    to: index + found.length,
+}));
 /** The text without its keys. One that does not end goes on to the end of the text: better too much than a part of a key. */
 function withoutKeys(text, instead) {
     let clean = '';
-    let from = 0;
-    for (;;) {
-        begins.lastIndex = from;
-        const begin = begins.exec(text);
-        if (!begin)
-            return clean + text.slice(from);
-        clean += text.slice(from, begin.index) + instead;
-        ends.lastIndex = begins.lastIndex;
-        if (!ends.test(text))
-            return clean;
-        from = ends.lastIndex;
+    let kept = 0;
+    let isWithin = false;
+    for (const { isBegin, from, to } of boundsOf(text)) {
+        if (isBegin === isWithin)
+            continue;
+        if (isBegin)
+            clean += text.slice(kept, from) + instead;
+        else
+            kept = to;
+        isWithin = isBegin;
     }
+    return isWithin ? clean : clean + text.slice(kept);
 }
-/** A full line of a key, also as OpenSSH (70) and MIME (76) break it, whatever a logger wrote before it; a digest is none. */
-const isFull = (line) => /(?:^|\s)(?![0-9a-f]{64}\s*$)[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?\s*$/i.test(line.slice(-200));
-/** The headers of an encrypted key, and the blank line after them. */
-const isHeader = (line) => /^(?:Proc-Type: .*|DEK-Info: .*|)$/i.test(line.trim());
-/** The last line of a key; it looks like a word. */
-const isLast = (line) => /^[a-z0-9+/]{1,64}={0,2}$/i.test(line.slice(0, 200).trim());
+/** A full line of a key, also as OpenSSH (70) and MIME (76) break it, with what a logger wrote around it; a digest is none. */
+const full = /(?<=^|[\s"'|>])(?![0-9a-f]{64}["'|,;\s]{0,6}$)[a-z0-9+/]{64}(?:[a-z0-9+/]{6}|[a-z0-9+/]{12})?["'|,;\s]{0,6}$/i;
+const isFull = (line) => full.test(line.slice(-200));
+/** The headers of a key that is encrypted, or PuTTY's, and the blank line after them. */
+const isHeader = (line) => /^(?:(?:Proc-Type|DEK-Info|Encryption|Comment|Public-Lines|Private-Lines|Key-Derivation|Argon2-[A-Za-z]+): .*|)$/i.test(line.trim());
+/** What a logger wrote before a line of a key, whatever the time. */
+function leadOf(line) {
+    const from = boundsOf(line)[0]?.from ?? (isFull(line) ? line.length - line.slice(-200).length + line.slice(-200).search(full) : 0);
+    return line.slice(0, from).replace(/\d/g, '0');
+}
+/** The last line of a key, which looks like a word: behind what stands before the lines above. */
+function isLast(line, lead) {
+    const rest = line.slice(lead.length);
+    return line.slice(0, lead.length).replace(/\d/g, '0') === lead && /^[a-z0-9+/]{1,76}={0,2}$/i.test(rest.slice(0, 200).trim());
+}
 /** So many full lines in a row are a key of which neither beginning nor end is shown. */
 const fewest = 3;
 /** A key of 8192 bits has as many, and what stands between its beginning and its end is of it, whatever a logger wrote around it. */
@@ -53983,15 +54412,16 @@ function linesOfKeys(messages) {
         let place = from;
         for (; place in messages && (isFull(messages[place] ?? '') || isHeader(messages[place] ?? '')); place += step)
             found.add(place);
-        if (step === 1 && isLast(messages[place] ?? ''))
+        if (step === 1 && isLast(messages[place] ?? '', leadOf(messages[place - 1] ?? '')))
             found.add(place);
     };
     let fullInARow = 0;
     let begun = -Infinity;
     messages.forEach((message, place) => {
         fullInARow = isFull(message) ? fullInARow + 1 : 0;
-        const isBegin = message.search(begins) >= 0;
-        const isEnd = message.search(ends) >= 0;
+        const here = boundsOf(message);
+        const isBegin = here.some((bound) => bound.isBegin);
+        const isEnd = here.some((bound) => !bound.isBegin);
         // A key within one message is cut out of it.
         if (isBegin === isEnd && fullInARow < fewest)
             return;
@@ -54006,7 +54436,7 @@ function linesOfKeys(messages) {
             follow(place - 1, -1);
         if (!isEnd)
             return;
-        const hasLast = isLast(messages[place - 1] ?? '');
+        const hasLast = isLast(messages[place - 1] ?? '', leadOf(message));
         if (hasLast)
             found.add(place - 1);
         follow(hasLast ? place - 2 : place - 1, -1);
@@ -54014,28 +54444,553 @@ function linesOfKeys(messages) {
     return found;
 }
 
+;// CONCATENATED MODULE: ./src/observe/redact/machine-made.ts
+/** What looks as if a machine had made it: an identifier, a digest, a key. Not secret by itself. */
+/** What is longer is told by other signs. */
+const word = /[\w+/=.~%-]{16,512}/y;
+const behind = /[\s\0,;:&)}\]>|<"'`\\]|$/y;
+const change = /(?<=[a-z])[A-Z\d]|(?<=[A-Z])[a-z\d]|(?<=\d)[a-zA-Z]/g;
+/** So much of it tells. */
+const looked = 64;
+/** How much of what stands at a place does. Words keep to one kind of letters for long; this changes between them and digits all the time. */
+function lengthMade(text, at) {
+    word.lastIndex = at;
+    const made = word.exec(text)?.[0] ?? '';
+    behind.lastIndex = at + made.length;
+    if (made === '' || !behind.test(text))
+        return 0;
+    const begin = made.slice(0, looked);
+    const changes = begin.match(change)?.length ?? 0;
+    return /\d/.test(begin) && /[a-z]/i.test(begin) && changes >= 0.3 * begin.length ? made.replace(/\.+$/, '').length : 0;
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/quotes.ts
+/**
+ * Where what stands in quotes ends: in JSON, JSON within JSON, YAML, a shell, or a value that a program printed as it was. A quote
+ * is told from one within by the backslashes before it, and by what follows it.
+ */
+const quoteSigns = String.raw `["'\x60]`;
+/** With all the backslashes before it. */
+const quoteWithin = String.raw `(?<!\\)(\\*)(${quoteSigns})`;
+/** As it opens a value. */
+const opening = /(\\{0,31})(["'])/y;
+const quoteOrLine = new RegExp(String.raw `\n|${quoteWithin}`, 'g');
+const quoteOrBlank = new RegExp(String.raw `[\s\0]|${quoteWithin}`, 'g');
+/** What is inside a word, as in `don't`, opens nothing. */
+const beforeOpening = /[^\p{L}\p{N}_)\]}.!?]/u;
+/** A sign that separates, with nothing behind it that only a password has there. */
+const behindClosing = /[\s\0]|[,;:)}\]>&|<](?:[\s\w"'`\\([{<>}\]),;$-]|$)|\\+[nrt]|$/y;
+/** Quotes that would close none are most likely no quotes. */
+const deepest = 6;
+/**
+ * With each level of JSON a backslash becomes two, and a quote gets one more: of those before a quote of its own level, a string
+ * that `\"` opened has 1, 5, 9, …
+ */
+const closes = ({ sign, backslashes }, other) => sign === other.sign && other.backslashes % (2 * (backslashes + 1)) === backslashes;
+function isDelimited(text, at) {
+    behindClosing.lastIndex = at;
+    return behindClosing.test(text);
+}
+/** The open quote that this one closes, as its place from outside; -1 where it closes none. */
+function quotes_closed(open, quote, text, end) {
+    let place = open.length - 1;
+    for (let one = open[place]; one && !closes(one, quote); one = open[place])
+        place -= 1;
+    if (place < 0 || isDelimited(text, end))
+        return place;
+    // Behind it there may be the end of what it stands in.
+    opening.lastIndex = place === 0 ? text.length : end;
+    const [, backslashes = '', sign] = opening.exec(text) ?? [];
+    if (sign === undefined)
+        return -1;
+    return open.slice(0, place).some((one) => closes(one, { sign, backslashes: backslashes.length })) ? place : -1;
+}
+const quotes = new RegExp(quoteWithin, 'g');
+/** Takes note of every quote between two places. */
+function noteAll(open, text, from, to) {
+    for (const { 0: found, 1: backslashes = '', 2: sign = '', index } of text.slice(from, to).matchAll(quotes))
+        note(open, text, { sign, backslashes: backslashes.length }, from + index + found.length);
+}
+/** Takes note of a quote that ends at `end`: it opens, it closes, or it is only a sign. */
+function note(open, text, quote, end) {
+    const place = quotes_closed(open, quote, text, end);
+    if (place >= 0)
+        open.length = place;
+    else if (open.length < deepest && isOpening(text, end - 1 - quote.backslashes))
+        open.push(quote);
+}
+const isOpening = (text, at) => at === 0 || beforeOpening.test(text.charAt(at - 1));
+/** The value that stands at `from`: in its own quotes, or up to a blank or the end of the quotes in which it stands. */
+function valueAt(text, from, open) {
+    opening.lastIndex = from;
+    const [found, backslashes = '', sign] = opening.exec(text) ?? [];
+    if (found === undefined || sign === undefined)
+        return bareAt(text, from, open);
+    const quote = { sign, backslashes: backslashes.length };
+    // What closes the quotes around opens no value.
+    if (quotes_closed(open, quote, text, from + found.length) >= 0)
+        return { from, to: from, next: from };
+    return quotedAt(text, from + found.length, quote, open);
+}
+function quotedAt(text, from, quote, open) {
+    const all = [...open, quote];
+    quoteOrLine.lastIndex = from;
+    for (let found = quoteOrLine.exec(text); found; found = quoteOrLine.exec(text)) {
+        const [whole, backslashes = '', sign] = found;
+        const end = quoteOrLine.lastIndex;
+        if (sign === undefined)
+            return { from, to: found.index, next: found.index };
+        const one = { sign, backslashes: backslashes.length };
+        // YAML and SQL double the quote that is meant as a sign; a shell ends the word, escapes one, and begins again.
+        const gone = sign === quote.sign ? goneOn(text, end, sign) : 0;
+        if (gone > 0) {
+            quoteOrLine.lastIndex = end + gone;
+            continue;
+        }
+        const place = quotes_closed(all, one, text, end);
+        if (place === open.length)
+            return { from, to: end - 1 - quote.backslashes, next: end };
+        if (place >= 0)
+            return { from, to: end - 1 - (open[place]?.backslashes ?? 0), next: end - whole.length };
+    }
+    return { from, to: text.length, next: text.length };
+}
+/** How many signs behind a quote say that it ended nothing. */
+function goneOn(text, end, sign) {
+    if (text.startsWith(`\\${sign}${sign}`, end))
+        return 3;
+    return text.startsWith(sign, end) && !/^(?:\s|$)/.test(text.slice(end + 1, end + 2)) ? 1 : 0;
+}
+/** Without quotes of its own. */
+function bareAt(text, from, open) {
+    quoteOrBlank.lastIndex = from;
+    for (let found = quoteOrBlank.exec(text); found; found = quoteOrBlank.exec(text)) {
+        const [, backslashes = '', sign] = found;
+        if (sign === undefined)
+            return { from, to: found.index, next: found.index };
+        const place = quotes_closed(open, { sign, backslashes: backslashes.length }, text, quoteOrBlank.lastIndex);
+        if (place >= 0) {
+            const to = quoteOrBlank.lastIndex - 1 - (open[place]?.backslashes ?? 0);
+            return { from, to, next: to };
+        }
+    }
+    return { from, to: text.length, next: text.length };
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/settings.ts
+/** Settings that are secret, by how they are called: in an environment, JSON, YAML, a connection string, a command, a sentence. */
+
+
+/** Whatever the value. In an ARN, `…:secret:prod/db-AbCdEf`, nothing is to hide; `pwd=/usr/src/app` is a folder. */
+const secretNames = String.raw `
+  password | passwd | passphrase | passcode | passwort | kennwort | wachtwoord | contrase(?:n|ñ)a
+  mot[ _-]?de[ _-]?passe | пароль | パスワード | 密码 | 密碼 | 비밀번호
+  [_.-]pwd | pwd(?!=/) | [_.-](?:pass|passw|pw|psw|creds)(?![a-z]) | \bpass(?==|\\*${quoteSigns}?\s{0,4}[:=]\s{0,4}\\*${quoteSigns}) | requirepass | masterauth | credentials(?==)
+  (?:access|account|admin|api|app|auth|client|consumer|deploy|encryption|functions|hmac|jwt|license|master|private|secret|session|shared|signing|storage|webhook)[_-]?key(?![a-z])
+  secret[_-]?(?:string|binary|value)
+  secret(?<!\barn:[^\s:]{1,20}:secretsmanager:[^\s:]{0,30}:[^\s:]{0,30}:secret)
+  (?:access|api|auth|bot|refresh|session|[a-z0-9][_-])token`;
+/** A word of parsers too, `unexpected token: …`: only in quotes, or as an assignment; and none is short. */
+const tokenNames = String.raw `token(?=\\*${quoteSigns}|\s{0,4}=|%3d)`;
+/** Where the value looks as if a machine had made it. */
+const telltaleNames = String.raw `
+  (?<!public|public[_-]|publishable[_-])key(?![a-z]) | token | salt | pepper | signature | session[_-]?id | senha
+  (?<=[?&#])(?:code|sig|auth|sid)(?==)`;
+/** What a name may go on with, and still be that of the secret: its stage, its version, its copy. */
+const stages = String.raw `(?:[_.-]?(?:prod(?:uction)?|stag(?:e|ing)|dev(?:elopment)?|test|qa|uat|live|old|new|next|current|previous|primary|secondary|base|b64|base64|main|reader|writer|root|admin|user|db|v?\d{1,3})(?![a-z0-9])){1,2}|\d{1,3}`;
+const stage = new RegExp(stages, 'iy');
+/** A name in capitals goes on with anything but what is only about the secret. */
+const inCapitals = /\d{0,3}(?:_(?!(?:FILE|PATH|DIR|ARN|NAME|ID|URL|URI|HOST|PORT|LEN(?:GTH)?|SIZE|MIN|MAX|POLICY|TTL|EXPIR[A-Z]*|AGE|DAYS|SECONDS|TYPE|FORMAT|ALG(?:ORITHM)?|ENABLED|DISABLED|REQUIRED|FIELD|HEADER|PREFIX|ROTATION|MANAGER|STORE|PROVIDER|REGION|ENGINE|VERSION|COUNT|LIMIT|HINT|RESET|MISSING|INVALID|EXPIRED|FROM)(?![A-Z0-9]))[A-Z0-9]{1,20}){1,3}(?![A-Z0-9_])/y;
+const oneOf = (names) => names.trim().replace(/\s+\|\s+|\s*\n\s*/g, '|');
+const gap = String.raw `(?:[^\S\n]{0,4}\n[^\S\n]{1,40}|[^\S\n]{0,4})`;
+const settings_quote = String.raw `(?:\\*${quoteSigns}|%22)`;
+/** `=`, `: `, `":"`, `'] = `, `%3D`; a pair of ECS or Kubernetes, `"name":"…","value":`. */
+const separator = new RegExp(String.raw `${settings_quote}?[\])]{0,2}\s{0,4}(?:=>|:=|->|[→:=：＝]|%3[ad])${gap}|` +
+    String.raw `${settings_quote}?(?:,\s?|\s{1,3}|\s?\n\s{1,20})${settings_quote}?value${settings_quote}?\s?[:=]\s?`, 'iy');
+/** `--db-password …`, `"--db-password","…"` */
+const argument = new RegExp(String.raw `(?<=(?:^|[\s"'\[])--?[\w-]{1,60})(?:\s{1,3}(?=${settings_quote}|(?!-)\S{6})|${settings_quote},\s?(?=${settings_quote}))`, 'y');
+/** `API key … rejected`, `the token is …`, a list, a table. */
+const inSentence = new RegExp(String.raw `${settings_quote}?\s?[,|(]\s?|\s(?:(?:is|was|provided)[:\s]\s{0,2})?`, 'iy');
+const openingQuote = /\\{0,31}["'`]/y;
+/** What is said of a setting instead of its value. */
+const noValue = /(?:null|undefined|true|false|nil|none|yes|no)(?=[,;&)}\]]{0,4}(?:[\s"'`]|$)|[,;&]["']?[\w.-]{1,30}["']?[=:])|(?<=[:：]\s{1,4})(?:[A-Z]\w{0,60}(?:Exception|Error)\b|(?:must|should|could|cannot|can|is|was|has|not|missing|required|invalid|failed|unable|expected|error|service|the|a|an|to|for|value|too)(?=[.,!]?(?:\s|$)))/iy;
+const settings_fewest = 3;
+const fewestOfToken = 8;
+/** The beginning of a setting; what stands behind its name decides. */
+const settingName = String.raw `(?:(?<secret>${oneOf(secretNames)})|(?<token>${oneOf(tokenNames)})|(?<telltale>${oneOf(telltaleNames)}))`;
+const beforeValue = new RegExp(String.raw `(?:${oneOf(secretNames)})(?:${stages})?${settings_quote}?\s{0,4}[:=]\s{0,4}$`, 'i');
+/** Whether the value of a setting is to be on the next line. */
+const endsBeforeValue = (line) => beforeValue.test(line.slice(-200));
+/** Where the secret stands, if it is one; what begins the name of the setting ends at `begun`. Takes note of the quotes between the two. */
+function settingValue(text, begun, kind, open) {
+    const end = settings_behind(inCapitals, text, begun) ?? settings_behind(stage, text, begun) ?? begun;
+    const isNamed = kind !== 'telltale';
+    const from = settings_behind(separator, text, end) ?? (isNamed ? settings_behind(argument, text, end) : undefined);
+    const inside = [...open];
+    noteAll(inside, text, end, from ?? end);
+    const secret = isNamed && from !== undefined ? given(text, from, inside, kind) : made(text, from ?? settings_behind(inSentence, text, end));
+    if (secret)
+        open.splice(0, open.length, ...inside);
+    return secret;
+}
+/** The value of a setting that is secret by its name. */
+function given(text, from, open, kind) {
+    noValue.lastIndex = from;
+    if (noValue.test(text))
+        return undefined;
+    const value = valueAt(text, from, open);
+    return value.to - value.from < (kind === 'token' ? fewestOfToken : settings_fewest) ? undefined : value;
+}
+/** As much of a value as a machine seems to have made. */
+function made(text, at) {
+    const from = at === undefined ? undefined : (settings_behind(openingQuote, text, at) ?? at);
+    const length = from === undefined ? 0 : lengthMade(text, from);
+    return from === undefined || length === 0 ? undefined : { from, to: from + length, next: from + length };
+}
+function settings_behind(pattern, text, at) {
+    pattern.lastIndex = at;
+    return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/log-lines.ts
+/** What a container writes in several lines is several messages, which tell only together what is secret. */
+
+
+/** A value that stands by itself, set in, as YAML has it. */
+const isValueBelow = (line) => /^\s+(?!-\s)[^\s:]\S{4,}\s*$/.test(line.slice(0, 4096)) && !/:\s*$/.test(line);
+/** Which of these messages, in the order in which they were written, are of a secret as a whole. */
+function secretLines(messages) {
+    const values = messages.flatMap((message, place) => isValueBelow(message) && endsBeforeValue(messages[place - 1] ?? '') ? [place] : []);
+    return new Set([...linesOfKeys(messages), ...values]);
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/own-secrets.ts
+/** This step's own credentials and token, as they are and as they are written in URLs and in JSON. */
+/** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
+const leastLength = 16;
+const formsOf = (given) => {
+    const secret = given.toWellFormed();
+    const inUrl = encodeURIComponent(secret);
+    return [secret, inUrl, inUrl.replace(/%../g, (sign) => sign.toLowerCase()), secret.replaceAll('/', '\\/')];
+};
+/** @param secrets some of which may not be set */
+function ownSecrets(secrets) {
+    const forms = new Set(secrets.filter((secret) => secret !== undefined).flatMap(formsOf));
+    // The longest first: one may be a part of another.
+    const exact = [...forms].filter((form) => form.length >= leastLength).sort((a, b) => b.length - a.length);
+    return (text, instead) => exact.reduce((clean, form) => (clean.includes(form) ? clean.replaceAll(form, instead) : clean), text);
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/token-prefixes.ts
+/**
+ * What the tokens of known services begin with, and how many signs of which kind follow at least. Generated by
+ * scripts/token-prefixes.ts from the rules of gitleaks b58d3f10 (https://github.com/gitleaks/gitleaks, config/gitleaks.toml; MIT License,
+ * Copyright (c) 2019 Zachary Rice).
+ */
+const tokenPrefixes = [
+    ['A3-', 36, 'word'],
+    ['A3T', 17, 'alphanumeric'],
+    ['ABIA', 16, 'alphanumeric'],
+    ['ABSK', 109, 'word'],
+    ['ACCA', 16, 'alphanumeric'],
+    ['AGE-SECRET-KEY-1', 58, 'alphanumeric'],
+    ['AIza', 35, 'word'],
+    ['AKCp', 69, 'alphanumeric'],
+    ['AKIA', 16, 'alphanumeric'],
+    ['API-', 26, 'alphanumeric'],
+    ['ASIA', 16, 'alphanumeric'],
+    ['ATATT3', 186, 'word'],
+    ['CLOJARS_', 60, 'alphanumeric'],
+    ['EAAA', 22, 'word'],
+    ['EAAC', 100, 'alphanumeric'],
+    ['EAAM', 100, 'alphanumeric'],
+    ['EZAK', 54, 'alphanumeric'],
+    ['EZTK', 54, 'alphanumeric'],
+    ['FLWPUBK_TEST-', 34, 'word'],
+    ['FLWSECK_TEST-', 12, 'alphanumeric'],
+    ['GR1348941', 20, 'word'],
+    ['HRKU-AA', 58, 'word'],
+    ['LTAI', 20, 'alphanumeric'],
+    ['PMAK-', 59, 'word'],
+    ['SG.', 66, 'word'],
+    ['SK', 32, 'hex'],
+    ['_gitlab_session=', 32, 'alphanumeric'],
+    ['api_org_', 34, 'alphanumeric'],
+    ['authress_', 56, 'word'],
+    ['cmVmd', 59, 'alphanumeric'],
+    ['dapi', 32, 'hex'],
+    ['doo_v1_', 64, 'hex'],
+    ['dop_v1_', 64, 'hex'],
+    ['dor_v1_', 64, 'hex'],
+    ['dp.pt.', 43, 'alphanumeric'],
+    ['dt0c01.', 89, 'word'],
+    ['duffel_live_', 43, 'word'],
+    ['duffel_test_', 43, 'word'],
+    ['ext_', 56, 'word'],
+    ['eyJrIjoi', 70, 'alphanumeric'],
+    ['fio-u-', 64, 'word'],
+    ['fm1a_', 100, 'word'],
+    ['fm1r_', 100, 'word'],
+    ['fm2_', 100, 'word'],
+    ['fo1_', 43, 'word'],
+    ['gho_', 36, 'alphanumeric'],
+    ['ghp_', 36, 'alphanumeric'],
+    ['ghr_', 36, 'alphanumeric'],
+    ['ghs_', 36, 'alphanumeric'],
+    ['ghu_', 36, 'alphanumeric'],
+    ['github_pat_', 82, 'word'],
+    ['glagent-', 50, 'word'],
+    ['glc_', 32, 'word'],
+    ['glcbt-', 22, 'word'],
+    ['gldt-', 20, 'word'],
+    ['glffct-', 20, 'word'],
+    ['glft-', 20, 'word'],
+    ['glimt-', 25, 'word'],
+    ['gloas-', 64, 'word'],
+    ['glpat-', 20, 'word'],
+    ['glptt-', 40, 'hex'],
+    ['glrt-', 20, 'word'],
+    ['glrt-t', 39, 'word'],
+    ['glsa_', 41, 'word'],
+    ['glsoat-', 20, 'word'],
+    ['hf_', 34, 'alphanumeric'],
+    ['hvb.', 138, 'word'],
+    ['hvs.', 90, 'word'],
+    ['ico-', 32, 'alphanumeric'],
+    ['lin_api_', 40, 'alphanumeric'],
+    ['npm_', 36, 'alphanumeric'],
+    ['ntn_', 46, 'alphanumeric'],
+    ['ops_eyJ', 250, 'word'],
+    ['p8e-', 32, 'alphanumeric'],
+    ['pat.', 68, 'word'],
+    ['pnu_', 36, 'alphanumeric'],
+    ['pplx-', 48, 'alphanumeric'],
+    ['pscale_oauth_', 32, 'word'],
+    ['pscale_pw_', 32, 'word'],
+    ['pscale_tkn_', 32, 'word'],
+    ['pul-', 40, 'hex'],
+    ['pypi-AgEIcHlwaS5vcmc', 50, 'word'],
+    ['rdme_', 70, 'alphanumeric'],
+    ['rk_live_', 10, 'alphanumeric'],
+    ['rk_prod_', 10, 'alphanumeric'],
+    ['rk_test_', 10, 'alphanumeric'],
+    ['rubygems_', 48, 'hex'],
+    ['s-s4t2af-', 64, 'hex'],
+    ['s-s4t2ud-', 64, 'hex'],
+    ['sat.', 68, 'word'],
+    ['sc_', 56, 'word'],
+    ['scauth_', 56, 'word'],
+    ['sgp_', 40, 'hex'],
+    ['sgp_local_', 40, 'hex'],
+    ['sha256~', 43, 'word'],
+    ['shippo_live_', 40, 'hex'],
+    ['shippo_test_', 40, 'hex'],
+    ['shpat_', 32, 'hex'],
+    ['shpca_', 32, 'hex'],
+    ['shppa_', 32, 'hex'],
+    ['shpss_', 32, 'hex'],
+    ['sk-', 48, 'alphanumeric'],
+    ['sk-admin-', 124, 'word'],
+    ['sk-ant-admin01-', 95, 'word'],
+    ['sk-ant-api03-', 95, 'word'],
+    ['sk-proj-', 124, 'word'],
+    ['sk-svcacct-', 124, 'word'],
+    ['sk_live_', 10, 'alphanumeric'],
+    ['sk_prod_', 10, 'alphanumeric'],
+    ['sk_test_', 10, 'alphanumeric'],
+    ['sm_aat_', 16, 'alphanumeric'],
+    ['sm_pat_', 16, 'alphanumeric'],
+    ['sm_sat_', 16, 'alphanumeric'],
+    ['sntrys_eyJpYXQiO', 80, 'word'],
+    ['sntryu_', 64, 'hex'],
+    ['sq0atp-', 22, 'word'],
+    ['tk-us-', 48, 'word'],
+    ['v1.0-', 171, 'word'],
+    ['xkeysib-', 81, 'word'],
+    ['xoxb-', 21, 'word'],
+    ['xoxe-', 148, 'word'],
+];
+
+;// CONCATENATED MODULE: ./src/observe/redact/tokens.ts
+/** What credentials look like by themselves, and what stands before them in headers and commands. Each pattern runs in linear time. */
+
+const signs = { hex: '[0-9a-f]', alphanumeric: '[0-9A-Za-z]', word: '[\\w.=+/~-]' };
+/** As much behind a prefix as the tokens of its service have makes it one. */
+const prefixed = new RegExp(`(?<![0-9A-Za-z])(${tokenPrefixes
+    .map(([prefix, least, kind]) => `${prefix.replaceAll('.', '\\.')}(?=${signs[kind]}{${least}})`)
+    .join('|')})(?:[\\w=+/~-]|\\.(?=\\w)){1,4096}`, 'g');
+/** A pattern, and what of its match is kept. */
+const tokens = [
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    [/\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}\b/g, ''],
+    // Session tokens begin like this, whatever service issued them.
+    [/\b(?:IQoJb3JpZ2lu|FwoGZXIvYXdz|FQoGZXIvYXdz)[\w+/=%-]{20,4096}/g, ''],
+    // An app's token may be a JWT behind its prefix.
+    [/\b(?:gh[pousr]|github_pat)_[\w.-]{20,4096}/g, ''],
+    // A JWT but for its header, which only names an algorithm: sought from its middle, which stands seldom.
+    [/\.(?<=\beyJ[\w-]{5,4096}\.)eyJ[\w-]{5,4096}\.[\w-]{0,4096}/g, ''],
+    [prefixed, '$1'],
+    // Shorter ones of services above, and services that are not among them.
+    [
+        /\b([sr]k_(?:live|test)_|whsec_|npm_|glpat-|pypi-|AIza|ya29\.|dckr_[op]at_|sq0[a-z]{3}-|hv[sbr]\.|figd_|gsk_|vc[pciark]_|cf(?:k|ut|at)_|tskey-[a-z]{1,20}-|AGE-SECRET-KEY-1)[\w-]{20,4096}/g,
+        '$1',
+    ],
+    [/\b(xox[abceoprs]-|xapp-)[\w-]{10,4096}/g, '$1'],
+    [/\b(sk-)[\w-]{32,4096}/g, '$1'],
+    [/\b(key-)[0-9a-f]{32}\b/g, '$1'],
+    [/\b(SG\.)[\w-]{16,64}\.[\w-]{16,128}/g, '$1'],
+    [/\b(pat[0-9A-Za-z]{14}\.)[0-9a-f]{64}\b/g, '$1'],
+    // A bot of Telegram: its number, and its token.
+    [/\b((?:bot)?\d{8,12}:)AA[\w-]{32,40}(?![\w-])/g, '$1'],
+    // PEM of a private key in base64.
+    [/\b(LS0tLS1CRUdJTiB[PQSEF])[\w+/=-]{20,}/g, '$1'],
+    // A URL that may be posted to by whoever knows it.
+    [/(\bhooks\.slack\.com\/(?:services|workflows|triggers)\/)[\w/]{20,200}/g, '$1'],
+    [/(\bdiscord(?:app)?\.com\/api\/webhooks\/)\d{5,30}\/[\w-]{20,200}/g, '$1'],
+    [/(\bwebhook\.office\.com\/webhookb2\/)[\w@/-]{20,400}/g, '$1'],
+    [
+        /(\bauthorization(?:\\*["']?\s{0,4}[:=]|\\*["'],)\s{0,4}(?:\[(?!redacted\]))?\\*["']?(?:(?:bearer|basic|token|apikey|digest|aws4-hmac-sha256)\s{1,4})?)(?![[\\]{0,2}\[redacted\])[^\s"'`]{8,4096}/gi,
+        '$1',
+    ],
+    [/(\bauthorization\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?digest\s)(?!\[redacted\]\s*$)[^\n]{8,4096}/gim, '$1'],
+    [/(\bbearer\s{1,4})[\w~+/.=-]{16,4096}/gi, '$1'],
+    [/(\bcookie\\*["']?\s{0,4}[:=]\s{0,4}\\*["']?)(?!\[redacted\])[\w.%-]{1,80}=[^\n"'`]{8,4096}/gi, '$1'],
+    // A presigned URL or request is as good as the credentials that signed it.
+    [/(\bX-Amz-Signature=|\bSignature=(?=[0-9a-f]{32}))(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
+    [/(\bX-Amz-Security-Token=)(?!\[redacted\])[\w%.~+/=-]{1,4096}/gi, '$1'],
+    // Commands.
+    [/(\s(?:-u|--user)[\s=]\\*["']?[^\s:"']{1,100}:)(?!\d{1,10}\b|\[redacted\])[^\s"'`]{3,400}/g, '$1'],
+    [/(\b(?:mysql|mariadb)[\w-]{0,20}\s(?:[^\n]{0,200}?\s)?-p)(?!\[redacted\])[^\s"'-][^\s"'`]{2,400}/g, '$1'],
+    [
+        /(\b(?:(?:redis|valkey)-cli\s(?:[^\n]{0,200}?\s)?-a|sshpass\s-p|docker\slogin\s(?:[^\n]{0,200}?\s)?-p)\s{0,4}\\*["']?)(?!\[redacted\])[^\s"'`]{3,400}/g,
+        '$1',
+    ],
+    [/(\b(?:password|identified(?: with \w{1,40})? by)\s{0,4}\(?["'])(?!\[redacted\])[^"'`\n]{3,400}(?=["'])/gi, '$1'],
+    // A connection string of Go's MySQL driver.
+    [/((?<=^|[\s"'=])[\w.-]{1,60}:)(?!\[redacted\])\S{3,400}(?=@(?:tcp|udp|unix)\()/g, '$1'],
+    [
+        /(<[\w.:-]{1,40}\s(?:name|key)=["'][\w.-]{0,60}(?:password|passwd|secret|token|api-?key)["']>)(?!\[redacted\])[^<\n]{3,4096}(?=<\/)/gi,
+        '$1',
+    ],
+    [/(<[\w.:-]{0,40}(?:password|passwd|secret|token|api-?key)>)(?!\[redacted\])[^<\n]{3,4096}(?=<\/)/gi, '$1'],
+];
+
+;// CONCATENATED MODULE: ./src/observe/redact/urls.ts
+/** The password in a URL, or the token in the place of the user, also where its signs were not escaped. */
+
+
+/** What a URL begins with, behind its scheme. */
+const urlBegin = '(?<=[a-z0-9]):\\/\\/';
+const isHost = /^(?:[\w.-]{1,253}|\[[0-9a-f:.]{2,45}\])(?:[\\:/?#"'\x60,;)\]}>&|]|$)/i;
+/** What else may stand in a path, a query, and a list of URLs. */
+const rest = String.raw `(?:[/?#,;][\w./~%?=&#+,:@-]*)?`;
+/** A name that can only be that of a host, with a path: an `@` in it ends no password. */
+const isHostWithPath = new RegExp(String.raw `^(?:localhost|(?:\d{1,3}\.){3}\d{1,3}|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,9}(?:\.[a-z]{2,24}|:\d{2,5}))(?::\d{2,5})?${rest}$`);
+/** A port, with what may follow it. */
+const isPort = new RegExp(String.raw `^\d{1,5}${rest}$`);
+/** A user's name is not that long. */
+const urls_fewestOfToken = 20;
+/** @param from behind the `://` */
+function secretOfUrl(text, from, open) {
+    const another = text.indexOf('://', from);
+    const { to } = bareAt(another < 0 ? text : text.slice(0, another), from, open);
+    const url = text.slice(from, to);
+    const last = lastHost(url);
+    if (last < 0)
+        return undefined;
+    const userEnd = url.search(/[:/?#]/);
+    if (userEnd < 0 || userEnd > last)
+        return last < urls_fewestOfToken ? undefined : { from, to: from + last, next: from + last };
+    if (url[userEnd] !== ':')
+        return undefined;
+    const first = url.indexOf('@', userEnd);
+    const at = first < last && isHostWithPath.test(url.slice(first + 1, last)) ? first : last;
+    if (at === userEnd + 1 || isPort.test(url.slice(userEnd + 1, at)))
+        return undefined;
+    // GitHub takes its token as the user, with any password.
+    const begin = userEnd >= urls_fewestOfToken && lengthMade(url, 0) === userEnd ? 0 : userEnd + 1;
+    return { from: from + begin, to: from + at, next: from + at };
+}
+/** The place of the last `@` that a host stands behind. */
+function lastHost(url) {
+    for (let at = url.lastIndexOf('@'); at > 0; at = url.lastIndexOf('@', at - 1))
+        if (isHost.test(url.slice(at + 1, at + 256)))
+            return at;
+    return -1;
+}
+
+;// CONCATENATED MODULE: ./src/observe/redact/walk.ts
+/** One walk over a text, which knows in which quotes it is: without the values of secret settings and the passwords in URLs. */
+
+
+
+const stops = new RegExp(String.raw `\n+|(?<!\\)(?<backslashes>\\*)(?<quote>${quoteSigns})|(?<url>${urlBegin})|${settingName}`, 'gi');
+function withoutSettings(text, instead) {
+    let clean = '';
+    let kept = 0;
+    const open = [];
+    stops.lastIndex = 0;
+    for (let stop = stops.exec(text); stop; stop = stops.exec(text)) {
+        const end = stops.lastIndex;
+        const { quote, backslashes = '', url, secret, token } = stop.groups ?? {};
+        if (stop[0].startsWith('\n'))
+            open.length = 0;
+        else if (quote !== undefined)
+            note(open, text, { sign: quote, backslashes: backslashes.length }, end);
+        else {
+            const kind = secret !== undefined ? 'secret' : token !== undefined ? 'token' : 'telltale';
+            const span = url !== undefined ? secretOfUrl(text, end, open) : settingValue(text, end, kind, open);
+            if (!span)
+                continue;
+            clean += text.slice(kept, span.from) + instead;
+            kept = span.to;
+            stops.lastIndex = span.next;
+        }
+    }
+    return clean + text.slice(kept);
+}
+
 ;// CONCATENATED MODULE: ./src/observe/redact/redact.ts
 
 
+
+
+
+
 const redacted = '[redacted]';
-/** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
-const leastSecretLength = 16;
+/** What is not seen: `pass<zero-width space>word` is read as a password, and so is one in colour. */
+// eslint-disable-next-line no-control-regex -- a terminal's colours are control signs
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]|\u001b\[[\d;]{0,20}m/g;
+/** Names, states and ARNs come again with every look. */
+const mostKnown = 20_000;
+const longestKnown = 200;
 /** @param secrets the values of this step's own credentials and token */
 function redactor(secrets) {
-    // The longest first: one may be a part of another.
-    const exact = secrets
-        .filter((secret) => secret !== undefined)
-        .flatMap((secret) => [secret, encodeURIComponent(secret)])
-        .filter((secret) => secret.length >= leastSecretLength)
-        .sort((a, b) => b.length - a.length);
-    return (given) => {
-        let clean = withoutKeys(given, redacted);
-        for (const secret of exact)
-            if (clean.includes(secret))
-                clean = clean.replaceAll(secret, redacted);
-        for (const [pattern, kept] of patterns)
+    const withoutOwn = ownSecrets(secrets);
+    const asItStands = (given) => {
+        let clean = withoutSettings(withoutOwn(withoutKeys(given, redacted), redacted), redacted);
+        for (const [pattern, kept] of tokens)
             clean = clean.replace(pattern, `${kept}${redacted}`);
         return clean;
+    };
+    const decoded = (given) => withoutEncoded(asItStands(given), redacted, (text) => asItStands(text) !== text);
+    /** Those in which nothing is to hide. */
+    const known = new Set();
+    return (text) => {
+        // Half a surrogate pair, which no URL, file or log can hold, is no reason to lose a report.
+        const given = text.toWellFormed();
+        if (known.has(given))
+            return given;
+        const seen = given.replace(unseen, '');
+        const clean = decoded(seen);
+        // Where one secret was, another may begin that could not be told from it.
+        if (clean !== seen)
+            return decoded(clean);
+        if (known.size >= mostKnown)
+            known.clear();
+        if (given.length <= longestKnown)
+            known.add(given);
+        return given;
     };
 }
 /** The same value with every string in it redacted; the keys of objects stay. */
@@ -54053,7 +55008,7 @@ const redacting = (aws, redact) => ({
     ...aws,
     call: async (operation, input, signal) => {
         try {
-            return redactDeep(withoutKeyLines(operation, await aws.call(operation, input, signal)), redact);
+            return redactDeep(withoutSecretLines(operation, await aws.call(operation, input, signal)), redact);
         }
         catch (error) {
             if (error instanceof Error)
@@ -54062,14 +55017,546 @@ const redacting = (aws, redact) => ({
         }
     },
 });
-/** What a container writes in several lines is several messages, none of which looks like a key by itself. */
-function withoutKeyLines(operation, output) {
+function withoutSecretLines(operation, output) {
     if (operation !== 'GetLogEvents')
         return output;
     const { events = [] } = output;
-    const lines = linesOfKeys(events.map(({ message }) => message ?? ''));
+    const lines = secretLines(events.map(({ message }) => message ?? ''));
     return { ...output, events: events.map((event, place) => (lines.has(place) ? { ...event, message: redacted } : event)) };
 }
+
+;// CONCATENATED MODULE: ./src/observe/aws/shape.ts
+/**
+ * What the members of an answer look like that are read. A member that looks otherwise makes all of the answer unknown, never
+ * itself alone: a list that is left with one target less could hide the one that is ill. What nobody reads is left out, so that
+ * nothing of it can harm, and nothing is asked of it.
+ */
+
+const must = (shape) => ({ must: shape });
+/** In each direction more than a verdict may wait for, and long after all of AWS's answers. */
+const [earliest, latest] = [Date.UTC(2000), Date.UTC(2100)];
+/** Whole numbers of AWS's are integers of 32 bits. */
+const largest = 2 ** 31 - 1;
+/** ARNs, the longest of its names, have as many characters at most. */
+const longestName = 2048;
+/** No sentence of AWS's is nearly as long; a container may log more in one line than anybody reads. */
+const longestText = 32_768;
+/** A listing tells 100 in a page, and one target group has 1,000 targets unless its quota is raised. */
+const mostElements = 20_000;
+/** A word or a name of AWS's. */
+const shape_name = (value, path) => {
+    if (typeof value !== 'string')
+        throw unlike(path, value, 'a text');
+    if (value.length > longestName)
+        throw unlike(path, value, `one of at most ${longestName}`);
+    return value.toWellFormed();
+};
+/** What is read by people; without its end where it is too long, and never with a part of a word, which may be a part of a secret. */
+const shape_text = (value, path) => {
+    if (typeof value !== 'string')
+        throw unlike(path, value, 'a text');
+    if (value.length <= longestText)
+        return value.toWellFormed();
+    const kept = value.slice(0, longestText).replace(/[^\s"']*$/, '');
+    return `${kept.toWellFormed()}… (${value.length} characters)`;
+};
+const flag = (value, path) => {
+    if (typeof value !== 'boolean')
+        throw unlike(path, value, 'true or false');
+    return value;
+};
+const wholeBetween = (least, most) => (value, path) => {
+    if (Number.isInteger(value) && value >= least && value <= most)
+        return value;
+    throw unlike(path, value, `a whole number from ${least} to ${most}`);
+};
+const count = wholeBetween(0, largest);
+/** Of a target; a container's may be 0, which means any. */
+const port = wholeBetween(1, 65_535);
+/** On Windows it is a code of 32 bits, with or without a sign. */
+const exitCode = wholeBetween(-(2 ** 31), 2 ** 32 - 1);
+/** In milliseconds since the epoch. */
+const moment = wholeBetween(earliest, latest);
+const percent = (value, path) => {
+    if (typeof value === 'number' && value >= 0 && value <= 100)
+        return value;
+    throw unlike(path, value, 'a number from 0 to 100');
+};
+const date = (value, path) => {
+    if (value instanceof Date && value.getTime() >= earliest && value.getTime() <= latest)
+        return value;
+    throw unlike(path, value, 'a date of this century');
+};
+/** @param least how many there always are */
+const shape_list = (shape, least = 0) => (value, path) => {
+    if (!Array.isArray(value))
+        throw unlike(path, value, 'a list');
+    if (value.length < least || value.length > mostElements)
+        throw unlike(path, value, `a list of ${least} to ${mostElements} elements`);
+    return Array.from(value, (element, place) => shape(element, `${path}[${place}]`));
+};
+/** An object with these members, of which each may be absent that is not a {@link must}. */
+const fields = (members) => {
+    const entries = Object.entries(members);
+    return (value, path) => {
+        if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Date)
+            throw unlike(path, value, 'an object');
+        const given = value;
+        const taken = entries.flatMap(([key, member]) => {
+            const found = Object.hasOwn(given, key) ? (given[key] ?? undefined) : undefined;
+            const at = `${path}.${key}`;
+            const shape = typeof member === 'object' ? member.must : member;
+            if (found !== undefined && found !== '')
+                return shape ? [[key, shape(found, at)]] : [];
+            if (typeof member === 'object')
+                throw malformed(`${at} is ${kindOf(found)}, which AWS always tells`);
+            return found === '' && shape ? [[key, shape(found, at)]] : [];
+        });
+        return Object.fromEntries(taken);
+    };
+};
+/** @param words what it says of itself otherwise, after its path */
+const where = (shape, holds, words) => (value, path) => {
+    const taken = shape(value, path);
+    if (!holds(taken))
+        throw malformed(`${path} ${words}`);
+    return taken;
+};
+const unlike = (path, value, wanted) => malformed(`${path} is ${kindOf(value)} instead of ${wanted}`);
+/** What something is, without quoting more of it than helps. */
+function kindOf(value) {
+    if (value === undefined || value === null)
+        return 'absent';
+    if (Array.isArray(value))
+        return `a list of ${value.length}`;
+    if (value instanceof Date)
+        return Number.isNaN(value.getTime()) ? 'no date' : `the date ${value.toISOString()}`;
+    if (typeof value === 'string')
+        return value === '' ? 'an empty text' : `a text of ${value.length} characters`;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'an object';
+}
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/code-deploy.ts
+
+const deployment = fields({
+    applicationName: shape_name,
+    deploymentGroupName: shape_name,
+    deploymentConfigName: shape_name,
+    status: must(shape_name),
+    creator: shape_name,
+    createTime: date,
+    completeTime: date,
+    errorInformation: fields({ code: shape_name, message: shape_text }),
+    rollbackInfo: fields({ rollbackDeploymentId: shape_name, rollbackTriggeringDeploymentId: shape_name }),
+    blueGreenDeploymentConfiguration: fields({
+        deploymentReadyOption: fields({ actionOnTimeout: shape_name, waitTimeInMinutes: count }),
+        terminateBlueInstancesOnDeploymentSuccess: fields({ action: shape_name, terminationWaitTimeInMinutes: count }),
+    }),
+    loadBalancerInfo: fields({
+        targetGroupPairInfoList: shape_list(fields({ testTrafficRoute: fields({ listenerArns: shape_list(shape_name) }) })),
+    }),
+    instanceTerminationWaitTimeStarted: flag,
+});
+const lifecycleEvent = fields({
+    lifecycleEventName: must(shape_name),
+    status: must(shape_name),
+    startTime: date,
+    endTime: date,
+    diagnostics: fields({ errorCode: shape_name, message: shape_text }),
+});
+const ecsTarget = fields({
+    status: must(shape_name),
+    lifecycleEvents: shape_list(lifecycleEvent),
+    // The API misspells it.
+    taskSetsInfo: shape_list(fields({ identifer: shape_name, trafficWeight: percent, taskSetLabel: shape_name })),
+});
+const shapesOfCodeDeploy = {
+    GetDeployment: fields({ deploymentInfo: must(deployment) }),
+    BatchGetDeploymentTargets: fields({
+        deploymentTargets: must(shape_list(fields({ ecsTarget }))),
+    }),
+    GetDeploymentConfig: fields({
+        deploymentConfigInfo: must(fields({
+            trafficRoutingConfig: fields({
+                timeBasedCanary: fields({ canaryPercentage: percent, canaryInterval: count }),
+                timeBasedLinear: fields({ linearPercentage: percent, linearInterval: count }),
+            }),
+        })),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/services.ts
+
+const pair = fields({
+    alternateTargetGroupArn: shape_name,
+    productionListenerRule: shape_name,
+    testListenerRule: shape_name,
+});
+/** One that names nothing at all would be taken for none. */
+const loadBalancer = where(fields({
+    targetGroupArn: shape_name,
+    loadBalancerName: shape_name,
+    containerName: shape_name,
+    containerPort: count,
+    advancedConfiguration: pair,
+}), ({ targetGroupArn, loadBalancerName }) => targetGroupArn !== undefined || loadBalancerName !== undefined, 'names neither a target group nor a load balancer');
+const latticeConfiguration = fields({
+    targetGroupArn: must(shape_name),
+    portName: shape_name,
+    advancedConfiguration: pair,
+});
+const serviceConnect = fields({ enabled: flag });
+const deploymentConfiguration = fields({
+    strategy: shape_name,
+    bakeTimeInMinutes: count,
+    lifecycleHooks: shape_list(fields({ targetType: shape_name, hookTargetArn: shape_name, lifecycleStages: shape_list(shape_name) })),
+    linearConfiguration: fields({ stepPercent: percent, stepBakeTimeInMinutes: count }),
+    canaryConfiguration: fields({ canaryPercent: percent, canaryBakeTimeInMinutes: count }),
+    minimumHealthyPercent: count,
+    maximumPercent: count,
+    deploymentCircuitBreaker: fields({ enable: flag, rollback: flag }),
+    alarms: fields({ enable: flag, alarmNames: shape_list(shape_name) }),
+    earlySuccessCriteria: fields({ enable: flag }),
+});
+const providers = shape_list(fields({ capacityProvider: shape_name }));
+const services_deployment = fields({
+    id: must(shape_name),
+    status: must(shape_name),
+    taskDefinition: must(shape_name),
+    desiredCount: must(count),
+    runningCount: must(count),
+    pendingCount: must(count),
+    failedTasks: count,
+    createdAt: must(date),
+    updatedAt: date,
+    launchType: shape_name,
+    capacityProviderStrategy: providers,
+    rolloutState: shape_name,
+    rolloutStateReason: shape_text,
+    vpcLatticeConfigurations: shape_list(latticeConfiguration),
+    serviceConnectConfiguration: serviceConnect,
+});
+const taskSet = fields({
+    id: must(shape_name),
+    status: must(shape_name),
+    taskDefinition: must(shape_name),
+    computedDesiredCount: must(count),
+    runningCount: must(count),
+    pendingCount: must(count),
+    createdAt: must(date),
+    updatedAt: date,
+    launchType: shape_name,
+    capacityProviderStrategy: providers,
+    scale: must(fields({ value: must(percent) })),
+    loadBalancers: must(shape_list(loadBalancer)),
+    externalId: shape_name,
+    stabilityStatus: shape_name,
+});
+const service = where(fields({
+    serviceArn: must(shape_name),
+    serviceName: must(shape_name),
+    clusterArn: must(shape_name),
+    status: must(shape_name),
+    desiredCount: must(count),
+    runningCount: must(count),
+    pendingCount: must(count),
+    taskDefinition: shape_name,
+    capacityProviderStrategy: providers,
+    schedulingStrategy: shape_name,
+    deploymentController: fields({ type: must(shape_name) }),
+    deploymentConfiguration,
+    loadBalancers: shape_list(loadBalancer),
+    deployments: must(shape_list(services_deployment)),
+    taskSets: shape_list(taskSet),
+    events: shape_list(fields({ id: shape_name, createdAt: must(date), message: must(shape_text) })),
+    createdAt: date,
+    launchType: shape_name,
+    healthCheckGracePeriodSeconds: count,
+    resourceManagementType: shape_name,
+    currentServiceDeployment: shape_name,
+}), 
+// An Express service's are ECS's own, and those of task sets stand there.
+({ loadBalancers, resourceManagementType, deploymentController }) => loadBalancers !== undefined || resourceManagementType === 'ECS' || (deploymentController?.type ?? 'ECS') !== 'ECS', 'does not tell its load balancers');
+const shapesOfServices = {
+    DescribeServices: fields({
+        services: must(shape_list(service)),
+        failures: shape_list(fields({ arn: shape_name, reason: shape_name })),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/deployments.ts
+
+
+const summary = fields({
+    arn: must(shape_name),
+    requestedTaskCount: count,
+    runningTaskCount: count,
+    pendingTaskCount: count,
+    requestedTestTrafficWeight: percent,
+    requestedProductionTrafficWeight: percent,
+});
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html */
+const serviceDeployment = fields({
+    serviceDeploymentArn: must(shape_name),
+    targetServiceRevision: summary,
+    sourceServiceRevisions: shape_list(summary),
+    createdAt: must(date),
+    finishedAt: date,
+    status: must(shape_name),
+    statusReason: shape_text,
+    lifecycleStage: shape_name,
+    lifecycleHookDetails: shape_list(fields({
+        hookId: shape_name,
+        targetType: shape_name,
+        status: shape_name,
+        targetArn: shape_name,
+        expiresAt: date,
+        timeoutAction: shape_name,
+    })),
+    deploymentConfiguration: deploymentConfiguration,
+    rollback: fields({ reason: shape_text, startedAt: date, serviceRevisionArn: shape_name }),
+    alarms: fields({ status: shape_name, triggeredAlarmNames: shape_list(shape_name) }),
+    deploymentCircuitBreaker: fields({ status: shape_name, failureCount: count, threshold: count }),
+});
+const brief = fields({
+    serviceDeploymentArn: must(shape_name),
+    targetServiceRevisionArn: shape_name,
+    createdAt: date,
+    finishedAt: date,
+    status: must(shape_name),
+    statusReason: shape_text,
+});
+const resolved = shape_list(fields({ targetGroupArn: must(shape_name), productionListenerRule: shape_name }));
+const resource = fields({
+    arn: shape_name,
+    status: must(shape_name),
+    statusReason: shape_text,
+});
+const ingressPath = fields({
+    loadBalancer: resource,
+    certificate: resource,
+    listener: resource,
+    rule: resource,
+    targetGroups: shape_list(fields({ arn: shape_name, status: must(shape_name), statusReason: shape_text, port: count })),
+});
+const gatewayConnection = fields({
+    portName: shape_name,
+    gatewayRouteArn: shape_name,
+    status: must(shape_name),
+    resources: fields({
+        hostSharedAlb: shape_list(fields({ targetGroupArn: shape_name, alternateTargetGroupArn: shape_name, listenerRuleArn: shape_name, testListenerRuleArn: shape_name })),
+    }),
+});
+const managedResources = fields({
+    ingressPaths: shape_list(ingressPath),
+    gatewayConnections: shape_list(gatewayConnection),
+    autoScaling: fields({ scalableTarget: resource, applicationAutoScalingPolicies: shape_list(resource) }),
+    metricAlarms: shape_list(resource),
+    serviceSecurityGroups: shape_list(resource),
+    logGroups: shape_list(resource),
+});
+const revision = fields({
+    serviceRevisionArn: must(shape_name),
+    loadBalancers: shape_list(loadBalancer),
+    vpcLatticeConfigurations: shape_list(latticeConfiguration),
+    // Their number is all that counts.
+    gatewayConnectors: shape_list(fields({})),
+    serviceConnectConfiguration: serviceConnect,
+    taskDefinition: shape_name,
+    createdAt: date,
+    resolvedConfiguration: fields({ loadBalancers: resolved, vpcLatticeConfigurations: resolved }),
+    ecsManagedResources: managedResources,
+});
+const shapesOfDeployments = {
+    ListServiceDeployments: fields({ serviceDeployments: must(shape_list(brief)), nextToken: shape_name }),
+    DescribeServiceDeployments: fields({ serviceDeployments: must(shape_list(serviceDeployment)) }),
+    DescribeServiceRevisions: fields({ serviceRevisions: must(shape_list(revision)) }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/elb.ts
+
+const targetGroup = fields({
+    TargetGroupArn: must(shape_name),
+    TargetGroupName: shape_name,
+    TargetType: must(shape_name),
+    Protocol: shape_name,
+    ProtocolVersion: shape_name,
+    Port: count,
+    LoadBalancerArns: shape_list(shape_name),
+    HealthCheckEnabled: flag,
+    HealthCheckProtocol: shape_name,
+    HealthCheckPort: shape_name,
+    HealthCheckPath: shape_name,
+    HealthCheckIntervalSeconds: count,
+    HealthCheckTimeoutSeconds: count,
+    HealthyThresholdCount: count,
+    UnhealthyThresholdCount: count,
+    Matcher: fields({ HttpCode: shape_name, GrpcCode: shape_name }),
+});
+/** A function and another load balancer, which are named by ARNs, have no port of their own. */
+const target = where(fields({ Id: must(shape_name), Port: port, AvailabilityZone: shape_name }), ({ Id, Port }) => Port !== undefined || Id?.startsWith('arn:') === true, 'has no port');
+const targetHealth = fields({
+    Target: must(target),
+    TargetHealth: must(fields({ State: must(shape_name), Reason: shape_name, Description: shape_text })),
+    HealthCheckPort: shape_name,
+});
+/** One that forwards to nowhere in particular would hide where traffic goes. */
+const action = fields({
+    Type: must(shape_name),
+    TargetGroupArn: shape_name,
+    ForwardConfig: fields({ TargetGroups: shape_list(fields({ TargetGroupArn: must(shape_name), Weight: count })) }),
+});
+const shapesOfElb = {
+    DescribeTargetGroups: fields({ TargetGroups: must(shape_list(targetGroup)) }),
+    DescribeTargetHealth: fields({ TargetHealthDescriptions: must(shape_list(targetHealth)) }),
+    DescribeTargetGroupAttributes: fields({
+        Attributes: must(shape_list(fields({ Key: must(shape_name), Value: shape_text }))),
+    }),
+    DescribeRules: fields({
+        Rules: must(shape_list(fields({ RuleArn: must(shape_name), Actions: must(shape_list(action, 1)) }))),
+    }),
+    DescribeListeners: fields({
+        Listeners: must(shape_list(fields({ ListenerArn: must(shape_name), DefaultActions: must(shape_list(action, 1)) }))),
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/lattice.ts
+
+const lattice_target = fields({ id: must(shape_name), port: port, status: must(shape_name), reasonCode: shape_name });
+const healthCheck = fields({
+    enabled: flag,
+    protocol: shape_name,
+    port: count,
+    path: shape_name,
+    matcher: fields({ httpCode: shape_name }),
+    healthCheckIntervalSeconds: count,
+    healthCheckTimeoutSeconds: count,
+    healthyThresholdCount: count,
+    unhealthyThresholdCount: count,
+});
+/** A fixed response forwards nothing. */
+const lattice_action = fields({
+    forward: fields({ targetGroups: must(shape_list(fields({ targetGroupIdentifier: must(shape_name), weight: count }), 1)) }),
+});
+const shapesOfLattice = {
+    ListTargets: fields({ items: must(shape_list(lattice_target)), nextToken: shape_name }),
+    GetTargetGroup: fields({
+        arn: must(shape_name),
+        name: shape_name,
+        type: must(shape_name),
+        config: fields({ protocol: shape_name, protocolVersion: shape_name, port: count, healthCheck }),
+        serviceArns: shape_list(shape_name),
+    }),
+    GetRule: fields({ action: must(lattice_action) }),
+    GetListener: fields({ defaultAction: must(lattice_action) }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/shapes/tasks.ts
+
+const container = fields({
+    name: must(shape_name),
+    image: shape_name,
+    lastStatus: shape_name,
+    healthStatus: shape_name,
+    exitCode: exitCode,
+    reason: shape_text,
+    runtimeId: shape_name,
+    networkBindings: shape_list(fields({ containerPort: count, hostPort: count })),
+    networkInterfaces: shape_list(fields({ privateIpv4Address: shape_name, ipv6Address: shape_name })),
+});
+const attachment = fields({
+    type: shape_name,
+    status: shape_name,
+    details: shape_list(fields({ name: shape_name, value: shape_text })),
+});
+/** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Task.html */
+const task = fields({
+    taskArn: must(shape_name),
+    startedBy: shape_name,
+    taskDefinitionArn: must(shape_name),
+    lastStatus: must(shape_name),
+    desiredStatus: must(shape_name),
+    healthStatus: shape_name,
+    containers: shape_list(container),
+    attachments: shape_list(attachment),
+    stopCode: shape_name,
+    stoppedReason: shape_text,
+    createdAt: date,
+    pullStartedAt: date,
+    pullStoppedAt: date,
+    startedAt: date,
+    stoppingAt: date,
+    executionStoppedAt: date,
+    stoppedAt: date,
+    launchType: shape_name,
+    capacityProviderName: shape_name,
+    availabilityZone: shape_name,
+    containerInstanceArn: shape_name,
+    cpu: shape_name,
+    memory: shape_name,
+});
+const logConfiguration = fields({
+    logDriver: shape_name,
+    options: fields({ 'awslogs-group': shape_name, 'awslogs-region': shape_name, 'awslogs-stream-prefix': shape_name }),
+});
+const containerDefinition = fields({
+    name: must(shape_name),
+    image: shape_name,
+    essential: flag,
+    portMappings: shape_list(fields({ containerPort: count, hostPort: count, protocol: shape_name, name: shape_name })),
+    cpu: count,
+    memory: count,
+    memoryReservation: count,
+    healthCheck: fields({ command: shape_list(shape_text), interval: count, timeout: count, retries: count, startPeriod: count }),
+    logConfiguration,
+});
+/** A task definition without containers, which there is none of, would have none that is checked. */
+const taskDefinition = fields({
+    taskDefinitionArn: must(shape_name),
+    family: must(shape_name),
+    containerDefinitions: must(shape_list(containerDefinition, 1)),
+    networkMode: shape_name,
+    cpu: shape_name,
+    memory: shape_name,
+    executionRoleArn: shape_name,
+    taskRoleArn: shape_name,
+    runtimePlatform: fields({ cpuArchitecture: shape_name, operatingSystemFamily: shape_name }),
+});
+const containerInstance = fields({ containerInstanceArn: must(shape_name), ec2InstanceId: shape_name });
+const shapesOfTasks = {
+    ListTasks: fields({ taskArns: must(shape_list(shape_name)), nextToken: shape_name }),
+    DescribeTasks: fields({ tasks: must(shape_list(task)) }),
+    DescribeTaskDefinition: fields({ taskDefinition: must(taskDefinition) }),
+    DescribeContainerInstances: fields({ containerInstances: must(shape_list(containerInstance)) }),
+    GetLogEvents: fields({
+        events: must(shape_list(fields({ timestamp: must(moment), message: shape_text }))),
+        nextBackwardToken: shape_name,
+    }),
+};
+
+;// CONCATENATED MODULE: ./src/observe/aws/checked.ts
+
+
+
+
+
+
+const shapes = {
+    ...shapesOfServices,
+    ...shapesOfDeployments,
+    ...shapesOfTasks,
+    ...shapesOfElb,
+    ...shapesOfCodeDeploy,
+    ...shapesOfLattice,
+};
+/** The port, of which every call ends with a `MalformedAnswer` where the answer has another form. */
+const checked = (aws) => ({
+    ...aws,
+    call: async (operation, input, signal) => {
+        const output = await aws.call(operation, input, signal);
+        return shapes[operation](output, operation);
+    },
+});
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
 var client = __nccwpck_require__(5152);
@@ -59091,7 +60578,7 @@ const token = (retries) => ({
     getRetryDelay: () => (retries === 0 ? 0 : PAUSE_MILLISECONDS),
 });
 /** Repeats once what a broken connection, a time-out or a server's error cut short. */
-const retry_once = {
+const once = {
     acquireInitialRetryToken: () => Promise.resolve(token(0)),
     refreshRetryTokenForRetry: (used, { errorType }) => {
         const retries = used.getRetryCount() + 1;
@@ -59101,6 +60588,29 @@ const retry_once = {
     },
     recordSuccess: () => undefined,
 };
+
+;// CONCATENATED MODULE: ./src/observe/aws/bounded-body.ts
+
+
+/** The longest known are the 1,000 targets of a group, times ten where the quota is raised, and a hundred tasks with ten containers each: half as long. */
+const mostMegabytes = 8;
+/** @param milliseconds how long a body may take */
+const boundedBody = (milliseconds) => (body) => within(systemClock, milliseconds, new AbortController().signal, async (limit) => {
+    const late = () => {
+        body.destroy(Object.assign(new Error(`the answer did not end within ${milliseconds} ms`), { name: 'TimeoutError' }));
+    };
+    limit.addEventListener('abort', late, { once: true });
+    const chunks = [];
+    let bytes = 0;
+    // What ends this loop early ends the connection too.
+    for await (const chunk of body) {
+        bytes += chunk.byteLength;
+        if (bytes > mostMegabytes * 2 ** 20)
+            throw malformed(`the answer is longer than ${mostMegabytes} MB`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+});
 
 ;// CONCATENATED MODULE: ./src/observe/aws/clock-skew.ts
 /** The header tells whole seconds, and the request took its time: less than this is no difference. */
@@ -59135,6 +60645,17 @@ const clockSkew = (now) => {
     };
 };
 
+;// CONCATENATED MODULE: ./src/observe/aws/kept.ts
+/** Makes it once for each key. */
+const kept = (make) => {
+    const made = new Map();
+    return (key) => {
+        const found = made.get(key) ?? make(key);
+        made.set(key, found);
+        return found;
+    };
+};
+
 ;// CONCATENATED MODULE: ./src/observe/aws/sdk.ts
 /**
  * The port answered by the AWS SDK: the only file that imports it at run time.
@@ -59142,6 +60663,9 @@ const clockSkew = (now) => {
  * What is not needed for the first request is loaded when it is first asked for: the clients of ELBv2 and Logs, and, by the
  * SDK itself, every provider of credentials but the environment.
  */
+
+
+
 
 
 
@@ -59156,10 +60680,12 @@ const ofCodeDeploy = ['GetDeployment', 'BatchGetDeploymentTargets', 'GetDeployme
 const ofLattice = ['ListTargets', 'GetTargetGroup', 'GetRule', 'GetListener'];
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
 const usualPatience = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
-const settings = ({ region, env, retryPolicy = usualPatience }) => ({
+const settings = ({ region, env, retryPolicy = usualPatience, credentials }) => ({
     region,
+    ...(0,defined/* defined */.s)({ credentials }),
     maxAttempts: ATTEMPTS,
-    retryStrategy: retry_once,
+    retryStrategy: once,
+    streamCollector: boundedBody(retryPolicy.answerMilliseconds),
     requestHandler: {
         connectionTimeout: retryPolicy.connectMilliseconds,
         requestTimeout: retryPolicy.answerMilliseconds,
@@ -59186,12 +60712,13 @@ const sdkAws = (place) => {
         DescribeServiceRevisions: (input, limit) => ecs.send(new DescribeServiceRevisionsCommand(input), limit),
         DescribeContainerInstances: (input, limit) => ecs.send(new DescribeContainerInstancesCommand(input), limit),
     };
-    const logs = kept((region) => logsSender({ ...place, region }));
+    const alike = { ...place, credentials: ecs.config.credentials };
+    const logs = kept((region) => logsSender({ ...alike, region }));
     const senders = {
         ...ofEcs,
-        ...whenAsked(ofElb, () => elbSenders(place)),
-        ...whenAsked(ofCodeDeploy, () => codeDeploySenders(place)),
-        ...whenAsked(ofLattice, () => latticeSenders(place)),
+        ...whenAsked(ofElb, () => elbSenders(alike)),
+        ...whenAsked(ofCodeDeploy, () => codeDeploySenders(alike)),
+        ...whenAsked(ofLattice, () => latticeSenders(alike)),
         GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
     };
     return {
@@ -59248,15 +60775,6 @@ const logsSender = async (place) => {
     const client = new api.CloudWatchLogsClient(settings(place));
     return (input, limit) => client.send(new api.GetLogEventsCommand(input), limit);
 };
-/** Makes it once for each key. */
-const kept = (make) => {
-    const made = new Map();
-    return (key) => {
-        const found = made.get(key) ?? make(key);
-        made.set(key, found);
-        return found;
-    };
-};
 /** The SDK heeds the signal while it sends, but not while it looks for credentials or reads a body: this ends those too. */
 const sdk_unlessAborted = (signal, work) => new Promise((resolve, reject) => {
     const abort = () => {
@@ -59272,6 +60790,62 @@ const sdk_unlessAborted = (signal, work) => new Promise((resolve, reject) => {
     };
     work().then(resolve, reject).finally(over);
 });
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./src/publish/files.ts
+/**
+ * Files that a step leaves behind. Each is its step's own, new and written whole: what stands at its path is never written
+ * through, be it a link, a device, or the file of another step.
+ */
+
+
+/**
+ * Instead of a file of an earlier run, which is not gone on with.
+ *
+ * @throws {Error} in words, when it cannot be
+ */
+function createFile(path) {
+    const before = statOf(path);
+    if (before && !before.isFile())
+        throw new Error(`${path} is ${files_kindOf(before)}, not a file: name another path`);
+    // Removed, not emptied: whoever else has it open, or a name for it, keeps it.
+    if (before)
+        (0,external_node_fs_.rmSync)(path);
+    const descriptor = files_open(path);
+    return {
+        append: (text) => {
+            (0,external_node_fs_.appendFileSync)(descriptor, text);
+        },
+        close: () => {
+            const { ino, dev } = (0,external_node_fs_.fstatSync)(descriptor, { bigint: true });
+            (0,external_node_fs_.closeSync)(descriptor);
+            const now = statOf(path);
+            if (now?.ino !== ino || now.dev !== dev)
+                throw new Error(`${path} was replaced meanwhile: give each step a path of its own`);
+        },
+    };
+}
+/** @throws {Error} in words, when it cannot be */
+function writeNewFile(path, text) {
+    const file = createFile(path);
+    file.append(text);
+    file.close();
+}
+/** Of the link, where it is one; undefined where there is nothing. */
+const statOf = (path) => (0,external_node_fs_.lstatSync)(path, { bigint: true, throwIfNoEntry: false });
+const files_kindOf = (stat) => stat.isDirectory() ? 'a folder' : stat.isSymbolicLink() ? 'a symbolic link' : 'a device, a pipe or a socket';
+/** Fails, whatever it is, where something is there by now. */
+function files_open(path) {
+    try {
+        return (0,external_node_fs_.openSync)(path, 'wx');
+    }
+    catch (error) {
+        if (error.code !== 'ENOENT')
+            throw error;
+        throw new Error(`the folder ${(0,external_node_path_.dirname)(path)} is not there: a step before has to make it`, { cause: error });
+    }
+}
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -60671,7 +62245,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = _summary;
-const summary = _summary;
+const summary_summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -62224,34 +63798,65 @@ function getIDToken(aud) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./src/model/text.ts
 var model_text = __nccwpck_require__(5086);
+;// CONCATENATED MODULE: ./src/publish/problem-matchers.ts
+/**
+ * Problem matchers: what an earlier step has registered (`setup-node`, `setup-python`, `setup-go`, … do so unasked) makes an
+ * annotation of every line of ours that looks like a compiler's error, at whatever file that names. A container logs such lines.
+ * Neither stopped commands nor a group keep the runner from it, and removing a matcher would remove it for the whole job.
+ * actions/runner, src/Runner.Worker/Handlers/OutputManager.cs.
+ *
+ * What a matcher reads is a place in a file, and words behind it: a severity, or a message after a colon. So what holds these
+ * together is parted by a character that nobody sees and that neither `\s` nor `\d` matches: before a severity, after a colon that
+ * ends a place, behind a place that ends the line. It stands neither within a place or an address nor in a command of ours, which
+ * can all still be copied.
+ */
+const problem_matchers_unseen = '\u200b';
+const severity = String.raw `(?:(?:fatal|catastrophic|internal)\s)?(?:error|err|fatal|failure|warning|warn|notice|note|info|information|hint|style|refactor|convention|suggestion|remark|debug)s?\b`;
+/** Behind a number, or what closes a clause: `(1,1): error`, `col 3, Error`, `12:3  warning`. */
+const beforeSeverity = new RegExp(String.raw `(?<=[\d:,;)\]-][^\S\n]{1,8}|\d[:)]:?)(?=${severity})`, 'gi');
+/** `main.go: `, `app.py:12: `, `Program.cs(1,2): `, `Main.java:[1,2] `, `app.rb:3:in `. */
+const afterPlace = /(?<=(?:\.\w{1,12}|\d\)?):|:\[\d{1,9}(?:,\d{1,9})?\])(?=\s)|(?<=\.\w{1,12}:\d{1,9}:)(?=[a-z])/gi;
+/** `src/main.rs:1:2`, `on line 5`. */
+const endsPlace = /(?<=:\d{1,9}:\d{1,9}\)?|\bline \d{1,9})$/;
+/** The same line to read and to copy, which no matcher takes for a compiler's. */
+const unmatched = (line) => line.replace(beforeSeverity, problem_matchers_unseen).replace(afterPlace, problem_matchers_unseen).replace(endsPlace, problem_matchers_unseen);
+/** The same for a line that somebody else wrote whole: many matchers go by how a line begins, and some by how it ends. */
+const unmatchedWhole = (line) => `${problem_matchers_unseen}${unmatched(line)}${/[\d)\]'"]$/.test(line) ? problem_matchers_unseen : ''}`;
+
 ;// CONCATENATED MODULE: ./src/publish/log.ts
 /**
  * The step's log: the only place that writes to standard output.
  *
  * The runner reads every line for commands, in two syntaxes: `::name …::` at the start of a line, and `##[name …]`
  * anywhere in it; and it takes a lone carriage return for the end of a line. What AWS, a container or an input wrote must
- * not be able to do either. actions/runner, src/Runner.Common/ActionCommand.cs.
+ * not be able to do either. actions/runner, src/Runner.Common/ActionCommand.cs. Nor must it become an annotation by the
+ * problem matchers of other steps, of which GitHub keeps as few as of ours.
  */
 
 
 
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+const log_unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 /** The same line, unable to be a command. */
 const safe = (line) => (0,model_text/* withoutAnsiCodes */.CZ)(line)
-    .replace(unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
+    .replace(log_unseen, (character) => (character === '\t' ? '    ' : `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`))
     .replace(/##(?=\[)/g, '##\u200b')
     .replace(/^(\s*)::/, '$1:\u200b:');
 /** @param token makes the word that ends a dump; nobody may foresee it */
 function logTo(commands = core_namespaceObject, token = external_node_crypto_.randomUUID) {
     const line = (text) => {
-        commands.info(safe(text));
+        commands.info(unmatched(safe(text)));
     };
     const dump = (lines) => {
         const end = token();
         commands.info(`::stop-commands::${end}`);
-        for (const text of lines.flatMap((one) => one.split(/\r\n|\r|\n/)))
-            line(text);
-        commands.info(`::${end}::`);
+        try {
+            for (const text of lines.flatMap((one) => one.split(/\r\n|\r|\n/)))
+                commands.info(unmatchedWhole(safe(text)));
+        }
+        finally {
+            commands.info(`::${end}::`);
+        }
     };
     const lines = (texts) => {
         texts.forEach(line);
@@ -62265,11 +63870,15 @@ function logTo(commands = core_namespaceObject, token = external_node_crypto_.ra
             }
             // Groups do not work while commands are stopped: the dump stands inside the group.
             commands.startGroup(safe(part.title));
-            if (part.kind === 'dump')
-                dump(part.lines);
-            else
-                lines(part.lines);
-            commands.endGroup();
+            try {
+                if (part.kind === 'dump')
+                    dump(part.lines);
+                else
+                    lines(part.lines);
+            }
+            finally {
+                commands.endGroup();
+            }
         },
         annotate({ level, title, message }) {
             commands[level](message.split('\n').map(safe).join('\n'), { title: safe(title) });
@@ -62284,8 +63893,52 @@ const endProcess = () => {
     process.stdout.write('', () => process.exit());
 };
 
+;// CONCATENATED MODULE: ./src/publish/own-errors.ts
+/** Errors of the gate's own, the last line of defence against them included. */
+
+/** Says, each once, what costs a part of what is said. */
+function openMishaps(log, redact) {
+    const said = new Set();
+    return (error) => {
+        const message = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        if (said.has(message))
+            return;
+        said.add(message);
+        log.annotate({ level: 'warning', title: 'ECS health gate: an error of its own', message });
+    };
+}
+/**
+ * Makes the step fail, whatever becomes of it, until a pass is said. What nobody waits for may fail without ending it; what
+ * nobody catches must not be gone on after; and it must not just end.
+ */
+function standBy({ mishap, tell, isTold }) {
+    process.exitCode = 1;
+    process.on('unhandledRejection', mishap);
+    process.on('uncaughtException', (error) => {
+        void tell(error).finally(endProcess);
+    });
+    process.once('beforeExit', () => {
+        if (!isTold())
+            void tell(new Error('nothing was left to wait for'));
+    });
+}
+
 ;// CONCATENATED MODULE: ./src/publish/publisher.ts
-const wordsOf = (error) => (error instanceof Error ? error.message : String(error));
+const publisher_wordsOf = (error) => (error instanceof Error ? error.message : String(error));
+/** Does all of it, whatever fails, and throws what failed first. */
+function publisher_all(works) {
+    const failures = works.flatMap((work) => {
+        try {
+            work();
+            return [];
+        }
+        catch (error) {
+            return [error];
+        }
+    });
+    if (failures.length > 0)
+        throw failures[0];
+}
 /** Says a report on each surface, once, at the end; resolves when all is written that could be. */
 async function publish(surfaces, publication) {
     const { log, appendSummary, setOutput, writeFile } = surfaces;
@@ -62302,16 +63955,23 @@ async function publish(surfaces, publication) {
     };
     const warn = (what, error) => {
         try {
-            log.annotate({ level: 'warning', title: `ECS health gate: ${what}`, message: wordsOf(error) });
+            log.annotate({ level: 'warning', title: `ECS health gate: ${what}`, message: publisher_wordsOf(error) });
         }
         catch {
             // The log itself cannot be written: there is nowhere left to say so.
         }
     };
-    // The log first: it is all that is left when the job is killed meanwhile.
+    // The log first: it is all that is left when the job is killed meanwhile. Of it the annotations: GitHub keeps ten errors of
+    // a step, and a problem matcher of the job's may make more of what a container wrote.
     await attempt('the log could not be written in full', () => {
-        parts.forEach(log.part);
-        annotations.forEach(log.annotate);
+        publisher_all([
+            ...annotations.map((one) => () => {
+                log.annotate(one);
+            }),
+            ...parts.map((one) => () => {
+                log.part(one);
+            }),
+        ]);
     });
     const isWritten = await attempt('the report could not be written', () => writeFile(file.path, file.text));
     for (const [name, value] of Object.entries({ ...outputs, ...(isWritten ? {} : { report: '' }) })) {
@@ -62325,8 +63985,6 @@ async function publish(surfaces, publication) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./src/publish/job.ts
 /** The job that the step runs in: its page, its files, and how it is cancelled. */
 
@@ -62357,8 +64015,8 @@ const ownFile = (ending) => (0,external_node_path_.join)(env.RUNNER_TEMP ?? (0,e
 /** What the runner offers a step, by GitHub's own package; and guards for where that would do something else than it is asked to. */
 
 
-/** An input as the workflow gives it, trimmed; empty where it does not. */
-const input = (name) => getInput(name);
+/** An input as the workflow gives it, trimmed; empty where it does not. Windows lets an environment hold halves of characters. */
+const input = (name) => getInput(name).toWellFormed();
 /** @throws {Error} when the runner's file cannot be written */
 function output(name, value) {
     needs('GITHUB_OUTPUT');
@@ -62366,7 +64024,7 @@ function output(name, value) {
 }
 /** @throws {Error} when the runner's file cannot be written */
 async function appendSummary(markdown) {
-    await summary.emptyBuffer().addRaw(markdown, true).write();
+    await summary_summary.emptyBuffer().addRaw(markdown, true).write();
 }
 /** What the step kept, in its `post` step; empty before it. */
 const state = (name) => getState(name);
@@ -62421,8 +64079,9 @@ const escapes = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const visible = (text) => (0,model_text/* withoutAnsiCodes */.CZ)(text).replace(invisible, (character) => escapes[character] ?? `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 /** The text, or its beginning with a word on how much is missing. */
 function truncate(text, mostCharacters) {
-    const rest = text.length - mostCharacters;
-    return rest <= 0 ? text : `${text.slice(0, mostCharacters)}… (${rest} more characters)`;
+    const shown = (0,model_text/* beginning */.Ir)(text, mostCharacters);
+    const rest = text.length - shown.length;
+    return rest === 0 ? text : `${shown}… (${rest} more characters)`;
 }
 const longestBacktickRun = (text) => Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 /** A code span that holds in a table cell too; `–` for an empty text. */
@@ -63088,14 +64747,14 @@ const historyOf = ({ observations }) => observations.findLast(({ history }) => h
 const tookMs = ({ createdAt, finishedAt }) => finishedAt - createdAt;
 /** Up to here a minute more or less is a difference. */
 const preciseMs = 120_000;
-const minuteMs = 60_000;
+const history_minuteMs = 60_000;
 /** `3 to 5 min`, `45 s to 3 min`: a span in whole minutes that holds them all, where seconds make no difference. */
 function spanInWords(times) {
     const [least, most] = [Math.min(...times), Math.max(...times)];
     if ((0,model_text/* duration */.p0)(least) === (0,model_text/* duration */.p0)(most))
         return (0,model_text/* duration */.p0)(most);
-    const from = (0,model_text/* duration */.p0)(least < preciseMs ? least : Math.floor(least / minuteMs) * minuteMs);
-    const to = (0,model_text/* duration */.p0)(most < preciseMs ? most : Math.ceil(most / minuteMs) * minuteMs);
+    const from = (0,model_text/* duration */.p0)(least < preciseMs ? least : Math.floor(least / history_minuteMs) * history_minuteMs);
+    const to = (0,model_text/* duration */.p0)(most < preciseMs ? most : Math.ceil(most / history_minuteMs) * history_minuteMs);
     const areMinutes = [from, to].every((words) => /^\d+ min$/.test(words));
     return `${areMinutes ? from.replace(' min', '') : from} to ${to}`;
 }
@@ -63219,7 +64878,7 @@ function rollbackMilestone({ deployment }) {
 
 /** So many failures are listed one by one; the rest is counted. */
 const mostListed = 3;
-const earliest = (times) => {
+const milestones_earliest = (times) => {
     const known = times.filter((at) => at !== undefined);
     return known.length === 0 ? undefined : Math.min(...known);
 };
@@ -63267,7 +64926,7 @@ function milestonesOf(timeline, verdict, groups, traffic) {
         ...at(deployment?.createdAt, `deployment ${deployment?.id ?? ''}${runs} created`),
         ...at(firstLookAt, `first look${earlier > 0 ? `; ${(0,model_text/* count */.U9)(earlier, 'task')} had failed before` : ''}`),
         ...(shownAt !== firstLookAt ? at(shownAt, 'deployment first seen') : []),
-        ...at(earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
+        ...at(milestones_earliest(tasks.map(({ task }) => task.startedAt)), 'first task started'),
         ...at(facts.firstHealthyAt, 'first task healthy'),
         ...at(facts.clock?.since, `${facts.desiredCount === 1 ? 'the task' : `all ${(0,model_text/* count */.U9)(facts.desiredCount, 'task')}`} healthy`),
         ...firstFault(tasks, groups),
@@ -63281,19 +64940,12 @@ function milestonesOf(timeline, verdict, groups, traffic) {
 
 // EXTERNAL MODULE: ./src/model/strategy/progressive-progress.ts
 var progressive_progress = __nccwpck_require__(5674);
-;// CONCATENATED MODULE: ./src/report/notes.ts
-/** What weakens or qualifies a report, a sentence each. */
+;// CONCATENATED MODULE: ./src/report/read-failures.ts
+/** What could not be read, in words: for good, for a while, or because nobody answered. */
 
 
-
-
-
-
-
-/** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
-const defaultRoleSeconds = 3600;
-const lastingReasons = new Set(['denied', 'not-found', 'refused']);
-const notes_reasonWords = {
+const lastingReasons = new Set(['denied', 'not-found', 'refused', 'malformed']);
+const read_failures_reasonWords = {
     denied: 'was denied',
     'no-credentials': 'had no credentials',
     'expired-credentials': 'was refused: the credentials had expired',
@@ -63302,12 +64954,17 @@ const notes_reasonWords = {
     'not-found': 'found nothing',
     'server-error': 'failed at AWS',
     'no-answer': 'got no answer',
+    malformed: 'got an answer that AWS would not give',
     refused: 'was refused',
 };
 /** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
-const readFailureInWords = ({ operation, action, reason, errorName, needed }) => reason === 'denied'
-    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
-    : `${operation} ${notes_reasonWords[reason]} (${errorName}).`;
+function readFailureInWords({ operation, action, reason, errorName, message, needed }) {
+    if (reason === 'malformed')
+        return `${operation} ${read_failures_reasonWords.malformed}: ${message}.`;
+    return reason === 'denied'
+        ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
+        : `${operation} ${read_failures_reasonWords[reason]} (${errorName}).`;
+}
 /** What could not be read and will not be, each operation and reason once. */
 function lastingReadFailures({ observations }) {
     const seen = new Map();
@@ -63328,17 +64985,45 @@ function lastingReadFailures({ observations }) {
 const deniedActionsOf = (timeline) => [
     ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
 ];
+/** Names of what ended without AWS's doing. */
+const notOfAws = new Set([notAsked, readApart]);
+/** How many questions nobody answered, until the observation was given up or the connection was. */
+function unansweredNote({ observations }) {
+    const amounts = new Map();
+    const unanswered = observations
+        .flatMap(({ readFailures }) => readFailures)
+        .filter(({ reason, errorName }) => reason === 'no-answer' && !notOfAws.has(errorName));
+    for (const { operation } of unanswered)
+        amounts.set(operation, (amounts.get(operation) ?? 0) + 1);
+    if (unanswered.length === 0)
+        return undefined;
+    const each = [...amounts].map(([operation, amount]) => `${amount} of ${operation}`);
+    return `AWS did not answer ${(0,model_text/* count */.U9)(unanswered.length, 'question')}: ${(0,model_text/* list */.p_)(each)}.`;
+}
 /** In how many observations something could not be read for a passing reason. */
 function passingReadFailures({ observations }) {
     const amounts = new Map();
     for (const { readFailures } of observations) {
         for (const reason of new Set(readFailures.map((one) => one.reason))) {
-            if (!lastingReasons.has(reason))
+            if (!lastingReasons.has(reason) && reason !== 'no-answer')
                 amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
         }
     }
-    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${notes_reasonWords[reason]}.`);
+    return [...amounts].map(([reason, amount]) => `In ${amount} of ${(0,model_text/* count */.U9)(observations.length, 'look')} a question to AWS ${read_failures_reasonWords[reason]}.`);
 }
+
+;// CONCATENATED MODULE: ./src/report/notes.ts
+/** What weakens or qualifies a report, a sentence each. */
+
+
+
+
+
+
+
+
+/** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
+const defaultRoleSeconds = 3600;
 /** What was verified when nothing tells health; undefined where something does. */
 function runningAloneNote(timeline) {
     const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
@@ -63406,6 +65091,7 @@ function notesOf(timeline) {
         latticeNote(timeline),
         slowestNote(timeline),
     ];
+    const unanswered = unansweredNote(timeline);
     const long = longTimeoutNote(timeline);
     return [
         ...(alone === undefined ? [] : [alone]),
@@ -63417,6 +65103,7 @@ function notesOf(timeline) {
             ]),
         ...lastingReadFailures(timeline).map(readFailureInWords),
         ...passingReadFailures(timeline),
+        ...(unanswered === undefined ? [] : [unanswered]),
         ...(long === undefined ? [] : [long]),
     ];
 }
@@ -63727,7 +65414,7 @@ function ownPercentByRule(observation, deployment) {
 
 
 
-function kindOf(targets) {
+function client_impact_kindOf(targets) {
     if (targets.length === 0)
         return 'no-targets';
     const inUse = targets.filter(({ state }) => state !== 'unused' && !state.endsWith('draining'));
@@ -63761,7 +65448,7 @@ function clientImpactOf(timeline) {
             // What clients of VPC Lattice meet where no target is well, is not documented.
             if (!group || !targets || group.isLattice || group.loadBalancerArns.length === 0)
                 continue;
-            const kind = percent === 0 ? undefined : kindOf(targets);
+            const kind = percent === 0 ? undefined : client_impact_kindOf(targets);
             const before = open.get(group.arn);
             if (before && before.kind !== kind)
                 closed.push({ ...before, until: observation.at });
@@ -63907,6 +65594,7 @@ const counted = (states) => [...new Set(states)]
 
 
 
+
 /** Whether the outcome is the whole story: whatever else was found is not why. */
 const isOwnStory = (outcome) => outcome === 'undecided' || (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'outcome';
 function storyOf(outcome, because, rootCause) {
@@ -63953,7 +65641,7 @@ function timesOf(timeline, verdict) {
 function serviceReport({ timeline, verdict, findings }) {
     const judged = judgedTimeline(timeline);
     const service = (0,model_timeline/* latestService */.L7)(timeline);
-    const [cluster, name] = [service?.clusterName ?? (0,inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
+    const [cluster, name] = [service?.clusterName ?? (0,model_inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
     const outcome = verdict.decided ? verdict.outcome : 'undecided';
     const because = verdict.decided ? verdict.because : 'the step ended before this service had its verdict';
     const rootCause = (verdict.decided && verdict.passes) || outcome === 'undecided'
@@ -64708,7 +66396,7 @@ function findingsOf(services) {
     }
     return '[]';
 }
-const taskDefinition = (deployment) => deployment?.taskDefinition;
+const outputs_taskDefinition = (deployment) => deployment?.taskDefinition;
 /** @param files where the report and the recording were written; empty where they were not */
 const outputsOf = (report, files) => ({
     outcome: report.outcome,
@@ -64718,8 +66406,8 @@ const outputsOf = (report, files) => ({
     report: files.report,
     recording: files.recording,
     deployment: outputs_valueOf(report.services, ({ verified }) => verified?.id),
-    'task-definition': outputs_valueOf(report.services, ({ verified }) => taskDefinition(verified)),
-    'live-task-definition': outputs_valueOf(report.services, ({ live }) => taskDefinition(live)),
+    'task-definition': outputs_valueOf(report.services, ({ verified }) => outputs_taskDefinition(verified)),
+    'live-task-definition': outputs_valueOf(report.services, ({ live }) => outputs_taskDefinition(live)),
     'duration-seconds': String(report.durationSeconds),
 });
 
@@ -64731,14 +66419,30 @@ const outputsOf = (report, files) => ({
 
 
 
-/** @param files where the report goes, and where the recording is; the latter is empty where there is none */
-const publicationOf = (report, files) => ({
-    log: log_logOf(report),
-    annotations: annotationsOf(report),
-    summary: markdown(report),
-    outputs: outputsOf(report, files),
-    file: { path: files.report, text: reportFile(report) },
-});
+/**
+ * Each surface by itself: where one cannot be made of the whole report, it says the verdict alone.
+ *
+ * @param files where the report goes, and where the recording is; the latter is empty where there is none
+ * @param mishap told errors that cost a surface its details
+ */
+function publicationOf(report, files, mishap) {
+    const made = (make) => {
+        try {
+            return make(report);
+        }
+        catch (error) {
+            mishap?.(error);
+            return make({ ...report, services: [] });
+        }
+    };
+    return {
+        log: made(log_logOf),
+        annotations: made(annotationsOf),
+        summary: made(markdown),
+        outputs: made((of) => outputsOf(of, files)),
+        file: { path: files.report, text: made(reportFile) },
+    };
+}
 /** @param commit what was deployed, as far as the event says */
 const gitHubReportOf = (report, commit) => ({
     statuses: report.services.map(statusOf),
@@ -64756,6 +66460,7 @@ const reportSchema = 1;
 
 
 
+
 const isDecided = (one) => one.outcome !== 'undecided';
 /** The service that speaks for the run: the first, in order of precedence, of those that fail the step, else of those that pass. */
 function decisiveService(services) {
@@ -64764,9 +66469,21 @@ function decisiveService(services) {
     // toSorted is stable: of several with the same outcome the first as listed speaks.
     return (failing.length > 0 ? failing : decided).toSorted((a, b) => (0,model_outcome/* precedenceOf */.yK)(a.outcome) - (0,model_outcome/* precedenceOf */.yK)(b.outcome))[0];
 }
-/** A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled. */
-function report(run, verified) {
-    const services = verified.map(serviceReport);
+/**
+ * A run that observed services. Nothing decided, which a cancelled run cannot be, is reported as cancelled.
+ *
+ * @param mishap told errors that cost a service its details
+ */
+function report(run, verified, mishap) {
+    const services = verified.map((one) => {
+        try {
+            return serviceReport(one);
+        }
+        catch (error) {
+            mishap?.(error);
+            return withoutDetails(one);
+        }
+    });
     const decisive = decisiveService(services);
     const firsts = services.flatMap(({ times }) => (times.firstLookAt === undefined ? [] : [times.firstLookAt]));
     // A run that was cancelled in its first observation has none.
@@ -64785,6 +66502,8 @@ function report(run, verified) {
         services,
     };
 }
+/** Its verdict alone, as of a service that nothing was observed of. */
+const withoutDetails = ({ timeline: { name, criteria, startedAt, strategies }, verdict }) => serviceReport({ timeline: (0,model_timeline/* startTimeline */.mi)(name, criteria, startedAt, strategies), verdict, findings: [] });
 /** A run that ended before it could observe anything: inputs refused, no region, an error of its own. */
 const refusal = (run, outcome, headline) => ({
     schema: reportSchema,
@@ -64804,14 +66523,16 @@ var last_change = __nccwpck_require__(3242);
 /** When to look again. */
 
 
+
 const quietAfterMs = 10 * 60_000;
 const quietPollMs = 15_000;
-const mostPollMs = 60_000;
 const jitter = 0.1;
-const wasThrottled = (observation) => observation?.throttled ?? false;
-/** How many of the newest observations in a row AWS throttled, the worst of several services. */
+/**
+ * How many of the newest observations in a row ECS throttled to the end, the worst of several services. Other APIs are asked less
+ * often by themselves, in the same observations.
+ */
 function throttledObservations(timelines) {
-    const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)));
+    const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !throttledApis(observation).has('ecs')));
     return Math.max(0, ...streaks);
 }
 /**
@@ -64824,39 +66545,41 @@ function pollDelayMs(timelines, pollSeconds, random) {
     const asked = pollSeconds * 1000;
     const isQuiet = timelines.every((timeline) => ((0,model_timeline/* latestObservation */.YD)(timeline)?.at ?? 0) - (0,last_change/* lastChangeAt */.E)(timeline) >= quietAfterMs);
     const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
-    const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledObservations(timelines)));
-    return widened * (1 - jitter + 2 * jitter * random);
+    return widenedMs(calm, throttledObservations(timelines)) * (1 - jitter + 2 * jitter * random);
 }
 
 ;// CONCATENATED MODULE: ./src/poll.ts
 
 
 
+
+
 const shortestPauseMs = 1000;
 const isOpen = ({ verdict }) => !verdict.decided;
 const timelinesOf = (watched) => watched.map(({ timeline }) => timeline);
+/** The services before the first observation. */
+const poll_unseen = ({ startedAt, strategies }, inputs) => inputs.services.map((name) => ({
+    timeline: (0,model_timeline/* startTimeline */.mi)(name, (0,model_inputs/* criteriaOf */.p)(inputs), startedAt(), strategies),
+    verdict: { decided: false },
+}));
 /**
  * Waits until each service has its verdict, one is `misconfigured` before any other verdict, or the job is cancelled. Each
  * service is closed, by a closing observation where that can explain its verdict, while the others are still waited for.
  */
 async function poll(ports, inputs, signal) {
     const { clock, observer, startedAt } = ports;
+    /** What is still asked for beside the observations is not waited for. */
+    const over = new AbortController();
     const closed = new Map();
-    let watched = inputs.services.map((name) => ({
-        timeline: (0,model_timeline/* startTimeline */.mi)(name, inputs.criteria, startedAt(), ports.strategies),
-        verdict: { decided: false },
-    }));
+    let watched = poll_unseen(ports, inputs);
     while (watched.some(isOpen) && !signal.aborted) {
         const beganAt = clock.now();
         const open = watched.filter(isOpen);
-        const observations = await observer.observe(timelinesOf(open), signal);
+        const observations = await observer.observe(timelinesOf(open), AbortSignal.any([signal, over.signal]));
         if (!observations)
             break;
         const { judge } = await ports.rules();
-        const judged = new Map(open.map(({ timeline, verdict }, i) => {
-            const next = observations[i] ? (0,model_timeline/* extend */.X$)({ ...timeline, startedAt: startedAt() }, observations[i]) : timeline;
-            return [timeline.name, { timeline: next, verdict: observations[i] ? judge(next) : verdict }];
-        }));
+        const judged = new Map(open.map((one, i) => [one.timeline.name, observations[i] ? after(one, observations[i], startedAt(), judge) : one]));
         watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
         ports.progress(watched);
         const isFirst = closed.size === 0;
@@ -64867,16 +66590,48 @@ async function poll(ports, inputs, signal) {
             break;
         if (!watched.some(isOpen))
             break;
-        const delayMs = pollDelayMs(timelinesOf(watched.filter(isOpen)), inputs.pollSeconds, ports.random());
-        await clock.sleep(Math.max(delayMs - (clock.now() - beganAt), Math.min(delayMs, shortestPauseMs)), signal);
+        const left = timelinesOf(watched.filter(isOpen));
+        const delayMs = pollDelayMs(left, inputs.pollSeconds, ports.random());
+        const pauseMs = Math.max(delayMs - (clock.now() - beganAt), Math.min(delayMs, shortestPauseMs));
+        await clock.sleep(Math.min(pauseMs, untilDeadlineMs(left, ports.now())), signal);
     }
-    return Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
+    const ended = await Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
+    over.abort();
+    return ended;
+}
+/** How long there is until the next deadline: then time alone decides, and it is observed once more. */
+function untilDeadlineMs(timelines, now) {
+    const left = timelines.map((timeline) => ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity) - now);
+    return Math.min(...left.filter((ms) => ms > 0), Infinity);
+}
+/**
+ * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
+ * thing in the next observation.
+ */
+const mostMishaps = 3;
+/** What has become of a service by an observation. */
+function after({ timeline, verdict, mishaps = 0 }, observation, startedAt, judge) {
+    let next = timeline;
+    try {
+        next = (0,model_timeline/* extend */.X$)({ ...timeline, startedAt }, observation);
+        return { timeline: next, verdict: judge(next) };
+    }
+    catch (error) {
+        const isOver = mishaps + 1 >= mostMishaps;
+        return { timeline: next, verdict: isOver ? endedByOwnError(error, observation.endedAt) : verdict, mishaps: mishaps + 1 };
+    }
 }
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
 async function poll_close(observer, { timeline, verdict }, signal) {
     const isExplained = verdict.decided && (0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isExplainedLater;
-    const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-    return { timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline, verdict };
+    try {
+        const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
+        return { timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline, verdict };
+    }
+    catch {
+        // It explains less then.
+        return { timeline, verdict };
+    }
 }
 
 // EXTERNAL MODULE: ./src/model/strategy/strategy-words.ts
@@ -64983,6 +66738,12 @@ function rolloutStatus(timeline) {
             `${inGroup(tasks, needed, group, requirements, observation)}${registrationOf(group)}`)
             .join('; ');
     }
+    const unread = unreadConfiguration(requirements);
+    // What does not run is not healthy, whatever is checked.
+    if (unread && tasks.some(({ task }) => task.lastStatus === 'RUNNING')) {
+        const statuses = rollout_status_tally(tasks.map(({ task }) => task.lastStatus));
+        return `health of ${(0,model_text/* count */.U9)(needed, 'task')} not known${failureOf(observation, unread)}${statuses}`;
+    }
     const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
     return `${facts.healthy.size} of ${(0,model_text/* count */.U9)(needed, 'task')} healthy${rollout_status_tally(others.map(stateOfTask))}`;
 }
@@ -64991,6 +66752,12 @@ function failureOf({ readFailures }, operations, resource) {
     const failed = readFailures.findLast((one) => (operations.length === 0 || operations.includes(one.operation)) &&
         (one.resource === undefined || resource === undefined || one.resource === resource));
     return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
+}
+/** What would tell of which health checks there are, where the answer to that is missing. */
+function unreadConfiguration({ hasAllGroups, definition }) {
+    if (!hasAllGroups)
+        return ['DescribeServiceRevisions'];
+    return definition ? undefined : ['DescribeTaskDefinition'];
 }
 const taskOperations = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
 /** What is to be said of a target group that could not be read, or not its targets; undefined: both were. */
@@ -65066,10 +66833,17 @@ function misledInWords(deployment, observation) {
 
 
 
+
 /** Nobody may wait longer than this for a line. */
 const heartbeatMs = 30_000;
 const progress_mostCharacters = 400;
-const keyOf = ({ name }) => `${(0,inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
+const apiNames = {
+    ecs: 'ECS',
+    elasticloadbalancing: 'Elastic Load Balancing',
+    'vpc-lattice': 'VPC Lattice',
+    codedeploy: 'CodeDeploy',
+};
+const keyOf = ({ name }) => `${(0,model_inputs/* clusterNameOf */.T)(name.cluster)}/${name.service}`;
 /** How long there is to the deadline. */
 function timeLeft(timeline, at) {
     const left = ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? 0) - at;
@@ -65089,7 +66863,7 @@ function serviceProgress({ timeline, verdict }, before) {
     const isNew = deploymentId !== undefined && deploymentId !== before?.deploymentId;
     const events = newEvents(timeline, before?.eventsUntil);
     const readFailures = lastingReadFailures(timeline);
-    const { throttled } = observation;
+    const throttled = throttledApis(observation);
     const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
     const isNews = status !== before?.status;
     const pauses = pausesIn(timeline);
@@ -65098,7 +66872,9 @@ function serviceProgress({ timeline, verdict }, before) {
         ...(isNew ? introduction(timeline) : []),
         ...(history !== undefined && before?.history === undefined ? [history] : []),
         ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
-        ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
+        ...[...throttled]
+            .filter((api) => before?.throttled.has(api) !== true)
+            .map((api) => `${apiNames[api] ?? 'AWS'} throttles: it is asked less often until it stops`),
         ...events.lines,
         ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
         ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
@@ -65162,29 +66938,52 @@ function nextHeartbeatAt(state) {
 
 
 
+
 /** @param signal aborted when the job is cancelled */
 async function run(ports, inputs, signal) {
     // An audit waits for nothing.
     const listener = inputs.mode === 'audit' ? undefined : ports.listener;
     const progress = listener && startProgress(ports, listener);
-    const watched = await poll({ ...ports, progress: progress?.tell ?? (() => undefined) }, inputs, signal);
+    let watched = poll_unseen(ports, inputs);
+    const tell = (next) => {
+        watched = next;
+        progress?.tell(next);
+    };
+    try {
+        watched = await poll({ ...ports, progress: tell }, inputs, signal);
+    }
+    catch (error) {
+        watched = watched.map((one) => (one.verdict.decided ? one : { ...one, verdict: endedByOwnError(error, ports.now()) }));
+    }
     progress?.stop();
     const { diagnose } = await ports.rules();
     const services = watched.map(({ timeline, verdict }) => {
         const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
-        return { timeline, verdict: ended, findings: diagnose(timeline, ended) };
+        return { timeline, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
     });
     ports.ended(services.map(({ verdict }) => verdict));
-    return { report: report(ports.context(), services), services };
+    return { report: report(ports.context(), services, ports.mishap), services };
+}
+/** What `work` gives, or instead of it something that says less. */
+function attempt(work, otherwise, mishap) {
+    try {
+        return work();
+    }
+    catch (error) {
+        mishap?.(error);
+        return otherwise;
+    }
 }
 /** Says what is new after each observation, and between them where things stand, so that no silence lasts too long. */
-function startProgress({ clock, now }, { say, pending }) {
+function startProgress({ clock, now, mishap }, { say, pending }) {
     let watched = [];
     let state = new Map();
     const over = new AbortController();
     const speak = (next) => {
-        state = next.state;
-        say(next.lines);
+        const progress = attempt(next, undefined, mishap);
+        state = progress?.state ?? state;
+        say(progress?.lines ?? []);
+        return progress !== undefined;
     };
     const beat = async () => {
         for (;;) {
@@ -65192,17 +66991,20 @@ function startProgress({ clock, now }, { say, pending }) {
             await clock.sleep(Math.max(waitMs, leastMs), over.signal);
             if (over.signal.aborted)
                 return;
-            speak(heartbeatLines(watched, state, now()));
+            // What cannot be said now is tried again after the next observation.
+            if (!speak(() => heartbeatLines(watched, state, now())))
+                return;
         }
     };
     void beat();
     return {
         tell: (next) => {
             watched = next;
-            speak(progressLines(watched, state));
+            speak(() => progressLines(watched, state));
             watched.forEach(({ timeline, verdict }, place) => {
-                if (!verdict.decided)
-                    pending(place, rolloutStatus(timeline));
+                const status = verdict.decided ? undefined : attempt(() => rolloutStatus(timeline), undefined, mishap);
+                if (status !== undefined)
+                    pending(place, status);
             });
         },
         stop: () => {
@@ -65242,19 +67044,27 @@ const cancelled = (at) => ({
 
 
 
+
+
+
+
 const startedAt = systemClock.now();
 const { env: main_env } = process;
 const redact = redactor([main_env.AWS_ACCESS_KEY_ID, main_env.AWS_SECRET_ACCESS_KEY, main_env.AWS_SESSION_TOKEN, input('github-token')]);
 const log = logTo();
-/** What the step keeps for its `post` step. */
-const main_kept = { started: 'started', left: 'left' };
-const step = (token) => ({
-    token,
-    clock: systemClock,
-    warn: (message) => {
-        log.annotate({ level: 'warning', title: 'ECS health gate', message });
-    },
-});
+/** Whether a report was said: what goes wrong after that changes nothing of it. */
+let isTold = false;
+const mishap = openMishaps(log, redact);
+/** What the step keeps for its `post` step: which commit statuses it may have left pending. */
+const left = 'left';
+const warn = (message) => {
+    log.annotate({ level: 'warning', title: 'ECS health gate', message });
+};
+const step = (token) => ({ token, clock: systemClock, warn });
+/** GitHub's trouble is no reason to end otherwise. */
+const warnOfGitHub = (error) => {
+    warn(`Nothing more can be said on GitHub: ${redact(String(error))}. The verdict stands.`);
+};
 /** Statuses and comment, where they are asked for; what takes part in them is loaded only then. */
 async function gitHubFor(inputs, signal) {
     const { commitStatus, prComment, sha, services, region } = inputs;
@@ -65270,11 +67080,12 @@ async function gitHubFor(inputs, signal) {
         jobUrl: jobUrl(inputs.checkRunId),
         signal,
         keep: (text) => {
-            keep(main_kept.left, text);
+            keep(left, text);
         },
     });
 }
-async function verify(inputs, recording, signal, gitHub) {
+async function verify(inputs, signal, gitHub) {
+    const recording = inputs.recording ?? ownFile('jsonl');
     const aws = sdkAws({ region: inputs.region, env: main_env, now: systemClock.now });
     const startedAtByAws = () => startedAt + aws.clockOffsetMs();
     const context = () => ({
@@ -65284,17 +67095,15 @@ async function verify(inputs, recording, signal, gitHub) {
         startedAt: startedAtByAws(),
         ...(0,defined/* defined */.s)({ jobUrl: jobUrl(inputs.checkRunId) }),
     });
-    const observer = recorded(openObserver({ aws: redacting(aws, redact), clock: systemClock, inputs }), () => ({ run: context(), inputs }), (text, isFirst) => {
-        // A file of an earlier run is not gone on with.
-        (isFirst ? external_node_fs_.writeFileSync : external_node_fs_.appendFileSync)(recording, text);
-    }, (error) => {
-        log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message: String(error) });
+    const observer = recorded(openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, random: Math.random, inputs }), () => ({ run: context(), inputs }), () => createFile(recording), (error) => {
+        const message = error instanceof Error ? error.message : String(error);
+        log.annotate({ level: 'warning', title: 'ECS health gate: the recording could not be written', message });
     });
     const ran = await run({
         clock: systemClock,
         observer,
         strategies: strategy/* strategies */.Wy,
-        rules: async () => (await __nccwpck_require__.e(/* import() */ 467).then(__nccwpck_require__.bind(__nccwpck_require__, 4848))).rulesOf(inputs),
+        rules: async () => (await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 7407))).rulesOf(inputs),
         startedAt: startedAtByAws,
         random: Math.random,
         now: () => systemClock.now() + aws.clockOffsetMs(),
@@ -65304,52 +67113,62 @@ async function verify(inputs, recording, signal, gitHub) {
             pending: (service, status) => gitHub?.pending(service, description([status])),
         },
         ended: observer.end,
+        mishap,
     }, inputs, signal);
-    return ran.report;
+    return { report: ran.report, recording: observer.isWritten() ? recording : '' };
+}
+/** The `post` step says what a step that was killed could not. */
+async function post() {
+    const text = state(left);
+    if (text === '')
+        return;
+    const { closeGitHub } = await loadGitHub();
+    await closeGitHub(step(input('github-token')), text);
+    endProcess();
 }
 async function main() {
-    // The same bundle is the `post` step: it says what a step that was killed could not.
-    if (state(main_kept.started) !== '') {
-        const left = state(main_kept.left);
-        if (left === '')
-            return;
-        await (await loadGitHub()).closeGitHub(step(input('github-token')), left);
-        endProcess();
-        return;
-    }
-    keep(main_kept.started, 'true');
     const asked = readInputs(input, main_env);
     if ('mistakes' in asked) {
-        await tell(refusal({ mode: 'verify', version: version/* version */.r, region: '', startedAt }, 'misconfigured', redact(asked.mistakes.join('; '))), '', true);
+        await tell(refused('misconfigured', asked.mistakes.join('; ')), '', true);
         return;
     }
     const { inputs } = asked;
-    const recording = inputs.recording ?? ownFile('jsonl');
     const signal = cancellation();
-    const gitHub = await gitHubFor(inputs, signal);
-    const told = await verify(inputs, recording, signal, gitHub);
-    await tell(told, recording, inputs.jobSummary);
+    const gitHub = await gitHubFor(inputs, signal).catch(warnOfGitHub);
+    const { report, recording } = await verify(inputs, signal, gitHub);
+    await tell(report, recording, inputs.jobSummary);
     if (!gitHub)
         return;
-    await gitHub.finish(gitHubReportOf(told, gitHub.commit));
+    await gitHub.finish(gitHubReportOf(report, gitHub.commit)).catch(warnOfGitHub);
     endProcess();
 }
 async function tell(told, recording, wantsSummary) {
-    if (!told.passes)
-        process.exitCode = 1;
+    if (isTold)
+        return;
+    isTold = true;
     const surfaces = {
         log,
         appendSummary: wantsSummary ? appendSummary : undefined,
         setOutput: output,
-        writeFile: (path, text) => {
-            (0,external_node_fs_.writeFileSync)(path, text);
-        },
+        writeFile: writeNewFile,
     };
-    await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }));
+    await publish(surfaces, publicationOf(told, { report: ownFile('json'), recording }, mishap));
+    if (told.passes)
+        process.exitCode = 0;
 }
-main().catch((error) => {
-    process.exitCode = 1;
-    const said = redact(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    log.annotate({ level: 'error', title: 'ECS health gate: an error of its own', message: said });
-});
+/** What a run comes to that observed nothing. */
+const refused = (outcome, headline) => refusal({ mode: 'verify', version: version/* version */.r, region: '', startedAt }, outcome, redact(headline));
+/** An outcome and a summary, whatever went wrong before there were any. */
+async function tellOwnError(error) {
+    mishap(error);
+    await tell(refused('cancelled', ownErrorInWords(error)), '', true);
+}
+// Which step this is, the file says that the runner starts: what is kept for the `post` step is a variable of the environment,
+// which any other step or an `env:` can set, and a step that took itself for that one would pass without having looked.
+if ((0,external_node_path_.basename)(process.argv[1] ?? '') === 'post.js')
+    post().catch(warnOfGitHub);
+else {
+    standBy({ mishap, tell: tellOwnError, isTold: () => isTold });
+    main().catch(tellOwnError);
+}
 

@@ -64,7 +64,8 @@ export const describeTargetHealth: Answerer<'DescribeTargetHealth'> = (world, in
 const healthAnswer = ({ setting }: TargetGroupState, target: TargetState): TargetHealthDescription => ({
   Target: {
     Id: target.id,
-    Port: target.port,
+    // A function has none.
+    ...(setting.targetType === 'lambda' ? {} : { Port: target.port }),
     ...(setting.targetType === 'ip' ? { AvailabilityZone: REGION + target.zone } : {}),
   },
   HealthCheckPort: setting.checkPort === 'traffic-port' ? String(target.port) : setting.checkPort,

@@ -3,7 +3,7 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import { START, type Scenario, type UnknownValue } from '../scenario.ts';
 import { isObject } from './schema.ts';
 
-const UNKNOWN = 'SOMETHING_NEW';
+export const UNKNOWN = 'SOMETHING_NEW';
 
 export const unknownValuesAt = ({ api }: Scenario, operation: Operation, atMs: number): readonly UnknownValue[] =>
   (api?.unknownValues ?? []).filter(({ operation: of, from = -Infinity, until = Infinity }) => {
