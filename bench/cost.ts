@@ -1,5 +1,6 @@
 /** What a run asked of AWS. */
 import type { Played } from '../simulator/play.ts';
+import type { Scenario } from '../simulator/scenario.ts';
 import type { Observation } from '../src/model/observation.ts';
 
 /** Of the whole run, up to its last verdict; undefined for one of less than a minute, of which the opening calls are most. */
@@ -27,7 +28,7 @@ export interface QuietCost {
 export function quietCost(played: Played): QuietCost | undefined {
   const { simulated, services } = played;
   const [only, ...others] = services;
-  if (!only || others.length > 0 || simulated.simulation.scenario.api?.faults) return undefined;
+  if (!only || others.length > 0 || isDisturbed(simulated.simulation.scenario)) return undefined;
   const { deployment, criteria } = only.timeline;
   const observations = only.timeline.observations.filter(({ kind }) => kind !== 'closing');
   const operationsOf = ({ at, endedAt }: Observation): readonly string[] =>
@@ -45,6 +46,9 @@ export function quietCost(played: Played): QuietCost | undefined {
   }
   return costs.toSorted((one, other) => other.calls - other.price - (one.calls - one.price))[0];
 }
+
+/** By faults, or by others who use up what AWS allows. */
+const isDisturbed = ({ api }: Scenario): boolean => api?.faults !== undefined || api?.neighbours !== undefined;
 
 /**
  * One call for the service and one for each target group; where traffic is shifted one for the service deployment, one for the

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how soon, how many calls, how heavy. Prints tables of what was measured, or `--json`, and fails where a
- * promise is broken.
+ * promise is broken. `npm run bench -- trouble`: how much later verdicts fall while a share of the calls fails.
  */
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
@@ -11,6 +11,7 @@ import { scenarioRows, type Row } from './scenarios.ts';
 import { startUp, type StartUp } from './startup.ts';
 import { megabytes, table, tenths } from './table.ts';
 import { allTotals, type Totals } from './totals.ts';
+import { troubleCells, troubleTable } from './trouble.ts';
 import type { WaiterVerdict } from './waiters.ts';
 
 function measureMemory(): Memory {
@@ -64,6 +65,11 @@ const promiseTable = (promises: readonly Kept[]): string =>
     ['promise', 'measured', ''],
     promises.map(({ promise, measured, isKept }) => [promise, measured, isKept ? 'kept' : 'BROKEN']),
   );
+
+if (process.argv.includes('trouble')) {
+  process.stdout.write(`${troubleTable(await troubleCells(100))}\n`);
+  process.exit();
+}
 
 // The start first: nothing else has warmed or tired the machine.
 const start = await startUp(11);

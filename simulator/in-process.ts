@@ -2,6 +2,7 @@
 import { checked } from '../src/observe/aws/checked.ts';
 import type { Aws, Operation, Operations } from '../src/observe/aws/operations.ts';
 import { isTransient } from './api/errors.ts';
+import type { Authorise } from './policy/policed.ts';
 import { newSimulation, respond, type Simulation } from './api/respond.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
 import { START, type Scenario } from './scenario.ts';
@@ -27,8 +28,18 @@ export interface Simulated {
   readonly calls: readonly Call[];
 }
 
-/** `startAt`: the second of the scenario at which the clock begins; default 0. */
-export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt?: number } = {}): Simulated {
+export interface SimulateOptions {
+  /** The second of the scenario at which the clock begins; default 0. */
+  readonly startAt?: number;
+  /** What the caller may call; default: everything. */
+  readonly authorise?: Authorise;
+  /** Is told every answer. */
+  readonly answered?: Answered;
+}
+
+export type Answered = (operation: Operation, answer: object) => void;
+
+export function simulate(scenario: Scenario, { startAt = 0, authorise, answered }: SimulateOptions = {}): Simulated {
   const simulation = newSimulation(scenario, startAt);
   const clock = virtualClock(START + startAt * 1000);
   const calls: Call[] = [];
@@ -44,10 +55,13 @@ export function simulate(scenario: Scenario, { startAt = 0 }: { readonly startAt
     try {
       const reply = respond(simulation, operation, input, clock.now());
       if ('hangs' in reply) return await untilAborted(signal);
+      const denied = authorise && (await authorise(operation, input, simulation.world, clock.now()));
       await clock.sleep(reply.afterMs, signal);
       refuseAborted(signal);
+      if (denied) throw denied;
       if ('error' in reply) throw reply.error;
       call.outcome = 'answered';
+      answered?.(operation, reply.output);
       call.answeredAt = clock.now();
       return reply.output;
     } catch (error) {

@@ -2,8 +2,10 @@
  * Plays a story with the gate in it, in process and on virtual time: everything of the action but the SDK, the runner and
  * the clock. An hour of deployment takes milliseconds.
  */
+import type { Authorise } from './policy/policed.ts';
 import { readInputs } from '../src/inputs/read-inputs.ts';
 import { clusterNameOf, type Inputs } from '../src/model/inputs.ts';
+import { defined } from '../src/model/defined.ts';
 import type { Observation } from '../src/model/observation.ts';
 import type { Verdict } from '../src/model/outcome.ts';
 import type { Observer, VerifiedService } from '../src/model/ports.ts';
@@ -13,7 +15,7 @@ import type { Aws } from '../src/observe/aws/operations.ts';
 import { openObserver } from '../src/observe/observer.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
-import { simulate, type Simulated } from './in-process.ts';
+import { simulate, type Answered, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
 import { askedWithin, readTimes, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
@@ -47,20 +49,24 @@ const bare: Wrap = (observer) => ({ ...observer, end: () => undefined });
 
 export interface PlayOptions {
   readonly wrap?: Wrap;
+  /** Stands between the gate and AWS, as the redactor does in the action, or answers what AWS never would. */
+  readonly through?: (aws: Aws) => Aws;
   /** The kinds of deployment that can be verified; default: those of the action. */
   readonly strategies?: StrategyTable;
-  /** What AWS would never answer. */
-  readonly edit?: (aws: Aws) => Aws;
+  /** What the gate may call; default: everything. */
+  readonly authorise?: Authorise;
+  /** Is told every answer of the pretend AWS. */
+  readonly answered?: Answered;
 }
 
 export async function play(
   scenarioTest: ScenarioTest,
-  { wrap = bare, strategies = allStrategies, edit = (aws) => aws }: PlayOptions = {},
+  { wrap = bare, through = (aws) => aws, strategies = allStrategies, authorise, answered }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
-  const simulated = simulate(scenarioTest.scenario, { startAt });
+  const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise, answered }) });
   const { clock } = simulated;
-  const aws = edit(simulated.aws);
+  const aws = through(simulated.aws);
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
   if ('mistakes' in read) throw new Error(`${scenarioTest.scenario.title}: ${read.mistakes.join('; ')}`);
@@ -72,7 +78,7 @@ export async function play(
     cancelled.abort();
   });
   const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
-  const observer = wrap(openObserver({ aws, clock, inputs }), () => ({
+  const observer = wrap(openObserver({ aws, clock, random: evenJitter(), inputs }), () => ({
     run: context,
     inputs,
   }));

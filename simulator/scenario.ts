@@ -398,6 +398,24 @@ export interface ApiBehaviour {
   readonly unknownValues?: readonly UnknownValue[];
   /** The first fault that fits a call befalls it. */
   readonly faults?: readonly Fault[];
+  /** Others in the account who take tokens from the same buckets; more than AWS gives back, and calls are throttled. */
+  readonly neighbours?: readonly Neighbour[];
+}
+
+/** Families of operations that AWS throttles apart. */
+export type Bucket =
+  | 'service-read'
+  | 'cluster-resource-read'
+  | 'service-deployment'
+  | 'service-revision'
+  | 'task-definition-read'
+  | 'load-balancer-read';
+
+export interface Neighbour {
+  readonly bucket: Bucket;
+  readonly callsPerSecond: number;
+  readonly from?: number;
+  readonly until?: number;
 }
 
 /** An answer that lacks something: its lists under this member, wherever they stand, are empty, or without the elements of a name. */
@@ -435,6 +453,9 @@ export interface Fault {
   readonly until?: number;
   /** Befalls every n-th of the calls that fit otherwise; default 1. */
   readonly every?: number;
+  /** Befalls this share of them at random, from 0 to 1, by `seed` (default: the scenario's); each request of the SDK's is drawn for anew. */
+  readonly share?: number;
+  readonly seed?: number;
   /** For `late`: how long AWS takes; the answer shows the state of its end. Default 5. */
   readonly seconds?: number;
 }

@@ -84,7 +84,7 @@ async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | unde
     ...defined({ jobUrl: jobUrl(inputs.checkRunId) }),
   });
   const observer = recorded(
-    openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, inputs }),
+    openObserver({ aws: redacting(checked(aws), redact), clock: systemClock, random: Math.random, inputs }),
     () => ({ run: context(), inputs }),
     () => createFile(recording),
     (error) => {

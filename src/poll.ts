@@ -1,12 +1,12 @@
 /** The poll loop: observe, judge, wait, until each service has its verdict. It knows neither AWS nor GitHub. */
 import type { Clock } from './clock.ts';
-import type { Inputs, ServiceName } from './model/inputs.ts';
+import { criteriaOf, type Inputs, type ServiceName } from './model/inputs.ts';
 import type { Observation } from './model/observation.ts';
 import { endedByOwnError } from './model/own-error.ts';
 import { describeOutcome } from './model/outcome.ts';
 import { pollDelayMs } from './model/poll-interval.ts';
 import type { Observer, Rules, WatchedService } from './model/ports.ts';
-import { extend, startTimeline, type Timeline } from './model/timeline.ts';
+import { deadlineOf, extend, startTimeline, type Timeline } from './model/timeline.ts';
 import type { StrategyTable } from './model/strategy/index.ts';
 
 export interface PollPorts {
@@ -19,6 +19,8 @@ export interface PollPorts {
   readonly startedAt: () => number;
   /** From 0 up to 1. */
   readonly random: () => number;
+  /** What time it is, by AWS's clock. */
+  readonly now: () => number;
   /** Told after every observation; must not delay the next. */
   readonly progress: (watched: readonly WatchedService[]) => void;
 }
@@ -30,10 +32,10 @@ const timelinesOf = (watched: readonly WatchedService[]): readonly Timeline[] =>
 /** The services before the first observation. */
 export const unseen = (
   { startedAt, strategies }: Pick<PollPorts, 'startedAt' | 'strategies'>,
-  { services, criteria }: Pick<Inputs, 'services' | 'criteria'>,
+  inputs: Inputs,
 ): readonly WatchedService[] =>
-  services.map((name) => ({
-    timeline: startTimeline(name, criteria, startedAt(), strategies),
+  inputs.services.map((name) => ({
+    timeline: startTimeline(name, criteriaOf(inputs), startedAt(), strategies),
     verdict: { decided: false },
   }));
 
@@ -43,13 +45,15 @@ export const unseen = (
  */
 export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal): Promise<readonly WatchedService[]> {
   const { clock, observer, startedAt } = ports;
+  /** What is still asked for beside the observations is not waited for. */
+  const over = new AbortController();
   const closed = new Map<ServiceName, Promise<WatchedService>>();
   let watched = unseen(ports, inputs);
 
   while (watched.some(isOpen) && !signal.aborted) {
     const beganAt = clock.now();
     const open = watched.filter(isOpen);
-    const observations = await observer.observe(timelinesOf(open), signal);
+    const observations = await observer.observe(timelinesOf(open), AbortSignal.any([signal, over.signal]));
     if (!observations) break;
     const { judge } = await ports.rules();
     const judged = new Map(
@@ -63,10 +67,20 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
     for (const one of decided) closed.set(one.timeline.name, close(observer, one, signal));
     if (isFirst && decided.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured')) break;
     if (!watched.some(isOpen)) break;
-    const delayMs = pollDelayMs(timelinesOf(watched.filter(isOpen)), inputs.pollSeconds, ports.random());
-    await clock.sleep(Math.max(delayMs - (clock.now() - beganAt), Math.min(delayMs, shortestPauseMs)), signal);
+    const left = timelinesOf(watched.filter(isOpen));
+    const delayMs = pollDelayMs(left, inputs.pollSeconds, ports.random());
+    const pauseMs = Math.max(delayMs - (clock.now() - beganAt), Math.min(delayMs, shortestPauseMs));
+    await clock.sleep(Math.min(pauseMs, untilDeadlineMs(left, ports.now())), signal);
   }
-  return Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
+  const ended = await Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
+  over.abort();
+  return ended;
+}
+
+/** How long there is until the next deadline: then time alone decides, and it is observed once more. */
+function untilDeadlineMs(timelines: readonly Timeline[], now: number): number {
+  const left = timelines.map((timeline) => (deadlineOf(timeline) ?? Infinity) - now);
+  return Math.min(...left.filter((ms) => ms > 0), Infinity);
 }
 
 /**

@@ -13,8 +13,6 @@ import { rolloutStatus } from './report/progress/rollout-status.ts';
 import { report } from './report/report.ts';
 
 export interface RunPorts extends Omit<PollPorts, 'progress'> {
-  /** What time it is, by AWS's clock. */
-  readonly now: () => number;
   /** What is to be known of the run in its report, as far as it is known by then. */
   readonly context: () => RunContext;
   /** What is said while waiting; undefined: nobody listens. */

@@ -4,6 +4,7 @@ import type { Verdict } from '../../src/model/outcome.ts';
 import { extend, startTimeline } from '../../src/model/timeline.ts';
 import { openObserver } from '../../src/observe/observer.ts';
 import { simulate } from '../../simulator/in-process.ts';
+import { evenJitter } from '../../simulator/jitter.ts';
 import { START, type ApiBehaviour, type Scenario } from '../../simulator/scenario.ts';
 import { criteria } from '../build.ts';
 
@@ -28,7 +29,7 @@ const scene = (api: ApiBehaviour): Scenario => ({
 
 async function verdictOn(revision: number, api: ApiBehaviour): Promise<Verdict> {
   const { aws, clock } = simulate(scene(api), { startAt });
-  const observer = openObserver({ aws, clock, inputs: { logLines: 0, mode: 'verify' } });
+  const observer = openObserver({ aws, clock, random: evenJitter(), inputs: { logLines: 0, mode: 'verify', pollSeconds: 5 } });
   const expected = criteria({ taskDefinitions: [{ family: 'api', revision }], startWithinSeconds: 60 });
   let timeline = startTimeline({ cluster: 'prod', service: 'api' }, expected, START + startAt * 1000);
   for (let i = 0; i < 200; i += 1) {

@@ -23,6 +23,21 @@ it.each([
     random: 0.5,
     expected: 60_000,
   },
+  {
+    sentence: 'as asked for where another API throttles: that one is asked less often by itself',
+    observations: [
+      seen,
+      blind(5, readFailure('DescribeTargetHealth', 'throttled', { action: 'elasticloadbalancing:DescribeTargetHealth' })),
+    ],
+    random: 0.5,
+    expected: 5000,
+  },
+  {
+    sentence: 'as asked for where a repeat answered what AWS throttled',
+    observations: [seen, observation(5, { throttled: true })],
+    random: 0.5,
+    expected: 5000,
+  },
   { sentence: 'as asked for once AWS answers again', observations: [throttled(0), observation(5)], random: 0.5, expected: 5000 },
   {
     sentence: '15 s after ten minutes without a change',

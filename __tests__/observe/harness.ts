@@ -6,6 +6,7 @@ import { extend, startTimeline, type Timeline } from '../../src/model/timeline.t
 import type { Aws, Operation, Operations } from '../../src/observe/aws/operations.ts';
 import { openObserver } from '../../src/observe/observer.ts';
 import { simulate, type Simulated } from '../../simulator/in-process.ts';
+import { evenJitter } from '../../simulator/jitter.ts';
 import { START, type ApiBehaviour, type Scenario, type ServiceSpec } from '../../simulator/scenario.ts';
 import { criteria } from '../build.ts';
 
@@ -72,7 +73,7 @@ export function harness(
   const simulated = simulate(scenario, { startAt });
   const { clock, calls } = simulated;
   const aws = edit(simulated.aws);
-  const observer = openObserver({ aws, clock, inputs: { logLines, mode: 'verify' } });
+  const observer = openObserver({ aws, clock, random: evenJitter(), inputs: { logLines, mode: 'verify', pollSeconds: 5 } });
   const never = new AbortController().signal;
   let timelines = names.map((name) => startTimeline(name, criteria(selector), START + startAt * 1000));
   const since = (before: number): readonly string[] => calls.slice(before).map(({ operation }) => operation);

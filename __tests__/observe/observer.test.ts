@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Aws } from '../../src/observe/aws/operations.ts';
 import { openObserver } from '../../src/observe/observer.ts';
 import { START, type Scenario } from '../../simulator/scenario.ts';
+import { evenJitter } from '../../simulator/jitter.ts';
 import { api, edited, harness, prodApi, scene, settled, sound, tally } from './harness.ts';
 
 describe('what a look costs', () => {
@@ -233,9 +234,9 @@ describe('what could not be had', () => {
     const faults = optional.map((operation) => ({
       fault: 'server-error' as const,
       operations: [operation],
-      until: settled + 3,
+      until: settled + 15,
     }));
-    const observations = await harness(scene({}, { faults }), settled).observe(2);
+    const observations = await harness(scene({}, { faults }), settled).observe(2, 15);
     expect(observations[0]?.seen.readFailures.map(({ operation }) => operation)).toEqual(expect.arrayContaining([...optional]));
     expect(observations[1]?.seen.readFailures).toEqual([]);
     expect(observations[1]?.seen.serviceDeployments?.[0]?.status).toBe('SUCCESSFUL');
@@ -322,7 +323,10 @@ describe('what could not be had', () => {
       cancelled.abort();
     });
     const observations = await clock.run(
-      openObserver({ aws, clock, inputs: { logLines: 0, mode: 'verify' } }).observe(timelines(), cancelled.signal),
+      openObserver({ aws, clock, random: evenJitter(), inputs: { logLines: 0, mode: 'verify', pollSeconds: 5 } }).observe(
+        timelines(),
+        cancelled.signal,
+      ),
     );
     expect({ observations, atMs: clock.now() - START - settled * 1000 }).toEqual({ observations: undefined, atMs: 3000 });
   });
@@ -354,7 +358,7 @@ describe('what is seen', () => {
   });
 
   it('what is the same after a look of which nothing came is the same object too', async () => {
-    const nothing = { fault: 'server-error', from: settled + 4, until: settled + 7 } as const;
+    const nothing = { fault: 'server-error', from: settled + 4, until: settled + 12 } as const;
     const observations = await harness(scene({}, { faults: [nothing] }), settled).observe(3);
     const [first, second, third] = observations.map(({ seen }) => seen);
     expect(second?.service).toBeUndefined();
@@ -440,7 +444,12 @@ describe('what is seen', () => {
       },
     };
     const began = clock.now();
-    const observer = openObserver({ aws: anHourAhead, clock, inputs: { logLines: 0, mode: 'verify' } });
+    const observer = openObserver({
+      aws: anHourAhead,
+      clock,
+      random: evenJitter(),
+      inputs: { logLines: 0, mode: 'verify', pollSeconds: 5 },
+    });
     const observations = await clock.run(observer.observe(timelines(), new AbortController().signal));
     expect(observations?.[0]?.at).toBe(began + 3_600_000);
     expect(observations?.[0]?.endedAt).toBe(clock.now() + 3_600_000);
@@ -453,7 +462,7 @@ describe('what is seen', () => {
       {
         faults: [
           { fault: 'denied', operations: ['ListServiceDeployments'] },
-          { fault: 'server-error', operations: ['DescribeServiceDeployments'], until: settled + 3 },
+          { fault: 'server-error', operations: ['DescribeServiceDeployments'], until: settled + 5 },
         ],
       },
     );

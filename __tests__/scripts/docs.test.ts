@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { withParts } from '../../scripts/docs/parts.ts';
-import { policyOf, policyPart, strategyPolicies } from '../../scripts/docs/policy.ts';
+import { policyOf, policyPart, revisionPolicy, strategyPolicies } from '../../scripts/docs/policy.ts';
 import { readmeParts } from '../../scripts/docs/readme.ts';
 import { inputsTable, table } from '../../scripts/docs/tables.ts';
 import { outcomesInOrder } from '../../src/model/outcome.ts';
@@ -107,6 +107,7 @@ describe('the policy', () => {
       policyOf('required', 'Required'),
       policyOf('instance', 'Instance'),
       ...strategyPolicies().map(({ policy }) => policy),
+      revisionPolicy(),
       policyOf('traffic', 'Traffic'),
       policyOf('codeDeploy', 'CodeDeploy'),
       policyOf('lattice', 'Lattice'),
@@ -119,7 +120,7 @@ describe('the policy', () => {
 describe('the README', () => {
   test('is as action.yml, the outcomes, the port to AWS and the scenarios say (mend it with: npm run docs)', async () => {
     expect(withParts(readme, await readmeParts(actionYml))).toBe(readme);
-  });
+  }, 60_000);
 
   test('shows only steps that action.yml knows', () => {
     const known = Object.keys((parse(actionYml) as { inputs: object }).inputs);

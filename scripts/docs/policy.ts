@@ -71,6 +71,9 @@ export function strategyPolicies(): readonly StrategyPolicy[] {
   }));
 }
 
+/** What some services are told by alone, whatever their strategy. */
+export const revisionPolicy = (): object => policy('Revision', [permissions.DescribeServiceRevisions]);
+
 /** A list that fits on one line stands on one. */
 const compact = (json: string): string =>
   json.replace(/\[[^[\]{}]+\]/g, (list) => {
@@ -90,7 +93,9 @@ export const policyPart = (): string =>
       `Required with the ${one.strategies.length === 1 ? 'strategy' : 'strategies'} ${list(one.strategies.map((name) => `\`${name}\``))} (with others optional, and so part of the last policy too):`,
       fenced(one.policy),
     ]),
-    'And with these, unless `wait-until` is `healthy`, to see where production traffic really goes (of the two, what the load balancer is):',
+    'Required too of a service that names no load balancer, since it may have gateways, and with target groups of VPC Lattice (with others optional, as above):',
+    fenced(revisionPolicy()),
+    'With the strategies above, and with gateways, unless `wait-until` is `healthy`, to see where production traffic really goes (of the two, what the load balancer is):',
     fenced(policyOf('traffic', 'Traffic')),
     'With the deployment controller `CODE_DEPLOY`, unless `wait-until` is `healthy`:',
     fenced(policyOf('codeDeploy', 'CodeDeploy')),
@@ -98,7 +103,7 @@ export const policyPart = (): string =>
     fenced(policyOf('lattice', 'Lattice')),
     'And with these, where ECS shifts their traffic, unless `wait-until` is `healthy` (of the two, what the service names):',
     fenced(policyOf('latticeTraffic', 'LatticeTraffic')),
-    'Optional. Without it the verdict is the same, but less can be said; what is missing is named once in the log:',
+    'Optional. Without it the verdict is the same, except where the table says so, but less can be said; what is missing is named once in the log:',
     fenced(policyOf('optional', 'Optional')),
     table(
       ['Permission', 'Without it'],

@@ -38,6 +38,8 @@ const summary = ({ id, port, state, reason }: TargetState): TargetSummary => ({
   ...(state === 'unhealthy' && reason !== undefined ? { reasonCode: reason } : {}),
 });
 
+const TARGET_TYPES = { ip: 'IP', instance: 'INSTANCE', alb: 'ALB', lambda: 'LAMBDA' } as const;
+
 export const getTargetGroup: Answerer<'GetTargetGroup'> = (world, input, atMs) => {
   const { setting, isUsed } = groupOf(world, input.targetGroupIdentifier ?? '', atMs);
   const { arn, name, port, path, matcher, version, checkProtocol, checkPort } = setting;
@@ -45,7 +47,7 @@ export const getTargetGroup: Answerer<'GetTargetGroup'> = (world, input, atMs) =
     id: idOf(arn),
     arn,
     name,
-    type: setting.targetType === 'ip' ? 'IP' : 'INSTANCE',
+    type: TARGET_TYPES[setting.targetType],
     status: 'ACTIVE',
     serviceArns: isUsed ? [awsNames.loadBalancer(setting.loadBalancer, 'LATTICE')] : [],
     config: {

@@ -80,7 +80,7 @@ const isNamed = ({ kind, serviceConnect }: ServiceSetting): boolean =>
   kind === 'gateway' || kind === 'lattice' || serviceConnect === true;
 
 /** That of an Express service is named by ECS. */
-const defaultGroup = ({ kind, cluster, name }: ServiceSetting): string =>
+export const defaultGroup = ({ kind, cluster, name }: ServiceSetting): string =>
   kind === 'express' ? `/aws/ecs/${cluster}/${name}-${hex(name, 4)}` : `/ecs/${name}`;
 
 export const logGroupOf = (setting: ServiceSetting, spec: Revision | undefined): { group: string; region: string } => ({

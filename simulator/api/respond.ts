@@ -3,8 +3,9 @@ import type { Operation, Operations } from '../../src/observe/aws/operations.ts'
 import { answer } from '../answers/answer.ts';
 import { newWorld } from '../engine/new-world.ts';
 import * as errors from './errors.ts';
-import { applicationOf, deploymentGroupOf } from '../code-deploy-defaults.ts';
-import { awsNames, REGION } from '../world/aws-names.ts';
+import { authorisedOn } from './authorised-on.ts';
+import { faultsOf, type FaultOf } from './faults.ts';
+import { tokenBuckets, type TakeToken } from './token-buckets.ts';
 import { START, type Fault, type Scenario } from '../scenario.ts';
 import { omissionsAt, without } from './omissions.ts';
 import { unknownValuesAt, withUnknownValues } from './unknown-values.ts';
@@ -14,8 +15,8 @@ import type { World } from '../world/world.ts';
 export interface Simulation {
   readonly scenario: Scenario;
   readonly world: World;
-  /** How many calls have fitted each fault: every n-th of them is hit. */
-  readonly fitted: Map<Fault, number>;
+  readonly faultOf: FaultOf;
+  readonly takeToken: TakeToken;
 }
 
 /** What AWS does with a request: an answer or a refusal after a while, or nothing at all. */
@@ -28,7 +29,8 @@ export type Reply<Output> =
 export const newSimulation = (scenario: Scenario, startAt = 0): Simulation => ({
   scenario,
   world: newWorld(scenario, START + startAt * 1000),
-  fitted: new Map(),
+  faultOf: faultsOf(scenario),
+  takeToken: tokenBuckets(scenario),
 });
 
 /** What one request, one attempt of the SDK's, is met with. Calls must come in order of time. */
@@ -40,7 +42,8 @@ export function respond<Q extends Operation>(
 ): Reply<Operations[Q]['output']> {
   const { world } = simulation;
   const afterMs = world.setting.latencySeconds * 1000;
-  const fault = faultOf(simulation, operation, atMs);
+  if (!simulation.takeToken(operation, atMs)) return { afterMs, error: errors.throttled(operation) };
+  const fault = simulation.faultOf(operation, atMs);
   if (fault?.fault === 'hangs') return { hangs: true };
   const error = fault === undefined ? undefined : errorOf(fault, operation, input, world, atMs);
   const refusal = error ?? validateRequest(operation, input, atMs);
@@ -57,17 +60,6 @@ export function respond<Q extends Operation>(
   }
 }
 
-function faultOf({ scenario, fitted }: Simulation, operation: Operation, atMs: number): Fault | undefined {
-  return scenario.api?.faults?.find((fault) => {
-    const { operations, from = -Infinity, until = Infinity, every = 1 } = fault;
-    const second = (atMs - START) / 1000;
-    if (operations?.includes(operation) === false || second < from || second >= until) return false;
-    const count = (fitted.get(fault) ?? 0) + 1;
-    fitted.set(fault, count);
-    return count % every === 0;
-  });
-}
-
 function errorOf<Q extends Operation>(
   fault: Fault,
   operation: Q,
@@ -81,7 +73,7 @@ function errorOf<Q extends Operation>(
     case 'server-error':
       return errors.serverError(operation);
     case 'denied':
-      return errors.accessDenied(operation, resourceOf(operation, input, world, atMs));
+      return errors.accessDenied(operation, authorisedOn(operation, input, world, atMs)[0] ?? '*');
     case 'expired-credentials':
       return errors.expiredToken(operation);
     case 'no-credentials':
@@ -94,44 +86,6 @@ function errorOf<Q extends Operation>(
     case 'late':
       return undefined;
   }
-}
-
-/** What AWS says the action is not allowed on. ListTasks is authorised on container instances, even for Fargate. */
-function resourceOf(operation: Operation, input: object, world: World, atMs: number): string {
-  const named = input as {
-    cluster?: string;
-    services?: string[];
-    service?: string;
-    serviceDeploymentArns?: string[];
-    serviceRevisionArns?: string[];
-    logGroupName?: string;
-    targetGroupIdentifier?: string;
-    serviceIdentifier?: string;
-    deploymentId?: string;
-    deploymentConfigName?: string;
-  };
-  const cluster = named.cluster ?? 'default';
-  if (named.targetGroupIdentifier !== undefined) return named.targetGroupIdentifier;
-  if (named.serviceIdentifier !== undefined) return named.serviceIdentifier;
-  if (operation === 'ListTasks') return awsNames.containerInstance(cluster, '*');
-  if (operation === 'GetLogEvents')
-    return `arn:aws:logs:${REGION}:111122223333:log-group:${named.logGroupName ?? ''}:log-stream:`;
-  if (operation === 'DescribeTaskDefinition' || operation === 'BatchGetDeploymentTargets') return '*';
-  if (operation === 'GetDeployment') return codeDeployGroup(world, named.deploymentId, atMs);
-  if (operation === 'GetDeploymentConfig') return awsNames.codeDeployConfiguration(named.deploymentConfigName ?? '');
-  const [arn] = named.serviceDeploymentArns ?? named.serviceRevisionArns ?? [];
-  if (arn !== undefined) return arn;
-  if (operation === 'DescribeTasks') return awsNames.task(cluster, '*');
-  return awsNames.service(cluster, named.services?.[0] ?? named.service ?? '*');
-}
-
-/** A deployment is authorised on its group; one that there is none of on any. */
-function codeDeployGroup(world: World, id: string | undefined, atMs: number): string {
-  const { setting } =
-    world.stateAt(atMs).services.find(({ codeDeployDeployments }) => codeDeployDeployments.some((one) => one.id === id)) ?? {};
-  return setting === undefined
-    ? awsNames.codeDeployGroup('*', '*')
-    : awsNames.codeDeployGroup(applicationOf(setting), deploymentGroupOf(setting));
 }
 
 /** The moment whose state is shown: reads lag, and may for a while show something older still. */

@@ -33,6 +33,7 @@ export function act(engine: Engine, action: Action): void {
   if (service === undefined) throw new Error(`The scenario has no service ${action.service ?? ''}.`);
   if ('create' in action) create(engine, service, action.create);
   else if (service.createdAt > engine.nowMs) throw new Error(`${service.setting.name} does not exist yet at ${action.at} s.`);
+  else if (isRemoved(service)) throw new Error(`ServiceNotActiveException: ${service.setting.name} is gone at ${action.at} s.`);
   else if (hasTaskSets(service.setting) && actOnTaskSets(engine, service, action)) return;
   else if ('deploy' in action) deploy(engine, service, action.deploy);
   else if ('redeploy' in action) deploy(engine, service, service.revision);
@@ -44,6 +45,9 @@ export function act(engine: Engine, action: Action): void {
   else if ('alarm' in action || 'rollBack' in action || 'stopDeployment' in action) interfere(engine, service, action);
   else throw new Error(`${service.setting.name} has no task sets, and no CodeDeploy: ${JSON.stringify(action)}`);
 }
+
+/** Not one that a scenario shows so from the beginning. */
+const isRemoved = ({ status, setting }: LiveService): boolean => status !== 'ACTIVE' && setting.status === undefined;
 
 function create(engine: Engine, service: LiveService, revision: number): void {
   service.createdAt = engine.nowMs;
@@ -135,6 +139,8 @@ function setRule(engine: Engine, name: string, forwards: RuleSpec['forwards'] | 
 
 function showStatus(engine: Engine, service: LiveService, status: string): void {
   const [newest] = service.serviceDeployments;
+  // What has ended stays as it is.
+  if (newest?.finishedAt !== undefined) throw new Error(`${newest.deploymentId} has ended by then.`);
   if (newest !== undefined) amend(engine, service, newest.deploymentId, { status });
 }
 

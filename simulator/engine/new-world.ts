@@ -6,12 +6,13 @@ import { START, type Scenario } from '../scenario.ts';
 import { addVersion, newVersions, versionAt } from '../world/versions.ts';
 import type { ListenerRuleState, ServiceState, TargetGroupState, TargetState, TaskState, World } from '../world/world.ts';
 import { startChecks } from '../load-balancer/health-checks.ts';
-import { act, actionAtMs } from './actions.ts';
+import { actionAtMs } from './actions.ts';
 import type { LiveGroup, LiveService, Engine } from './state.ts';
 import { newCapacity } from '../capacity/capacity.ts';
 import { runEngine } from './engine.ts';
 import { groupArn, isUsed, newRule } from '../load-balancer/rules.ts';
 import { idleState, newTarget, setTarget, showTarget } from '../load-balancer/target-states.ts';
+import { attempt } from './refused-action.ts';
 import { STOPPED_VISIBLE_MS } from './timings.ts';
 import { steadyFromThePast } from './steady-state.ts';
 
@@ -29,7 +30,7 @@ export function newWorld(scenario: Scenario, fromMs: number = START): World {
   for (const service of engine.services) if (service.setting.steadyRevision !== undefined) steadyFromThePast(engine, service);
   for (const action of actions) {
     engine.queue.add(actionAtMs(action), () => {
-      act(engine, action);
+      attempt(engine, action);
     });
   }
   runEngine(engine, beginsMs);

@@ -82,6 +82,7 @@ function begin(engine: Engine, task: LiveTask, stop: TaskStop): void {
     lastStatus: task.targets.length > 0 ? 'DEACTIVATING' : 'STOPPING',
     stopCode: stop.stopCode,
     stoppedReason: stop.stoppedReason,
+    endedAt: engine.nowMs,
   });
 }
 

@@ -78,15 +78,19 @@ function schemaOf(ref: $SchemaRef, name: string): Schema {
       return map(schemaOf(found[5], name));
     case 3:
     case 4:
-      return structure(found[4], found[5]);
+      return structure(found[4], found[5], found[6]);
     case 9:
     case -3:
       throw new Error(`${found[2]} is no member's schema`);
   }
 }
 
-const structure = (names: readonly string[], refs: readonly $SchemaRef[]): FieldsSchema =>
-  fields(Object.fromEntries(names.map((name, index) => [name, schemaOf(refs[index] ?? 0, name)])));
+/** `requiredCount`: those that AWS always gives stand first. */
+const structure = (names: readonly string[], refs: readonly $SchemaRef[], requiredCount = 0): FieldsSchema =>
+  fields(
+    Object.fromEntries(names.map((name, index) => [name, schemaOf(refs[index] ?? 0, name)])),
+    ...names.slice(0, requiredCount),
+  );
 
 function answerOf([, , name, , , output]: StaticOperationSchema): FieldsSchema {
   const schema = schemaOf(output, name);

@@ -6,6 +6,7 @@ import { CODE_DEPLOY_READS } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
 import type { Memory } from './memory.ts';
+import type { ObservationTime } from './observation-time.ts';
 import { isProgressive } from './own-groups.ts';
 import { isDenied, needsRevision, ruleOperation } from './readable.ts';
 import { signalsOf } from './times.ts';
@@ -19,7 +20,13 @@ const NEEDED_AT_LATTICE: readonly Operation[] = ['GetTargetGroup', 'ListTargets'
 const NEEDED_FOR_TRAFFIC: readonly Operation[] = ['ListServiceDeployments', 'DescribeServiceDeployments'];
 
 /** Whether AWS refuses this caller something without which there is no verdict, and which was not read before. */
-export function isRefused(watched: WatchedService, inputs: OracleInputs, memory: Memory, atMs: number): boolean {
+export function isRefused(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  memory: Memory,
+  wasHeard: boolean,
+  { atMs, asked }: ObservationTime,
+): boolean {
   const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
   const needed: readonly (Operation | false)[] = [
     ...NEEDED,
@@ -30,7 +37,9 @@ export function isRefused(watched: WatchedService, inputs: OracleInputs, memory:
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
   ];
-  return needed.some((operation) => operation !== false && isDenied(watched, operation, atMs));
+  return needed.some(
+    (operation) => operation !== false && asked?.has(operation) !== false && isDenied(watched, operation, atMs, wasHeard),
+  );
 }
 
 /** Also before anything was read of it. */
@@ -41,7 +50,9 @@ const isBehindLattice = ({ simulation, cluster, name }: WatchedService): boolean
 export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, view: View, memory: Memory): boolean {
   const { service } = view;
   if (service === undefined) return inputs.which !== 'new';
-  if (service.status === 'INACTIVE' || service.setting.showsTaskSets === true) return true;
+  // One that is deleted can be created anew.
+  if (service.status !== 'ACTIVE') return inputs.which !== 'new';
+  if (service.setting.showsTaskSets === true) return true;
   if (!VERIFIABLE.includes(service.setting.kind) || isNeverShifted(service, memory)) return true;
   return isOtherwiseChecked(watched, inputs, service, memory.deployment);
 }
@@ -64,6 +75,8 @@ function isOtherwiseChecked(
 ): boolean {
   if (deployment === undefined) return false;
   const { groups } = signalsOf(watched, service, deployment);
+  const isExpected = inputs.path !== undefined || inputs.matcher !== undefined;
+  if (isExpected && groups.length === 0) return true;
   return groups.some(
     ({ path, matcher = '', targetType }) =>
       targetType === 'alb' ||

@@ -1,8 +1,9 @@
 /** What must hold beside the health of the tasks. */
 import { unknownValuesAt } from '../api/unknown-values.ts';
+import type { ServiceDeploymentState } from '../world/world.ts';
 import { entryOf, hasTaskSets, type Entry } from './entries.ts';
 import { isProvided } from './managed.ts';
-import { isProgressive } from './own-groups.ts';
+import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { Sight } from './sight.ts';
 import { isBeforeShift, isKnownStage } from './stage.ts';
 import { isTaskSetComplete, isTaskSetTold, taskSetHolds } from './task-sets.ts';
@@ -13,6 +14,7 @@ export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
   const { inputs, service } = sight;
   if (!isProvided(sight) || hasUnknownValue(sight)) return false;
   if (hasTaskSets(service.setting)) return taskSetHolds(sight) && (inputs.waitUntil === 'healthy' || !hasOldTargets(sight));
+  if (isBeingEnded(sight)) return false;
   if (!isProgressive(service.setting)) return inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight);
   if (!canEndWell(sight, wasBehindShift)) return false;
   return inputs.waitUntil === 'healthy' || (trafficIsOwn(sight) && !hasOldTargets(sight));
@@ -24,6 +26,18 @@ const hasUnknownValue = ({ watched, view }: Sight): boolean =>
     ({ operation }) => unknownValuesAt(watched.simulation.scenario, operation, view.atMs).length > 0,
   );
 
+/** Of a rolling update another list tells it, and nobody need have read it. */
+export const recordOf = ({ view, service, deployment, word }: Sight): ServiceDeploymentState | undefined =>
+  isProgressive(service.setting)
+    ? word
+    : view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+
+/** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
+function isBeingEnded(sight: Sight): boolean {
+  const status = recordOf(sight)?.status;
+  return status !== undefined && !['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(status);
+}
+
 /** Whether AWS answered all that tells it. */
 export function isToldBesides(sight: Sight): boolean {
   const { setting } = sight.service;
@@ -32,10 +46,20 @@ export function isToldBesides(sight: Sight): boolean {
 }
 
 /** Status and stage are known and go forward, and ECS does not contradict what is registered. */
-function canEndWell({ word, service }: Sight, wasBehindShift: boolean): boolean {
-  if (word === undefined || service.setting.strategy?.shows?.resolved === 'wrong') return false;
+function canEndWell(sight: Sight, wasBehindShift: boolean): boolean {
+  const { word } = sight;
+  if (word === undefined || isContradicted(sight)) return false;
   const wentBack = wasBehindShift && isBeforeShift(word);
   return ['IN_PROGRESS', 'SUCCESSFUL'].includes(word.status) && isKnownStage(word) && !wentBack;
+}
+
+/** Its revision says that it uses another group than the one in which its tasks are registered. */
+function isContradicted({ service, deployment }: Sight): boolean {
+  // Of what it manages itself ECS does not tell it.
+  if (service.setting.kind === 'express' || service.setting.kind === 'gateway') return false;
+  const own = ownGroupsOf(service, deployment).map(({ arn }) => arn);
+  const revision = service.serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+  return (revision?.resolved ?? []).some(({ targetGroupArn }) => !own.includes(targetGroupArn));
 }
 
 /** ECS's own word, where `wait-until` wants it. */

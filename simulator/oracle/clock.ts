@@ -5,9 +5,11 @@ export interface Clock {
   readonly sinceMs: number | undefined;
   /** How many fell since then, surplus ones left out. */
   readonly lapses: number;
+  /** Until when all was last told; undefined: never yet. */
+  readonly toldMs: number | undefined;
 }
 
-export const noClock: Clock = { sinceMs: undefined, lapses: 0 };
+export const noClock: Clock = { sinceMs: undefined, lapses: 0, toldMs: undefined };
 
 export interface Tick {
   /** When all that it saw had been read. */
@@ -16,13 +18,21 @@ export interface Tick {
   readonly allHealthy: boolean;
   /** Whether all else holds that is waited for: what ceases to hold stops the clock; undefined: nobody answered, which is no news. */
   readonly besides: boolean | undefined;
+  /** Whether it told of health and of all else. */
+  readonly told: boolean;
+  /** How much of the time between two that told may pass for watched. */
+  readonly longestGapMs: number;
   /** How many tasks fell since the observation before, and how many may since the clock started. */
   readonly fell: number;
   readonly tolerated: number;
 }
 
-export function clockAfter(clock: Clock, { seenMs, allHealthy, besides, fell, tolerated }: Tick): Clock {
+export function clockAfter(clock: Clock, { seenMs, allHealthy, besides, told, longestGapMs, fell, tolerated }: Tick): Clock {
+  const toldMs = told ? seenMs : clock.toldMs;
   const lapses = clock.lapses + fell;
-  if (clock.sinceMs !== undefined && lapses <= tolerated && besides !== false) return { sinceMs: clock.sinceMs, lapses };
-  return { sinceMs: allHealthy && besides === true ? seenMs : undefined, lapses: 0 };
+  if (clock.sinceMs !== undefined && lapses <= tolerated && besides !== false) {
+    const missedMs = told ? Math.max(0, seenMs - (clock.toldMs ?? seenMs) - longestGapMs) : 0;
+    return { sinceMs: clock.sinceMs + missedMs, lapses, toldMs };
+  }
+  return { sinceMs: allHealthy && besides === true ? seenMs : undefined, lapses: 0, toldMs };
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { CodeDeployDeploymentState, ServiceState } from '../world/world.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { taskSetOf } from './entries.ts';
-import { canBeRead } from './readable.ts';
+import { canBeRead, isLeftAlone } from './readable.ts';
 import { shown, type View, type WatchedService } from './view.ts';
 
 export const CODE_DEPLOY_READS = ['GetDeployment', 'BatchGetDeploymentTargets'] as const satisfies readonly Operation[];
@@ -27,15 +27,17 @@ export function codeDeployWordOf(
   deployment: OwnDeployment,
 ): CodeDeployWord {
   const id = codeDeployIdOf(service, deployment);
-  const answered = (operation: Operation, isAnswered: boolean): CodeDeployDeploymentState | undefined => {
-    if (!view.asksCodeDeploy || (!isAnswered && !canBeRead(watched, operation, view.atMs))) return undefined;
+  const isSpared = !view.got.has('codeDeploy') && isLeftAlone(watched, 'GetDeployment', view.atMs);
+  const answered = (operation: Operation, read: 'codeDeploy' | 'codeDeployTarget'): CodeDeployDeploymentState | undefined => {
+    if (!view.asksCodeDeploy || isSpared) return undefined;
+    if (!view.got.has(read) && !canBeRead(watched, operation, view.atMs)) return undefined;
     const { world } = watched.simulation;
-    const state = world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.atMs));
+    const state = world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.stateAtMs[read]));
     return state?.codeDeployDeployments.find((one) => one.id === id);
   };
-  const target = answered('BatchGetDeploymentTargets', view.got.has('codeDeployTarget'));
+  const target = answered('BatchGetDeploymentTargets', 'codeDeployTarget');
   return {
-    deployment: answered('GetDeployment', view.got.has('codeDeploy')),
+    deployment: answered('GetDeployment', 'codeDeploy'),
     // Before it has started, AWS refuses to tell of its target.
     target: target?.targetStatus === undefined ? undefined : target,
   };

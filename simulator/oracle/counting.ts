@@ -1,6 +1,6 @@
 /** "A failed task" and the threshold of them. */
 import type { ServiceState } from '../world/world.ts';
-import { countsFromMs, stopOf, unhealthyOf, type Failure, type FailureKind } from './task-outcome.ts';
+import { CANNOT_HEAL, countsFromMs, stopOf, unhealthyOf, type Failure, type FailureKind } from './task-outcome.ts';
 import type { OwnTask } from './own-tasks.ts';
 import type { Case } from './case.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -26,8 +26,8 @@ function unhealthyFor({ view, service }: Case, { task, targets }: OwnTask): Fail
   return view.atMs >= fromMs ? { taskId: task.id, kind, atMs: fromMs, final: false } : undefined;
 }
 
-const COULD_NOT_START = /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)/;
-const FINAL = /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)/;
+/** A task had a place, and could not start there. */
+export const COULD_NOT_START = /unable to place a task\. Reason: (?:Cannot|ResourceInitializationError)/;
 
 /** Events say how many could not start; those that stopped for it are counted already. */
 function toldByEvents(
@@ -40,7 +40,7 @@ function toldByEvents(
   return service.events
     .filter(({ createdAt, message }) => createdAt > Math.max(deployment.createdAt, forgivenMs) && COULD_NOT_START.test(message))
     .slice(stopped)
-    .map(({ id, createdAt, message }) => ({ taskId: id, kind: 'itself', atMs: createdAt, final: FINAL.test(message) }));
+    .map(({ id, createdAt, message }) => ({ taskId: id, kind: 'itself', atMs: createdAt, final: CANNOT_HEAL.test(message) }));
 }
 
 function threshold({ inputs, memory, service, deployment }: Case): number {

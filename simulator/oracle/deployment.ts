@@ -16,15 +16,16 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
-  const visible = visibleOf(service, view).filter(fits);
+  const visible = visibleOf(service, view, first).filter(fits);
   if (inputs.which === 'new') {
-    const before = new Set((first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id));
+    const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
+    const before = new Set([...listed, ...first.serviceDeployments.map(({ deploymentId }) => deploymentId)]);
     return oldest(
       visible.filter((one) => one.createdAt > first.atMs || (!before.has(one.deploymentId) && isRecent(one, first, service))),
     );
   }
-  const due = newest(visible.filter((one) => one.createdAt <= first.atMs && !isLongGone(one, first, service)));
-  return due ?? oldest(visible.filter((one) => one.createdAt > first.atMs));
+  const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
+  return due ?? oldest(visible.filter((one) => one.createdAt >= first.atMs));
 }
 
 /** All that the service ever had; of task sets, those that there are. */
@@ -33,11 +34,13 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     ? taskSets.map(({ id, revision, createdAt }) => ({ deploymentId: id, revision, createdAt }))
     : serviceRevisions;
 
-/** Those that DescribeServices lists or that are known as service deployments. */
-function visibleOf(service: ServiceState, { serviceDeployments, serviceRevisions }: View): readonly OwnDeployment[] {
+/** Those that DescribeServices lists or that are known as service deployments of the last hours. */
+function visibleOf(service: ServiceState, { serviceDeployments, serviceRevisions }: View, first: View): readonly OwnDeployment[] {
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
-  const begun = serviceRevisions.filter((one) =>
-    serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
+  const begun = serviceRevisions.filter(
+    (one) =>
+      first.atMs - one.createdAt <= SIX_HOURS_MS &&
+      serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
   return [...listed, ...begun];
 }
@@ -48,8 +51,9 @@ const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boole
 
 /** Created over six hours before the first observation, and rolled back: a task set that is not PRIMARY may never have been. */
 const isLongGone = (one: OwnDeployment, first: View, service: ServiceState): boolean => {
-  const status = entryOf(service, one)?.status;
-  const isRolledBack = hasTaskSets(service.setting) ? status === 'DRAINING' : status !== 'PRIMARY';
+  const primary = entriesOf(service).find(({ status }) => status === 'PRIMARY');
+  const isGoing = !hasTaskSets(service.setting) || entryOf(service, one)?.status === 'DRAINING';
+  const isRolledBack = isGoing && primary !== undefined && primary.createdAt < one.createdAt;
   return first.atMs - one.createdAt > SIX_HOURS_MS && isRolledBack;
 };
 

@@ -25,5 +25,5 @@ export const taskSetOf = ({ taskSets }: ServiceState, { deploymentId }: Named): 
 /** How many healthy tasks are waited for: an external controller may ask for a part of what the service desires. */
 export function wantedOf(service: ServiceState, deployment: Named | undefined): number {
   if (service.setting.kind !== 'external' || deployment === undefined) return service.desiredCount;
-  return taskSetOf(service, deployment)?.desiredCount ?? 0;
+  return taskSetOf(service, deployment)?.desiredCount ?? service.desiredCount;
 }

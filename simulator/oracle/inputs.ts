@@ -10,6 +10,8 @@ export interface OracleInputs {
   /** undefined: `auto`, here and below. */
   readonly timeoutMs?: number;
   readonly stableForMs?: number;
+  /** How much of the time between two observations may pass for watched: 20 s, or a fifth more than the poll interval. */
+  readonly longestGapMs: number;
   readonly threshold?: number;
   readonly waitUntil: 'completed' | 'traffic-shifted' | 'healthy';
   readonly onPause: 'wait' | 'pass' | 'fail';
@@ -43,6 +45,7 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
     startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(stableForMs === undefined ? {} : { stableForMs }),
+    longestGapMs: Math.max(20_000, 1.2 * (duration('poll-interval') ?? 0)),
     ...(inputs['failed-tasks-threshold'] === undefined ? {} : { threshold: Number(inputs['failed-tasks-threshold']) }),
     waitUntil: oneOf(['healthy', 'traffic-shifted'], inputs['wait-until']) ?? 'completed',
     onPause: oneOf(['pass', 'fail'], inputs['on-pause']) ?? 'wait',

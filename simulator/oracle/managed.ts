@@ -4,7 +4,7 @@ import type { Sight } from './sight.ts';
 import { shown } from './view.ts';
 
 function statusesOf({ watched, view, service }: Sight): readonly string[] {
-  const second = (shown(watched, 'DescribeServiceRevisions', view.atMs) - START) / 1000;
+  const second = (shown(watched, 'DescribeServiceRevisions', view.stateAtMs.revision) - START) / 1000;
   return (service.setting.managed ?? [])
     .filter(({ at, until = Infinity }) => second >= at && second < until)
     .map(({ status }) => status);

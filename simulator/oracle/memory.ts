@@ -18,6 +18,9 @@ import { ruleArnsDue } from './traffic.ts';
 import { shown, type WatchedService, type View } from './view.ts';
 
 export interface Memory {
+  /** When the first observation began, whatever it got. */
+  readonly startedMs: number;
+  /** The first that got what there is. */
   readonly first?: View;
   /** All tasks of the service, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
@@ -57,13 +60,15 @@ export interface Memory {
   readonly ruleArnsDue: readonly string[];
   /** What GetDeployment said last. */
   readonly codeDeployTold?: CodeDeployDeploymentState;
+  /** What BatchGetDeploymentTargets said last. */
+  readonly codeDeployTarget?: CodeDeployDeploymentState;
   /** Whether there is something to ask CodeDeploy, and the last observation did so, or did not. */
   readonly codeDeploy: 'none' | 'asked' | 'spared';
   /** How many newer deployments were followed. */
   readonly followed: number;
 }
 
-export const emptyMemory: Memory = {
+const nothing: Omit<Memory, 'startedMs'> = {
   tasks: new Map(),
   taskDefinitionRead: false,
   revisionRead: false,
@@ -83,30 +88,38 @@ export const emptyMemory: Memory = {
   followed: 0,
 };
 
+export const emptyMemory = (startedMs: number): Memory => ({ ...nothing, startedMs });
+
 /** One more observation. */
 export function remember(watched: WatchedService, inputs: OracleInputs, memory: Memory, view: View): Memory {
   const first = memory.first ?? view;
-  const found = selectDeployment(inputs, view, first);
+  const found = selectDeployment(inputs, view, { ...first, atMs: memory.startedMs });
   // Of `current`, an older one may stand in until the answers have caught up with the newest.
-  const isOther = inputs.which === 'current' && found !== undefined && found.deploymentId !== memory.deployment?.deploymentId;
-  if (isOther && memory.deployment !== undefined)
-    return remember(watched, inputs, { ...emptyMemory, first, tasks: memory.tasks, followed: memory.followed }, view);
+  const isNewer = found !== undefined && memory.deployment !== undefined && found.createdAt > memory.deployment.createdAt;
+  if (inputs.which === 'current' && isNewer)
+    return remember(
+      watched,
+      inputs,
+      { ...emptyMemory(memory.startedMs), first, tasks: memory.tasks, followed: memory.followed },
+      view,
+    );
   const deployment = memory.deployment ?? found;
   const { emptySinceMs = view.atMs, ...before } = memory;
+  const isEmpty = view.service !== undefined && deployment !== undefined && wantedOf(view.service, deployment) === 0;
   const base: Memory = {
     ...before,
     first,
     tasks: view.tasks,
     healthClock: noClock,
     clock: noClock,
-    ...(view.service !== undefined && wantedOf(view.service, deployment) === 0 ? { emptySinceMs } : {}),
+    ...(isEmpty ? { emptySinceMs } : {}),
   };
   const sight = sightOf(watched, inputs, view, { ...memory, ...(deployment === undefined ? {} : { deployment }) });
   return sight === undefined ? base : rememberDeployment(sight, memory, base);
 }
 
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
-  const { watched, view, service, deployment, word, told } = sight;
+  const { watched, view, service, deployment, word, told, toldTarget } = sight;
   const own = ownTasksOf(watched, view, deployment);
   const taskDefinitionRead =
     memory.taskDefinitionRead || view.got.has('taskDefinition') || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
@@ -135,6 +148,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
     ...(told === undefined ? {} : { codeDeployTold: told }),
+    ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
     ...stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined),
     // What failed before is only told then.
     ...(memory.shownMs === undefined && saysComplete(sight) ? { forgivenMs: view.atMs } : {}),
@@ -169,6 +183,8 @@ function stability(
     // All were healthy when the last of it was read, be it long after the observation began.
     seenMs: Math.max(...Object.values(view.readAtMs)),
     allHealthy,
+    told: besides !== undefined,
+    longestGapMs: inputs.longestGapMs,
     fell: Math.min(fell.length, Math.max(0, desired - stillHealthy)),
     tolerated: Math.floor(desired / 100),
   };

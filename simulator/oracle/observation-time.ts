@@ -27,9 +27,23 @@ export type Read =
   | 'taskDefinition'
   | 'revision'
   | 'serviceDeployment'
+  | 'serviceDeployments'
   | 'rules'
   | 'codeDeploy'
   | 'codeDeployTarget';
+
+export const reads: readonly Read[] = [
+  'service',
+  'tasks',
+  'targets',
+  'taskDefinition',
+  'revision',
+  'serviceDeployment',
+  'serviceDeployments',
+  'rules',
+  'codeDeploy',
+  'codeDeployTarget',
+];
 
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
@@ -38,6 +52,7 @@ const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
   serviceDeployment: ['DescribeServiceDeployments'],
+  serviceDeployments: ['ListServiceDeployments'],
   rules: ['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener'],
   codeDeploy: ['GetDeployment'],
   codeDeployTarget: ['BatchGetDeploymentTargets'],

@@ -59,7 +59,7 @@ export function oracleVerdictOf(
   const [cluster = '', name = ''] = service.split('/');
   const startMs = observations[0]?.atMs ?? START + startsAtOf(scenarioTest) * 1000;
   const run: OracleRun = { watched: { simulation, cluster, name }, inputs: oracleInputsOf(scenarioTest), startMs };
-  let known: Knowledge = { memory: emptyMemory, heard: false };
+  let known: Knowledge = { memory: emptyMemory(startMs), heard: false };
   let beforeMs = startMs;
   for (let observation = 0; ; observation += 1) {
     const time =
@@ -96,7 +96,13 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
   if (view === undefined || outcome !== 'superseded') return { known, outcome };
   const newer = successorOf(run, next, view);
   if (newer === undefined) return { known, outcome };
-  const followed = { ...emptyMemory, first: view, tasks: memory.tasks, deployment: newer, followed: next.followed + 1 };
+  const followed = {
+    ...emptyMemory(memory.startedMs),
+    first: view,
+    tasks: memory.tasks,
+    deployment: newer,
+    followed: next.followed + 1,
+  };
   return observedAt(run, { heard: known.heard, memory: followed }, time);
 }
 
@@ -126,7 +132,7 @@ function rowsAt(
   const isWaiting = inputs.onPause === 'wait' && sight !== undefined && wasPaused(sight);
   const isSought = view !== undefined && memory.deployment === undefined;
   const rows: (ScenarioOutcome | false)[] = [
-    (isRefused(watched, inputs, memory, time.atMs) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
+    (isRefused(watched, inputs, memory, heard, time) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
     isSought && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',

@@ -1,6 +1,7 @@
 /** "Fewer tasks are placed than ECS asks for, and none was placed for long." */
 import type { ServiceState } from '../world/world.ts';
 import type { Case } from './case.ts';
+import { COULD_NOT_START } from './counting.ts';
 import type { Entry } from './entries.ts';
 import type { OwnTask } from './own-tasks.ts';
 
@@ -23,5 +24,7 @@ function lastWordIsNo(service: ServiceState, entry: Entry): boolean {
   const words = service.events.filter(
     ({ createdAt, message }) => createdAt > entry.createdAt && /unable to place a task|has started \d+ tasks/.test(message),
   );
-  return words[0]?.message.includes('unable to place a task') === true;
+  const last = words[0]?.message ?? '';
+  // In the same words ECS tells that a task could not start, which has a place.
+  return last.includes('unable to place a task') && !COULD_NOT_START.test(last);
 }

@@ -1,14 +1,13 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { EventState, ServiceDeploymentState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, saysComplete } from './besides.ts';
+import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, recordOf, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { entryOf, hasTaskSets, wantedOf, type Entry } from './entries.ts';
 import type { Lasting } from './lasting.ts';
 import { newerOf } from './newer.ts';
-import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';
 import { asksForTasks } from './stage.ts';
@@ -41,15 +40,13 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
   return rows.filter(([, holds]) => holds).map(([outcome]) => outcome);
 }
 
-/** Of a rolling update another list tells it, and nobody need have read it. */
-const recordOf = ({ view, service, deployment, word }: Case): ServiceDeploymentState | undefined =>
-  isProgressive(service.setting)
-    ? word
-    : view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
-
 const statusOf = (one: Case): string | undefined => recordOf(one)?.status;
 
 const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
+
+/** Of another one: the deployment that ECS goes back to is not rolled back itself. */
+const tellsRollback = ({ message }: EventState, { deploymentId }: OwnDeployment): boolean =>
+  message.includes('rolling back to deployment') && !message.includes(deploymentId);
 
 function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   const { service, deployment } = one;
@@ -59,7 +56,7 @@ function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   return (
     (older && (entry !== undefined || primary.updatedAt > deployment.createdAt)) ||
     ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'].includes(statusOf(one) ?? '') ||
-    service.events.some((event) => since(deployment, event) && event.message.includes('rolling back to deployment'))
+    service.events.some((event) => since(deployment, event) && tellsRollback(event, deployment))
   );
 }
 
@@ -90,7 +87,7 @@ function hasNoTasks(one: Case): boolean {
   const { inputs, memory, view, service, deployment } = one;
   if (memory.emptySinceMs === undefined || wantedOf(service, deployment) !== 0) return false;
   const complete = !inputs.allowsNoTasks || saysComplete(one);
-  return complete && memory.emptySinceMs === memory.first?.atMs && view.atMs >= memory.emptySinceMs + MINUTE_MS;
+  return complete && view.atMs >= memory.emptySinceMs + MINUTE_MS;
 }
 
 /** With `on-pause: wait` it is a pause only once the time is up. */
@@ -100,19 +97,13 @@ function endsInPause(one: Case): boolean {
   return inputs.onPause === 'fail' || memory.isStable || (word !== undefined && !asksForTasks(word));
 }
 
-/** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
-function isBeingEnded(one: Case): boolean {
-  const status = statusOf(one);
-  return status !== undefined && !['PENDING', 'IN_PROGRESS', 'SUCCESSFUL'].includes(status);
-}
-
 function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask[]): boolean {
   const { watched, inputs, memory, view, service, deployment } = one;
   const wanted = wantedOf(service, deployment);
   if (memory.clock.sinceMs === undefined || memory.first === undefined || wanted === 0) return false;
   const stableMs = memory.clock.sinceMs + stableForMs(inputs, signalsOf(watched, service, deployment));
-  const ripeMs = memory.first.atMs + 15_000;
+  const ripeMs = memory.startedMs + 15_000;
   const enough = healthyOf(own, view, deployment).length >= wanted;
-  const holds = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry) && !isBeingEnded(one);
+  const holds = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry);
   return enough && holds && view.atMs >= stableMs && view.atMs >= ripeMs;
 }

@@ -12,14 +12,14 @@ export interface Failure {
 }
 
 /** The image does not exist, has no variant for the platform, or lacks the executable. */
-const CANNOT_HEAL =
+export const CANNOT_HEAL =
   /CannotPull\w*:.*(?:not found|manifest unknown|does not exist|no matching manifest|descriptor matching platform)|executable file not found|exec format error/;
 
 /** A stop that the deployment is to blame for; undefined: it goes on, or was stopped benignly. */
 export function stopOf(task: TaskState): Failure | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
   const { id: taskId, stopCode, stoppedReason = '', containerReason = '' } = task;
-  const atMs = task.stoppingAt ?? task.stoppedAt ?? task.createdAt;
+  const atMs = task.endedAt ?? task.stoppingAt ?? task.stoppedAt ?? task.createdAt;
   const failed = (kind: FailureKind): Failure => ({
     taskId,
     kind,
@@ -57,6 +57,6 @@ export function isHealthy(task: TaskState, targets: readonly (TargetState | unde
     task.lastStatus === 'RUNNING' &&
     task.desiredStatus === 'RUNNING' &&
     targets.every((target) => target?.state === 'healthy') &&
-    (!hasCheck || task.healthStatus === 'HEALTHY')
+    (!hasCheck || task.containerHealth === 'HEALTHY')
   );
 }

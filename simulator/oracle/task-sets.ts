@@ -29,7 +29,7 @@ export function isTaskSetComplete({ service, deployment, codeDeploy }: Sight): b
   const others = service.taskSets.filter(({ id }) => id !== deployment.deploymentId);
   const isAlone = service.setting.kind === 'external' ? others.every(({ status }) => status !== 'ACTIVE') : others.length === 0;
   const set = taskSetOf(service, deployment);
-  return isAlone && set?.status === 'PRIMARY' && set.scalePercent === 100;
+  return isAlone && set?.status === 'PRIMARY' && (set.scalePercent === 100 || set.desiredCount === 0);
 }
 
 /** It goes or is gone while an older one has the traffic, or CodeDeploy made a deployment that takes it back. */

@@ -125,11 +125,7 @@ function codeDeployRollout({ waitUntil }: OracleInputs, service: ServiceState, s
   if (waitUntil === 'healthy') return began;
   const waitingMs = (planMinutes + (ready?.waitMinutes ?? 0)) * MINUTE_MS;
   if (waitUntil === 'traffic-shifted') return { ...began, waitingMs };
-  return {
-    ...began,
-    shiftMs: began.shiftMs + drainMs(signals) + END_MS,
-    waitingMs: waitingMs + (keepAlive === true ? 0 : terminationWaitMinutes * MINUTE_MS),
-  };
+  return { ...began, waitingMs: waitingMs + (keepAlive === true ? 0 : terminationWaitMinutes * MINUTE_MS) };
 }
 
 /** How often the weights of production change, and how long ECS waits after each change but the last. */

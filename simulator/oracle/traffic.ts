@@ -1,8 +1,10 @@
 /** Where production traffic goes, beyond `wait-until: healthy`. */
 import type { ListenerRuleState } from '../world/world.ts';
 import { deploymentsOf } from './deployment.ts';
-import { ownGroupsOf, targetsIn } from './own-groups.ts';
-import { canBeRead, ruleOperation } from './readable.ts';
+import { canEndWell, isTrafficAllowed } from './code-deploy.ts';
+import { hasTaskSets, wantedOf } from './entries.ts';
+import { ownGroupsOf, targetsIn, type OwnGroup } from './own-groups.ts';
+import { canBeRead, isLeftAlone, ruleOperation } from './readable.ts';
 import type { Sight } from './sight.ts';
 import { isShifted, isShiftingOrShifted } from './stage.ts';
 import { shown } from './view.ts';
@@ -19,8 +21,9 @@ const answersOf = (sight: Sight): readonly Answer[] =>
   ruleArnsDue(sight).map((arn) => {
     const { watched, view } = sight;
     const operation = ruleOperation(arn);
-    if (!view.got.has('rules') && !canBeRead(watched, operation, view.atMs)) return 'unanswered';
-    return watched.simulation.world.ruleAt(arn, shown(watched, operation, view.atMs)) ?? 'missing';
+    const isAsked = canBeRead(watched, operation, view.atMs) && !isLeftAlone(watched, operation, view.atMs);
+    if (!view.got.has('rules') && !isAsked) return 'unanswered';
+    return watched.simulation.world.ruleAt(arn, shown(watched, operation, view.stateAtMs.rules)) ?? 'missing';
   });
 
 /** The groups that get any share of the requests. */
@@ -56,15 +59,29 @@ export function hasOldTargets({ watched, view, service, deployment }: Sight): bo
     });
 }
 
-/** Some of it goes where no task of the deployment is healthy, although ECS says that it is shifted. */
+/** Some of it goes where no task of the deployment is healthy, although ECS or CodeDeploy says that it is shifted. */
 export function goesAstray(sight: Sight): boolean {
-  const { watched, view, word, deployment } = sight;
+  const { word } = sight;
+  if (hasTaskSets(sight.service.setting))
+    return isAllowed(sight) && ownGroupsOf(sight.service, sight.deployment).some(lacksServer(sight));
   if (word === undefined || !isShifted(word)) return false;
-  const isServed = (arn: string): boolean =>
-    targetsIn(watched, view, arn).some(
+  const lacks = lacksServer(sight);
+  return answersOf(sight).some((answer) => servingOf(answer).some((arn) => lacks({ arn })));
+}
+
+/** No task of the deployment is healthy there. */
+const lacksServer =
+  ({ watched, view, deployment }: Sight) =>
+  ({ arn }: OwnGroup): boolean =>
+    !targetsIn(watched, view, arn).some(
       ({ taskId = '', state }) => state === 'healthy' && view.tasks.get(taskId)?.deploymentId === deployment.deploymentId,
     );
-  return answersOf(sight).some((answer) => servingOf(answer).some((arn) => !isServed(arn)));
+
+/** CodeDeploy has said that all of it goes to the task set. */
+function isAllowed({ inputs, service, deployment, told, toldTarget }: Sight): boolean {
+  if (inputs.waitUntil === 'healthy' || wantedOf(service, deployment) === 0) return false;
+  if (told === undefined || toldTarget === undefined || !canEndWell(told)) return false;
+  return isTrafficAllowed(service, deployment, toldTarget);
 }
 
 export const isRuleTold = (sight: Sight): boolean => !answersOf(sight).includes('unanswered');

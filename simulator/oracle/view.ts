@@ -4,7 +4,7 @@ import { CONTAINER } from '../answers/launch-configuration.ts';
 import { omissionsAt } from '../api/omissions.ts';
 import { shownAtMs, type Simulation } from '../api/respond.ts';
 import type { OracleInputs } from './inputs.ts';
-import { readAtMs, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
+import { readAtMs, reads, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
 /** What every observation reads. */
@@ -15,7 +15,7 @@ export interface View {
   /** What all of it is dated by. */
   readonly readAtMs: Readonly<Record<Part, number>>;
   /** When it was so. */
-  readonly stateAtMs: Readonly<Record<Part, number>>;
+  readonly stateAtMs: Readonly<Record<Read, number>>;
   /** What an observation near a fault's end got after all. */
   readonly got: ReadonlySet<Read>;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
@@ -55,14 +55,9 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const { cluster, name } = watched;
   const { world } = watched.simulation;
   const latencyMs = world.setting.latencySeconds * 1000;
-  const byPart = (when: (part: Part) => number): View['stateAtMs'] => ({
-    service: when('service'),
-    tasks: when('tasks'),
-    targets: when('targets'),
-  });
-  const stateMs = byPart((part) => stateAtMs(time, part, latencyMs));
+  const stateMs = Object.fromEntries(reads.map((read) => [read, stateAtMs(time, read, latencyMs)])) as View['stateAtMs'];
   const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
-  const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', atMs));
+  const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', stateMs.serviceDeployments));
   const running = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'RUNNING' });
   const stopped = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'STOPPED' });
   const listed = (task: TaskState): boolean =>
@@ -74,7 +69,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   }
   return {
     atMs,
-    readAtMs: byPart((part) => readAtMs(time, part)),
+    readAtMs: { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') },
     stateAtMs: stateMs,
     got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),

@@ -16,6 +16,7 @@ import { traffics } from './passing/traffic.ts';
 import { lateReads } from './passing/unread.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
+import { passingInTrouble } from './passing/trouble.ts';
 import { closedDoors } from './failing/access.ts';
 import { brokenBlueGreens } from './failing/blue-green.ts';
 import { brokenCodeDeploys } from './failing/code-deploy.ts';
@@ -27,11 +28,13 @@ import { overlaps } from './failing/overlaps.ts';
 import { failedPauses } from './failing/pauses.ts';
 import { brokenRollouts } from './failing/rollouts.ts';
 import { brokenSteps } from './failing/steps.ts';
+import { foundAtRandom } from './failing/found-at-random.ts';
 import { brokenTargets } from './failing/targets.ts';
 import { brokenTasks } from './failing/tasks.ts';
 import { thresholds } from './failing/thresholds.ts';
 import { ranOut } from './failing/time.ts';
 import { strayTraffic } from './failing/traffic.ts';
+import { failingInTrouble } from './failing/trouble.ts';
 import { unknownValues } from './failing/unknown-values.ts';
 import { unread } from './failing/unread.ts';
 import { otherDeployments } from './failing/which.ts';
@@ -44,6 +47,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...disturbances,
   ...boundaries,
   ...unreliableApi,
+  ...passingInTrouble,
   ...beginnings,
   ...lateReads,
   ...blueGreens,
@@ -65,6 +69,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...closedDoors,
   ...ranOut,
   ...unread,
+  ...failingInTrouble,
   ...unknownValues,
   ...brokenBlueGreens,
   ...brokenSteps,
@@ -74,6 +79,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...brokenLattice,
   ...brokenCodeDeploys,
   ...brokenTaskSets,
+  ...foundAtRandom,
 };
 
 /** Without the gate: what is served over HTTP. */

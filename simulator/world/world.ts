@@ -269,6 +269,8 @@ export interface TaskState {
   /** When the container began; not shown by the API, logs count from it. */
   readonly containerStartedAt?: number;
   readonly startedAt?: number;
+  /** When it was told to stop, or ended by itself; not shown by the API. */
+  readonly endedAt?: number;
   readonly stoppingAt?: number;
   readonly executionStoppedAt?: number;
   readonly stoppedAt?: number;

@@ -5,23 +5,19 @@ import { count, duration } from '../model/text.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isWhereWanted } from '../model/where-wanted.ts';
-import { firstObservation, lastJudgedObservation, stableForSeconds, type Timeline } from '../model/timeline.ts';
+import { lastJudgedObservation, showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
-
-/** Reads are eventually consistent: a deployment that is not visible yet will be by then. */
-const firstObservationAgeMs = 15_000;
 
 export function healthy(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
-  const first = firstObservation(timeline);
   const { deployment, facts, criteria } = timeline;
-  if (!observation?.service || !first || !deployment || !tellsHealth(observation, deployment)) return undefined;
+  if (!observation?.service || !deployment || !tellsHealth(observation, deployment)) return undefined;
   if (!isDone(timeline, deployment, observation)) return undefined;
   const needed = deployment.strategy.neededCount(observation.service, deployment.id);
   if (needed < 1 || facts.healthy.size < needed) return undefined;
   // Set by the newest observation alone when all has been healthy for long enough by then.
-  if (facts.lastStable?.at !== observation.at || observation.endedAt - first.at < firstObservationAgeMs) return undefined;
-  const since = Math.max(facts.clock?.since ?? observation.at, facts.whereWantedSince ?? observation.at);
+  if (facts.lastStable?.at !== observation.at || !showsAllByNow(timeline)) return undefined;
+  const since = Math.max(facts.clock?.countsFrom ?? observation.at, facts.whereWantedSince ?? observation.at);
   if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000) return undefined;
   const stableFor = duration(observation.at - since);
   const state = hasHealthSignal(observation, deployment) ? 'healthy' : 'running';

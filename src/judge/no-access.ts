@@ -18,13 +18,16 @@ export function noAccess(timeline: Timeline): CheckResult {
   const first = firstObservation(timeline);
   if (!observation || !first) return undefined;
   const required = timeline.deployment?.strategy.requiredOperations;
+  const wasAnswered = timeline.observations.some(({ answered }) => answered);
   for (const readFailure of observation.readFailures) {
     if (!readFailure.needed && required?.has(readFailure.operation) !== true) continue;
     if (readFailure.reason === 'expired-credentials') return { because: expired(observation.at - first.at) };
+    // Whoever gave credentials that AWS took may give them again: only AWS says that they are no good any more.
+    if (readFailure.reason === 'no-credentials' && wasAnswered) continue;
     const say = words[readFailure.reason];
     if (say) return { because: say(readFailure) };
   }
-  if (observation.endedAt - first.at < silenceMs || timeline.observations.some(({ answered }) => answered)) return undefined;
+  if (observation.endedAt - first.at < silenceMs || wasAnswered) return undefined;
   const last = observation.readFailures.at(-1);
   return {
     because: `AWS answered nothing for ${duration(observation.endedAt - first.at)}${last ? ` (${last.errorName}: ${last.message})` : ''}`,

@@ -24,5 +24,5 @@ function soundness(timeline: Timeline, { requestedTaskCount }: Pause): string | 
   const { facts } = timeline;
   const observation = lastJudgedObservation(timeline);
   if (!observation || facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount) return undefined;
-  return `${facts.healthy.size} of its tasks healthy for ${duration(observation.at - (facts.clock?.since ?? observation.at))}`;
+  return `${facts.healthy.size} of its tasks healthy for ${duration(observation.at - (facts.clock?.countsFrom ?? observation.at))}`;
 }

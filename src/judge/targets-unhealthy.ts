@@ -31,13 +31,13 @@ function unusableTarget(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
   const { deployment } = timeline;
   if (!observation || !deployment || !tellsHealth(observation, deployment)) return undefined;
-  for (const { stop, health, stateSince, task } of ownTasks(timeline)) {
-    const { target } = health;
-    if (stop || health.state !== 'unusable' || !target) continue;
-    if (observation.at - stateSince < unusableMs) continue;
+  for (const { stop, health, unusableSince, task } of ownTasks(timeline)) {
+    const { unusable: target } = health;
+    if (stop || !target || unusableSince === undefined) continue;
+    if (observation.at - unusableSince < unusableMs) continue;
     const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
     return {
-      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - stateSince)} (${why})`,
+      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - unusableSince)} (${why})`,
     };
   }
   return undefined;

@@ -2,6 +2,7 @@
 import { lastChangeAt } from '../model/last-change.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
+import { isConfigurationKnown, requirementsOf, tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
 import { isTimeUp, lastJudgedObservation, latestWithService, neededCountIn, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
@@ -35,12 +36,24 @@ function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
   const { facts, criteria } = timeline;
   const needed = neededCountIn(timeline);
   const desired = count(needed, 'task');
+  const last = lastJudgedObservation(timeline);
+  if (last && !knowsHealth(last, deployment))
+    return `whether ${desired} ${needed === 1 ? 'is' : 'are'} healthy is not known${unanswered(last)}`;
   if (facts.healthy.size < needed) return `${facts.healthy.size} of ${desired} healthy`;
   const observation = latestWithService(timeline);
   if (!observation || isDone(timeline, deployment, observation)) return `all ${desired} healthy, but not for long enough`;
   const { name, status } = observation.service ?? { name: '', status: 'ACTIVE' };
   if (status !== 'ACTIVE') return `all ${desired} healthy, but service ${name} is ${status}, which is not known here`;
   return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;
+}
+
+const knowsHealth = (observation: Observation, deployment: VerifiedDeployment): boolean =>
+  tellsHealth(observation, deployment) && isConfigurationKnown(requirementsOf(observation, deployment));
+
+/** `: AWS did not answer ListTasks (ThrottlingException)` */
+function unanswered({ readFailures }: Observation): string {
+  const first = readFailures.find(({ needed, reason }) => needed && reason !== 'malformed');
+  return first ? `: AWS did not answer ${first.operation} (${first.errorName})` : '';
 }
 
 /** What is counted as missing may only not have been read. */

@@ -44,6 +44,8 @@ export interface Criteria {
   /** Paths that every HTTP(S) target group must check one of; empty: not checked. */
   readonly healthCheckPaths: readonly string[];
   readonly healthCheckMatcher?: Codes;
+  /** How often it is observed; absent: as often as by default. */
+  readonly pollSeconds?: number;
 }
 
 /** Parses a matcher (`200`, `200,204`, `200-399`, gRPC codes likewise); undefined when it is none. */

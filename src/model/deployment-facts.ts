@@ -11,6 +11,8 @@ import { isWhereWanted } from './where-wanted.ts';
 export interface StableClock {
   /** The observation that started it. */
   readonly since: number;
+  /** The same, and later by as much as was not watched since: what `stable-for` is reckoned from. */
+  readonly countsFrom: number;
   /** Tasks that had failed or were unhealthy when it started, or since: each counts once. */
   readonly known: ReadonlySet<string>;
   /** How many have failed or turned unhealthy since, surplus tasks left out. */
@@ -38,7 +40,9 @@ export interface DeploymentFacts {
   readonly clock?: StableClock;
   /** The newest observation at which all had been healthy for as long as they must stay so. */
   readonly lastStable?: StableMoment;
-  /** Since which observation the deployment has been where `wait-until` wants it; absent: it is not. */
+  /** When the newest observation had read what tells whether all is well, in health and in traffic. */
+  readonly toldAt?: number;
+  /** Since which observation the deployment has been where `wait-until` wants it, all of its tasks healthy in the first of them, and later by as much as was not watched since; absent: it is not. */
   readonly whereWantedSince?: number;
   /** What is wrong with it beside its tasks, by the fault's key, and since which observation. */
   readonly faults: ReadonlyMap<string, LastingFault>;
@@ -73,15 +77,16 @@ function turnClock(
     .map(({ task }) => task.arn);
   let clock = before.clock;
   if (clock) {
-    const { known, failedCount, since } = clock;
+    const { known, failedCount } = clock;
     const fresh = ailing.filter((arn) => !known.has(arn));
     const left = [...before.healthy].filter((arn) => !fresh.includes(arn)).length;
     const missed = Math.min(fresh.length, Math.max(0, before.desiredCount - left));
-    clock = fresh.length === 0 ? clock : { since, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
+    clock = fresh.length === 0 ? clock : { ...clock, known: new Set([...known, ...fresh]), failedCount: failedCount + missed };
     if (clock.failedCount > Math.floor(before.desiredCount / 100)) clock = undefined;
   }
   if (clock || desired === 0 || healthy.size < desired) return clock;
-  return { since: observation.healthReadAt ?? observation.at, known: new Set(ailing), failedCount: 0 };
+  const since = observation.healthReadAt ?? observation.at;
+  return { since, countsFrom: since, known: new Set(ailing), failedCount: 0 };
 }
 
 function configuredIn(
@@ -110,7 +115,10 @@ export function followTraffic(
   const isThere = isWhereWanted(waitUntil, deployment, observation);
   const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
   const { whereWantedSince: since, ...rest } = before;
-  const whereWantedSince = isThere === undefined ? since : isThere ? (since ?? observation.at) : undefined;
+  // Time counts from the first observation in which all holds at once; that tasks are missing later does not set it back.
+  const isWhole = before.desiredCount > 0 && before.healthy.size >= before.desiredCount;
+  const began = since ?? (isWhole ? observation.at : undefined);
+  const whereWantedSince = isThere === undefined ? since : isThere ? began : undefined;
   const faults = seen?.map((fault): readonly [string, LastingFault] => [
     fault.key,
     { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
@@ -154,7 +162,8 @@ export function followTasks(
 
   const desiredCount = deployment.strategy.neededCount(observation.service, deployment.id);
   const clock = turnClock(before, tasks, healthy, observation, desiredCount);
-  const isStable = clock !== undefined && healthy.size >= desiredCount && observation.at - clock.since >= stableForSeconds * 1000;
+  const isStable =
+    clock !== undefined && healthy.size >= desiredCount && observation.at - clock.countsFrom >= stableForSeconds * 1000;
   const firstHealthyAt = before.firstHealthyAt ?? (healthy.size > 0 ? readAt : undefined);
   return {
     ...withoutClock(shown),

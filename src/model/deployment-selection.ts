@@ -17,6 +17,8 @@ export interface Candidates {
   /** The newest observation that shows the service. */
   readonly observation: Observation | undefined;
   readonly strategy: Strategy;
+  /** The deployment that was verified so far. */
+  readonly verified: string | undefined;
 }
 
 /** A rollback that ended longer ago than this before the first observation concerns nobody any more. */
@@ -77,8 +79,11 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
   const isRolledBack = (one: KnownDeployment): boolean => strategy.rollback(one, observation) !== undefined;
   const fits = ({ taskDefinition, ...one }: KnownDeployment): boolean =>
     expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
+  // What is rolled back while it is verified concerns whoever looks, however old it is.
   const isForgotten = (one: KnownDeployment): boolean =>
-    firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs && isRolledBack(one);
+    one.id !== candidates.verified &&
+    firstObservationAt - (one.createdAt ?? firstObservationAt) > rollbackMemoryMs &&
+    isRolledBack(one);
 
   const fitting = [...known.values()].filter(fits);
   const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);

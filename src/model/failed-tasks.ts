@@ -37,7 +37,7 @@ export function failedTasks(timeline: Timeline): readonly FailedTask[] {
 /** Failures before the first observation of a deployment that was complete by then: told, not counted. */
 export function earlierFailures(timeline: Timeline): readonly FailedTask[] {
   const first = firstObservation(timeline);
-  return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter(({ at }) => at <= first.at) : [];
+  return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter((one) => knownFrom(one) <= first.at) : [];
 }
 
 /** From when on failures count of a deployment that was complete when it was first observed. */
@@ -46,8 +46,11 @@ const countedSince = (timeline: Timeline): number => (wasCompleteAtFirst(timelin
 function countedStops(timeline: Timeline): readonly FailedTask[] {
   const since = countedSince(timeline);
   const forgiven = timeline.facts.lastStable?.stopped;
-  return stoppedFailures(timeline).filter(({ at, history }) => at > since && forgiven?.has(history?.task.arn ?? '') !== true);
+  return stoppedFailures(timeline).filter((one) => knownFrom(one) > since && forgiven?.has(one.history?.task.arn ?? '') !== true);
 }
+
+/** Whatever its date, what was seen to stop had failed by then. */
+const knownFrom = ({ at, history }: FailedTask): number => Math.min(at, history?.stopSeenAt ?? at);
 
 const stoppedFailures = (timeline: Timeline): readonly FailedTask[] =>
   ownTasks(timeline).flatMap((history) => {

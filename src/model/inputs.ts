@@ -38,5 +38,11 @@ export interface Inputs {
   readonly token?: string;
 }
 
+/** What a timeline is judged by. */
+export const criteriaOf = ({ criteria, pollSeconds }: Pick<Inputs, 'criteria' | 'pollSeconds'>): Criteria => ({
+  ...criteria,
+  pollSeconds,
+});
+
 /** `arn:…:cluster/prod` and `prod` → `prod`. */
 export const clusterNameOf = (cluster: string): string => cluster.slice(cluster.lastIndexOf('/') + 1);

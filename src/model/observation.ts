@@ -61,6 +61,11 @@ export type ReadFailureReason =
   | 'malformed'
   | 'refused';
 
+/** The error's name of a question that there was no time left to ask: nobody at AWS left it unanswered. */
+export const notAsked = 'NotAsked';
+/** The same of what was answered too much later, or sooner, than what it is judged with. */
+export const readApart = 'ReadApart';
+
 export interface ReadFailure {
   /** The API operation. */
   readonly operation: string;

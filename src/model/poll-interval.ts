@@ -1,19 +1,20 @@
 /** When to look again. */
 import { lastChangeAt } from './last-change.ts';
-import type { Observation } from './observation.ts';
+import { throttledApis, widenedMs } from './throttling.ts';
 import { latestObservation, type Timeline } from './timeline.ts';
 
 const quietAfterMs = 10 * 60_000;
 const quietPollMs = 15_000;
-const mostPollMs = 60_000;
 const jitter = 0.1;
 
-const wasThrottled = (observation: Observation | undefined): boolean => observation?.throttled ?? false;
-
-/** How many of the newest observations in a row AWS throttled, the worst of several services. */
+/**
+ * How many of the newest observations in a row ECS throttled to the end, the worst of several services. Other APIs are asked less
+ * often by themselves, in the same observations.
+ */
 export function throttledObservations(timelines: readonly Timeline[]): number {
   const streaks = timelines.map(
-    ({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !wasThrottled(observation)),
+    ({ observations }) =>
+      observations.length - 1 - observations.findLastIndex((observation) => !throttledApis(observation).has('ecs')),
   );
   return Math.max(0, ...streaks);
 }
@@ -28,6 +29,5 @@ export function pollDelayMs(timelines: readonly Timeline[], pollSeconds: number,
   const asked = pollSeconds * 1000;
   const isQuiet = timelines.every((timeline) => (latestObservation(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
   const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
-  const widened = Math.max(calm, Math.min(mostPollMs, calm * 2 ** throttledObservations(timelines)));
-  return widened * (1 - jitter + 2 * jitter * random);
+  return widenedMs(calm, throttledObservations(timelines)) * (1 - jitter + 2 * jitter * random);
 }

@@ -1,4 +1,5 @@
 /** How one task of a deployment fares in one observation, at its targets and in its containers. */
+import { defined } from './defined.ts';
 import type { OwnLoadBalancer, VerifiedDeployment } from './strategy/strategy.ts';
 import type { Container, Observation, Target, TargetGroup, Task, TaskDefinition } from './observation.ts';
 import { indexTargets, targetKeysOf, type TargetIndex } from './target-index.ts';
@@ -13,10 +14,15 @@ export type TaskState = 'healthy' | 'unhealthy' | 'unusable' | 'waiting';
 
 export interface TaskHealth {
   readonly state: TaskState;
+  /** A target that can never become healthy, also where another one makes the task `unhealthy`. */
+  readonly unusable?: OwnTarget;
   /** What shows that: the target, or the container; undefined for `healthy` and `waiting`. */
-  readonly target?: Target & { readonly targetGroupArn: string };
+  readonly target?: OwnTarget;
   readonly container?: Container;
 }
+
+/** A target of the task, in one of its target groups. */
+export type OwnTarget = Target & { readonly targetGroupArn: string };
 
 /** The load balancers that a deployment's tasks register with, as far as they are known. */
 export const loadBalancersOf = (observation: Observation, { id, strategy }: VerifiedDeployment): readonly OwnLoadBalancer[] =>
@@ -102,7 +108,7 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
       // ECS reckons the task's own status from its essential containers.
       (essential?.some((container) => container.name === name) ?? task.healthStatus === 'UNHEALTHY'),
   );
-  let unusable: TaskHealth | undefined;
+  let unusable: OwnTarget | undefined;
   let unhealthy: TaskHealth | undefined = suffering && { state: 'unhealthy', container: suffering };
   let allHealthy = true;
   for (const entry of requirements.groups) {
@@ -111,11 +117,11 @@ export function healthOf(task: Task, requirements: HealthRequirements): TaskHeal
     if (!target || !entry.group) continue;
     const seen = { ...target, targetGroupArn: entry.group.arn };
     if (!requirements.isInUse && target.state === 'unused') continue;
-    if (isUnusable(target, entry.group)) unusable ??= { state: 'unusable', target: seen };
+    if (isUnusable(target, entry.group)) unusable ??= seen;
     else if (target.state === 'unhealthy') unhealthy = unhealthy?.target ? unhealthy : { state: 'unhealthy', target: seen };
   }
-  if (unhealthy) return unhealthy;
-  if (unusable) return unusable;
+  if (unhealthy) return { ...unhealthy, ...defined({ unusable }) };
+  if (unusable) return { state: 'unusable', target: unusable, unusable };
   const isRunning = task.lastStatus === 'RUNNING';
   const isHealthy = allHealthy && requirements.isWhereTold && passesContainerChecks(task, requirements) && isRunning;
   return { state: isHealthy ? 'healthy' : 'waiting' };

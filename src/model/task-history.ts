@@ -10,11 +10,15 @@ export interface TaskHistory {
   /** As last seen: a stopped task disappears from AWS's answers after an hour, and stays here. */
   readonly task: Task;
   readonly stop?: Stop;
+  /** The observation that first showed the stop: AWS dates some by their end, long after the decision. */
+  readonly stopSeenAt?: number;
   readonly firstSeenAt: number;
   /** The newest observation that showed tasks and targets. */
   readonly health: TaskHealth;
   /** Since which observation it has been in this state without interruption. */
   readonly stateSince: number;
+  /** Since which observation without interruption it has had a target that can never become healthy; absent: it has none. */
+  readonly unusableSince?: number;
   readonly firstHealthyAt?: number;
   readonly lastHealthyAt?: number;
   /** The newest observation in which a target or container of it was unhealthy or unusable, and what it looked like. */
@@ -26,21 +30,23 @@ export interface TaskHistory {
 /** Folds what an observation shows of the task into its history. */
 export function followTask(before: TaskHistory | undefined, task: Task, health: TaskHealth | undefined, at: number): TaskHistory {
   const stop = stopOf(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
+  const stopSeenAt = stop && (before?.stopSeenAt ?? at);
   const now = health ?? before?.health ?? { state: 'waiting' };
   const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
   const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);
   const healthy = now.state === 'healthy' && health !== undefined;
   const firstHealthyAt = before?.firstHealthyAt ?? (healthy ? at : undefined);
   const lastHealthyAt = healthy ? at : before?.lastHealthyAt;
+  const unusableSince = now.unusable && (before?.unusableSince ?? at);
   const suffers = health !== undefined && (now.state === 'unhealthy' || now.state === 'unusable');
   const lastSuffering = suffers ? { at, health: now } : before?.lastSuffering;
   return {
     task,
-    ...defined({ stop }),
+    ...defined({ stop, stopSeenAt }),
     firstSeenAt: before?.firstSeenAt ?? at,
     health: now,
     stateSince: before?.health.state === now.state ? before.stateSince : at,
-    ...defined({ firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
+    ...defined({ unusableSince, firstHealthyAt, lastHealthyAt, lastSuffering, placedAt }),
   };
 }
 

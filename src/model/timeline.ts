@@ -13,6 +13,7 @@ import { selectDeployment } from './deployment-selection.ts';
 import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
+import { passOverGap } from './watched-time.ts';
 import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
 
 export interface Timeline {
@@ -59,7 +60,8 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const newest = observation.service ? observation : latestWithService(timeline);
   const firstObservationAt = (observations[0] ?? observation).at;
   const ofService = strategyIn(newest, undefined, timeline.strategies);
-  const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService };
+  const verified = timeline.deployment?.id;
+  const candidates = { startedAt, firstObservationAt, known, observation: newest, strategy: ofService, verified };
   const { selected, followed } = followNewer(timeline, known, newest, selectDeployment(criteria, candidates), ofService);
   const next: Timeline = { ...timeline, observations, known, followed };
   const isSame = selected?.id === timeline.deployment?.id;
@@ -73,7 +75,7 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   const facts = (isSame ? [observation] : observations).reduce(
     (soFar, one) =>
       followTraffic(
-        followTasks(soFar, one, deployment, stableForSeconds(criteria, one, deployment)),
+        followTasks(passOverGap(soFar, one, deployment, criteria), one, deployment, stableForSeconds(criteria, one, deployment)),
         one,
         deployment,
         criteria.waitUntil,
@@ -117,6 +119,12 @@ export const latestWithTasks = (timeline: Timeline): Observation | undefined =>
 /** The newest observation before the verdict's closing observation. */
 export const lastJudgedObservation = (timeline: Timeline): Observation | undefined =>
   timeline.observations.findLast(({ kind }) => kind !== 'closing');
+
+const settlesMs = 15_000;
+
+/** Reads are eventually consistent: a deployment that the first observation did not show will be visible by now. */
+export const showsAllByNow = (timeline: Timeline): boolean =>
+  (lastJudgedObservation(timeline)?.at ?? 0) - (firstObservation(timeline)?.at ?? 0) >= settlesMs;
 
 /** The deployment's entry in the newest observation that shows the service; undefined when it is no longer listed. */
 export const deploymentEntry = (timeline: Timeline): Deployment | undefined =>

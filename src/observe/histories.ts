@@ -2,13 +2,12 @@
  * How long the last deployments of each service took: asked for once, beside an observation that has something to show already.
  * No observation waits for it, and nothing depends on it.
  */
-import { within, type Clock } from '../clock.ts';
+import { within } from '../clock.ts';
 import { defined } from '../model/defined.ts';
 import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, PastDeployment } from '../model/observation.ts';
 import { latestObservation, latestService, type Timeline } from '../model/timeline.ts';
-import { openClient, type SettledFailures } from './aws/client.ts';
-import type { Aws } from './aws/operations.ts';
+import { openClient, type ClientOptions, type SettledFailures } from './aws/client.ts';
 import { readHistory } from './read/history.ts';
 
 /** What has not come by then is done without. */
@@ -22,7 +21,10 @@ export interface Histories {
 }
 
 /** @param settled what is known to be denied is not asked for */
-export function openHistories(aws: Aws, clock: Clock, settled: SettledFailures): Histories {
+export function openHistories(
+  { aws, clock, random }: Pick<ClientOptions, 'aws' | 'clock' | 'random'>,
+  settled: SettledFailures,
+): Histories {
   const asked = new Set<ServiceName>();
   const known = new Map<ServiceName, readonly PastDeployment[]>();
   /** One after the other: what is asked for here must not make AWS throttle what is needed. */
@@ -34,7 +36,7 @@ export function openHistories(aws: Aws, clock: Clock, settled: SettledFailures):
     if (!deployment || !service) return;
     const history = await within(clock, limitMs, signal, (limit) =>
       // What goes wrong here settles nothing for the observations.
-      readHistory(openClient(aws, clock, new Map(settled), limit), name, deployment, service),
+      readHistory(openClient({ aws, clock, random, settled: new Map(settled), signal: limit }), name, deployment, service),
     );
     if (history && history.length > 0) known.set(name, history);
   }

@@ -2,6 +2,7 @@
 import type { ServiceName } from '../model/inputs.ts';
 import type { ServiceDeployment, Target } from '../model/observation.ts';
 import type { AwsClient, Part } from './aws/client.ts';
+import type { Dated } from './aws/dated.ts';
 import type { MissingRevisions } from './new-revisions.ts';
 import type { Instances } from './read/container-instances.ts';
 
@@ -25,8 +26,8 @@ export interface ObservationContext {
   readonly at: () => number;
   /** What time it is, likewise. */
   readonly now: () => number;
-  /** Asks for each target group once, however many services use it. */
-  readonly targets: (targetGroupArn: string) => Promise<Part<readonly Target[]>>;
+  /** Asks for each target group once, however many services use it; anew where that was before `notBefore`, by this machine's clock. */
+  readonly targets: (targetGroupArn: string, notBefore?: number) => Promise<Dated<readonly Target[]>>;
   /** Asks for a service deployment by its ARN, those of all services together. */
   readonly serviceDeployment: (arn: string) => Promise<Part<ServiceDeployment>>;
   /** Whether the configuration is judged, and not a deployment. */

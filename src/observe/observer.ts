@@ -4,6 +4,9 @@ import type { Inputs } from '../model/inputs.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Observer } from '../model/ports.ts';
 import { openClient, type SettledFailures } from './aws/client.ts';
+import { dated } from './aws/dated.ts';
+import { openThrottledApis } from './aws/throttled-apis.ts';
+import { deadlineOf, isTimeUp, latestObservation, type Timeline } from '../model/timeline.ts';
 import type { Aws } from './aws/operations.ts';
 import { openHistories } from './histories.ts';
 import type { Memory, ObservationContext } from './observation-context.ts';
@@ -15,18 +18,31 @@ import { readTargets } from './load-balancer-reads.ts';
 
 /** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
-/** In a closing observation, one call that hangs must not cost the answers to the others. */
-const closingCallLimitMs = 5_000;
+/** Nor does it outlast the deadline by more than this. */
+const afterDeadlineMs = 3_000;
+/** In a closing observation, one call that hangs must not cost the answers to the others; after the deadline there is little time left. */
+const closingLimits = {
+  inTime: { observationMs: observationLimitMs, callMs: 5_000 },
+  afterDeadline: { observationMs: 6_000, callMs: 3_000 },
+};
 
 export interface ObserverOptions {
   readonly aws: Aws;
   readonly clock: Clock;
-  readonly inputs: Pick<Inputs, 'logLines' | 'mode'>;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+  readonly inputs: Pick<Inputs, 'logLines' | 'mode' | 'pollSeconds'>;
 }
 
-export function openObserver({ aws, clock, inputs: { logLines, mode } }: ObserverOptions): Observer {
+interface Limits {
+  readonly observationMs: number;
+  readonly callMs?: number;
+}
+
+export function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSeconds } }: ObserverOptions): Observer {
   const settled: SettledFailures = new Map();
-  const histories = openHistories(aws, clock, settled);
+  const throttledApis = openThrottledApis(pollSeconds * 1000);
+  const histories = openHistories({ aws, clock, random }, settled);
   const memory: Memory = {
     instances: new Map(),
     missingRevisions: new Map(),
@@ -38,12 +54,12 @@ export function openObserver({ aws, clock, inputs: { logLines, mode } }: Observe
   /** One observation, stamped; undefined where `signal` cut it short. */
   const stamped = (
     signal: AbortSignal,
-    callLimitMs: number | undefined,
+    { observationMs, callMs }: Limits,
     work: (context: ObservationContext) => Promise<readonly Observation[]>,
   ): Promise<readonly Observation[] | undefined> => {
     const began = clock.now();
-    return within(clock, observationLimitMs, signal, async (limit) => {
-      const client = openClient(aws, clock, settled, limit, callLimitMs);
+    return within(clock, observationMs, signal, async (limit) => {
+      const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs });
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
       const at = (): number => began + aws.clockOffsetMs();
       const now = (): number => clock.now() + aws.clockOffsetMs();
@@ -52,11 +68,12 @@ export function openObserver({ aws, clock, inputs: { logLines, mode } }: Observe
         memory,
         at,
         now,
-        targets: once((arn) => readTargets(client, arn)),
+        targets: onceSince(clock, (arn) => dated(client, (asking) => readTargets(asking, arn))),
         serviceDeployment: pinnedServiceDeployments(client),
         isAudit: mode === 'audit',
       });
       if (signal.aborted) return undefined;
+      throttledApis.observed(client.results(), began);
       const endedAt = now();
       return observations.map((observation) => ({
         ...observation,
@@ -68,10 +85,17 @@ export function openObserver({ aws, clock, inputs: { logLines, mode } }: Observe
     });
   };
 
+  /** How long there is until a deadline cuts an observation that begins now; of one that has passed, nothing is expected any more. */
+  const untilCutMs = (timelines: readonly Timeline[]): number => {
+    const now = clock.now() + aws.clockOffsetMs();
+    const left = timelines.map((timeline) => (deadlineOf(timeline) ?? Infinity) + afterDeadlineMs - now);
+    return Math.min(observationLimitMs, ...left.filter((ms) => ms > 0));
+  };
+
   return {
     observe: (timelines, signal) => {
       if (mode === 'verify') histories.ask(timelines, signal);
-      return stamped(signal, undefined, async (context) => {
+      return stamped(signal, { observationMs: untilCutMs(timelines) }, async (context) => {
         const described = await describeServices(
           context.client,
           timelines.map(({ name }) => name),
@@ -88,7 +112,9 @@ export function openObserver({ aws, clock, inputs: { logLines, mode } }: Observe
 
     /** The configuration again, since it may have been mended meanwhile, and what failed tasks logged. */
     observeClosing: async (timeline, signal) => {
-      const observations = await stamped(signal, closingCallLimitMs, async (context) => {
+      const last = latestObservation(timeline);
+      const limits = last && isTimeUp(timeline, last) ? closingLimits.afterDeadline : closingLimits.inTime;
+      const observations = await stamped(signal, limits, async (context) => {
         const described = await describeServices(context.client, [timeline.name]);
         const observed = await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, true);
         const draft = histories.addTo(observed, timeline.name);
@@ -100,12 +126,14 @@ export function openObserver({ aws, clock, inputs: { logLines, mode } }: Observe
   };
 }
 
-/** Asks once for each argument. */
-const once = <T>(call: (key: string) => Promise<T>): ((key: string) => Promise<T>) => {
-  const asked = new Map<string, Promise<T>>();
-  return (key) => {
-    const output = asked.get(key) ?? call(key);
-    asked.set(key, output);
+/** Asks once for each argument, and again where an answer to a question since `notBefore` is wanted. */
+const onceSince = <T>(clock: Clock, call: (key: string) => Promise<T>): ((key: string, notBefore?: number) => Promise<T>) => {
+  const asked = new Map<string, { readonly at: number; readonly output: Promise<T> }>();
+  return (key, notBefore = -Infinity) => {
+    const before = asked.get(key);
+    if (before && before.at >= notBefore) return before.output;
+    const output = call(key);
+    asked.set(key, { at: clock.now(), output });
     return output;
   };
 };

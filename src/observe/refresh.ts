@@ -1,7 +1,7 @@
 /** What an observation must read again, and what has not changed since the last. */
 import { failedDeployment, rollbackTarget } from '../model/service-events.ts';
 import type { Observation, Service } from '../model/observation.ts';
-import { latestObservation, stableForSeconds, type Timeline } from '../model/timeline.ts';
+import { latestObservation, showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
 
 /** Tasks are listed this often even when nothing points at a change. */
 const listEveryMs = 30_000;
@@ -18,12 +18,11 @@ const lastingStatus = /^(?:PENDING|IN_PROGRESS|SUCCESSFUL|STOPPED|ROLLBACK_(?:IN
 /**
  * Whether service deployments may have something new to tell: a deployment came, went or changed its state, ECS gave one up,
  * none could be read so far, one is about to be stopped or rolled back, or the one that is verified is known by its ARN alone
- * and has not been found. Nor is anything called healthy before ECS has called it complete without having asked.
+ * and has not been found.
  *
- * @param at when this observation began
  * @param isPinned whether the verified one is read by itself in every observation, and so are its changes
  */
-export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, at: number, isPinned: boolean): boolean {
+export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, isPinned: boolean): boolean {
   const { criteria, deployment } = timeline;
   const before = latestObservation(timeline);
   return (
@@ -32,17 +31,23 @@ export function serviceDeploymentsAreDue(timeline: Timeline, service: Service, a
     (criteria.selector.which === 'arn' && !deployment) ||
     (isPinned && !deployment?.serviceDeployment) ||
     (!isPinned && !lastingStatus.test(deployment?.serviceDeployment?.status ?? 'IN_PROGRESS')) ||
-    (!isPinned && criteria.waitUntil !== 'completed' && mayBeStableAt(timeline, before, at)) ||
     outline(before.service) !== outline(service) ||
     newestVerdictEvent(before.service) !== newestVerdictEvent(service)
   );
 }
 
-/** Whether an observation that begins at this time may be the one that shows everything healthy for long enough. */
-function mayBeStableAt({ criteria, deployment, facts }: Timeline, before: Observation, at: number): boolean {
-  if (!deployment) return false;
-  const since = Math.max(facts.clock?.since ?? at, facts.whereWantedSince ?? at);
-  return at - since >= stableForSeconds(criteria, before, deployment) * 1000;
+/** Whether all has been healthy for long enough by the newest observation, which nobody but ECS could gainsay. */
+export function isStable(timeline: Timeline): boolean {
+  const { criteria, deployment, facts } = timeline;
+  const observation = latestObservation(timeline);
+  const since = Math.max(facts.clock?.countsFrom ?? Infinity, facts.whereWantedSince ?? Infinity);
+  return (
+    deployment !== undefined &&
+    observation !== undefined &&
+    facts.lastStable?.at === observation.at &&
+    showsAllByNow(timeline) &&
+    observation.at - since >= stableForSeconds(criteria, observation, deployment) * 1000
+  );
 }
 
 /**

@@ -1,72 +1,16 @@
 /** What weakens or qualifies a report, a sentence each. */
 import { isLattice } from '../model/elb-names.ts';
 import { earlierFailures } from '../model/failed-tasks.ts';
-import type { ReadFailure, ReadFailureReason } from '../model/observation.ts';
 import type { WaitUntil } from '../model/criteria.ts';
 import { managesTraffic } from '../model/strategy/progressive-progress.ts';
 import { count, duration, list } from '../model/text.ts';
 import { latestWithService, neededCountIn, ownTasks, stableForSeconds, timeoutOf, type Timeline } from '../model/timeline.ts';
 import { slowestNote } from './history.ts';
+import { lastingReadFailures, passingReadFailures, readFailureInWords, unansweredNote } from './read-failures.ts';
 import { autoTimeout, hasHealthSignal, jobTimeoutSeconds, runningAloneSeconds } from '../model/durations.ts';
 
 /** Credentials from aws-actions/configure-aws-credentials last an hour unless `role-duration-seconds` says otherwise. */
 const defaultRoleSeconds = 3600;
-
-const lastingReasons: ReadonlySet<ReadFailureReason> = new Set(['denied', 'not-found', 'refused', 'malformed']);
-
-const reasonWords: Readonly<Record<ReadFailureReason, string>> = {
-  denied: 'was denied',
-  'no-credentials': 'had no credentials',
-  'expired-credentials': 'was refused: the credentials had expired',
-  'invalid-credentials': 'was refused: the credentials are not valid',
-  throttled: 'was throttled',
-  'not-found': 'found nothing',
-  'server-error': 'failed at AWS',
-  'no-answer': 'got no answer',
-  malformed: 'got an answer that AWS would not give',
-  refused: 'was refused',
-};
-
-/** `DescribeTaskDefinition was denied: allow the IAM action ecs:DescribeTaskDefinition to see what it tells.` */
-export function readFailureInWords({ operation, action, reason, errorName, message, needed }: ReadFailure): string {
-  if (reason === 'malformed') return `${operation} ${reasonWords.malformed}: ${message}.`;
-  return reason === 'denied'
-    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
-    : `${operation} ${reasonWords[reason]} (${errorName}).`;
-}
-
-/** What could not be read and will not be, each operation and reason once. */
-export function lastingReadFailures({ observations }: Timeline): readonly ReadFailure[] {
-  const seen = new Map<string, ReadFailure>();
-  let before: readonly ReadFailure[] | undefined;
-  for (const { readFailures } of observations) {
-    if (readFailures === before) continue;
-    before = readFailures;
-    for (const readFailure of readFailures) {
-      const key = `${readFailure.operation} ${readFailure.reason}`;
-      if (lastingReasons.has(readFailure.reason) && !seen.has(key)) seen.set(key, readFailure);
-    }
-  }
-  return [...seen.values()];
-}
-
-/** The IAM actions that were denied, each once. */
-export const deniedActionsOf = (timeline: Timeline): readonly string[] => [
-  ...new Set(lastingReadFailures(timeline).flatMap(({ action, reason }) => (reason === 'denied' ? action : []))),
-];
-
-/** In how many observations something could not be read for a passing reason. */
-function passingReadFailures({ observations }: Timeline): readonly string[] {
-  const amounts = new Map<ReadFailureReason, number>();
-  for (const { readFailures } of observations) {
-    for (const reason of new Set(readFailures.map((one) => one.reason))) {
-      if (!lastingReasons.has(reason)) amounts.set(reason, (amounts.get(reason) ?? 0) + 1);
-    }
-  }
-  return [...amounts].map(
-    ([reason, amount]) => `In ${amount} of ${count(observations.length, 'look')} a question to AWS ${reasonWords[reason]}.`,
-  );
-}
 
 /** What was verified when nothing tells health; undefined where something does. */
 export function runningAloneNote(timeline: Timeline): string | undefined {
@@ -143,6 +87,7 @@ export function notesOf(timeline: Timeline): readonly string[] {
     latticeNote(timeline),
     slowestNote(timeline),
   ];
+  const unanswered = unansweredNote(timeline);
   const long = longTimeoutNote(timeline);
   return [
     ...(alone === undefined ? [] : [alone]),
@@ -154,6 +99,7 @@ export function notesOf(timeline: Timeline): readonly string[] {
         ]),
     ...lastingReadFailures(timeline).map(readFailureInWords),
     ...passingReadFailures(timeline),
+    ...(unanswered === undefined ? [] : [unanswered]),
     ...(long === undefined ? [] : [long]),
   ];
 }

@@ -203,6 +203,7 @@ describe('wait-until: traffic-shifted', () => {
       [
         ...lasting(60, { serviceDeployment: { ...atStage('BAKE_TIME', 100), status: 'ROLLBACK_REQUESTED' } }),
         baking(70, { serviceDeployment: done }),
+        baking(85, { serviceDeployment: done }),
         baking(100, { serviceDeployment: done }),
       ],
       'healthy at 100',

@@ -1,4 +1,5 @@
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { virtualClock } from '../../../simulator/virtual-clock.ts';
 import { systemClock } from '../../../src/clock.ts';
 import { openClient, type SettledFailures } from '../../../src/observe/aws/client.ts';
 import type { Aws, Operation, Operations } from '../../../src/observe/aws/operations.ts';
@@ -24,7 +25,8 @@ async function asked<Q extends Operation>(
   };
   for (const [input, about] of inputs) {
     resource = about;
-    await openClient(aws, systemClock, settled, new AbortController().signal).call(operation, input, { resource });
+    const client = openClient({ aws, clock: systemClock, random: () => 0, settled, signal: new AbortController().signal });
+    await client.call(operation, input, { resource });
   }
   return really;
 }
@@ -44,7 +46,8 @@ it('what is refused is not asked again, but the same question about another thin
 });
 
 it('what failed otherwise is asked again', async () => {
-  expect(await asked('ServerException', 'DescribeTargetGroupAttributes', definitions)).toEqual(['api:1', 'api:1', 'api:2']);
+  const inEach = await asked('ServerException', 'DescribeTargetGroupAttributes', definitions);
+  expect(inEach).toEqual(['api:1', 'api:1', 'api:2'].flatMap((one) => [one, one, one, one]));
 });
 
 it('what is needed is asked again, whatever was said', async () => {
@@ -58,4 +61,73 @@ it('what is denied for one service is asked for another', async () => {
     one,
   ]);
   expect(await asked('AccessDeniedException', 'DescribeServiceRevisions', revisions)).toEqual(['api', 'web']);
+});
+
+describe('a question that AWS does not answer', () => {
+  /** The seconds at which it is asked, on virtual time, and what comes of it in the end. */
+  async function askedAt(
+    answers: (call: number) => string,
+    {
+      limitMs = 60_000,
+      random = (): number => 0.5,
+      callLimitMs,
+    }: { limitMs?: number; random?: () => number; callLimitMs?: number } = {},
+  ): Promise<{ readonly seconds: readonly number[]; readonly ended: string }> {
+    const clock = virtualClock(0);
+    const seconds: number[] = [];
+    const aws: Aws = {
+      clockOffsetMs: () => 0,
+      call: () => {
+        seconds.push(clock.now() / 1000);
+        const answer = answers(seconds.length);
+        if (answer === 'hangs') return new Promise(() => undefined);
+        return answer === 'answered' ? Promise.resolve({} as never) : Promise.reject(said(answer));
+      },
+    };
+    const limit = new AbortController();
+    if (limitMs === 0) limit.abort();
+    void clock.sleep(limitMs).then(() => {
+      limit.abort();
+    });
+    const client = openClient({ aws, clock, random, settled: new Map(), signal: limit.signal, callLimitMs });
+    const reply = await clock.run(client.call('ListTasks', {}));
+    return { seconds, ended: reply.readFailure?.errorName ?? 'answered' };
+  }
+  const throttledUntil = (call: number) => (n: number) => (n < call ? 'ThrottlingException' : 'answered');
+
+  it('because it throttles is asked again after pauses that double up to two seconds', async () => {
+    expect(await askedAt(throttledUntil(6))).toEqual({ seconds: [0, 0.25, 0.75, 1.75, 2.75, 3.75], ended: 'answered' });
+  });
+
+  it('is asked again at a random part of the pause', async () => {
+    expect((await askedAt(throttledUntil(3), { random: () => 0 })).seconds).toEqual([0, 0, 0]);
+    expect((await askedAt(throttledUntil(3), { random: () => 0.9 })).seconds).toEqual([0, 0.45, 1.35]);
+  });
+
+  it.each([
+    ['ThrottlingException', 8],
+    ['ServerException', 4],
+    ['TimeoutError', 3],
+    ['AccessDeniedException', 1],
+    ['ExpiredTokenException', 1],
+  ])('%s: is given up after %d tries', async (error, tries) => {
+    const { seconds, ended } = await askedAt(() => error);
+    expect({ tries: seconds.length, ended }).toEqual({ tries, ended: error });
+  });
+
+  it('is given up in its pause when the time is up, and what AWS said last is kept', async () => {
+    expect(await askedAt(() => 'ThrottlingException', { limitMs: 500 })).toEqual({
+      seconds: [0, 0.25],
+      ended: 'ThrottlingException',
+    });
+  });
+
+  it('has all its repeats within the limit of one call', async () => {
+    const { seconds, ended } = await askedAt((n) => (n === 1 ? 'ThrottlingException' : 'hangs'), { callLimitMs: 3000 });
+    expect({ seconds, ended }).toEqual({ seconds: [0, 0.25], ended: 'AbortError' });
+  });
+
+  it('once there is no time left is not asked at all, and that is not said of AWS', async () => {
+    expect(await askedAt(() => 'answered', { limitMs: 0 })).toEqual({ seconds: [], ended: 'NotAsked' });
+  });
 });

@@ -111,7 +111,7 @@ const gated = async ({ of, at, inputs: more }: World, aws: Aws) =>
   (
     await play(
       { scenario: of, startsAt: at, inputs: { ...inputs, ...more }, expected: { outcome: 'healthy' } },
-      { edit: () => checked(aws) },
+      { through: () => checked(aws) },
     )
   ).report;
 

@@ -45,7 +45,13 @@ async function read(
   };
   const shown = { taskDefinitions: [taskDefinition({ containers })], tasks };
   const watched = timeline([observation(0, { ...shown, tasks: [] }), observation(3600, shown)]);
-  const client = openClient(aws, systemClock, new Map(), new AbortController().signal);
+  const client = openClient({
+    aws,
+    clock: systemClock,
+    random: Math.random,
+    settled: new Map(),
+    signal: new AbortController().signal,
+  });
   return { tails: await readLogs(client, watched, observation(3605, shown), 25), asked };
 }
 

@@ -15,7 +15,13 @@ async function list(tokenAfter: (page: number) => string | undefined) {
       return Promise.resolve({ taskArns: [`${page}a`, `${page}b`], ...(nextToken === undefined ? {} : { nextToken }) } as never);
     },
   };
-  const client = openClient(aws, systemClock, new Map(), new AbortController().signal);
+  const client = openClient({
+    aws,
+    clock: systemClock,
+    random: Math.random,
+    settled: new Map(),
+    signal: new AbortController().signal,
+  });
   const { value, readFailures } = await readPages(client, 'ListTasks', { cluster: 'prod' }, ({ taskArns = [] }) => taskArns);
   return { value, asked: page, failures: readFailures.map(({ reason, message }) => `${reason}: ${message}`) };
 }

@@ -23,7 +23,13 @@ async function forwards(actions: Actions, arn = rule): Promise<readonly (readonl
       return Promise.resolve(answers[operation as keyof typeof answers] as never);
     },
   };
-  const client = openClient(aws, systemClock, new Map(), new AbortController().signal);
+  const client = openClient({
+    aws,
+    clock: systemClock,
+    random: Math.random,
+    settled: new Map(),
+    signal: new AbortController().signal,
+  });
   const { value } = await readElbRules(client, [arn], true);
   return value.get(arn)?.targetGroups.map((group) => [group.arn, group.weight] as const) ?? [];
 }

@@ -25,6 +25,36 @@ describe('which messages of a log are lines of a key', () => {
     ['one with something around each line', [`| ${begin} |`, `| ${rest} |`, `| ${end} |`, 'listening'], [0, 1, 2]],
     ['the middle of one of OpenSSH', ['a', ...[1, 2, 3].map((seed) => `${full(seed)}abcdef`), 'b c'], [1, 2, 3]],
     ['a short one', [begin, rest, end, 'listening'], [0, 1, 2]],
+    [
+      'one with a time before each line, up to its last, although its end is cut off',
+      [`10:00 ${begin}`, `10:00 ${full(1)}`, `10:01 ${rest}`, '10:02 listening on 3000'],
+      [0, 1, 2],
+    ],
+    [
+      'one with a time before each line, although its beginning is cut off',
+      ['10:00 a b', `10:00 ${full(1)}`, `10:01 ${rest}`, `10:01 ${end}`],
+      [1, 2, 3],
+    ],
+    ['the middle of one, as a list', [1, 2, 3].map((seed) => `  "${full(seed)}",`), [0, 1, 2]],
+    ['one of MIME', [begin, `${full(1)}abcdefghijkl`, `${full(2)}abcdefghijkl`], [0, 1, 2]],
+    ['one of PGP', ['a', begin.replace('KEY', 'KEY BLOCK'), rest, end.replace('KEY', 'KEY BLOCK'), 'b c'], [1, 2, 3]],
+    [
+      'one of PuTTY',
+      [
+        'PuTTY-User-Key-File-3: ssh-ed25519',
+        'Encryption: none',
+        'Private-Lines: 1',
+        rest,
+        `Private-MAC: ${'0a'.repeat(32)}`,
+        'b c',
+      ],
+      [0, 1, 2, 3, 4],
+    ],
+    [
+      'one of PuTTY whose end is cut off',
+      ['a', 'PuTTY-User-Key-File-2: ssh-rsa', 'Encryption: none', 'Comment: x y', 'Private-Lines: 14', full(1), full(2)],
+      [1, 2, 3, 4, 5, 6],
+    ],
     ['two in a row', [begin, full(1), end, begin, full(2), end], [0, 1, 2, 3, 4, 5]],
   ] as const)('%s', (_, messages, expected) => {
     expect([...linesOfKeys(messages)].sort((a, b) => a - b)).toEqual(expected);

@@ -141,6 +141,7 @@ describe('what could not be read is said as not known, never as a count of 0', (
   const tasks = [1, 2].map((n) => task(n));
   const healthFailed = readFailure('DescribeTargetHealth', 'throttled', {
     errorName: 'ThrottlingException',
+    action: 'elasticloadbalancing:DescribeTargetHealth',
     resource: groupArn,
   });
   const groupsFailed = readFailure('DescribeTargetGroups', 'server-error', { errorName: 'InternalFailure' });
@@ -201,6 +202,7 @@ describe('what could not be read is said as not known, never as a count of 0', (
   test('nor is it said of such an observation that all is healthy', () => {
     const unknown = observation(5, { service: two, tasks, targets: new Map(), readFailures: [healthFailed] });
     expect(told([before, unknown])[1]).toStrictEqual([
+      '10:00:05 Elastic Load Balancing throttles: it is asked less often until it stops',
       '10:00:05 target health of api-tg not known (DescribeTargetHealth: ThrottlingException); 9 min 55 s left',
     ]);
   });
@@ -283,15 +285,18 @@ describe('said once', () => {
     expect(lines.filter((line) => line.includes('ecs:DescribeTaskDefinition'))).toHaveLength(1);
   });
   test('throttling, until it has stopped and begins anew', () => {
-    const throttled = true;
+    const throttled = { readFailures: [readFailure('ListTasks', 'throttled')], throttled: true };
     const lines = told([
       observation(0),
-      observation(5, { throttled }),
-      observation(10, { throttled }),
+      observation(5, throttled),
+      observation(10, throttled),
       observation(15),
-      observation(20, { throttled }),
+      observation(20, throttled),
     ]);
     expect(lines.map((some) => some.filter((line) => line.includes('throttles')).length)).toStrictEqual([0, 1, 0, 0, 1]);
+  });
+  test('nothing of throttling that a repeat got over', () => {
+    expect(told([observation(0), observation(5, { throttled: true })])[1]).toStrictEqual([]);
   });
   test('an event, as it comes', () => {
     const events = [event(3, 'was unable to place a task because no container instance met all of its requirements.')];

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { violationOf } from '../../../simulator/api/schema.ts';
 import { answerSchemas } from '../../../simulator/http/answer-schemas.ts';
 import { fromJson, jsonAnswer } from '../../../simulator/http/json.ts';
+import { enumerationCounts, unknownValues } from './enumerations.ts';
 import { operations, samples } from './samples.ts';
 
 /** As ECS wrote it right after UpdateService; ids, names and account are replaced. */
@@ -31,6 +32,11 @@ describe('the schemas read off the SDK', () => {
       'DescribeTaskDefinition',
       { taskDefinition: { containerDefinitions: [{ dockerLabels: { a: 1 } }] } },
     ],
+    [
+      'a health check without its command',
+      'DescribeTaskDefinition',
+      { taskDefinition: { containerDefinitions: [{ healthCheck: { interval: 5 } }] } },
+    ],
     ['a list of other things', 'DescribeTargetGroups', { TargetGroups: [{ LoadBalancerArns: [1] }] }],
   ];
   it.each(rows)('refuse %s', (_, operation, answer) => {
@@ -43,5 +49,21 @@ describe('the schemas read off the SDK', () => {
       lifecycleHooks: [{ hookDetails: { a: [1] } }],
     };
     expect(violationOf(answerSchemas.DescribeServices, { services: [{ deploymentConfiguration }] }, '')).toBeUndefined();
+  });
+});
+
+describe('the enumerations read off the SDK', () => {
+  it.each(enumerationCounts)('are some in %s', (_client, count) => {
+    expect(count).toBeGreaterThan(20);
+  });
+
+  it('do not know a value that AWS does not have, in a list or beside it', () => {
+    const ecsAnswer = { services: [{ launchType: 'FARGATE', deployments: [{ rolloutState: 'DONE', launchType: 'EC2' }] }] };
+    expect(unknownValues('DescribeServices', ecsAnswer)).toStrictEqual(['Deployment.rolloutState is DONE']);
+    const elbAnswer = { TargetHealthDescriptions: [{ TargetHealth: { State: 'ill', Reason: 'Target.Timeout' } }] };
+    expect(unknownValues('DescribeTargetHealth', elbAnswer)).toStrictEqual(['TargetHealth.State is ill']);
+    expect(unknownValues('DescribeTaskDefinition', { taskDefinition: { compatibilities: ['FARGATE', 'MOON'] } })).toStrictEqual([
+      'TaskDefinition.compatibilities is MOON',
+    ]);
   });
 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { clockAfter, noClock, type Clock, type Tick } from '../../../simulator/oracle/clock.ts';
 
-const running: Clock = { sinceMs: 1000, lapses: 0 };
-const well: Tick = { seenMs: 6000, allHealthy: true, besides: true, fell: 0, tolerated: 0 };
+const running: Clock = { sinceMs: 1000, lapses: 0, toldMs: 1000 };
+const well: Tick = { seenMs: 6000, allHealthy: true, besides: true, told: true, longestGapMs: 20_000, fell: 0, tolerated: 0 };
 
 describe('the clock of stable-for', () => {
-  it.each<[string, Clock, Partial<Tick>, Clock]>([
+  it.each<[string, Clock, Partial<Tick>, Pick<Clock, 'sinceMs' | 'lapses'>]>([
     ['starts when all holds', noClock, {}, { sinceMs: 6000, lapses: 0 }],
     ['does not start while tasks are missing', noClock, { allHealthy: false }, noClock],
     ['does not start while something else is missing', noClock, { besides: false }, noClock],
@@ -14,13 +14,22 @@ describe('the clock of stable-for', () => {
     ['counts what fell, and tolerates a little', running, { fell: 1, tolerated: 1 }, { sinceMs: 1000, lapses: 1 }],
     [
       'starts anew when too many fell and the others are enough',
-      { sinceMs: 1000, lapses: 1 },
+      { ...running, lapses: 1 },
       { fell: 1, tolerated: 1 },
       { sinceMs: 6000, lapses: 0 },
     ],
     ['stops when too many fell', running, { fell: 1, allHealthy: false }, noClock],
     ['stops when anything else ceases to hold', running, { besides: false }, noClock],
-  ])('%s', (_, clock, tick, expected) => {
-    expect(clockAfter(clock, { ...well, ...tick })).toEqual(expected);
+    ['counts all of a short gap', running, { seenMs: 21_000 }, { sinceMs: 1000, lapses: 0 }],
+    ['counts no more than 20 s of a long one', running, { seenMs: 61_000 }, { sinceMs: 41_000, lapses: 0 }],
+    ['waits for somebody to tell', running, { seenMs: 61_000, told: false, besides: undefined }, { sinceMs: 1000, lapses: 0 }],
+  ])('%s', (_, clock, tick, { sinceMs, lapses }) => {
+    const after = clockAfter(clock, { ...well, ...tick });
+    expect({ sinceMs: after.sinceMs, lapses: after.lapses }).toEqual({ sinceMs, lapses });
+  });
+
+  it('remembers until when all was told', () => {
+    expect(clockAfter(running, well).toldMs).toBe(6000);
+    expect(clockAfter(running, { ...well, told: false }).toldMs).toBe(1000);
   });
 });

@@ -71,7 +71,7 @@ describe('timeout: auto', () => {
         { loadBalancers: [{ ...pair, testRule: 'api-test' }] },
       ),
       'completed',
-      up + 480 + 300 + 1800 + 3600 + 30 + 120 + check,
+      up + 480 + 300 + 1800 + 3600 + check,
     ],
     [
       'waits for all steps of CodeDeploy but the last',
@@ -83,7 +83,7 @@ describe('timeout: auto', () => {
       'waits for no end of old tasks that stay',
       byCodeDeploy({ keepAlive: true, terminationWaitMinutes: 60 }),
       'completed',
-      up + 360 + 30 + 120 + check,
+      up + 360 + check,
     ],
     [
       'asks CodeDeploy nothing until all is healthy',

@@ -75,6 +75,7 @@ function resume(service: LiveService, answer: 'CONTINUE' | 'ROLLBACK'): void {
 
 function showStatus(engine: Engine, service: LiveService, status: string): void {
   const [newest] = service.codeDeployDeployments;
+  if (newest?.completedAt !== undefined) throw new Error(`${newest.id} has ended by then.`);
   if (newest !== undefined) amendRecord(engine, { service, id: newest.id }, { status });
 }
 

@@ -185,4 +185,26 @@ export const blueGreens = {
     ),
     inputs: inputs('traffic-shifted'),
   },
+  'blue-green-scaled-out-as-traffic-shifts': {
+    scenario: {
+      title: 'the service is scaled out while traffic is shifted: all of it holds once the added tasks are healthy too',
+      services: [
+        shifting({ type: 'BLUE_GREEN' }, { desired: 1, bakeMinutes: 0, loadBalancers: [{ ...pair, testRule: 'api-test' }] }),
+      ],
+      targetGroups: pairOf({ intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 }),
+      actions: [...deployed, { at: 55, scale: 3 }],
+      seed: 237181,
+    },
+    startsAt: 20.4,
+    inputs: inputs('traffic-shifted'),
+    expected: { outcome: 'healthy' },
+  },
+  'blue-green-unchanged': {
+    scenario: {
+      title: 'the deployer found nothing to change: the deployment of yesterday is still sound',
+      services: [shifting({ type: 'BLUE_GREEN' })],
+      targetGroups: pairOf(brisk),
+    },
+    expected: { outcome: 'healthy' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };

@@ -61,6 +61,10 @@ export const codeDeploys = {
     byCodeDeploy({ shift: { type: 'linear', percent: 10, minutes: 1 } }),
     'traffic-shifted',
   ),
+  'code-deploy-own-configuration': going(
+    'a fifth of the traffic comes first, for eight minutes, by a configuration of their own',
+    byCodeDeploy({ shift: { type: 'canary', percent: 20, minutes: 8 } }),
+  ),
   'code-deploy-with-test-traffic-and-hooks': going(
     'functions are asked at four events, and all agree; test traffic is shifted first',
     byCodeDeploy(

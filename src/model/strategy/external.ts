@@ -33,8 +33,12 @@ export const external: Strategy = {
     return waitUntil === 'healthy' || (isShifted(entry) && !isShared(observation, deployment.id));
   },
 
-  isComplete: (deployment, observation) =>
-    taskSetIn(observation, deployment)?.status === 'PRIMARY' && areOthersLeaving(observation, deployment.id),
+  // A set of which nothing is wanted is complete without tasks.
+  isComplete: (deployment, observation) => {
+    const entry = taskSetIn(observation, deployment);
+    const isFull = entry?.taskSet.scalePercent === 100 || entry?.desiredCount === 0;
+    return entry?.status === 'PRIMARY' && isFull && areOthersLeaving(observation, deployment.id);
+  },
 
   stillToDo: (waitUntil, deployment, observation) => {
     const entry = taskSetIn(observation, deployment);

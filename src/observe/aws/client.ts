@@ -1,11 +1,20 @@
 /** Asks AWS on behalf of one observation: every call ends in an answer or in a named read failure, never in an exception. */
 import { within, type Clock } from '../../clock.ts';
-import type { ReadFailure } from '../../model/observation.ts';
+import { notAsked, type ReadFailure } from '../../model/observation.ts';
+import { apiOf, type Api } from '../../model/throttling.ts';
+import { isRepeated, pauseMs } from './repeats.ts';
+import type { ApiResults, ThrottledApis } from './throttled-apis.ts';
 import { readFailureOf, isAnswer, type About } from './read-failure.ts';
 import { permissions, type Aws, type Operation, type Operations } from './operations.ts';
 
+/** With when the question was asked that was answered, and when the answer was in, by this machine's clock. */
 export type Reply<Q extends Operation> =
-  | { readonly output: Operations[Q]['output']; readonly readFailure?: undefined }
+  | {
+      readonly output: Operations[Q]['output'];
+      readonly askedAt: number;
+      readonly answeredAt: number;
+      readonly readFailure?: undefined;
+    }
   | { readonly output?: undefined; readonly readFailure: ReadFailure };
 
 /** Something that several calls were made for. */
@@ -20,8 +29,10 @@ export interface AwsClient {
   call<Q extends Operation>(operation: Q, input: Operations[Q]['input'], about?: About): Promise<Reply<Q>>;
   /** Whether AWS has answered anything so far, errors included. */
   readonly heard: () => boolean;
-  /** Whether AWS has throttled any call so far, also one that it answered in the end. */
+  /** Whether AWS has throttled any call so far, also one that it answered in the end, or one that was spared it. */
   readonly throttled: () => boolean;
+  /** How the calls so far ended. */
+  readonly results: () => ApiResults;
   readonly signal: AbortSignal;
 }
 
@@ -33,10 +44,11 @@ export interface AwsClient {
 export type SettledFailures = Map<string, ReadFailure>;
 
 const abortError = (): Error => Object.assign(new Error('not answered in time'), { name: 'AbortError' });
+const notAskedError = (): Error => Object.assign(new Error('there was no time left to ask'), { name: notAsked });
 
 /** Rejects once the signal is aborted, whatever the promise does: a port that never answers must not hold an observation. */
 async function unlessAborted<T>(signal: AbortSignal, start: () => Promise<T>): Promise<T> {
-  if (signal.aborted) throw abortError();
+  if (signal.aborted) throw notAskedError();
   let stop: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => {
@@ -51,9 +63,6 @@ async function unlessAborted<T>(signal: AbortSignal, start: () => Promise<T>): P
   }
 }
 
-/** How long a throttled call waits before it is repeated, in this observation. */
-const throttlePausesMs = [1_000, 2_000];
-
 /** What a permission can be granted for apart from others: a service, of which revisions and service deployments are parts. */
 function scopeOf(input: object): string {
   const asked = input as Readonly<Record<string, unknown>>;
@@ -63,48 +72,71 @@ function scopeOf(input: object): string {
   return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
 }
 
-/** @param callLimitMs how long one call may take; undefined: as long as the observation */
-export function openClient(
-  aws: Aws,
-  clock: Clock,
-  settled: SettledFailures,
-  signal: AbortSignal,
-  callLimitMs?: number,
-): AwsClient {
+export interface ClientOptions {
+  readonly aws: Aws;
+  readonly clock: Clock;
+  readonly settled: SettledFailures;
+  readonly signal: AbortSignal;
+  /** From 0 up to 1: how long to wait before a question is repeated. */
+  readonly random: () => number;
+  /** Which APIs are left alone; undefined: none. */
+  readonly throttledApis?: ThrottledApis;
+  /** How long one call may take, its repeats included; undefined: as long as the observation. */
+  readonly callLimitMs?: number | undefined;
+}
+
+export function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs }: ClientOptions): AwsClient {
   let heard = false;
   let throttled = false;
+  const answered = new Set<Api>();
+  const refusals = new Map<Api, unknown>();
   return {
     signal,
     heard: () => heard,
     throttled: () => throttled,
+    results: () => ({ answered, throttled: refusals }),
     async call(operation, input, about = {}) {
       const denied = `${operation} ${scopeOf(input)}`;
       const refused = `${denied} ${about.resource ?? ''}`;
       const before = settled.get(denied) ?? settled.get(refused);
       if (before) return { readFailure: before };
-      let reply = await callOnce(operation, input, about);
-      for (const pauseMs of throttlePausesMs) {
-        if (reply.readFailure?.reason !== 'throttled') break;
+      const refusal = throttledApis?.refusalOf(apiOf(permissions[operation].action), clock.now());
+      if (refusal) {
         throttled = true;
-        await clock.sleep(pauseMs, signal);
-        if (signal.aborted) break;
-        reply = await callOnce(operation, input, about);
+        return { readFailure: readFailureOf(operation, refusal.error, about) };
       }
+      const ask = (limit: AbortSignal) => askUntilAnswered(operation, input, about, limit);
+      const reply = await (callLimitMs === undefined ? ask(signal) : within(clock, callLimitMs, signal, ask));
       if (reply.readFailure) settle(reply.readFailure.reason === 'denied' ? denied : refused, reply.readFailure);
       return reply;
     },
   };
 
-  async function callOnce<Q extends Operation>(operation: Q, input: Operations[Q]['input'], about: About): Promise<Reply<Q>> {
-    try {
-      const call = (limit: AbortSignal) => unlessAborted(limit, () => aws.call(operation, input, limit));
-      const output = await (callLimitMs === undefined ? call(signal) : within(clock, callLimitMs, signal, call));
-      heard = true;
-      return { output };
-    } catch (error) {
-      const readFailure = readFailureOf(operation, error, about);
-      if (isAnswer(readFailure)) heard = true;
-      return { readFailure };
+  /** Asks again where that may help, until there is an answer, it has been tried often enough, or the time is up. */
+  async function askUntilAnswered<Q extends Operation>(
+    operation: Q,
+    input: Operations[Q]['input'],
+    about: About,
+    limit: AbortSignal,
+  ): Promise<Reply<Q>> {
+    const api = apiOf(permissions[operation].action);
+    for (let tried = 1; ; tried += 1) {
+      const askedAt = clock.now();
+      try {
+        const output = await unlessAborted(limit, () => aws.call(operation, input, limit));
+        heard = true;
+        answered.add(api);
+        return { output, askedAt, answeredAt: clock.now() };
+      } catch (error) {
+        const readFailure = readFailureOf(operation, error, about);
+        if (isAnswer(readFailure)) heard = true;
+        if (readFailure.reason === 'throttled') throttled = true;
+        if (isRepeated(readFailure.reason, tried)) await clock.sleep(pauseMs(tried, random()), limit);
+        if (!isRepeated(readFailure.reason, tried) || limit.aborted) {
+          if (readFailure.reason === 'throttled') refusals.set(api, error);
+          return { readFailure };
+        }
+      }
     }
   }
 

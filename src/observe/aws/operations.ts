@@ -105,7 +105,7 @@ export interface Permission {
    * `required`: without it there is no verdict. `instance`: required for target groups of type `instance` only. `traffic`:
    * required beyond `wait-until: healthy` where ECS shifts traffic. `codeDeploy`: required beyond it where CodeDeploy does.
    * `lattice`: required for target groups of VPC Lattice. `latticeTraffic`: beyond `healthy`, where ECS shifts their traffic.
-   * `optional`: a strategy may require it all the same.
+   * `optional`: a strategy may require it all the same, and a service that names no load balancer the service revisions.
    */
   readonly need: 'required' | 'instance' | 'traffic' | 'codeDeploy' | 'lattice' | 'latticeTraffic' | 'optional';
   readonly action: string;
@@ -239,7 +239,7 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     resources: [ecs('service', 'CLUSTER/SERVICE')],
     clusterCondition: true,
     without:
-      'a rollback that ended before the first look is known from service events alone, and how long the last deployments took is not said',
+      'of a rolling update, a rollback that ended before the first look is known from service events alone, and one that is asked for and has not begun is not seen unless `wait-until` is `completed`, nor is such a stop; a deployment that was replaced before the first look is `no-deployment`, not `superseded`; and how long the last deployments took is not said',
   },
   DescribeServiceDeployments: {
     need: 'optional',
@@ -253,7 +253,8 @@ export const permissions: { readonly [Q in Operation]: Permission } = {
     action: 'ecs:DescribeServiceRevisions',
     resources: [ecs('service', 'CLUSTER/SERVICE'), ecs('service-revision', 'CLUSTER/SERVICE/*')],
     clusterCondition: true,
-    without: "the target groups are taken from the service instead of the deployment's own revision",
+    without:
+      "the target groups are taken from the service instead of the deployment's own revision, and a deployment that was replaced before the first look is `no-deployment`, not `superseded`",
   },
   DescribeTargetGroupAttributes: {
     need: 'optional',

@@ -1,8 +1,8 @@
 /**
- * How often a single call is repeated before the observation does without its answer.
+ * How often the SDK repeats a single call.
  *
- * A throttled call is not repeated here: AWS asks for fewer calls, and the loop answers that by widening its interval,
- * which it can do only when it is told. What the SDK would do instead (three attempts, 2.8 s apart in all) stretches the observation.
+ * A throttled call is not repeated here but by whoever observes (`repeats.ts`), who knows how much time the observation has left, and
+ * is told that AWS throttles. Nor is what fails again.
  */
 import type { RetryErrorType, RetryStrategyV2, RetryToken } from '@smithy/types';
 

@@ -15,10 +15,12 @@ import {
   ListServiceDeploymentsCommand,
   ListTasksCommand,
 } from '@aws-sdk/client-ecs';
+import { defined } from '../../model/defined.ts';
 import type { Aws, Operation, Operations } from './operations.ts';
 import { ATTEMPTS, once } from './retry.ts';
 import { boundedBody } from './bounded-body.ts';
 import { clockSkew } from './clock-skew.ts';
+import { kept } from './kept.ts';
 
 /** Where a client asks and how; every client gets the same but for the region of Logs. */
 interface Place {
@@ -29,6 +31,8 @@ interface Place {
   /** This machine's time, in milliseconds since the epoch. */
   readonly now: () => number;
   readonly retryPolicy?: RetryPolicy;
+  /** Of the client that is asked first: another that is loaded while their source fails would have none. */
+  readonly credentials?: ECSClient['config']['credentials'];
 }
 
 /** How long to wait for one attempt. */
@@ -62,8 +66,9 @@ type OfEcs = Exclude<Operation, OfElb | OfCodeDeploy | OfLattice | 'GetLogEvents
 /** A connection that hangs, hangs the SDK for ever unless told otherwise; two attempts of these stay within one observation. */
 const usualPatience: RetryPolicy = { connectMilliseconds: 4_000, answerMilliseconds: 9_000 };
 
-const settings = ({ region, env, retryPolicy = usualPatience }: Place) => ({
+const settings = ({ region, env, retryPolicy = usualPatience, credentials }: Place) => ({
   region,
+  ...defined({ credentials }),
   maxAttempts: ATTEMPTS,
   retryStrategy: once,
   streamCollector: boundedBody(retryPolicy.answerMilliseconds),
@@ -94,12 +99,13 @@ export const sdkAws = (place: Place): Aws => {
     DescribeServiceRevisions: (input, limit) => ecs.send(new DescribeServiceRevisionsCommand(input), limit),
     DescribeContainerInstances: (input, limit) => ecs.send(new DescribeContainerInstancesCommand(input), limit),
   };
-  const logs = kept((region) => logsSender({ ...place, region }));
+  const alike: Place = { ...place, credentials: ecs.config.credentials };
+  const logs = kept((region) => logsSender({ ...alike, region }));
   const senders: Senders<Operation> = {
     ...ofEcs,
-    ...whenAsked(ofElb, () => elbSenders(place)),
-    ...whenAsked(ofCodeDeploy, () => codeDeploySenders(place)),
-    ...whenAsked(ofLattice, () => latticeSenders(place)),
+    ...whenAsked(ofElb, () => elbSenders(alike)),
+    ...whenAsked(ofCodeDeploy, () => codeDeploySenders(alike)),
+    ...whenAsked(ofLattice, () => latticeSenders(alike)),
     GetLogEvents: async ({ region, ...input }, limit) => (await logs(region ?? place.region))(input, limit),
   };
   return {
@@ -160,16 +166,6 @@ const logsSender = async (place: Place): Promise<Senders<'GetLogEvents'>['GetLog
   const api = await import('@aws-sdk/client-cloudwatch-logs');
   const client = new api.CloudWatchLogsClient(settings(place));
   return (input, limit) => client.send(new api.GetLogEventsCommand(input), limit);
-};
-
-/** Makes it once for each key. */
-const kept = <Made>(make: (key: string) => Made): ((key: string) => Made) => {
-  const made = new Map<string, Made>();
-  return (key) => {
-    const found = made.get(key) ?? make(key);
-    made.set(key, found);
-    return found;
-  };
 };
 
 /** The SDK heeds the signal while it sends, but not while it looks for credentials or reads a body: this ends those too. */

@@ -1,5 +1,6 @@
 /** Reads a recording back: the same timelines, their sharing restored. */
 import { defined } from '../../model/defined.ts';
+import { criteriaOf } from '../../model/inputs.ts';
 import type { Observation } from '../../model/observation.ts';
 import { extend, startTimeline, type Timeline } from '../../model/timeline.ts';
 import type { Verdict } from '../../model/outcome.ts';
@@ -31,7 +32,7 @@ export function readRecording(text: string): Recording {
   const header = upgradedLine(parsed(first, 1), schema) as Header;
   // Each line is written with its end, so that one without was cut.
   const whole = text.endsWith('\n') || isJson(rest.at(-1)) ? rest : rest.slice(0, -1);
-  const timelines = header.inputs.services.map((name) => startTimeline(name, header.inputs.criteria, header.run.startedAt));
+  const timelines = header.inputs.services.map((name) => startTimeline(name, criteriaOf(header.inputs), header.run.startedAt));
   let verdicts: readonly Verdict[] | undefined;
   whole.forEach((one, i) => {
     const line = upgradedLine(parsed(one, i + 2), schema) as Line;

@@ -3,31 +3,47 @@
  * enters, before anything is recorded, judged or reported.
  */
 import type { Aws, Operation, Operations } from '../aws/operations.ts';
-import { patterns } from './patterns.ts';
-import { linesOfKeys, withoutKeys } from './private-keys.ts';
+import { withoutEncoded } from './encoded.ts';
+import { secretLines } from './log-lines.ts';
+import { ownSecrets } from './own-secrets.ts';
+import { withoutKeys } from './private-keys.ts';
+import { tokens } from './tokens.ts';
+import { withoutSettings } from './walk.ts';
 
 export type Redact = (text: string) => string;
 
 const redacted = '[redacted]';
 
-/** AWS and GitHub make none that is shorter; a dummy like `testing` would hit words that are no secret. */
-const leastSecretLength = 16;
+/** What is not seen: `pass<zero-width space>word` is read as a password, and so is one in colour. */
+// eslint-disable-next-line no-control-regex -- a terminal's colours are control signs
+const unseen = /[\u00ad\u200b-\u200d\u2060\ufeff]|\u001b\[[\d;]{0,20}m/g;
+
+/** Names, states and ARNs come again with every look. */
+const mostKnown = 20_000;
+const longestKnown = 200;
 
 /** @param secrets the values of this step's own credentials and token */
 export function redactor(secrets: readonly (string | undefined)[]): Redact {
-  // The longest first: one may be a part of another.
-  const exact = secrets
-    .filter((secret) => secret !== undefined)
-    .map((secret) => secret.toWellFormed())
-    .flatMap((secret) => [secret, encodeURIComponent(secret)])
-    .filter((secret) => secret.length >= leastSecretLength)
-    .sort((a, b) => b.length - a.length);
-  return (given) => {
-    // Half a surrogate pair, which no URL, file or log can hold, is no reason to lose a report.
-    let clean = withoutKeys(given.toWellFormed(), redacted);
-    for (const secret of exact) if (clean.includes(secret)) clean = clean.replaceAll(secret, redacted);
-    for (const [pattern, kept] of patterns) clean = clean.replace(pattern, `${kept}${redacted}`);
+  const withoutOwn = ownSecrets(secrets);
+  const asItStands: Redact = (given) => {
+    let clean = withoutSettings(withoutOwn(withoutKeys(given, redacted), redacted), redacted);
+    for (const [pattern, kept] of tokens) clean = clean.replace(pattern, `${kept}${redacted}`);
     return clean;
+  };
+  const decoded: Redact = (given) => withoutEncoded(asItStands(given), redacted, (text) => asItStands(text) !== text);
+  /** Those in which nothing is to hide. */
+  const known = new Set<string>();
+  return (text) => {
+    // Half a surrogate pair, which no URL, file or log can hold, is no reason to lose a report.
+    const given = text.toWellFormed();
+    if (known.has(given)) return given;
+    const seen = given.replace(unseen, '');
+    const clean = decoded(seen);
+    // Where one secret was, another may begin that could not be told from it.
+    if (clean !== seen) return decoded(clean);
+    if (known.size >= mostKnown) known.clear();
+    if (given.length <= longestKnown) known.add(given);
+    return given;
   };
 }
 
@@ -44,7 +60,7 @@ export const redacting = (aws: Aws, redact: Redact): Aws => ({
   ...aws,
   call: async (operation, input, signal) => {
     try {
-      return redactDeep(withoutKeyLines(operation, await aws.call(operation, input, signal)), redact);
+      return redactDeep(withoutSecretLines(operation, await aws.call(operation, input, signal)), redact);
     } catch (error) {
       if (error instanceof Error) error.message = redact(error.message);
       throw error;
@@ -52,10 +68,9 @@ export const redacting = (aws: Aws, redact: Redact): Aws => ({
   },
 });
 
-/** What a container writes in several lines is several messages, none of which looks like a key by itself. */
-function withoutKeyLines<Q extends Operation>(operation: Q, output: Operations[Q]['output']): Operations[Q]['output'] {
+function withoutSecretLines<Q extends Operation>(operation: Q, output: Operations[Q]['output']): Operations[Q]['output'] {
   if (operation !== 'GetLogEvents') return output;
   const { events = [] } = output as Operations['GetLogEvents']['output'];
-  const lines = linesOfKeys(events.map(({ message }) => message ?? ''));
+  const lines = secretLines(events.map(({ message }) => message ?? ''));
   return { ...output, events: events.map((event, place) => (lines.has(place) ? { ...event, message: redacted } : event)) };
 }

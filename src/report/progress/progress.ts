@@ -3,9 +3,10 @@ import { defined } from '../../model/defined.ts';
 import { clusterNameOf } from '../../model/inputs.ts';
 import type { WatchedService } from '../../model/ports.ts';
 import { duration } from '../../model/text.ts';
+import { throttledApis, type Api } from '../../model/throttling.ts';
 import { deadlineOf, latestObservation, type Timeline } from '../../model/timeline.ts';
 import type { PauseReport } from '../../model/report.ts';
-import { lastingReadFailures, readFailureInWords } from '../notes.ts';
+import { lastingReadFailures, readFailureInWords } from '../read-failures.ts';
 import { historyInWords } from '../history.ts';
 import { pausesIn } from '../pauses.ts';
 import { plain, truncate } from '../render/escape.ts';
@@ -27,7 +28,8 @@ interface ServiceProgress {
   readonly history: string | undefined;
   /** The hooks that wait for a person, of which it was said how to go on. */
   readonly pauseIds: readonly string[];
-  readonly throttled: boolean;
+  /** The APIs of which it was said that they throttle. */
+  readonly throttled: ReadonlySet<Api>;
   readonly decided: boolean;
 }
 
@@ -43,6 +45,13 @@ export interface Progress {
 /** Nobody may wait longer than this for a line. */
 const heartbeatMs = 30_000;
 const mostCharacters = 400;
+
+const apiNames: { readonly [api: Api]: string | undefined } = {
+  ecs: 'ECS',
+  elasticloadbalancing: 'Elastic Load Balancing',
+  'vpc-lattice': 'VPC Lattice',
+  codedeploy: 'CodeDeploy',
+};
 
 const keyOf = ({ name }: Timeline): string => `${clusterNameOf(name.cluster)}/${name.service}`;
 
@@ -70,7 +79,7 @@ function serviceProgress(
   const isNew = deploymentId !== undefined && deploymentId !== before?.deploymentId;
   const events = newEvents(timeline, before?.eventsUntil);
   const readFailures = lastingReadFailures(timeline);
-  const { throttled } = observation;
+  const throttled = throttledApis(observation);
   const status = `${rolloutStatus(timeline)}${failuresAndStability(timeline)}`;
   const isNews = status !== before?.status;
   const pauses = pausesIn(timeline);
@@ -79,7 +88,9 @@ function serviceProgress(
     ...(isNew ? introduction(timeline) : []),
     ...(history !== undefined && before?.history === undefined ? [history] : []),
     ...readFailures.slice(before?.readFailureCount ?? 0).map(readFailureInWords),
-    ...(throttled && before?.throttled !== true ? ['AWS throttles: looking less often until it stops'] : []),
+    ...[...throttled]
+      .filter((api) => before?.throttled.has(api) !== true)
+      .map((api) => `${apiNames[api] ?? 'AWS'} throttles: it is asked less often until it stops`),
     ...events.lines,
     ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
     ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),

@@ -32,6 +32,12 @@ export function rolloutStatus(timeline: Timeline): string {
       )
       .join('; ');
   }
+  const unread = unreadConfiguration(requirements);
+  // What does not run is not healthy, whatever is checked.
+  if (unread && tasks.some(({ task }) => task.lastStatus === 'RUNNING')) {
+    const statuses = tally(tasks.map(({ task }) => task.lastStatus));
+    return `health of ${count(needed, 'task')} not known${failureOf(observation, unread)}${statuses}`;
+  }
   const others = tasks.filter(({ task }) => !facts.healthy.has(task.arn));
   return `${facts.healthy.size} of ${count(needed, 'task')} healthy${tally(others.map(stateOfTask))}`;
 }
@@ -44,6 +50,12 @@ function failureOf({ readFailures }: Observation, operations: readonly string[],
       (one.resource === undefined || resource === undefined || one.resource === resource),
   );
   return failed ? ` (${failed.operation}: ${failed.errorName})` : '';
+}
+
+/** What would tell of which health checks there are, where the answer to that is missing. */
+function unreadConfiguration({ hasAllGroups, definition }: HealthRequirements): readonly string[] | undefined {
+  if (!hasAllGroups) return ['DescribeServiceRevisions'];
+  return definition ? undefined : ['DescribeTaskDefinition'];
 }
 
 const taskOperations = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];

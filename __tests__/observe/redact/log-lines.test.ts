@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { secretLines } from '../../../src/observe/redact/log-lines.ts';
+
+describe('which messages of a log are of a secret as a whole', () => {
+  it.each([
+    ['a value below its setting', ['db:', '  password:', '    hunter22', '  host: db'], [2]],
+    ['one below a setting in quotes', ['"api_key" =', '\thunter22'], [1]],
+    ['lines of a key too', ['-----BEGIN PRIVATE KEY-----', 'password:', '  hunter22'], [0, 2]],
+  ] as const)('%s', (_, messages, expected) => {
+    expect([...secretLines(messages)].sort((a, b) => a - b)).toEqual(expected);
+  });
+
+  it.each([
+    ['the next setting', ['password:', '  minimum: 8']],
+    ['a setting without a value', ['  password:', '  host:', '  port: 1']],
+    ['a sentence', ['Error: missing password:', '  set it in the task definition']],
+    ['what is not set in', ['password:', 'listening']],
+    ['an item of a list', ['password:', '  - required']],
+    ['what stands below another setting', ['host:', '  db.internal']],
+    ['what is not below', ['password: hunter22', '  hunter22']],
+  ] as const)('not %s', (_, messages) => {
+    expect([...secretLines(messages)]).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+/**
+ * How soon the verdict came. By the oracle it stands in the first observation that proves it, so it is late by two things alone:
+ * by the interval before that observation, which must be no longer than promised, and by observations that did not get all that
+ * they needed, which must have met a fault.
+ */
+import type { Played, PlayedService } from '../../simulator/play.ts';
+import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
+import type { Finding } from './finding.ts';
+
+const JITTER = 1.1;
+const QUIET_SECONDS = 15;
+const MOST_SECONDS = 60;
+/** Without a change for so long the interval widens. */
+const QUIET_AFTER_SECONDS = 600;
+/** An observation is given up by then, and the next begins a second later at the soonest. */
+const LONGEST_OBSERVATION_SECONDS = 20;
+/** What an observation may take of an AWS that answers promptly. */
+const PROMPT_SECONDS = 5;
+
+const pollSecondsOf = ({ inputs = {} }: ScenarioTest): number => Number.parseInt(inputs['poll-interval'] ?? '5', 10);
+
+/** Seconds between the beginnings of an observation and of the next. */
+const intervals = ({ observations }: PlayedService): readonly number[] =>
+  observations.slice(1).map(({ atMs }, place) => (atMs - (observations[place]?.atMs ?? atMs)) / 1000);
+
+export function paceFindings(played: Played, scenarioTest: ScenarioTest): readonly Finding[] {
+  const { faults, neighbours } = scenarioTest.scenario.api ?? {};
+  const isFaultless = faults === undefined && neighbours === undefined;
+  return played.services.flatMap((one) => [
+    ...(isFaultless ? withoutFaults(one) : []),
+    ...intervals(one).flatMap((seconds, place) => tooLong(one, scenarioTest, seconds, place) ?? []),
+  ]);
+}
+
+function withoutFaults({ key, observations }: PlayedService): readonly Finding[] {
+  const broken = observations.findIndex(({ whole, atMs, endedMs }) => !whole || endedMs - atMs > PROMPT_SECONDS * 1000);
+  return broken < 0 ? [] : [{ kind: 'unread without a fault', text: `${key}: observation ${broken} is late, or not whole` }];
+}
+
+function tooLong(one: PlayedService, scenarioTest: ScenarioTest, seconds: number, place: number): Finding | undefined {
+  const { key, observations, timeline } = one;
+  const [first, before] = [observations[0], observations[place]];
+  if (first === undefined || before === undefined) return undefined;
+  const mayBeQuiet = (before.atMs - first.atMs) / 1000 >= QUIET_AFTER_SECONDS;
+  const asked = pollSecondsOf(scenarioTest);
+  const calm = mayBeQuiet ? Math.max(asked, QUIET_SECONDS) : asked;
+  const wasThrottled = timeline.observations[place]?.throttled === true;
+  const widened = wasThrottled ? Math.max(calm, MOST_SECONDS) : calm;
+  const took = Math.min((before.endedMs - before.atMs) / 1000, LONGEST_OBSERVATION_SECONDS) + 1;
+  if (seconds <= Math.max(widened * JITTER, took) + 0.01) return undefined;
+  return { kind: 'long interval', text: `${key}: ${seconds.toFixed(1)} s between observations ${place} and ${place + 1}` };
+}
+
+export interface Lag {
+  readonly lagSeconds: number;
+  readonly why: string;
+}
+
+/** `exactSeconds`: from the moment of the evidence on, where the observation before was whole. */
+export function lagOf(one: PlayedService, exactSeconds: number): Lag {
+  const { observations, verdict } = one;
+  const last = observations.length - 1;
+  const previous = observations.slice(0, -1).findLastIndex(({ whole }) => whole);
+  const lost = last - 1 - previous;
+  const outcome = verdict.decided ? verdict.outcome : 'undecided';
+  if (lost === 0 || last < 1) return { lagSeconds: exactSeconds, why: `${outcome}, the interval before it` };
+  const sinceMs = observations[Math.max(previous, 0)]?.atMs ?? 0;
+  return {
+    lagSeconds: ((observations[last]?.atMs ?? 0) - sinceMs) / 1000,
+    why: `${outcome}, after ${lost} observations that did not get all that they needed`,
+  };
+}

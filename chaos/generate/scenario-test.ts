@@ -1,0 +1,68 @@
+/** A deployment as it may come, with the gate in it. */
+import fc, { type Arbitrary } from 'fast-check';
+import type { Action, ApiBehaviour, Scenario } from '../../simulator/scenario.ts';
+import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
+import { actionsOf } from './actions.ts';
+import { inputs, start, type Inputs } from './inputs.ts';
+import { deployable, type Deployable, type StrategyName } from './services.ts';
+import { inPercent, weighted } from './weights.ts';
+
+export interface Drawn {
+  readonly scenarioTest: ScenarioTest;
+  readonly strategies: readonly StrategyName[];
+}
+
+interface Deployed extends Deployable {
+  readonly actions: readonly Action[];
+}
+
+/** One in twelve services comes into being with this deployment. */
+const deployed = (name: string): Arbitrary<Deployed> =>
+  fc
+    .tuple(deployable(name), inPercent(8, fc.constant(true)))
+    .map(([one, isNew]): Deployable => (isNew === true ? { ...one, service: { ...one.service, steady: false } } : one))
+    .chain((one) => actionsOf(one).map((actions) => ({ ...one, actions })));
+
+const several: Arbitrary<readonly Deployed[]> = weighted<readonly Deployed[]>(
+  [30, deployed('api').map((one) => [one])],
+  [1, fc.tuple(deployed('api'), deployed('web'))],
+);
+
+/** `api`: how AWS's answers fail; undefined where they do not. */
+export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitrary<Drawn> =>
+  fc
+    .record({
+      services: several,
+      inputs,
+      startsAt: start,
+      cancelAt: inPercent(2, fc.integer({ min: 1, max: 600 })),
+      seed: fc.integer({ min: 1, max: 1_000_000 }),
+      api,
+    })
+    .map(({ services, inputs: asked, startsAt, cancelAt, seed, api: behaviour }) => {
+      const scenario: Scenario = {
+        title: `random: ${services.map(({ strategy }) => strategy).join(' and ')}`,
+        services: services.map(({ service }) => service),
+        targetGroups: Object.assign({}, ...services.map(({ targetGroups }) => targetGroups)) as Deployable['targetGroups'],
+        actions: services.flatMap(({ actions }) => actions),
+        seed,
+        ...(behaviour === undefined ? {} : { api: behaviour }),
+      };
+      return {
+        strategies: services.map(({ strategy }) => strategy),
+        scenarioTest: {
+          scenario,
+          startsAt,
+          inputs: inputsFor(services, asked),
+          ...(cancelAt === undefined ? {} : { cancelAt: startsAt + cancelAt }),
+          expected: { outcome: 'healthy' },
+        },
+      };
+    });
+
+/** Several services are listed; what names one deployment or task definition is for one alone. */
+function inputsFor(services: readonly Deployable[], asked: Inputs): Inputs {
+  if (services.length === 1) return asked;
+  const rest = Object.fromEntries(Object.entries(asked).filter(([input]) => input !== 'task-definition'));
+  return { ...rest, service: services.map(({ service }) => service.name ?? 'api').join(',') };
+}

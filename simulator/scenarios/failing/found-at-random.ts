@@ -1,0 +1,69 @@
+/** What `npm run chaos` drew, and judge and oracle once saw differently, shrunk to what matters. */
+import { api, byController, deployed, eager, pairOf, shifting, sound } from '../fixtures.ts';
+import type { ScenarioTest } from '../scenario-test.ts';
+
+export const foundAtRandom = {
+  'rolled-back-after-eight-hours': {
+    scenario: {
+      title: 'a deployment that has been stuck for eight hours is rolled back while the gate looks',
+      services: [api({ next: { ...sound, listensOn: 8080 } })],
+      targetGroups: { 'api-tg': { ...eager, deregistrationDelaySeconds: 0 } },
+      actions: [
+        { at: -30_000, deploy: 2 },
+        { at: 29, rollBack: true },
+      ],
+    },
+    inputs: { 'failed-tasks-threshold': '100000' },
+    expected: { outcome: 'rolled-back', cause: 'health-check-failed-unspecified' },
+  },
+  'unused-beside-unhealthy-at-first': {
+    scenario: {
+      title: 'nothing uses one of two target groups; in the other the tasks are unhealthy until they have booted',
+      services: [
+        api({ desired: 2, loadBalancers: [{ targetGroup: 'api-tg' }, { targetGroup: 'office-tg' }], next: { bootSeconds: 16 } }),
+      ],
+      targetGroups: { 'api-tg': eager, 'office-tg': { ...eager, listener: false } },
+      actions: deployed,
+    },
+    expected: { outcome: 'targets-unhealthy', cause: 'target-group-unused' },
+  },
+  'external-half-is-not-complete': {
+    scenario: {
+      title:
+        'the only task set is PRIMARY at half its scale; its task ran out of memory just before the first look, which does not show it yet',
+      services: [byController({ desired: 2, graceSeconds: 0, next: { later: [{ afterSeconds: 205, outOfMemory: true }] } })],
+      targetGroups: pairOf({ intervalSeconds: 10, timeoutSeconds: 5, healthyThreshold: 3, deregistrationDelaySeconds: 0 }),
+      actions: [
+        { at: 0, createTaskSet: 2, scalePercent: 100 },
+        { at: 5, scaleTaskSet: 2, scalePercent: 50 },
+        { at: 10, setRule: 'api-production', forwards: { 'api-green': 100, 'api-blue': 0 } },
+        { at: 15, makePrimary: 2 },
+        { at: 20, deleteTaskSet: 1 },
+      ],
+      seed: 1,
+    },
+    startsAt: 227,
+    inputs: { 'failed-tasks-threshold': '1' },
+    expected: { outcome: 'tasks-cycling', cause: 'out-of-memory' },
+  },
+  'stopping-before-the-gate': {
+    scenario: {
+      title: 'a deployment is complete when the gate starts: what was being stopped by then is told, and does not count',
+      services: [
+        shifting(
+          { type: 'LINEAR', stepPercent: 50 },
+          {
+            desired: 2,
+            bakeMinutes: 0,
+            next: { answers: 'hang', tasks: { 1: { bootSeconds: 0 }, 3: { later: [{ afterSeconds: 20, exits: 1 }] } } },
+          },
+        ),
+      ],
+      targetGroups: pairOf({ intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 }),
+      actions: deployed,
+      seed: 1,
+    },
+    startsAt: 596,
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-timeout' },
+  },
+} as const satisfies { readonly [name: string]: ScenarioTest };

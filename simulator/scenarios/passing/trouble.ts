@@ -1,0 +1,64 @@
+/** The API is in trouble, each kind for itself, and all is well: it takes a little longer, no more. */
+import type { Fault } from '../../scenario.ts';
+import { api, brisk, deployed } from '../fixtures.ts';
+import type { ScenarioTest } from '../scenario-test.ts';
+
+const troubled = (title: string, ...faults: readonly Fault[]): ScenarioTest => ({
+  scenario: {
+    title,
+    services: [api({ desired: 3 })],
+    targetGroups: { 'api-tg': brisk },
+    actions: deployed,
+    api: { faults },
+  },
+  inputs: { 'wait-until': 'healthy' },
+  expected: { outcome: 'healthy' },
+});
+
+const elb = ['DescribeTargetGroups', 'DescribeTargetHealth', 'DescribeTargetGroupAttributes'] as const;
+
+export const passingInTrouble = {
+  'half-of-the-calls-throttled': troubled('half of all calls are throttled, at random', {
+    fault: 'throttled',
+    share: 0.5,
+    seed: 7,
+  }),
+  'half-of-the-calls-fail': troubled('half of all calls meet an error of the server, at random', {
+    fault: 'server-error',
+    share: 0.5,
+    seed: 7,
+  }),
+  'load-balancer-throttles-for-a-minute': troubled('Elastic Load Balancing throttles every call for a minute, and ECS none', {
+    fault: 'throttled',
+    operations: elb,
+    from: 60,
+    until: 120,
+  }),
+  'credentials-unavailable-for-a-while': troubled('the source of credentials gives none for half a minute', {
+    fault: 'no-credentials',
+    from: 60,
+    until: 90,
+  }),
+  'blackout-while-healthy': troubled('AWS answers nothing for a minute after all has become healthy', {
+    fault: 'server-error',
+    from: 90,
+    until: 150,
+  }),
+  'neighbours-empty-the-buckets': {
+    scenario: {
+      title: 'others in the account ask for three times the tasks and targets that AWS gives back',
+      services: [api({ desired: 3 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: deployed,
+      api: {
+        neighbours: [
+          { bucket: 'service-read', callsPerSecond: 60 },
+          { bucket: 'cluster-resource-read', callsPerSecond: 60 },
+          { bucket: 'load-balancer-read', callsPerSecond: 150 },
+        ],
+      },
+    },
+    inputs: { 'wait-until': 'healthy' },
+    expected: { outcome: 'healthy' },
+  },
+} as const satisfies { readonly [name: string]: ScenarioTest };
