@@ -1,7 +1,7 @@
 /** DescribeTargetGroups, DescribeTargetHealth and DescribeTargetGroupAttributes. */
-import type { TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { TargetDescription, TargetGroup, TargetHealthDescription } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { targetGroupNotFound } from '../api/errors.ts';
-import { awsNames, REGION } from '../world/aws-names.ts';
+import { ACCOUNT, awsNames, REGION } from '../world/aws-names.ts';
 import type { TargetGroupState, TargetState, World } from '../world/world.ts';
 import { type Answerer, pageOf } from './answerer.ts';
 
@@ -61,13 +61,22 @@ export const describeTargetHealth: Answerer<'DescribeTargetHealth'> = (world, in
   };
 };
 
+/** What a group holds that tasks cannot be registered in is named by its ARN; a function has no port. */
+function targetAnswer({ name, targetType }: TargetGroupState['setting'], { id, port, zone }: TargetState): TargetDescription {
+  switch (targetType) {
+    case 'ip':
+      return { Id: id, Port: port, AvailabilityZone: REGION + zone };
+    case 'instance':
+      return { Id: id, Port: port };
+    case 'alb':
+      return { Id: awsNames.loadBalancer(name, 'ALB'), Port: port };
+    case 'lambda':
+      return { Id: `arn:aws:lambda:${REGION}:${ACCOUNT}:function:${name}` };
+  }
+}
+
 const healthAnswer = ({ setting }: TargetGroupState, target: TargetState): TargetHealthDescription => ({
-  Target: {
-    Id: target.id,
-    // A function has none.
-    ...(setting.targetType === 'lambda' ? {} : { Port: target.port }),
-    ...(setting.targetType === 'ip' ? { AvailabilityZone: REGION + target.zone } : {}),
-  },
+  Target: targetAnswer(setting, target),
   HealthCheckPort: setting.checkPort === 'traffic-port' ? String(target.port) : setting.checkPort,
   TargetHealth: {
     State: target.state,

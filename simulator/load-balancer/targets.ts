@@ -5,7 +5,6 @@ import { tellResolved } from '../engine/progressive/resolution.ts';
 import type { LiveGroup, LiveService, LiveTarget, LiveTask, Engine } from '../engine/state.ts';
 import { draw, later } from '../engine/engine.ts';
 import { isUsed } from './rules.ts';
-import { awsNames } from '../world/aws-names.ts';
 import { idleState, INITIAL_CHECKS, isDraining, newTarget, setTarget, showTarget } from './target-states.ts';
 import { ALB_REGISTERS, DRAINING_SHOWS, NLB_REGISTERS, REGISTRATION_BATCH_MS, REGISTRATION_SHOWS } from '../engine/timings.ts';
 
@@ -52,17 +51,11 @@ function enter(engine: Engine, task: LiveTask, group: LiveGroup): void {
   });
 }
 
-/**
- * `ip` targets are the task's own address and container port, `instance` targets the instance and its host port. What groups of
- * other types hold are no tasks: a load balancer, or a function.
- */
+/** `ip` targets are the task's own address and container port, `instance` targets the instance and its host port. */
 export function place(task: LiveTask, group: LiveGroup): { id: string; port: number } {
   const port =
     task.deployment.loadBalancers.find((balancer) => balancer.targetGroup === group.setting.name)?.port ?? group.setting.port;
-  const { targetType, name } = group.setting;
-  if (targetType === 'alb') return { id: awsNames.loadBalancer(name, 'ALB'), port };
-  if (targetType === 'lambda') return { id: awsNames.lambda(name), port };
-  if (targetType === 'ip') return { id: task.state.address ?? '', port };
+  if (group.setting.targetType === 'ip') return { id: task.state.address ?? '', port };
   return { id: task.state.instance?.ec2InstanceId ?? '', port: task.state.hostPorts[port] ?? port };
 }
 

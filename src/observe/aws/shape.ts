@@ -53,8 +53,9 @@ export const name: Shape<string> = (value, path) => {
 export const text: Shape<string> = (value, path) => {
   if (typeof value !== 'string') throw unlike(path, value, 'a text');
   if (value.length <= longestText) return value.toWellFormed();
-  const kept = value.slice(0, longestText).replace(/[^\s"']*$/, '');
-  return `${kept.toWellFormed()}… (${value.length} characters)`;
+  let end = longestText;
+  while (end > 0 && !/[\s"']/.test(value.charAt(end - 1))) end -= 1;
+  return `${value.slice(0, end).toWellFormed()}… (${value.length} characters)`;
 };
 
 export const flag: Shape<boolean> = (value, path) => {

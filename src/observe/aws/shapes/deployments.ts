@@ -16,7 +16,7 @@ import type {
   ServiceRevisionSummary,
 } from '@aws-sdk/client-ecs';
 import { count, date, fields, list, must, name, percent, text, type Shapes } from '../shape.ts';
-import { deploymentConfiguration, latticeConfiguration, loadBalancer, serviceConnect } from './services.ts';
+import { latticeConfiguration, loadBalancer, serviceConnect, stagesOfDeployment } from './services.ts';
 
 const summary = fields<ServiceRevisionSummary>({
   arn: must(name),
@@ -47,7 +47,7 @@ const serviceDeployment = fields<ServiceDeployment>({
       timeoutAction: name,
     }),
   ),
-  deploymentConfiguration,
+  deploymentConfiguration: stagesOfDeployment,
   rollback: fields<Rollback>({ reason: text, startedAt: date, serviceRevisionArn: name }),
   alarms: fields<ServiceDeploymentAlarms>({ status: name, triggeredAlarmNames: list(name) }),
   deploymentCircuitBreaker: fields<ServiceDeploymentCircuitBreaker>({ status: name, failureCount: count, threshold: count }),

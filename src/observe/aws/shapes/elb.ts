@@ -33,7 +33,7 @@ const targetGroup = fields<TargetGroup>({
   Matcher: fields({ HttpCode: name, GrpcCode: name }),
 });
 
-/** A function and another load balancer, which are named by ARNs, have no port of their own. */
+/** A function is named by its ARN, and has no port. */
 const target = where(
   fields<TargetDescription>({ Id: must(name), Port: port, AvailabilityZone: name }),
   ({ Id, Port }) => Port !== undefined || Id?.startsWith('arn:') === true,

@@ -39,12 +39,18 @@ export const latticeConfiguration = fields<VpcLatticeConfiguration>({
 
 export const serviceConnect = fields<{ enabled: boolean | undefined }>({ enabled: flag });
 
-export const deploymentConfiguration = fields<DeploymentConfiguration>({
+/** What is read of it wherever it stands. */
+const stages = {
   strategy: name,
   bakeTimeInMinutes: count,
   lifecycleHooks: list(fields({ targetType: name, hookTargetArn: name, lifecycleStages: list(name) })),
   linearConfiguration: fields({ stepPercent: percent, stepBakeTimeInMinutes: count }),
   canaryConfiguration: fields({ canaryPercent: percent, canaryBakeTimeInMinutes: count }),
+} as const;
+export const stagesOfDeployment = fields<DeploymentConfiguration>(stages);
+
+const deploymentConfiguration = fields<DeploymentConfiguration>({
+  ...stages,
   minimumHealthyPercent: count,
   maximumPercent: count,
   deploymentCircuitBreaker: fields({ enable: flag, rollback: flag }),
@@ -68,7 +74,8 @@ const deployment = fields<Deployment>({
   capacityProviderStrategy: providers,
   rolloutState: name,
   rolloutStateReason: text,
-  vpcLatticeConfigurations: list(latticeConfiguration),
+  // Their number is all that counts: what they are, the revision tells.
+  vpcLatticeConfigurations: list(fields({})),
   serviceConnectConfiguration: serviceConnect,
 });
 
