@@ -55057,8 +55057,10 @@ const shape_text = (value, path) => {
         throw unlike(path, value, 'a text');
     if (value.length <= longestText)
         return value.toWellFormed();
-    const kept = value.slice(0, longestText).replace(/[^\s"']*$/, '');
-    return `${kept.toWellFormed()}… (${value.length} characters)`;
+    let end = longestText;
+    while (end > 0 && !/[\s"']/.test(value.charAt(end - 1)))
+        end -= 1;
+    return `${value.slice(0, end).toWellFormed()}… (${value.length} characters)`;
 };
 const flag = (value, path) => {
     if (typeof value !== 'boolean')
@@ -55206,12 +55208,17 @@ const latticeConfiguration = fields({
     advancedConfiguration: pair,
 });
 const serviceConnect = fields({ enabled: flag });
-const deploymentConfiguration = fields({
+/** What is read of it wherever it stands. */
+const services_stages = {
     strategy: shape_name,
     bakeTimeInMinutes: count,
     lifecycleHooks: shape_list(fields({ targetType: shape_name, hookTargetArn: shape_name, lifecycleStages: shape_list(shape_name) })),
     linearConfiguration: fields({ stepPercent: percent, stepBakeTimeInMinutes: count }),
     canaryConfiguration: fields({ canaryPercent: percent, canaryBakeTimeInMinutes: count }),
+};
+const stagesOfDeployment = fields(services_stages);
+const deploymentConfiguration = fields({
+    ...services_stages,
     minimumHealthyPercent: count,
     maximumPercent: count,
     deploymentCircuitBreaker: fields({ enable: flag, rollback: flag }),
@@ -55233,7 +55240,8 @@ const services_deployment = fields({
     capacityProviderStrategy: providers,
     rolloutState: shape_name,
     rolloutStateReason: shape_text,
-    vpcLatticeConfigurations: shape_list(latticeConfiguration),
+    // Their number is all that counts: what they are, the revision tells.
+    vpcLatticeConfigurations: shape_list(fields({})),
     serviceConnectConfiguration: serviceConnect,
 });
 const taskSet = fields({
@@ -55313,7 +55321,7 @@ const serviceDeployment = fields({
         expiresAt: date,
         timeoutAction: shape_name,
     })),
-    deploymentConfiguration: deploymentConfiguration,
+    deploymentConfiguration: stagesOfDeployment,
     rollback: fields({ reason: shape_text, startedAt: date, serviceRevisionArn: shape_name }),
     alarms: fields({ status: shape_name, triggeredAlarmNames: shape_list(shape_name) }),
     deploymentCircuitBreaker: fields({ status: shape_name, failureCount: count, threshold: count }),
@@ -55393,7 +55401,7 @@ const targetGroup = fields({
     UnhealthyThresholdCount: count,
     Matcher: fields({ HttpCode: shape_name, GrpcCode: shape_name }),
 });
-/** A function and another load balancer, which are named by ARNs, have no port of their own. */
+/** A function is named by its ARN, and has no port. */
 const target = where(fields({ Id: must(shape_name), Port: port, AvailabilityZone: shape_name }), ({ Id, Port }) => Port !== undefined || Id?.startsWith('arn:') === true, 'has no port');
 const targetHealth = fields({
     Target: must(target),

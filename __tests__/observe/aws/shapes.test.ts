@@ -157,7 +157,7 @@ describe('of an answer that tells all that AWS can tell', () => {
       const aws = answering((asked, output) =>
         asked === operation ? watched(without(output, left.split('.')), operation, read) : output,
       );
-      await readers[operation](openClient(aws, systemClock, new Map(), never));
+      await readers[operation](openClient({ aws, clock: systemClock, random: Math.random, settled: new Map(), signal: never }));
     }
     const came = await checked(answering((_, output) => output)).call(operation, {}, never);
     const admitted = new Set(membersOf(came, operation));
