@@ -55037,8 +55037,11 @@ const must = (shape) => ({ must: shape });
 const [earliest, latest] = [Date.UTC(2000), Date.UTC(2100)];
 /** Whole numbers of AWS's are integers of 32 bits. */
 const largest = 2 ** 31 - 1;
-/** ARNs, the longest of its names, have as many characters at most. */
-const longestName = 2048;
+/**
+ * ARNs, the longest of its names, have 2048 characters at most. A longer one is no reason to wait in vain: it is shown short like
+ * any text, but never cut here, since two that begin alike would become one. Only what could fill the memory is not believed.
+ */
+const longestName = 100_000;
 /** No sentence of AWS's is nearly as long; a container may log more in one line than anybody reads. */
 const longestText = 32_768;
 /** A listing tells 100 in a page, and one target group has 1,000 targets unless its quota is raised. */

@@ -45,7 +45,7 @@ describe('an answer that is not as AWS documents it is told by its member', () =
       'a name of megabytes',
       'ListTasks',
       { taskArns: ['a'.repeat(2e6)] },
-      'ListTasks.taskArns[0] is a text of 2000000 characters instead of one of at most 2048',
+      'ListTasks.taskArns[0] is a text of 2000000 characters instead of one of at most 100000',
     ],
     [
       'a time that is none',
