@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { fleetTable } from './fleet.ts';
 import type { Memory } from './memory.ts';
 import { promisesOf, type Kept } from './promises.ts';
 import { scenarioRows, type Row } from './scenarios.ts';
@@ -65,6 +66,11 @@ const promiseTable = (promises: readonly Kept[]): string =>
     ['promise', 'measured', ''],
     promises.map(({ promise, measured, isKept }) => [promise, measured, isKept ? 'kept' : 'BROKEN']),
   );
+
+if (process.argv.includes('fleet')) {
+  process.stdout.write(`${await fleetTable()}\n`);
+  process.exit();
+}
 
 if (process.argv.includes('trouble')) {
   process.stdout.write(`${troubleTable(await troubleCells(100))}\n`);

@@ -13,3 +13,7 @@ export function table(head: readonly string[], body: readonly (readonly string[]
 export const tenths = (value: number | undefined): string => value?.toFixed(1) ?? '';
 
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
+
+/** Of ascending numbers the one that this share of them does not exceed; NaN of none. */
+export const ofRank = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;

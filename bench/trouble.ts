@@ -7,7 +7,7 @@ import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
 import type { Fault } from '../simulator/scenario.ts';
 import { api, deployed, withoutRoot } from '../simulator/scenarios/fixtures.ts';
 import { expectedOutcomesOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
-import { table, tenths } from './table.ts';
+import { ofRank, table, tenths } from './table.ts';
 
 type Trouble = 'throttled' | 'server errors' | 'mixed';
 
@@ -48,9 +48,6 @@ interface Cell {
   readonly calls: number;
   readonly longestSilenceSeconds: number;
 }
-
-const ofRank = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;
 
 /** The longest time in which nothing was said, by the clock that each line begins with. */
 function longestSilence({ said, report }: Played): number {

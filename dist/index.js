@@ -50682,22 +50682,22 @@ const leastGapMs = 20_000;
 /** A poll interval that was asked for, with its jitter. */
 const gapShare = 1.2;
 /** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
-function passOverGap(facts, observation, deployment, { waitUntil, pollSeconds = 0 }) {
+function passOverGap(facts, observation, deployment, { waitUntil, pollSeconds = 0 }, stableForSeconds) {
     const isTold = (0,task_health/* tellsHealth */.PX)(observation, deployment) && deployment.strategy.isWhereWanted(waitUntil, deployment, observation) !== undefined;
     if (!isTold)
-        return facts;
+        return observation.answered ? facts : { ...facts, isUnheard: true };
     const toldAt = observation.healthReadAt ?? observation.at;
     const mostMs = Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
-    const unwatchedMs = Math.max(0, toldAt - (facts.toldAt ?? toldAt) - mostMs);
-    if (unwatchedMs === 0)
-        return { ...facts, toldAt };
-    const { clock, whereWantedSince: since } = facts;
+    const gapMs = toldAt - (facts.toldAt ?? toldAt);
+    const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
+    const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
+    const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
     return {
-        ...facts,
+        ...rest,
         toldAt,
         ...(0,defined/* defined */.s)({
-            clock: clock && { ...clock, countsFrom: clock.countsFrom + unwatchedMs },
-            whereWantedSince: since === undefined ? undefined : since + unwatchedMs,
+            clock: clock && { ...clock, countsFrom: movedOn(clock.countsFrom) },
+            whereWantedSince: since === undefined ? undefined : movedOn(since),
         }),
     };
 }
@@ -50743,11 +50743,16 @@ function extend(timeline, observation) {
     }
     if (!deployment)
         return { ...next, facts: emptyFacts };
-    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followTraffic(followTasks(passOverGap(soFar, one, deployment, criteria), one, deployment, stableForSeconds(criteria, one, deployment)), one, deployment, criteria.waitUntil), isSame ? timeline.facts : emptyFacts);
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => factsAfter(soFar, one, deployment, criteria), isSame ? timeline.facts : emptyFacts);
     return { ...next, deployment, facts };
 }
 /** Whether an observation shows for itself what there is of the service. */
 const tells = ({ service, missing }) => service !== undefined || missing !== undefined;
+function factsAfter(before, observation, deployment, criteria) {
+    const seconds = stableForSeconds(criteria, observation, deployment);
+    const watched = passOverGap(before, observation, deployment, criteria, seconds);
+    return followTraffic(followTasks(watched, observation, deployment, seconds), observation, deployment, criteria.waitUntil);
+}
 const withDeployments = ({ known, observations }, observation) => (0,deployment/* addDeployments */.kv)(known, observation, tells(observation) && !observations.some(tells));
 /** As the deployment's own configuration says, where it is told, since changing the strategy is a deployment too. */
 function strategyIn(observation, deployment, table) {

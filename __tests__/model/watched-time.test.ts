@@ -9,6 +9,8 @@ const well = (second: number): Observation =>
   observation(second, { service: service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] }) });
 const silent = (second: number): Observation => blind(second, readFailure('DescribeServices', 'no-answer'));
 
+const throttled = (second: number): Observation => ({ ...silent(second), answered: true });
+
 /** The second of the green verdict, `stable-for` being a minute. */
 function greenAt(observations: readonly Observation[], asked: Partial<Criteria> = {}): number | undefined {
   let timeline = startTimeline({ cluster: 'prod', service: 'api' }, criteria({ stableForSeconds: 60, ...asked }), at(0));
@@ -28,7 +30,9 @@ describe('the time that all stays well', () => {
     ['counts while it is watched', every(5, 0, 120).map(well), {}, 60],
     ['counts between quiet observations', every(16, 0, 120).map(well), {}, 64],
     ['does not count for a minute in which AWS says nothing', [well(0), ...every(5, 5, 55).map(silent), well(60)], {}, undefined],
-    ['counts for 20 s of it, and goes on', [well(0), ...every(5, 5, 55).map(silent), ...every(5, 60, 200).map(well)], {}, 100],
+    ['counts for 20 s of it, and goes on', [well(0), ...every(5, 5, 50).map(silent), ...every(5, 55, 200).map(well)], {}, 95],
+    ['counts anew after a silence as long', [well(0), ...every(5, 5, 55).map(silent), ...every(5, 60, 200).map(well)], {}, 120],
+    ['goes on where AWS only throttles', [well(0), ...every(5, 5, 55).map(throttled), ...every(5, 60, 200).map(well)], {}, 100],
     ['does not count while this machine sleeps', [well(0), well(200), ...every(5, 205, 300).map(well)], {}, 240],
     ['counts between observations as rare as was asked for', every(66, 0, 300).map(well), { pollSeconds: 60 }, 66],
     [

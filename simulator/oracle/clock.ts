@@ -22,17 +22,23 @@ export interface Tick {
   readonly told: boolean;
   /** How much of the time between two that told may pass for watched. */
   readonly longestGapMs: number;
+  /** Whether an observation since the last that told got no answer at all. */
+  readonly unheard: boolean;
+  /** How long all must stay well. */
+  readonly stableMs: number;
   /** How many tasks fell since the observation before, and how many may since the clock started. */
   readonly fell: number;
   readonly tolerated: number;
 }
 
-export function clockAfter(clock: Clock, { seenMs, allHealthy, besides, told, longestGapMs, fell, tolerated }: Tick): Clock {
+export function clockAfter(clock: Clock, tick: Tick): Clock {
+  const { seenMs, allHealthy, besides, told, longestGapMs, fell, tolerated } = tick;
   const toldMs = told ? seenMs : clock.toldMs;
   const lapses = clock.lapses + fell;
   if (clock.sinceMs !== undefined && lapses <= tolerated && besides !== false) {
-    const missedMs = told ? Math.max(0, seenMs - (clock.toldMs ?? seenMs) - longestGapMs) : 0;
-    return { sinceMs: clock.sinceMs + missedMs, lapses, toldMs };
+    const gapMs = told ? seenMs - (clock.toldMs ?? seenMs) : 0;
+    if (gapMs > longestGapMs && tick.unheard && gapMs >= tick.stableMs) return { sinceMs: seenMs, lapses, toldMs };
+    return { sinceMs: clock.sinceMs + Math.max(0, gapMs - longestGapMs), lapses, toldMs };
   }
   return { sinceMs: allHealthy && besides === true ? seenMs : undefined, lapses: 0, toldMs };
 }

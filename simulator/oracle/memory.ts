@@ -20,6 +20,8 @@ import { shown, type WatchedService, type View } from './view.ts';
 export interface Memory {
   /** When the first observation began, whatever it got. */
   readonly startedMs: number;
+  /** Whether an observation since the last that told of health and of all else got no answer at all. */
+  readonly unheard: boolean;
   /** The first that got what there is. */
   readonly first?: View;
   /** All tasks of the service, as last seen. */
@@ -69,6 +71,7 @@ export interface Memory {
 }
 
 const nothing: Omit<Memory, 'startedMs'> = {
+  unheard: false,
   tasks: new Map(),
   taskDefinitionRead: false,
   revisionRead: false,
@@ -172,29 +175,32 @@ function stability(
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
-): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'isStable' | 'forgivenMs'> {
+): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable' | 'forgivenMs'> {
   const desired = wantedOf(service, deployment);
   const fell = own
     .filter(({ task, targets }) => !memory.fallen.has(task.id) && (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
     .map(({ task }) => task.id);
   const stillHealthy = [...memory.healthy].filter((id) => !fell.includes(id)).length;
   const allHealthy = desired > 0 && healthy.size >= desired;
+  const stableMs = stableForMs(inputs, signalsOf(watched, service, deployment));
   const tick = {
     // All were healthy when the last of it was read, be it long after the observation began.
     seenMs: Math.max(...Object.values(view.readAtMs)),
     allHealthy,
     told: besides !== undefined,
     longestGapMs: inputs.longestGapMs,
+    unheard: memory.unheard,
+    stableMs,
     fell: Math.min(fell.length, Math.max(0, desired - stillHealthy)),
     tolerated: Math.floor(desired / 100),
   };
   const healthClock = clockAfter(memory.healthClock, { ...tick, besides: true });
-  const stableMs = stableForMs(inputs, signalsOf(watched, service, deployment));
   const isStable = allHealthy && view.atMs - (healthClock.sinceMs ?? Infinity) >= stableMs;
   return {
     fallen: new Set([...memory.fallen, ...fell]),
     healthClock,
     clock: clockAfter(memory.clock, { ...tick, besides }),
+    unheard: memory.unheard && besides === undefined,
     isStable,
     // What befell them since the state that it saw is still to come.
     forgivenMs: isStable ? shown(watched, 'DescribeTasks', view.readAtMs.tasks) : memory.forgivenMs,

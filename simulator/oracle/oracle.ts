@@ -89,7 +89,8 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
   const { watched, inputs } = run;
   const { memory, heard, shownEndMs } = before;
   const view = time.whole ? viewAt(watched, inputs, time, memory) : undefined;
-  const next = view === undefined ? memory : remember(watched, inputs, memory, view);
+  const unseen = time.answered ? memory : { ...memory, unheard: true };
+  const next = view === undefined ? unseen : remember(watched, inputs, memory, view);
   const shown = shownEndMs ?? (next.shownMs === undefined ? undefined : time.endedMs);
   const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };
   const outcome = outcomeOf(rowsAt(run, known, view, time));

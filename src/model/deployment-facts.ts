@@ -42,6 +42,8 @@ export interface DeploymentFacts {
   readonly lastStable?: StableMoment;
   /** When the newest observation had read what tells whether all is well, in health and in traffic. */
   readonly toldAt?: number;
+  /** Whether AWS has answered nothing at all in an observation since then. */
+  readonly isUnheard?: boolean;
   /** Since which observation the deployment has been where `wait-until` wants it, all of its tasks healthy in the first of them, and later by as much as was not watched since; absent: it is not. */
   readonly whereWantedSince?: number;
   /** What is wrong with it beside its tasks, by the fault's key, and since which observation. */

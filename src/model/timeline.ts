@@ -73,13 +73,7 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   if (!deployment) return { ...next, facts: emptyFacts };
 
   const facts = (isSame ? [observation] : observations).reduce(
-    (soFar, one) =>
-      followTraffic(
-        followTasks(passOverGap(soFar, one, deployment, criteria), one, deployment, stableForSeconds(criteria, one, deployment)),
-        one,
-        deployment,
-        criteria.waitUntil,
-      ),
+    (soFar, one) => factsAfter(soFar, one, deployment, criteria),
     isSame ? timeline.facts : emptyFacts,
   );
   return { ...next, deployment, facts };
@@ -87,6 +81,17 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
 
 /** Whether an observation shows for itself what there is of the service. */
 export const tells = ({ service, missing }: Observation): boolean => service !== undefined || missing !== undefined;
+
+function factsAfter(
+  before: DeploymentFacts,
+  observation: Observation,
+  deployment: VerifiedDeployment,
+  criteria: Criteria,
+): DeploymentFacts {
+  const seconds = stableForSeconds(criteria, observation, deployment);
+  const watched = passOverGap(before, observation, deployment, criteria, seconds);
+  return followTraffic(followTasks(watched, observation, deployment, seconds), observation, deployment, criteria.waitUntil);
+}
 
 const withDeployments = ({ known, observations }: Timeline, observation: Observation): Timeline['known'] =>
   addDeployments(known, observation, tells(observation) && !observations.some(tells));

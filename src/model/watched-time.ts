@@ -1,6 +1,7 @@
 /**
  * How much of the time that all stays well was watched. Between two observations nobody sees what happens: as long as they come as
- * often as they should, that is part of the wait; of a longer gap, in which AWS did not answer, no more counts than that.
+ * often as they should, that is part of the wait; of a longer gap no more counts than that; and where AWS answered nothing at all
+ * for as long as all must stay well, nothing counts that was before.
  */
 import type { Criteria } from './criteria.ts';
 import { defined } from './defined.ts';
@@ -20,21 +21,23 @@ export function passOverGap(
   observation: Observation,
   deployment: VerifiedDeployment,
   { waitUntil, pollSeconds = 0 }: Criteria,
+  stableForSeconds: number,
 ): DeploymentFacts {
   const isTold =
     tellsHealth(observation, deployment) && deployment.strategy.isWhereWanted(waitUntil, deployment, observation) !== undefined;
-  if (!isTold) return facts;
+  if (!isTold) return observation.answered ? facts : { ...facts, isUnheard: true };
   const toldAt = observation.healthReadAt ?? observation.at;
   const mostMs = Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
-  const unwatchedMs = Math.max(0, toldAt - (facts.toldAt ?? toldAt) - mostMs);
-  if (unwatchedMs === 0) return { ...facts, toldAt };
-  const { clock, whereWantedSince: since } = facts;
+  const gapMs = toldAt - (facts.toldAt ?? toldAt);
+  const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
+  const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
+  const movedOn = (from: number): number => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
   return {
-    ...facts,
+    ...rest,
     toldAt,
     ...defined({
-      clock: clock && { ...clock, countsFrom: clock.countsFrom + unwatchedMs },
-      whereWantedSince: since === undefined ? undefined : since + unwatchedMs,
+      clock: clock && { ...clock, countsFrom: movedOn(clock.countsFrom) },
+      whereWantedSince: since === undefined ? undefined : movedOn(since),
     }),
   };
 }

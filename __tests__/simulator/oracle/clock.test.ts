@@ -2,7 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { clockAfter, noClock, type Clock, type Tick } from '../../../simulator/oracle/clock.ts';
 
 const running: Clock = { sinceMs: 1000, lapses: 0, toldMs: 1000 };
-const well: Tick = { seenMs: 6000, allHealthy: true, besides: true, told: true, longestGapMs: 20_000, fell: 0, tolerated: 0 };
+const well: Tick = {
+  seenMs: 6000,
+  allHealthy: true,
+  besides: true,
+  told: true,
+  longestGapMs: 20_000,
+  unheard: false,
+  stableMs: 40_000,
+  fell: 0,
+  tolerated: 0,
+};
 
 describe('the clock of stable-for', () => {
   it.each<[string, Clock, Partial<Tick>, Pick<Clock, 'sinceMs' | 'lapses'>]>([
@@ -22,6 +32,13 @@ describe('the clock of stable-for', () => {
     ['stops when anything else ceases to hold', running, { besides: false }, noClock],
     ['counts all of a short gap', running, { seenMs: 21_000 }, { sinceMs: 1000, lapses: 0 }],
     ['counts no more than 20 s of a long one', running, { seenMs: 61_000 }, { sinceMs: 41_000, lapses: 0 }],
+    [
+      'starts anew after a silence as long as it runs',
+      running,
+      { seenMs: 41_000, unheard: true },
+      { sinceMs: 41_000, lapses: 0 },
+    ],
+    ['goes on after a shorter silence', running, { seenMs: 40_000, unheard: true }, { sinceMs: 20_000, lapses: 0 }],
     ['waits for somebody to tell', running, { seenMs: 61_000, told: false, besides: undefined }, { sinceMs: 1000, lapses: 0 }],
   ])('%s', (_, clock, tick, { sinceMs, lapses }) => {
     const after = clockAfter(clock, { ...well, ...tick });

@@ -44,6 +44,10 @@ export const passingInTrouble = {
     from: 90,
     until: 150,
   }),
+  'silence-as-long-as-stable-for': {
+    ...troubled('nothing is heard of AWS for as long as all must stay healthy', { fault: 'hangs', from: 90, until: 150 }),
+    inputs: { 'wait-until': 'healthy', 'stable-for': '30s' },
+  },
   'neighbours-empty-the-buckets': {
     scenario: {
       title: 'others in the account ask for three times the tasks and targets that AWS gives back',
