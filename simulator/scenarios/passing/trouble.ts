@@ -45,7 +45,7 @@ export const passingInTrouble = {
     until: 150,
   }),
   'silence-as-long-as-stable-for': {
-    ...troubled('nothing is heard of AWS for as long as all must stay healthy', { fault: 'hangs', from: 90, until: 150 }),
+    ...troubled('nothing is heard of AWS for as long as all must stay healthy', { fault: 'hangs', from: 65, until: 125 }),
     inputs: { 'wait-until': 'healthy', 'stable-for': '30s' },
   },
   'neighbours-empty-the-buckets': {
