@@ -47951,7 +47951,7 @@ const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
 /* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(294);
 /* harmony import */ var _stop_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1842);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5964);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5591);
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
 
 
@@ -48038,7 +48038,7 @@ function failureThreshold(timeline) {
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5964);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5591);
 /** The load balancer's health checks of the deployment, as they are configured. */
 
 
@@ -50374,7 +50374,7 @@ const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 /***/ }),
 
-/***/ 5964:
+/***/ 5591:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50562,6 +50562,44 @@ function explainFailures(facts, closing) {
     return { ...facts, tasks: new Map(tasks) };
 }
 
+;// CONCATENATED MODULE: ./src/model/watched-time.ts
+
+
+/** Above the 15 s of a quiet observation with its jitter. */
+const leastGapMs = 20_000;
+/** A poll interval that was asked for, with its jitter. */
+const gapShare = 1.2;
+/** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
+function passOverGap(facts, observation, deployment, { waitUntil, pollSeconds = 0 }, stableForSeconds) {
+    const isTold = (0,task_health/* tellsHealth */.PX)(observation, deployment) && deployment.strategy.isWhereWanted(waitUntil, deployment, observation) !== undefined;
+    if (!isTold)
+        return observation.answered ? facts : { ...facts, isUnheard: true };
+    const toldAt = observation.healthReadAt ?? observation.at;
+    const mostMs = Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
+    const gapMs = toldAt - (facts.toldAt ?? toldAt);
+    const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
+    const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
+    const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
+    return {
+        ...rest,
+        toldAt,
+        ...(0,defined/* defined */.s)({
+            clock: clock && { ...clock, countsFrom: movedOn(clock.countsFrom) },
+            whereWantedSince: since === undefined ? undefined : movedOn(since),
+        }),
+    };
+}
+
+;// CONCATENATED MODULE: ./src/model/follow-deployment.ts
+
+
+/** @param stableForSeconds how long all must stay healthy, as this observation's configuration has it */
+function followDeployment(before, observation, deployment, criteria, stableForSeconds) {
+    const watched = passOverGap(before, observation, deployment, criteria, stableForSeconds);
+    const tasks = followTasks(watched, observation, deployment, stableForSeconds);
+    return followTraffic(tasks, observation, deployment, criteria.waitUntil);
+}
+
 // EXTERNAL MODULE: ./src/model/deployment.ts
 var deployment = __nccwpck_require__(958);
 // EXTERNAL MODULE: ./src/model/service-events.ts
@@ -50674,34 +50712,6 @@ function followNewer({ criteria, deployment, followed }, known, observation, sel
 
 // EXTERNAL MODULE: ./src/model/strategy/index.ts + 14 modules
 var model_strategy = __nccwpck_require__(2651);
-;// CONCATENATED MODULE: ./src/model/watched-time.ts
-
-
-/** Above the 15 s of a quiet observation with its jitter. */
-const leastGapMs = 20_000;
-/** A poll interval that was asked for, with its jitter. */
-const gapShare = 1.2;
-/** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
-function passOverGap(facts, observation, deployment, { waitUntil, pollSeconds = 0 }, stableForSeconds) {
-    const isTold = (0,task_health/* tellsHealth */.PX)(observation, deployment) && deployment.strategy.isWhereWanted(waitUntil, deployment, observation) !== undefined;
-    if (!isTold)
-        return observation.answered ? facts : { ...facts, isUnheard: true };
-    const toldAt = observation.healthReadAt ?? observation.at;
-    const mostMs = Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
-    const gapMs = toldAt - (facts.toldAt ?? toldAt);
-    const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
-    const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
-    const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
-    return {
-        ...rest,
-        toldAt,
-        ...(0,defined/* defined */.s)({
-            clock: clock && { ...clock, countsFrom: movedOn(clock.countsFrom) },
-            whereWantedSince: since === undefined ? undefined : movedOn(since),
-        }),
-    };
-}
-
 // EXTERNAL MODULE: ./src/model/durations.ts
 var durations = __nccwpck_require__(7248);
 ;// CONCATENATED MODULE: ./src/model/timeline.ts
@@ -50743,16 +50753,11 @@ function extend(timeline, observation) {
     }
     if (!deployment)
         return { ...next, facts: emptyFacts };
-    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => factsAfter(soFar, one, deployment, criteria), isSame ? timeline.facts : emptyFacts);
+    const facts = (isSame ? [observation] : observations).reduce((soFar, one) => followDeployment(soFar, one, deployment, criteria, stableForSeconds(criteria, one, deployment)), isSame ? timeline.facts : emptyFacts);
     return { ...next, deployment, facts };
 }
 /** Whether an observation shows for itself what there is of the service. */
 const tells = ({ service, missing }) => service !== undefined || missing !== undefined;
-function factsAfter(before, observation, deployment, criteria) {
-    const seconds = stableForSeconds(criteria, observation, deployment);
-    const watched = passOverGap(before, observation, deployment, criteria, seconds);
-    return followTraffic(followTasks(watched, observation, deployment, seconds), observation, deployment, criteria.waitUntil);
-}
 const withDeployments = ({ known, observations }, observation) => (0,deployment/* addDeployments */.kv)(known, observation, tells(observation) && !observations.some(tells));
 /** As the deployment's own configuration says, where it is told, since changing the strategy is a deployment too. */
 function strategyIn(observation, deployment, table) {
@@ -52164,8 +52169,8 @@ function openThrottledApis(pollMs) {
     };
 }
 
-// EXTERNAL MODULE: ./src/model/timeline.ts + 5 modules
-var model_timeline = __nccwpck_require__(5964);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
+var model_timeline = __nccwpck_require__(5591);
 ;// CONCATENATED MODULE: ./src/model/strategy/history.ts
 /** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
 function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {

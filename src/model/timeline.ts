@@ -3,7 +3,8 @@
  * state: {@link extend} folds one more observation in, and everything else is a reader.
  */
 import type { Criteria } from './criteria.ts';
-import { emptyFacts, explainFailures, followTasks, followTraffic, type DeploymentFacts } from './deployment-facts.ts';
+import { emptyFacts, explainFailures, type DeploymentFacts } from './deployment-facts.ts';
+import { followDeployment } from './follow-deployment.ts';
 import type { TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
@@ -13,7 +14,6 @@ import { selectDeployment } from './deployment-selection.ts';
 import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
-import { passOverGap } from './watched-time.ts';
 import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
 
 export interface Timeline {
@@ -73,7 +73,7 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
   if (!deployment) return { ...next, facts: emptyFacts };
 
   const facts = (isSame ? [observation] : observations).reduce(
-    (soFar, one) => factsAfter(soFar, one, deployment, criteria),
+    (soFar, one) => followDeployment(soFar, one, deployment, criteria, stableForSeconds(criteria, one, deployment)),
     isSame ? timeline.facts : emptyFacts,
   );
   return { ...next, deployment, facts };
@@ -81,17 +81,6 @@ export function extend(timeline: Timeline, observation: Observation): Timeline {
 
 /** Whether an observation shows for itself what there is of the service. */
 export const tells = ({ service, missing }: Observation): boolean => service !== undefined || missing !== undefined;
-
-function factsAfter(
-  before: DeploymentFacts,
-  observation: Observation,
-  deployment: VerifiedDeployment,
-  criteria: Criteria,
-): DeploymentFacts {
-  const seconds = stableForSeconds(criteria, observation, deployment);
-  const watched = passOverGap(before, observation, deployment, criteria, seconds);
-  return followTraffic(followTasks(watched, observation, deployment, seconds), observation, deployment, criteria.waitUntil);
-}
 
 const withDeployments = ({ known, observations }: Timeline, observation: Observation): Timeline['known'] =>
   addDeployments(known, observation, tells(observation) && !observations.some(tells));
