@@ -64983,7 +64983,7 @@ function readFailureInWords({ operation, action, reason, errorName, message, nee
     if (reason === 'malformed')
         return `${operation} ${read_failures_reasonWords.malformed}: ${message}.`;
     return reason === 'denied'
-        ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
+        ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; without it less is known'}.`
         : `${operation} ${read_failures_reasonWords[reason]} (${errorName}).`;
 }
 /** What could not be read and will not be, each operation and reason once. */
@@ -66558,7 +66558,7 @@ function throttledObservations(timelines) {
 }
 /**
  * How long to wait from the beginning of the newest observation to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, doubled for each observation that AWS throttled.
+ * minutes without a change, doubled for each observation that ECS throttled to the end.
  *
  * @param random from 0 up to 1, for the jitter that keeps many gates apart
  */

@@ -21,7 +21,7 @@ export function throttledObservations(timelines: readonly Timeline[]): number {
 
 /**
  * How long to wait from the beginning of the newest observation to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, doubled for each observation that AWS throttled.
+ * minutes without a change, doubled for each observation that ECS throttled to the end.
  *
  * @param random from 0 up to 1, for the jitter that keeps many gates apart
  */

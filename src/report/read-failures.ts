@@ -22,7 +22,7 @@ const reasonWords: Readonly<Record<ReadFailureReason, string>> = {
 export function readFailureInWords({ operation, action, reason, errorName, message, needed }: ReadFailure): string {
   if (reason === 'malformed') return `${operation} ${reasonWords.malformed}: ${message}.`;
   return reason === 'denied'
-    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; the verdict does not depend on it'}.`
+    ? `${operation} was denied: allow the IAM action \`${action}\` ${needed ? 'without which there is no verdict' : 'to see what it tells; without it less is known'}.`
     : `${operation} ${reasonWords[reason]} (${errorName}).`;
 }
 
