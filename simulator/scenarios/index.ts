@@ -14,6 +14,7 @@ import { passedPauses } from './passing/pauses.ts';
 import { steps } from './passing/steps.ts';
 import { traffics } from './passing/traffic.ts';
 import { lateReads } from './passing/unread.ts';
+import { unreadTargets } from './passing/unread-targets.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
 import { passingInTrouble } from './passing/trouble.ts';
@@ -50,6 +51,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...passingInTrouble,
   ...beginnings,
   ...lateReads,
+  ...unreadTargets,
   ...blueGreens,
   ...steps,
   ...traffics,

@@ -119,7 +119,7 @@ export function followTraffic(
   const { whereWantedSince: since, ...rest } = before;
   // Time counts from the first observation in which all holds at once; that tasks are missing later does not set it back.
   const isWhole = before.desiredCount > 0 && before.healthy.size >= before.desiredCount;
-  const began = since ?? (isWhole ? observation.at : undefined);
+  const began = since ?? (isWhole ? (observation.healthReadAt ?? observation.at) : undefined);
   const whereWantedSince = isThere === undefined ? since : isThere ? began : undefined;
   const faults = seen?.map((fault): readonly [string, LastingFault] => [
     fault.key,

@@ -4,7 +4,7 @@ import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { CodeDeployDeployment, Observation } from '../observation.ts';
 import { codeDeployIn, isUnread, saysShifted } from './code-deploy-traffic.ts';
-import { mayHaveHealthyTarget } from './load-balancers.ts';
+import { areTargetsRead, mayHaveHealthyTarget } from './registered-targets.ts';
 import type { Fault } from './strategy.ts';
 import { taskSetIn } from './task-sets.ts';
 
@@ -33,12 +33,12 @@ const endedBadly = ({ id, status, errorCode, errorMessage }: CodeDeployDeploymen
 
 /** Groups that all production traffic goes to, without a healthy target of the set; undefined: they were not read. */
 function unserved({ id }: KnownDeployment, observation: Observation): readonly Fault[] | undefined {
-  const { service, tasks, targets } = observation;
+  const { service } = observation;
   const loadBalancers = (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).filter(
     ({ targetGroupArn }) => targetGroupArn !== undefined,
   );
   if (service?.desiredCount === 0) return [];
-  if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn))) return undefined;
+  if (!loadBalancers.every(({ targetGroupArn = '' }) => areTargetsRead(observation, targetGroupArn))) return undefined;
   return loadBalancers
     .filter((loadBalancer) => !mayHaveHealthyTarget(observation, id, loadBalancer))
     .map(({ targetGroupArn = '' }) => ({

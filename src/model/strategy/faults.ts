@@ -3,7 +3,7 @@ import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { Observation } from '../observation.ts';
-import { mayHaveHealthyTarget } from './load-balancers.ts';
+import { areTargetsRead, mayHaveHealthyTarget } from './registered-targets.ts';
 import { productionTrafficOf, shareOf, unread, type ProductionTraffic } from './production-traffic.ts';
 import type { Fault, OwnLoadBalancer } from './strategy.ts';
 
@@ -27,7 +27,8 @@ export function faultsOf(
   if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0)) return undefined;
   const traffic = productionTrafficOf(observation, loadBalancers);
   const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
-  if (!isShifted || !observation.tasks) return [...resources, ...missing];
+  if (!isShifted) return [...resources, ...missing];
+  if (!traffic.every((one) => areServersRead(observation, one))) return undefined;
   return [...resources, ...missing, ...traffic.flatMap((one) => unserved(observation, id, one))];
 }
 
@@ -45,6 +46,10 @@ const missingRule = ({ ruleArn }: ProductionTraffic): Fault => ({
   outcome: 'deployment-failed',
   because: `the rule of its production traffic does not exist (${ruleArn})`,
 });
+
+/** Whether the targets were read that answer production traffic, where it goes to the deployment's own group. */
+const areServersRead = (observation: Observation, { loadBalancer: { targetGroupArn = '' }, ownShare = 0 }: ProductionTraffic) =>
+  ownShare === 0 || areTargetsRead(observation, targetGroupArn);
 
 /** Groups that get production traffic and have no healthy target of the deployment. */
 function unserved(observation: Observation, id: string, { loadBalancer, rule, ruleArn }: ProductionTraffic): readonly Fault[] {

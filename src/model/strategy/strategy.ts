@@ -75,10 +75,10 @@ export interface OwnLoadBalancer extends LoadBalancer {
   readonly otherTargetGroupArn?: string;
   /**
    * How its own group of a pair is known. `registered`: tasks of the deployment are there, and only there. `unregistered`: none is
-   * registered in either, and `targetGroupArn` is where they are expected. `contradictory`: they are in both, or elsewhere than
-   * ECS says; nothing of it is healthy. Absent: it has no pair.
+   * registered in either, and `targetGroupArn` is where they are expected. `unread`: the same, but that none is registered nobody
+   * knows. `contradictory`: they are in both, or elsewhere than ECS says; nothing of it is healthy. Absent: it has no pair.
    */
-  readonly registration?: 'registered' | 'unregistered' | 'contradictory';
+  readonly registration?: 'registered' | 'unregistered' | 'unread' | 'contradictory';
 }
 
 export interface Strategy {
