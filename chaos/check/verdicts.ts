@@ -12,12 +12,18 @@ export interface Judged extends Lag {
 
 /**
  * An observation that did not get all that it needed may still prove a failure, as the service alone does a rollback: where the
- * verdict stands on such a one, what it would prove if it were whole is held against it.
+ * verdict stands on such a one, it holds too if it is what that observation would prove if it were whole.
  */
-function oracleOf({ simulated }: Played, scenarioTest: ScenarioTest, { key, observations }: PlayedService): OracleVerdict {
-  const whole = observations.map((one, place) => (place === observations.length - 1 ? { ...one, whole: true } : one));
+function oracleOf(
+  { simulated }: Played,
+  scenarioTest: ScenarioTest,
+  { key, observations }: PlayedService,
+  said: string,
+): OracleVerdict {
+  const last = observations.length - 1;
+  const whole = observations.map((one, place) => (place === last ? { ...one, whole: true } : one));
   const ofWhole = oracleVerdictOf(simulated.simulation, scenarioTest, key, whole);
-  const isProven = ofWhole.outcome !== 'healthy' && ofWhole.observation === observations.length - 1;
+  const isProven = ofWhole.outcome === said && said !== 'healthy' && ofWhole.observation === last;
   return isProven ? ofWhole : oracleVerdictOf(simulated.simulation, scenarioTest, key, observations);
 }
 
@@ -29,7 +35,7 @@ export function judged(played: Played, scenarioTest: ScenarioTest): readonly Jud
     const { key, verdict, observations } = one;
     if (!verdict.decided)
       return { said: 'undecided', ...NO_LAG, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
-    const oracle = oracleOf(played, scenarioTest, one);
+    const oracle = oracleOf(played, scenarioTest, one, verdict.outcome);
     // An observation that a cancellation cut short is dropped.
     const isCutShort = verdict.outcome === 'cancelled' && oracle.outcome === 'cancelled';
     return {

@@ -24,6 +24,7 @@ export type Read =
   | 'service'
   | 'tasks'
   | 'targets'
+  | 'targetGroups'
   | 'taskDefinition'
   | 'revision'
   | 'serviceDeployment'
@@ -36,6 +37,7 @@ export const reads: readonly Read[] = [
   'service',
   'tasks',
   'targets',
+  'targetGroups',
   'taskDefinition',
   'revision',
   'serviceDeployment',
@@ -49,6 +51,7 @@ const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
   tasks: ['ListTasks', 'DescribeTasks'],
   targets: ['DescribeTargetHealth', 'ListTargets'],
+  targetGroups: ['DescribeTargetGroups', 'GetTargetGroup'],
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
   serviceDeployment: ['DescribeServiceDeployments'],

@@ -15,6 +15,7 @@ import { steps } from './passing/steps.ts';
 import { traffics } from './passing/traffic.ts';
 import { lateReads } from './passing/unread.ts';
 import { unreadTargets } from './passing/unread-targets.ts';
+import { untold } from './passing/untold.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
 import { passingInTrouble } from './passing/trouble.ts';
@@ -38,6 +39,7 @@ import { strayTraffic } from './failing/traffic.ts';
 import { failingInTrouble } from './failing/trouble.ts';
 import { unknownValues } from './failing/unknown-values.ts';
 import { unread } from './failing/unread.ts';
+import { neverTold } from './failing/untold.ts';
 import { otherDeployments } from './failing/which.ts';
 
 import type { ScenarioTest } from './scenario-test.ts';
@@ -52,6 +54,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...beginnings,
   ...lateReads,
   ...unreadTargets,
+  ...untold,
   ...blueGreens,
   ...steps,
   ...traffics,
@@ -71,6 +74,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...closedDoors,
   ...ranOut,
   ...unread,
+  ...neverTold,
   ...failingInTrouble,
   ...unknownValues,
   ...brokenBlueGreens,

@@ -14,7 +14,14 @@ import { selectDeployment } from './deployment-selection.ts';
 import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
-import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
+import {
+  autoStableForSeconds,
+  autoTimeout,
+  hasHealthSignal,
+  leastTimeoutSeconds,
+  runningAloneSeconds,
+  type Timeout,
+} from './durations.ts';
 
 export interface Timeline {
   /** The service as it was asked for. */
@@ -170,7 +177,13 @@ export function deadlineOf(timeline: Timeline): number | undefined {
   const shown = timeline.facts.shownIn;
   if (shown) return shown.endedAt + (timeoutOf(timeline)?.seconds ?? 0) * 1000;
   const first = firstObservation(timeline);
-  return first && first.at + timeline.criteria.startWithinSeconds * 1000;
+  if (!first) return undefined;
+  const { startWithinSeconds, timeoutSeconds } = timeline.criteria;
+  const dueAt = first.at + startWithinSeconds * 1000;
+  const last = lastJudgedObservation(timeline);
+  if (!last || last.endedAt < dueAt || tells(last)) return dueAt;
+  // Whether it has appeared nobody knows: as long as one that appears at the last moment may take, AWS may take to tell.
+  return dueAt + (timeoutSeconds === 'auto' ? leastTimeoutSeconds : timeoutSeconds) * 1000;
 }
 
 /** Whether the time is up at the end of an observation. */
