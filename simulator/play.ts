@@ -114,7 +114,7 @@ export async function play(
   };
 }
 
-/** The oracle knows by itself from when on these can be read. */
+/** What the health of tasks does not hang on. */
 const readApart: readonly string[] = [
   'DescribeTaskDefinition',
   'DescribeServiceRevisions',
@@ -132,5 +132,6 @@ const timeOf = ({ at, endedAt, answered, readFailures }: Observation): Observati
   atMs: at,
   endedMs: endedAt,
   answered,
+  unread: readFailures.map(({ operation, resource }) => ({ operation, ...defined({ resource }) })),
   whole: answered && readFailures.every(({ needed, operation }) => !needed || readApart.includes(operation)),
 });

@@ -10,23 +10,6 @@ export interface Judged extends Lag {
   readonly findings: readonly Finding[];
 }
 
-/**
- * An observation that did not get all that it needed may still prove a failure, as the service alone does a rollback: where the
- * verdict stands on such a one, it holds too if it is what that observation would prove if it were whole.
- */
-function oracleOf(
-  { simulated }: Played,
-  scenarioTest: ScenarioTest,
-  { key, observations }: PlayedService,
-  said: string,
-): OracleVerdict {
-  const last = observations.length - 1;
-  const whole = observations.map((one, place) => (place === last ? { ...one, whole: true } : one));
-  const ofWhole = oracleVerdictOf(simulated.simulation, scenarioTest, key, whole);
-  const isProven = ofWhole.outcome === said && said !== 'healthy' && ofWhole.observation === last;
-  return isProven ? ofWhole : oracleVerdictOf(simulated.simulation, scenarioTest, key, observations);
-}
-
 const NO_LAG: Lag = { lagSeconds: 0, why: '' };
 
 export function judged(played: Played, scenarioTest: ScenarioTest): readonly Judged[] {
@@ -35,7 +18,7 @@ export function judged(played: Played, scenarioTest: ScenarioTest): readonly Jud
     const { key, verdict, observations } = one;
     if (!verdict.decided)
       return { said: 'undecided', ...NO_LAG, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
-    const oracle = oracleOf(played, scenarioTest, one, verdict.outcome);
+    const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, observations);
     // An observation that a cancellation cut short is dropped.
     const isCutShort = verdict.outcome === 'cancelled' && oracle.outcome === 'cancelled';
     return {

@@ -8,15 +8,21 @@ export interface ObservationTime {
   readonly endedMs: number;
   /** Whether AWS answered anything, errors included. */
   readonly answered: boolean;
-  /**
-   * Whether it got service, tasks, target groups and targets: what an observation did not see cannot count. Task definition,
-   * service revision, service deployment, rules and CodeDeploy's word are apart from it: the oracle knows by itself when they can be read.
-   */
+  /** Whether it got service, tasks, target groups and targets. */
   readonly whole: boolean;
+  /** The questions that had no answer: what an observation did not see cannot count. undefined: as the scenario's faults have it. */
+  readonly unread?: readonly Unread[] | undefined;
   /** What it asked AWS; undefined: all that there is to ask. */
   readonly asked?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
+}
+
+/** A question without an answer. */
+export interface Unread {
+  readonly operation: string;
+  /** undefined: it is asked about all there is at once. */
+  readonly resource?: string;
 }
 
 /** What is dated by when it was read. */
@@ -79,11 +85,11 @@ export function stateAtMs({ atMs, readMs }: ObservationTime, read: Read, latency
 
 /** What an observation that began and ended at these times asked, by the simulator's own list of calls. */
 export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
-  new Set(calls.filter(({ at }) => at >= atMs && at <= endedMs).map(({ operation }) => operation));
+  new Set(calls.filter(({ at }) => at >= atMs && at < endedMs).map(({ operation }) => operation));
 
 /** When it had its answers. */
 export function readTimes(calls: readonly Call[], atMs: number, endedMs: number): Partial<Record<Read, number>> {
-  const within = calls.filter(({ at }) => at >= atMs && at <= endedMs);
+  const within = calls.filter(({ at }) => at >= atMs && at < endedMs);
   const reads = Object.entries(operationsOf).map(([read, operations]) => {
     const answers = within
       .filter(({ operation }) => operations.includes(operation))

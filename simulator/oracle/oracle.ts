@@ -9,7 +9,8 @@ import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
-import { selectDeployment, type OwnDeployment } from './deployment.ts';
+import { isAnswered } from './answered.ts';
+import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
 import { newerOf } from './newer.ts';
@@ -17,8 +18,8 @@ import { movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
-import { LEAST_TIMEOUT_MS, signalsOf, timeoutMs, withoutGroups } from './times.ts';
-import { shown as shownAt, viewAt, type WatchedService, type View } from './view.ts';
+import { LEAST_TIMEOUT_MS, signalsOf, timeoutMs, withoutDelays, withoutGroups } from './times.ts';
+import { shown, viewAt, type WatchedService, type View } from './view.ts';
 
 export interface OracleVerdict {
   readonly outcome: ScenarioOutcome;
@@ -38,16 +39,6 @@ const GRAIN_MS = 250;
 interface Knowledge {
   readonly memory: Memory;
   readonly heard: boolean;
-  /** Whether any observation got what the target groups are. */
-  readonly configured: boolean;
-  readonly shown?: Shown;
-}
-
-/** The observation that first showed a deployment, whatever else of it there was to see. */
-interface Shown {
-  readonly deployment: OwnDeployment;
-  readonly atMs: number;
-  readonly endMs: number;
 }
 
 /** What is asked of the oracle. */
@@ -67,7 +58,7 @@ export function oracleVerdictOf(
   const [cluster = '', name = ''] = service.split('/');
   const startMs = observations[0]?.atMs ?? START + startsAtOf(scenarioTest) * 1000;
   const run: OracleRun = { watched: { simulation, cluster, name }, inputs: oracleInputsOf(scenarioTest), startMs };
-  let known: Knowledge = { memory: emptyMemory(startMs), heard: false, configured: false };
+  let known: Knowledge = { memory: emptyMemory(startMs), heard: false };
   let beforeMs = startMs;
   for (let observation = 0; ; observation += 1) {
     const time =
@@ -96,15 +87,10 @@ interface Observed {
 function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): Observed {
   const { watched, inputs } = run;
   const { memory } = before;
-  const seen = showsService(time) ? viewAt(watched, inputs, time, memory) : undefined;
-  const view = time.whole ? seen : undefined;
+  const view = isAnswered(watched, time, 'DescribeServices') ? viewAt(watched, inputs, time, memory) : undefined;
   const unseen = time.answered ? memory : { ...memory, unheard: true };
-  const next = view === undefined ? { ...unseen, ...firstOf(memory, seen) } : remember(watched, inputs, memory, view);
-  const deployment = next.deployment ?? (seen && selectDeployment(inputs, seen, { ...(next.first ?? seen), atMs: run.startMs }));
-  const shown = deployment === undefined ? before.shown : shownIn(before.shown, deployment, time);
-  const heard = before.heard || time.answered;
-  const configured = before.configured || time.whole || time.readMs?.targetGroups !== undefined;
-  const known = { memory: next, heard, configured, ...(shown === undefined ? {} : { shown }) };
+  const next = view === undefined ? unseen : remember(watched, inputs, memory, view);
+  const known = { memory: next, heard: before.heard || time.answered };
   const outcome = outcomeOf(rowsAt(run, known, view, time));
   if (view === undefined || outcome !== 'superseded') return { known, outcome };
   const newer = successorOf(run, next, view);
@@ -116,17 +102,8 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
     deployment: newer,
     followed: next.followed + 1,
   };
-  return observedAt(run, { heard, configured, memory: followed }, time);
+  return observedAt(run, { heard: known.heard, memory: followed }, time);
 }
-
-/** Whether it got the service, be it nothing else. */
-const showsService = ({ whole, readMs }: ObservationTime): boolean => whole || readMs?.service !== undefined;
-
-const firstOf = ({ first }: Memory, seen: View | undefined): Pick<Memory, 'first'> =>
-  first === undefined && seen !== undefined ? { first: seen } : {};
-
-const shownIn = (before: Shown | undefined, deployment: OwnDeployment, { atMs, endedMs }: ObservationTime): Shown =>
-  before?.deployment.deploymentId === deployment.deploymentId ? before : { deployment, atMs, endMs: endedMs };
 
 const MOST_FOLLOWED = 10;
 
@@ -144,21 +121,21 @@ const outcomeOf = (rows: readonly ScenarioOutcome[]): ScenarioOutcome | undefine
 
 function rowsAt(
   { watched, inputs, startMs }: OracleRun,
-  { memory, heard, configured, shown }: Knowledge,
+  { memory, heard }: Knowledge,
   view: View | undefined,
   time: ObservationTime,
 ): readonly ScenarioOutcome[] {
   const sight = view === undefined ? undefined : sightOf(watched, inputs, view, memory);
   const rollout = sight === undefined ? [] : rolloutRows({ ...sight, memory });
-  const isTimeUp = shown !== undefined && time.endedMs >= shown.endMs + timeoutOf(watched, inputs, shown, configured);
+  const isTimeUp = time.endedMs >= (memory.shownEndMs ?? Infinity) + timeoutOf(watched, inputs, memory);
   const isWaiting = inputs.onPause === 'wait' && sight !== undefined && wasPaused(sight);
-  const isSought = shown === undefined && time.endedMs >= startMs + inputs.startWithinMs;
+  const isSought = memory.shownEndMs === undefined && time.endedMs >= startMs + inputs.startWithinMs;
   const isUntold = isSought && time.endedMs >= startMs + inputs.startWithinMs + (inputs.timeoutMs ?? LEAST_TIMEOUT_MS);
   const rows: (ScenarioOutcome | false)[] = [
     (isRefused(watched, inputs, memory, heard, time) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
-    isSought && showsService(time) && 'no-deployment',
+    isSought && view !== undefined && 'no-deployment',
     heard && isUntold && 'timed-out',
     // A deployment that is healthy when its time is up lacks nothing.
     isTimeUp && !rollout.includes('healthy') && (isWaiting ? 'paused' : 'timed-out'),
@@ -167,11 +144,19 @@ function rowsAt(
 }
 
 /** By the configuration of the observation that first showed the deployment, as far as it could be read; the scenarios leave it as it is. */
-function timeoutOf(watched: WatchedService, inputs: OracleInputs, { deployment, atMs }: Shown, configured: boolean): number {
-  const service = watched.simulation.world.serviceAt(watched.cluster, watched.name, shownAt(watched, 'DescribeServices', atMs));
-  if (service === undefined) return Infinity;
-  const signals = signalsOf(watched, service, deployment);
-  return timeoutMs(inputs, service, deployment, configured ? signals : withoutGroups(signals));
+function timeoutOf(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  { deployment, shownMs, groupsRead, delaysRead }: Memory,
+): number {
+  const service =
+    shownMs === undefined
+      ? undefined
+      : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
+  if (service === undefined || deployment === undefined) return Infinity;
+  const all = signalsOf(watched, service, deployment);
+  const signals = !groupsRead ? withoutGroups(all) : delaysRead ? all : withoutDelays(all);
+  return timeoutMs(inputs, service, deployment, signals);
 }
 
 /** The earliest moment since the observation before at which one would have shown it. */

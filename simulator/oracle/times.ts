@@ -47,9 +47,14 @@ export function signalsOf({ simulation }: WatchedService, service: ServiceState,
 
 /** What is known of them as long as nobody could read what the target groups are: that they are there. */
 export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
-  ...rest,
+  ...withoutDelays({ ...rest, groups: groups.map((group) => ({ ...group, balancer: 'ALB' })) }),
   findOutMs: rest.findOutMs.slice(groups.length),
-  groups: groups.map((group) => ({ ...group, balancer: 'ALB', deregistrationDelaySeconds: 300 })),
+});
+
+/** Nobody could read how long they drain. */
+export const withoutDelays = ({ groups, ...rest }: Signals): Signals => ({
+  ...rest,
+  groups: groups.map((group) => ({ ...group, deregistrationDelaySeconds: 300 })),
 });
 
 export function stableForMs(inputs: OracleInputs, { groups, findOutMs }: Signals): number {

@@ -4,6 +4,7 @@ import { CONTAINER } from '../answers/launch-configuration.ts';
 import { omissionsAt } from '../api/omissions.ts';
 import { shownAtMs, type Simulation } from '../api/respond.ts';
 import type { OracleInputs } from './inputs.ts';
+import { isAnswered } from './answered.ts';
 import { readAtMs, reads, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
@@ -12,12 +13,15 @@ type Part = Extract<Read, 'service' | 'tasks' | 'targets'>;
 
 export interface View {
   readonly atMs: number;
+  readonly endedMs: number;
+  /** The questions that had no answer; undefined: as the scenario's faults have it. */
+  readonly unread: ObservationTime['unread'];
+  /** Whether it got the service's tasks; without them those of before stand here. */
+  readonly showsTasks: boolean;
   /** What all of it is dated by. */
   readonly readAtMs: Readonly<Record<Part, number>>;
   /** When it was so. */
   readonly stateAtMs: Readonly<Record<Read, number>>;
-  /** What an observation near a fault's end got after all. */
-  readonly got: ReadonlySet<Read>;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
   /** Whether it asks for the list of service deployments, as need not be in every observation either. */
@@ -42,6 +46,8 @@ export interface WatchedService {
 export const shown = ({ simulation }: WatchedService, operation: Operation, atMs: number, input: object = {}): number =>
   shownAtMs(simulation, operation, input, atMs);
 
+const TASK_READS: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
+
 /** What earlier observations leave to a later one. */
 interface Before {
   /** Whoever knows a task need not wait until it is listed again. */
@@ -63,15 +69,18 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const listed = (task: TaskState): boolean =>
     task.createdAt <= running &&
     (task.desiredStatus === 'RUNNING' || (task.stoppingAt ?? Infinity) > running || (task.stoppingAt ?? Infinity) <= stopped);
+  const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
   const tasks = new Map(before.tasks);
-  for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks))) {
+  for (const task of showsTasks ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
     if (before.tasks.has(task.id) || listed(task)) tasks.set(task.id, task);
   }
   return {
     atMs,
+    endedMs: time.endedMs,
+    unread: time.unread,
+    showsTasks,
     readAtMs: { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') },
     stateAtMs: stateMs,
-    got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
     service,
