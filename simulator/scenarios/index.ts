@@ -15,6 +15,7 @@ import { steps } from './passing/steps.ts';
 import { traffics } from './passing/traffic.ts';
 import { lateReads } from './passing/unread.ts';
 import { unreadTargets } from './passing/unread-targets.ts';
+import { unreadWords } from './passing/unread-words.ts';
 import { untold } from './passing/untold.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
@@ -54,6 +55,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...beginnings,
   ...lateReads,
   ...unreadTargets,
+  ...unreadWords,
   ...untold,
   ...blueGreens,
   ...steps,

@@ -149,10 +149,16 @@ export function ownDefinition(timeline: Timeline): TaskDefinition | undefined {
 /** Tasks of the deployment, as last seen, with their histories. */
 export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...timeline.facts.tasks.values()];
 
-/** Whether ECS had called the deployment complete by the first observation. */
-export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
-  const first = observations.find(({ service }) => service !== undefined);
-  return first !== undefined && deployment?.strategy.isComplete(deployment, first) === true;
+/**
+ * Whether ECS had called the deployment complete by the first observation that tells; as long as none has told, it may have been:
+ * whoever knows that little must not blame it for what was before.
+ */
+export function wasCompleteAtFirst({ observations, deployment, criteria }: Timeline): boolean {
+  if (!deployment) return false;
+  const { strategy } = deployment;
+  const shown = observations.filter(({ service }) => service !== undefined);
+  const first = shown.find((one) => strategy.isWhereWanted(criteria.waitUntil, deployment, one) !== undefined);
+  return first === undefined ? shown.length > 0 : strategy.isComplete(deployment, first);
 }
 
 /** How long all must stay healthy, in seconds, by an observation's configuration. */

@@ -87,6 +87,7 @@ export const rolling: Strategy = {
     }),
 
   pauses: () => [],
+  tellsPauses: () => true,
   isInUse: () => true,
   refuses: () => undefined,
 

@@ -12,14 +12,18 @@ import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
 /** What ECS says of the deployment, and what it makes for it. */
 const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
 
+/** Whether what is known of them was read in this observation. */
+export const areServiceDeploymentsRead = ({ readFailures }: Observation): boolean =>
+  readFailures.every(({ operation }) => !reads.has(operation));
+
 /** The service deployment as this observation read it; undefined: it did not. */
 export const serviceDeploymentIn = (
-  { serviceDeployments, readFailures }: Observation,
+  observation: Observation,
   { serviceDeployment }: KnownDeployment,
 ): ServiceDeployment | undefined =>
-  readFailures.some(({ operation }) => reads.has(operation))
-    ? undefined
-    : serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
+  areServiceDeploymentsRead(observation)
+    ? observation.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn)
+    : undefined;
 
 /** ECS's word that all production traffic has gone over. */
 export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): boolean =>
