@@ -159,7 +159,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ...(isTold
       ? {
           uncheckedSinceMs: new Map(
-            unchecked.map(({ task }) => [task.id, memory.uncheckedSinceMs.get(task.id) ?? healthReadAtMs(view)]),
+            unchecked.map(({ task }) => [task.id, memory.uncheckedSinceMs.get(task.id) ?? allReadAtMs(sight)]),
           ),
         }
       : {}),
@@ -179,8 +179,12 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
   };
 }
 
-/** When all of it had been read that tells how the tasks are. */
-const healthReadAtMs = ({ readAtMs }: View): number => Math.max(...Object.values(readAtMs));
+/** When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last. */
+function allReadAtMs({ view: { readAtMs }, service }: Sight): number {
+  const { serviceDeployment, serviceDeployments, ...others } = readAtMs;
+  const words = isProgressive(service.setting) ? [serviceDeployment, serviceDeployments] : [];
+  return Math.max(...Object.values(others), ...words);
+}
 
 /** Where traffic is shifted, nothing need use the new group before that. */
 function isToBeUsed({ service, deployment }: Sight, wasShifted: boolean): boolean {
@@ -195,12 +199,13 @@ function saysShifted({ watched, view, deployment, word }: Sight): boolean {
 }
 
 function stability(
-  { watched, inputs, view, service, deployment }: Sight,
+  sight: Sight,
   memory: Memory,
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
 ): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable' | 'forgivenMs'> {
+  const { watched, inputs, view, service, deployment } = sight;
   const desired = wantedOf(service, deployment);
   const fell = own
     .filter(({ task, targets }) => !memory.fallen.has(task.id) && (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
@@ -210,7 +215,7 @@ function stability(
   const stableMs = stableForMs(inputs, signalsOf(watched, service, deployment));
   const tick = {
     // All were healthy when the last of it was read, be it long after the observation began.
-    seenMs: healthReadAtMs(view),
+    seenMs: allReadAtMs(sight),
     allHealthy,
     told: besides !== undefined,
     longestGapMs: inputs.longestGapMs,

@@ -29,6 +29,7 @@ export interface Unread {
 export type Read =
   | 'service'
   | 'tasks'
+  | 'instances'
   | 'targets'
   | 'targetGroups'
   | 'taskDefinition'
@@ -42,6 +43,7 @@ export type Read =
 export const reads: readonly Read[] = [
   'service',
   'tasks',
+  'instances',
   'targets',
   'targetGroups',
   'taskDefinition',
@@ -56,6 +58,7 @@ export const reads: readonly Read[] = [
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
   tasks: ['ListTasks', 'DescribeTasks'],
+  instances: ['DescribeContainerInstances'],
   targets: ['DescribeTargetHealth', 'ListTargets'],
   targetGroups: ['DescribeTargetGroups', 'GetTargetGroup'],
   taskDefinition: ['DescribeTaskDefinition'],

@@ -8,9 +8,6 @@ import { isAnswered } from './answered.ts';
 import { readAtMs, reads, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
-/** What every observation reads. */
-type Part = Extract<Read, 'service' | 'tasks' | 'targets'>;
-
 export interface View {
   readonly atMs: number;
   readonly endedMs: number;
@@ -19,7 +16,7 @@ export interface View {
   /** Whether it got the service's tasks; without them those of before stand here. */
   readonly showsTasks: boolean;
   /** What all of it is dated by. */
-  readonly readAtMs: Readonly<Record<Part, number>>;
+  readonly readAtMs: Readonly<Record<Read, number>>;
   /** When it was so. */
   readonly stateAtMs: Readonly<Record<Read, number>>;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
@@ -79,7 +76,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     endedMs: time.endedMs,
     unread: time.unread,
     showsTasks,
-    readAtMs: { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') },
+    readAtMs: Object.fromEntries(reads.map((read) => [read, readAtMs(time, read)])) as View['readAtMs'],
     stateAtMs: stateMs,
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
