@@ -60,7 +60,9 @@ function wordOf(
   { deploymentId }: OwnDeployment,
 ): ServiceDeploymentState | undefined {
   const operation = 'DescribeServiceDeployments';
-  if (!isProgressive(setting) || !isAnswered(watched, view, operation)) return undefined;
+  // The list tells enough of one that has ended.
+  const isAsked = view.asksServiceDeployment || isAnswered(watched, view, 'ListServiceDeployments');
+  if (!isProgressive(setting) || !isAsked || !isAnswered(watched, view, operation)) return undefined;
   const answered = watched.simulation.world.serviceAt(
     watched.cluster,
     watched.name,

@@ -21,8 +21,9 @@ export interface View {
   readonly stateAtMs: Readonly<Record<Read, number>>;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
-  /** Whether it asks for the list of service deployments, as need not be in every observation either. */
+  /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
   readonly asksServiceDeployments: boolean;
+  readonly asksServiceDeployment: boolean;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
@@ -80,6 +81,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     stateAtMs: stateMs,
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
+    asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
     service,
     serviceDeployments: told?.serviceDeployments ?? [],
     serviceRevisions: told?.serviceRevisions ?? [],
