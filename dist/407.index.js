@@ -19,8 +19,8 @@ var health_checks = __webpack_require__(3953);
 var model_text = __webpack_require__(5086);
 // EXTERNAL MODULE: ./src/model/service-events.ts
 var service_events = __webpack_require__(294);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __webpack_require__(5591);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 7 modules
+var model_timeline = __webpack_require__(3715);
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
 
 
@@ -6981,11 +6981,12 @@ function lastingFault(timeline, outcome) {
     const { deployment, criteria, facts } = timeline;
     if (!observation?.service || !deployment)
         return undefined;
-    // What this observation does not tell is no news of the fault.
-    if (!deployment.strategy.faults(criteria.waitUntil, deployment, observation))
-        return undefined;
+    const { untold } = deployment.strategy.faults(criteria.waitUntil, deployment, observation);
     for (const { fault, since } of facts.faults.values()) {
         const lasted = observation.at - since;
+        // What this observation does not tell is no news of the fault.
+        if (untold.has(fault.kind))
+            continue;
         if (fault.outcome === outcome && lasted >= lastingMs)
             return { because: `${fault.because}, for ${(0,model_text/* duration */.p0)(lasted)}` };
     }
@@ -7113,6 +7114,8 @@ function paused(timeline) {
     if (!observation || !pause || !(0,model_timeline/* tells */.n6)(observation))
         return undefined;
     const because = pause.words;
+    if (criteria.onPause !== 'wait' && deployment?.strategy.tellsPauses(observation) !== true)
+        return undefined;
     if (criteria.onPause === 'fail')
         return { because };
     if (criteria.onPause === 'pass') {
@@ -7304,19 +7307,20 @@ function timedOut(timeline) {
         return undefined;
     const { deployment, facts } = timeline;
     if (!deployment)
-        return neverShown(timeline, observation);
+        return (0,model_timeline/* tells */.n6)(observation) ? undefined : neverShown(timeline, observation);
     const took = (0,model_text/* duration */.p0)(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
     return {
         because: `after ${took}: ${missing(timeline, deployment)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
     };
 }
 /** Where nothing was answered at all, that is what there is to say, a little later. */
-function neverShown({ criteria, observations }, { readFailures }) {
+function neverShown({ observations }, { endedAt, readFailures }) {
     if (!observations.some(({ answered }) => answered))
         return undefined;
     const last = readFailures.at(-1);
-    const why = last ? `${last.errorName}, ${last.message}` : 'no answer';
-    return { because: `AWS did not show the service within ${(0,model_text/* duration */.p0)(criteria.startWithinSeconds * 1000)}: ${why}` };
+    const why = last ? `${last.operation} ended with ${last.errorName}, ${last.message}` : 'no answer';
+    const toldAt = observations.findLast(model_timeline/* tells */.n6)?.endedAt ?? observations[0]?.at ?? endedAt;
+    return { because: `AWS has not shown the service for ${(0,model_text/* duration */.p0)(endedAt - toldAt)}: ${why}` };
 }
 /** What is not yet as it should be. */
 function missing(timeline, deployment) {

@@ -47822,6 +47822,7 @@ const primaryOf = (observation) => observation?.service?.deployments.find(({ sta
 /* harmony export */   TT: () => (/* binding */ targetGroupsOf),
 /* harmony export */   V6: () => (/* binding */ hasHealthSignal),
 /* harmony export */   b3: () => (/* binding */ autoStableForSeconds),
+/* harmony export */   cK: () => (/* binding */ leastTimeoutSeconds),
 /* harmony export */   cu: () => (/* binding */ targetCondemnedSeconds)
 /* harmony export */ });
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
@@ -47869,6 +47870,7 @@ const nlbWeightChangeSeconds = 600;
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
  */
 const lattice = { beforeShift: 180, weightChange: 90 };
+/** `timeout: auto` is never less. */
 const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
@@ -47890,6 +47892,9 @@ function autoTimeout(observation, deployment, waitUntil, stableForSeconds) {
 }
 function rolloutDurations(observation, service, deployment) {
     const groups = targetGroupsOf(observation, deployment);
+    const drains = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .loadBalancersOf */ .$t)(observation, deployment)
+        .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
+        .map(({ targetGroupArn }) => groups.find(({ arn }) => arn === targetGroupArn)?.deregistrationDelaySeconds ?? unknownDrainSeconds);
     const entry = service.deployments.find(({ id }) => id === deployment.id);
     const onFargate = entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
     const behindNlb = groups.some(({ isLattice, protocol }) => !isLattice && protocol !== undefined && !protocol.startsWith('HTTP'));
@@ -47898,7 +47903,7 @@ function rolloutDurations(observation, service, deployment) {
         start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
         gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
         healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
-        drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+        drain: Math.max(0, ...drains),
         ...(behindLattice ? lattice : {}),
         ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
     };
@@ -47951,7 +47956,7 @@ const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
 /* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(294);
 /* harmony import */ var _stop_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1842);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5591);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3715);
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
 
 
@@ -48038,7 +48043,7 @@ function failureThreshold(timeline) {
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5591);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3715);
 /** The load balancer's health checks of the deployment, as they are configured. */
 
 
@@ -48769,8 +48774,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var elb_names = __nccwpck_require__(5413);
 // EXTERNAL MODULE: ./src/model/strategy/code-deploy-traffic.ts
 var code_deploy_traffic = __nccwpck_require__(6508);
-// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
-var load_balancers = __nccwpck_require__(2781);
+// EXTERNAL MODULE: ./src/model/strategy/registered-targets.ts
+var registered_targets = __nccwpck_require__(8380);
 // EXTERNAL MODULE: ./src/model/strategy/task-sets.ts
 var task_sets = __nccwpck_require__(2498);
 ;// CONCATENATED MODULE: ./src/model/strategy/code-deploy-faults.ts
@@ -48778,41 +48783,46 @@ var task_sets = __nccwpck_require__(2498);
 
 
 
-/** undefined: the observation does not tell. */
+const none = { found: [], untold: new Set() };
 function codeDeployFaults(waitUntil, deployment, observation) {
-    if (!observation.service || (0,code_deploy_traffic/* isUnread */.KJ)(observation))
-        return undefined;
+    if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
+        return { found: [], untold: new Set(['deployment', 'traffic']) };
     const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
     if (waitUntil === 'healthy' || !codeDeploy)
-        return [];
+        return none;
     if ((0,code_deploy_traffic/* saysShifted */.el)(codeDeploy, deployment.id))
         return unserved(deployment, observation);
-    return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped' ? [endedBadly(codeDeploy)] : [];
+    return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped'
+        ? { found: [endedBadly(codeDeploy)], untold: new Set() }
+        : none;
 }
 /** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
 const endedBadly = ({ id, status, errorCode, errorMessage }) => {
     const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
     return {
+        kind: 'deployment',
         key: `${id} ${status}`,
         outcome: 'deployment-failed',
         because: `CodeDeploy deployment ${id} is ${status}${said === '' ? '' : ` (${said})`}, and nothing has taken its place`,
     };
 };
-/** Groups that all production traffic goes to, without a healthy target of the set; undefined: they were not read. */
+/** Groups that all production traffic goes to, without a healthy target of the set. */
 function unserved({ id }, observation) {
-    const { service, tasks, targets } = observation;
+    const { service } = observation;
     const loadBalancers = ((0,task_sets/* taskSetIn */.XG)(observation, { id })?.taskSet.loadBalancers ?? []).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
     if (service?.desiredCount === 0)
-        return [];
-    if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn)))
-        return undefined;
-    return loadBalancers
-        .filter((loadBalancer) => !(0,load_balancers/* mayHaveHealthyTarget */.cD)(observation, id, loadBalancer))
+        return none;
+    if (!loadBalancers.every(({ targetGroupArn = '' }) => (0,registered_targets/* areTargetsRead */.Pt)(observation, targetGroupArn)))
+        return { found: [], untold: new Set(['traffic']) };
+    const found = loadBalancers
+        .filter((loadBalancer) => !(0,registered_targets/* mayHaveHealthyTarget */.cD)(observation, id, loadBalancer))
         .map(({ targetGroupArn = '' }) => ({
+        kind: 'traffic',
         key: `traffic ${targetGroupArn}`,
         outcome: 'targets-unhealthy',
         because: `all production traffic goes to ${(0,elb_names/* targetGroupName */.IT)(targetGroupArn)}, where this deployment has no healthy target`,
     }));
+    return { found, untold: new Set() };
 }
 
 // EXTERNAL MODULE: ./src/model/strategy/code-deploy-pause.ts
@@ -48988,6 +48998,7 @@ const codeDeploy = {
     },
     faults: codeDeployFaults,
     pauses: code_deploy_pause/* codeDeployPauses */.ys,
+    tellsPauses: (observation) => !(0,code_deploy_traffic/* isUnread */.KJ)(observation),
     // A set that is not at full scale is not where it is wanted.
     neededCount: ({ desiredCount }) => desiredCount,
     rolloutTime: codeDeployRolloutTime,
@@ -49034,8 +49045,9 @@ const external = {
     },
     rollback: (deployment, observation) => (0,task_sets/* rollbackOfTaskSet */.r0)(deployment, observation, 'the external controller'),
     successor: task_sets/* newerTaskSet */.$Z,
-    faults: (_waitUntil, _deployment, { service }) => service && [],
+    faults: () => ({ found: [], untold: new Set() }),
     pauses: () => [],
+    tellsPauses: () => true,
     // The scale is part of it: what its controller wants of this set.
     neededCount: ({ deployments, desiredCount }, deploymentId) => deployments.find(({ id }) => id === deploymentId)?.desiredCount ?? desiredCount,
     rolloutTime: (_service, _deployment, waitUntil, { start, gracePeriod, healthCheck, drain }) => {
@@ -49111,42 +49123,48 @@ var production_traffic = __nccwpck_require__(9808);
 
 
 
-/** undefined: the observation does not tell. */
 function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) {
-    if (!observation.service)
-        return undefined;
+    const areResourcesRead = observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
     const resources = failedResources(observation, id);
+    const ofResources = areResourcesRead ? [] : ['resource'];
     if (waitUntil === 'healthy' || !loadBalancers)
-        return resources;
+        return { found: resources, untold: new Set(ofResources) };
     if (isShifted === undefined || (isShifted && (0,production_traffic/* unread */.gy)(observation, loadBalancers).length > 0))
-        return undefined;
+        return { found: resources, untold: new Set([...ofResources, 'rule', 'traffic']) };
     const traffic = (0,production_traffic/* productionTrafficOf */.kE)(observation, loadBalancers);
-    const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
+    const found = [...resources, ...traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule)];
     // Where no task is wanted, there is nothing that could serve.
-    if (!isShifted || !observation.tasks || observation.service.desiredCount === 0)
-        return [...resources, ...missing];
-    return [...resources, ...missing, ...traffic.flatMap((one) => faults_unserved(observation, id, one))];
+    if (!isShifted || observation.service?.desiredCount === 0)
+        return { found, untold: new Set(ofResources) };
+    if (!traffic.every((one) => areServersRead(observation, one)))
+        return { found, untold: new Set([...ofResources, 'traffic']) };
+    return { found: [...found, ...traffic.flatMap((one) => faults_unserved(observation, id, one))], untold: new Set(ofResources) };
 }
 const failedResources = ({ revisions }, id) => (revisions.get(id)?.managedResources ?? [])
     .filter(({ status }) => status.endsWith('FAILED'))
     .map(({ kind, arn = '', status, statusReason }) => ({
+    kind: 'resource',
     key: `${kind} ${arn}`,
     outcome: 'deployment-failed',
     because: `the ${kind} that ECS made for it is ${status}${statusReason === undefined ? '' : `: ${statusReason}`}`,
 }));
 const missingRule = ({ ruleArn }) => ({
+    kind: 'rule',
     key: ruleArn,
     outcome: 'deployment-failed',
     because: `the rule of its production traffic does not exist (${ruleArn})`,
 });
+/** Whether the targets were read that answer production traffic, where it goes to the deployment's own group. */
+const areServersRead = (observation, { loadBalancer: { targetGroupArn = '' }, ownShare = 0 }) => ownShare === 0 || (0,registered_targets/* areTargetsRead */.Pt)(observation, targetGroupArn);
 /** Groups that get production traffic and have no healthy target of the deployment. */
 function faults_unserved(observation, id, { loadBalancer, rule, ruleArn }) {
     if (!rule)
         return [];
     return rule.targetGroups
         .filter(({ weight }) => weight > 0)
-        .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !(0,load_balancers/* mayHaveHealthyTarget */.cD)(observation, id, loadBalancer))
+        .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !(0,registered_targets/* mayHaveHealthyTarget */.cD)(observation, id, loadBalancer))
         .map(({ arn }) => ({
+        kind: 'traffic',
         key: `${ruleArn} ${arn}`,
         outcome: 'targets-unhealthy',
         because: `${percent((0,production_traffic/* shareOf */.tC)(rule, arn))} of production traffic goes to ${(0,elb_names/* targetGroupName */.IT)(arn)}, where this deployment has no healthy target`,
@@ -49204,6 +49222,8 @@ function givenUp(deployment, observation) {
 const isTriggered = ({ circuitBreaker, alarmStatus }) => circuitBreaker?.status === 'TRIGGERED' || alarmStatus === 'TRIGGERED';
 const inWords = ({ status, statusReason }) => `service deployment ${status}${statusReason === undefined ? '' : `, ${statusReason}`}`;
 
+// EXTERNAL MODULE: ./src/model/strategy/load-balancers.ts
+var load_balancers = __nccwpck_require__(2781);
 // EXTERNAL MODULE: ./src/model/strategy/lifecycle-hooks.ts
 var lifecycle_hooks = __nccwpck_require__(8730);
 // EXTERNAL MODULE: ./src/model/strategy/pause-words.ts
@@ -49276,6 +49296,7 @@ var known_states = __nccwpck_require__(2387);
 
 
 
+
 /**
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ServiceDeployment.html
  *
@@ -49310,7 +49331,7 @@ const rolling = {
             return true;
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
         // ECS stops what is left of the old deployment before it calls the new one complete.
-        if (waitUntil === 'traffic-shifted' && (0,load_balancers/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers))
+        if (waitUntil === 'traffic-shifted' && (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers))
             return false;
         if ((0,production_traffic/* unread */.gy)(observation, loadBalancers).length > 0)
             return undefined;
@@ -49320,7 +49341,7 @@ const rolling = {
         const entry = entryIn(observation, deployment);
         const isCalledSo = isGoingWell(deployment) && entry?.status === 'PRIMARY' && entry.rolloutState === 'COMPLETED';
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-        return isCalledSo && !(0,load_balancers/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers);
+        return isCalledSo && !(0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers);
     },
     stillToDo: (waitUntil, deployment, observation) => {
         const { status = '' } = deployment.serviceDeployment ?? {};
@@ -49331,7 +49352,7 @@ const rolling = {
         if (unknown !== undefined)
             return unknown;
         const loadBalancers = rolling.loadBalancersOf(observation, deployment.id) ?? [];
-        if (waitUntil !== 'healthy' && (0,load_balancers/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers)) {
+        if (waitUntil !== 'healthy' && (0,registered_targets/* hasTargetsOfOthers */.xE)(observation, deployment.id, loadBalancers)) {
             return 'targets of an older deployment are still registered in its target groups';
         }
         return `ECS does not call the deployment complete (${entry?.rolloutStateReason ?? entry?.rolloutState ?? 'not listed'})`;
@@ -49347,6 +49368,7 @@ const rolling = {
         isShifted: rolling.isComplete(deployment, observation),
     }),
     pauses: () => [],
+    tellsPauses: () => true,
     isInUse: () => true,
     refuses: () => undefined,
     neededCount: ({ desiredCount }) => desiredCount,
@@ -49433,6 +49455,7 @@ const progressive = {
         });
     },
     pauses: pausesAtHooks,
+    tellsPauses: traffic_shift/* areServiceDeploymentsRead */.AZ,
     isInUse: ({ traffic: { shiftedSince = Infinity } = {} }, { at }) => at >= shiftedSince,
     refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {
         if (schedulingStrategy === 'DAEMON')
@@ -49535,14 +49558,12 @@ const functionName = (targetArn) => /:function:([^:]+)/.exec(targetArn ?? '')?.[
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J6: () => (/* binding */ lacksLattice),
-/* harmony export */   cD: () => (/* binding */ mayHaveHealthyTarget),
 /* harmony export */   qT: () => (/* binding */ canBeReached),
-/* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision),
-/* harmony export */   xE: () => (/* binding */ hasTargetsOfOthers)
+/* harmony export */   sv: () => (/* binding */ loadBalancersOfRevision)
 /* harmony export */ });
-/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5413);
-/* harmony import */ var _target_states_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6431);
+/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5413);
 /* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
+/* harmony import */ var _registered_targets_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8380);
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
 
 
@@ -49560,7 +49581,10 @@ function loadBalancersOfRevision(observation, deploymentId) {
     if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined)))
         return undefined;
     const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
-    const own = (entry, resolved) => withOwnGroup(entry, resolved, (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0);
+    const own = (entry, resolved) => withOwnGroup(entry, resolved, {
+        hasTasksIn: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksRegisteredIn */ .G9)(observation, targets, deploymentId, entry, arn) > 0,
+        isRead: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .areTargetsRead */ .Pt)(observation, arn),
+    });
     return [
         ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
         // What ECS chose by itself is told there and not resolved anew.
@@ -49570,7 +49594,7 @@ function loadBalancersOfRevision(observation, deploymentId) {
 /** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
 function lacksLattice({ service, revisions }, deploymentId) {
     const { vpcLatticeCount = 0 } = service?.deployments.find(({ id }) => id === deploymentId) ?? {};
-    const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_1__/* .isLattice */ .jr)(targetGroupArn));
+    const told = (revisions.get(deploymentId)?.loadBalancers ?? []).filter(({ targetGroupArn }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_2__/* .isLattice */ .jr)(targetGroupArn));
     return told.length < vpcLatticeCount;
 }
 /** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
@@ -49581,25 +49605,13 @@ function withPort({ portName, ...entry }, { taskDefinitions }, { taskDefinition 
     const found = containers.flatMap(({ name, portMappings }) => portMappings.flatMap(({ name: port, containerPort }) => port === portName && containerPort !== undefined ? [{ containerName: name, containerPort }] : []));
     return { ...entry, ...found[0] };
 }
-/** How many tasks of the deployment have a target there that is not on its way out. */
-function tasksRegisteredIn({ tasks = [], targetGroups }, targets, deploymentId, entry, groupArn) {
-    const group = targetGroups.find(({ arn }) => arn === groupArn);
-    const registered = targets.get(groupArn);
-    if (!group || !registered)
-        return 0;
-    return tasks.filter((task) => task.deploymentId === deploymentId &&
-        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
-            const target = registered.get(key);
-            return target !== undefined && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
-        })).length;
-}
 /**
  * Which group of a pair ECS uses is decided when the deployment begins, by the production rule, and neither the service nor its
  * revision tells it in `loadBalancers`: where the tasks are registered, they belong.
  *
  * @param resolved what ECS says that it uses, once it does: it must agree
  */
-function withOwnGroup(entry, resolved = [], hasTasksIn) {
+function withOwnGroup(entry, resolved = [], { hasTasksIn, isRead }) {
     const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
     if (first === undefined || second === undefined)
         return entry;
@@ -49608,40 +49620,19 @@ function withOwnGroup(entry, resolved = [], hasTasksIn) {
     const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
     const own = registered ?? told ?? second;
     const agrees = resolved.length === 0 || registered === undefined || told === registered;
+    const isKnown = registered !== undefined || told !== undefined || (isRead(first) && isRead(second));
     return {
         ...entry,
         targetGroupArn: own,
         otherTargetGroupArn: own === first ? second : first,
-        registration: (isInFirst && isInSecond) || !agrees ? 'contradictory' : registered === undefined ? 'unregistered' : 'registered',
+        registration: (isInFirst && isInSecond) || !agrees
+            ? 'contradictory'
+            : !isKnown
+                ? 'unread'
+                : registered === undefined
+                    ? 'unregistered'
+                    : 'registered',
     };
-}
-/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
-function mayHaveHealthyTarget(observation, deploymentId, entry) {
-    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
-    const registered = group && (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation).get(group.arn);
-    return (observation.tasks ?? []).some((task) => group &&
-        task.deploymentId === deploymentId &&
-        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
-            const target = registered?.get(key);
-            return target !== undefined && (target.state === 'healthy' || !(0,_target_states_js__WEBPACK_IMPORTED_MODULE_2__/* .isKnown */ .qE)(target.state));
-        }));
-}
-/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
-function hasTargetsOfOthers(observation, deploymentId, entries) {
-    const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
-    return entries.some((entry) => {
-        const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
-        if (!group)
-            return false;
-        const keysOf = (isOwn) => (observation.tasks ?? [])
-            .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
-            .flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group));
-        const own = new Set(keysOf(true));
-        return keysOf(false).some((key) => {
-            const target = targets.get(group.arn)?.get(key);
-            return target !== undefined && !own.has(key) && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
-        });
-    });
 }
 /** Whether all that ECS makes or joins for the deployment's requests is there. */
 const canBeReached = ({ revisions }, deploymentId) => (revisions.get(deploymentId)?.managedResources ?? []).every(({ carriesTraffic, status }) => carriesTraffic !== true || status === 'ACTIVE');
@@ -49714,8 +49705,8 @@ function shareOf({ targetGroups }, groupArn) {
     const own = targetGroups.filter(({ arn }) => arn === groupArn).reduce((total, { weight }) => total + weight, 0);
     return sum === 0 ? undefined : own / sum;
 }
-/** Rules that this observation should have read, and has not. */
-const unread = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule }) => rule === undefined);
+/** Where this observation should have read the rule, or which group is the deployment's own, and has not. */
+const unread = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule, loadBalancer }) => rule === undefined || (loadBalancer.registration === 'unread' && rule.isMissing !== true));
 /** Rules that do not send all production traffic to the deployment's own group. */
 const misdirected = (observation, loadBalancers) => productionTrafficOf(observation, loadBalancers).filter(({ rule, ownShare }) => rule !== undefined && ownShare !== 1);
 
@@ -49846,6 +49837,65 @@ function productionShareInWords(deployment, observation) {
 
 /***/ }),
 
+/***/ 8380:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ tasksRegisteredIn),
+/* harmony export */   Pt: () => (/* binding */ areTargetsRead),
+/* harmony export */   cD: () => (/* binding */ mayHaveHealthyTarget),
+/* harmony export */   xE: () => (/* binding */ hasTargetsOfOthers)
+/* harmony export */ });
+/* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
+/* harmony import */ var _target_states_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6431);
+
+
+/** Whether an observation tells which tasks have a target in a group, and in which state. */
+const areTargetsRead = ({ tasks, targets, targetGroups }, groupArn) => tasks !== undefined && targets.has(groupArn) && targetGroups.some(({ arn }) => arn === groupArn);
+/** How many tasks of the deployment have a target there that is not on its way out. */
+function tasksRegisteredIn({ tasks = [], targetGroups }, targets, deploymentId, entry, groupArn) {
+    const group = targetGroups.find(({ arn }) => arn === groupArn);
+    const registered = targets.get(groupArn);
+    if (!group || !registered)
+        return 0;
+    return tasks.filter((task) => task.deploymentId === deploymentId &&
+        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
+            const target = registered.get(key);
+            return target !== undefined && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
+        })).length;
+}
+/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
+function mayHaveHealthyTarget(observation, deploymentId, entry) {
+    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+    const registered = group && (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation).get(group.arn);
+    return (observation.tasks ?? []).some((task) => group &&
+        task.deploymentId === deploymentId &&
+        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
+            const target = registered?.get(key);
+            return target !== undefined && (target.state === 'healthy' || !(0,_target_states_js__WEBPACK_IMPORTED_MODULE_1__/* .isKnown */ .qE)(target.state));
+        }));
+}
+/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
+function hasTargetsOfOthers(observation, deploymentId, entries) {
+    const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
+    return entries.some((entry) => {
+        const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+        if (!group)
+            return false;
+        const keysOf = (isOwn) => (observation.tasks ?? [])
+            .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
+            .flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group));
+        const own = new Set(keysOf(true));
+        return keysOf(false).some((key) => {
+            const target = targets.get(group.arn)?.get(key);
+            return target !== undefined && !own.has(key) && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
+        });
+    });
+}
+
+
+/***/ }),
+
 /***/ 4600:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -49948,7 +49998,7 @@ function hooksAheadInWords({ lifecycleHooks = [] }) {
 /* harmony export */ });
 /* harmony import */ var _refusal_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6389);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
-/* harmony import */ var _load_balancers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2781);
+/* harmony import */ var _registered_targets_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8380);
 
 
 
@@ -49966,7 +50016,7 @@ const areOthersLeaving = ({ service }, id) => service?.deployments.every((entry)
 /** Whether the set serves, and there is no other. */
 const isOnlyOne = ({ service }, id) => service?.deployments.length === 1 && service.deployments.every((entry) => entry.id === id && entry.status === 'PRIMARY');
 /** Whether tasks of another set are registered where this one's are: then requests go to both. */
-const isShared = (observation, id) => (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
+const isShared = (observation, id) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, id, taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []);
 const sharedInWords = 'targets of another task set are still registered in its target group';
 /** A newer set; undefined: there is none. */
 const newerTaskSet = ({ id, createdAt = Infinity }, { service }, isRollback = () => false) => service?.deployments.find((entry) => entry.createdAt > createdAt && entry.id !== id && !isRollback(entry));
@@ -50015,6 +50065,7 @@ const ofTaskSets = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AZ: () => (/* binding */ areServiceDeploymentsRead),
 /* harmony export */   QC: () => (/* binding */ isShifted),
 /* harmony export */   el: () => (/* binding */ saysShifted),
 /* harmony export */   fY: () => (/* binding */ missingFrom),
@@ -50022,11 +50073,13 @@ const ofTaskSets = {
 /* harmony export */   mI: () => (/* binding */ serviceDeploymentIn)
 /* harmony export */ });
 /* unused harmony export usesServiceConnect */
-/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5413);
+/* harmony import */ var _elb_names_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5413);
 /* harmony import */ var _known_states_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2387);
 /* harmony import */ var _load_balancers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2781);
-/* harmony import */ var _production_traffic_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9808);
+/* harmony import */ var _registered_targets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8380);
+/* harmony import */ var _production_traffic_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9808);
 /* harmony import */ var _stages_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4600);
+
 
 
 
@@ -50034,10 +50087,12 @@ const ofTaskSets = {
 
 /** What ECS says of the deployment, and what it makes for it. */
 const reads = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
+/** Whether what is known of them was read in this observation. */
+const areServiceDeploymentsRead = ({ readFailures }) => readFailures.every(({ operation }) => !reads.has(operation));
 /** The service deployment as this observation read it; undefined: it did not. */
-const serviceDeploymentIn = ({ serviceDeployments, readFailures }, { serviceDeployment }) => readFailures.some(({ operation }) => reads.has(operation))
-    ? undefined
-    : serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
+const serviceDeploymentIn = (observation, { serviceDeployment }) => areServiceDeploymentsRead(observation)
+    ? observation.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn)
+    : undefined;
 /** ECS's word that all production traffic has gone over. */
 const saysShifted = (serviceDeployment) => serviceDeployment !== undefined &&
     (serviceDeployment.status === 'SUCCESSFUL' || (0,_stages_js__WEBPACK_IMPORTED_MODULE_1__/* .isBehindShift */ .p$)(serviceDeployment.lifecycleStage));
@@ -50077,13 +50132,13 @@ function isShifted(deployment, serviceDeployment, observation) {
     // Without a load balancer nothing but the weight tells of Service Connect's traffic, and of none at all the stage alone.
     if (loadBalancers.length === 0)
         return !usesServiceConnect(observation, deployment) || weight === 100;
-    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers))
+    if ((0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers))
         return false;
     if (loadBalancers.some(({ productionListenerRule }) => productionListenerRule === undefined))
         return false;
-    if ((0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .unread */ .gy)(observation, loadBalancers).length > 0)
+    if ((0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .unread */ .gy)(observation, loadBalancers).length > 0)
         return undefined;
-    return (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .misdirected */ .qe)(observation, loadBalancers).length === 0;
+    return (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .misdirected */ .qe)(observation, loadBalancers).length === 0;
 }
 const usesServiceConnect = ({ revisions }, { id, entry }) => revisions.get(id)?.serviceConnect === true || entry?.serviceConnect === true;
 /** Why it is not where it is wanted, or not complete. */
@@ -50105,15 +50160,15 @@ function missingFrom(waitUntil, deployment, observation) {
     const loadBalancers = (0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .loadBalancersOfRevision */ .sv)(observation, deployment.id) ?? [];
     if (waitUntil === 'healthy' || !saysShifted(serviceDeployment))
         return where;
-    const [elsewhere] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .misdirected */ .qe)(observation, loadBalancers);
-    if (elsewhere)
-        return `production traffic does not go to ${(0,_elb_names_js__WEBPACK_IMPORTED_MODULE_4__/* .targetGroupName */ .IT)(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
-    const [unknown] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .unread */ .gy)(observation, loadBalancers);
+    const [unknown] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .unread */ .gy)(observation, loadBalancers);
     if (unknown)
         return `where its production traffic goes could not be read (${unknown.ruleArn})`;
-    if ((0,_load_balancers_js__WEBPACK_IMPORTED_MODULE_2__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers)) {
-        return `targets of an older deployment are still registered in ${(0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_3__/* .productionTrafficOf */ .kE)(observation, loadBalancers)
-            .map(({ loadBalancer }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_4__/* .targetGroupName */ .IT)(loadBalancer.targetGroupArn ?? ''))
+    const [elsewhere] = (0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .misdirected */ .qe)(observation, loadBalancers);
+    if (elsewhere)
+        return `production traffic does not go to ${(0,_elb_names_js__WEBPACK_IMPORTED_MODULE_5__/* .targetGroupName */ .IT)(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
+    if ((0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_3__/* .hasTargetsOfOthers */ .xE)(observation, deployment.id, loadBalancers)) {
+        return `targets of an older deployment are still registered in ${(0,_production_traffic_js__WEBPACK_IMPORTED_MODULE_4__/* .productionTrafficOf */ .kE)(observation, loadBalancers)
+            .map(({ loadBalancer }) => (0,_elb_names_js__WEBPACK_IMPORTED_MODULE_5__/* .targetGroupName */ .IT)(loadBalancer.targetGroupArn ?? ''))
             .join(', ')}`;
     }
     return where;
@@ -50271,7 +50326,8 @@ const hasKnownGroups = ({ groups, hasAllGroups }) => hasAllGroups && groups.ever
 /** Whether all of the configuration was read that the tasks are held to. */
 const isConfigurationKnown = (requirements) => requirements.definition !== undefined && hasKnownGroups(requirements);
 /** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
-const areTargetsKnown = (requirements, { targets }) => hasKnownGroups(requirements) && requirements.groups.every(({ loadBalancer }) => targets.has(loadBalancer.targetGroupArn ?? ''));
+const areTargetsKnown = (requirements, { targets }) => hasKnownGroups(requirements) &&
+    requirements.groups.every(({ loadBalancer: { targetGroupArn = '', registration } }) => registration !== 'unread' && targets.has(targetGroupArn));
 /** A task's target in a group, as far as it is registered. */
 function targetOf(task, { loadBalancer, group }, targets) {
     if (!group)
@@ -50381,7 +50437,7 @@ const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 /***/ }),
 
-/***/ 5591:
+/***/ 3715:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50456,11 +50512,8 @@ function explainedTask(history, closing) {
     return { ...history, task: { ...history.task, ...(0,defined/* defined */.s)({ stopCode, stoppedReason }), containers } };
 }
 
-// EXTERNAL MODULE: ./src/model/where-wanted.ts
-var where_wanted = __nccwpck_require__(1088);
 ;// CONCATENATED MODULE: ./src/model/deployment-facts.ts
 /** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
-
 
 
 
@@ -50499,22 +50552,6 @@ const stableMoment = ({ at, service }, tasks) => ({
     stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
     newestEventAt: service?.events[0]?.at ?? 0,
 });
-/** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
-function followTraffic(before, observation, deployment, waitUntil) {
-    const { strategy } = deployment;
-    const isThere = (0,where_wanted/* isWhereWanted */.$)(waitUntil, deployment, observation);
-    const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
-    const { whereWantedSince: since, ...rest } = before;
-    // Time counts from the first observation in which all holds at once; that tasks are missing later does not set it back.
-    const isWhole = before.desiredCount > 0 && before.healthy.size >= before.desiredCount;
-    const began = since ?? (isWhole ? observation.at : undefined);
-    const whereWantedSince = isThere === undefined ? since : isThere ? began : undefined;
-    const faults = seen?.map((fault) => [
-        fault.key,
-        { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
-    ]);
-    return { ...rest, ...(0,defined/* defined */.s)({ whereWantedSince }), faults: faults ? new Map(faults) : before.faults };
-}
 /** Folds an observation into what is known of the deployment's tasks. */
 function followTasks(before, observation, deployment, stableForSeconds) {
     const isListed = observation.service?.deployments.some(({ id }) => id === deployment.id) ?? false;
@@ -50569,6 +50606,32 @@ function explainFailures(facts, closing) {
     return { ...facts, tasks: new Map(tasks) };
 }
 
+// EXTERNAL MODULE: ./src/model/where-wanted.ts
+var where_wanted = __nccwpck_require__(1088);
+;// CONCATENATED MODULE: ./src/model/follow-traffic.ts
+
+
+/** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
+function followTraffic(before, observation, deployment, waitUntil) {
+    const { strategy } = deployment;
+    const isThere = (0,where_wanted/* isWhereWanted */.$)(waitUntil, deployment, observation);
+    const { whereWantedSince: since, ...rest } = before;
+    // Time counts from the first observation in which all holds at once; that tasks are missing later does not set it back.
+    const isWhole = before.desiredCount > 0 && before.healthy.size >= before.desiredCount;
+    const began = since ?? (isWhole ? (observation.healthReadAt ?? observation.at) : undefined);
+    const whereWantedSince = isThere === undefined ? since : isThere ? began : undefined;
+    const faults = observation.service
+        ? faultsAfter(before, strategy.faults(waitUntil, deployment, observation), observation.at)
+        : before.faults;
+    return { ...rest, ...(0,defined/* defined */.s)({ whereWantedSince }), faults };
+}
+/** What was found, and of what the observation does not tell, what was. */
+function faultsAfter({ faults }, { found, untold }, at) {
+    const since = (key) => faults.get(key)?.since ?? at;
+    const kept = [...faults].filter(([, { fault }]) => untold.has(fault.kind));
+    return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault.key) }])]);
+}
+
 ;// CONCATENATED MODULE: ./src/model/watched-time.ts
 
 
@@ -50598,6 +50661,7 @@ function passOverGap(facts, observation, deployment, { waitUntil, pollSeconds = 
 }
 
 ;// CONCATENATED MODULE: ./src/model/follow-deployment.ts
+
 
 
 /** @param stableForSeconds how long all must stay healthy, as this observation's configuration has it */
@@ -50807,10 +50871,17 @@ function ownDefinition(timeline) {
 }
 /** Tasks of the deployment, as last seen, with their histories. */
 const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
-/** Whether ECS had called the deployment complete by the first observation. */
-function wasCompleteAtFirst({ observations, deployment }) {
-    const first = observations.find(({ service }) => service !== undefined);
-    return first !== undefined && deployment?.strategy.isComplete(deployment, first) === true;
+/**
+ * Whether ECS had called the deployment complete by the first observation that tells; as long as none has told, it may have been:
+ * whoever knows that little must not blame it for what was before.
+ */
+function wasCompleteAtFirst({ observations, deployment, criteria }) {
+    if (!deployment)
+        return false;
+    const { strategy } = deployment;
+    const shown = observations.filter(({ service }) => service !== undefined);
+    const first = shown.find((one) => strategy.isWhereWanted(criteria.waitUntil, deployment, one) !== undefined);
+    return first === undefined ? shown.length > 0 : strategy.isComplete(deployment, first);
 }
 /** How long all must stay healthy, in seconds, by an observation's configuration. */
 function stableForSeconds(criteria, observation, deployment) {
@@ -50835,7 +50906,15 @@ function deadlineOf(timeline) {
     if (shown)
         return shown.endedAt + (timeoutOf(timeline)?.seconds ?? 0) * 1000;
     const first = firstObservation(timeline);
-    return first && first.at + timeline.criteria.startWithinSeconds * 1000;
+    if (!first)
+        return undefined;
+    const { startWithinSeconds, timeoutSeconds } = timeline.criteria;
+    const dueAt = first.at + startWithinSeconds * 1000;
+    const last = lastJudgedObservation(timeline);
+    if (!last || last.endedAt < dueAt || tells(last))
+        return dueAt;
+    // Whether it has appeared nobody knows: as long as one that appears at the last moment may take, AWS may take to tell.
+    return dueAt + (timeoutSeconds === 'auto' ? durations/* leastTimeoutSeconds */.cK : timeoutSeconds) * 1000;
 }
 /** Whether the time is up at the end of an observation. */
 const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
@@ -50861,11 +50940,17 @@ const version = '1.0.0';
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ isWhereWanted)
 /* harmony export */ });
-/** undefined: the observation does not tell. A service that is not ACTIVE, as far as anybody knows, has nothing where it is wanted. */
+/* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+
+/**
+ * undefined: the observation does not tell, as one that did not read tasks and targets never tells that all is well. A service that
+ * is not ACTIVE, as far as anybody knows, has nothing where it is wanted.
+ */
 function isWhereWanted(waitUntil, deployment, observation) {
     if (!observation.service)
         return undefined;
-    return observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
+    const isThere = observation.service.status === 'ACTIVE' && deployment.strategy.isWhereWanted(waitUntil, deployment, observation);
+    return isThere === true && !(0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) ? undefined : isThere;
 }
 
 
@@ -52180,8 +52265,8 @@ function openThrottledApis(pollMs) {
     };
 }
 
-// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
-var model_timeline = __nccwpck_require__(5591);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 7 modules
+var model_timeline = __nccwpck_require__(3715);
 ;// CONCATENATED MODULE: ./src/model/strategy/history.ts
 /** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
 function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
@@ -66713,7 +66798,8 @@ var strategy_words = __nccwpck_require__(9650);
 /** `api-green`; `api-green or api-blue` before a task is registered in either. */
 function ownGroupName({ targetGroups }, { group, loadBalancer }) {
     const { registration, otherTargetGroupArn: other } = loadBalancer;
-    if (registration !== 'unregistered' || other === undefined)
+    const isOpen = registration === 'unregistered' || registration === 'unread';
+    if (!isOpen || other === undefined)
         return group?.name;
     const name = targetGroups.find(({ arn }) => arn === other)?.name ?? shortenArns(other);
     return `${group?.name ?? shortenArns(loadBalancer.targetGroupArn ?? '')} or ${name}`;

@@ -119,7 +119,7 @@ function playedService(simulated: Simulated, service: VerifiedService): PlayedSe
   return { ...service, key, observations };
 }
 
-/** The oracle knows by itself from when on these can be read. */
+/** What the health of tasks does not hang on. */
 const readApart: readonly string[] = [
   'DescribeTaskDefinition',
   'DescribeServiceRevisions',
@@ -137,5 +137,6 @@ const timeOf = ({ at, endedAt, answered, readFailures }: Observation): Observati
   atMs: at,
   endedMs: endedAt,
   answered,
+  unread: readFailures.map(({ operation, resource }) => ({ operation, ...defined({ resource }) })),
   whole: answered && readFailures.every(({ needed, operation }) => !needed || readApart.includes(operation)),
 });

@@ -25,8 +25,8 @@ const intervals = ({ observations }: PlayedService): readonly number[] =>
   observations.slice(1).map(({ atMs }, place) => (atMs - (observations[place]?.atMs ?? atMs)) / 1000);
 
 export function paceFindings(played: Played, scenarioTest: ScenarioTest): readonly Finding[] {
-  const { faults, neighbours } = scenarioTest.scenario.api ?? {};
-  const isFaultless = faults === undefined && neighbours === undefined;
+  const { faults, neighbours, stale } = scenarioTest.scenario.api ?? {};
+  const isFaultless = faults === undefined && neighbours === undefined && stale === undefined;
   return played.services.flatMap((one) => [
     ...(isFaultless ? withoutFaults(one) : []),
     ...intervals(one).flatMap((seconds, place) => tooLong(one, scenarioTest, seconds, place) ?? []),

@@ -10,17 +10,6 @@ export interface Judged extends Lag {
   readonly findings: readonly Finding[];
 }
 
-/**
- * An observation that did not get all that it needed may still prove a failure, as the service alone does a rollback: where the
- * verdict stands on such a one, what it would prove if it were whole is held against it.
- */
-function oracleOf({ simulated }: Played, scenarioTest: ScenarioTest, { key, observations }: PlayedService): OracleVerdict {
-  const whole = observations.map((one, place) => (place === observations.length - 1 ? { ...one, whole: true } : one));
-  const ofWhole = oracleVerdictOf(simulated.simulation, scenarioTest, key, whole);
-  const isProven = ofWhole.outcome !== 'healthy' && ofWhole.observation === observations.length - 1;
-  return isProven ? ofWhole : oracleVerdictOf(simulated.simulation, scenarioTest, key, observations);
-}
-
 const NO_LAG: Lag = { lagSeconds: 0, why: '' };
 
 export function judged(played: Played, scenarioTest: ScenarioTest): readonly Judged[] {
@@ -29,7 +18,7 @@ export function judged(played: Played, scenarioTest: ScenarioTest): readonly Jud
     const { key, verdict, observations } = one;
     if (!verdict.decided)
       return { said: 'undecided', ...NO_LAG, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
-    const oracle = oracleOf(played, scenarioTest, one);
+    const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, observations);
     // An observation that a cancellation cut short is dropped, and there are no others, which the oracle makes for itself.
     const isCutShort =
       verdict.outcome === 'cancelled' && (oracle.outcome === 'cancelled' || oracle.observation >= observations.length);

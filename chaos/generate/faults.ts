@@ -98,6 +98,21 @@ const laggards = among<Operation>(
   'DescribeServiceDeployments',
 );
 
+type Stale = NonNullable<ApiBehaviour['stale']>[number];
+
+/** For a while answers stand still, at what was so some seconds before. */
+export const stale: Arbitrary<Stale> = fc
+  .record({
+    operation: weighted<Operation>(
+      [3, laggards],
+      [1, among<Operation>('ListTasks', 'ListServiceDeployments', 'DescribeRules', 'GetDeployment', 'BatchGetDeploymentTargets')],
+    ),
+    from: fc.integer({ min: -20, max: 500 }),
+    seconds: fc.integer({ min: 3, max: 60 }),
+    before: fc.integer({ min: 1, max: 20 }),
+  })
+  .map(({ operation, from, seconds, before }) => ({ operation, from, until: from + seconds, showing: from - before }));
+
 export const api: Arbitrary<ApiBehaviour> = sparse<ApiBehaviour>({
   faults: inPercent(90, fc.array(weighted([4, outage], [4, sporadic], [1, refusal]), { minLength: 1, maxLength: 3 })),
   neighbours: inPercent(15, fc.array(neighbour, { minLength: 1, maxLength: 2 })),
@@ -106,4 +121,5 @@ export const api: Arbitrary<ApiBehaviour> = sparse<ApiBehaviour>({
     15,
     fc.tuple(laggards, among(3, 8)).map(([operation, seconds]) => ({ [operation]: seconds })),
   ),
+  stale: inPercent(12, fc.array(stale, { minLength: 1, maxLength: 2 })),
 });

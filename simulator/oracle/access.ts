@@ -8,7 +8,8 @@ import type { OracleInputs } from './inputs.ts';
 import type { Memory } from './memory.ts';
 import type { ObservationTime } from './observation-time.ts';
 import { isProgressive } from './own-groups.ts';
-import { isDenied, needsRevision, ruleOperation } from './readable.ts';
+import { isDenied } from './answered.ts';
+import { needsRevision, ruleOperation } from './readable.ts';
 import { signalsOf } from './times.ts';
 import type { WatchedService, View } from './view.ts';
 
@@ -25,7 +26,7 @@ export function isRefused(
   inputs: OracleInputs,
   memory: Memory,
   wasHeard: boolean,
-  { atMs, asked }: ObservationTime,
+  time: ObservationTime,
 ): boolean {
   const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
   const needed: readonly (Operation | false)[] = [
@@ -37,9 +38,7 @@ export function isRefused(
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
   ];
-  return needed.some(
-    (operation) => operation !== false && asked?.has(operation) !== false && isDenied(watched, operation, atMs, wasHeard),
-  );
+  return needed.some((operation) => operation !== false && isDenied(watched, time, operation, wasHeard));
 }
 
 /** Also before anything was read of it. */
@@ -54,7 +53,7 @@ export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, v
   if (service.status !== 'ACTIVE') return inputs.which !== 'new';
   if (service.setting.showsTaskSets === true) return true;
   if (!VERIFIABLE.includes(service.setting.kind) || isNeverShifted(service, memory)) return true;
-  return isOtherwiseChecked(watched, inputs, service, memory.deployment);
+  return memory.groupsRead && isOtherwiseChecked(watched, inputs, service, memory.deployment);
 }
 
 const VERIFIABLE: readonly ServiceKind[] = ['rolling', 'express', 'gateway', 'lattice', 'code-deploy', 'external'];

@@ -1,6 +1,7 @@
 /** What must hold beside the health of the tasks. */
 import { unknownValuesAt } from '../api/unknown-values.ts';
 import type { ServiceDeploymentState } from '../world/world.ts';
+import { isAnswered } from './answered.ts';
 import { entryOf, hasTaskSets, type Entry } from './entries.ts';
 import { isProvided } from './managed.ts';
 import { isProgressive, ownGroupsOf } from './own-groups.ts';
@@ -43,8 +44,14 @@ function isBeingEnded(sight: Sight): boolean {
 export function isToldBesides(sight: Sight): boolean {
   const { setting } = sight.service;
   if (hasTaskSets(setting)) return isTaskSetTold(sight);
-  return (!isProgressive(setting) || sight.word !== undefined) && isRuleTold(sight);
+  return (!isProgressive(setting) || isWordWhole(sight)) && isRuleTold(sight);
 }
+
+/** Whether nothing is missing of what ECS says of the deployment, and of what it makes for it. */
+export const isWordWhole = ({ watched, view, word }: Sight): boolean =>
+  word !== undefined &&
+  isAnswered(watched, view, 'ListServiceDeployments') &&
+  isAnswered(watched, view, 'DescribeServiceRevisions');
 
 /** Status and stage are known and go forward, and ECS does not contradict what is registered. */
 function canEndWell(sight: Sight, wasBehindShift: boolean): boolean {

@@ -3,7 +3,7 @@ import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { CodeDeployDeploymentState, ServiceState } from '../world/world.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { taskSetOf } from './entries.ts';
-import { canBeRead, isLeftAlone } from './readable.ts';
+import { isAnswered } from './answered.ts';
 import { shown, type View, type WatchedService } from './view.ts';
 
 export const CODE_DEPLOY_READS = ['GetDeployment', 'BatchGetDeploymentTargets'] as const satisfies readonly Operation[];
@@ -27,10 +27,8 @@ export function codeDeployWordOf(
   deployment: OwnDeployment,
 ): CodeDeployWord {
   const id = codeDeployIdOf(service, deployment);
-  const isSpared = !view.got.has('codeDeploy') && isLeftAlone(watched, 'GetDeployment', view.atMs);
   const answered = (operation: Operation, read: 'codeDeploy' | 'codeDeployTarget'): CodeDeployDeploymentState | undefined => {
-    if (!view.asksCodeDeploy || isSpared) return undefined;
-    if (!view.got.has(read) && !canBeRead(watched, operation, view.atMs)) return undefined;
+    if (!view.asksCodeDeploy || !isAnswered(watched, view, operation)) return undefined;
     const { world } = watched.simulation;
     const state = world.serviceAt(watched.cluster, watched.name, shown(watched, operation, view.stateAtMs[read]));
     return state?.codeDeployDeployments.find((one) => one.id === id);

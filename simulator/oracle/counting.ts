@@ -5,6 +5,7 @@ import type { OwnTask } from './own-tasks.ts';
 import type { Case } from './case.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { wantedOf } from './entries.ts';
+import { showsHealth } from './sight.ts';
 import { startableAtOnce } from './times.ts';
 
 /** Whether enough tasks failed, and how most of them did. */
@@ -19,10 +20,11 @@ export function countFailures(one: Case, own: readonly OwnTask[]): FailureKind |
   return atLoadBalancer * 2 >= failures.length ? 'load-balancer' : 'itself';
 }
 
-function unhealthyFor({ view, service }: Case, { task, targets }: OwnTask): Failure | undefined {
+function unhealthyFor(one: Case, { task, targets }: OwnTask): Failure | undefined {
+  const { view, service } = one;
   const kind = unhealthyOf(task, targets);
   const fromMs = countsFromMs(task, (service.setting.graceSeconds ?? 0) * 1000);
-  if (kind === undefined || fromMs === undefined) return undefined;
+  if (kind === undefined || fromMs === undefined || !showsHealth(one)) return undefined;
   return view.atMs >= fromMs ? { taskId: task.id, kind, atMs: fromMs, final: false } : undefined;
 }
 

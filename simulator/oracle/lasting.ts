@@ -1,7 +1,8 @@
 /** What makes a deployment fail once it has lasted for a minute. */
 import { hasEndedBadly } from './code-deploy.ts';
 import { hasFailedResource } from './managed.ts';
-import type { Sight } from './sight.ts';
+import { isToldBesides } from './besides.ts';
+import { showsHealth, showsRevision, type Sight } from './sight.ts';
 import { goesAstray, lacksRule } from './traffic.ts';
 
 export type Lasting = 'traffic-astray' | 'rule-missing' | 'resource-failed' | 'code-deploy-ended';
@@ -10,12 +11,21 @@ export type Lasting = 'traffic-astray' | 'rule-missing' | 'resource-failed' | 'c
 export type LastingSinceMs = Partial<Record<Lasting, number>>;
 
 export function lastingAfter(sight: Sight, before: LastingSinceMs): LastingSinceMs {
-  const since = (what: Lasting, holds: boolean): LastingSinceMs => (holds ? { [what]: before[what] ?? sight.view.atMs } : {});
+  // What an observation does not tell is no news.
+  const since = (what: Lasting, holds: boolean): LastingSinceMs =>
+    (isTold(sight, what) ? holds : before[what] !== undefined) ? { [what]: before[what] ?? sight.view.atMs } : {};
   return {
     ...since('traffic-astray', goesAstray(sight)),
     ...since('rule-missing', lacksRule(sight)),
     ...since('resource-failed', hasFailedResource(sight)),
-    // It has ended for good, so that it need not be told again.
     ...since('code-deploy-ended', sight.told !== undefined && hasEndedBadly(sight.told)),
   };
+}
+
+/** Whether an observation tells whether it holds. */
+export function isTold(sight: Sight, what: Lasting): boolean {
+  if (what === 'resource-failed') return showsRevision(sight);
+  // It has ended for good, so that it need not be told again.
+  if (what === 'code-deploy-ended') return true;
+  return isToldBesides(sight) && (what === 'rule-missing' || showsHealth(sight));
 }

@@ -1,5 +1,5 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
-import type { CodeDeployDeploymentState, ServiceState, TargetState, TaskState } from '../world/world.ts';
+import type { CodeDeployDeploymentState, ServiceState, TaskState } from '../world/world.ts';
 import { holdsBesides, isToldBesides, saysComplete } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
@@ -9,8 +9,9 @@ import type { OracleInputs } from './inputs.ts';
 import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
-import { canBeRead, needsRevision } from './readable.ts';
-import { showsRevision, sightOf, type Sight } from './sight.ts';
+import { isAnswered } from './answered.ts';
+import { needsRevision } from './readable.ts';
+import { showsDelays, showsGroups, showsHealth, showsRevision, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
 import { signalsOf, stableForMs } from './times.ts';
@@ -32,8 +33,12 @@ export interface Memory {
   /** Whether the deployment's task definition, and its service revision, could be read in any observation. */
   readonly taskDefinitionRead: boolean;
   readonly revisionRead: boolean;
-  /** When the observation began that first showed the deployment. */
+  /** When the observation began that first showed the deployment, and when it ended. */
   readonly shownMs?: number;
+  readonly shownEndMs?: number;
+  /** Whether any observation told what its target groups are; and whether the first of these told how long they drain. */
+  readonly groupsRead: boolean;
+  readonly delaysRead: boolean;
   /** Whether a task of the deployment was healthy in any observation. */
   readonly wasHealthy: boolean;
   /** Healthy in the last observation. */
@@ -58,6 +63,8 @@ export interface Memory {
   readonly goneSinceMs?: number;
   /** Since which observation each of these has held in every one. */
   readonly lastingSinceMs: LastingSinceMs;
+  /** ECS has said that production traffic is shifted, in its word on the deployment or in the list of all. */
+  readonly wasShifted: boolean;
   /** A stage behind the shift of production traffic was seen. */
   readonly wasBehindShift: boolean;
   /** The rules that the last observation asked about. */
@@ -77,6 +84,8 @@ const nothing: Omit<Memory, 'startedMs'> = {
   tasks: new Map(),
   taskDefinitionRead: false,
   revisionRead: false,
+  groupsRead: false,
+  delaysRead: false,
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
@@ -87,6 +96,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   uncheckedSinceMs: new Map(),
   placedMs: new Map(),
   lastingSinceMs: {},
+  wasShifted: false,
   wasBehindShift: false,
   ruleArnsDue: [],
   codeDeploy: 'none',
@@ -117,8 +127,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     ...before,
     first,
     tasks: view.tasks,
-    healthClock: noClock,
-    clock: noClock,
+    isStable: false,
     ...(isEmpty ? { emptySinceMs } : {}),
     ...(isGone ? { goneSinceMs } : {}),
   };
@@ -129,16 +138,22 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
   const { watched, view, service, deployment, word, told, toldTarget } = sight;
   const own = ownTasksOf(watched, view, deployment);
-  const taskDefinitionRead =
-    memory.taskDefinitionRead || view.got.has('taskDefinition') || canBeRead(watched, 'DescribeTaskDefinition', view.atMs);
+  const taskDefinitionRead = memory.taskDefinitionRead || isAnswered(watched, view, 'DescribeTaskDefinition');
   const revisionRead = memory.revisionRead || showsRevision(sight);
-  // What makes up its health is not known before that.
-  const known = taskDefinitionRead && (revisionRead || !needsRevision(service));
-  const healthy = new Set(known ? healthyOf(own, view, deployment) : []);
+  // Which load balancers it has, and so what makes up its health, is not known before that.
+  const isConnected = revisionRead || !needsRevision(service);
+  const known = taskDefinitionRead && isConnected;
+  const isTold = showsHealth(sight);
+  const healthy = isTold ? new Set(known ? healthyOf(own, view, deployment) : []) : memory.healthy;
   const placing = own.filter(
     ({ task }) => task.lastStatus !== 'PROVISIONING' && memory.tasks.get(task.id)?.lastStatus === 'PROVISIONING',
   );
-  const unchecked = own.filter(({ task, targets }) => task.desiredStatus === 'RUNNING' && targets.some(neverChecked(sight)));
+  const wasShifted = memory.wasShifted || saysShifted(sight);
+  const isUsed = isToBeUsed(sight, wasShifted);
+  const unchecked = own.filter(
+    ({ task, targets }) =>
+      task.desiredStatus === 'RUNNING' && targets.some((target) => isChecksDisabled(target) || (isUsed && isUnused(target))),
+  );
   const wasBehindShift = memory.wasBehindShift || (word !== undefined && isBehindShift(word));
   return {
     ...base,
@@ -147,40 +162,61 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     taskDefinitionRead,
     revisionRead,
     shownMs: memory.shownMs ?? view.atMs,
+    shownEndMs: memory.shownEndMs ?? view.endedMs,
+    delaysRead: memory.groupsRead ? memory.delaysRead : showsDelays(sight),
+    groupsRead: memory.groupsRead || (isConnected && showsGroups(sight)),
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
-    uncheckedSinceMs: new Map(unchecked.map(({ task }) => [task.id, memory.uncheckedSinceMs.get(task.id) ?? view.atMs])),
+    ...(isTold
+      ? {
+          uncheckedSinceMs: new Map(
+            unchecked.map(({ task }) => [task.id, memory.uncheckedSinceMs.get(task.id) ?? allReadAtMs(sight)]),
+          ),
+        }
+      : {}),
     placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, view.atMs] as const)]),
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
+    wasShifted,
     wasBehindShift,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
-    ...stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined),
-    // What failed before is only told then.
-    ...(memory.shownMs === undefined && saysComplete(sight) ? { forgivenMs: view.atMs } : {}),
+    ...(isTold
+      ? stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined)
+      : { clock: isToldBesides(sight) && !holdsBesides(sight, wasBehindShift) ? noClock : memory.clock }),
+    // What failed before the first look is only told then.
+    ...(base.first === view && saysComplete(sight) ? { forgivenMs: base.startedMs } : {}),
   };
 }
 
-/** Where traffic is shifted, nothing need use the new group before that. */
-function isToBeUsed({ service, deployment, word }: Sight): boolean {
-  if (hasTaskSets(service.setting)) return entryOf(service, deployment)?.status === 'PRIMARY';
-  return !isProgressive(service.setting) || (word !== undefined && isShifted(word));
+/** When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last. */
+function allReadAtMs({ view: { readAtMs }, service }: Sight): number {
+  const { serviceDeployment, serviceDeployments, ...others } = readAtMs;
+  const words = isProgressive(service.setting) ? [serviceDeployment, serviceDeployments] : [];
+  return Math.max(...Object.values(others), ...words);
 }
 
-const neverChecked =
-  (sight: Sight) =>
-  (target: TargetState | undefined): boolean =>
-    isChecksDisabled(target) || (isToBeUsed(sight) && isUnused(target));
+/** Where traffic is shifted, nothing need use the new group before that. */
+function isToBeUsed({ service, deployment }: Sight, wasShifted: boolean): boolean {
+  if (hasTaskSets(service.setting)) return entryOf(service, deployment)?.status === 'PRIMARY';
+  return !isProgressive(service.setting) || wasShifted;
+}
+
+function saysShifted({ watched, view, deployment, word }: Sight): boolean {
+  if (word !== undefined && isShifted(word)) return true;
+  const listed = view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+  return view.asksServiceDeployments && isAnswered(watched, view, 'ListServiceDeployments') && listed?.status === 'SUCCESSFUL';
+}
 
 function stability(
-  { watched, inputs, view, service, deployment }: Sight,
+  sight: Sight,
   memory: Memory,
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
 ): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable' | 'forgivenMs'> {
+  const { watched, inputs, view, service, deployment } = sight;
   const desired = wantedOf(service, deployment);
   const fell = own
     .filter(({ task, targets }) => !memory.fallen.has(task.id) && (stopOf(task) ?? unhealthyOf(task, targets)) !== undefined)
@@ -190,7 +226,7 @@ function stability(
   const stableMs = stableForMs(inputs, signalsOf(watched, service, deployment));
   const tick = {
     // All were healthy when the last of it was read, be it long after the observation began.
-    seenMs: Math.max(...Object.values(view.readAtMs)),
+    seenMs: allReadAtMs(sight),
     allHealthy,
     told: besides !== undefined,
     longestGapMs: inputs.longestGapMs,

@@ -1,7 +1,7 @@
 /** What has taken the place of the deployment: either of two lists may be the first to show it. */
 import { deploymentsOf, type OwnDeployment } from './deployment.ts';
 import { entryOf } from './entries.ts';
-import { canBeRead } from './readable.ts';
+import { isAnswered } from './answered.ts';
 import type { Sight } from './sight.ts';
 
 /** The newest that was made after it and that ECS has not gone back from. */
@@ -22,5 +22,5 @@ const GONE_BACK: readonly string[] = ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSF
 /** The list need not be asked for in every observation: only once ECS has stopped the deployment, by the word that every observation reads. */
 function isListTold({ watched, view, word }: Sight): boolean {
   const isDue = view.asksServiceDeployments || word?.status === 'STOPPED';
-  return isDue && canBeRead(watched, 'ListServiceDeployments', view.atMs);
+  return isDue && isAnswered(watched, view, 'ListServiceDeployments');
 }

@@ -8,15 +8,21 @@ export interface ObservationTime {
   readonly endedMs: number;
   /** Whether AWS answered anything, errors included. */
   readonly answered: boolean;
-  /**
-   * Whether it got service, tasks, target groups and targets: what an observation did not see cannot count. Task definition,
-   * service revision, service deployment, rules and CodeDeploy's word are apart from it: the oracle knows by itself when they can be read.
-   */
+  /** Whether it got service, tasks, target groups and targets. */
   readonly whole: boolean;
+  /** The questions that had no answer: what an observation did not see cannot count. undefined: as the scenario's faults have it. */
+  readonly unread?: readonly Unread[] | undefined;
   /** What it asked AWS; undefined: all that there is to ask. */
   readonly asked?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
+}
+
+/** A question without an answer. */
+export interface Unread {
+  readonly operation: string;
+  /** undefined: it is asked about all there is at once. */
+  readonly resource?: string;
 }
 
 /** What is dated by when it was read. */
@@ -24,7 +30,9 @@ export type Read =
   | 'service'
   | 'taskLists'
   | 'tasks'
+  | 'instances'
   | 'targets'
+  | 'targetGroups'
   | 'taskDefinition'
   | 'revision'
   | 'serviceDeployment'
@@ -37,7 +45,9 @@ export const reads: readonly Read[] = [
   'service',
   'taskLists',
   'tasks',
+  'instances',
   'targets',
+  'targetGroups',
   'taskDefinition',
   'revision',
   'serviceDeployment',
@@ -51,7 +61,9 @@ const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
   taskLists: ['ListTasks'],
   tasks: ['DescribeTasks'],
+  instances: ['DescribeContainerInstances'],
   targets: ['DescribeTargetHealth', 'ListTargets'],
+  targetGroups: ['DescribeTargetGroups', 'GetTargetGroup'],
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
   serviceDeployment: ['DescribeServiceDeployments'],

@@ -9,6 +9,7 @@ import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
+import { isAnswered } from './answered.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
@@ -17,7 +18,7 @@ import { movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
-import { signalsOf, timeoutMs } from './times.ts';
+import { LEAST_TIMEOUT_MS, signalsOf, timeoutMs, withoutDelays, withoutGroups } from './times.ts';
 import { shown, viewAt, type WatchedService, type View } from './view.ts';
 
 export interface OracleVerdict {
@@ -38,8 +39,6 @@ const GRAIN_MS = 250;
 interface Knowledge {
   readonly memory: Memory;
   readonly heard: boolean;
-  /** The end of the observation that first showed the deployment. */
-  readonly shownEndMs?: number;
 }
 
 /** What is asked of the oracle. */
@@ -87,14 +86,11 @@ interface Observed {
 /** After one more observation. A deployment that is followed takes the place of the one before in the observation that shows it. */
 function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): Observed {
   const { watched, inputs } = run;
-  const { memory, heard, shownEndMs } = before;
-  const view = time.whole ? viewAt(watched, inputs, time, memory) : undefined;
+  const { memory } = before;
+  const view = isAnswered(watched, time, 'DescribeServices') ? viewAt(watched, inputs, time, memory) : undefined;
   const unseen = time.answered ? memory : { ...memory, unheard: true };
   const next = view === undefined ? unseen : remember(watched, inputs, memory, view);
-  // One that stood in for another had a time of its own.
-  const isSame = next.shownMs === memory.shownMs;
-  const shown = isSame ? shownEndMs : time.endedMs;
-  const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };
+  const known = { memory: next, heard: before.heard || time.answered };
   const outcome = outcomeOf(rowsAt(run, known, view, time));
   if (view === undefined || outcome !== 'superseded') return { known, outcome };
   const newer = successorOf(run, next, view);
@@ -125,34 +121,42 @@ const outcomeOf = (rows: readonly ScenarioOutcome[]): ScenarioOutcome | undefine
 
 function rowsAt(
   { watched, inputs, startMs }: OracleRun,
-  { memory, heard, shownEndMs }: Knowledge,
+  { memory, heard }: Knowledge,
   view: View | undefined,
   time: ObservationTime,
 ): readonly ScenarioOutcome[] {
   const sight = view === undefined ? undefined : sightOf(watched, inputs, view, memory);
   const rollout = sight === undefined ? [] : rolloutRows({ ...sight, memory });
-  const isTimeUp = shownEndMs !== undefined && time.endedMs >= shownEndMs + timeoutOf(watched, inputs, memory);
+  const isTimeUp = time.endedMs >= (memory.shownEndMs ?? Infinity) + timeoutOf(watched, inputs, memory);
   const isWaiting = inputs.onPause === 'wait' && sight !== undefined && wasPaused(sight);
-  const isSought = view !== undefined && memory.deployment === undefined;
+  const isSought = memory.shownEndMs === undefined && time.endedMs >= startMs + inputs.startWithinMs;
+  const isUntold = isSought && time.endedMs >= startMs + inputs.startWithinMs + (inputs.timeoutMs ?? LEAST_TIMEOUT_MS);
   const rows: (ScenarioOutcome | false)[] = [
     (isRefused(watched, inputs, memory, heard, time) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
-    isSought && time.endedMs >= startMs + inputs.startWithinMs && 'no-deployment',
+    isSought && view !== undefined && 'no-deployment',
+    heard && isUntold && 'timed-out',
     // A deployment that is healthy when its time is up lacks nothing.
     isTimeUp && !rollout.includes('healthy') && (isWaiting ? 'paused' : 'timed-out'),
   ];
   return rows.filter((row) => row !== false);
 }
 
-/** By the configuration of the observation that first showed the deployment; the scenarios leave it as it is. */
-function timeoutOf(watched: WatchedService, inputs: OracleInputs, { deployment, shownMs }: Memory): number {
+/** By the configuration of the observation that first showed the deployment, as far as it could be read; the scenarios leave it as it is. */
+function timeoutOf(
+  watched: WatchedService,
+  inputs: OracleInputs,
+  { deployment, shownMs, groupsRead, delaysRead }: Memory,
+): number {
   const service =
     shownMs === undefined
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  return timeoutMs(inputs, service, deployment, signalsOf(watched, service, deployment));
+  const all = signalsOf(watched, service, deployment);
+  const signals = !groupsRead ? withoutGroups(all) : delaysRead ? all : withoutDelays(all);
+  return timeoutMs(inputs, service, deployment, signals);
 }
 
 /** The earliest moment since the observation before at which one would have shown it. */

@@ -1,17 +1,18 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { EventState, ServiceDeploymentState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, recordOf, saysComplete } from './besides.ts';
+import { hidesRolloutState, holdsBesides, isCalledComplete, recordOf, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { entryOf, hasTaskSets, wantedOf, type Entry } from './entries.ts';
-import type { Lasting } from './lasting.ts';
+import { isTold, type Lasting } from './lasting.ts';
 import { newerOf } from './newer.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';
 import { asksForTasks } from './stage.ts';
 import { isPaused } from './pauses.ts';
+import { showsHealth } from './sight.ts';
 import { isTakenBack } from './task-sets.ts';
 import { signalsOf, stableForMs } from './times.ts';
 
@@ -28,7 +29,7 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
     ['superseded', newerOf(one) !== undefined],
     ['targets-unhealthy', failures === 'load-balancer' || isNeverChecked(one, own) || hasLasted(one, 'traffic-astray')],
     ['tasks-cycling', failures === 'itself'],
-    ['tasks-not-placed', entry !== undefined && placement(one, entry, own)],
+    ['tasks-not-placed', entry !== undefined && view.showsTasks && placement(one, entry, own)],
     [
       'deployment-failed',
       gaveUp(one, entry) || hasLasted(one, 'rule-missing') || hasLasted(one, 'resource-failed') || wasEnded(one),
@@ -61,13 +62,14 @@ function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
 }
 
 /** A target of a task that nothing will ever check, for a minute of observations. */
-function isNeverChecked({ memory, view }: Case, own: readonly OwnTask[]): boolean {
-  return own.some(({ task }) => view.atMs >= (memory.uncheckedSinceMs.get(task.id) ?? Infinity) + MINUTE_MS);
+function isNeverChecked(one: Case, own: readonly OwnTask[]): boolean {
+  const { memory, view } = one;
+  return showsHealth(one) && own.some(({ task }) => view.atMs >= (memory.uncheckedSinceMs.get(task.id) ?? Infinity) + MINUTE_MS);
 }
 
 /** Seen for a minute, and by this observation too. */
 const hasLasted = (one: Case, what: Lasting): boolean =>
-  isToldBesides(one) && one.view.atMs >= (one.memory.lastingSinceMs[what] ?? Infinity) + MINUTE_MS;
+  isTold(one, what) && one.view.atMs >= (one.memory.lastingSinceMs[what] ?? Infinity) + MINUTE_MS;
 
 /** CodeDeploy ended it, and did nothing more for a minute. */
 const wasEnded = ({ view, memory }: Case): boolean =>
@@ -109,7 +111,7 @@ function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask
   if (memory.clock.sinceMs === undefined || memory.first === undefined || wanted === 0) return false;
   const stableMs = memory.clock.sinceMs + stableForMs(inputs, signalsOf(watched, service, deployment));
   const ripeMs = memory.startedMs + 15_000;
-  const enough = healthyOf(own, view, deployment).length >= wanted;
+  const enough = showsHealth(one) && healthyOf(own, view, deployment).length >= wanted;
   const holds = holdsBesides(one, memory.wasBehindShift) && isCalledComplete(one, entry);
   return enough && holds && view.atMs >= stableMs && view.atMs >= ripeMs;
 }

@@ -1,11 +1,12 @@
 /** One observation of the deployment that is verified. */
+import type { Operation } from '../../src/observe/aws/operations.ts';
 import { omissionsAt } from '../api/omissions.ts';
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState } from '../world/world.ts';
 import { codeDeployWordOf, type CodeDeployWord } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
-import { isProgressive } from './own-groups.ts';
-import { canBeRead } from './readable.ts';
+import { isProgressive, ownGroupsOf } from './own-groups.ts';
+import { isAnswered } from './answered.ts';
 import { shown, type View, type WatchedService } from './view.ts';
 
 export interface Sight {
@@ -54,25 +55,42 @@ export function sightOf(
 
 function wordOf(
   watched: WatchedService,
-  { atMs, stateAtMs, got }: View,
+  view: View,
   { setting }: ServiceState,
   { deploymentId }: OwnDeployment,
 ): ServiceDeploymentState | undefined {
   const operation = 'DescribeServiceDeployments';
-  const isAnswered = got.has('serviceDeployment') || canBeRead(watched, operation, atMs);
-  if (!isProgressive(setting) || !isAnswered) return undefined;
+  // The list tells enough of one that has ended.
+  const isAsked = view.asksServiceDeployment || isAnswered(watched, view, 'ListServiceDeployments');
+  if (!isProgressive(setting) || !isAsked || !isAnswered(watched, view, operation)) return undefined;
   const answered = watched.simulation.world.serviceAt(
     watched.cluster,
     watched.name,
-    shown(watched, operation, stateAtMs.serviceDeployment),
+    shown(watched, operation, view.stateAtMs.serviceDeployment),
   );
   return answered?.serviceDeployments.find((one) => one.deploymentId === deploymentId);
 }
 
+/** Whether it told, of each of the deployment's groups, what these operations of the two kinds of load balancer tell. */
+function toldOfGroups({ watched, view, service, deployment }: Sight, ofElb: Operation, ofLattice: Operation): boolean {
+  const arns = ownGroupsOf(service, deployment).flatMap(({ arn }) => arn ?? []);
+  return arns.every((arn) => isAnswered(watched, view, arn.includes(':vpc-lattice:') ? ofLattice : ofElb, arn));
+}
+
+/** Whether it told what the deployment's groups are, be it by what was read of them before. */
+export const showsGroups = (sight: Sight): boolean => toldOfGroups(sight, 'DescribeTargetGroups', 'GetTargetGroup');
+
+/** Whether it told, of those of Elastic Load Balancing, how long they drain. */
+export const showsDelays = (sight: Sight): boolean => toldOfGroups(sight, 'DescribeTargetGroupAttributes', 'GetTargetGroup');
+
+/** Whether it tells how the tasks are. */
+export const showsHealth = (sight: Sight): boolean =>
+  sight.view.showsTasks && showsGroups(sight) && toldOfGroups(sight, 'DescribeTargetHealth', 'ListTargets');
+
 /** Its revision can be asked for, and AWS knows it by then. */
 export function showsRevision({ watched, view, deployment }: Sight): boolean {
   const operation = 'DescribeServiceRevisions';
-  if (!view.got.has('revision') && !canBeRead(watched, operation, view.atMs)) return false;
+  if (!isAnswered(watched, view, operation)) return false;
   // Told without what it is asked for: not told.
   const omitted = omissionsAt(watched.simulation.scenario, operation, view.atMs).map(({ member }) => member);
   if (omitted.includes('vpcLatticeConfigurations')) return false;

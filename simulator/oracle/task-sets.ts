@@ -23,10 +23,10 @@ export function taskSetHolds({ inputs, service, deployment, codeDeploy, told }: 
     : false;
 }
 
-/** CodeDeploy's own word; of a set that it did not make, or where it need not be asked, that no other has a part any more. */
+/** CodeDeploy's own word; where it is not asked, and of a set that it did not make, that no other has a part any more. */
 export function isTaskSetComplete({ inputs, service, deployment, codeDeploy }: Sight): boolean {
-  const isAsked = inputs.waitUntil !== 'healthy' || codeDeploy.deployment !== undefined;
-  if (isAsked && codeDeployIdOf(service, deployment) !== undefined) return codeDeploy.deployment?.status === 'Succeeded';
+  const isAsked = inputs.waitUntil !== 'healthy' && codeDeployIdOf(service, deployment) !== undefined;
+  if (isAsked) return codeDeploy.deployment?.status === 'Succeeded';
   const others = service.taskSets.filter(({ id }) => id !== deployment.deploymentId);
   const isAlone = service.setting.kind === 'external' ? others.every(({ status }) => status !== 'ACTIVE') : others.length === 0;
   const set = taskSetOf(service, deployment);

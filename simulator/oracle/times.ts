@@ -13,6 +13,9 @@ const seconds = (count: number): number => count * 1000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
+/** `timeout: auto` is never less. */
+export const LEAST_TIMEOUT_MS = 10 * MINUTE_MS;
+
 /** From the last that there is to do until it is called complete. */
 const END_MS = 2 * MINUTE_MS;
 
@@ -44,9 +47,21 @@ export function signalsOf({ simulation }: WatchedService, service: ServiceState,
   };
 }
 
-export function stableForMs(inputs: OracleInputs, { findOutMs }: Signals): number {
-  if (findOutMs.length === 0) return Math.max(inputs.stableForMs ?? 0, NO_SIGNAL_MS);
-  return inputs.stableForMs ?? Math.min(Math.max(...findOutMs), 5 * MINUTE_MS);
+/** What is known of them as long as nobody could read what the target groups are: that they are there. */
+export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
+  ...withoutDelays({ ...rest, groups: groups.map((group) => ({ ...group, balancer: 'ALB' })) }),
+  findOutMs: rest.findOutMs.slice(groups.length),
+});
+
+/** Nobody could read how long they drain. */
+export const withoutDelays = ({ groups, ...rest }: Signals): Signals => ({
+  ...rest,
+  groups: groups.map((group) => ({ ...group, deregistrationDelaySeconds: 300 })),
+});
+
+export function stableForMs(inputs: OracleInputs, { groups, findOutMs }: Signals): number {
+  if (groups.length === 0 && findOutMs.length === 0) return Math.max(inputs.stableForMs ?? 0, NO_SIGNAL_MS);
+  return inputs.stableForMs ?? (findOutMs.length === 0 ? NO_SIGNAL_MS : Math.min(Math.max(...findOutMs), 5 * MINUTE_MS));
 }
 
 /** How many tasks may start at once, beside those that must stay: where traffic is shifted, all. */
@@ -61,7 +76,7 @@ export function timeoutMs(inputs: OracleInputs, service: ServiceState, deploymen
   if (inputs.timeoutMs !== undefined) return inputs.timeoutMs;
   const { healthMs, shiftMs, waitingMs } = rolloutOf(inputs, service, deployment, signals);
   const wholeMs = healthMs + shiftMs + waitingMs + stableForMs(inputs, signals);
-  return Math.min(Math.max(wholeMs, 10 * MINUTE_MS), 3 * HOUR_MS + waitingMs, 5.75 * HOUR_MS);
+  return Math.min(Math.max(wholeMs, LEAST_TIMEOUT_MS), 3 * HOUR_MS + waitingMs, 5.75 * HOUR_MS);
 }
 
 interface Rollout {

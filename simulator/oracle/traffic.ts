@@ -4,7 +4,8 @@ import { deploymentsOf } from './deployment.ts';
 import { canEndWell, isTrafficAllowed } from './code-deploy.ts';
 import { entryOf, hasTaskSets, wantedOf } from './entries.ts';
 import { isProgressive, ownGroupsOf, targetsIn, type OwnGroup } from './own-groups.ts';
-import { canBeRead, isLeftAlone, ruleOperation } from './readable.ts';
+import { isAnswered } from './answered.ts';
+import { ruleOperation } from './readable.ts';
 import type { Sight } from './sight.ts';
 import { isShifted, isShiftingOrShifted } from './stage.ts';
 import { shown } from './view.ts';
@@ -22,8 +23,7 @@ const answersOf = (sight: Sight): readonly Answer[] =>
   ruleArnsDue(sight).map((arn) => {
     const { watched, view } = sight;
     const operation = ruleOperation(arn);
-    const isAsked = canBeRead(watched, operation, view.atMs) && !isLeftAlone(watched, operation, view.atMs);
-    if (!view.got.has('rules') && !isAsked) return 'unanswered';
+    if (!isAnswered(watched, view, operation, arn)) return 'unanswered';
     return watched.simulation.world.ruleAt(arn, shown(watched, operation, view.stateAtMs.rules)) ?? 'missing';
   });
 

@@ -4,24 +4,26 @@ import { CONTAINER } from '../answers/launch-configuration.ts';
 import { omissionsAt } from '../api/omissions.ts';
 import { shownAtMs, type Simulation } from '../api/respond.ts';
 import type { OracleInputs } from './inputs.ts';
+import { isAnswered } from './answered.ts';
 import { readAtMs, reads, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
-/** What every observation reads. */
-type Part = Extract<Read, 'service' | 'tasks' | 'targets'>;
-
 export interface View {
   readonly atMs: number;
+  readonly endedMs: number;
+  /** The questions that had no answer; undefined: as the scenario's faults have it. */
+  readonly unread: ObservationTime['unread'];
+  /** Whether it got the service's tasks; without them those of before stand here. */
+  readonly showsTasks: boolean;
   /** What all of it is dated by. */
-  readonly readAtMs: Readonly<Record<Part, number>>;
+  readonly readAtMs: Readonly<Record<Read, number>>;
   /** When it was so. */
   readonly stateAtMs: Readonly<Record<Read, number>>;
-  /** What an observation near a fault's end got after all. */
-  readonly got: ReadonlySet<Read>;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
-  /** Whether it asks for the list of service deployments, as need not be in every observation either. */
+  /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
   readonly asksServiceDeployments: boolean;
+  readonly asksServiceDeployment: boolean;
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
@@ -41,6 +43,8 @@ export interface WatchedService {
 
 export const shown = ({ simulation }: WatchedService, operation: Operation, atMs: number, input: object = {}): number =>
   shownAtMs(simulation, operation, input, atMs);
+
+const TASK_READS: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
 
 /** What earlier observations leave to a later one. */
 interface Before {
@@ -64,17 +68,21 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
   const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
+  const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
   const tasks = new Map(before.tasks);
-  for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks))) {
+  for (const task of showsTasks ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
     if (before.tasks.has(task.id) || listed.has(task.id)) tasks.set(task.id, task);
   }
   return {
     atMs,
-    readAtMs: { service: readAtMs(time, 'service'), tasks: readAtMs(time, 'tasks'), targets: readAtMs(time, 'targets') },
+    endedMs: time.endedMs,
+    unread: time.unread,
+    showsTasks,
+    readAtMs: Object.fromEntries(reads.map((read) => [read, readAtMs(time, read)])) as View['readAtMs'],
     stateAtMs: stateMs,
-    got: new Set(Object.keys(time.readMs ?? {}) as Read[]),
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
+    asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
     service,
     serviceDeployments: told?.serviceDeployments ?? [],
     serviceRevisions: told?.serviceRevisions ?? [],

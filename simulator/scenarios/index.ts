@@ -14,6 +14,9 @@ import { passedPauses } from './passing/pauses.ts';
 import { steps } from './passing/steps.ts';
 import { traffics } from './passing/traffic.ts';
 import { lateReads } from './passing/unread.ts';
+import { unreadTargets } from './passing/unread-targets.ts';
+import { unreadWords } from './passing/unread-words.ts';
+import { untold } from './passing/untold.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
 import { passingInTrouble } from './passing/trouble.ts';
@@ -37,6 +40,7 @@ import { strayTraffic } from './failing/traffic.ts';
 import { failingInTrouble } from './failing/trouble.ts';
 import { unknownValues } from './failing/unknown-values.ts';
 import { unread } from './failing/unread.ts';
+import { neverTold } from './failing/untold.ts';
 import { otherDeployments } from './failing/which.ts';
 
 import type { ScenarioTest } from './scenario-test.ts';
@@ -50,6 +54,9 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...passingInTrouble,
   ...beginnings,
   ...lateReads,
+  ...unreadTargets,
+  ...unreadWords,
+  ...untold,
   ...blueGreens,
   ...steps,
   ...traffics,
@@ -69,6 +76,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...closedDoors,
   ...ranOut,
   ...unread,
+  ...neverTold,
   ...failingInTrouble,
   ...unknownValues,
   ...brokenBlueGreens,

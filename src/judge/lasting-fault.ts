@@ -11,10 +11,11 @@ export function lastingFault(timeline: Timeline, outcome: Fault['outcome']): Che
   const observation = lastJudgedObservation(timeline);
   const { deployment, criteria, facts } = timeline;
   if (!observation?.service || !deployment) return undefined;
-  // What this observation does not tell is no news of the fault.
-  if (!deployment.strategy.faults(criteria.waitUntil, deployment, observation)) return undefined;
+  const { untold } = deployment.strategy.faults(criteria.waitUntil, deployment, observation);
   for (const { fault, since } of facts.faults.values()) {
     const lasted = observation.at - since;
+    // What this observation does not tell is no news of the fault.
+    if (untold.has(fault.kind)) continue;
     if (fault.outcome === outcome && lasted >= lastingMs) return { because: `${fault.because}, for ${duration(lasted)}` };
   }
   return undefined;

@@ -4,7 +4,7 @@ import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isConfigurationKnown, requirementsOf, tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
-import { isTimeUp, lastJudgedObservation, latestWithService, neededCountIn, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, lastJudgedObservation, latestWithService, neededCountIn, tells, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 import { healthy, isDone } from './healthy.ts';
 
@@ -16,7 +16,7 @@ export function timedOut(timeline: Timeline): CheckResult {
   // When the time is up and all is healthy, nothing is missing that could be told.
   if (!observation || !isTimeUp(timeline, observation) || healthy(timeline)) return undefined;
   const { deployment, facts } = timeline;
-  if (!deployment) return neverShown(timeline, observation);
+  if (!deployment) return tells(observation) ? undefined : neverShown(timeline, observation);
   const took = duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
   return {
     because: `after ${took}: ${missing(timeline, deployment)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
@@ -24,11 +24,12 @@ export function timedOut(timeline: Timeline): CheckResult {
 }
 
 /** Where nothing was answered at all, that is what there is to say, a little later. */
-function neverShown({ criteria, observations }: Timeline, { readFailures }: Observation): CheckResult {
+function neverShown({ observations }: Timeline, { endedAt, readFailures }: Observation): CheckResult {
   if (!observations.some(({ answered }) => answered)) return undefined;
   const last = readFailures.at(-1);
-  const why = last ? `${last.errorName}, ${last.message}` : 'no answer';
-  return { because: `AWS did not show the service within ${duration(criteria.startWithinSeconds * 1000)}: ${why}` };
+  const why = last ? `${last.operation} ended with ${last.errorName}, ${last.message}` : 'no answer';
+  const toldAt = observations.findLast(tells)?.endedAt ?? observations[0]?.at ?? endedAt;
+  return { because: `AWS has not shown the service for ${duration(endedAt - toldAt)}: ${why}` };
 }
 
 /** What is not yet as it should be. */

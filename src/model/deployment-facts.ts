@@ -1,11 +1,9 @@
 /** What the observations told of the deployment that is verified: its tasks, and since when all of them have been healthy. */
 import { defined } from './defined.ts';
-import type { WaitUntil } from './criteria.ts';
 import type { Observation } from './observation.ts';
 import type { Fault, VerifiedDeployment } from './strategy/strategy.ts';
 import { healthOf, isConfigurationKnown, requirementsOf, tellsHealth, type HealthRequirements } from './task-health.ts';
 import { explainedTask, followTask, type TaskHistory } from './task-history.ts';
-import { isWhereWanted } from './where-wanted.ts';
 
 /** The clock that runs while all is healthy. */
 export interface StableClock {
@@ -105,28 +103,6 @@ const stableMoment = ({ at, service }: Observation, tasks: ReadonlyMap<string, T
   stopped: new Set([...tasks].flatMap(([arn, { stop }]) => (stop ? [arn] : []))),
   newestEventAt: service?.events[0]?.at ?? 0,
 });
-
-/** Where the deployment is, and what is wrong with it beside its tasks: an observation that does not tell changes nothing. */
-export function followTraffic(
-  before: DeploymentFacts,
-  observation: Observation,
-  deployment: VerifiedDeployment,
-  waitUntil: WaitUntil,
-): DeploymentFacts {
-  const { strategy } = deployment;
-  const isThere = isWhereWanted(waitUntil, deployment, observation);
-  const seen = observation.service && strategy.faults(waitUntil, deployment, observation);
-  const { whereWantedSince: since, ...rest } = before;
-  // Time counts from the first observation in which all holds at once; that tasks are missing later does not set it back.
-  const isWhole = before.desiredCount > 0 && before.healthy.size >= before.desiredCount;
-  const began = since ?? (isWhole ? observation.at : undefined);
-  const whereWantedSince = isThere === undefined ? since : isThere ? began : undefined;
-  const faults = seen?.map((fault): readonly [string, LastingFault] => [
-    fault.key,
-    { fault, since: before.faults.get(fault.key)?.since ?? observation.at },
-  ]);
-  return { ...rest, ...defined({ whereWantedSince }), faults: faults ? new Map(faults) : before.faults };
-}
 
 /** Folds an observation into what is known of the deployment's tasks. */
 export function followTasks(

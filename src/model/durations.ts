@@ -57,7 +57,8 @@ const nlbWeightChangeSeconds = 600;
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/blue-green-deployment-how-it-works.html
  */
 const lattice = { beforeShift: 180, weightChange: 90 };
-const leastTimeoutSeconds = 600;
+/** `timeout: auto` is never less. */
+export const leastTimeoutSeconds = 600;
 const mostTimeoutSeconds = 3 * 3600;
 /** A job may take 6 hours at the most. https://docs.github.com/actions/reference/limits */
 export const jobTimeoutSeconds = 5 * 3600 + 45 * 60;
@@ -97,6 +98,11 @@ export function autoTimeout(
 
 function rolloutDurations(observation: Observation, service: Service, deployment: VerifiedDeployment): RolloutDurations {
   const groups = targetGroupsOf(observation, deployment);
+  const drains = loadBalancersOf(observation, deployment)
+    .filter(({ targetGroupArn }) => targetGroupArn !== undefined)
+    .map(
+      ({ targetGroupArn }) => groups.find(({ arn }) => arn === targetGroupArn)?.deregistrationDelaySeconds ?? unknownDrainSeconds,
+    );
   const entry = service.deployments.find(({ id }) => id === deployment.id);
   const onFargate =
     entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
@@ -108,7 +114,7 @@ function rolloutDurations(observation: Observation, service: Service, deployment
     start: (onFargate ? 180 : 600) + (behindNlb ? 300 : 0),
     gracePeriod: service.healthCheckGracePeriodSeconds ?? 0,
     healthCheck: Math.max(0, ...condemnedSeconds(observation, deployment)),
-    drain: Math.max(0, ...groups.map((group) => group.deregistrationDelaySeconds ?? unknownDrainSeconds)),
+    drain: Math.max(0, ...drains),
     ...(behindLattice ? lattice : {}),
     ...(behindNlb ? { weightChange: nlbWeightChangeSeconds } : {}),
   };

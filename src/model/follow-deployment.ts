@@ -1,6 +1,7 @@
 /** Folds an observation into what is known of the deployment: the time that was not watched first, then its tasks, then its traffic. */
 import type { Criteria } from './criteria.ts';
-import { followTasks, followTraffic, type DeploymentFacts } from './deployment-facts.ts';
+import { followTasks, type DeploymentFacts } from './deployment-facts.ts';
+import { followTraffic } from './follow-traffic.ts';
 import type { Observation } from './observation.ts';
 import type { VerifiedDeployment } from './strategy/strategy.ts';
 import { passOverGap } from './watched-time.ts';

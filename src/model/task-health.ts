@@ -80,7 +80,10 @@ export const isConfigurationKnown = (requirements: HealthRequirements): boolean 
 
 /** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
 const areTargetsKnown = (requirements: HealthRequirements, { targets }: Observation): boolean =>
-  hasKnownGroups(requirements) && requirements.groups.every(({ loadBalancer }) => targets.has(loadBalancer.targetGroupArn ?? ''));
+  hasKnownGroups(requirements) &&
+  requirements.groups.every(
+    ({ loadBalancer: { targetGroupArn = '', registration } }) => registration !== 'unread' && targets.has(targetGroupArn),
+  );
 
 /** A task's target in a group, as far as it is registered. */
 export function targetOf(

@@ -14,7 +14,14 @@ import { selectDeployment } from './deployment-selection.ts';
 import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
-import { autoStableForSeconds, autoTimeout, hasHealthSignal, runningAloneSeconds, type Timeout } from './durations.ts';
+import {
+  autoStableForSeconds,
+  autoTimeout,
+  hasHealthSignal,
+  leastTimeoutSeconds,
+  runningAloneSeconds,
+  type Timeout,
+} from './durations.ts';
 
 export interface Timeline {
   /** The service as it was asked for. */
@@ -142,10 +149,16 @@ export function ownDefinition(timeline: Timeline): TaskDefinition | undefined {
 /** Tasks of the deployment, as last seen, with their histories. */
 export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...timeline.facts.tasks.values()];
 
-/** Whether ECS had called the deployment complete by the first observation. */
-export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
-  const first = observations.find(({ service }) => service !== undefined);
-  return first !== undefined && deployment?.strategy.isComplete(deployment, first) === true;
+/**
+ * Whether ECS had called the deployment complete by the first observation that tells; as long as none has told, it may have been:
+ * whoever knows that little must not blame it for what was before.
+ */
+export function wasCompleteAtFirst({ observations, deployment, criteria }: Timeline): boolean {
+  if (!deployment) return false;
+  const { strategy } = deployment;
+  const shown = observations.filter(({ service }) => service !== undefined);
+  const first = shown.find((one) => strategy.isWhereWanted(criteria.waitUntil, deployment, one) !== undefined);
+  return first === undefined ? shown.length > 0 : strategy.isComplete(deployment, first);
 }
 
 /** How long all must stay healthy, in seconds, by an observation's configuration. */
@@ -170,7 +183,13 @@ export function deadlineOf(timeline: Timeline): number | undefined {
   const shown = timeline.facts.shownIn;
   if (shown) return shown.endedAt + (timeoutOf(timeline)?.seconds ?? 0) * 1000;
   const first = firstObservation(timeline);
-  return first && first.at + timeline.criteria.startWithinSeconds * 1000;
+  if (!first) return undefined;
+  const { startWithinSeconds, timeoutSeconds } = timeline.criteria;
+  const dueAt = first.at + startWithinSeconds * 1000;
+  const last = lastJudgedObservation(timeline);
+  if (!last || last.endedAt < dueAt || tells(last)) return dueAt;
+  // Whether it has appeared nobody knows: as long as one that appears at the last moment may take, AWS may take to tell.
+  return dueAt + (timeoutSeconds === 'auto' ? leastTimeoutSeconds : timeoutSeconds) * 1000;
 }
 
 /** Whether the time is up at the end of an observation. */

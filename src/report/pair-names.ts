@@ -9,7 +9,8 @@ export function ownGroupName(
   { group, loadBalancer }: HealthRequirements['groups'][number],
 ): string | undefined {
   const { registration, otherTargetGroupArn: other } = loadBalancer;
-  if (registration !== 'unregistered' || other === undefined) return group?.name;
+  const isOpen = registration === 'unregistered' || registration === 'unread';
+  if (!isOpen || other === undefined) return group?.name;
   const name = targetGroups.find(({ arn }) => arn === other)?.name ?? shortenArns(other);
   return `${group?.name ?? shortenArns(loadBalancer.targetGroupArn ?? '')} or ${name}`;
 }

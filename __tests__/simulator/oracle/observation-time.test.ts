@@ -41,6 +41,8 @@ describe('what an observation read is dated', () => {
       call('DescribeTasks', 1100, 9000),
       call('ListTasks', 9100),
       call('DescribeTargetHealth', 30_000, 31_000),
+      // What begins as it ends is the next one's.
+      call('DescribeServices', 20_000, 20_050),
     ];
     expect(readTimes(calls, 1000, 20_000)).toEqual({ service: 1050, tasks: 9000 });
   });

@@ -1,6 +1,6 @@
 /** What the gate could not read, or not in whole, while the deployment is not healthy: nothing must pass by accident. */
 import type { Omission, Revision } from '../../scenario.ts';
-import { api, brisk, deployed, sound, withoutRoot } from '../fixtures.ts';
+import { api, brisk, deployed, pair, pairOf, sound, withoutRoot } from '../fixtures.ts';
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
 /** Its container check fails from the first, which counts only after the start period: it is neither HEALTHY nor UNHEALTHY. */
@@ -100,6 +100,25 @@ export const unread = {
     },
     inputs: { 'wait-until': 'healthy' },
     expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+  },
+  'resource-failed-and-rules-unread': {
+    scenario: {
+      title: 'the load balancer of an Express service is broken, and where the traffic goes cannot be read either',
+      services: [
+        api({
+          kind: 'express',
+          desired: 2,
+          loadBalancers: [pair],
+          strategy: { type: 'CANARY', stepBakeMinutes: 0 },
+          bakeMinutes: 10,
+          managed: [{ resource: 'load-balancer', at: 300, status: 'FAILED' }],
+        }),
+      ],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['DescribeRules'] }] },
+    },
+    expected: { outcome: 'deployment-failed', cause: 'managed-resource-failed' },
   },
   'tasks-without-containers': unchecked('tasks come without containers, so none of them can be seen to be HEALTHY', {
     operation: 'DescribeTasks',

@@ -4,46 +4,49 @@ import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { CodeDeployDeployment, Observation } from '../observation.ts';
 import { codeDeployIn, isUnread, saysShifted } from './code-deploy-traffic.ts';
-import { mayHaveHealthyTarget } from './load-balancers.ts';
-import type { Fault } from './strategy.ts';
+import { areTargetsRead, mayHaveHealthyTarget } from './registered-targets.ts';
+import type { Fault, SeenFaults } from './strategy.ts';
 import { taskSetIn } from './task-sets.ts';
 
-/** undefined: the observation does not tell. */
-export function codeDeployFaults(
-  waitUntil: WaitUntil,
-  deployment: KnownDeployment,
-  observation: Observation,
-): readonly Fault[] | undefined {
-  if (!observation.service || isUnread(observation)) return undefined;
+const none: SeenFaults = { found: [], untold: new Set() };
+
+export function codeDeployFaults(waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation): SeenFaults {
+  if (isUnread(observation)) return { found: [], untold: new Set(['deployment', 'traffic']) };
   const codeDeploy = codeDeployIn(observation, deployment);
-  if (waitUntil === 'healthy' || !codeDeploy) return [];
+  if (waitUntil === 'healthy' || !codeDeploy) return none;
   if (saysShifted(codeDeploy, deployment.id)) return unserved(deployment, observation);
-  return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped' ? [endedBadly(codeDeploy)] : [];
+  return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped'
+    ? { found: [endedBadly(codeDeploy)], untold: new Set() }
+    : none;
 }
 
 /** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
 const endedBadly = ({ id, status, errorCode, errorMessage }: CodeDeployDeployment): Fault => {
   const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
   return {
+    kind: 'deployment',
     key: `${id} ${status}`,
     outcome: 'deployment-failed',
     because: `CodeDeploy deployment ${id} is ${status}${said === '' ? '' : ` (${said})`}, and nothing has taken its place`,
   };
 };
 
-/** Groups that all production traffic goes to, without a healthy target of the set; undefined: they were not read. */
-function unserved({ id }: KnownDeployment, observation: Observation): readonly Fault[] | undefined {
-  const { service, tasks, targets } = observation;
+/** Groups that all production traffic goes to, without a healthy target of the set. */
+function unserved({ id }: KnownDeployment, observation: Observation): SeenFaults {
+  const { service } = observation;
   const loadBalancers = (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).filter(
     ({ targetGroupArn }) => targetGroupArn !== undefined,
   );
-  if (service?.desiredCount === 0) return [];
-  if (!tasks || loadBalancers.some(({ targetGroupArn = '' }) => !targets.has(targetGroupArn))) return undefined;
-  return loadBalancers
+  if (service?.desiredCount === 0) return none;
+  if (!loadBalancers.every(({ targetGroupArn = '' }) => areTargetsRead(observation, targetGroupArn)))
+    return { found: [], untold: new Set(['traffic']) };
+  const found = loadBalancers
     .filter((loadBalancer) => !mayHaveHealthyTarget(observation, id, loadBalancer))
-    .map(({ targetGroupArn = '' }) => ({
+    .map(({ targetGroupArn = '' }): Fault => ({
+      kind: 'traffic',
       key: `traffic ${targetGroupArn}`,
       outcome: 'targets-unhealthy',
       because: `all production traffic goes to ${targetGroupName(targetGroupArn)}, where this deployment has no healthy target`,
     }));
+  return { found, untold: new Set() };
 }

@@ -62,8 +62,9 @@ export const external: Strategy = {
 
   rollback: (deployment, observation) => rollbackOfTaskSet(deployment, observation, 'the external controller'),
   successor: newerTaskSet,
-  faults: (_waitUntil, _deployment, { service }) => service && [],
+  faults: () => ({ found: [], untold: new Set() }),
   pauses: () => [],
+  tellsPauses: () => true,
 
   // The scale is part of it: what its controller wants of this set.
   neededCount: ({ deployments, desiredCount }, deploymentId) =>

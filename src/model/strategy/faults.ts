@@ -3,9 +3,9 @@ import type { WaitUntil } from '../criteria.ts';
 import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { Observation } from '../observation.ts';
-import { mayHaveHealthyTarget } from './load-balancers.ts';
+import { areTargetsRead, mayHaveHealthyTarget } from './registered-targets.ts';
 import { productionTrafficOf, shareOf, unread, type ProductionTraffic } from './production-traffic.ts';
-import type { Fault, OwnLoadBalancer } from './strategy.ts';
+import type { Fault, FaultKind, OwnLoadBalancer, SeenFaults } from './strategy.ts';
 
 /** What the deployment's own strategy says of it. */
 interface Shift {
@@ -14,38 +14,46 @@ interface Shift {
   readonly isShifted: boolean | undefined;
 }
 
-/** undefined: the observation does not tell. */
 export function faultsOf(
   waitUntil: WaitUntil,
   { id }: KnownDeployment,
   observation: Observation,
   { loadBalancers, isShifted }: Shift,
-): readonly Fault[] | undefined {
-  if (!observation.service) return undefined;
+): SeenFaults {
+  const areResourcesRead = observation.readFailures.every(({ operation }) => operation !== 'DescribeServiceRevisions');
   const resources = failedResources(observation, id);
-  if (waitUntil === 'healthy' || !loadBalancers) return resources;
-  if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0)) return undefined;
+  const ofResources: readonly FaultKind[] = areResourcesRead ? [] : ['resource'];
+  if (waitUntil === 'healthy' || !loadBalancers) return { found: resources, untold: new Set(ofResources) };
+  if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0))
+    return { found: resources, untold: new Set([...ofResources, 'rule', 'traffic']) };
   const traffic = productionTrafficOf(observation, loadBalancers);
-  const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
+  const found = [...resources, ...traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule)];
   // Where no task is wanted, there is nothing that could serve.
-  if (!isShifted || !observation.tasks || observation.service.desiredCount === 0) return [...resources, ...missing];
-  return [...resources, ...missing, ...traffic.flatMap((one) => unserved(observation, id, one))];
+  if (!isShifted || observation.service?.desiredCount === 0) return { found, untold: new Set(ofResources) };
+  if (!traffic.every((one) => areServersRead(observation, one))) return { found, untold: new Set([...ofResources, 'traffic']) };
+  return { found: [...found, ...traffic.flatMap((one) => unserved(observation, id, one))], untold: new Set(ofResources) };
 }
 
 const failedResources = ({ revisions }: Observation, id: string): readonly Fault[] =>
   (revisions.get(id)?.managedResources ?? [])
     .filter(({ status }) => status.endsWith('FAILED'))
     .map(({ kind, arn = '', status, statusReason }) => ({
+      kind: 'resource',
       key: `${kind} ${arn}`,
       outcome: 'deployment-failed',
       because: `the ${kind} that ECS made for it is ${status}${statusReason === undefined ? '' : `: ${statusReason}`}`,
     }));
 
 const missingRule = ({ ruleArn }: ProductionTraffic): Fault => ({
+  kind: 'rule',
   key: ruleArn,
   outcome: 'deployment-failed',
   because: `the rule of its production traffic does not exist (${ruleArn})`,
 });
+
+/** Whether the targets were read that answer production traffic, where it goes to the deployment's own group. */
+const areServersRead = (observation: Observation, { loadBalancer: { targetGroupArn = '' }, ownShare = 0 }: ProductionTraffic) =>
+  ownShare === 0 || areTargetsRead(observation, targetGroupArn);
 
 /** Groups that get production traffic and have no healthy target of the deployment. */
 function unserved(observation: Observation, id: string, { loadBalancer, rule, ruleArn }: ProductionTraffic): readonly Fault[] {
@@ -54,6 +62,7 @@ function unserved(observation: Observation, id: string, { loadBalancer, rule, ru
     .filter(({ weight }) => weight > 0)
     .filter(({ arn }) => arn !== loadBalancer.targetGroupArn || !mayHaveHealthyTarget(observation, id, loadBalancer))
     .map(({ arn }) => ({
+      kind: 'traffic',
       key: `${ruleArn} ${arn}`,
       outcome: 'targets-unhealthy',
       because: `${percent(shareOf(rule, arn))} of production traffic goes to ${targetGroupName(arn)}, where this deployment has no healthy target`,

@@ -1,8 +1,8 @@
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
 import { isLattice } from '../elb-names.ts';
 import type { LoadBalancer, Observation, ServiceRevision } from '../observation.ts';
-import { isKnown } from '../target-states.ts';
-import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from '../target-index.ts';
+import { indexTargets } from '../target-index.ts';
+import { areTargetsRead, tasksRegisteredIn } from './registered-targets.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
 
 /**
@@ -17,7 +17,10 @@ export function loadBalancersOfRevision(observation: Observation, deploymentId: 
   if (isManaged && (managed.length === 0 || managed.some(({ targetGroupArn }) => targetGroupArn === undefined))) return undefined;
   const targets = indexTargets(observation);
   const own = (entry: LoadBalancer, resolved: ServiceRevision['resolved']): OwnLoadBalancer =>
-    withOwnGroup(entry, resolved, (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0);
+    withOwnGroup(entry, resolved, {
+      hasTasksIn: (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0,
+      isRead: (arn) => areTargetsRead(observation, arn),
+    });
   return [
     ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
     // What ECS chose by itself is told there and not resolved anew.
@@ -48,27 +51,6 @@ function withPort(
   return { ...entry, ...found[0] };
 }
 
-/** How many tasks of the deployment have a target there that is not on its way out. */
-function tasksRegisteredIn(
-  { tasks = [], targetGroups }: Observation,
-  targets: TargetIndex,
-  deploymentId: string,
-  entry: LoadBalancer,
-  groupArn: string,
-): number {
-  const group = targetGroups.find(({ arn }) => arn === groupArn);
-  const registered = targets.get(groupArn);
-  if (!group || !registered) return 0;
-  return tasks.filter(
-    (task) =>
-      task.deploymentId === deploymentId &&
-      targetKeysOf(task, entry, group).some((key) => {
-        const target = registered.get(key);
-        return target !== undefined && !isDraining(target);
-      }),
-  ).length;
-}
-
 /**
  * Which group of a pair ECS uses is decided when the deployment begins, by the production rule, and neither the service nor its
  * revision tells it in `loadBalancers`: where the tasks are registered, they belong.
@@ -78,7 +60,7 @@ function tasksRegisteredIn(
 function withOwnGroup(
   entry: LoadBalancer,
   resolved: ServiceRevision['resolved'] = [],
-  hasTasksIn: (groupArn: string) => boolean,
+  { hasTasksIn, isRead }: Readonly<Record<'hasTasksIn' | 'isRead', (groupArn: string) => boolean>>,
 ): OwnLoadBalancer {
   const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
   if (first === undefined || second === undefined) return entry;
@@ -87,46 +69,20 @@ function withOwnGroup(
   const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
   const own = registered ?? told ?? second;
   const agrees = resolved.length === 0 || registered === undefined || told === registered;
+  const isKnown = registered !== undefined || told !== undefined || (isRead(first) && isRead(second));
   return {
     ...entry,
     targetGroupArn: own,
     otherTargetGroupArn: own === first ? second : first,
     registration:
-      (isInFirst && isInSecond) || !agrees ? 'contradictory' : registered === undefined ? 'unregistered' : 'registered',
+      (isInFirst && isInSecond) || !agrees
+        ? 'contradictory'
+        : !isKnown
+          ? 'unread'
+          : registered === undefined
+            ? 'unregistered'
+            : 'registered',
   };
-}
-
-/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
-export function mayHaveHealthyTarget(observation: Observation, deploymentId: string, entry: OwnLoadBalancer): boolean {
-  const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
-  const registered = group && indexTargets(observation).get(group.arn);
-  return (observation.tasks ?? []).some(
-    (task) =>
-      group &&
-      task.deploymentId === deploymentId &&
-      targetKeysOf(task, entry, group).some((key) => {
-        const target = registered?.get(key);
-        return target !== undefined && (target.state === 'healthy' || !isKnown(target.state));
-      }),
-  );
-}
-
-/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
-export function hasTargetsOfOthers(observation: Observation, deploymentId: string, entries: readonly OwnLoadBalancer[]): boolean {
-  const targets = indexTargets(observation);
-  return entries.some((entry) => {
-    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
-    if (!group) return false;
-    const keysOf = (isOwn: boolean): readonly string[] =>
-      (observation.tasks ?? [])
-        .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
-        .flatMap((task) => targetKeysOf(task, entry, group));
-    const own = new Set(keysOf(true));
-    return keysOf(false).some((key) => {
-      const target = targets.get(group.arn)?.get(key);
-      return target !== undefined && !own.has(key) && !isDraining(target);
-    });
-  });
 }
 
 /** Whether all that ECS makes or joins for the deployment's requests is there. */

@@ -31,9 +31,11 @@ export function shareOf({ targetGroups }: ListenerRule, groupArn: string | undef
   return sum === 0 ? undefined : own / sum;
 }
 
-/** Rules that this observation should have read, and has not. */
+/** Where this observation should have read the rule, or which group is the deployment's own, and has not. */
 export const unread = (observation: Observation, loadBalancers: readonly OwnLoadBalancer[]): readonly ProductionTraffic[] =>
-  productionTrafficOf(observation, loadBalancers).filter(({ rule }) => rule === undefined);
+  productionTrafficOf(observation, loadBalancers).filter(
+    ({ rule, loadBalancer }) => rule === undefined || (loadBalancer.registration === 'unread' && rule.isMissing !== true),
+  );
 
 /** Rules that do not send all production traffic to the deployment's own group. */
 export const misdirected = (observation: Observation, loadBalancers: readonly OwnLoadBalancer[]): readonly ProductionTraffic[] =>

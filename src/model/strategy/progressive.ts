@@ -18,7 +18,7 @@ import { shiftStage } from './stages.ts';
 import { strategyInWords } from './strategy-words.ts';
 import type { Strategy } from './strategy.ts';
 import { newerDeployment } from './successor.ts';
-import { isHeld, isShifted, missingFrom, saysShifted, serviceDeploymentIn } from './traffic-shift.ts';
+import { areServiceDeploymentsRead, isHeld, isShifted, missingFrom, saysShifted, serviceDeploymentIn } from './traffic-shift.ts';
 
 /** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
 const shiftsInSteps: ReadonlySet<string> = new Set(['LINEAR', 'CANARY']);
@@ -63,6 +63,7 @@ export const progressive: Strategy = {
   },
 
   pauses: pausesAtHooks,
+  tellsPauses: areServiceDeploymentsRead,
   isInUse: ({ traffic: { shiftedSince = Infinity } = {} }, { at }) => at >= shiftedSince,
 
   refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {

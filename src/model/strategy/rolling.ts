@@ -2,7 +2,8 @@
 import type { KnownDeployment } from '../deployment.ts';
 import type { Deployment, Observation } from '../observation.ts';
 import { rollbackOf } from '../rollback.ts';
-import { canBeReached, hasTargetsOfOthers, lacksLattice, loadBalancersOfRevision } from './load-balancers.ts';
+import { canBeReached, lacksLattice, loadBalancersOfRevision } from './load-balancers.ts';
+import { hasTargetsOfOthers } from './registered-targets.ts';
 import { faultsOf } from './faults.ts';
 import { givenUp } from './given-up.ts';
 import { unknownState } from './known-states.ts';
@@ -86,6 +87,7 @@ export const rolling: Strategy = {
     }),
 
   pauses: () => [],
+  tellsPauses: () => true,
   isInUse: () => true,
   refuses: () => undefined,
 

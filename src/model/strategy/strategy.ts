@@ -35,13 +35,24 @@ export interface RolloutTime {
   readonly sum: string;
 }
 
+/** What faults are about: each is told by answers of its own. */
+export type FaultKind = 'deployment' | 'resource' | 'rule' | 'traffic';
+
 /** Something that is wrong, be it in passing. */
 export interface Fault {
+  readonly kind: FaultKind;
   /** Tells one fault from another, from observation to observation. */
   readonly key: string;
   readonly outcome: 'targets-unhealthy' | 'deployment-failed';
   /** What was seen, as a clause. */
   readonly because: string;
+}
+
+/** What an observation shows to be wrong. */
+export interface SeenFaults {
+  readonly found: readonly Fault[];
+  /** Of these kinds it does not tell whether there are any. */
+  readonly untold: ReadonlySet<FaultKind>;
 }
 
 /** Where a deployment waits for a person. */
@@ -75,10 +86,10 @@ export interface OwnLoadBalancer extends LoadBalancer {
   readonly otherTargetGroupArn?: string;
   /**
    * How its own group of a pair is known. `registered`: tasks of the deployment are there, and only there. `unregistered`: none is
-   * registered in either, and `targetGroupArn` is where they are expected. `contradictory`: they are in both, or elsewhere than
-   * ECS says; nothing of it is healthy. Absent: it has no pair.
+   * registered in either, and `targetGroupArn` is where they are expected. `unread`: the same, but that none is registered nobody
+   * knows. `contradictory`: they are in both, or elsewhere than ECS says; nothing of it is healthy. Absent: it has no pair.
    */
-  readonly registration?: 'registered' | 'unregistered' | 'contradictory';
+  readonly registration?: 'registered' | 'unregistered' | 'unread' | 'contradictory';
 }
 
 export interface Strategy {
@@ -105,10 +116,12 @@ export interface Strategy {
   readonly successor: (deployment: KnownDeployment, observation: Observation) => Successor | undefined;
   /** How ECS gave the deployment up; undefined: it has not. */
   readonly failure: (deployment: KnownDeployment, observation: Observation | undefined) => string | undefined;
-  /** What is wrong if it lasts for a minute; undefined: this observation does not tell. */
-  readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => readonly Fault[] | undefined;
-  /** Where the deployment waits for a person. */
+  /** What is wrong if it lasts for a minute; of an observation that shows the service. */
+  readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => SeenFaults;
+  /** Where the deployment waits for a person, by the last that was told of it. */
   readonly pauses: (deployment: KnownDeployment) => readonly Pause[];
+  /** Whether an observation tells where it waits. */
+  readonly tellsPauses: (observation: Observation) => boolean;
   /** Whether its target groups should be in use by then: before that, a target that is `unused` is neither healthy nor at fault. */
   readonly isInUse: (deployment: KnownDeployment, observation: Observation) => boolean;
   /** What of a service that can be verified otherwise keeps it from being so. */

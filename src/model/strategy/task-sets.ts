@@ -9,7 +9,7 @@ import type { Deployment, Observation, Service, TaskSet } from '../observation.t
 import { daemonStrategy, taskSetsBesideDeployments } from '../refusal.ts';
 import type { Rollback } from '../rollback.ts';
 import { percentage } from '../text.ts';
-import { hasTargetsOfOthers } from './load-balancers.ts';
+import { hasTargetsOfOthers } from './registered-targets.ts';
 import type { Strategy, Successor } from './strategy.ts';
 
 /** Whether a deployment controller makes task sets instead of deployments. */

@@ -4,21 +4,26 @@ import type { KnownDeployment } from '../deployment.ts';
 import { targetGroupName } from '../elb-names.ts';
 import type { ActiveHook, Observation, ServiceDeployment } from '../observation.ts';
 import { unknownState } from './known-states.ts';
-import { canBeReached, hasTargetsOfOthers, loadBalancersOfRevision } from './load-balancers.ts';
+import { canBeReached, loadBalancersOfRevision } from './load-balancers.ts';
+import { hasTargetsOfOthers } from './registered-targets.ts';
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
 
 /** What ECS says of the deployment, and what it makes for it. */
 const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
 
+/** Whether what is known of them was read in this observation. */
+export const areServiceDeploymentsRead = ({ readFailures }: Observation): boolean =>
+  readFailures.every(({ operation }) => !reads.has(operation));
+
 /** The service deployment as this observation read it; undefined: it did not. */
 export const serviceDeploymentIn = (
-  { serviceDeployments, readFailures }: Observation,
+  observation: Observation,
   { serviceDeployment }: KnownDeployment,
 ): ServiceDeployment | undefined =>
-  readFailures.some(({ operation }) => reads.has(operation))
-    ? undefined
-    : serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
+  areServiceDeploymentsRead(observation)
+    ? observation.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn)
+    : undefined;
 
 /** ECS's word that all production traffic has gone over. */
 export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): boolean =>
@@ -85,11 +90,11 @@ export function missingFrom(waitUntil: WaitUntil, deployment: KnownDeployment, o
   const where = `its service deployment is ${status} at ${lifecycleStage}${share}`;
   const loadBalancers = loadBalancersOfRevision(observation, deployment.id) ?? [];
   if (waitUntil === 'healthy' || !saysShifted(serviceDeployment)) return where;
+  const [unknown] = unread(observation, loadBalancers);
+  if (unknown) return `where its production traffic goes could not be read (${unknown.ruleArn})`;
   const [elsewhere] = misdirected(observation, loadBalancers);
   if (elsewhere)
     return `production traffic does not go to ${targetGroupName(elsewhere.loadBalancer.targetGroupArn ?? '')} alone (${elsewhere.ruleArn})`;
-  const [unknown] = unread(observation, loadBalancers);
-  if (unknown) return `where its production traffic goes could not be read (${unknown.ruleArn})`;
   if (hasTargetsOfOthers(observation, deployment.id, loadBalancers)) {
     return `targets of an older deployment are still registered in ${productionTrafficOf(observation, loadBalancers)
       .map(({ loadBalancer }) => targetGroupName(loadBalancer.targetGroupArn ?? ''))

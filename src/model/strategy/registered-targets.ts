@@ -1,0 +1,63 @@
+/** Which targets of a deployment, and of others, are registered in a target group, and what an observation tells of them. */
+import type { LoadBalancer, Observation } from '../observation.ts';
+import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from '../target-index.ts';
+import { isKnown } from '../target-states.ts';
+import type { OwnLoadBalancer } from './strategy.ts';
+
+/** Whether an observation tells which tasks have a target in a group, and in which state. */
+export const areTargetsRead = ({ tasks, targets, targetGroups }: Observation, groupArn: string): boolean =>
+  tasks !== undefined && targets.has(groupArn) && targetGroups.some(({ arn }) => arn === groupArn);
+
+/** How many tasks of the deployment have a target there that is not on its way out. */
+export function tasksRegisteredIn(
+  { tasks = [], targetGroups }: Observation,
+  targets: TargetIndex,
+  deploymentId: string,
+  entry: LoadBalancer,
+  groupArn: string,
+): number {
+  const group = targetGroups.find(({ arn }) => arn === groupArn);
+  const registered = targets.get(groupArn);
+  if (!group || !registered) return 0;
+  return tasks.filter(
+    (task) =>
+      task.deploymentId === deploymentId &&
+      targetKeysOf(task, entry, group).some((key) => {
+        const target = registered.get(key);
+        return target !== undefined && !isDraining(target);
+      }),
+  ).length;
+}
+
+/** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
+export function mayHaveHealthyTarget(observation: Observation, deploymentId: string, entry: OwnLoadBalancer): boolean {
+  const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+  const registered = group && indexTargets(observation).get(group.arn);
+  return (observation.tasks ?? []).some(
+    (task) =>
+      group &&
+      task.deploymentId === deploymentId &&
+      targetKeysOf(task, entry, group).some((key) => {
+        const target = registered?.get(key);
+        return target !== undefined && (target.state === 'healthy' || !isKnown(target.state));
+      }),
+  );
+}
+
+/** Targets of the service's other deployments in groups that are this one's own; of those that stopped nothing is left. */
+export function hasTargetsOfOthers(observation: Observation, deploymentId: string, entries: readonly OwnLoadBalancer[]): boolean {
+  const targets = indexTargets(observation);
+  return entries.some((entry) => {
+    const group = observation.targetGroups.find(({ arn }) => arn === entry.targetGroupArn);
+    if (!group) return false;
+    const keysOf = (isOwn: boolean): readonly string[] =>
+      (observation.tasks ?? [])
+        .filter((task) => (task.deploymentId === deploymentId) === isOwn && task.lastStatus !== 'STOPPED')
+        .flatMap((task) => targetKeysOf(task, entry, group));
+    const own = new Set(keysOf(true));
+    return keysOf(false).some((key) => {
+      const target = targets.get(group.arn)?.get(key);
+      return target !== undefined && !own.has(key) && !isDraining(target);
+    });
+  });
+}
