@@ -1,0 +1,55 @@
+/**
+ * `npm run mutation -- GROUP`: breaks the sources of a group, one small change at a time, and tells which changes no test notices.
+ * Fails where there are too many of them.
+ */
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { Stryker } from '@stryker-mutator/core';
+import { command } from '../scripts/command.ts';
+import { groups } from './groups.ts';
+import { recordScenarios } from './record-scenarios.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+async function mutate(name: string): Promise<void> {
+  const group = groups[name];
+  if (!group) throw new Error(`there is no group ${name}: ${Object.keys(groups).join(', ')}`);
+  const tests = globSync(group.tests, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  const folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-mutation-'));
+  try {
+    if (group.tests.includes('mutation/timelines.test.ts')) {
+      process.env.RECORDED_SCENARIOS = join(folder, 'scenarios.bin');
+      await recordScenarios(process.env.RECORDED_SCENARIOS);
+    }
+    await new Stryker({
+      mutate: [group.mutate],
+      plugins: [fileURLToPath(new URL('test-runner.ts', import.meta.url))],
+      testRunner: 'circus',
+      circus: { tests },
+      coverageAnalysis: 'perTest',
+      concurrency: 1,
+      // Endless loops are counted; the time is for a machine that others work on, too.
+      timeoutMS: 60_000,
+      // Of each mutant its modules stay in memory.
+      maxTestRunnerReuse: 200,
+      ignorePatterns: ['dist', 'docs', 'out'],
+      tempDirName: folder,
+      allowConsoleColors: false,
+      reporters: ['clear-text', 'json'],
+      jsonReporter: { fileName: `out/mutation/${name}.json` },
+      clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+      thresholds: { high: 95, low: 90, break: 90 },
+      warnings: false,
+    }).runMutationTest();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+process.chdir(root);
+await command({ usage: `npm run mutation -- ${Object.keys(groups).join('|')}`, least: 1 }, ({ positionals: [name = ''] }) =>
+  mutate(name),
+);
