@@ -38,7 +38,7 @@ async function mutate(name: string): Promise<void> {
       ignorePatterns: ['dist', 'docs', 'out'],
       tempDirName: folder,
       allowConsoleColors: false,
-      reporters: ['clear-text', 'json'],
+      reporters: ['progress-append-only', 'clear-text', 'json'],
       jsonReporter: { fileName: `out/mutation/${name}.json` },
       clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
       thresholds: { high: 95, low: 90, break: 90 },
