@@ -1,6 +1,6 @@
 /**
- * `npm run mutation -- GROUP`: breaks the sources of a group, one small change at a time, and tells which changes no test notices.
- * Fails where there are too many of them.
+ * `npm run mutation -- GROUP [FILE]`: breaks the sources of a group, or one of them, one small change at a time, and tells which
+ * changes no test notices. Fails where there are too many of them.
  */
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,7 +14,7 @@ import { recordScenarios } from './record-scenarios.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-async function mutate(name: string): Promise<void> {
+async function mutate(name: string, file?: string): Promise<void> {
   const group = groups[name];
   if (!group) throw new Error(`there is no group ${name}: ${Object.keys(groups).join(', ')}`);
   const tests = globSync(group.tests, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
@@ -22,13 +22,14 @@ async function mutate(name: string): Promise<void> {
   try {
     if (group.tests.includes('mutation/timelines.test.ts')) {
       process.env.RECORDED_SCENARIOS = join(folder, 'scenarios.bin');
+      process.env.TIMELINES_ARE_MUTATED = String(group.mutate.some((path) => path.startsWith('src/model/')));
       await recordScenarios(process.env.RECORDED_SCENARIOS);
     }
     await new Stryker({
-      mutate: [group.mutate],
+      mutate: file === undefined ? [...group.mutate] : [file],
       plugins: [fileURLToPath(new URL('test-runner.ts', import.meta.url))],
       testRunner: 'circus',
-      circus: { tests },
+      circus: { tests, except: group.except?.source ?? '(?!)' },
       coverageAnalysis: 'perTest',
       concurrency: 1,
       // Endless loops are counted; the time is for a machine that others work on, too.
@@ -50,6 +51,7 @@ async function mutate(name: string): Promise<void> {
 }
 
 process.chdir(root);
-await command({ usage: `npm run mutation -- ${Object.keys(groups).join('|')}`, least: 1 }, ({ positionals: [name = ''] }) =>
-  mutate(name),
+await command(
+  { usage: `npm run mutation -- ${Object.keys(groups).join('|')} [FILE]`, least: 1, most: 2 },
+  ({ positionals: [name = '', file] }) => mutate(name, file),
 );

@@ -6,7 +6,7 @@ import { rulesOf } from '../src/rules.ts';
 import { play, type PlayOptions } from '../simulator/play.ts';
 import type { ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
-import { judged, type Observed } from './judged.ts';
+import { judged, timelinesOf, type Observed } from './judged.ts';
 import type { RecordedScenario } from './read-scenarios.ts';
 
 export async function recordScenarios(file: string): Promise<void> {
@@ -35,7 +35,7 @@ async function recordScenario(name: string, scenarioTest: ScenarioTest): Promise
         inputs: { mode, failOn },
         ...defined({ context: isInWords ? run : undefined }),
       };
-      return { ...scenario, judged: judged(observed, rulesOf(scenario.inputs), scenario.context) };
+      return { ...scenario, judged: judged(timelinesOf(observed), rulesOf(scenario.inputs), scenario.context) };
     }),
   );
 }
