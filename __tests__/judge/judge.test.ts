@@ -518,6 +518,19 @@ describe('what ECS decides', () => {
       { onSuperseded: 'pass' },
     ],
     [
+      'to be followed, it is no end while it is not known what it runs',
+      [
+        observation(0, {
+          serviceDeployments: [
+            serviceDeployment('IN_PROGRESS'),
+            serviceDeployment('IN_PROGRESS', { arn: 'arn:newer', deploymentId: newer, createdAt: at(-1) }),
+          ],
+        }),
+      ],
+      'in progress',
+      { onSuperseded: 'follow', taskDefinitions: [{ family: 'api' }], selector: { which: 'id', id: ours } },
+    ],
+    [
       'FAILED without rollback',
       [observation(0, { service: service({ deployments: [deployment({ rolloutState: 'FAILED' })] }) })],
       'deployment-failed at 0',
