@@ -72,7 +72,7 @@ export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
     if (step === 1 && isLast(messages[place] ?? '', leadOf(messages[place - 1] ?? ''))) found.add(place);
   };
   let fullInARow = 0;
-  let begun = -Infinity;
+  let begun: number | undefined;
   messages.forEach((message, place) => {
     fullInARow = isFull(message) ? fullInARow + 1 : 0;
     const here = boundsOf(message);
@@ -81,8 +81,9 @@ export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
     // A key within one message is cut out of it.
     if (isBegin === isEnd && fullInARow < fewest) return;
     found.add(place);
-    if (isEnd && place - begun <= most) for (let between = begun; between < place; between++) found.add(between);
-    begun = isBegin ? place : isEnd ? -Infinity : begun;
+    if (isEnd && begun !== undefined && place - begun <= most)
+      for (let between = begun; between < place; between++) found.add(between);
+    begun = isBegin ? place : isEnd ? undefined : begun;
     if (isBegin || fullInARow === fewest) follow(place + 1, 1);
     if (fullInARow === fewest) follow(place - 1, -1);
     if (!isEnd) return;
