@@ -1,8 +1,9 @@
 /**
  * `npm run mutation -- GROUP [FILE]`: breaks the sources of a group, or one of them, one small change at a time, and tells which
- * changes no test notices. Fails where there are too many of them.
+ * changes no test notices. Fails where there are too many of them. The scenarios as they were played are kept in a file that
+ * RECORDED_SCENARIOS names, and used again from there.
  */
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -21,27 +22,27 @@ async function mutate(name: string, file?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-mutation-'));
   try {
     if (group.tests.includes('mutation/timelines.test.ts')) {
-      process.env.RECORDED_SCENARIOS = join(folder, 'scenarios.bin');
       process.env.TIMELINES_ARE_MUTATED = String(group.mutate.some((path) => path.startsWith('src/model/')));
-      await recordScenarios(process.env.RECORDED_SCENARIOS);
+      process.env.RECORDED_SCENARIOS ??= join(folder, 'scenarios.bin');
+      if (!existsSync(process.env.RECORDED_SCENARIOS)) await recordScenarios(process.env.RECORDED_SCENARIOS);
     }
     await new Stryker({
       mutate: file === undefined ? [...group.mutate] : [file],
-      plugins: [fileURLToPath(new URL('test-runner.ts', import.meta.url))],
+      plugins: ['test-runner.ts', 'survivors.ts'].map((name) => fileURLToPath(new URL(name, import.meta.url))),
       testRunner: 'circus',
       circus: { tests, except: group.except?.source ?? '(?!)' },
       coverageAnalysis: 'perTest',
       concurrency: 1,
-      // Endless loops are counted; the time is for a machine that others work on, too.
-      timeoutMS: 60_000,
+      // Endless loops are counted, mostly; the time is for a machine that others work on, too.
+      timeoutMS: 15_000,
       // Of each mutant its modules stay in memory.
       maxTestRunnerReuse: 200,
       ignorePatterns: ['dist', 'docs', 'out'],
       tempDirName: folder,
       allowConsoleColors: false,
-      reporters: ['progress-append-only', 'clear-text', 'json'],
+      reporters: ['survivors', 'progress-append-only', 'clear-text', 'json'],
       jsonReporter: { fileName: `out/mutation/${name}.json` },
-      clearTextReporter: { allowColor: false, reportTests: false, logTests: false },
+      clearTextReporter: { allowColor: false, reportTests: false, reportMutants: false },
       thresholds: { high: 95, low: 90, break: 90 },
       warnings: false,
     }).runMutationTest();

@@ -5,6 +5,7 @@ import type { Criteria } from '../../src/model/criteria.ts';
 import type { Observation, ReadFailure, TargetGroup } from '../../src/model/observation.ts';
 import {
   blind,
+  deployment,
   observation,
   older,
   olderDeployment,
@@ -261,4 +262,20 @@ describe('that the time is up names what was missing', () => {
     expect(ends(124)).toContain('; it was still moving: the last change is 1 min 59 s old');
     expect(ends(125)).toContain('; nothing has changed for 2 min');
   });
+});
+
+test('that ECS gave the deployment up names the deployment and why', () => {
+  const failed = service({ deployments: [deployment({ rolloutState: 'FAILED', rolloutStateReason: 'tasks failed to start.' })] });
+  expect(because([observation(0, { service: failed })])).toBe(`deployment-failed: ECS gave ${ours} up: tasks failed to start.`);
+});
+
+test('that it is healthy names how many tasks, and whether anything has told their health', () => {
+  const completed = service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] });
+  const over = (changes: Changes): string => because([0, 20, 40].map((second) => observation(second, changes)));
+  expect(over({ service: completed })).toBe('healthy: 1 of 1 task healthy for 40 s');
+  expect(over(withoutLoadBalancers(completed))).toBe('healthy: 1 of 1 task running for 40 s');
+});
+
+test('nothing is said of what was not looked at', () => {
+  expect(because([])).toBe('undecided');
 });

@@ -252,6 +252,20 @@ describe('healthy', () => {
       'healthy at 25, passes',
     ],
     [
+      'is nothing that no task at all can be, once it is scaled to 0 while all are healthy',
+      [
+        ...every(5, 0, 20, done),
+        ...every(5, 25, 90, (second) =>
+          observation(second, {
+            service: service({ desiredCount: 0, deployments: [deployment({ desiredCount: 0, rolloutState: 'COMPLETED' })] }),
+            tasks: [],
+            health: [],
+          }),
+        ),
+      ],
+      'no-tasks at 85',
+    ],
+    [
       'does not start its clock anew for a surplus task',
       every(5, 0, 60, (s) =>
         observation(s, {
