@@ -111,6 +111,24 @@ describe('what cannot be verified is refused by its field and value, with what c
     expect(said).toMatch(instead);
   });
 
+  test('a cluster that does not exist', () => {
+    expect(because([{ ...blind(0), answered: true, missing: 'cluster' }])).toBe(
+      'misconfigured: there is no cluster prod in this account and region',
+    );
+  });
+
+  test('a service that is not active', () => {
+    expect(because([observation(0, { service: service({ status: 'DRAINING' }) })])).toBe(
+      'misconfigured: service api is DRAINING, not ACTIVE',
+    );
+  });
+
+  test('a target group without a protocol', () => {
+    const { protocol, ...group } = targetGroup();
+    expect(protocol).toBe('HTTP');
+    expect(because([observation(0, { targetGroups: [group] })])).toContain('misconfigured: Protocol of api-tg is not set: ');
+  });
+
   test('a service that does not exist may be a managed daemon', () => {
     expect(because([{ ...blind(0), answered: true, missing: 'service' }])).toContain('a managed daemon is none');
   });

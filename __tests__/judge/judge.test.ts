@@ -281,6 +281,19 @@ describe('healthy', () => {
 });
 
 describe('failed tasks', () => {
+  /** A complete deployment whose rule sends production traffic to a group; where it was not read, nothing tells. */
+  const forwarding =
+    (arn: string, isRead = true) =>
+    (second: number): Observation =>
+      observation(second, {
+        service: {
+          ...completed,
+          loadBalancers: [
+            { targetGroupArn: groupArn, containerName: 'app', containerPort: 3000, productionListenerRule: 'arn:rule' },
+          ],
+        },
+        ...(isRead ? { rules: new Map([['arn:rule', { arn: 'arn:rule', targetGroups: [{ arn, weight: 1 }] }]]) } : {}),
+      });
   const dying = (tasks: Observation['tasks'] & object, events: Observation['service'] = service()) => [
     observation(0, { service: events, tasks, health: [] }),
   ];
@@ -417,6 +430,17 @@ describe('failed tasks', () => {
       ],
       'tasks-cycling at 45',
     ],
+    [
+      'traffic that goes elsewhere is told after a minute, by a look that tells of it',
+      every(5, 0, 90, (s) => forwarding('elsewhere', s !== 60)(s)),
+      'targets-unhealthy at 65',
+    ],
+    [
+      'traffic that goes elsewhere is told once it has lasted for a minute',
+      every(5, 0, 90, forwarding('elsewhere')),
+      'targets-unhealthy at 60',
+    ],
+    ['traffic that goes where it should is nothing to tell', every(5, 0, 90, forwarding(groupArn)), 'healthy at 25, passes'],
     [
       'a target that no listener uses is told after a minute',
       every(5, 0, 120, (s) =>
@@ -676,6 +700,13 @@ describe('the rest', () => {
   const rows: readonly Row[] = [
     ['no such cluster', [{ ...blind(0), answered: true, missing: 'cluster' }], 'misconfigured at 0'],
     ['an inactive service', kind({ status: 'INACTIVE' }), 'misconfigured at 0'],
+    ['a service that is being deleted', kind({ status: 'DRAINING' }), 'misconfigured at 0'],
+    ...['INACTIVE', 'DRAINING'].map((status): Row => [
+      `a service that is ${status}, which a new one may replace`,
+      kind({ status }),
+      'in progress',
+      { selector: { which: 'new' } },
+    ]),
     ['CODE_DEPLOY, as long as there is no task set', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'in progress'],
     ['CODE_DEPLOY beside deployments of ECS', kind({ controller: 'CODE_DEPLOY' }), 'misconfigured at 0'],
     ['a deployment controller that is not known', kind({ controller: 'PIPELINE' }), 'misconfigured at 0'],

@@ -23,8 +23,8 @@ export function misconfigured(timeline: Timeline): CheckResult {
     };
   }
   const seen = latestWithService(timeline);
-  const { service } = seen ?? {};
-  if (!seen || !service) return undefined;
+  if (!seen?.service) return undefined;
+  const { service } = seen;
   if (service.status === 'INACTIVE' || service.status === 'DRAINING') {
     if (canComeLater) return undefined;
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
