@@ -103,6 +103,8 @@ function circusTestRunner({ circus }: StrykerOptions): TestRunner {
     wanted = asked;
     results.length = 0;
     resetState();
+    // What takes too long ends with the mutant's own time: on a machine that is busy, a test's five seconds prove nothing.
+    getState().testTimeout = 600_000;
     modules.renew();
     mutated.activeMutant = asked.whileLoading;
     try {

@@ -61,6 +61,9 @@ describe('which messages of a log are lines of a key', () => {
       [0, 1, 2, 3],
     ],
     ['the last line of one that breaks lines as Windows does', [full(1), full(2), full(3), `${rest}\r`, 'b c'], [0, 1, 2, 3]],
+    ['one whose end is cut off, but not the words before its lines', [begin, 'x y', full(1), full(2), full(3)], [0, 2, 3, 4]],
+    ['one whose beginning is cut off, with full lines alone', ['b c', full(1), full(2), end], [1, 2, 3]],
+    ['one, but not a full line behind it', [begin, rest, end, full(1), 'b c'], [0, 1, 2]],
     ['two in a row', [begin, full(1), end, begin, full(2), end], [0, 1, 2, 3, 4, 5]],
   ] as const)('%s', (_, messages, expected) => {
     expect([...linesOfKeys(messages)].sort((a, b) => a - b)).toEqual(expected);
@@ -78,6 +81,13 @@ describe('which messages of a log are lines of a key', () => {
 
   it('not a word that another writes behind its lines', () => {
     expect([...linesOfKeys([`10:00 ${begin}`, `10:00 ${full(1)}`, `web-1 ${rest}`])]).toEqual([0, 1]);
+  });
+
+  it('whatever a logger writes around its lines, as many as a key has', () => {
+    const noise = Array.from({ length: 300 }, () => 'GET /health 200');
+    const written = (lines: number): readonly string[] => [...noise, begin, ...noise.slice(0, lines), end];
+    expect(linesOfKeys(written(109)).size).toBe(111);
+    expect(linesOfKeys(written(110)).size).toBe(2);
   });
 
   it('not what stands between a beginning and an end far away', () => {
