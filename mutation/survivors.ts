@@ -4,15 +4,17 @@ import { relative } from 'node:path';
 import process from 'node:process';
 import type { MutantResult } from '@stryker-mutator/api/core';
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import type { MutationTestingPlanReadyEvent } from '@stryker-mutator/api/report';
+
+/** The sources as they are when all begins; whoever reads what is told may mend them meanwhile. */
+const sources = new Map<string, string>();
 
 /** What stood there, by its place; lines and columns begin with 1. */
 function original({ fileName, location: { start, end } }: MutantResult): string {
-  const lines = readFileSync(fileName, 'utf8')
-    .split('\n')
-    .slice(start.line - 1, end.line);
-  const first = lines.length - 1;
+  const lines = (sources.get(fileName) ?? '').split('\n').slice(start.line - 1, end.line);
+  const last = lines.length - 1;
   return lines
-    .map((line, place) => line.slice(place === 0 ? start.column - 1 : 0, place === first ? end.column - 1 : undefined).trim())
+    .map((line, place) => line.slice(place === 0 ? start.column - 1 : 0, place === last ? end.column - 1 : undefined).trim())
     .join(' ');
 }
 
@@ -26,4 +28,10 @@ const onMutantTested = (mutant: MutantResult): void => {
   if (mutant.status === 'Survived' || mutant.status === 'NoCoverage') process.stdout.write(inWords(mutant));
 };
 
-export const strykerPlugins = [declareValuePlugin(PluginKind.Reporter, 'survivors', { onMutantTested })];
+const onMutationTestingPlanReady = ({ mutantPlans }: MutationTestingPlanReadyEvent): void => {
+  for (const { mutant } of mutantPlans) sources.set(mutant.fileName, readFileSync(mutant.fileName, 'utf8'));
+};
+
+export const strykerPlugins = [
+  declareValuePlugin(PluginKind.Reporter, 'survivors', { onMutationTestingPlanReady, onMutantTested }),
+];

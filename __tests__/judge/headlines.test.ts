@@ -103,6 +103,8 @@ describe('what cannot be verified is refused by its field and value, with what c
       'schedulingStrategy is DAEMON and deploymentConfiguration.strategy is LINEAR',
       /let ECS deploy it with ROLLING/,
     ],
+    ['who manages it', of({ resourceManagementType: 'PARTNER' }), 'resourceManagementType is PARTNER', /newer version/],
+    ['more of them', of({ taskSetCount: 2 }), 'taskSets has 2 entries beside deployments', /run this step again/],
     ['task sets beside deployments', of({ taskSetCount: 1 }), 'taskSets has 1 entry beside deployments', /run this step again/],
   ];
   test.each(rows)('%s', (_what, seen, field, instead) => {

@@ -709,6 +709,11 @@ describe('the rest', () => {
     ]),
     ['CODE_DEPLOY, as long as there is no task set', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'in progress'],
     ['CODE_DEPLOY beside deployments of ECS', kind({ controller: 'CODE_DEPLOY' }), 'misconfigured at 0'],
+    [
+      'task sets, as long as they are no deployments',
+      kind({ controller: 'EXTERNAL', taskSetCount: 1, deployments: [] }),
+      'in progress',
+    ],
     ['a deployment controller that is not known', kind({ controller: 'PIPELINE' }), 'misconfigured at 0'],
     ['a strategy that is not known', kind({ strategy: 'SPIRAL' }), 'misconfigured at 0'],
     ['a load balancer managed by nobody knows whom', kind({ resourceManagementType: 'PARTNER' }), 'misconfigured at 0'],

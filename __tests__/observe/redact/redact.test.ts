@@ -216,6 +216,12 @@ it('reaches whatever a look can hold: names, tags, events, reasons, addresses', 
   expect(text).not.toContain(secret);
 });
 
+it('leaves an answer without log lines as it is', async () => {
+  const output = { taskArns: ['arn:a'] };
+  const aws = redacting({ clockOffsetMs: () => 0, call: () => Promise.resolve(output as never) }, redact);
+  expect(await aws.call('ListTasks', {}, new AbortController().signal)).toStrictEqual(output);
+});
+
 it('reaches what AWS says no with', async () => {
   const aws = redacting(
     { clockOffsetMs: () => 0, call: () => Promise.reject(new Error('The key AKIAIOSFODNN7EXAMPLE is not known')) },
