@@ -118,6 +118,18 @@ describe('leaves alone', () => {
   });
 });
 
+it.each([
+  ['a password of two signs is none', 'password=ab x', 'password=ab x'],
+  ['one of three is', 'password=abc x', 'password=[redacted] x'],
+  ['a token of seven signs is none', 'token="abcdefg" x', 'token="abcdefg" x'],
+  ['one of eight is', 'token="abcdefgh" x', 'token="[redacted]" x'],
+  ['a word is no key', 'key="abcdefghijklmnop" x', 'key="abcdefghijklmnop" x'],
+  ['what a machine made is', 'key="a1B2c3D4e5F6g7H8" x', 'key="[redacted]" x'],
+  ['a key of which nothing is said is none', 'key', 'key'],
+])('%s', (_, text, expected) => {
+  expect(redact(text)).toBe(expected);
+});
+
 it('reaches every string of a value, and nothing else', () => {
   const at = new Date(0);
   expect(redactDeep({ a: ['AKIAIOSFODNN7EXAMPLE', 1, at], b: { c: 'fine', d: undefined, e: null } }, redact)).toEqual({
