@@ -34,7 +34,7 @@ async function mutate(name: string, file?: string): Promise<void> {
       coverageAnalysis: 'perTest',
       concurrency: 1,
       // Endless loops are counted, mostly; the time is for a machine that others work on, too.
-      timeoutMS: 15_000,
+      timeoutMS: 30_000,
       // Of each mutant its modules stay in memory.
       maxTestRunnerReuse: 200,
       ignorePatterns: ['dist', 'docs', 'out'],
