@@ -166,6 +166,7 @@ describe('lets nothing through of what it must hide, however it is encoded', () 
   it.each([
     ['a text without a secret', base64('Listening on http://0.0.0.0:3000, password is required')],
     ['what is random', base64(String.fromCharCode(...Array.from({ length: 60 }, (__, n) => (n * 89) % 128)))],
+    ['what begins or ends with signs that no text has', base64('\u0001password=hunter22hunter22 password=hunter22\u0001')],
     ['a path', '/var/lib/docker/overlay2/containers/application/releases/current'],
   ])('but leaves %s', (_, text) => {
     expect(redact(`sent ${text}`)).toBe(`sent ${text}`);

@@ -6,12 +6,11 @@
 
 const mask = '…';
 
-/** Blanks, operators (a substitution begins a command of its own), or a word with all its quotes. */
-const pieces =
-  /\s+|\d?(?:<{1,3}|>{1,2})(?:&\d?)?|\|\|?|&&?|;|\$\(|[()]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
+/** Blanks, a sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
+const pieces = /\s+|\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
 const isBlank = /^\s/;
-const isOperator = /^(?:[|&;()]|\$\($|\d?[<>])/;
-const isRedirection = /^\d?[<>]/;
+const isOperator = /^(?:[|&;()<>]|\$\($)/;
+const isRedirection = /^[<>]/;
 
 /** Words that are no secret wherever they stand. */
 const knownWords = new Set(
