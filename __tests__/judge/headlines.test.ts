@@ -61,6 +61,11 @@ describe('that credentials expired names what makes them last longer', () => {
       'no-access: the AWS credentials have expired: let the step that provides them run just before this one, or raise its `role-duration-seconds`',
     ],
     [
+      'after a minute',
+      [observation(0), blind(60, expired)],
+      'no-access: the AWS credentials expired after 1 min of waiting: raise `role-duration-seconds` of the step that provides them',
+    ],
+    [
       'while waiting',
       [observation(0), blind(120, expired)],
       'no-access: the AWS credentials expired after 2 min of waiting: raise `role-duration-seconds` of the step that provides them',
