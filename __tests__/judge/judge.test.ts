@@ -801,6 +801,16 @@ describe('the rest', () => {
       [observation(0, { readFailures: [readFailure('GetLogEvents', 'denied', { needed: false })] })],
       'in progress',
     ],
+    ...(['ROLLING', 'CANARY'] as const).map((strategy): Row => [
+      `what ${strategy} ${strategy === 'CANARY' ? 'cannot' : 'can'} do without is denied`,
+      [
+        observation(0, {
+          service: service({ strategy }),
+          readFailures: [readFailure('ListServiceDeployments', 'denied', { needed: false })],
+        }),
+      ],
+      strategy === 'CANARY' ? 'no-access at 0' : 'in progress',
+    ]),
     [
       'credentials that expire on the way',
       [observation(0), blind(5, readFailure('DescribeServices', 'expired-credentials'))],
