@@ -10,6 +10,7 @@ import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker
 import {
   determineHitLimitReached,
   DryRunStatus,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
   type DryRunResult,
@@ -141,7 +142,7 @@ function circusTestRunner({ circus }: StrykerOptions): TestRunner {
       });
       // What cannot even be loaded is found.
       if (result.status === DryRunStatus.Error)
-        return { status: 'killed' as never, killedBy: [], failureMessage: result.errorMessage, nrOfTests: 0 };
+        return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: result.errorMessage, nrOfTests: 0 };
       return toMutantRunResult(result);
     },
   };

@@ -57,6 +57,16 @@ test.each(rows)('of a configuration of which %s', (_what, one, expected) => {
   expect(said(one(0), one(60))).toBe(isWhole ? 'whole' : `timed-out: after 1 min: ${expected}`);
 });
 
-test('nothing is said of what was not looked at', () => {
-  expect(said()).toBe('look again');
+test('what was not looked at, or not for long enough, is undecided', () => {
+  expect(judgeConfiguration(timeline([]))).toStrictEqual({ decided: false });
+  expect(judgeConfiguration(timeline([unlisted(0)]))).toStrictEqual({ decided: false });
+});
+
+test('what decides a deployment at once decides an audit, which does not pass', () => {
+  const denied = blind(0, readFailure('DescribeServices', 'denied'));
+  expect(said(denied)).toBe('no-access: these credentials may not call ecs:DescribeServices');
+  expect(said(observation(0, { service: service({ status: 'DRAINING' }) }))).toBe(
+    'misconfigured: service api is DRAINING, not ACTIVE',
+  );
+  expect(judgeConfiguration(timeline([denied]))).toMatchObject({ decided: true, passes: false });
 });
