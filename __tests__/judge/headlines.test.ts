@@ -4,14 +4,17 @@ import { judge } from '../../src/judge/judge.ts';
 import type { Criteria } from '../../src/model/criteria.ts';
 import type { Observation, ReadFailure, TargetGroup } from '../../src/model/observation.ts';
 import {
+  at,
   blind,
   deployment,
+  newer,
   observation,
   older,
   olderDeployment,
   ours,
   readFailure,
   service,
+  serviceDeployment,
   targetGroup,
   timeline,
   withoutLoadBalancers,
@@ -303,4 +306,14 @@ test('that it is healthy names how many tasks, and whether anything has told the
 
 test('nothing is said of what was not looked at', () => {
   expect(because([])).toBe('undecided');
+});
+
+test('that another deployment took its place tells what that runs only where it is known', () => {
+  const begun = serviceDeployment('IN_PROGRESS', { arn: 'arn:newer', deploymentId: newer, createdAt: at(-1) });
+  const unknown = [observation(0, { serviceDeployments: [serviceDeployment('IN_PROGRESS'), begun] })];
+  const expected = { selector: { which: 'id', id: ours }, taskDefinitions: [{ family: 'api' }] } as const;
+  const took = `superseded: ${newer} took the place of ${ours} before that was healthy`;
+  expect(because(unknown, expected)).toBe(took);
+  expect(because(unknown, { ...expected, onSuperseded: 'pass' })).toBe(took);
+  expect(because(unknown, { ...expected, onSuperseded: 'follow' })).toBe('undecided');
 });
