@@ -252,6 +252,20 @@ describe('healthy', () => {
       'healthy at 25, passes',
     ],
     [
+      'is nothing that no task at all can be, once it is scaled to 0 while all are healthy',
+      [
+        ...every(5, 0, 20, done),
+        ...every(5, 25, 90, (second) =>
+          observation(second, {
+            service: service({ desiredCount: 0, deployments: [deployment({ desiredCount: 0, rolloutState: 'COMPLETED' })] }),
+            tasks: [],
+            health: [],
+          }),
+        ),
+      ],
+      'no-tasks at 85',
+    ],
+    [
       'does not start its clock anew for a surplus task',
       every(5, 0, 60, (s) =>
         observation(s, {
@@ -267,6 +281,19 @@ describe('healthy', () => {
 });
 
 describe('failed tasks', () => {
+  /** A complete deployment whose rule sends production traffic to a group; where it was not read, nothing tells. */
+  const forwarding =
+    (arn: string, isRead = true) =>
+    (second: number): Observation =>
+      observation(second, {
+        service: {
+          ...completed,
+          loadBalancers: [
+            { targetGroupArn: groupArn, containerName: 'app', containerPort: 3000, productionListenerRule: 'arn:rule' },
+          ],
+        },
+        ...(isRead ? { rules: new Map([['arn:rule', { arn: 'arn:rule', targetGroups: [{ arn, weight: 1 }] }]]) } : {}),
+      });
   const dying = (tasks: Observation['tasks'] & object, events: Observation['service'] = service()) => [
     observation(0, { service: events, tasks, health: [] }),
   ];
@@ -404,6 +431,17 @@ describe('failed tasks', () => {
       'tasks-cycling at 45',
     ],
     [
+      'traffic that goes elsewhere is told after a minute, by a look that tells of it',
+      every(5, 0, 90, (s) => forwarding('elsewhere', s !== 60)(s)),
+      'targets-unhealthy at 65',
+    ],
+    [
+      'traffic that goes elsewhere is told once it has lasted for a minute',
+      every(5, 0, 90, forwarding('elsewhere')),
+      'targets-unhealthy at 60',
+    ],
+    ['traffic that goes where it should is nothing to tell', every(5, 0, 90, forwarding(groupArn)), 'healthy at 25, passes'],
+    [
       'a target that no listener uses is told after a minute',
       every(5, 0, 120, (s) =>
         observation(s, {
@@ -516,6 +554,19 @@ describe('what ECS decides', () => {
       [observation(0), observation(5, { service: service({ deployments: [deployment({ id: newer, createdAt: at(3) })] }) })],
       'superseded at 5, passes',
       { onSuperseded: 'pass' },
+    ],
+    [
+      'to be followed, it is no end while it is not known what it runs',
+      [
+        observation(0, {
+          serviceDeployments: [
+            serviceDeployment('IN_PROGRESS'),
+            serviceDeployment('IN_PROGRESS', { arn: 'arn:newer', deploymentId: newer, createdAt: at(-1) }),
+          ],
+        }),
+      ],
+      'in progress',
+      { onSuperseded: 'follow', taskDefinitions: [{ family: 'api' }], selector: { which: 'id', id: ours } },
     ],
     [
       'FAILED without rollback',
@@ -655,8 +706,20 @@ describe('the rest', () => {
   const rows: readonly Row[] = [
     ['no such cluster', [{ ...blind(0), answered: true, missing: 'cluster' }], 'misconfigured at 0'],
     ['an inactive service', kind({ status: 'INACTIVE' }), 'misconfigured at 0'],
+    ['a service that is being deleted', kind({ status: 'DRAINING' }), 'misconfigured at 0'],
+    ...['INACTIVE', 'DRAINING'].map((status): Row => [
+      `a service that is ${status}, which a new one may replace`,
+      kind({ status }),
+      'in progress',
+      { selector: { which: 'new' } },
+    ]),
     ['CODE_DEPLOY, as long as there is no task set', kind({ controller: 'CODE_DEPLOY', deployments: [] }), 'in progress'],
     ['CODE_DEPLOY beside deployments of ECS', kind({ controller: 'CODE_DEPLOY' }), 'misconfigured at 0'],
+    [
+      'task sets, as long as they are no deployments',
+      kind({ controller: 'EXTERNAL', taskSetCount: 1, deployments: [] }),
+      'in progress',
+    ],
     ['a deployment controller that is not known', kind({ controller: 'PIPELINE' }), 'misconfigured at 0'],
     ['a strategy that is not known', kind({ strategy: 'SPIRAL' }), 'misconfigured at 0'],
     ['a load balancer managed by nobody knows whom', kind({ resourceManagementType: 'PARTNER' }), 'misconfigured at 0'],
@@ -744,6 +807,16 @@ describe('the rest', () => {
       [observation(0, { readFailures: [readFailure('GetLogEvents', 'denied', { needed: false })] })],
       'in progress',
     ],
+    ...(['ROLLING', 'CANARY'] as const).map((strategy): Row => [
+      `what ${strategy} ${strategy === 'CANARY' ? 'cannot' : 'can'} do without is denied`,
+      [
+        observation(0, {
+          service: service({ strategy }),
+          readFailures: [readFailure('ListServiceDeployments', 'denied', { needed: false })],
+        }),
+      ],
+      strategy === 'CANARY' ? 'no-access at 0' : 'in progress',
+    ]),
     [
       'credentials that expire on the way',
       [observation(0), blind(5, readFailure('DescribeServices', 'expired-credentials'))],

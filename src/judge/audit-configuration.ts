@@ -4,7 +4,7 @@ import { unread } from '../model/strategy/production-traffic.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
 import { duration } from '../model/text.ts';
-import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/durations.ts';
 import type { Verdict } from '../model/outcome.ts';
 import { noAccess } from './no-access.ts';
@@ -16,8 +16,8 @@ const patienceMs = 60_000;
 /** Decided: there is nothing more to find. Undecided: look again; undefined: the configuration is whole. */
 export function judgeConfiguration(timeline: Timeline): Verdict | undefined {
   const observation = lastJudgedObservation(timeline);
-  const first = firstObservation(timeline);
-  if (!observation || !first) return { decided: false };
+  if (!observation) return { decided: false };
+  const [first = observation] = timeline.observations;
   const decided = (outcome: 'no-access' | 'misconfigured' | 'timed-out', because: string): Verdict => ({
     decided: true,
     outcome,

@@ -6,6 +6,6 @@ import { lastingFault } from './lasting-fault.ts';
 export function deploymentFailed(timeline: Timeline): CheckResult {
   const { deployment } = timeline;
   const failure = deployment?.strategy.failure(deployment, latestWithService(timeline));
-  if (failure === undefined) return lastingFault(timeline, 'deployment-failed');
-  return { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
+  if (!deployment || failure === undefined) return lastingFault(timeline, 'deployment-failed');
+  return { because: `ECS gave ${deployment.id} up: ${failure}` };
 }

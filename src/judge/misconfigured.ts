@@ -23,8 +23,8 @@ export function misconfigured(timeline: Timeline): CheckResult {
     };
   }
   const seen = latestWithService(timeline);
-  const { service } = seen ?? {};
-  if (!seen || !service) return undefined;
+  if (!seen?.service) return undefined;
+  const { service } = seen;
   if (service.status === 'INACTIVE' || service.status === 'DRAINING') {
     if (canComeLater) return undefined;
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
@@ -78,7 +78,6 @@ function unexpectedHealthCheck(observation: Observation, deployment: VerifiedDep
   const groups = targetGroupsOf(observation, deployment);
   const registered = loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
   if (registered.length === 0) return { because: 'a health check is expected, but the service has no target group' };
-  if (groups.length < registered.length && groups.length === 0) return undefined;
   const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
     const expected = list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
     const paths =

@@ -1,7 +1,7 @@
 /** Whether AWS lets the gate see what it must see. */
 import type { ReadFailure } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
-import { firstObservation, lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 /** How long AWS may leave every call unanswered from the first observation on. */
@@ -15,8 +15,8 @@ const words: Partial<Record<ReadFailure['reason'], (readFailure: ReadFailure) =>
 
 export function noAccess(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
-  const first = firstObservation(timeline);
-  if (!observation || !first) return undefined;
+  if (!observation) return undefined;
+  const [first = observation] = timeline.observations;
   const required = timeline.deployment?.strategy.requiredOperations;
   const wasAnswered = timeline.observations.some(({ answered }) => answered);
   for (const readFailure of observation.readFailures) {

@@ -2,13 +2,14 @@
 import type { Criteria } from '../model/criteria.ts';
 import type { Observation } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
-import { firstObservation, isTimeUp, lastJudgedObservation, tells, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, lastJudgedObservation, tells, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 export function noDeployment(timeline: Timeline): CheckResult {
   const observation = lastJudgedObservation(timeline);
   if (!observation || timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation)) return undefined;
-  const waited = duration(observation.endedAt - (firstObservation(timeline)?.at ?? observation.at));
+  const [first = observation] = timeline.observations;
+  const waited = duration(observation.endedAt - first.at);
   return {
     because: `${expectedDeployment(timeline.criteria)} was expected, and did not appear within ${waited}; ${runsInstead(observation)}`,
     passes: timeline.criteria.onNoDeployment === 'pass',

@@ -42,8 +42,9 @@ function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
     return `whether ${desired} ${needed === 1 ? 'is' : 'are'} healthy is not known${unanswered(last)}`;
   if (facts.healthy.size < needed) return `${facts.healthy.size} of ${desired} healthy`;
   const observation = latestWithService(timeline);
-  if (!observation || isDone(timeline, deployment, observation)) return `all ${desired} healthy, but not for long enough`;
-  const { name, status } = observation.service ?? { name: '', status: 'ACTIVE' };
+  if (!observation?.service || isDone(timeline, deployment, observation))
+    return `all ${desired} healthy, but not for long enough`;
+  const { name, status } = observation.service;
   if (status !== 'ACTIVE') return `all ${desired} healthy, but service ${name} is ${status}, which is not known here`;
   return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;
 }

@@ -55,6 +55,15 @@ describe('which messages of a log are lines of a key', () => {
       ['a', 'PuTTY-User-Key-File-2: ssh-rsa', 'Encryption: none', 'Comment: x y', 'Private-Lines: 14', full(1), full(2)],
       [1, 2, 3, 4, 5, 6],
     ],
+    [
+      'one of PuTTY that takes time to open, set in by a logger',
+      ['PuTTY-User-Key-File-3: ssh-rsa', ' Key-Derivation: Argon2id', ' Argon2-Memory: 8192', ` ${full(1)}`, 'b c'],
+      [0, 1, 2, 3],
+    ],
+    ['the last line of one that breaks lines as Windows does', [full(1), full(2), full(3), `${rest}\r`, 'b c'], [0, 1, 2, 3]],
+    ['one whose end is cut off, but not the words before its lines', [begin, 'x y', full(1), full(2), full(3)], [0, 2, 3, 4]],
+    ['one whose beginning is cut off, with full lines alone', ['b c', full(1), full(2), end], [1, 2, 3]],
+    ['one, but not a full line behind it', [begin, rest, end, full(1), 'b c'], [0, 1, 2]],
     ['two in a row', [begin, full(1), end, begin, full(2), end], [0, 1, 2, 3, 4, 5]],
   ] as const)('%s', (_, messages, expected) => {
     expect([...linesOfKeys(messages)].sort((a, b) => a - b)).toEqual(expected);
@@ -68,6 +77,17 @@ describe('which messages of a log are lines of a key', () => {
     ['a public certificate', ['-----BEGIN CERTIFICATE-----', full(1), '-----END CERTIFICATE-----']],
   ] as const)('not %s', (_, messages) => {
     expect([...linesOfKeys(messages)]).toEqual([]);
+  });
+
+  it('not a word that another writes behind its lines', () => {
+    expect([...linesOfKeys([`10:00 ${begin}`, `10:00 ${full(1)}`, `web-1 ${rest}`])]).toEqual([0, 1]);
+  });
+
+  it('whatever a logger writes around its lines, as many as a key has', () => {
+    const noise = Array.from({ length: 300 }, () => 'GET /health 200');
+    const written = (lines: number): readonly string[] => [...noise, begin, ...noise.slice(0, lines), end];
+    expect(linesOfKeys(written(109)).size).toBe(111);
+    expect(linesOfKeys(written(110)).size).toBe(2);
   });
 
   it('not what stands between a beginning and an end far away', () => {
@@ -103,4 +123,11 @@ it('a text is left without its keys, however many and wherever they stand', () =
 
 it('a key that does not end goes on to the end', () => {
   expect(withoutKeys(`a ${begin}\nMIIE`, '#')).toBe('a #');
+});
+
+it.each([
+  ['one within another', `a ${begin}MIIE ${begin}MIIE${end} b`, 'a # b'],
+  ['an end without a beginning', `a ${end} b`, `a ${end} b`],
+])('of what is no whole key: %s', (_, text, expected) => {
+  expect(withoutKeys(text, '#')).toBe(expected);
 });

@@ -118,6 +118,18 @@ describe('leaves alone', () => {
   });
 });
 
+it.each([
+  ['a password of two signs is none', 'password=ab x', 'password=ab x'],
+  ['one of three is', 'password=abc x', 'password=[redacted] x'],
+  ['a token of seven signs is none', 'token="abcdefg" x', 'token="abcdefg" x'],
+  ['one of eight is', 'token="abcdefgh" x', 'token="[redacted]" x'],
+  ['a word is no key', 'key="abcdefghijklmnop" x', 'key="abcdefghijklmnop" x'],
+  ['what a machine made is', 'key="a1B2c3D4e5F6g7H8" x', 'key="[redacted]" x'],
+  ['a key of which nothing is said is none', 'key', 'key'],
+])('%s', (_, text, expected) => {
+  expect(redact(text)).toBe(expected);
+});
+
 it('reaches every string of a value, and nothing else', () => {
   const at = new Date(0);
   expect(redactDeep({ a: ['AKIAIOSFODNN7EXAMPLE', 1, at], b: { c: 'fine', d: undefined, e: null } }, redact)).toEqual({
@@ -154,6 +166,7 @@ describe('lets nothing through of what it must hide, however it is encoded', () 
   it.each([
     ['a text without a secret', base64('Listening on http://0.0.0.0:3000, password is required')],
     ['what is random', base64(String.fromCharCode(...Array.from({ length: 60 }, (__, n) => (n * 89) % 128)))],
+    ['what begins or ends with signs that no text has', base64('\u0001password=hunter22hunter22 password=hunter22\u0001')],
     ['a path', '/var/lib/docker/overlay2/containers/application/releases/current'],
   ])('but leaves %s', (_, text) => {
     expect(redact(`sent ${text}`)).toBe(`sent ${text}`);
@@ -214,6 +227,12 @@ it('reaches whatever a look can hold: names, tags, events, reasons, addresses', 
   });
   expect(text).toContain('[redacted]');
   expect(text).not.toContain(secret);
+});
+
+it('leaves an answer without log lines as it is', async () => {
+  const output = { taskArns: ['arn:a'] };
+  const aws = redacting({ clockOffsetMs: () => 0, call: () => Promise.resolve(output as never) }, redact);
+  expect(await aws.call('ListTasks', {}, new AbortController().signal)).toStrictEqual(output);
 });
 
 it('reaches what AWS says no with', async () => {

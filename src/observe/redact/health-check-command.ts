@@ -6,12 +6,11 @@
 
 const mask = '…';
 
-/** Blanks, operators (a substitution begins a command of its own), or a word with all its quotes. */
-const pieces =
-  /\s+|\d?(?:<{1,3}|>{1,2})(?:&\d?)?|\|\|?|&&?|;|\$\(|[()]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
+/** Blanks, a sign of an operator (a substitution begins a command of its own), or a word with all its quotes. */
+const pieces = /\s+|\$\(|[|&;()<>]|(?:"[^"\\]*(?:\\[^][^"\\]*)*"?|'[^']*'?|`[^`]*`?|\$\([^()]*\)|\\[^]?|[^\s"'`\\|&;<>()])+/g;
 const isBlank = /^\s/;
-const isOperator = /^(?:[|&;()]|\$\($|\d?[<>])/;
-const isRedirection = /^\d?[<>]/;
+const isOperator = /^(?:[|&;()<>]|\$\($)/;
+const isRedirection = /^[<>]/;
 
 /** Words that are no secret wherever they stand. */
 const knownWords = new Set(
@@ -36,8 +35,18 @@ const random = /(?=[^/]*\d)[^/]{20,}/g;
 
 function maskedValue(word: string): string {
   if (/^:?\d{1,5}$/.test(word)) return word;
-  const [found, scheme = '', host, bareHost, port = '', path = ''] = address.exec(word) ?? [];
-  return found === undefined ? mask : `${scheme}${host ?? bareHost ?? mask}${port}${path.replace(random, mask)}`;
+  if (!address.test(word)) return mask;
+  return word.replace(
+    address,
+    (
+      _all,
+      scheme: string | undefined,
+      host: string | undefined,
+      bareHost: string | undefined,
+      port: string | undefined,
+      path: string,
+    ) => [scheme, host ?? bareHost ?? mask, port, path.replace(random, mask)].join(''),
+  );
 }
 
 /** Flags in a row take no value: `-fsS`, `-qO-`. What else follows a letter may be one. */
@@ -48,9 +57,10 @@ const takesSecret = /^-[auPHdbF]$|^--?[^=]*(?:pass|pwd|user|auth|secret|token|ke
 
 function maskedWord(word: string): string {
   if (word === '' || knownWords.has(word) || flags.test(word)) return word;
-  const [, option, value] = longOption.exec(word) ?? [];
-  if (option !== undefined && value === undefined) return option;
-  if (option !== undefined) return `${option}=${takesSecret.test(option) ? mask : maskedValue(value ?? '')}`;
+  if (longOption.test(word))
+    return word.replace(longOption, (_all, option: string, value: string | undefined) =>
+      value === undefined ? option : `${option}=${takesSecret.test(option) ? mask : maskedValue(value)}`,
+    );
   return /^-[A-Za-z]/.test(word) ? `${word.slice(0, 2)}${mask}` : maskedValue(word);
 }
 
@@ -65,15 +75,16 @@ const program = /^[\w./+][\w./+-]{0,100}$/;
 function masker(): { readonly ofShell: (text: string) => string; readonly ofWord: (raw: string, isQuoted?: true) => string } {
   let isFirst = true;
   let beginsCommand = true;
-  let before = '';
+  let isSecretNext = false;
   const ofWord = (raw: string, isQuoted?: true): string => {
     const word = raw.replace(/["'`\\]/g, '');
     const mayBeProgram = isFirst && program.test(word);
     const name = beginsCommand ? assignment.exec(word)?.[1] : undefined;
-    const isSecret = takesSecret.test(before);
+    const isSecret = isSecretNext;
     isFirst = false;
     beginsCommand = name !== undefined || word === 'export' || word === 'env';
-    before = word.slice(0, 100);
+    // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
+    isSecretNext = takesSecret.test(word.slice(0, 100));
     if (name !== undefined) return `${name}=${mask}`;
     if (isSecret) return mask;
     const [, quote = '', quoted = ''] = isQuoted ? ['', '', raw] : (/^(["'`])([^]*)\1$/.exec(raw) ?? []);
@@ -86,7 +97,7 @@ function masker(): { readonly ofShell: (text: string) => string; readonly ofWord
       if (isBlank.test(piece)) return piece;
       if (!isOperator.test(piece)) return ofWord(piece);
       beginsCommand = !isRedirection.test(piece);
-      before = '';
+      isSecretNext = false;
       return piece;
     });
   return { ofShell, ofWord };

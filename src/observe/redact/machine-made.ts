@@ -10,10 +10,11 @@ const looked = 64;
 /** How much of what stands at a place does. Words keep to one kind of letters for long; this changes between them and digits all the time. */
 export function lengthMade(text: string, at: number): number {
   word.lastIndex = at;
-  const made = word.exec(text)?.[0] ?? '';
+  const made = word.exec(text)?.[0];
+  if (made === undefined) return 0;
   behind.lastIndex = at + made.length;
-  if (made === '' || !behind.test(text)) return 0;
+  if (!behind.test(text)) return 0;
   const begin = made.slice(0, looked);
   const changes = begin.match(change)?.length ?? 0;
-  return /\d/.test(begin) && /[a-z]/i.test(begin) && changes >= 0.3 * begin.length ? made.replace(/\.+$/, '').length : 0;
+  return /\d/.test(begin) && changes >= 0.3 * begin.length ? made.replace(/\.+$/, '').length : 0;
 }

@@ -36,13 +36,16 @@ export function redactor(secrets: readonly (string | undefined)[]): Redact {
   return (text) => {
     // Half a surrogate pair, which no URL, file or log can hold, is no reason to lose a report.
     const given = text.toWellFormed();
+    // Stryker disable next-line ConditionalExpression: to have forgotten it costs time alone
     if (known.has(given)) return given;
     const seen = given.replace(unseen, '');
     const clean = decoded(seen);
     // Where one secret was, another may begin that could not be told from it.
     if (clean !== seen) return decoded(clean);
+    // Stryker disable ConditionalExpression, EqualityOperator, CallExpression: what is remembered is a matter of time and room alone
     if (known.size >= mostKnown) known.clear();
     if (given.length <= longestKnown) known.add(given);
+    // Stryker restore ConditionalExpression, EqualityOperator, CallExpression
     return given;
   };
 }

@@ -50,19 +50,20 @@ const referring = /@|#(?=[\w\\])|\bGH-(?=\d)|www(?=\.)|:(?=\/\/)/gi;
 export const escapeMarkdown = (text: string): string =>
   visible(text)
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|~$&]/g, (character) => (character === '&' ? '&amp;' : `\\${character}`))
+    .replace(/[\\`*_[\]<>|~$&]/g, '\\$&')
     .replace(/^(\s*)([#+=:-]|\d+[.)](?=\s|$))/, (_all, space: string, mark: string) => `${space}${guarded(mark)}`)
     .replace(referring, (found) => `${found}${zeroWidth}`);
 
 /** At the start of a line these would open a heading, a list or a rule. */
-const guarded = (mark: string): string => (mark.length === 1 ? `\\${mark}` : mark.replace(/[.)]$/, '\\$&'));
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const guarded = (mark: string): string => (mark.length === 1 ? `\\${mark}` : mark.replace(/[.)]/, '\\$&'));
 
 /** In HTML of our own, such as the title of a collapsed section, where Markdown is not read. */
 export const escapeHtml = (text: string): string =>
   visible(text)
-    .replace(/[&<>"]/g, (character) => entities[character] ?? '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
     .replace(referring, (found) => `${found}${zeroWidth}`);
 
 /** A sentence of the diagnosis: words, and values between backticks as code. */
@@ -78,7 +79,7 @@ export const plain = (text: string): string => visible(text.replaceAll('`', ''))
 /** A block of lines as they are; the fence is longer than any run of backticks in them. */
 export function codeBlock(lines: readonly string[], language = ''): string {
   const shown = lines.flatMap((line) => line.split(/\r\n|\r|\n/)).map((line) => visible(line.replaceAll('\t', '    ')));
-  const ticks = '`'.repeat(Math.max(3, longestBacktickRun(shown.join('\n')) + 1));
+  const ticks = '`'.repeat(Math.max(3, ...shown.map((line) => longestBacktickRun(line) + 1)));
   return [`${ticks}${language}`, ...shown, ticks].join('\n');
 }
 

@@ -1,0 +1,117 @@
+/** What the sentences of a failure say, to the word. */
+import { expect, test } from '@jest/globals';
+import { judge } from '../../src/judge/judge.ts';
+import type { Observation } from '../../src/model/observation.ts';
+import {
+  at,
+  deployment,
+  event,
+  exited,
+  killed,
+  newer,
+  observation,
+  older,
+  olderDeployment,
+  ours,
+  service,
+  serviceDeployment,
+  stopped,
+  target,
+  task,
+  timeline,
+  type Changes,
+} from '../build.ts';
+
+const said = (observations: readonly Observation[]): string => {
+  const verdict = judge(timeline(observations, { timeoutSeconds: 7200 }));
+  return verdict.decided ? `${verdict.outcome}: ${verdict.because}` : 'undecided';
+};
+const twice = (seconds: number, changes: Changes): readonly Observation[] =>
+  [0, seconds].map((second) => observation(second, changes));
+const dead = (...tasks: Observation['tasks'] & object): readonly Observation[] => [observation(0, { tasks, health: [] })];
+
+const none = service({ desiredCount: 0, deployments: [deployment({ desiredCount: 0 })] });
+const cannotPlace = 'was unable to place a task because no container instance met all of its requirements.';
+const unplaced: Changes = { service: service({ events: [event(-30, cannotPlace)] }), tasks: [], health: [] };
+const provisioning: Changes = { tasks: [task(1, { lastStatus: 'PROVISIONING' })], health: [] };
+const missingImage = 'CannotPullContainerError: failed to resolve ref registry/api:2: registry/api:2: not found';
+const unusable = `targets-unhealthy: the target of task ${task(1).id} can never become healthy: it has been unused for 1 min`;
+const { taskDefinition } = deployment();
+
+const rows: readonly [what: string, observations: readonly Observation[], expected: string][] = [
+  [
+    'no task is asked for',
+    twice(60, { service: none, tasks: [], health: [] }),
+    'no-tasks: the desired count of api has been 0 for 1 min: nothing runs that could be verified',
+  ],
+  [
+    'the load balancer killed tasks',
+    dead(killed(1, -30), killed(2, -10)),
+    'targets-unhealthy: 2 tasks of this deployment failed at the load balancer; 0 of 1 desired task healthy',
+  ],
+  [
+    'it did, and one failed by itself',
+    dead(killed(1, -30), killed(2, -10), exited(3, -5)),
+    'targets-unhealthy: 2 tasks of this deployment failed at the load balancer, 1 by themselves; 0 of 1 desired task healthy',
+  ],
+  [
+    'tasks failed by themselves',
+    dead(exited(1, -30), exited(2, -10)),
+    'tasks-cycling: 2 tasks of this deployment failed by themselves; 0 of 1 desired task healthy',
+  ],
+  [
+    'a task can never start',
+    dead(stopped(1, -10, 'TaskFailedToStart', missingImage)),
+    'tasks-cycling: 1 task of this deployment failed by itself, and trying again cannot help; 0 of 1 desired task healthy',
+  ],
+  [
+    'a target is in no use, as AWS describes it',
+    twice(60, { health: [target(1, 'unused', 'Target.NotInUse', 'Target group is not configured')] }),
+    `${unusable} (Target group is not configured)`,
+  ],
+  [
+    'a target is in no use, by its reason',
+    twice(60, { health: [target(1, 'unused', 'Target.NotInUse')] }),
+    `${unusable} (Target.NotInUse)`,
+  ],
+  ['a target is in no use yet', twice(59, { health: [target(1, 'unused', 'Target.NotInUse')] }), 'undecided'],
+  ['tasks are not placed yet', twice(539, unplaced), 'undecided'],
+  [
+    'tasks are not placed',
+    twice(540, unplaced),
+    `tasks-not-placed: 0 of 1 task placed, none for 10 min: (service api) ${cannotPlace}`,
+  ],
+  ['a task waits for capacity', twice(849, provisioning), 'undecided'],
+  [
+    'a task waits for capacity for too long',
+    twice(850, provisioning),
+    'tasks-not-placed: 0 of 1 task placed; 1 task waiting for capacity (PROVISIONING) for 15 min',
+  ],
+  [
+    'another deployment takes its place',
+    [observation(0), observation(5, { service: service({ deployments: [deployment({ id: newer, createdAt: at(3) })] }) })],
+    `superseded: ${newer} (${taskDefinition}) took the place of ${ours} before that was healthy`,
+  ],
+  [
+    'an older deployment is back',
+    [
+      observation(0, {
+        service: service({ deployments: [olderDeployment({ status: 'PRIMARY' }), deployment({ status: 'ACTIVE' })] }),
+      }),
+    ],
+    `rolled-back: ECS rolled ${ours} back to ${older} (Deployment.status: PRIMARY is ${older}, created before ${ours})`,
+  ],
+  [
+    'a service deployment tells that it went back',
+    [
+      observation(0, {
+        service: service({ deployments: [olderDeployment({ status: 'PRIMARY' })] }),
+        serviceDeployments: [serviceDeployment('ROLLBACK_SUCCESSFUL')],
+      }),
+    ],
+    `rolled-back: ECS rolled ${ours} back (ServiceDeployment.status: ROLLBACK_SUCCESSFUL)`,
+  ],
+];
+test.each(rows)('%s', (_what, observations, expected) => {
+  expect(said(observations)).toBe(expected);
+});

@@ -1,0 +1,53 @@
+import { expect, it } from '@jest/globals';
+import { redactor } from '../../../src/observe/redact/redact.ts';
+
+const redact = redactor([]);
+const json = JSON.stringify;
+
+/** `#` is the place of what is hidden. */
+it.each([
+  [
+    'a shell, where the quotes end, go on escaped, and begin again',
+    String.raw`P_PASSWORD='hunter'\''22 two' x`,
+    "P_PASSWORD='#' x",
+  ],
+  ['YAML, where a quote within is doubled', "password: 'hunter''22 two' x", "password: '#' x"],
+  ['YAML, where the doubled quote is the last sign', "password: 'hunter22''", "password: '#'"],
+  ['YAML, where a doubled quote stands before a comma', "password: 'hunter'',22 two' x", "password: '#' x"],
+  ['a shell, where an escaped quote stands before a comma', String.raw`P_PASSWORD='hunter'\'',22 two' x`, "P_PASSWORD='#' x"],
+  ['an apostrophe before it that opens nothing', "don't set password=hunter22' or", "don't set password=# or"],
+  [
+    'quotes that do not end, in JSON within JSON',
+    json({ log: json({ a: "password='hunter22 two", b: 1 }) }),
+    json({ log: json({ a: "password='#", b: 1 }) }),
+  ],
+  [
+    'no quotes, in JSON within JSON',
+    json({ log: json({ a: 'password=hunter22', b: 1 }) }),
+    json({ log: json({ a: 'password=#', b: 1 }) }),
+  ],
+  ['a line that ends before the quotes do', "password: 'hunter22\nlistening", "password: '#\nlistening"],
+  ['quotes that do not end', "password='hunter22 two", "password='#"],
+  ['quotes that do not end in others that do', `{"a":"password='hunter22 two","b":1}`, `{"a":"password='#","b":1}`],
+  ['quotes that end with those around them', `{"a":"password='hunter22'","b":1}`, `{"a":"password='#'","b":1}`],
+  ['quotes that end with those around them, and go on', `"it is password='hunter22'"22 x`, `"it is password='#'"22 x`],
+  ['no quotes, up to those around it', `"password=hunter22" is wrong`, `"password=#" is wrong`],
+  ['no quotes, up to the line', 'password: hunter22\nhost: db', 'password: #\nhost: db'],
+  ['other quotes within', `password='hunter"22 two' x`, `password='#' x`],
+  ['an apostrophe within', `password="it's 22" x`, `password="#" x`],
+  ['an apostrophe before it', "don't say password: 'hunter22 two' x", "don't say password: '#' x"],
+  ['a bracket behind it', `(password='hunter 22')`, `(password='#')`],
+  ['a zero byte behind it', `password='hunter 22'\0x`, `password='#'\0x`],
+  ['JSON', json({ password: 'hunter"22 two', port: 1 }), json({ password: '#', port: 1 })],
+  ['JSON within JSON', json({ log: json({ password: 'a"b two', port: 1 }) }), json({ log: json({ password: '#', port: 1 }) })],
+  [
+    'JSON within JSON within JSON',
+    json({ a: json({ b: json({ password: 'c"d two', port: 1 }) }), e: 'f' }),
+    json({ a: json({ b: json({ password: '#', port: 1 }) }), e: 'f' }),
+  ],
+  ['JSON, where there is no value', json({ a: 'password=', b: 'fine' }), json({ a: 'password=', b: 'fine' })],
+  ['JSON within JSON, where there is no value', json({ a: json('password='), b: 1 }), json({ a: json('password='), b: 1 })],
+  ['a URL in JSON', json({ url: 'amqp://u:hunter22@mq/vh' }), json({ url: 'amqp://u:#@mq/vh' })],
+])('a password ends where it does in %s', (_, text, expected) => {
+  expect(redact(text)).toBe(expected.replace('#', '[redacted]'));
+});

@@ -1,0 +1,152 @@
+/**
+ * Runs tests of Jest for Stryker in one process, by Jest's own circus and expect, each time in modules that are loaded anew. A mutant
+ * then costs what its tests cost; Jest as a whole takes seconds to begin, and there are thousands of mutants.
+ */
+import process from 'node:process';
+import { inspect } from 'node:util';
+import type { Circus } from '@jest/types';
+import type { InstrumenterContext, StrykerOptions } from '@stryker-mutator/api/core';
+import { commonTokens, declareFactoryPlugin, PluginKind, tokens } from '@stryker-mutator/api/plugin';
+import {
+  determineHitLimitReached,
+  DryRunStatus,
+  MutantRunStatus,
+  TestStatus,
+  toMutantRunResult,
+  type DryRunResult,
+  type TestResult,
+  type TestRunner,
+} from '@stryker-mutator/api/test-runner';
+import fc from 'fast-check';
+import { addEventHandler, getState, resetState, run } from 'jest-circus';
+import { freshModules } from './fresh-modules.ts';
+
+/** What the mutated source asks, and where it says what was run. */
+let mutated: { -readonly [Member in keyof InstrumenterContext]: InstrumenterContext[Member] | undefined } = {};
+
+interface Wanted {
+  /** Ids of tests; all where it is left out. */
+  readonly only?: ReadonlySet<string> | undefined;
+  readonly stopsAtFailure: boolean;
+  /** The mutant that is there while the modules load, and the one that is there while the tests run. */
+  readonly whileLoading?: string | undefined;
+  readonly whileRunning?: string | undefined;
+}
+
+// Of what is drawn at random, each mutant meets the same, for a third of a second at the most; the first that betrays it will do.
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to take the place of this limit cannot be set for all
+fc.configureGlobal({ seed: 1, endOnFailure: true, interruptAfterTimeLimit: 300 });
+
+const nothing = /(?!)/;
+
+/** The tests below a block, each under the names that it stands under. */
+const testsOf = (block: Circus.DescribeBlock, outer = ''): readonly (readonly [name: string, test: Circus.TestEntry])[] =>
+  block.children.flatMap((child) =>
+    child.type === 'test' ? [[`${outer}${child.name}`, child] as const] : testsOf(child, `${outer}${child.name} `),
+  );
+
+/** A name and its place among those of the same name. */
+function idsOf(block: Circus.DescribeBlock): ReadonlyMap<Circus.TestEntry, string> {
+  const places = new Map<string, number>();
+  return new Map(
+    testsOf(block).map(([name, test]) => {
+      const place = (places.get(name) ?? 0) + 1;
+      places.set(name, place);
+      return [test, place === 1 ? name : `${name} (${place})`];
+    }),
+  );
+}
+
+/** What takes long comes last: mostly another test has failed by then. */
+function sort(block: Circus.DescribeBlock, cost: (test: Circus.TestEntry) => number): number {
+  const costs = new Map(block.children.map((child) => [child, child.type === 'test' ? cost(child) : sort(child, cost)]));
+  block.children.sort((a, b) => (costs.get(a) ?? 0) - (costs.get(b) ?? 0));
+  return [...costs.values()].reduce((sum, one) => sum + one, 0);
+}
+
+function resultOf(id: string, { duration, errors }: Circus.TestEntry): TestResult {
+  const result = { id, name: id, timeSpentMs: duration ?? 0 };
+  const [error] = (errors as readonly unknown[]).flat();
+  if (error === undefined) return { ...result, status: TestStatus.Success };
+  return { ...result, status: TestStatus.Failed, failureMessage: inspect(error) };
+}
+
+/** Circus tells of every test; this keeps what came of it. */
+function listen(wanted: () => Wanted, except: RegExp, results: TestResult[]): void {
+  const costs = new Map<string, number>();
+  let ids: ReadonlyMap<Circus.TestEntry, string> = new Map();
+  addEventHandler((event: Circus.Event) => {
+    if (event.name === 'run_start') {
+      const { rootDescribeBlock } = getState();
+      ids = idsOf(rootDescribeBlock);
+      for (const [test, id] of ids) if (except.test(id) || wanted().only?.has(id) === false) test.mode = 'skip';
+      sort(rootDescribeBlock, (test) => costs.get(ids.get(test) ?? '') ?? 0);
+    } else if (event.name === 'test_start') {
+      mutated.currentTestId = ids.get(event.test);
+    } else if (event.name === 'test_done') {
+      mutated.currentTestId = undefined;
+      const result = resultOf(ids.get(event.test) ?? '', event.test);
+      results.push(result);
+      if (!costs.has(result.id)) costs.set(result.id, result.timeSpentMs);
+      if (result.status === TestStatus.Failed && wanted().stopsAtFailure) getState().testNamePattern = nothing;
+    }
+  });
+}
+
+function circusTestRunner({ circus }: StrykerOptions): TestRunner {
+  const { tests, except } = circus as { readonly tests: readonly string[]; readonly except: string };
+  const modules = freshModules(process.cwd());
+  let wanted: Wanted = { stopsAtFailure: false };
+  const results: TestResult[] = [];
+  listen(() => wanted, new RegExp(except), results);
+
+  async function runTests(asked: Wanted): Promise<DryRunResult> {
+    wanted = asked;
+    results.length = 0;
+    resetState();
+    // What takes too long ends with the mutant's own time: on a machine that is busy, a test's five seconds prove nothing.
+    getState().testTimeout = 600_000;
+    modules.renew();
+    mutated.activeMutant = asked.whileLoading;
+    try {
+      for (const test of tests) await modules.load(test);
+      mutated.activeMutant = asked.whileRunning;
+      await run();
+    } catch (error) {
+      return { status: DryRunStatus.Error, errorMessage: String(error) };
+    }
+    const { hitCount, hitLimit } = mutated;
+    return determineHitLimitReached(hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: [...results] };
+  }
+
+  const begin = (hitLimit?: number): void => {
+    mutated = { hitCount: hitLimit === undefined ? undefined : 0, hitLimit };
+    Object.assign(globalThis, { __stryker__: mutated });
+  };
+
+  return {
+    capabilities: () => ({ reloadEnvironment: true }),
+    dryRun: async () => {
+      begin();
+      const result = await runTests({ stopsAtFailure: false });
+      const { mutantCoverage } = mutated;
+      return result.status === DryRunStatus.Complete && mutantCoverage ? { ...result, mutantCoverage } : result;
+    },
+    mutantRun: async ({ activeMutant, testFilter, hitLimit, disableBail, mutantActivation }) => {
+      begin(hitLimit);
+      const result = await runTests({
+        only: testFilter && new Set(testFilter),
+        stopsAtFailure: !disableBail,
+        whileLoading: mutantActivation === 'static' ? activeMutant.id : undefined,
+        whileRunning: activeMutant.id,
+      });
+      // What cannot even be loaded is found.
+      if (result.status === DryRunStatus.Error)
+        return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: result.errorMessage, nrOfTests: 0 };
+      return toMutantRunResult(result);
+    },
+  };
+}
+circusTestRunner.inject = tokens(commonTokens.options);
+
+export const strykerPlugins = [declareFactoryPlugin(PluginKind.TestRunner, 'circus', circusTestRunner)];
