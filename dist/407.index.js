@@ -6756,9 +6756,9 @@ const words = {
 };
 function noAccess(timeline) {
     const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    const first = (0,model_timeline/* firstObservation */.FM)(timeline);
-    if (!observation || !first)
+    if (!observation)
         return undefined;
+    const [first = observation] = timeline.observations;
     const required = timeline.deployment?.strategy.requiredOperations;
     const wasAnswered = timeline.observations.some(({ answered }) => answered);
     for (const readFailure of observation.readFailures) {
@@ -6809,9 +6809,9 @@ function misconfigured(timeline) {
         };
     }
     const seen = (0,model_timeline/* latestWithService */.VI)(timeline);
-    const { service } = seen ?? {};
-    if (!seen || !service)
+    if (!seen?.service)
         return undefined;
+    const { service } = seen;
     if (service.status === 'INACTIVE' || service.status === 'DRAINING') {
         if (canComeLater)
             return undefined;
@@ -6867,8 +6867,6 @@ function unexpectedHealthCheck(observation, deployment, criteria) {
     const registered = (0,task_health/* loadBalancersOf */.$t)(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
     if (registered.length === 0)
         return { because: 'a health check is expected, but the service has no target group' };
-    if (groups.length < registered.length && groups.length === 0)
-        return undefined;
     const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
         const expected = (0,model_text/* list */.p_)(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
         const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
@@ -6896,9 +6894,9 @@ const patienceMs = 60_000;
 /** Decided: there is nothing more to find. Undecided: look again; undefined: the configuration is whole. */
 function judgeConfiguration(timeline) {
     const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    const first = (0,model_timeline/* firstObservation */.FM)(timeline);
-    if (!observation || !first)
+    if (!observation)
         return { decided: false };
+    const [first = observation] = timeline.observations;
     const decided = (outcome, because) => ({
         decided: true,
         outcome,
@@ -7000,9 +6998,9 @@ function lastingFault(timeline, outcome) {
 function deploymentFailed(timeline) {
     const { deployment } = timeline;
     const failure = deployment?.strategy.failure(deployment, (0,model_timeline/* latestWithService */.VI)(timeline));
-    if (failure === undefined)
+    if (!deployment || failure === undefined)
         return lastingFault(timeline, 'deployment-failed');
-    return { because: `ECS gave ${deployment?.id ?? ''} up: ${failure}` };
+    return { because: `ECS gave ${deployment.id} up: ${failure}` };
 }
 
 // EXTERNAL MODULE: ./src/model/where-wanted.ts
@@ -7022,9 +7020,10 @@ function healthy(timeline) {
     if (!isDone(timeline, deployment, observation))
         return undefined;
     const needed = deployment.strategy.neededCount(observation.service, deployment.id);
+    // The moment below says so too: nothing is green by one of the two alone.
     if (needed < 1 || facts.healthy.size < needed)
         return undefined;
-    // Set by the newest observation alone when all has been healthy for long enough by then.
+    // Set by the newest observation alone, where all that are needed have been healthy for long enough by then.
     if (facts.lastStable?.at !== observation.at || !(0,model_timeline/* showsAllByNow */.fk)(timeline))
         return undefined;
     const since = Math.max(facts.clock?.countsFrom ?? observation.at, facts.whereWantedSince ?? observation.at);
@@ -7047,7 +7046,8 @@ function noDeployment(timeline) {
     const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
     if (!observation || timeline.deployment || !(0,model_timeline/* isTimeUp */.dC)(timeline, observation) || !(0,model_timeline/* tells */.n6)(observation))
         return undefined;
-    const waited = (0,model_text/* duration */.p0)(observation.endedAt - ((0,model_timeline/* firstObservation */.FM)(timeline)?.at ?? observation.at));
+    const [first = observation] = timeline.observations;
+    const waited = (0,model_text/* duration */.p0)(observation.endedAt - first.at);
     return {
         because: `${expectedDeployment(timeline.criteria)} was expected, and did not appear within ${waited}; ${runsInstead(observation)}`,
         passes: timeline.criteria.onNoDeployment === 'pass',
@@ -7333,9 +7333,9 @@ function missing(timeline, deployment) {
     if (facts.healthy.size < needed)
         return `${facts.healthy.size} of ${desired} healthy`;
     const observation = (0,model_timeline/* latestWithService */.VI)(timeline);
-    if (!observation || isDone(timeline, deployment, observation))
+    if (!observation?.service || isDone(timeline, deployment, observation))
         return `all ${desired} healthy, but not for long enough`;
-    const { name, status } = observation.service ?? { name: '', status: 'ACTIVE' };
+    const { name, status } = observation.service;
     if (status !== 'ACTIVE')
         return `all ${desired} healthy, but service ${name} is ${status}, which is not known here`;
     return `all ${desired} healthy, but ${deployment.strategy.stillToDo(criteria.waitUntil, deployment, observation)}`;

@@ -278,11 +278,11 @@ describe('that the time is up names what was missing', () => {
 
   test('the service', () => {
     const answered = { ...blind(0), answered: true };
-    const never = 'timed-out: AWS did not show the service within 1 min';
-    expect(because([answered, blind(60, readFailure('DescribeServices', 'throttled'))])).toBe(
-      `${never}: SomeException, said AWS`,
-    );
-    expect(because([answered, blind(60)])).toBe(`${never}: no answer`);
+    const never = 'timed-out: AWS has not shown the service for 11 min';
+    const refused = blind(660, readFailure('DescribeServices', 'throttled'));
+    expect(because([answered, refused])).toBe(`${never}: DescribeServices ended with SomeException, said AWS`);
+    expect(because([answered, blind(660)])).toBe(`${never}: no answer`);
+    expect(because([answered, blind(659)])).toBe('undecided');
   });
 
   test('two minutes without a change are too many', () => {

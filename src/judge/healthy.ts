@@ -14,7 +14,8 @@ export function healthy(timeline: Timeline): CheckResult {
   if (!observation?.service || !deployment || !tellsHealth(observation, deployment)) return undefined;
   if (!isDone(timeline, deployment, observation)) return undefined;
   const needed = deployment.strategy.neededCount(observation.service, deployment.id);
-  if (needed < 1) return undefined;
+  // The moment below says so too: nothing is green by one of the two alone.
+  if (needed < 1 || facts.healthy.size < needed) return undefined;
   // Set by the newest observation alone, where all that are needed have been healthy for long enough by then.
   if (facts.lastStable?.at !== observation.at || !showsAllByNow(timeline)) return undefined;
   const since = Math.max(facts.clock?.countsFrom ?? observation.at, facts.whereWantedSince ?? observation.at);
