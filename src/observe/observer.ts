@@ -46,7 +46,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
   const memory: Memory = {
     instances: new Map(),
     missingRevisions: new Map(),
-    listedAt: new Map(),
+    tasksRead: new Map(),
     targetsReadAt: new Map(),
     shiftsAtOnce: new Set(),
   };
