@@ -27,6 +27,18 @@ const servicesWith = (change: (service: Service) => Service): ((aws: Aws) => Aws
   edited('DescribeServices', ({ services = [], ...rest }) => ({ ...rest, services: services.map(change) }));
 
 describe('what is asked about tasks', () => {
+  it('is which run, and of those that stopped only those that events name, where they name all of the deployment', async () => {
+    const late = harness(scene(failing), 60);
+    const [first] = await late.observe(1);
+    const lists = late.simulated.calls.filter(({ operation }) => operation === 'ListTasks');
+    expect(lists.map(({ input }) => input)).toMatchObject([{ desiredStatus: 'RUNNING' }]);
+    const own = first?.seen.service?.deployments[0]?.id;
+    const stopped = first?.seen.tasks?.filter(
+      ({ deploymentId, desiredStatus }) => deploymentId === own && desiredStatus === 'STOPPED',
+    );
+    expect(stopped?.length).toBeGreaterThan(0);
+  });
+
   it('is nothing while the counts say how far the known ones are', async () => {
     const looks = await harness(scene(), begun).observe(8);
     const asked = tally(looks.slice(1).flatMap((look) => look.asked));
@@ -38,7 +50,7 @@ describe('what is asked about tasks', () => {
   it('is how they fare as soon as one has stopped, and which there are not even then: events name those that take its place', async () => {
     const watched = harness(scene(failing), begun);
     const { asked } = await untilStopped(watched);
-    expect(asked.ListTasks).toBe(2);
+    expect(asked.ListTasks).toBe(1);
     const more = await watched.observe(20);
     const tasks = more.at(-1)?.seen.tasks ?? [];
     expect(tasks.length).toBeGreaterThan(5);
@@ -60,7 +72,7 @@ describe('what is asked about tasks', () => {
       deployments: deployments.map((one) => ({ ...one, pendingCount: (one.pendingCount ?? 0) + 1 })),
     }));
     const looks = await harness(scene(), begun, undefined, {}, { edit: counted }).observe(3);
-    expect(looks.map(({ asked }) => tally(asked).ListTasks)).toEqual([2, 2, 2]);
+    expect(looks.map(({ asked }) => tally(asked).ListTasks)).toEqual([3, 2, 2]);
   });
 
   it('is which there are where AWS does not know yet what an event names', async () => {
@@ -84,7 +96,7 @@ describe('what is asked about tasks', () => {
   });
 
   it('is the same again where it was not answered', async () => {
-    const throttled = { fault: 'throttled', operations: ['DescribeTasks'] as readonly Operation[], from: 19, until: 28 } as const;
+    const throttled = { fault: 'throttled', operations: ['DescribeTasks'] as readonly Operation[], from: 19, until: 43 } as const;
     const looks = await harness(scene({}, { faults: [throttled] }), begun).observe(3);
     expect(looks.map(({ seen }) => seen.tasks !== undefined)).toEqual([true, false, true]);
     expect(tally(looks[2]?.asked ?? []).DescribeTasks).toBe(1);

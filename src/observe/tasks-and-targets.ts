@@ -13,7 +13,7 @@ import { ofOneTime, type TargetsOfGroup } from './of-one-time.ts';
 import { placeTasks } from './read/container-instances.ts';
 import { describeTasks, listTasks } from './read/tasks.ts';
 import { shareUnchanged } from './recording/structural-sharing.ts';
-import { agreesWithCounts, mustBeDescribed, mustBeListed, tellsMore, unseenTaskIds, type TasksKnown } from './tasks-due.ts';
+import { cheapestWay, isAsTold, mustBeDescribed, tellsMore, unseenTaskIds, type TasksKnown, type TasksWay } from './tasks-due.ts';
 
 /** What was read this much after the observation began is dated by when it was read. */
 const lateMs = 1000;
@@ -37,8 +37,9 @@ export async function withTasksAndTargets(
     tasks: latestWithTasks(timeline)?.tasks ?? [],
     read: context.memory.tasksRead.get(timeline.name),
   };
-  const isListed = all || mustBeListed(known);
-  const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, isListed));
+  const way: TasksWay = all ? 'list' : cheapestWay(known);
+  const isListed = way !== 'describe';
+  const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, way));
   const canTell = isListed || tellsMore(known);
   const atOnce = isListed || (canTell && (!before?.tasks || mustBeDescribed(known))) ? read() : undefined;
   const arns = groupsToRead(timeline, draft, ahead.deployment);
@@ -88,24 +89,25 @@ function groupsToRead(timeline: Timeline, draft: Observation, deployment: Verifi
   );
 }
 
-/** The known tasks, with those that events name; all there are where it must be asked, or where what comes is not what is counted. */
+/** Reads the tasks in a way, and asks once more which there are where what comes is not what events name and the service counts. */
 async function readTasks(
   { client, memory }: ObservationContext,
   name: ServiceName,
   draft: Observation,
   known: TasksKnown,
-  isListed: boolean,
+  way: TasksWay,
 ): Promise<Part<readonly Task[]>> {
   const { at, tasks, read } = known;
   const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-  const described = isListed ? undefined : await describeTasks(client, name, tasks, unseenTaskIds(known));
-  if (described?.readFailures.length) return described;
-  const isWhole =
-    described?.value &&
-    unseenTaskIds({ ...known, tasks: described.value }).length === 0 &&
-    agreesWithCounts(known, described.value);
-  const all = isWhole ? described : await listTasks(client, name, described?.value ?? tasks, described !== undefined);
+  const named = unseenTaskIds(known);
+  const first =
+    way === 'describe'
+      ? await describeTasks(client, name, tasks, named)
+      : await listTasks(client, name, { tasks, ...(way === 'list-running' ? { stoppedIds: named } : {}) });
+  const isWhole = way === 'list' || !first.value || isAsTold({ ...known, tasks: first.value });
+  const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
   const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
-  if (placed.value) memory.tasksRead.set(name, { listedAt: isWhole ? (read?.listedAt ?? at) : at, describedAt: at });
+  const isListed = way !== 'describe' || !isWhole;
+  if (placed.value) memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
   return placed;
 }

@@ -33,14 +33,20 @@ export interface TasksKnown {
   readonly read: TasksRead | undefined;
 }
 
+/** What costs least and shows all: to ask how those fare that are known or named, which of them run, or which there are at all. */
+export type TasksWay = 'describe' | 'list-running' | 'list';
+
+export const cheapestWay = (known: TasksKnown): TasksWay =>
+  !mustBeListed(known) ? 'describe' : areAllNamed(known) ? 'list-running' : 'list';
+
 /**
  * Whether it must be asked anew which tasks there are: nobody has for a while, more have been started than the events name, none of the
  * deployment is counted, or others than the known are although of those none has anything new to tell.
  */
-export function mustBeListed(known: TasksKnown): boolean {
-  const { at, service, deployment, read, tasks } = known;
+function mustBeListed(known: TasksKnown): boolean {
+  const { at, service, deployment, read } = known;
   if (!read || at - read.listedAt >= listEveryMs) return true;
-  if (!ownEntry(service, deployment) || (!tellsMore(known) && !agreesWithCounts(known, tasks))) return true;
+  if (!ownEntry(service, deployment) || (!tellsMore(known) && !agreesWithCounts(known))) return true;
   const { events } = service;
   const oldest = events.at(-1);
   if (oldest && events.length >= mostEvents && oldest.at > read.describedAt) return true;
@@ -53,6 +59,15 @@ export function unseenTaskIds({ at, service, tasks }: TasksKnown): readonly stri
   return recentStarts(service, at)
     .flatMap((event) => startedTaskIds(event) ?? [])
     .filter((id) => !seen.has(id));
+}
+
+/** Whether events name every task that was ever started of the deployment: those that have stopped need not be listed then. */
+function areAllNamed({ at, service, deployment }: TasksKnown): boolean {
+  const { createdAt = -Infinity } = ownEntry(service, deployment) ?? {};
+  const { events } = service;
+  const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
+  const starts = recentStarts(service, at);
+  return isReached && createdAt > at - surelyVisibleMs && starts.every((event) => startedTaskIds(event) !== undefined);
 }
 
 const recentStarts = ({ events }: Service, at: number): readonly ServiceEvent[] =>
@@ -71,19 +86,14 @@ export function mustBeDescribed(known: TasksKnown): boolean {
   const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
   return (
     at - (read?.describedAt ?? 0) >= describeEveryMs ||
-    unseenTaskIds(known).length > 0 ||
-    !agreesWithCounts(known, tasks) ||
+    !isAsTold(known) ||
     (isShort(service, deployment) && !own.every(isToldByCounts)) ||
     hasContainerChecks(known)
   );
 }
 
-/** Whether tasks are as many, and as far, as the service counts of the deployment. */
-export const agreesWithCounts = ({ service, deployment }: TasksKnown, tasks: readonly Task[]): boolean =>
-  isCounted(
-    ownEntry(service, deployment),
-    tasks.filter(({ deploymentId }) => deploymentId === deployment.id),
-  );
+/** Whether tasks are those that events name, and as many, and as far, as the service counts of the deployment. */
+export const isAsTold = (known: TasksKnown): boolean => unseenTaskIds(known).length === 0 && agreesWithCounts(known);
 
 /** Whether fewer of its tasks run than it needs. */
 const isShort = (service: Service, deployment: VerifiedDeployment): boolean =>
@@ -92,8 +102,10 @@ const isShort = (service: Service, deployment: VerifiedDeployment): boolean =>
 const ownEntry = ({ deployments }: Service, { id }: VerifiedDeployment): Deployment | undefined =>
   deployments.find((entry) => entry.id === id);
 
-function isCounted(entry: Deployment | undefined, own: readonly Task[]): boolean {
+function agreesWithCounts({ service, deployment, tasks }: TasksKnown): boolean {
+  const entry = ownEntry(service, deployment);
   if (!entry) return false;
+  const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
   const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
   const pending = own.filter(({ lastStatus, desiredStatus }) => lastStatus !== 'RUNNING' && desiredStatus === 'RUNNING').length;
   return running === entry.runningCount && pending === entry.pendingCount;

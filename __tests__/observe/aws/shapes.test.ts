@@ -106,8 +106,8 @@ const failed = timeline([
 /** Whoever reads an answer. */
 const readers: Readonly<Record<Operation, (client: AwsClient) => Promise<unknown>>> = {
   DescribeServices: (client) => describeServices(client, [prodApi, { ...prodApi, service: 'other' }]),
-  ListTasks: (client) => listTasks(client, prodApi, []),
-  DescribeTasks: (client) => listTasks(client, prodApi, []),
+  ListTasks: (client) => listTasks(client, prodApi, { tasks: [] }),
+  DescribeTasks: (client) => listTasks(client, prodApi, { tasks: [] }),
   DescribeTaskDefinition: (client) => readTaskDefinitions(client, ['x']),
   ListServiceDeployments: (client) => readServiceDeployments(client, prodApi, 0, [], undefined, true),
   DescribeServiceDeployments: (client) => readServiceDeployments(client, prodApi, 0, [], 'x', true),

@@ -13,28 +13,43 @@ const tasksPerCall = 100;
 const listedArns = (client: AwsClient, { cluster, service }: ServiceName, desiredStatus: 'RUNNING' | 'STOPPED') =>
   readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
 
+/** What is known of a service's tasks before they are listed. */
+export interface KnownTasks {
+  readonly tasks: readonly Task[];
+  /** Whether these were asked about a moment ago. */
+  readonly isFresh?: boolean;
+  /** The ids of those that have stopped, or may have, as far as they matter; undefined: they are to be listed. */
+  readonly stoppedIds?: readonly string[];
+}
+
 /**
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
  * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
- *
- * @param isFresh whether the known ones were asked about a moment ago
  */
 export async function listTasks(
   client: AwsClient,
   name: ServiceName,
-  known: readonly Task[],
-  isFresh = false,
+  { tasks: known, isFresh = false, stoppedIds }: KnownTasks,
 ): Promise<Part<readonly Task[]>> {
-  const [running, stopped] = await Promise.all([listedArns(client, name, 'RUNNING'), listedArns(client, name, 'STOPPED')]);
+  const [running, stopped] = await Promise.all([
+    listedArns(client, name, 'RUNNING'),
+    stoppedIds ? { value: stoppedIds, readFailures: [] } : listedArns(client, name, 'STOPPED'),
+  ]);
   if (!running.value || !stopped.value) {
     return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
   }
-  const listed = new Set([...running.value, ...stopped.value]);
-  const settled = known.filter((task) => (isMoving(task) ? isFresh : listed.has(task.arn)));
-  const isSettled = new Set(settled.map(({ arn }) => arn));
+  const listed = [...running.value, ...stopped.value];
+  const isListed = new Set(listed.map(lastPart));
+  const settled = known.filter((task) => (isMoving(task) ? isFresh : stoppedIds !== undefined || isListed.has(task.id)));
+  const isSettled = new Set(settled.map(({ id }) => id));
   const moving = known.filter(isMoving).map(({ arn }) => arn);
-  const asked = [...new Set([...listed, ...moving])].filter((arn) => !isSettled.has(arn));
-  return describe(client, name, settled, asked);
+  const asked = new Map([...listed, ...moving].map((one) => [lastPart(one), one]));
+  return describe(
+    client,
+    name,
+    settled,
+    [...asked].flatMap(([id, one]) => (isSettled.has(id) ? [] : one)),
+  );
 }
 
 /**
