@@ -91,7 +91,7 @@ describe('a question that AWS does not answer', () => {
       limit.abort();
     });
     const client = openClient({ aws, clock, random, settled: new Map(), signal: limit.signal, ...options });
-    const reply = await clock.run(client.call(operation, {} as never));
+    const reply = await clock.run(client.call(operation, {}));
     return { seconds, ended: reply.readFailure?.errorName ?? 'answered', heldUpMs: client.heldUpMs() };
   }
   const throttledUntil = (call: number) => (n: number) => (n < call ? 'ThrottlingException' : 'answered');
