@@ -86,9 +86,10 @@ function isQuiet(observation: Observation, before: Observation | undefined, depl
     before.tasks === tasks &&
     before.targets === targets &&
     before.serviceDeployments === observation.serviceDeployments;
-  const running = service?.deployments.find(({ id }) => id === deployment)?.runningCount ?? 0;
+  const entry = service?.deployments.find(({ id }) => id === deployment);
   const hasContainerCheck = taskDefinitions.some(({ containers }) => containers.some(({ healthCheck }) => healthCheck));
-  return isUnchanged && service !== undefined && running >= service.desiredCount && !hasContainerCheck;
+  if (!isUnchanged || hasContainerCheck || service === undefined || entry === undefined) return false;
+  return entry.runningCount >= Math.max(service.desiredCount, entry.desiredCount);
 }
 
 /** Whether ECS has been asked to end the deployment, and has not yet. */

@@ -6860,6 +6860,9 @@ function unexpectedHealthCheck(observation, deployment, criteria) {
     const { healthCheckPaths, healthCheckMatcher } = criteria;
     if (healthCheckPaths.length === 0 && !healthCheckMatcher)
         return undefined;
+    // A revision that has just been made may not be shown yet: then nobody knows whether there are any.
+    if (!(0,task_health/* knowsLoadBalancers */.s)(observation, deployment))
+        return undefined;
     const groups = (0,durations/* targetGroupsOf */.TT)(observation, deployment);
     const registered = (0,task_health/* loadBalancersOf */.$t)(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
     if (registered.length === 0)
@@ -7120,9 +7123,10 @@ function paused(timeline) {
 }
 /** How the tasks fare that ECS has asked for so far; undefined: not well, or not for long enough. */
 function soundness(timeline, { requestedTaskCount }) {
+    const { criteria, facts } = timeline;
+    // Of a service that asks for no task none will run after the pause either.
     if (requestedTaskCount === 0)
-        return 'nothing of it runs yet';
-    const { facts } = timeline;
+        return (0,model_timeline/* neededCountIn */.MR)(timeline) > 0 || criteria.allowNoTasks ? 'nothing of it runs yet' : undefined;
     const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
     if (!observation || facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount)
         return undefined;

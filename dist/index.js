@@ -19837,7 +19837,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
 const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -19965,7 +19965,7 @@ const {
 const util = __nccwpck_require__(3440)
 const { AsyncResource } = __nccwpck_require__(6698)
 const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 
 const kResume = Symbol('resume')
 
@@ -20210,7 +20210,7 @@ module.exports = pipeline
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(9927)
 const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -20431,7 +20431,7 @@ module.exports.RequestHandler = RequestHandler
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { finished, PassThrough } = __nccwpck_require__(7075)
 const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -20662,7 +20662,7 @@ const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
 const { AsyncResource } = __nccwpck_require__(6698)
 const util = __nccwpck_require__(3440)
 const { addSignal, removeSignal } = __nccwpck_require__(158)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -20789,7 +20789,7 @@ module.exports.connect = __nccwpck_require__(2279)
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
 const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
 const util = __nccwpck_require__(3440)
@@ -21177,7 +21177,7 @@ module.exports = { Readable: BodyReadable, chunksDecode }
 /***/ 7655:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const {
   ResponseStatusCodeError
 } = __nccwpck_require__(8707)
@@ -21280,7 +21280,7 @@ module.exports = {
 
 
 const net = __nccwpck_require__(7030)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(3440)
 const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
 const timers = __nccwpck_require__(6603)
@@ -22296,7 +22296,7 @@ const {
   InvalidArgumentError,
   NotSupportedError
 } = __nccwpck_require__(8707)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
   isValidHeaderValue,
@@ -23014,7 +23014,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
@@ -24098,7 +24098,7 @@ module.exports = BalancedPool
 
 /* global WebAssembly */
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(3440)
 const { channels } = __nccwpck_require__(2414)
 const timers = __nccwpck_require__(6603)
@@ -25616,7 +25616,7 @@ module.exports = connectH1
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { errorMonitor } = __nccwpck_require__(8474)
 const { pipeline } = __nccwpck_require__(7075)
 const util = __nccwpck_require__(3440)
@@ -26417,7 +26417,7 @@ module.exports = connectH2
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
 const util = __nccwpck_require__(3440)
@@ -28395,7 +28395,7 @@ module.exports = class DecoratorHandler {
 
 const util = __nccwpck_require__(3440)
 const { kBodyUsed } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { InvalidArgumentError } = __nccwpck_require__(8707)
 const EE = __nccwpck_require__(8474)
 
@@ -28631,7 +28631,7 @@ module.exports = RedirectHandler
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 
 const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
 const { RequestRetryError } = __nccwpck_require__(8707)
@@ -31479,7 +31479,7 @@ const { Request, fromInnerRequest } = __nccwpck_require__(9967)
 const { kState } = __nccwpck_require__(3627)
 const { fetching } = __nccwpck_require__(4398)
 const { urlIsHttpHttpsScheme, createDeferredPromise, readAllBytes } = __nccwpck_require__(3168)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -32507,7 +32507,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { isValidHeaderName } = __nccwpck_require__(3168)
 
@@ -32772,7 +32772,7 @@ module.exports = {
 const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
 const { isCTLExcludingHtab } = __nccwpck_require__(7797)
 const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1900)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 
 /**
  * @description Parses the field-value attributes of a set-cookie header string.
@@ -34575,7 +34575,7 @@ const { FormData } = __nccwpck_require__(5910)
 const { kState } = __nccwpck_require__(3627)
 const { webidl } = __nccwpck_require__(5893)
 const { Blob } = __nccwpck_require__(4573)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isArrayBuffer } = __nccwpck_require__(3429)
 const { serializeAMimeType } = __nccwpck_require__(1900)
@@ -35227,7 +35227,7 @@ module.exports = {
 
 
 
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 
 const encoder = new TextEncoder()
 
@@ -36169,7 +36169,7 @@ const { utf8DecodeBytes } = __nccwpck_require__(3168)
 const { HTTP_TOKEN_CODEPOINTS, isomorphicDecode } = __nccwpck_require__(1900)
 const { isFileLike } = __nccwpck_require__(7114)
 const { makeEntry } = __nccwpck_require__(5910)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { File: NodeFile } = __nccwpck_require__(4573)
 
 const File = globalThis.File ?? NodeFile
@@ -36961,7 +36961,7 @@ const {
   isValidHeaderValue
 } = __nccwpck_require__(3168)
 const { webidl } = __nccwpck_require__(5893)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
 const kHeadersMap = Symbol('headers map')
@@ -37693,7 +37693,7 @@ const {
   extractMimeType
 } = __nccwpck_require__(3168)
 const { kState, kDispatcher } = __nccwpck_require__(3627)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
 const {
   redirectStatusSet,
@@ -39949,7 +39949,7 @@ const { kHeaders, kSignal, kState, kDispatcher } = __nccwpck_require__(3627)
 const { webidl } = __nccwpck_require__(5893)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
 const kAbortController = Symbol('abortController')
@@ -40990,7 +40990,7 @@ const { webidl } = __nccwpck_require__(5893)
 const { FormData } = __nccwpck_require__(5910)
 const { URLSerializer } = __nccwpck_require__(1900)
 const { kConstruct } = __nccwpck_require__(6443)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { types } = __nccwpck_require__(7975)
 
 const textEncoder = new TextEncoder('utf-8')
@@ -41606,7 +41606,7 @@ const { getGlobalOrigin } = __nccwpck_require__(1059)
 const { collectASequenceOfCodePoints, collectAnHTTPQuotedString, removeChars, parseMIMEType } = __nccwpck_require__(1900)
 const { performance } = __nccwpck_require__(643)
 const { isBlobLike, ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
 const { webidl } = __nccwpck_require__(5893)
 
@@ -46091,7 +46091,7 @@ module.exports = { PerMessageDeflate }
 
 
 const { Writable } = __nccwpck_require__(7075)
-const assert = __nccwpck_require__(6970)
+const assert = __nccwpck_require__(4589)
 const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
 const { kReadyState, kSentClose, kResponse, kReceivedClose } = __nccwpck_require__(1216)
 const { channels } = __nccwpck_require__(2414)
@@ -48518,8 +48518,9 @@ function lastEventAt(target) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ untilInWords),
-/* harmony export */   y: () => (/* binding */ codeDeployPauses)
+/* harmony export */   MS: () => (/* binding */ isAboutToWait),
+/* harmony export */   vZ: () => (/* binding */ untilInWords),
+/* harmony export */   ys: () => (/* binding */ codeDeployPauses)
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
 /* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5086);
@@ -48563,8 +48564,13 @@ function isWaiting(codeDeploy) {
     if (status === 'Ready' || target?.status === 'Ready')
         return true;
     // With the other option it goes on at once.
-    return (readyTimeoutAction === 'STOP_DEPLOYMENT' &&
-        eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one))));
+    return readyTimeoutAction === 'STOP_DEPLOYMENT' && isAllOverBefore(codeDeploy);
+}
+/** Whether the next that its events show is that it waits: a status that stays InProgress does not tell it. */
+const isAboutToWait = (codeDeploy) => codeDeploy.status === 'InProgress' && codeDeploy.readyTimeoutAction === 'STOP_DEPLOYMENT' && !isAllOverBefore(codeDeploy);
+function isAllOverBefore(codeDeploy) {
+    const events = codeDeploy.target?.lifecycleEvents ?? [];
+    return eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one)));
 }
 const eventsBefore = ({ hasTestListener }) => [
     'BeforeInstall',
@@ -48634,7 +48640,7 @@ function codeDeployProgress(deployment, observation) {
 }
 function codeDeployInWords(codeDeploy, deployment, at) {
     const { status, rolledBackBy } = codeDeploy;
-    const [pause] = (0,_code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .codeDeployPauses */ .y)(deployment);
+    const [pause] = (0,_code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .codeDeployPauses */ .ys)(deployment);
     const weight = (0,_code_deploy_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .trafficWeightOf */ .bI)(codeDeploy, deployment.id) ?? 0;
     const termination = underWay.has(status) ? terminationInWords(codeDeploy) : undefined;
     const next = nextStepInWords(codeDeploy, weight, at);
@@ -48646,7 +48652,7 @@ function codeDeployInWords(codeDeploy, deployment, at) {
         ...(rolledBackBy === undefined ? [] : [`rolled back by ${rolledBackBy}`]),
     ];
 }
-const pauseInWords = (status, { expiresAt, timeoutAction }) => `waits to be let have traffic (${status}) ${(0,_code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .untilInWords */ .v)(expiresAt, timeoutAction).replaceAll('`', '')}`;
+const pauseInWords = (status, { expiresAt, timeoutAction }) => `waits to be let have traffic (${status}) ${(0,_code_deploy_pause_js__WEBPACK_IMPORTED_MODULE_0__/* .untilInWords */ .vZ)(expiresAt, timeoutAction).replaceAll('`', '')}`;
 function stateInWords(codeDeploy) {
     const { status, target } = codeDeploy;
     const event = (0,_code_deploy_events_js__WEBPACK_IMPORTED_MODULE_4__/* .currentEvent */ .U)(target);
@@ -48981,7 +48987,7 @@ const codeDeploy = {
         return (0,task_sets/* newerTaskSet */.$Z)(deployment, observation, ({ taskSet }) => rolledBackBy !== undefined && taskSet?.externalId === rolledBackBy);
     },
     faults: codeDeployFaults,
-    pauses: code_deploy_pause/* codeDeployPauses */.y,
+    pauses: code_deploy_pause/* codeDeployPauses */.ys,
     // A set that is not at full scale is not where it is wanted.
     neededCount: ({ desiredCount }) => desiredCount,
     rolloutTime: codeDeployRolloutTime,
@@ -49116,7 +49122,8 @@ function faultsOf(waitUntil, { id }, observation, { loadBalancers, isShifted }) 
         return undefined;
     const traffic = (0,production_traffic/* productionTrafficOf */.kE)(observation, loadBalancers);
     const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
-    if (!isShifted || !observation.tasks)
+    // Where no task is wanted, there is nothing that could serve.
+    if (!isShifted || !observation.tasks || observation.service.desiredCount === 0)
         return [...resources, ...missing];
     return [...resources, ...missing, ...traffic.flatMap((one) => faults_unserved(observation, id, one))];
 }
@@ -50624,6 +50631,9 @@ function fromEvents({ observation, known, firstObservationAt }) {
     const back = observation?.service?.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined);
     if (!observation?.service || !primary || !back || (0,service_events/* rollbackTarget */.es)(back) !== primary.id)
         return undefined;
+    // They go back as far as a rollback is remembered: a deployment that is not among them is older.
+    if (observation.serviceDeployments)
+        return undefined;
     if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
         return undefined;
     const source = (0,service_events/* rollbackSource */.oZ)(back, observation.service.events);
@@ -50650,9 +50660,10 @@ function current(candidates, expected) {
         isRolledBack(one);
     const fitting = [...known.values()].filter(fits);
     const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
-    const remembered = before.filter((one) => !isForgotten(one));
     const primary = (0,deployment/* primaryOf */.Os)(observation);
-    const pick = newest(remembered.length < before.length ? remembered.filter(({ id }) => id === primary?.id) : remembered);
+    const last = newest(before);
+    // What was there before a deployment that is forgotten is not looked for anew, but for the one that ECS went back to.
+    const pick = last && isForgotten(last) ? before.find((one) => one.id === primary?.id && !isForgotten(one)) : last;
     const ofEvents = fromEvents(candidates);
     const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);
     // What events alone tell of is newer than anything that is still listed, and what it ran is mostly not known.
@@ -50902,7 +50913,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
-/***/ 6970:
+/***/ 4589:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:assert");
@@ -52550,14 +52561,17 @@ function isUnsettled({ observations }, { id, serviceDeployment }, service) {
     const revision = observation?.revisions.get(id);
     if (!observation || !revision)
         return false;
-    const { gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
-    if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || (0,load_balancers/* lacksLattice */.J6)(observation, id))
+    if (service.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0 || (0,load_balancers/* lacksLattice */.J6)(observation, id))
         return true;
-    const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
-    if (!hasPairs || resolved.length > 0)
+    if (!lacksResolved(observation, id))
         return false;
     const before = observations.at(-2)?.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
     return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
+}
+/** Whether the deployment has pairs of target groups, and its revision does not tell yet which group of them ECS has chosen. */
+function lacksResolved({ revisions }, id) {
+    const { loadBalancers = [], resolved = [] } = revisions.get(id) ?? {};
+    return resolved.length === 0 && loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
 }
 /**
  * Deployments that are listed no more, or not yet, newest first: what they run, which is compared with the task definition that
@@ -53087,6 +53101,8 @@ function replaced(known, read) {
     return [...byArn.values()];
 }
 
+// EXTERNAL MODULE: ./src/model/strategy/code-deploy-pause.ts
+var code_deploy_pause = __nccwpck_require__(4863);
 // EXTERNAL MODULE: ./src/model/strategy/code-deploy-traffic.ts
 var code_deploy_traffic = __nccwpck_require__(6508);
 ;// CONCATENATED MODULE: ./src/observe/read/code-deploy.ts
@@ -53190,6 +53206,7 @@ const isOwnConfiguration = (name) => name !== undefined && !name.startsWith(awsP
 
 
 
+
 /** Its lifecycle events are read this often even when nothing points at a change. */
 const targetEveryMs = 30_000;
 const unasked = { readFailures: [] };
@@ -53217,14 +53234,15 @@ async function withCodeDeploy(context, timeline, draft, all) {
 }
 /**
  * Whether its events and weights may be others: it or a task set is in another state, they could not be read before, it is time, or
- * they are the next to change, since ECS already calls the set PRIMARY.
+ * they are the next to change, since ECS already calls the set PRIMARY, or all of its tasks run and it is to wait for a person.
  */
 function targetIsDue({ memory, at }, timeline, { service, deployment, known, now }) {
     const before = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const isPrimary = deployment.entry?.status === 'PRIMARY';
+    const { status, desiredCount = 0, runningCount = 0 } = deployment.entry ?? {};
     return (!known?.target ||
         known.status !== now?.status ||
-        (isPrimary && !(0,code_deploy_traffic/* saysShifted */.el)(known, deployment.id)) ||
+        (status === 'PRIMARY' && !(0,code_deploy_traffic/* saysShifted */.el)(known, deployment.id)) ||
+        (runningCount > 0 && runningCount >= desiredCount && (0,code_deploy_pause/* isAboutToWait */.MS)(known)) ||
         !before?.service ||
         outline(before.service) !== outline(service) ||
         before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
@@ -53384,17 +53402,8 @@ async function withDeploymentProgress(context, timeline, draft, all) {
 }
 /** What ECS stops a deployment for, a newer one, the list alone may show by then. */
 const isStopped = ({ serviceDeployments = [] }, { arn }) => serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
-/** Nothing is called healthy before ECS has called it complete without having asked whether ECS is about to take it back. */
-async function withLastWord(context, timeline, whole) {
-    const { service } = whole;
-    if (timeline.criteria.waitUntil === 'completed' || !service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
-        return whole;
-    const ahead = (0,model_timeline/* extend */.X$)(timeline, whole);
-    const isPinned = ahead.deployment?.strategy.shiftsTraffic === true;
-    if (isPinned || !isStable(ahead) || serviceDeploymentsAreDue(timeline, service, isPinned))
-        return whole;
-    return withAll(context, timeline, whole, service, { needed: false, verifiedAt: undefined });
-}
+/** All of them, none of which need be told for a verdict. */
+const withServiceDeployments = (context, timeline, draft, service) => withAll(context, timeline, draft, service, { needed: false, verifiedAt: undefined });
 async function withAll({ client, at }, timeline, draft, service, { needed, verifiedAt = Infinity }) {
     const fromMs = Math.min((timeline.observations[0] ?? draft).at - memoryMs, verifiedAt - minuteMs);
     const { selector } = timeline.criteria;
@@ -53423,6 +53432,40 @@ function lastKnown(timeline) {
     const tasks = (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks;
     const targets = timeline.observations.findLast((observation) => observation.targets.size > 0)?.targets ?? latest.targets;
     return { ...latest, targets, ...(0,defined/* defined */.s)({ service, tasks }) };
+}
+
+;// CONCATENATED MODULE: ./src/observe/last-word.ts
+
+
+
+
+
+
+/** Asks only where all has been healthy for long enough, and once ECS calls it complete where that is waited for. */
+async function withLastWord(context, timeline, whole) {
+    const { service } = whole;
+    if (!service || !(0,strategy/* hasServiceDeployments */.YY)(service, timeline.strategies))
+        return whole;
+    const ahead = (0,model_timeline/* extend */.X$)(timeline, whole);
+    const { criteria, deployment } = ahead;
+    if (!deployment || !isStable(ahead))
+        return whole;
+    const isAwaited = criteria.waitUntil === 'completed';
+    if (!deployment.strategy.shiftsTraffic)
+        return isAwaited || serviceDeploymentsAreDue(timeline, service, false)
+            ? whole
+            : withServiceDeployments(context, timeline, whole, service);
+    const isStillToEnd = isAwaited && deployment.serviceDeployment?.finishedAt === undefined;
+    return isStillToEnd || !lacksResolved(whole, deployment.id) ? whole : withRevision(context, whole, service, deployment);
+}
+/** Which group of a pair ECS uses may be told by now, and be another than the one in which the tasks are. */
+async function withRevision({ client }, whole, service, { id }) {
+    const { value, readFailures } = await readRevisions(client, service, [id], true);
+    return {
+        ...whole,
+        revisions: new Map([...whole.revisions, ...(value ?? [])]),
+        readFailures: [...whole.readFailures, ...readFailures],
+    };
 }
 
 ;// CONCATENATED MODULE: ./src/observe/listener-rules.ts
@@ -53721,6 +53764,7 @@ async function listTasks(context, client, name, draft, known) {
 
 
 
+
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
 async function observeService(context, timeline, described, isClosing) {
     const seen = lastKnown(timeline);
@@ -53730,14 +53774,21 @@ async function observeService(context, timeline, described, isClosing) {
         return start;
     const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
     const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
-    const { readFailures, ...parts } = await readConfiguration(context.client, context.memory.missingRevisions, (0,model_timeline/* extend */.X$)(timeline, told), isClosing);
-    const configured = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
+    const known = await withConfiguration(context, (0,model_timeline/* extend */.X$)(timeline, told), told, isClosing);
+    const chosen = (0,model_timeline/* extend */.X$)(timeline, known);
+    // What a revision runs may show that another deployment is meant.
+    const isOther = chosen.deployment?.id !== (0,model_timeline/* extend */.X$)(timeline, told).deployment?.id;
+    const configured = isOther ? await withConfiguration(context, chosen, known, isClosing) : known;
     const ahead = (0,model_timeline/* extend */.X$)(timeline, configured);
     const ruled = await withRules(context, ahead, configured);
     const read = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
     const whole = isClosing ? read : await withLastWord(context, timeline, read);
     const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
     return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
+}
+async function withConfiguration({ client, memory }, ahead, draft, isClosing) {
+    const { readFailures, ...parts } = await readConfiguration(client, memory.missingRevisions, ahead, isClosing);
+    return { ...draft, ...parts, readFailures: [...draft.readFailures, ...readFailures] };
 }
 /** The service, and of the rest what the observation before knew. */
 function startOf(before, described, at, kind) {

@@ -15,6 +15,7 @@ import type { Aws } from '../src/observe/aws/operations.ts';
 import { openObserver } from '../src/observe/observer.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
+import { callsAbout } from './calls-about.ts';
 import { simulate, type Answered, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
 import { askedWithin, readTimes, type ObservationTime } from './oracle/observation-time.ts';
@@ -100,18 +101,22 @@ export async function play(
     simulated,
     said,
     report,
-    services: services.map((one) => ({
-      ...one,
-      key: `${clusterNameOf(one.timeline.name.cluster)}/${one.timeline.name.service}`,
-      observations: one.timeline.observations
-        .filter(({ kind }) => kind !== 'closing')
-        .map((observation) => ({
-          ...timeOf(observation),
-          asked: askedWithin(simulated.calls, observation.at, observation.endedAt),
-          readMs: readTimes(simulated.calls, observation.at, observation.endedAt),
-        })),
-    })),
+    services: services.map((one) => playedService(simulated, one)),
   };
+}
+
+function playedService(simulated: Simulated, service: VerifiedService): PlayedService {
+  const { cluster, service: name } = service.timeline.name;
+  const key = `${clusterNameOf(cluster)}/${name}`;
+  const calls = callsAbout(simulated, key);
+  const observations = service.timeline.observations
+    .filter(({ kind }) => kind !== 'closing')
+    .map((observation) => ({
+      ...timeOf(observation),
+      asked: askedWithin(calls, observation.at, observation.endedAt),
+      readMs: readTimes(calls, observation.at, observation.endedAt),
+    }));
+  return { ...service, key, observations };
 }
 
 /** The oracle knows by itself from when on these can be read. */

@@ -5,6 +5,7 @@
  */
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
+import type { Observation } from '../../src/model/observation.ts';
 import type { Finding } from './finding.ts';
 
 const JITTER = 1.1;
@@ -34,8 +35,15 @@ export function paceFindings(played: Played, scenarioTest: ScenarioTest): readon
   ]);
 }
 
-function withoutFaults({ key, observations }: PlayedService): readonly Finding[] {
-  const broken = observations.findIndex(({ whole, atMs, endedMs }) => !whole || endedMs - atMs > PROMPT_SECONDS * 1000);
+/** What has just been made one answer may show, and the next not yet. */
+const isNotYetShown = ({ readFailures }: Observation): boolean => readFailures.every(({ reason }) => reason === 'not-found');
+
+function withoutFaults({ key, observations, timeline }: PlayedService): readonly Finding[] {
+  const read = timeline.observations.filter(({ kind }) => kind !== 'closing');
+  const broken = observations.findIndex(
+    ({ whole, atMs, endedMs }, place) =>
+      !(whole || (read[place] !== undefined && isNotYetShown(read[place]))) || endedMs - atMs > PROMPT_SECONDS * 1000,
+  );
   return broken < 0 ? [] : [{ kind: 'unread without a fault', text: `${key}: observation ${broken} is late, or not whole` }];
 }
 

@@ -30,8 +30,9 @@ export function judged(played: Played, scenarioTest: ScenarioTest): readonly Jud
     if (!verdict.decided)
       return { said: 'undecided', ...NO_LAG, findings: isOver ? [] : [{ kind: 'no verdict', text: `${key} has none` }] };
     const oracle = oracleOf(played, scenarioTest, one);
-    // An observation that a cancellation cut short is dropped.
-    const isCutShort = verdict.outcome === 'cancelled' && oracle.outcome === 'cancelled';
+    // An observation that a cancellation cut short is dropped, and there are no others, which the oracle makes for itself.
+    const isCutShort =
+      verdict.outcome === 'cancelled' && (oracle.outcome === 'cancelled' || oracle.observation >= observations.length);
     return {
       said: verdict.outcome,
       ...(isCutShort ? NO_LAG : lagOf(one, ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000)),

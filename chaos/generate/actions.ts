@@ -39,7 +39,7 @@ const answered = fc.record({ resume: among('CONTINUE', 'ROLLBACK') });
 const statusOfEcs = fc.record({
   serviceDeploymentStatus: among('STOP_REQUESTED', 'ROLLBACK_REQUESTED', 'VERIFYING', 'IN_PROGRESS'),
 });
-const statusOfCodeDeploy = fc.record({ codeDeployStatus: among('Verifying', 'Ready', 'InProgress') });
+const statusOfCodeDeploy = fc.record({ codeDeployStatus: among('Verifying', 'InProgress') });
 
 function deedsOf({ strategy, service }: Deployable): readonly (readonly [number, Arbitrary<object>])[] {
   const name = service.name ?? 'api';

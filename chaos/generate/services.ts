@@ -163,6 +163,7 @@ const progressive = (name: string, type: 'BLUE_GREEN' | 'LINEAR' | 'CANARY'): Ar
   );
 };
 
+/** Tasks are registered in target groups that are there. */
 const managed: Arbitrary<readonly ManagedResourceSpec[] | undefined> = inPercent(
   25,
   fc.uniqueArray(
@@ -171,7 +172,7 @@ const managed: Arbitrary<readonly ManagedResourceSpec[] | undefined> = inPercent
       at: fc.integer({ min: -30, max: 400 }),
       status: among('PROVISIONING', 'FAILED', 'UPDATING'),
       until: inPercent(50, fc.integer({ min: 400, max: 700 })),
-    }),
+    }).filter(({ resource, status }) => resource !== 'target-group' || status !== 'PROVISIONING'),
     { minLength: 1, maxLength: 2, selector: ({ resource }) => resource },
   ),
 );

@@ -116,9 +116,14 @@ function interfere(engine: Engine, service: LiveService, action: Action): void {
   const { rollout } = service;
   const isDecided = rollout !== undefined && (rollout.steps === undefined || rollout.deployment.over);
   if (current?.rolloutState !== 'IN_PROGRESS' || isDecided) throw new Error(`No deployment is under way at ${action.at} s.`);
-  if ('alarm' in action) endDeployment(engine, service, current, 'alarm', service.setting.alarms?.rollback === true);
+  if ('alarm' in action) endDeployment(engine, service, current, 'alarm', watchedAlarms(service).rollback);
   else endDeployment(engine, service, current, 'person', 'rollBack' in action);
   scheduleDecision(engine, service, draw(engine, DECISION));
+}
+
+function watchedAlarms({ setting: { alarms } }: LiveService): NonNullable<LiveService['setting']['alarms']> {
+  if (alarms === undefined) throw new Error('No deployment alarm is configured.');
+  return alarms;
 }
 
 /** ContinueServiceDeployment: refused where no pause waits. */

@@ -13,7 +13,7 @@ import { setTask, touch } from './engine.ts';
 import { chosenGroups } from '../load-balancer/pairs.ts';
 import { isUsed } from '../load-balancer/rules.ts';
 import { bare, idleState, newTarget, showTarget } from '../load-balancer/target-states.ts';
-import { place } from '../load-balancer/targets.ts';
+import { canHold, place } from '../load-balancer/targets.ts';
 import { createTask, watchContainer } from './tasks.ts';
 
 const DAY_MS = 86_400_000;
@@ -110,7 +110,7 @@ function makeSteady(engine: Engine, service: LiveService, task: LiveTask): void 
   watchContainer(engine, task);
   for (const { targetGroup } of loadBalancers) {
     const group = engine.groups.get(targetGroup);
-    if (group === undefined) continue;
+    if (group === undefined || !canHold(group, task)) continue;
     const { setting } = group;
     const target = newTarget(group, { ...place(task, group), zone: task.state.zone, taskId: task.state.id }, bornAt + 27_000);
     const idle = idleState(isUsed(engine, group), setting, task.state.zone);

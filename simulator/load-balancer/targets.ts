@@ -24,10 +24,12 @@ export function registerTask(engine: Engine, task: LiveTask): void {
 }
 
 function registerBatch(engine: Engine, service: LiveService, targetGroup: string): void {
-  const tasks = (service.registering.get(targetGroup) ?? []).filter((task) => task.stop === undefined);
+  const waiting = service.registering.get(targetGroup) ?? [];
   service.registering.delete(targetGroup);
   const group = engine.groups.get(targetGroup);
-  if (group === undefined || tasks.length === 0) return;
+  if (group === undefined) return;
+  const tasks = waiting.filter((task) => task.stop === undefined && canHold(group, task));
+  if (tasks.length === 0) return;
   addEventOf(engine, service, tasks[0]?.deployment, `registered ${tasks.length} targets in (target-group ${group.setting.arn})`);
   for (const task of tasks) {
     later(engine, draw(engine, REGISTRATION_SHOWS), () => {
@@ -50,6 +52,10 @@ function enter(engine: Engine, task: LiveTask, group: LiveGroup): void {
     if (idle === undefined) startChecks(engine, target, task);
   });
 }
+
+/** Whether a task can be a target there: a group of functions, or of load balancers, holds none. */
+export const canHold = ({ setting: { targetType } }: LiveGroup, { state }: LiveTask): boolean =>
+  targetType === 'ip' ? state.address !== undefined : targetType === 'instance' && state.instance !== undefined;
 
 /** `ip` targets are the task's own address and container port, `instance` targets the instance and its host port. */
 export function place(task: LiveTask, group: LiveGroup): { id: string; port: number } {

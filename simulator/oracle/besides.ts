@@ -7,7 +7,7 @@ import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { Sight } from './sight.ts';
 import { isBeforeShift, isKnownStage } from './stage.ts';
 import { isTaskSetComplete, isTaskSetTold, taskSetHolds } from './task-sets.ts';
-import { hasOldTargets, isRuleTold, trafficIsOwn } from './traffic.ts';
+import { hasOldTargets, isRuleTold, rulesServeOwn, trafficIsOwn } from './traffic.ts';
 
 /** All that starts and stops the clock: ECS's own word that the deployment is complete is not among it. */
 export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
@@ -15,7 +15,8 @@ export function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
   if (!isProvided(sight) || hasUnknownValue(sight)) return false;
   if (hasTaskSets(service.setting)) return taskSetHolds(sight) && (inputs.waitUntil === 'healthy' || !hasOldTargets(sight));
   if (isBeingEnded(sight)) return false;
-  if (!isProgressive(service.setting)) return inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight);
+  if (!isProgressive(service.setting))
+    return rulesServeOwn(sight) && (inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight));
   if (!canEndWell(sight, wasBehindShift)) return false;
   return inputs.waitUntil === 'healthy' || (trafficIsOwn(sight) && !hasOldTargets(sight));
 }
@@ -42,7 +43,7 @@ function isBeingEnded(sight: Sight): boolean {
 export function isToldBesides(sight: Sight): boolean {
   const { setting } = sight.service;
   if (hasTaskSets(setting)) return isTaskSetTold(sight);
-  return !isProgressive(setting) || (sight.word !== undefined && isRuleTold(sight));
+  return (!isProgressive(setting) || sight.word !== undefined) && isRuleTold(sight);
 }
 
 /** Status and stage are known and go forward, and ECS does not contradict what is registered. */

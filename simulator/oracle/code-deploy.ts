@@ -50,8 +50,25 @@ const ENDED_BADLY: readonly string[] = ['Failed', 'Stopped'];
 export const canEndWell = ({ status }: CodeDeployDeploymentState): boolean => GOING_WELL.includes(status);
 export const hasEndedBadly = ({ status }: CodeDeployDeploymentState): boolean => ENDED_BADLY.includes(status);
 
-/** It waits for somebody to let the new tasks have traffic. */
-export const isReady = ({ status }: CodeDeployDeploymentState): boolean => status === 'Ready';
+const BEFORE_TRAFFIC: readonly string[] = ['BeforeInstall', 'Install', 'AfterInstall'];
+const WITH_TEST_TRAFFIC: readonly string[] = ['AllowTestTraffic', 'AfterAllowTestTraffic'];
+const OVER: readonly string[] = ['Succeeded', 'Skipped'];
+
+/**
+ * It waits for somebody to let the new tasks have traffic: it says so, or all is done that comes before, and without somebody it
+ * will be stopped.
+ */
+export function isReady(
+  { setting }: ServiceState,
+  { status }: CodeDeployDeploymentState,
+  target: CodeDeployDeploymentState | undefined,
+): boolean {
+  const statusOf = (event: string) => target?.lifecycleEvents.find(({ name }) => name === event)?.status ?? 'Pending';
+  if (statusOf('BeforeAllowTraffic') !== 'Pending') return false;
+  if (status !== 'InProgress' || target === undefined) return status === 'Ready';
+  const before = [...BEFORE_TRAFFIC, ...(setting.loadBalancers[0]?.pair?.testRule === undefined ? [] : WITH_TEST_TRAFFIC)];
+  return setting.codeDeploy?.ready?.action === 'STOP_DEPLOYMENT' && before.every((event) => OVER.includes(statusOf(event)));
+}
 
 /** It is told that all traffic is the task set's, and that the event that shifts it is over. */
 export function isTrafficAllowed(

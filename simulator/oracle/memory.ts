@@ -4,7 +4,7 @@ import { holdsBesides, isToldBesides, saysComplete } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
-import { entryOf, hasTaskSets, wantedOf } from './entries.ts';
+import { entryOf, hasTaskSets, taskSetOf, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
 import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
@@ -54,6 +54,8 @@ export interface Memory {
   readonly placedMs: ReadonlyMap<string, number>;
   /** Since which observation no task is wanted. */
   readonly emptySinceMs?: number;
+  /** Since which observation its task set is not there. */
+  readonly goneSinceMs?: number;
   /** Since which observation each of these has held in every one. */
   readonly lastingSinceMs: LastingSinceMs;
   /** A stage behind the shift of production traffic was seen. */
@@ -99,7 +101,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   const found = selectDeployment(inputs, view, { ...first, atMs: memory.startedMs });
   // Of `current`, an older one may stand in until the answers have caught up with the newest.
   const isNewer = found !== undefined && memory.deployment !== undefined && found.createdAt > memory.deployment.createdAt;
-  if (inputs.which === 'current' && isNewer)
+  if (inputs.which === 'current' && isNewer && found.createdAt < memory.startedMs)
     return remember(
       watched,
       inputs,
@@ -107,8 +109,10 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
       view,
     );
   const deployment = memory.deployment ?? found;
-  const { emptySinceMs = view.atMs, ...before } = memory;
-  const isEmpty = view.service !== undefined && deployment !== undefined && wantedOf(view.service, deployment) === 0;
+  const { emptySinceMs = view.atMs, goneSinceMs = view.atMs, ...before } = memory;
+  const { service } = view;
+  const isEmpty = service !== undefined && deployment !== undefined && wantedOf(service, deployment) === 0;
+  const isGone = service !== undefined && deployment !== undefined && taskSetOf(service, deployment) === undefined;
   const base: Memory = {
     ...before,
     first,
@@ -116,6 +120,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     healthClock: noClock,
     clock: noClock,
     ...(isEmpty ? { emptySinceMs } : {}),
+    ...(isGone ? { goneSinceMs } : {}),
   };
   const sight = sightOf(watched, inputs, view, { ...memory, ...(deployment === undefined ? {} : { deployment }) });
   return sight === undefined ? base : rememberDeployment(sight, memory, base);

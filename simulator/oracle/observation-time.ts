@@ -22,6 +22,7 @@ export interface ObservationTime {
 /** What is dated by when it was read. */
 export type Read =
   | 'service'
+  | 'taskLists'
   | 'tasks'
   | 'targets'
   | 'taskDefinition'
@@ -34,6 +35,7 @@ export type Read =
 
 export const reads: readonly Read[] = [
   'service',
+  'taskLists',
   'tasks',
   'targets',
   'taskDefinition',
@@ -47,7 +49,8 @@ export const reads: readonly Read[] = [
 
 const operationsOf: Readonly<Record<Read, readonly Operation[]>> = {
   service: ['DescribeServices'],
-  tasks: ['ListTasks', 'DescribeTasks'],
+  taskLists: ['ListTasks'],
+  tasks: ['DescribeTasks'],
   targets: ['DescribeTargetHealth', 'ListTargets'],
   taskDefinition: ['DescribeTaskDefinition'],
   revision: ['DescribeServiceRevisions'],
@@ -76,11 +79,15 @@ export function stateAtMs({ atMs, readMs }: ObservationTime, read: Read, latency
 
 /** What an observation that began and ended at these times asked, by the simulator's own list of calls. */
 export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
-  new Set(calls.filter(({ at }) => at >= atMs && at <= endedMs).map(({ operation }) => operation));
+  new Set(callsWithin(calls, atMs, endedMs).map(({ operation }) => operation));
+
+/** Where one ends, the next may begin: its calls are answered later. */
+const callsWithin = (calls: readonly Call[], atMs: number, endedMs: number): readonly Call[] =>
+  calls.filter(({ at, answeredAt = at }) => at >= atMs && answeredAt <= endedMs);
 
 /** When it had its answers. */
 export function readTimes(calls: readonly Call[], atMs: number, endedMs: number): Partial<Record<Read, number>> {
-  const within = calls.filter(({ at }) => at >= atMs && at <= endedMs);
+  const within = callsWithin(calls, atMs, endedMs);
   const reads = Object.entries(operationsOf).map(([read, operations]) => {
     const answers = within
       .filter(({ operation }) => operations.includes(operation))

@@ -91,7 +91,9 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
   const view = time.whole ? viewAt(watched, inputs, time, memory) : undefined;
   const unseen = time.answered ? memory : { ...memory, unheard: true };
   const next = view === undefined ? unseen : remember(watched, inputs, memory, view);
-  const shown = shownEndMs ?? (next.shownMs === undefined ? undefined : time.endedMs);
+  // One that stood in for another had a time of its own.
+  const isSame = next.shownMs === memory.shownMs;
+  const shown = isSame ? shownEndMs : time.endedMs;
   const known = { memory: next, heard: heard || time.answered, ...(shown === undefined ? {} : { shownEndMs: shown }) };
   const outcome = outcomeOf(rowsAt(run, known, view, time));
   if (view === undefined || outcome !== 'superseded') return { known, outcome };

@@ -4,8 +4,9 @@ import type { Sight } from './sight.ts';
 import { isAwaited } from './stage.ts';
 
 /** This observation shows it. */
-export const isPaused = ({ word, codeDeploy }: Sight): boolean =>
-  (word !== undefined && isAwaited(word)) || (codeDeploy.deployment !== undefined && isReady(codeDeploy.deployment));
+export const isPaused = ({ service, word, codeDeploy: { deployment, target } }: Sight): boolean =>
+  (word !== undefined && isAwaited(word)) || (deployment !== undefined && isReady(service, deployment, target));
 
 /** The last word said so: what was not asked this time is still so. */
-export const wasPaused = (sight: Sight): boolean => isPaused(sight) || (sight.told !== undefined && isReady(sight.told));
+export const wasPaused = (sight: Sight): boolean =>
+  isPaused(sight) || (sight.told !== undefined && isReady(sight.service, sight.told, sight.toldTarget));

@@ -33,7 +33,7 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
       'deployment-failed',
       gaveUp(one, entry) || hasLasted(one, 'rule-missing') || hasLasted(one, 'resource-failed') || wasEnded(one),
     ],
-    ['no-tasks', hasNoTasks(one)],
+    ['no-tasks', hasNoTasks(one, entry)],
     ['paused', endsInPause(one)],
     ['healthy', isHealthyNow(one, entry, own)],
   ];
@@ -50,7 +50,7 @@ const tellsRollback = ({ message }: EventState, { deploymentId }: OwnDeployment)
 
 function wasRolledBack(one: Case, entry: Entry | undefined): boolean {
   const { service, deployment } = one;
-  if (hasTaskSets(service.setting)) return isTakenBack(one);
+  if (hasTaskSets(service.setting)) return isTakenBack(one, one.memory.goneSinceMs);
   const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
   const older = primary !== undefined && primary.createdAt < deployment.createdAt;
   return (
@@ -83,18 +83,24 @@ function gaveUp(one: Case, entry: Entry | undefined): boolean {
 const isStoppedForGood = ({ view }: Case, { breaker, alarms, finishedAt = Infinity }: ServiceDeploymentState): boolean =>
   breaker.status === 'TRIGGERED' || alarms.triggered || view.atMs >= finishedAt + MINUTE_MS;
 
-function hasNoTasks(one: Case): boolean {
+function hasNoTasks(one: Case, entry: Entry | undefined): boolean {
   const { inputs, memory, view, service, deployment } = one;
   if (memory.emptySinceMs === undefined || wantedOf(service, deployment) !== 0) return false;
-  const complete = !inputs.allowsNoTasks || saysComplete(one);
+  const { setting } = service;
+  const isComplete = (): boolean =>
+    hasTaskSets(setting) ? saysComplete(one) : isCalledComplete({ ...one, inputs: { ...inputs, waitUntil: 'completed' } }, entry);
+  const complete = !inputs.allowsNoTasks || isComplete();
   return complete && view.atMs >= memory.emptySinceMs + MINUTE_MS;
 }
 
 /** With `on-pause: wait` it is a pause only once the time is up. */
 function endsInPause(one: Case): boolean {
-  const { inputs, memory, word } = one;
+  const { inputs, memory, word, service, deployment } = one;
   if (!isPaused(one) || inputs.onPause === 'wait') return false;
-  return inputs.onPause === 'fail' || memory.isStable || (word !== undefined && !asksForTasks(word));
+  if (inputs.onPause === 'fail' || memory.isStable) return true;
+  // Where none are wanted, none are still to come.
+  if (wantedOf(service, deployment) === 0) return inputs.allowsNoTasks;
+  return word !== undefined && !asksForTasks(word);
 }
 
 function isHealthyNow(one: Case, entry: Entry | undefined, own: readonly OwnTask[]): boolean {

@@ -34,6 +34,7 @@ export const isShiftingOrShifted = (word: ServiceDeploymentState): boolean => is
 /** Whether ECS has asked for tasks of it. */
 export const asksForTasks = (word: ServiceDeploymentState): boolean => !NONE_ASKED_FOR.includes(stageOf(word));
 
-/** A hook waits for a person. */
+/** A hook waits for a person; whoever asks for a stop or for the way back has answered it. */
 export const isAwaited = (word: ServiceDeploymentState): boolean =>
+  ['PENDING', 'IN_PROGRESS'].includes(word.status) &&
   (word.progressive?.hooks ?? []).some(({ type, status }) => type === 'pause' && status === 'AWAITING_ACTION');

@@ -23,19 +23,23 @@ export function taskSetHolds({ inputs, service, deployment, codeDeploy, told }: 
     : false;
 }
 
-/** CodeDeploy's own word; of a set that it did not make, that no other has a part any more. */
-export function isTaskSetComplete({ service, deployment, codeDeploy }: Sight): boolean {
-  if (codeDeployIdOf(service, deployment) !== undefined) return codeDeploy.deployment?.status === 'Succeeded';
+/** CodeDeploy's own word; of a set that it did not make, or where it need not be asked, that no other has a part any more. */
+export function isTaskSetComplete({ inputs, service, deployment, codeDeploy }: Sight): boolean {
+  const isAsked = inputs.waitUntil !== 'healthy' || codeDeploy.deployment !== undefined;
+  if (isAsked && codeDeployIdOf(service, deployment) !== undefined) return codeDeploy.deployment?.status === 'Succeeded';
   const others = service.taskSets.filter(({ id }) => id !== deployment.deploymentId);
   const isAlone = service.setting.kind === 'external' ? others.every(({ status }) => status !== 'ACTIVE') : others.length === 0;
   const set = taskSetOf(service, deployment);
   return isAlone && set?.status === 'PRIMARY' && (set.scalePercent === 100 || set.desiredCount === 0);
 }
 
-/** It goes or is gone while an older one has the traffic, or CodeDeploy made a deployment that takes it back. */
-export function isTakenBack({ service, deployment, told }: Sight): boolean {
-  const set = taskSetOf(service, deployment);
+/**
+ * It goes or is gone while an older one has the traffic, or CodeDeploy made a deployment that takes it back. That it is gone a second
+ * observation must show: an answer that is stale shows what was before it came.
+ */
+export function isTakenBack({ view, service, deployment, told }: Sight, goneSinceMs = Infinity): boolean {
   const primary = entriesOf(service).find(({ status }) => status === 'PRIMARY');
-  const isGoing = set === undefined || set.status === 'DRAINING';
+  const isGone = view.atMs > goneSinceMs;
+  const isGoing = isGone || taskSetOf(service, deployment)?.status === 'DRAINING';
   return (isGoing && primary !== undefined && primary.createdAt < deployment.createdAt) || told?.rolledBackBy !== undefined;
 }

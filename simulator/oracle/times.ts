@@ -2,6 +2,7 @@
 import { loadBalancersOfRevision, type ServiceSetting, type TargetGroupSetting } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState } from '../world/world.ts';
+import { codeDeployIdOf } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { hasTaskSets, wantedOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
@@ -27,10 +28,11 @@ interface Signals {
 export function signalsOf({ simulation }: WatchedService, service: ServiceState, deployment: OwnDeployment): Signals {
   const own = service.setting.revisions[deployment.revision];
   const configured = loadBalancersOfRevision(service.setting, deployment.revision);
-  // Until ECS has chosen one of a pair, the first stands for both.
-  const arns = ownGroupsOf(service, deployment).map(
-    ({ arn }, place) => arn ?? awsNames.targetGroup(configured[place]?.targetGroup ?? '', balancerOf(service.setting)),
-  );
+  // Until ECS has chosen one of a pair, the second is where the tasks are expected.
+  const arns = ownGroupsOf(service, deployment).map(({ arn }, place) => {
+    const { targetGroup = '', pair } = configured[place] ?? {};
+    return arn ?? awsNames.targetGroup(pair?.alternate ?? targetGroup, balancerOf(service.setting));
+  });
   const groups = simulation.world.setting.targetGroups.filter(({ arn }) => arns.includes(arn));
   const { retries = 3, intervalSeconds = 30, timeoutSeconds = 5 } = own?.check ?? {};
   return {
@@ -70,7 +72,7 @@ interface Rollout {
 }
 
 function rolloutOf(inputs: OracleInputs, service: ServiceState, deployment: OwnDeployment, signals: Signals): Rollout {
-  if (service.setting.kind === 'code-deploy') return codeDeployRollout(inputs, service, signals);
+  if (service.setting.kind === 'code-deploy') return codeDeployRollout(inputs, service, deployment, signals);
   if (isProgressive(service.setting)) return progressiveRollout(inputs, service, signals);
   if (service.setting.kind === 'external') return externalRollout(inputs, service, signals);
   return rollingRollout(inputs, service, deployment, signals);
@@ -113,16 +115,22 @@ function progressiveRollout({ waitUntil }: OracleInputs, service: ServiceState, 
   };
 }
 
-/** A minute for each of its lifecycle events; two of them are there with a test listener alone. */
-function codeDeployRollout({ waitUntil }: OracleInputs, service: ServiceState, signals: Signals): Rollout {
+/** A minute for each of its lifecycle events; two of them are there with a test listener alone, of which CodeDeploy alone tells. */
+function codeDeployRollout(
+  { waitUntil }: OracleInputs,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  signals: Signals,
+): Rollout {
   const { setting } = service;
   const { shift = { type: 'all-at-once' }, ready, terminationWaitMinutes = 5, keepAlive } = setting.codeDeploy ?? {};
-  const events = setting.loadBalancers[0]?.pair?.testRule === undefined ? 6 : 8;
+  const isTold = waitUntil !== 'healthy' && codeDeployIdOf(service, deployment) !== undefined;
+  const events = isTold && setting.loadBalancers[0]?.pair?.testRule !== undefined ? 8 : 6;
   const steps = { 'all-at-once': 0, canary: 1, linear: shift.type === 'linear' ? Math.ceil(100 / shift.percent) - 1 : 0 };
   const planMinutes = shift.type === 'all-at-once' ? 0 : steps[shift.type] * shift.minutes;
   const began = { healthMs: 1.5 * upMs(service, signals), shiftMs: events * MINUTE_MS, waitingMs: 0 };
-  // CodeDeploy, which need not be asked then, knows of the rest.
-  if (waitUntil === 'healthy') return began;
+  // There is nothing to ask CodeDeploy, or no need to.
+  if (!isTold) return began;
   const waitingMs = (planMinutes + (ready?.waitMinutes ?? 0)) * MINUTE_MS;
   if (waitUntil === 'traffic-shifted') return { ...began, waitingMs };
   return { ...began, waitingMs: waitingMs + (keepAlive === true ? 0 : terminationWaitMinutes * MINUTE_MS) };

@@ -2,16 +2,17 @@
 import type { ListenerRuleState } from '../world/world.ts';
 import { deploymentsOf } from './deployment.ts';
 import { canEndWell, isTrafficAllowed } from './code-deploy.ts';
-import { hasTaskSets, wantedOf } from './entries.ts';
-import { ownGroupsOf, targetsIn, type OwnGroup } from './own-groups.ts';
+import { entryOf, hasTaskSets, wantedOf } from './entries.ts';
+import { isProgressive, ownGroupsOf, targetsIn, type OwnGroup } from './own-groups.ts';
 import { canBeRead, isLeftAlone, ruleOperation } from './readable.ts';
 import type { Sight } from './sight.ts';
 import { isShifted, isShiftingOrShifted } from './stage.ts';
 import { shown } from './view.ts';
 
-/** The rules that are asked about by now. */
+/** The rules that are asked about by now: of a rolling update, which goes where traffic goes, from the beginning. */
 export function ruleArnsDue({ inputs, word, service, deployment }: Sight): readonly string[] {
-  if (inputs.waitUntil === 'healthy' || word === undefined || !isShiftingOrShifted(word)) return [];
+  const isDue = !isProgressive(service.setting) || (word !== undefined && isShiftingOrShifted(word));
+  if (inputs.waitUntil === 'healthy' || !isDue) return [];
   return ownGroupsOf(service, deployment).flatMap(({ ruleArn }) => ruleArn ?? []);
 }
 
@@ -42,8 +43,14 @@ export function trafficIsOwn(sight: Sight): boolean {
   if (own.length === 0 && setting.serviceConnect === undefined) return true;
   const isTold = setting.strategy?.shows?.weights !== false;
   const isAskedFor = isTold ? word.progressive?.weights.production === 100 : own.length > 0;
+  return isAskedFor && rulesServeOwn(sight);
+}
+
+/** Every rule that is asked about forwards to own groups alone. */
+export function rulesServeOwn(sight: Sight): boolean {
+  const own = ownGroupsOf(sight.service, sight.deployment).map(({ arn }) => arn);
   const serving = answersOf(sight).map(servingOf);
-  return isAskedFor && serving.every((arns) => arns.length > 0 && arns.every((arn) => own.includes(arn)));
+  return serving.every((arns) => arns.length > 0 && arns.every((arn) => own.includes(arn)));
 }
 
 /** Targets of an older deployment in the groups of this one; those that drain get no new requests. */
@@ -64,10 +71,15 @@ export function goesAstray(sight: Sight): boolean {
   const { word } = sight;
   if (hasTaskSets(sight.service.setting))
     return isAllowed(sight) && ownGroupsOf(sight.service, sight.deployment).some(lacksServer(sight));
-  if (word === undefined || !isShifted(word)) return false;
+  const isAllIts = isProgressive(sight.service.setting) ? word !== undefined && isShifted(word) : isReplaced(sight);
+  if (!isAllIts || wantedOf(sight.service, sight.deployment) === 0) return false;
   const lacks = lacksServer(sight);
   return answersOf(sight).some((answer) => servingOf(answer).some((arn) => lacks({ arn })));
 }
+
+/** ECS calls the rolling update complete, and none of the older tasks is left. */
+const isReplaced = (sight: Sight): boolean =>
+  entryOf(sight.service, sight.deployment)?.rolloutState === 'COMPLETED' && !hasOldTargets(sight);
 
 /** No task of the deployment is healthy there. */
 const lacksServer =

@@ -58,14 +58,15 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const stateMs = Object.fromEntries(reads.map((read) => [read, stateAtMs(time, read, latencyMs)])) as View['stateAtMs'];
   const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
   const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', stateMs.serviceDeployments));
-  const running = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'RUNNING' });
-  const stopped = shown(watched, 'ListTasks', stateMs.tasks, { desiredStatus: 'STOPPED' });
-  const listed = (task: TaskState): boolean =>
-    task.createdAt <= running &&
-    (task.desiredStatus === 'RUNNING' || (task.stoppingAt ?? Infinity) > running || (task.stoppingAt ?? Infinity) <= stopped);
+  const running = shown(watched, 'ListTasks', stateMs.taskLists, { desiredStatus: 'RUNNING' });
+  const stopped = shown(watched, 'ListTasks', stateMs.taskLists, { desiredStatus: 'STOPPED' });
+  const listedAs = (desiredStatus: TaskState['desiredStatus'], shownMs: number): readonly string[] =>
+    world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
+  // A task may be in neither list for a while: it has left the one, and the other lags behind.
+  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
   const tasks = new Map(before.tasks);
   for (const task of world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks))) {
-    if (before.tasks.has(task.id) || listed(task)) tasks.set(task.id, task);
+    if (before.tasks.has(task.id) || listed.has(task.id)) tasks.set(task.id, task);
   }
   return {
     atMs,

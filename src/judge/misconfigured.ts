@@ -7,7 +7,7 @@ import { lastJudgedObservation, latestWithService, type Timeline } from '../mode
 import { targetGroupsOf } from '../model/durations.ts';
 import { strategyOf } from '../model/strategy/index.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
-import { loadBalancersOf } from '../model/task-health.ts';
+import { knowsLoadBalancers, loadBalancersOf } from '../model/task-health.ts';
 import type { CheckResult } from './check.ts';
 
 export function misconfigured(timeline: Timeline): CheckResult {
@@ -73,6 +73,8 @@ function unverifiableGroup(groups: readonly TargetGroup[]): Refusal | undefined 
 function unexpectedHealthCheck(observation: Observation, deployment: VerifiedDeployment, criteria: Criteria): CheckResult {
   const { healthCheckPaths, healthCheckMatcher } = criteria;
   if (healthCheckPaths.length === 0 && !healthCheckMatcher) return undefined;
+  // A revision that has just been made may not be shown yet: then nobody knows whether there are any.
+  if (!knowsLoadBalancers(observation, deployment)) return undefined;
   const groups = targetGroupsOf(observation, deployment);
   const registered = loadBalancersOf(observation, deployment).filter(({ targetGroupArn }) => targetGroupArn !== undefined);
   if (registered.length === 0) return { because: 'a health check is expected, but the service has no target group' };

@@ -1,7 +1,7 @@
 /** Whether the deployment waits for a person, and what `on-pause` makes of that. */
 import { duration } from '../model/text.ts';
 import type { Pause } from '../model/strategy/strategy.ts';
-import { isTimeUp, lastJudgedObservation, tells, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, lastJudgedObservation, neededCountIn, tells, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 export function paused(timeline: Timeline): CheckResult {
@@ -20,8 +20,10 @@ export function paused(timeline: Timeline): CheckResult {
 
 /** How the tasks fare that ECS has asked for so far; undefined: not well, or not for long enough. */
 function soundness(timeline: Timeline, { requestedTaskCount }: Pause): string | undefined {
-  if (requestedTaskCount === 0) return 'nothing of it runs yet';
-  const { facts } = timeline;
+  const { criteria, facts } = timeline;
+  // Of a service that asks for no task none will run after the pause either.
+  if (requestedTaskCount === 0)
+    return neededCountIn(timeline) > 0 || criteria.allowNoTasks ? 'nothing of it runs yet' : undefined;
   const observation = lastJudgedObservation(timeline);
   if (!observation || facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount) return undefined;
   return `${facts.healthy.size} of its tasks healthy for ${duration(observation.at - (facts.clock?.countsFrom ?? observation.at))}`;

@@ -45,6 +45,8 @@ function fromEvents({ observation, known, firstObservationAt }: Candidates): Kno
   const primary = primaryOf(observation);
   const back = observation?.service?.events.find((event) => rollbackTarget(event) !== undefined);
   if (!observation?.service || !primary || !back || rollbackTarget(back) !== primary.id) return undefined;
+  // They go back as far as a rollback is remembered: a deployment that is not among them is older.
+  if (observation.serviceDeployments) return undefined;
   if (back.at < primary.createdAt || firstObservationAt - back.at > rollbackMemoryMs || back.at >= firstObservationAt)
     return undefined;
   const source = rollbackSource(back, observation.service.events);
@@ -87,9 +89,10 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
 
   const fitting = [...known.values()].filter(fits);
   const before = fitting.filter(({ createdAt = Infinity }) => createdAt < firstObservationAt);
-  const remembered = before.filter((one) => !isForgotten(one));
   const primary = primaryOf(observation);
-  const pick = newest(remembered.length < before.length ? remembered.filter(({ id }) => id === primary?.id) : remembered);
+  const last = newest(before);
+  // What was there before a deployment that is forgotten is not looked for anew, but for the one that ECS went back to.
+  const pick = last && isForgotten(last) ? before.find((one) => one.id === primary?.id && !isForgotten(one)) : last;
 
   const ofEvents = fromEvents(candidates);
   const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);

@@ -2,6 +2,7 @@
 import { defined } from '../model/defined.ts';
 import type { CodeDeployDeployment, CodeDeployTarget, Observation, Service } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
+import { isAboutToWait } from '../model/strategy/code-deploy-pause.ts';
 import { saysShifted } from '../model/strategy/code-deploy-traffic.ts';
 import { extend, latestObservation, type Timeline } from '../model/timeline.ts';
 import type { Part } from './aws/client.ts';
@@ -50,15 +51,16 @@ interface Seen {
 
 /**
  * Whether its events and weights may be others: it or a task set is in another state, they could not be read before, it is time, or
- * they are the next to change, since ECS already calls the set PRIMARY.
+ * they are the next to change, since ECS already calls the set PRIMARY, or all of its tasks run and it is to wait for a person.
  */
 function targetIsDue({ memory, at }: ObservationContext, timeline: Timeline, { service, deployment, known, now }: Seen): boolean {
   const before = latestObservation(timeline);
-  const isPrimary = deployment.entry?.status === 'PRIMARY';
+  const { status, desiredCount = 0, runningCount = 0 } = deployment.entry ?? {};
   return (
     !known?.target ||
     known.status !== now?.status ||
-    (isPrimary && !saysShifted(known, deployment.id)) ||
+    (status === 'PRIMARY' && !saysShifted(known, deployment.id)) ||
+    (runningCount > 0 && runningCount >= desiredCount && isAboutToWait(known)) ||
     !before?.service ||
     outline(before.service) !== outline(service) ||
     before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||

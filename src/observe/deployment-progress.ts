@@ -5,7 +5,7 @@ import { hasServiceDeployments } from '../model/strategy/index.ts';
 import { extend, type Timeline } from '../model/timeline.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { readServiceDeployments } from './read/service-deployments.ts';
-import { isStable, serviceDeploymentsAreDue } from './refresh.ts';
+import { serviceDeploymentsAreDue } from './refresh.ts';
 
 /** Service deployments that are older concern nobody, but for the one that is verified: a rollback is remembered for six hours. */
 const memoryMs = (6 * 60 + 10) * 60_000;
@@ -38,23 +38,20 @@ export async function withDeploymentProgress(
 const isStopped = ({ serviceDeployments = [] }: Observation, { arn }: ServiceDeployment): boolean =>
   serviceDeployments.some((one) => one.arn === arn && one.status === 'STOPPED');
 
-/** Nothing is called healthy before ECS has called it complete without having asked whether ECS is about to take it back. */
-export async function withLastWord(context: ObservationContext, timeline: Timeline, whole: Observation): Promise<Observation> {
-  const { service } = whole;
-  if (timeline.criteria.waitUntil === 'completed' || !service || !hasServiceDeployments(service, timeline.strategies))
-    return whole;
-  const ahead = extend(timeline, whole);
-  const isPinned = ahead.deployment?.strategy.shiftsTraffic === true;
-  if (isPinned || !isStable(ahead) || serviceDeploymentsAreDue(timeline, service, isPinned)) return whole;
-  return withAll(context, timeline, whole, service, { needed: false, verifiedAt: undefined });
-}
-
 interface Wanted {
   /** Whether there is no verdict without them. */
   readonly needed: boolean;
   /** When the deployment was created whose own service deployment must be among them. */
   readonly verifiedAt: number | undefined;
 }
+
+/** All of them, none of which need be told for a verdict. */
+export const withServiceDeployments = (
+  context: ObservationContext,
+  timeline: Timeline,
+  draft: Observation,
+  service: Service,
+): Promise<Observation> => withAll(context, timeline, draft, service, { needed: false, verifiedAt: undefined });
 
 async function withAll(
   { client, at }: ObservationContext,

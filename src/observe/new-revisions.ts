@@ -57,12 +57,17 @@ function isUnsettled({ observations }: Timeline, { id, serviceDeployment }: Veri
   const observation = observations.at(-1);
   const revision = observation?.revisions.get(id);
   if (!observation || !revision) return false;
-  const { gatewayConnectorCount, loadBalancers, resolved = [] } = revision;
-  if (service.resourceManagementType === 'ECS' || gatewayConnectorCount > 0 || lacksLattice(observation, id)) return true;
-  const hasPairs = loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
-  if (!hasPairs || resolved.length > 0) return false;
+  if (service.resourceManagementType === 'ECS' || revision.gatewayConnectorCount > 0 || lacksLattice(observation, id))
+    return true;
+  if (!lacksResolved(observation, id)) return false;
   const before = observations.at(-2)?.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn);
   return before?.lifecycleStage !== serviceDeployment?.lifecycleStage || before?.status !== serviceDeployment?.status;
+}
+
+/** Whether the deployment has pairs of target groups, and its revision does not tell yet which group of them ECS has chosen. */
+export function lacksResolved({ revisions }: Observation, id: string): boolean {
+  const { loadBalancers = [], resolved = [] } = revisions.get(id) ?? {};
+  return resolved.length === 0 && loadBalancers.some(({ alternateTargetGroupArn }) => alternateTargetGroupArn !== undefined);
 }
 
 /**

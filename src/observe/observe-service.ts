@@ -5,8 +5,9 @@ import { extend, type Timeline } from '../model/timeline.ts';
 import { readConfiguration } from './configuration.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { withCodeDeploy } from './code-deploy-progress.ts';
-import { withDeploymentProgress, withLastWord } from './deployment-progress.ts';
+import { withDeploymentProgress } from './deployment-progress.ts';
 import { lastKnown } from './last-known.ts';
+import { withLastWord } from './last-word.ts';
 import type { DescribedService } from './read/services.ts';
 import { withRules } from './listener-rules.ts';
 import { shareUnchanged } from './recording/structural-sharing.ts';
@@ -25,19 +26,27 @@ export async function observeService(
   if (!service) return start;
   const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
   const told = await withCodeDeploy(context, timeline, ofEcs, isClosing);
-  const { readFailures, ...parts } = await readConfiguration(
-    context.client,
-    context.memory.missingRevisions,
-    extend(timeline, told),
-    isClosing,
-  );
-  const configured: Observation = { ...told, ...parts, readFailures: [...told.readFailures, ...readFailures] };
+  const known = await withConfiguration(context, extend(timeline, told), told, isClosing);
+  const chosen = extend(timeline, known);
+  // What a revision runs may show that another deployment is meant.
+  const isOther = chosen.deployment?.id !== extend(timeline, told).deployment?.id;
+  const configured = isOther ? await withConfiguration(context, chosen, known, isClosing) : known;
   const ahead = extend(timeline, configured);
   const ruled = await withRules(context, ahead, configured);
   const read = ahead.deployment ? await withTasksAndTargets(context, timeline, ahead, ruled, isClosing) : ruled;
   const whole = isClosing ? read : await withLastWord(context, timeline, read);
   const isOpening = timeline.facts.shownIn === undefined && ahead.facts.shownIn !== undefined;
   return shareUnchanged(seen, isOpening && !isClosing ? { ...whole, kind: 'opening' } : whole);
+}
+
+async function withConfiguration(
+  { client, memory }: ObservationContext,
+  ahead: Timeline,
+  draft: Observation,
+  isClosing: boolean,
+): Promise<Observation> {
+  const { readFailures, ...parts } = await readConfiguration(client, memory.missingRevisions, ahead, isClosing);
+  return { ...draft, ...parts, readFailures: [...draft.readFailures, ...readFailures] };
 }
 
 /** The service, and of the rest what the observation before knew. */

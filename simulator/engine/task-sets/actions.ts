@@ -59,8 +59,9 @@ function underWay({ codeDeploy }: LiveService): CodeDeployCourse {
 function stop(engine: Engine, service: LiveService, action: Action): void {
   const course = underWay(service);
   if ('alarm' in action) {
-    const text = texts.alarms(service.setting.codeDeploy?.alarms ?? []);
-    abandonDeployment(engine, course, { by: 'alarm', code: 'ALARM_ACTIVE', text });
+    const { alarms } = service.setting.codeDeploy ?? {};
+    if (alarms === undefined) throw new Error('No alarm of the deployment group is configured.');
+    abandonDeployment(engine, course, { by: 'alarm', code: 'ALARM_ACTIVE', text: texts.alarms(alarms) });
     return;
   }
   abandonDeployment(engine, course, { by: 'person', code: 'MANUAL_STOP', text: texts.stopped }, 'rollBack' in action);

@@ -1,5 +1,5 @@
 /** What `npm run chaos` drew, and judge and oracle once saw differently, shrunk to what matters. */
-import { api, byController, deployed, eager, pairOf, shifting, sound } from '../fixtures.ts';
+import { api, byCodeDeploy, byController, deployed, eager, pairOf, shifting, sound, withThird } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const foundAtRandom = {
@@ -65,5 +65,49 @@ export const foundAtRandom = {
     },
     startsAt: 596,
     expected: { outcome: 'targets-unhealthy', cause: 'health-check-timeout' },
+  },
+  'traffic-on-a-service-without-tasks': {
+    scenario: {
+      title: 'a service that is set to run no tasks gets its traffic shifted: nobody is wanted there, and that is allowed',
+      services: [shifting({ type: 'BLUE_GREEN' }, { desired: 0 })],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+    },
+    inputs: { 'allow-no-tasks': 'true', 'wait-until': 'traffic-shifted' },
+    expected: { outcome: 'no-tasks' },
+    passes: true,
+  },
+  'pause-of-a-service-without-tasks': {
+    scenario: {
+      title: 'a service that is set to run no tasks waits for a person, where pauses pass: nothing will run behind it either',
+      services: [shifting({ type: 'CANARY', hooks: [{ type: 'pause', stages: ['POST_TEST_TRAFFIC_SHIFT'] }] }, { desired: 0 })],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+    },
+    inputs: { 'on-pause': 'pass' },
+    startsAt: 60,
+    expected: { outcome: 'no-tasks', cause: 'desired-count-zero' },
+  },
+  'task-set-after-a-forgotten-one': {
+    scenario: {
+      title:
+        'CodeDeploy took a task set back eight hours ago, which still drains; the newer one is meant, and not the one that serves',
+      services: [
+        withThird(
+          byCodeDeploy(
+            { ready: { waitMinutes: 10, action: 'STOP_DEPLOYMENT' }, autoRollback: ['DEPLOYMENT_FAILURE'] },
+            { desired: 2 },
+          ),
+        ),
+      ],
+      targetGroups: pairOf(eager),
+      actions: [
+        { at: -30_000, deploy: 2 },
+        { at: 100, deploy: 3 },
+      ],
+    },
+    startsAt: 158.4,
+    inputs: { timeout: '10m' },
+    expected: { outcome: 'timed-out', cause: 'code-deploy-not-continued' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };

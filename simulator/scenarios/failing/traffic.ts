@@ -104,6 +104,17 @@ export const strayTraffic = {
     expected: invalid,
   },
   'resolved-elsewhere': showing('ECS says that it uses the group in which none of the tasks is', { resolved: 'wrong' }),
+  'resolved-elsewhere-told-late': {
+    scenario: {
+      title: 'ECS says so only after the stage was last seen to change, and nothing but healthy tasks is waited for',
+      services: [shifting({ type: 'CANARY', shows: { resolved: 'wrong' } }, { desired: 2 })],
+      targetGroups: pairOf({ intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 }),
+      actions: deployed,
+    },
+    startsAt: 20.4,
+    inputs: { 'wait-until': 'healthy', timeout: '10m' },
+    expected: { outcome: 'timed-out' },
+  },
   'unknown-stage-in-the-bake': {
     scenario: {
       title: 'ECS watches at a stage that nobody knows: nobody can say that it is behind the shift',

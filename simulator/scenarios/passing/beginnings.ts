@@ -1,5 +1,5 @@
 /** Gates that start before the deployment does, or watch several services. */
-import { api, brisk, deployed, sound } from '../fixtures.ts';
+import { api, brisk, deployed, pairOf, shifting, sound } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const beginnings = {
@@ -23,6 +23,31 @@ export const beginnings = {
     },
     startsAt: 1,
     inputs: { deployment: 'new' },
+    expected: { outcome: 'healthy' },
+  },
+  'health-check-expected-before-the-revision-shows': {
+    scenario: {
+      title:
+        'the first look is so early that the revision, which names the target groups, does not show yet; a matcher is expected',
+      services: [shifting({ type: 'BLUE_GREEN' })],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+    },
+    startsAt: 2.4,
+    inputs: { 'wait-until': 'healthy', 'health-check-matcher': '200' },
+    expected: { outcome: 'healthy' },
+  },
+  'rolled-back-long-ago-by-a-person': {
+    scenario: {
+      title: 'three minutes ago a person took back a deployment of eight hours ago, of which events alone tell',
+      services: [api({ next: { ...sound, listensOn: 8080 } })],
+      targetGroups: { 'api-tg': brisk },
+      actions: [
+        { at: -30_000, deploy: 2 },
+        { at: 81, rollBack: true },
+      ],
+    },
+    startsAt: 268,
     expected: { outcome: 'healthy' },
   },
   'new-service': {

@@ -42,10 +42,16 @@ function isWaiting(codeDeploy: CodeDeployDeployment): boolean {
   if (hasGoneOn || (status !== 'Ready' && status !== 'InProgress')) return false;
   if (status === 'Ready' || target?.status === 'Ready') return true;
   // With the other option it goes on at once.
-  return (
-    readyTimeoutAction === 'STOP_DEPLOYMENT' &&
-    eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one)))
-  );
+  return readyTimeoutAction === 'STOP_DEPLOYMENT' && isAllOverBefore(codeDeploy);
+}
+
+/** Whether the next that its events show is that it waits: a status that stays InProgress does not tell it. */
+export const isAboutToWait = (codeDeploy: CodeDeployDeployment): boolean =>
+  codeDeploy.status === 'InProgress' && codeDeploy.readyTimeoutAction === 'STOP_DEPLOYMENT' && !isAllOverBefore(codeDeploy);
+
+function isAllOverBefore(codeDeploy: CodeDeployDeployment): boolean {
+  const events = codeDeploy.target?.lifecycleEvents ?? [];
+  return eventsBefore(codeDeploy).every((name) => events.some((one) => one.name === name && isOver(one)));
 }
 
 const eventsBefore = ({ hasTestListener }: CodeDeployDeployment): readonly string[] => [

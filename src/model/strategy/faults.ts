@@ -27,7 +27,8 @@ export function faultsOf(
   if (isShifted === undefined || (isShifted && unread(observation, loadBalancers).length > 0)) return undefined;
   const traffic = productionTrafficOf(observation, loadBalancers);
   const missing = traffic.filter(({ rule }) => rule?.isMissing === true).map(missingRule);
-  if (!isShifted || !observation.tasks) return [...resources, ...missing];
+  // Where no task is wanted, there is nothing that could serve.
+  if (!isShifted || !observation.tasks || observation.service.desiredCount === 0) return [...resources, ...missing];
   return [...resources, ...missing, ...traffic.flatMap((one) => unserved(observation, id, one))];
 }
 
