@@ -8,6 +8,7 @@ import { strategies } from '../src/model/strategy/index.ts';
 import { openObserver } from '../src/observe/observer.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run } from '../src/run.ts';
+import { narrowLoadBalancerReads } from '../simulator/api/token-buckets.ts';
 import { simulate, type Simulated } from '../simulator/in-process.ts';
 import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
 import { START, type Scenario, type ServiceSpec } from '../simulator/scenario.ts';
@@ -24,6 +25,8 @@ interface FleetOptions {
   /** Within how many seconds all of them are deployed; each gate starts some seconds after its deployer. */
   readonly withinSeconds: number;
   readonly waitUntil: 'healthy' | 'completed';
+  /** Whether Elastic Load Balancing gives back as few reads as its page says in its text. */
+  readonly isNarrow?: boolean;
 }
 
 interface FleetResult {
@@ -70,7 +73,7 @@ function gatesOf({ gates, servicesPerGate, withinSeconds }: FleetOptions): reado
   }));
 }
 
-function scenarioOf(gates: readonly Gate[]): Scenario {
+function scenarioOf(gates: readonly Gate[], { isNarrow = false }: FleetOptions): Scenario {
   return {
     title: 'many services of one account are deployed within a short time, each with a gate',
     services: gates.flatMap(({ places }) => places.map(serviceOf)),
@@ -81,6 +84,7 @@ function scenarioOf(gates: readonly Gate[]): Scenario {
       places.map((place) => ({ at: startSecond - AFTER_DEPLOYER_SECONDS, service: nameOf(place), deploy: 2 })),
     ),
     seed,
+    ...(isNarrow ? { api: { limits: { 'load-balancer-read': narrowLoadBalancerReads } } } : {}),
   };
 }
 
@@ -148,7 +152,7 @@ function load(simulated: Simulated) {
 
 async function fleet(options: FleetOptions): Promise<FleetResult> {
   const gates = gatesOf(options);
-  const scenario = scenarioOf(gates);
+  const scenario = scenarioOf(gates, options);
   const simulated = simulate(scenario);
   const steps = Promise.all(gates.map((gate) => step(simulated, gate, options)));
   const told = (await simulated.clock.run(steps)).flat();
@@ -181,6 +185,8 @@ const sizes: readonly FleetOptions[] = [
     [60, 600].map((withinSeconds) => ({ gates, servicesPerGate: 1, withinSeconds, waitUntil: 'healthy' as const })),
   ),
   { gates: 500, servicesPerGate: 1, withinSeconds: 600, waitUntil: 'completed' },
+  { gates: 50, servicesPerGate: 1, withinSeconds: 60, waitUntil: 'healthy', isNarrow: true },
+  { gates: 200, servicesPerGate: 1, withinSeconds: 600, waitUntil: 'healthy', isNarrow: true },
   { gates: 1, servicesPerGate: 100, withinSeconds: 60, waitUntil: 'healthy' },
 ];
 
@@ -193,6 +199,7 @@ export async function fleetTable(): Promise<string> {
       'services each',
       'deployed within s',
       'wait-until',
+      'reads of ELB a second',
       'lag s, median',
       'p95',
       'worst',
@@ -213,6 +220,7 @@ function rowOf({ options, lags, wrong, calls, throttledCalls, seconds, busiestPe
     String(options.servicesPerGate),
     String(options.withinSeconds),
     options.waitUntil,
+    options.isNarrow ? '10' : '50',
     tenths(ofRank(sorted, 0.5)),
     tenths(ofRank(sorted, 0.95)),
     tenths(sorted.at(-1)),

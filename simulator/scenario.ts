@@ -398,6 +398,8 @@ export interface ApiBehaviour {
   readonly unknownValues?: readonly UnknownValue[];
   /** The first fault that fits a call befalls it. */
   readonly faults?: readonly Fault[];
+  /** Buckets that hold other than AWS documents. */
+  readonly limits?: { readonly [B in Bucket]?: BucketLimit };
   /** Others in the account who take tokens from the same buckets; more than AWS gives back, and calls are throttled. */
   readonly neighbours?: readonly Neighbour[];
 }
@@ -410,6 +412,12 @@ export type Bucket =
   | 'service-revision'
   | 'task-definition-read'
   | 'load-balancer-read';
+
+/** How many tokens a bucket holds, and how many come back in a second. */
+export interface BucketLimit {
+  readonly burst: number;
+  readonly perSecond: number;
+}
 
 export interface Neighbour {
   readonly bucket: Bucket;

@@ -1,15 +1,27 @@
 import { expect, it } from '@jest/globals';
 import { pollDelayMs, throttledObservations } from '../../src/model/poll-interval.ts';
+import type { Criteria } from '../../src/model/criteria.ts';
 import type { Observation } from '../../src/model/observation.ts';
-import { readFailure, blind, observation, timeline } from '../build.ts';
+import { readFailure, blind, observation, timeline, type Changes } from '../build.ts';
 
 const throttled = (seconds: number): Observation => blind(seconds, readFailure('DescribeServices', 'throttled'));
 const seen = observation(0);
+const heldUp = (seconds: number, heldUpMs: number, changes: Changes = {}): Observation =>
+  observation(seconds, { heldUpMs, throttled: true, ...changes });
+const unhealthy: Changes = { health: [] };
 const unchanged = (seconds: number): Observation => ({
   ...seen,
   at: observation(seconds).at,
   endedAt: observation(seconds).endedAt,
 });
+
+interface Case {
+  readonly sentence: string;
+  readonly observations: readonly Observation[];
+  readonly random: number;
+  readonly expected: number;
+  readonly criteria?: Partial<Criteria>;
+}
 
 it.each([
   { sentence: 'as asked for', observations: [seen], random: 0.5, expected: 5000 },
@@ -40,13 +52,51 @@ it.each([
   },
   { sentence: 'as asked for once AWS answers again', observations: [throttled(0), observation(5)], random: 0.5, expected: 5000 },
   {
+    sentence: 'as asked for where ECS kept one observation waiting for a while: that is chance',
+    observations: [seen, heldUp(5, 3000)],
+    random: 0.5,
+    expected: 5000,
+  },
+  {
+    sentence: 'four times as long as ECS kept two waiting',
+    observations: [seen, heldUp(5, 3000), heldUp(10, 5000, unhealthy)],
+    random: 0.5,
+    expected: 16_000,
+  },
+  {
+    sentence: 'half a minute at the most where it answers in the end',
+    observations: [seen, heldUp(5, 15_000), heldUp(30, 15_000, unhealthy)],
+    random: 0.5,
+    expected: 30_000,
+  },
+  {
+    sentence: 'sooner by and by once it keeps none waiting',
+    observations: [seen, heldUp(5, 4000), heldUp(10, 4000), observation(30), observation(50, unhealthy)],
+    random: 0.5,
+    expected: 16_000 * 1.3 * 0.85,
+  },
+  {
+    sentence: 'before time would be lost that nobody watched, where all is healthy',
+    observations: [seen, heldUp(5, 15_000), heldUp(10, 15_000)],
+    random: 0.5,
+    expected: 19_500,
+    criteria: { stableForSeconds: 60 },
+  },
+  {
+    sentence: 'at the end of stable-for, where that comes sooner',
+    observations: [seen, heldUp(5, 15_000), heldUp(10, 15_000)],
+    random: 0.5,
+    expected: 8000,
+    criteria: { stableForSeconds: 18 },
+  },
+  {
     sentence: '15 s after ten minutes without a change',
     observations: [seen, unchanged(599), unchanged(600)],
     random: 0.5,
     expected: 15_000,
   },
-])('the next look comes $sentence', ({ observations, random, expected }) => {
-  expect(pollDelayMs([timeline(observations)], 5, random)).toBe(expected);
+] as readonly Case[])('the next look comes $sentence', ({ observations, random, expected, criteria }) => {
+  expect(pollDelayMs([timeline(observations, criteria)], 5, random)).toBeCloseTo(expected);
 });
 
 it('counts the looks in a row that were throttled, the worst of several services', () => {

@@ -23,21 +23,18 @@ describe('what a look costs', () => {
     });
   });
 
-  it('asks two questions while all is quiet, and lists the tasks every 30 s', async () => {
-    const observations = await harness(scene(), settled).observe(14);
-    const costs = observations.slice(2).map(({ asked }) => asked.length);
-    expect(costs.filter((cost) => cost > 2).length).toBe(2);
-    expect(costs.filter((cost) => cost <= 2).length).toBe(10);
+  it('asks two questions while all is quiet, about the tasks every 30 s, and which there are every two minutes', async () => {
+    const observations = await harness(scene(), settled).observe(26);
+    const asked = observations.slice(2).map((one) => tally(one.asked));
+    expect(asked.filter((one) => Object.keys(one).length === 2).length).toBe(20);
+    expect(asked.filter(({ DescribeTasks }) => DescribeTasks === 1).length).toBe(4);
+    expect(asked.filter(({ ListTasks }) => ListTasks === 2).length).toBe(1);
   });
 
-  it('lists the tasks at every look while fewer run than desired', async () => {
-    const observations = await harness(scene(), 15).observe(3);
-    expect(observations.map(({ asked }) => tally(asked).ListTasks)).toEqual([2, 2, 2]);
-  });
-
-  it('lists the tasks at every look while a container health check is defined', async () => {
+  it('asks how the known tasks fare at every look while a container health check is defined', async () => {
     const observations = await harness(scene({ revisions: { 1: sound, 2: { ...sound, check: {} } } }), settled).observe(3);
-    expect(observations.map(({ asked }) => tally(asked).ListTasks)).toEqual([2, 2, 2]);
+    expect(observations.map(({ asked }) => tally(asked).DescribeTasks)).toEqual([1, 1, 1]);
+    expect(observations.map(({ asked }) => tally(asked).ListTasks)).toEqual([2, undefined, undefined]);
   });
 
   it('asks about all services of a cluster at once, and about a shared target group once', async () => {

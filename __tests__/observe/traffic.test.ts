@@ -130,8 +130,8 @@ describe('the service deployment', () => {
 describe('a quiet observation', () => {
   const calls = async (watched: Harness): Promise<Readonly<Record<string, number>>> => {
     const [first, second] = await watched.observe(2, 5);
-    // Every half a minute the tasks are listed too.
-    const quiet = [first, second].find((one) => one && !one.asked.includes('ListTasks'));
+    // Every half a minute the tasks are asked about too.
+    const quiet = [first, second].find((one) => one && !one.asked.includes('DescribeTasks'));
     return tally(quiet?.asked ?? []);
   };
 

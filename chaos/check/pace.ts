@@ -15,6 +15,8 @@ const MOST_SECONDS = 60;
 const QUIET_AFTER_SECONDS = 600;
 /** An observation is given up by then, and the next begins a second later at the soonest. */
 const LONGEST_OBSERVATION_SECONDS = 20;
+/** So many observations after AWS throttled one the interval may still be wider. */
+const REMEMBERED = 20;
 /** What an observation may take of an AWS that answers promptly. */
 const PROMPT_SECONDS = 5;
 
@@ -52,7 +54,9 @@ function tooLong(one: PlayedService, scenarioTest: ScenarioTest, seconds: number
   const mayBeQuiet = (before.atMs - first.atMs) / 1000 >= QUIET_AFTER_SECONDS;
   const asked = pollSecondsOf(scenarioTest);
   const calm = mayBeQuiet ? Math.max(asked, QUIET_SECONDS) : asked;
-  const wasThrottled = timeline.observations[place]?.throttled === true;
+  const wasThrottled = timeline.observations
+    .slice(Math.max(0, place + 1 - REMEMBERED), place + 1)
+    .some(({ throttled }) => throttled);
   const widened = wasThrottled ? Math.max(calm, MOST_SECONDS) : calm;
   const took = Math.min((before.endedMs - before.atMs) / 1000, LONGEST_OBSERVATION_SECONDS) + 1;
   if (seconds <= Math.max(widened * JITTER, took) + 0.01) return undefined;

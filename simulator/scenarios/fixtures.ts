@@ -1,5 +1,15 @@
 /** What the scenarios have in common: the usual service behind the usual load balancer, and what its revisions do. */
-import type { Action, CodeDeploySpec, Revision, Scenario, ServiceSpec, StrategySpec, TargetGroupSpec } from '../scenario.ts';
+import { narrowLoadBalancerReads } from '../api/token-buckets.ts';
+import type {
+  Action,
+  ApiBehaviour,
+  CodeDeploySpec,
+  Revision,
+  Scenario,
+  ServiceSpec,
+  StrategySpec,
+  TargetGroupSpec,
+} from '../scenario.ts';
 
 /** Answers 200 to whatever the load balancer asks. */
 export const sound: Revision = { bootSeconds: 2, answers: 200 };
@@ -31,6 +41,12 @@ export function api(spec: Omit<ServiceSpec, 'revisions'> & { readonly next?: Rev
 
 /** At second 0 somebody deploys revision 2. */
 export const deployed: readonly Action[] = [{ at: 0, deploy: 2 }];
+
+/** What Elastic Load Balancing gives back at the least, and others in the account who ask for twice that. */
+export const narrowLoadBalancer: ApiBehaviour = {
+  limits: { 'load-balancer-read': narrowLoadBalancerReads },
+  neighbours: [{ bucket: 'load-balancer-read', callsPerSecond: 2 * narrowLoadBalancerReads.perSecond }],
+};
 
 /** A target group that lets old targets go soon. */
 export const brisk = { deregistrationDelaySeconds: 30 } as const;

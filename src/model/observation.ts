@@ -19,6 +19,8 @@ export interface Observation {
   readonly answered: boolean;
   /** Whether AWS throttled any call of this observation, also one that it answered when repeated. */
   readonly throttled: boolean;
+  /** How long a question waited for ECS, the longest of them, because ECS throttled; absent: it did not. */
+  readonly heldUpMs?: number;
   /** What AWS says does not exist. */
   readonly missing?: 'cluster' | 'service';
   readonly service?: Service;

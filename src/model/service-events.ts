@@ -29,6 +29,14 @@ export const rollbackSource = (back: ServiceEvent, events: readonly ServiceEvent
 /** `(service X) has started 2 tasks: (task …) (task …).` */
 export const saysStarted = (event: ServiceEvent): boolean => /\) has started \d+ tasks?\b/.test(event.message);
 
+/** The ids of the tasks that a `has started` names, as far as it names each that it counts; undefined: it does not, or is none. */
+export function startedTaskIds({ message }: ServiceEvent): readonly string[] | undefined {
+  const said = /\) has started (\d+) tasks?\b/.exec(message);
+  if (!said) return undefined;
+  const ids = [...message.slice(said.index + 1).matchAll(/\(task ([\w-]+)\)/g)].map(([, id = '']) => id);
+  return ids.length === Number(said[1]) ? ids : undefined;
+}
+
 /** What keeps a single task from starting, as opposed to what keeps it from being placed. */
 const startErrors =
   /\bCannot[A-Z]\w+|ResourceInitializationError|ContainerRuntime\w*Error|DockerTimeoutError|unable to assume the role|unable to assume role/;

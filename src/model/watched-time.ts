@@ -15,19 +15,23 @@ const leastGapMs = 20_000;
 /** A poll interval that was asked for, with its jitter. */
 const gapShare = 1.2;
 
+/** How long after an observation that could tell the next one may come without time being lost. */
+export const mostGapMs = ({ pollSeconds = 0 }: Criteria): number => Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
+
 /** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
 export function passOverGap(
   facts: DeploymentFacts,
   observation: Observation,
   deployment: VerifiedDeployment,
-  { waitUntil, pollSeconds = 0 }: Criteria,
+  criteria: Criteria,
   stableForSeconds: number,
 ): DeploymentFacts {
   const isTold =
-    tellsHealth(observation, deployment) && deployment.strategy.isWhereWanted(waitUntil, deployment, observation) !== undefined;
+    tellsHealth(observation, deployment) &&
+    deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation) !== undefined;
   if (!isTold) return observation.answered ? facts : { ...facts, isUnheard: true };
   const toldAt = observation.healthReadAt ?? observation.at;
-  const mostMs = Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
+  const mostMs = mostGapMs(criteria);
   const gapMs = toldAt - (facts.toldAt ?? toldAt);
   const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
   const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;

@@ -4,14 +4,14 @@ import type { ServiceDeployment, Target } from '../model/observation.ts';
 import type { AwsClient, Part } from './aws/client.ts';
 import type { Dated } from './aws/dated.ts';
 import type { MissingRevisions } from './new-revisions.ts';
+import type { TasksRead } from './tasks-due.ts';
 import type { Instances } from './read/container-instances.ts';
 
 /** What is kept from observation to observation beside the timelines. */
 export interface Memory {
   readonly instances: Instances;
   readonly missingRevisions: MissingRevisions;
-  /** When the tasks of a service were last listed. */
-  readonly listedAt: Map<ServiceName, number>;
+  readonly tasksRead: Map<ServiceName, TasksRead>;
   /** When CodeDeploy was last asked for the target of a service's deployment. */
   readonly targetsReadAt: Map<ServiceName, number>;
   /** Configurations of CodeDeploy, by name, that shift all traffic at once. */

@@ -1,12 +1,13 @@
 /** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
 import { within, type Clock } from '../clock.ts';
 import type { Inputs } from '../model/inputs.ts';
+import { defined } from '../model/defined.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Observer } from '../model/ports.ts';
 import { openClient, type SettledFailures } from './aws/client.ts';
 import { dated } from './aws/dated.ts';
 import { openThrottledApis } from './aws/throttled-apis.ts';
-import { deadlineOf, isTimeUp, latestObservation, type Timeline } from '../model/timeline.ts';
+import { deadlineOf, isTimeUp, latestObservation, latestService, type Timeline } from '../model/timeline.ts';
 import type { Aws } from './aws/operations.ts';
 import { openHistories } from './histories.ts';
 import type { Memory, ObservationContext } from './observation-context.ts';
@@ -34,9 +35,10 @@ export interface ObserverOptions {
   readonly inputs: Pick<Inputs, 'logLines' | 'mode' | 'pollSeconds'>;
 }
 
-interface Limits {
+interface Asking {
   readonly observationMs: number;
   readonly callMs?: number;
+  readonly isUnseen?: boolean;
 }
 
 export function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSeconds } }: ObserverOptions): Observer {
@@ -46,7 +48,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
   const memory: Memory = {
     instances: new Map(),
     missingRevisions: new Map(),
-    listedAt: new Map(),
+    tasksRead: new Map(),
     targetsReadAt: new Map(),
     shiftsAtOnce: new Set(),
   };
@@ -54,12 +56,12 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
   /** One observation, stamped; undefined where `signal` cut it short. */
   const stamped = (
     signal: AbortSignal,
-    { observationMs, callMs }: Limits,
+    { observationMs, callMs, isUnseen = false }: Asking,
     work: (context: ObservationContext) => Promise<readonly Observation[]>,
   ): Promise<readonly Observation[] | undefined> => {
     const began = clock.now();
     return within(clock, observationMs, signal, async (limit) => {
-      const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs });
+      const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs, isUnseen });
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
       const at = (): number => began + aws.clockOffsetMs();
       const now = (): number => clock.now() + aws.clockOffsetMs();
@@ -81,6 +83,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
         endedAt,
         answered: client.heard(),
         throttled: client.throttled(),
+        ...defined({ heldUpMs: client.heldUpMs() }),
       }));
     });
   };
@@ -95,7 +98,8 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
   return {
     observe: (timelines, signal) => {
       if (mode === 'verify') histories.ask(timelines, signal);
-      return stamped(signal, { observationMs: untilCutMs(timelines) }, async (context) => {
+      const isUnseen = timelines.every((timeline) => latestService(timeline) === undefined);
+      return stamped(signal, { observationMs: untilCutMs(timelines), isUnseen }, async (context) => {
         const described = await describeServices(
           context.client,
           timelines.map(({ name }) => name),

@@ -1,10 +1,7 @@
 /** What an observation must read again, and what has not changed since the last. */
 import { failedDeployment, rollbackTarget } from '../model/service-events.ts';
-import type { Observation, Service } from '../model/observation.ts';
+import type { Service } from '../model/observation.ts';
 import { latestObservation, showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
-
-/** Tasks are listed this often even when nothing points at a change. */
-const listEveryMs = 30_000;
 
 /** What a service's deployments look like from far: not the counts, which change all the time. */
 const outline = (service: Service): string =>
@@ -49,33 +46,3 @@ export function isStable(timeline: Timeline): boolean {
     observation.at - since >= stableForSeconds(criteria, observation, deployment) * 1000
   );
 }
-
-/**
- * Whether the tasks must be listed in every observation: fewer run than desired, a container health check is or may be
- * defined, or the last listing failed.
- */
-export function tasksAreAlwaysDue(
-  timeline: Timeline,
-  { taskDefinitions }: Pick<Observation, 'taskDefinitions'>,
-  service: Service,
-): boolean {
-  const { deployment } = timeline;
-  const entry = service.deployments.find(({ id }) => id === deployment?.id);
-  if (
-    !entry ||
-    !deployment ||
-    entry.runningCount < deployment.strategy.neededCount(service, entry.id) ||
-    !latestObservation(timeline)?.tasks
-  )
-    return true;
-  const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
-  return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
-}
-
-/** Whether counts, events or targets point at a change of tasks, or it is time. */
-export const tasksAreDue = (
-  before: Observation | undefined,
-  service: Service,
-  targets: Observation['targets'],
-  sinceListedMs: number,
-): boolean => before?.service !== service || before.targets !== targets || sinceListedMs >= listEveryMs;

@@ -5,15 +5,15 @@ import type { Observation, Task } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { loadBalancersOf } from '../model/task-health.ts';
 import { latestObservation, latestWithTasks, type Timeline } from '../model/timeline.ts';
-import type { AwsClient, Part } from './aws/client.ts';
+import type { Part } from './aws/client.ts';
 import { dated } from './aws/dated.ts';
 import { lastKnown } from './last-known.ts';
 import type { ObservationContext } from './observation-context.ts';
 import { ofOneTime, type TargetsOfGroup } from './of-one-time.ts';
 import { placeTasks } from './read/container-instances.ts';
-import { readTasks } from './read/tasks.ts';
+import { describeTasks, listTasks } from './read/tasks.ts';
 import { shareUnchanged } from './recording/structural-sharing.ts';
-import { tasksAreAlwaysDue, tasksAreDue } from './refresh.ts';
+import { cheapestWay, isAsTold, mustBeDescribed, tellsMore, unseenTaskIds, type TasksKnown, type TasksWay } from './tasks-due.ts';
 
 /** What was read this much after the observation began is dated by when it was read. */
 const lateMs = 1000;
@@ -26,26 +26,35 @@ export async function withTasksAndTargets(
   draft: Observation,
   all: boolean,
 ): Promise<Observation> {
-  const { memory } = context;
   const { service } = draft;
   if (!service || !ahead.deployment) return draft;
   const before = latestObservation(timeline);
-  const known = latestWithTasks(timeline)?.tasks ?? [];
-  const list = () => dated(context.client, (client) => listTasks(context, client, timeline.name, draft, known));
-  const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? list() : undefined;
+  const known: TasksKnown = {
+    at: context.at(),
+    service,
+    deployment: ahead.deployment,
+    taskDefinitions: draft.taskDefinitions,
+    tasks: latestWithTasks(timeline)?.tasks ?? [],
+    read: context.memory.tasksRead.get(timeline.name),
+  };
+  const way: TasksWay = all ? 'list' : cheapestWay(known);
+  const isListed = way !== 'describe';
+  const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, way));
+  const canTell = isListed || tellsMore(known);
+  const atOnce = isListed || (canTell && (!before?.tasks || mustBeDescribed(known))) ? read() : undefined;
   const arns = groupsToRead(timeline, draft, ahead.deployment);
   const first = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
-  const isDue = tasksAreDue(before, service, shared(timeline, first), context.at() - (memory.listedAt.get(timeline.name) ?? 0));
-  const listed = await (atOnce ?? (isDue ? list() : undefined));
-  const { tasks, groups } = listed
-    ? await ofOneTime({ tasks: listed, groups: first }, { tasks: list, targets: context.targets })
+  const isDue = canTell && before?.targets !== shared(timeline, first);
+  const fresh = await (atOnce ?? (isDue ? read() : undefined));
+  const { tasks, groups } = fresh
+    ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
     : { tasks: undefined, groups: first };
   const readAt = context.now();
   return {
     ...draft,
     targets: shared(timeline, groups),
     ...defined({
-      tasks: tasks ? tasks.value : known,
+      tasks: tasks ? tasks.value : known.tasks,
       healthReadAt: readAt - context.at() > lateMs ? readAt : undefined,
     }),
     readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
@@ -80,15 +89,25 @@ function groupsToRead(timeline: Timeline, draft: Observation, deployment: Verifi
   );
 }
 
-async function listTasks(
-  context: ObservationContext,
-  client: AwsClient,
+/** Reads the tasks in a way, and asks once more which there are where what comes is not what events name and the service counts. */
+async function readTasks(
+  { client, memory }: ObservationContext,
   name: ServiceName,
   draft: Observation,
-  known: readonly Task[],
+  known: TasksKnown,
+  way: TasksWay,
 ): Promise<Part<readonly Task[]>> {
-  context.memory.listedAt.set(name, context.at());
-  const listed = await readTasks(client, name, known);
+  const { at, tasks, read } = known;
   const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-  return listed.value && isByInstance ? placeTasks(client, name.cluster, listed.value, context.memory.instances) : listed;
+  const named = unseenTaskIds(known);
+  const first =
+    way === 'describe'
+      ? await describeTasks(client, name, tasks, named)
+      : await listTasks(client, name, { tasks, ...(way === 'list-running' ? { stoppedIds: named } : {}) });
+  const isWhole = way === 'list' || !first.value || isAsTold({ ...known, tasks: first.value });
+  const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
+  const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
+  const isListed = way !== 'describe' || !isWhole;
+  if (placed.value) memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
+  return placed;
 }

@@ -70,9 +70,10 @@ describe('a question that AWS does not answer', () => {
     {
       limitMs = 60_000,
       random = (): number => 0.5,
-      callLimitMs,
-    }: { limitMs?: number; random?: () => number; callLimitMs?: number } = {},
-  ): Promise<{ readonly seconds: readonly number[]; readonly ended: string }> {
+      operation = 'ListTasks',
+      ...options
+    }: { limitMs?: number; random?: () => number; operation?: Operation; callLimitMs?: number; isUnseen?: boolean } = {},
+  ): Promise<{ readonly seconds: readonly number[]; readonly ended: string; readonly heldUpMs: number | undefined }> {
     const clock = virtualClock(0);
     const seconds: number[] = [];
     const aws: Aws = {
@@ -89,14 +90,26 @@ describe('a question that AWS does not answer', () => {
     void clock.sleep(limitMs).then(() => {
       limit.abort();
     });
-    const client = openClient({ aws, clock, random, settled: new Map(), signal: limit.signal, callLimitMs });
-    const reply = await clock.run(client.call('ListTasks', {}));
-    return { seconds, ended: reply.readFailure?.errorName ?? 'answered' };
+    const client = openClient({ aws, clock, random, settled: new Map(), signal: limit.signal, ...options });
+    const reply = await clock.run(client.call(operation, {}));
+    return { seconds, ended: reply.readFailure?.errorName ?? 'answered', heldUpMs: client.heldUpMs() };
   }
   const throttledUntil = (call: number) => (n: number) => (n < call ? 'ThrottlingException' : 'answered');
 
   it('because it throttles is asked again after pauses that double up to two seconds', async () => {
-    expect(await askedAt(throttledUntil(6))).toEqual({ seconds: [0, 0.25, 0.75, 1.75, 2.75, 3.75], ended: 'answered' });
+    const { seconds, ended } = await askedAt(throttledUntil(6));
+    expect({ seconds, ended }).toEqual({ seconds: [0, 0.25, 0.75, 1.75, 2.75, 3.75], ended: 'answered' });
+  });
+
+  it('is asked again sooner by a step that nothing has been shown yet', async () => {
+    const { seconds } = await askedAt(throttledUntil(6), { isUnseen: true });
+    expect(seconds).toEqual([0, 0.25, 0.6, 0.95, 1.3, 1.65]);
+  });
+
+  it('tells for how long ECS has kept it waiting, and of another API not', async () => {
+    expect((await askedAt(throttledUntil(6))).heldUpMs).toBe(3750);
+    expect((await askedAt(() => 'answered')).heldUpMs).toBeUndefined();
+    expect((await askedAt(throttledUntil(6), { operation: 'DescribeTargetHealth' })).heldUpMs).toBeUndefined();
   });
 
   it('is asked again at a random part of the pause', async () => {
@@ -105,21 +118,21 @@ describe('a question that AWS does not answer', () => {
   });
 
   it.each([
-    ['ThrottlingException', 8],
-    ['ServerException', 4],
-    ['TimeoutError', 3],
-    ['AccessDeniedException', 1],
-    ['ExpiredTokenException', 1],
-  ])('%s: is given up after %d tries', async (error, tries) => {
-    const { seconds, ended } = await askedAt(() => error);
+    ['ThrottlingException', 'ListTasks', 40],
+    ['ThrottlingException', 'DescribeServiceRevisions', 8],
+    ['ThrottlingException', 'DescribeTargetHealth', 8],
+    ['ServerException', 'ListTasks', 4],
+    ['TimeoutError', 'ListTasks', 3],
+    ['AccessDeniedException', 'ListTasks', 1],
+    ['ExpiredTokenException', 'ListTasks', 1],
+  ] as const)('%s of %s: is given up after %d tries', async (error, operation, tries) => {
+    const { seconds, ended } = await askedAt(() => error, { operation });
     expect({ tries: seconds.length, ended }).toEqual({ tries, ended: error });
   });
 
   it('is given up in its pause when the time is up, and what AWS said last is kept', async () => {
-    expect(await askedAt(() => 'ThrottlingException', { limitMs: 500 })).toEqual({
-      seconds: [0, 0.25],
-      ended: 'ThrottlingException',
-    });
+    const { seconds, ended } = await askedAt(() => 'ThrottlingException', { limitMs: 500 });
+    expect({ seconds, ended }).toEqual({ seconds: [0, 0.25], ended: 'ThrottlingException' });
   });
 
   it('has all its repeats within the limit of one call', async () => {
@@ -128,6 +141,7 @@ describe('a question that AWS does not answer', () => {
   });
 
   it('once there is no time left is not asked at all, and that is not said of AWS', async () => {
-    expect(await askedAt(() => 'answered', { limitMs: 0 })).toEqual({ seconds: [], ended: 'NotAsked' });
+    const { seconds, ended } = await askedAt(() => 'answered', { limitMs: 0 });
+    expect({ seconds, ended }).toEqual({ seconds: [], ended: 'NotAsked' });
   });
 });

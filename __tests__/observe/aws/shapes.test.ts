@@ -19,7 +19,7 @@ import { describeServices } from '../../../src/observe/read/services.ts';
 import { readElbTargetGroups } from '../../../src/observe/read/target-groups.ts';
 import { readElbTargets } from '../../../src/observe/read/targets.ts';
 import { readTaskDefinitions } from '../../../src/observe/read/task-definitions.ts';
-import { readTasks } from '../../../src/observe/read/tasks.ts';
+import { listTasks } from '../../../src/observe/read/tasks.ts';
 import { observation, service, stopped, task, taskDefinition, timeline } from '../../build.ts';
 
 const loadBalancer = 'arn:aws:elasticloadbalancing:eu-west-1:111122223333';
@@ -106,8 +106,8 @@ const failed = timeline([
 /** Whoever reads an answer. */
 const readers: Readonly<Record<Operation, (client: AwsClient) => Promise<unknown>>> = {
   DescribeServices: (client) => describeServices(client, [prodApi, { ...prodApi, service: 'other' }]),
-  ListTasks: (client) => readTasks(client, prodApi, []),
-  DescribeTasks: (client) => readTasks(client, prodApi, []),
+  ListTasks: (client) => listTasks(client, prodApi, { tasks: [] }),
+  DescribeTasks: (client) => listTasks(client, prodApi, { tasks: [] }),
   DescribeTaskDefinition: (client) => readTaskDefinitions(client, ['x']),
   ListServiceDeployments: (client) => readServiceDeployments(client, prodApi, 0, [], undefined, true),
   DescribeServiceDeployments: (client) => readServiceDeployments(client, prodApi, 0, [], 'x', true),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { tokenBuckets, type TakeToken } from '../../../simulator/api/token-buckets.ts';
+import { narrowLoadBalancerReads, tokenBuckets, type TakeToken } from '../../../simulator/api/token-buckets.ts';
 import { START, type Neighbour } from '../../../simulator/scenario.ts';
 import { api } from '../../../simulator/scenarios/fixtures.ts';
 
@@ -18,6 +18,13 @@ describe('buckets of tokens', () => {
     const take = bucketsWith();
     granted(take, 'ListTasks', 0, 150);
     expect(granted(take, 'DescribeTargetHealth', 0, 250)).toBe(200);
+  });
+
+  it('hold what a scenario says, where AWS says two things: 40 and 10 a second of load balancers', () => {
+    const narrow = { 'load-balancer-read': narrowLoadBalancerReads };
+    const take = tokenBuckets({ title: '', services: [api({})], api: { limits: narrow } });
+    expect([granted(take, 'DescribeTargetHealth', 0, 60), granted(take, 'DescribeTargetHealth', 1, 60)]).toEqual([40, 10]);
+    expect(granted(take, 'ListTasks', 1, 150)).toBe(100);
   });
 
   it('give a share of the calls their token while others ask for more than comes back, and all of them once they are gone', () => {

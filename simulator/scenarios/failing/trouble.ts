@@ -1,5 +1,5 @@
 /** The API is in trouble, and the deployment is not well: what nobody saw is not taken for good, and no deadline hangs on AWS. */
-import { api, deployed, eager, sound } from '../fixtures.ts';
+import { api, deployed, eager, narrowLoadBalancer, sound, withoutRoot } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const failingInTrouble = {
@@ -13,6 +13,16 @@ export const failingInTrouble = {
     },
     inputs: { 'wait-until': 'healthy', 'stable-for': '2m' },
     expected: { outcome: 'targets-unhealthy', cause: 'health-check-app-error' },
+  },
+  'load-balancer-reads-narrow-and-unhealthy': {
+    scenario: {
+      title:
+        'the application has no route at /, and of ten reads of targets a second others in the account ask for twice as many',
+      services: [api({ desired: 3, next: withoutRoot })],
+      actions: deployed,
+      api: narrowLoadBalancer,
+    },
+    expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
   },
   'hanging-at-the-deadline': {
     scenario: {

@@ -1,6 +1,6 @@
 /** The API is in trouble, each kind for itself, and all is well: it takes a little longer, no more. */
 import type { Fault } from '../../scenario.ts';
-import { api, brisk, deployed } from '../fixtures.ts';
+import { api, brisk, deployed, narrowLoadBalancer } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 const troubled = (title: string, ...faults: readonly Fault[]): ScenarioTest => ({
@@ -47,6 +47,17 @@ export const passingInTrouble = {
   'silence-as-long-as-stable-for': {
     ...troubled('nothing is heard of AWS for as long as all must stay healthy', { fault: 'hangs', from: 65, until: 125 }),
     inputs: { 'wait-until': 'healthy', 'stable-for': '30s' },
+  },
+  'load-balancer-reads-narrow': {
+    scenario: {
+      title: 'Elastic Load Balancing gives back ten reads a second, and others in the account ask for twice that',
+      services: [api({ desired: 3 })],
+      targetGroups: { 'api-tg': brisk },
+      actions: deployed,
+      api: narrowLoadBalancer,
+    },
+    inputs: { 'wait-until': 'healthy' },
+    expected: { outcome: 'healthy' },
   },
   'neighbours-empty-the-buckets': {
     scenario: {

@@ -31,6 +31,8 @@ export interface AwsClient {
   readonly heard: () => boolean;
   /** Whether AWS has throttled any call so far, also one that it answered in the end, or one that was spared it. */
   readonly throttled: () => boolean;
+  /** How long a call has waited for ECS because it throttled, the longest so far; undefined: it did not. */
+  readonly heldUpMs: () => number | undefined;
   /** How the calls so far ended. */
   readonly results: () => ApiResults;
   readonly signal: AbortSignal;
@@ -83,17 +85,30 @@ export interface ClientOptions {
   readonly throttledApis?: ThrottledApis;
   /** How long one call may take, its repeats included; undefined: as long as the observation. */
   readonly callLimitMs?: number | undefined;
+  /** Whether nothing has been shown yet of what is waited for. */
+  readonly isUnseen?: boolean;
 }
 
-export function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs }: ClientOptions): AwsClient {
+export function openClient({
+  aws,
+  clock,
+  settled,
+  signal,
+  random,
+  throttledApis,
+  callLimitMs,
+  isUnseen = false,
+}: ClientOptions): AwsClient {
   let heard = false;
   let throttled = false;
+  let heldUpMs: number | undefined;
   const answered = new Set<Api>();
   const refusals = new Map<Api, unknown>();
   return {
     signal,
     heard: () => heard,
     throttled: () => throttled,
+    heldUpMs: () => heldUpMs,
     results: () => ({ answered, throttled: refusals }),
     async call(operation, input, about = {}) {
       const denied = `${operation} ${scopeOf(input)}`;
@@ -120,6 +135,7 @@ export function openClient({ aws, clock, settled, signal, random, throttledApis,
     limit: AbortSignal,
   ): Promise<Reply<Q>> {
     const api = apiOf(permissions[operation].action);
+    const firstAskedAt = clock.now();
     for (let tried = 1; ; tried += 1) {
       const askedAt = clock.now();
       try {
@@ -131,8 +147,10 @@ export function openClient({ aws, clock, settled, signal, random, throttledApis,
         const readFailure = readFailureOf(operation, error, about);
         if (isAnswer(readFailure)) heard = true;
         if (readFailure.reason === 'throttled') throttled = true;
-        if (isRepeated(readFailure.reason, tried)) await clock.sleep(pauseMs(tried, random()), limit);
-        if (!isRepeated(readFailure.reason, tried) || limit.aborted) {
+        const isToBeRepeated = isRepeated(readFailure, tried);
+        if (isToBeRepeated) await clock.sleep(pauseMs(tried, random(), isUnseen), limit);
+        if (readFailure.reason === 'throttled' && api === 'ecs') heldUpMs = Math.max(heldUpMs ?? 0, clock.now() - firstAskedAt);
+        if (!isToBeRepeated || limit.aborted) {
           if (readFailure.reason === 'throttled') refusals.set(api, error);
           return { readFailure };
         }

@@ -10,30 +10,80 @@ import { readPages } from './pages.ts';
 
 const tasksPerCall = 100;
 
-const list = (client: AwsClient, { cluster, service }: ServiceName, desiredStatus: 'RUNNING' | 'STOPPED') =>
+const listedArns = (client: AwsClient, { cluster, service }: ServiceName, desiredStatus: 'RUNNING' | 'STOPPED') =>
   readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
+
+/** What is known of a service's tasks before they are listed. */
+export interface KnownTasks {
+  readonly tasks: readonly Task[];
+  /** Whether these were asked about a moment ago. */
+  readonly isFresh?: boolean;
+  /** The ids of those that have stopped, or may have, as far as they matter; undefined: they are to be listed. */
+  readonly stoppedIds?: readonly string[];
+}
 
 /**
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
  * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
  */
-export async function readTasks(client: AwsClient, name: ServiceName, before: readonly Task[]): Promise<Part<readonly Task[]>> {
-  const [running, stopped] = await Promise.all([list(client, name, 'RUNNING'), list(client, name, 'STOPPED')]);
+export async function listTasks(
+  client: AwsClient,
+  name: ServiceName,
+  { tasks: known, isFresh = false, stoppedIds }: KnownTasks,
+): Promise<Part<readonly Task[]>> {
+  const [running, stopped] = await Promise.all([
+    listedArns(client, name, 'RUNNING'),
+    stoppedIds ? { value: stoppedIds, readFailures: [] } : listedArns(client, name, 'STOPPED'),
+  ]);
   if (!running.value || !stopped.value) {
     return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
   }
-  const listed = new Set([...running.value, ...stopped.value]);
-  const final = before.filter(({ arn, lastStatus }) => lastStatus === 'STOPPED' && listed.has(arn));
-  const settled = new Set(final.map(({ arn }) => arn));
-  const moving = before.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(({ arn }) => arn);
-  const asked = [...new Set([...listed, ...moving])].filter((arn) => !settled.has(arn));
+  const listed = [...running.value, ...stopped.value];
+  const isListed = new Set(listed.map(lastPart));
+  const settled = known.filter((task) => (isMoving(task) ? isFresh : stoppedIds !== undefined || isListed.has(task.id)));
+  const isSettled = new Set(settled.map(({ id }) => id));
+  const moving = known.filter(isMoving).map(({ arn }) => arn);
+  const asked = new Map([...listed, ...moving].map((one) => [lastPart(one), one]));
+  return describe(
+    client,
+    name,
+    settled,
+    [...asked].flatMap(([id, one]) => (isSettled.has(id) ? [] : one)),
+  );
+}
+
+/**
+ * The tasks that are known, and others by their ids, without asking which there are: of those that have not stopped yet, how they
+ * fare now. What AWS does not know any more is left out.
+ */
+export const describeTasks = (
+  client: AwsClient,
+  name: ServiceName,
+  known: readonly Task[],
+  ids: readonly string[],
+): Promise<Part<readonly Task[]>> =>
+  describe(
+    client,
+    name,
+    known.filter((task) => !isMoving(task)),
+    [...known.filter(isMoving).map(({ arn }) => arn), ...ids],
+  );
+
+const isMoving = ({ lastStatus }: Task): boolean => lastStatus !== 'STOPPED';
+
+async function describe(
+  client: AwsClient,
+  { cluster }: ServiceName,
+  settled: readonly Task[],
+  asked: readonly string[],
+): Promise<Part<readonly Task[]>> {
   const replies = await Promise.all(
-    batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster: name.cluster, tasks: [...tasks] })),
+    batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster, tasks: [...tasks] })),
   );
   const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
   if (readFailure) return { readFailures: [readFailure] };
   const described = replies.flatMap(({ output }) => output?.tasks ?? []).map(taskOf);
-  const tasks = [...final, ...described].sort(byAge);
+  const tasks = [...settled, ...described].sort(byAge);
   return { value: tasks, readFailures: [] };
 }
 
