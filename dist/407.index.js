@@ -19,8 +19,8 @@ var health_checks = __webpack_require__(3953);
 var model_text = __webpack_require__(5086);
 // EXTERNAL MODULE: ./src/model/service-events.ts
 var service_events = __webpack_require__(294);
-// EXTERNAL MODULE: ./src/model/timeline.ts + 7 modules
-var model_timeline = __webpack_require__(3715);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
+var model_timeline = __webpack_require__(8274);
 ;// CONCATENATED MODULE: ./src/diagnose/evidence/stopped-tasks.ts
 
 

@@ -47956,7 +47956,7 @@ const listenerOfElb = (ruleArn) => ruleArn.includes(':listener-rule/')
 /* harmony import */ var _service_events_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(294);
 /* harmony import */ var _stop_reason_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1842);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3715);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8274);
 /** The failed tasks of the deployment: which count, how they add up, and how many are too many. */
 
 
@@ -48043,7 +48043,7 @@ function failureThreshold(timeline) {
 /* harmony export */ });
 /* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6948);
 /* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
-/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3715);
+/* harmony import */ var _timeline_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8274);
 /** The load balancer's health checks of the deployment, as they are configured. */
 
 
@@ -48355,6 +48355,7 @@ const unknownKind = (field) => ({ field, instead: newer });
 /* harmony export */   Nr: () => (/* binding */ saysSteady),
 /* harmony export */   Qw: () => (/* binding */ saysStarted),
 /* harmony export */   Xj: () => (/* binding */ saysCouldNotStart),
+/* harmony export */   Zd: () => (/* binding */ startedTaskIds),
 /* harmony export */   dL: () => (/* binding */ failedDeployment),
 /* harmony export */   es: () => (/* binding */ rollbackTarget),
 /* harmony export */   oZ: () => (/* binding */ rollbackSource),
@@ -48375,6 +48376,14 @@ const rollbackSource = (back, events) => events
     .find((id) => id !== undefined);
 /** `(service X) has started 2 tasks: (task …) (task …).` */
 const saysStarted = (event) => /\) has started \d+ tasks?\b/.test(event.message);
+/** The ids of the tasks that a `has started` names, as far as it names each that it counts; undefined: it does not, or is none. */
+function startedTaskIds({ message }) {
+    const said = /\) has started (\d+) tasks?\b/.exec(message);
+    if (!said)
+        return undefined;
+    const ids = [...message.slice(said.index + 1).matchAll(/\(task ([\w-]+)\)/g)].map(([, id = '']) => id);
+    return ids.length === Number(said[1]) ? ids : undefined;
+}
 /** What keeps a single task from starting, as opposed to what keeps it from being placed. */
 const startErrors = /\bCannot[A-Z]\w+|ResourceInitializationError|ContainerRuntime\w*Error|DockerTimeoutError|unable to assume the role|unable to assume role/;
 /** A task was placed but could not start: `was unable to place a task. Reason: CannotPullContainerError: …`. */
@@ -50437,7 +50446,7 @@ const withoutAnsiCodes = (text) => text.replace(/\u001b\[[\d;]*m/g, '');
 
 /***/ }),
 
-/***/ 3715:
+/***/ 8274:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -50632,41 +50641,15 @@ function faultsAfter({ faults }, { found, untold }, at) {
     return new Map([...kept, ...found.map((fault) => [fault.key, { fault, since: since(fault.key) }])]);
 }
 
-;// CONCATENATED MODULE: ./src/model/watched-time.ts
-
-
-/** Above the 15 s of a quiet observation with its jitter. */
-const leastGapMs = 20_000;
-/** A poll interval that was asked for, with its jitter. */
-const gapShare = 1.2;
-/** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
-function passOverGap(facts, observation, deployment, { waitUntil, pollSeconds = 0 }, stableForSeconds) {
-    const isTold = (0,task_health/* tellsHealth */.PX)(observation, deployment) && deployment.strategy.isWhereWanted(waitUntil, deployment, observation) !== undefined;
-    if (!isTold)
-        return observation.answered ? facts : { ...facts, isUnheard: true };
-    const toldAt = observation.healthReadAt ?? observation.at;
-    const mostMs = Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
-    const gapMs = toldAt - (facts.toldAt ?? toldAt);
-    const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
-    const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
-    const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
-    return {
-        ...rest,
-        toldAt,
-        ...(0,defined/* defined */.s)({
-            clock: clock && { ...clock, countsFrom: movedOn(clock.countsFrom) },
-            whereWantedSince: since === undefined ? undefined : movedOn(since),
-        }),
-    };
-}
-
+// EXTERNAL MODULE: ./src/model/watched-time.ts
+var watched_time = __nccwpck_require__(3829);
 ;// CONCATENATED MODULE: ./src/model/follow-deployment.ts
 
 
 
 /** @param stableForSeconds how long all must stay healthy, as this observation's configuration has it */
 function followDeployment(before, observation, deployment, criteria, stableForSeconds) {
-    const watched = passOverGap(before, observation, deployment, criteria, stableForSeconds);
+    const watched = (0,watched_time/* passOverGap */.u)(before, observation, deployment, criteria, stableForSeconds);
     const tasks = followTasks(watched, observation, deployment, stableForSeconds);
     return followTraffic(tasks, observation, deployment, criteria.waitUntil);
 }
@@ -50930,6 +50913,48 @@ const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(t
 /* harmony export */ });
 /** The action's own version, as in package.json. */
 const version = '1.0.0';
+
+
+/***/ }),
+
+/***/ 3829:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ mostGapMs),
+/* harmony export */   u: () => (/* binding */ passOverGap)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6948);
+/* harmony import */ var _task_health_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1415);
+
+
+/** Above the 15 s of a quiet observation with its jitter. */
+const leastGapMs = 20_000;
+/** A poll interval that was asked for, with its jitter. */
+const gapShare = 1.2;
+/** How long after an observation that could tell the next one may come without time being lost. */
+const mostGapMs = ({ pollSeconds = 0 }) => Math.max(leastGapMs, pollSeconds * 1000 * gapShare);
+/** Moves on, by what was not watched of it, the time since which all has been well, in the next observation that can tell. */
+function passOverGap(facts, observation, deployment, criteria, stableForSeconds) {
+    const isTold = (0,_task_health_js__WEBPACK_IMPORTED_MODULE_0__/* .tellsHealth */ .PX)(observation, deployment) &&
+        deployment.strategy.isWhereWanted(criteria.waitUntil, deployment, observation) !== undefined;
+    if (!isTold)
+        return observation.answered ? facts : { ...facts, isUnheard: true };
+    const toldAt = observation.healthReadAt ?? observation.at;
+    const mostMs = mostGapMs(criteria);
+    const gapMs = toldAt - (facts.toldAt ?? toldAt);
+    const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
+    const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
+    const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
+    return {
+        ...rest,
+        toldAt,
+        ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_1__/* .defined */ .s)({
+            clock: clock && { ...clock, countsFrom: movedOn(clock.countsFrom) },
+            whereWantedSince: since === undefined ? undefined : movedOn(since),
+        }),
+    };
+}
 
 
 /***/ }),
@@ -51879,14 +51904,25 @@ const longestMs = 60_000;
 const widenedMs = (pauseMs, throttledInARow) => Math.max(pauseMs, Math.min(longestMs, pauseMs * 2 ** throttledInARow));
 
 ;// CONCATENATED MODULE: ./src/observe/aws/repeats.ts
+
 /** The first one included. What is not named here is an answer, and would be the same again. */
 const tries = { throttled: 8, 'server-error': 4, 'no-answer': 3 };
+/**
+ * Without ECS nothing is known, and an observation that lacks something needed is lost: while many steps wait for the same tokens, each
+ * goes on until the time of its observation is up.
+ */
+const triesOfNeeded = 40;
 const firstPauseMs = 500;
 const longestPauseMs = 2_000;
+/** Of a step that has not been shown its service yet. */
+const longestPauseUnseenMs = 700;
 /** Whether to ask again after so many tries in vain. */
-const isRepeated = (reason, tried) => tried < (tries[reason] ?? 1);
-/** @param random from 0 up to 1 */
-const pauseMs = (tried, random) => random * Math.min(longestPauseMs, firstPauseMs * 2 ** (tried - 1));
+const isRepeated = ({ reason, action, needed }, tried) => tried < (reason === 'throttled' && needed && apiOf(action) === 'ecs' ? triesOfNeeded : (tries[reason] ?? 1));
+/**
+ * @param random from 0 up to 1
+ * @param isUnseen whether nothing has been shown yet: then others, who know what they wait for, can wait longer
+ */
+const pauseMs = (tried, random, isUnseen) => random * Math.min(isUnseen ? longestPauseUnseenMs : longestPauseMs, firstPauseMs * 2 ** (tried - 1));
 
 ;// CONCATENATED MODULE: ./src/observe/aws/malformed.ts
 /** An answer in another form than AWS documents: the error that a call then ends with, as with one of AWS's own. */
@@ -52154,15 +52190,17 @@ function scopeOf(input) {
         return arn.slice(0, arn.lastIndexOf('/'));
     return [asked.cluster, asked.service].map((part) => (typeof part === 'string' ? part : '')).join(' ');
 }
-function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs }) {
+function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs, isUnseen = false, }) {
     let heard = false;
     let throttled = false;
+    let heldUpMs;
     const answered = new Set();
     const refusals = new Map();
     return {
         signal,
         heard: () => heard,
         throttled: () => throttled,
+        heldUpMs: () => heldUpMs,
         results: () => ({ answered, throttled: refusals }),
         async call(operation, input, about = {}) {
             const denied = `${operation} ${scopeOf(input)}`;
@@ -52185,6 +52223,7 @@ function openClient({ aws, clock, settled, signal, random, throttledApis, callLi
     /** Asks again where that may help, until there is an answer, it has been tried often enough, or the time is up. */
     async function askUntilAnswered(operation, input, about, limit) {
         const api = apiOf(permissions[operation].action);
+        const firstAskedAt = clock.now();
         for (let tried = 1;; tried += 1) {
             const askedAt = clock.now();
             try {
@@ -52199,9 +52238,12 @@ function openClient({ aws, clock, settled, signal, random, throttledApis, callLi
                     heard = true;
                 if (readFailure.reason === 'throttled')
                     throttled = true;
-                if (isRepeated(readFailure.reason, tried))
-                    await clock.sleep(pauseMs(tried, random()), limit);
-                if (!isRepeated(readFailure.reason, tried) || limit.aborted) {
+                const isToBeRepeated = isRepeated(readFailure, tried);
+                if (isToBeRepeated)
+                    await clock.sleep(pauseMs(tried, random(), isUnseen), limit);
+                if (readFailure.reason === 'throttled' && api === 'ecs')
+                    heldUpMs = Math.max(heldUpMs ?? 0, clock.now() - firstAskedAt);
+                if (!isToBeRepeated || limit.aborted) {
                     if (readFailure.reason === 'throttled')
                         refusals.set(api, error);
                     return { readFailure };
@@ -52265,8 +52307,8 @@ function openThrottledApis(pollMs) {
     };
 }
 
-// EXTERNAL MODULE: ./src/model/timeline.ts + 7 modules
-var model_timeline = __nccwpck_require__(3715);
+// EXTERNAL MODULE: ./src/model/timeline.ts + 6 modules
+var model_timeline = __nccwpck_require__(8274);
 ;// CONCATENATED MODULE: ./src/model/strategy/history.ts
 /** Those before it that ended well and were carried out in the same way, since each takes its own time; newest first. */
 function comparableDeployments(earlier, { id, createdAt = 0, serviceDeployment }, service) {
@@ -53401,8 +53443,6 @@ var service_events = __nccwpck_require__(294);
 /** What an observation must read again, and what has not changed since the last. */
 
 
-/** Tasks are listed this often even when nothing points at a change. */
-const listEveryMs = 30_000;
 /** What a service's deployments look like from far: not the counts, which change all the time. */
 const refresh_outline = (service) => service.deployments.map(({ id, status, rolloutState }) => `${id} ${status} ${rolloutState ?? ''}`).join();
 const newestVerdictEvent = (service) => service.events.find((event) => (0,service_events/* rollbackTarget */.es)(event) !== undefined || (0,service_events/* failedDeployment */.dL)(event) !== undefined)?.id;
@@ -53437,23 +53477,6 @@ function isStable(timeline) {
         (0,model_timeline/* showsAllByNow */.fk)(timeline) &&
         observation.at - since >= (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);
 }
-/**
- * Whether the tasks must be listed in every observation: fewer run than desired, a container health check is or may be
- * defined, or the last listing failed.
- */
-function tasksAreAlwaysDue(timeline, { taskDefinitions }, service) {
-    const { deployment } = timeline;
-    const entry = service.deployments.find(({ id }) => id === deployment?.id);
-    if (!entry ||
-        !deployment ||
-        entry.runningCount < deployment.strategy.neededCount(service, entry.id) ||
-        !(0,model_timeline/* latestObservation */.YD)(timeline)?.tasks)
-        return true;
-    const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
-    return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
-}
-/** Whether counts, events or targets point at a change of tasks, or it is time. */
-const tasksAreDue = (before, service, targets, sinceListedMs) => before?.service !== service || before.targets !== targets || sinceListedMs >= listEveryMs;
 
 ;// CONCATENATED MODULE: ./src/observe/deployment-progress.ts
 /** What ECS says of the service's deployments: all of them where that may have changed, else the verified one alone. */
@@ -53696,27 +53719,40 @@ async function placeTasks(client, cluster, tasks, instances) {
 
 
 const tasksPerCall = 100;
-const tasks_list = (client, { cluster, service }, desiredStatus) => readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
+const listedArns = (client, { cluster, service }, desiredStatus) => readPages(client, 'ListTasks', { cluster, serviceName: service, desiredStatus }, ({ taskArns = [] }) => taskArns);
 /**
  * All visible tasks of a service, of any deployment, oldest first. Of the tasks already known those are asked about that
  * can have changed: also one that is in neither list, since it may have moved from one to the other between two calls.
  */
-async function readTasks(client, name, before) {
-    const [running, stopped] = await Promise.all([tasks_list(client, name, 'RUNNING'), tasks_list(client, name, 'STOPPED')]);
+async function listTasks(client, name, { tasks: known, isFresh = false, stoppedIds }) {
+    const [running, stopped] = await Promise.all([
+        listedArns(client, name, 'RUNNING'),
+        stoppedIds ? { value: stoppedIds, readFailures: [] } : listedArns(client, name, 'STOPPED'),
+    ]);
     if (!running.value || !stopped.value) {
         return { readFailures: [...running.readFailures, ...stopped.readFailures].slice(0, 1) };
     }
-    const listed = new Set([...running.value, ...stopped.value]);
-    const final = before.filter(({ arn, lastStatus }) => lastStatus === 'STOPPED' && listed.has(arn));
-    const settled = new Set(final.map(({ arn }) => arn));
-    const moving = before.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(({ arn }) => arn);
-    const asked = [...new Set([...listed, ...moving])].filter((arn) => !settled.has(arn));
-    const replies = await Promise.all(batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster: name.cluster, tasks: [...tasks] })));
+    const listed = [...running.value, ...stopped.value];
+    const isListed = new Set(listed.map(lastPart));
+    const settled = known.filter((task) => (isMoving(task) ? isFresh : stoppedIds !== undefined || isListed.has(task.id)));
+    const isSettled = new Set(settled.map(({ id }) => id));
+    const moving = known.filter(isMoving).map(({ arn }) => arn);
+    const asked = new Map([...listed, ...moving].map((one) => [lastPart(one), one]));
+    return tasks_describe(client, name, settled, [...asked].flatMap(([id, one]) => (isSettled.has(id) ? [] : one)));
+}
+/**
+ * The tasks that are known, and others by their ids, without asking which there are: of those that have not stopped yet, how they
+ * fare now. What AWS does not know any more is left out.
+ */
+const describeTasks = (client, name, known, ids) => tasks_describe(client, name, known.filter((task) => !isMoving(task)), [...known.filter(isMoving).map(({ arn }) => arn), ...ids]);
+const isMoving = ({ lastStatus }) => lastStatus !== 'STOPPED';
+async function tasks_describe(client, { cluster }, settled, asked) {
+    const replies = await Promise.all(batches(asked, tasksPerCall).map((tasks) => client.call('DescribeTasks', { cluster, tasks: [...tasks] })));
     const readFailure = replies.find((reply) => reply.readFailure)?.readFailure;
     if (readFailure)
         return { readFailures: [readFailure] };
     const described = replies.flatMap(({ output }) => output?.tasks ?? []).map(taskOf);
-    const tasks = [...final, ...described].sort(byAge);
+    const tasks = [...settled, ...described].sort(byAge);
     return { value: tasks, readFailures: [] };
 }
 const byAge = (a, b) => (a.createdAt ?? 0) - (b.createdAt ?? 0) || (a.arn < b.arn ? -1 : 1);
@@ -53772,6 +53808,84 @@ const taskOf = (api) => ({
     }),
 });
 
+;// CONCATENATED MODULE: ./src/observe/tasks-due.ts
+
+/** So often the known tasks are read, and all are listed, when nothing points at a change. */
+const describeEveryMs = 30_000;
+const listEveryMs = 120_000;
+/** A stopped task stays visible for an hour at least: what was started since then can be asked about. */
+const surelyVisibleMs = 30 * 60_000;
+/** AWS shows this many events, the newest. */
+const mostEvents = 100;
+const cheapestWay = (known) => !mustBeListed(known) ? 'describe' : areAllNamed(known) ? 'list-running' : 'list';
+/**
+ * Whether it must be asked anew which tasks there are: nobody has for a while, more have been started than the events name, none of the
+ * deployment is counted, or others than the known are although of those none has anything new to tell.
+ */
+function mustBeListed(known) {
+    const { at, service, deployment, read } = known;
+    if (!read || at - read.listedAt >= listEveryMs)
+        return true;
+    if (!ownEntry(service, deployment) || (!tellsMore(known) && !agreesWithCounts(known)))
+        return true;
+    const { events } = service;
+    const oldest = events.at(-1);
+    if (oldest && events.length >= mostEvents && oldest.at > read.describedAt)
+        return true;
+    return recentStarts(service, at).some((event) => (0,service_events/* startedTaskIds */.Zd)(event) === undefined);
+}
+/** Tasks that events name and nobody has seen. */
+function unseenTaskIds({ at, service, tasks }) {
+    const seen = new Set(tasks.map(({ id }) => id));
+    return recentStarts(service, at)
+        .flatMap((event) => (0,service_events/* startedTaskIds */.Zd)(event) ?? [])
+        .filter((id) => !seen.has(id));
+}
+/** Whether events name every task that was ever started of the deployment: those that have stopped need not be listed then. */
+function areAllNamed({ at, service, deployment }) {
+    const { createdAt = -Infinity } = ownEntry(service, deployment) ?? {};
+    const { events } = service;
+    const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
+    const starts = recentStarts(service, at);
+    return isReached && createdAt > at - surelyVisibleMs && starts.every((event) => (0,service_events/* startedTaskIds */.Zd)(event) !== undefined);
+}
+const recentStarts = ({ events }, at) => events.filter((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStarted */.Qw)(event));
+/** Whether there is a task to ask about: one that has not stopped yet, or that nobody has seen. */
+const tellsMore = (known) => known.tasks.some(({ lastStatus }) => lastStatus !== 'STOPPED') || unseenTaskIds(known).length > 0;
+/**
+ * Whether the known tasks must be read whatever their targets show: the counts do not say the same of them, something of them is told by
+ * themselves alone (their containers' health, and how far they are where it is not simply up or gone), or nobody has for a while.
+ */
+function mustBeDescribed(known) {
+    const { at, service, deployment, tasks, read } = known;
+    const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
+    return (at - (read?.describedAt ?? 0) >= describeEveryMs ||
+        !isAsTold(known) ||
+        (isShort(service, deployment) && !own.every(isToldByCounts)) ||
+        hasContainerChecks(known));
+}
+/** Whether tasks are those that events name, and as many, and as far, as the service counts of the deployment. */
+const isAsTold = (known) => unseenTaskIds(known).length === 0 && agreesWithCounts(known);
+/** Whether fewer of its tasks run than it needs. */
+const isShort = (service, deployment) => (ownEntry(service, deployment)?.runningCount ?? 0) < deployment.strategy.neededCount(service, deployment.id);
+const ownEntry = ({ deployments }, { id }) => deployments.find((entry) => entry.id === id);
+function agreesWithCounts({ service, deployment, tasks }) {
+    const entry = ownEntry(service, deployment);
+    if (!entry)
+        return false;
+    const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
+    const running = own.filter(({ lastStatus }) => lastStatus === 'RUNNING').length;
+    const pending = own.filter(({ lastStatus, desiredStatus }) => lastStatus !== 'RUNNING' && desiredStatus === 'RUNNING').length;
+    return running === entry.runningCount && pending === entry.pendingCount;
+}
+/** Up, on its way from its place to there, or gone: then the next step changes a count. */
+const isToldByCounts = ({ lastStatus, desiredStatus, containers }) => lastStatus === 'STOPPED' ||
+    (desiredStatus === 'RUNNING' && containers.length > 0 && ['PENDING', 'ACTIVATING', 'RUNNING'].includes(lastStatus));
+function hasContainerChecks({ taskDefinitions, deployment }) {
+    const definition = taskDefinitions.find(({ arn }) => arn === deployment.taskDefinition);
+    return definition?.containers.some(({ essential, healthCheck }) => essential && healthCheck !== undefined) ?? true;
+}
+
 ;// CONCATENATED MODULE: ./src/observe/tasks-and-targets.ts
 /** Which tasks there are, and how their targets fare, in one observation. */
 
@@ -53788,27 +53902,36 @@ const taskOf = (api) => ({
 const lateMs = 1000;
 /** Tasks and targets in one observation: an address may have passed from one task to another since the last. */
 async function withTasksAndTargets(context, timeline, ahead, draft, all) {
-    const { memory } = context;
     const { service } = draft;
     if (!service || !ahead.deployment)
         return draft;
     const before = (0,model_timeline/* latestObservation */.YD)(timeline);
-    const known = (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [];
-    const list = () => dated(context.client, (client) => listTasks(context, client, timeline.name, draft, known));
-    const atOnce = all || tasksAreAlwaysDue(timeline, draft, service) ? list() : undefined;
+    const known = {
+        at: context.at(),
+        service,
+        deployment: ahead.deployment,
+        taskDefinitions: draft.taskDefinitions,
+        tasks: (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [],
+        read: context.memory.tasksRead.get(timeline.name),
+    };
+    const way = all ? 'list' : cheapestWay(known);
+    const isListed = way !== 'describe';
+    const read = () => dated(context.client, (client) => readTasks({ ...context, client }, timeline.name, draft, known, way));
+    const canTell = isListed || tellsMore(known);
+    const atOnce = isListed || (canTell && (!before?.tasks || mustBeDescribed(known))) ? read() : undefined;
     const arns = groupsToRead(timeline, draft, ahead.deployment);
     const first = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
-    const isDue = tasksAreDue(before, service, shared(timeline, first), context.at() - (memory.listedAt.get(timeline.name) ?? 0));
-    const listed = await (atOnce ?? (isDue ? list() : undefined));
-    const { tasks, groups } = listed
-        ? await ofOneTime({ tasks: listed, groups: first }, { tasks: list, targets: context.targets })
+    const isDue = canTell && before?.targets !== shared(timeline, first);
+    const fresh = await (atOnce ?? (isDue ? read() : undefined));
+    const { tasks, groups } = fresh
+        ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
         : { tasks: undefined, groups: first };
     const readAt = context.now();
     return {
         ...draft,
         targets: shared(timeline, groups),
         ...(0,defined/* defined */.s)({
-            tasks: tasks ? tasks.value : known,
+            tasks: tasks ? tasks.value : known.tasks,
             healthReadAt: readAt - context.at() > lateMs ? readAt : undefined,
         }),
         readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
@@ -53830,11 +53953,21 @@ function groupsToRead(timeline, draft, deployment) {
     const matters = (arn) => !isSettled || served.some((group) => group.arn === arn);
     return new Set(own.flatMap(({ targetGroupArn, otherTargetGroupArn: other }) => [targetGroupArn, matters(other) ? other : undefined].filter((arn) => arn !== undefined)));
 }
-async function listTasks(context, client, name, draft, known) {
-    context.memory.listedAt.set(name, context.at());
-    const listed = await readTasks(client, name, known);
+/** Reads the tasks in a way, and asks once more which there are where what comes is not what events name and the service counts. */
+async function readTasks({ client, memory }, name, draft, known, way) {
+    const { at, tasks, read } = known;
     const isByInstance = draft.targetGroups.some(({ targetType }) => targetType === 'instance');
-    return listed.value && isByInstance ? placeTasks(client, name.cluster, listed.value, context.memory.instances) : listed;
+    const named = unseenTaskIds(known);
+    const first = way === 'describe'
+        ? await describeTasks(client, name, tasks, named)
+        : await listTasks(client, name, { tasks, ...(way === 'list-running' ? { stoppedIds: named } : {}) });
+    const isWhole = way === 'list' || !first.value || isAsTold({ ...known, tasks: first.value });
+    const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
+    const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
+    const isListed = way !== 'describe' || !isWhole;
+    if (placed.value)
+        memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
+    return placed;
 }
 
 ;// CONCATENATED MODULE: ./src/observe/observe-service.ts
@@ -54187,6 +54320,7 @@ const missing = (arn) => ({
 
 
 
+
 /** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
 /** Nor does it outlast the deadline by more than this. */
@@ -54203,15 +54337,15 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
     const memory = {
         instances: new Map(),
         missingRevisions: new Map(),
-        listedAt: new Map(),
+        tasksRead: new Map(),
         targetsReadAt: new Map(),
         shiftsAtOnce: new Set(),
     };
     /** One observation, stamped; undefined where `signal` cut it short. */
-    const stamped = (signal, { observationMs, callMs }, work) => {
+    const stamped = (signal, { observationMs, callMs, isUnseen = false }, work) => {
         const began = clock.now();
         return within(clock, observationMs, signal, async (limit) => {
-            const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs });
+            const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs, isUnseen });
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
             const at = () => began + aws.clockOffsetMs();
             const now = () => clock.now() + aws.clockOffsetMs();
@@ -54234,6 +54368,7 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
                 endedAt,
                 answered: client.heard(),
                 throttled: client.throttled(),
+                ...(0,defined/* defined */.s)({ heldUpMs: client.heldUpMs() }),
             }));
         });
     };
@@ -54247,7 +54382,8 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
         observe: (timelines, signal) => {
             if (mode === 'verify')
                 histories.ask(timelines, signal);
-            return stamped(signal, { observationMs: untilCutMs(timelines) }, async (context) => {
+            const isUnseen = timelines.every((timeline) => (0,model_timeline/* latestService */.L7)(timeline) === undefined);
+            return stamped(signal, { observationMs: untilCutMs(timelines), isUnseen }, async (context) => {
                 const described = await describeServices(context.client, timelines.map(({ name }) => name));
                 const observations = await Promise.all(timelines.map(async (timeline) => ({
                     name: timeline.name,
@@ -66120,14 +66256,14 @@ const eventTable = ({ lifecycleEvents }, limits) => limited(['Lifecycle event', 
         .join(' '),
 ]), limits.rows);
 /** ECS has seven at the most. */
-const mostEvents = 20;
+const code_deploy_mostEvents = 20;
 /** Mermaid's syntax has no escapes: of a name that AWS wrote only letters and digits are drawn. */
 const drawable = (name) => name.replace(/[^0-9a-z]/gi, '').slice(0, 40);
 const kinds = { Failed: 'crit', InProgress: 'active' };
 /** Empty where CodeDeploy has no part in it; an event of less than a second cannot be drawn. */
 function codeDeployBars({ codeDeploy }, endsAt) {
     return (codeDeploy?.lifecycleEvents ?? [])
-        .slice(0, mostEvents)
+        .slice(0, code_deploy_mostEvents)
         .flatMap(({ name, status, startedAt, endedAt }) => startedAt === undefined
         ? []
         : [
@@ -66685,8 +66821,11 @@ const refusal = (run, outcome, headline) => ({
 var version = __nccwpck_require__(2621);
 // EXTERNAL MODULE: ./src/model/last-change.ts
 var last_change = __nccwpck_require__(3242);
+// EXTERNAL MODULE: ./src/model/watched-time.ts
+var watched_time = __nccwpck_require__(3829);
 ;// CONCATENATED MODULE: ./src/model/poll-interval.ts
 /** When to look again. */
+
 
 
 
@@ -66701,9 +66840,48 @@ function throttledObservations(timelines) {
     const streaks = timelines.map(({ observations }) => observations.length - 1 - observations.findLastIndex((observation) => !throttledApis(observation).has('ecs')));
     return Math.max(0, ...streaks);
 }
+/** Held up for longer than chance makes it: others take the same tokens. */
+const heldUpMs = 2_000;
+/** The pause is so much longer then than the wait was, and longer than before; and shorter with each observation that none held up. */
+const pausePerWait = 4;
+const slower = 1.3;
+const faster = 0.85;
+const slowestMs = 30_000;
+/** After so many observations nothing is left of it. */
+const remembered = 20;
+/**
+ * How often ECS can be asked, as far as its answers tell: the more steps of an account wait for the same tokens, the longer each waits
+ * for its own, and the longer it pauses before the next observation. That ends by and by, lest all come back at once; and one
+ * observation that was held up is chance, as likely as not.
+ */
+function paceMs({ observations }, askedMs) {
+    const waits = observations.slice(-remembered).map(({ heldUpMs: waitMs = 0 }) => waitMs);
+    return waits.reduce((pauseMs, waitMs, place) => {
+        const lastingMs = (waitMs + (waits[place - 1] ?? 0)) / 2;
+        if (lastingMs < heldUpMs)
+            return Math.max(askedMs, pauseMs * faster);
+        return Math.max(askedMs, Math.min(slowestMs, Math.max(pauseMs * slower, lastingMs * pausePerWait)));
+    }, askedMs);
+}
+/** Answers are on their way for some time. */
+const marginMs = 500;
+/**
+ * How long after the newest observation a wider interval must not reach while all is healthy: up to the end of `stable-for`, and to where
+ * time would be lost that nobody watched.
+ */
+function decisiveAfterMs(timeline) {
+    const { criteria, deployment, facts } = timeline;
+    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
+    if (!observation || !deployment || !facts.clock || facts.healthy.size < facts.desiredCount)
+        return Infinity;
+    const stableAt = facts.clock.countsFrom + (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000;
+    const lostAt = (facts.toldAt ?? observation.at) + (0,watched_time/* mostGapMs */.O)(criteria) - marginMs;
+    return Math.min(...[stableAt, lostAt].map((at) => at - observation.at).filter((ms) => ms > 0), Infinity);
+}
 /**
  * How long to wait from the beginning of the newest observation to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, doubled for each observation that ECS throttled to the end.
+ * minutes without a change, longer where ECS makes others wait too, doubled for each observation that it throttled to the end; where a
+ * moment decides in which nothing is asked then, only up to that.
  *
  * @param random from 0 up to 1, for the jitter that keeps many gates apart
  */
@@ -66711,7 +66889,9 @@ function pollDelayMs(timelines, pollSeconds, random) {
     const asked = pollSeconds * 1000;
     const isQuiet = timelines.every((timeline) => ((0,model_timeline/* latestObservation */.YD)(timeline)?.at ?? 0) - (0,last_change/* lastChangeAt */.E)(timeline) >= quietAfterMs);
     const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
-    return widenedMs(calm, throttledObservations(timelines)) * (1 - jitter + 2 * jitter * random);
+    const jittered = 1 - jitter + 2 * jitter * random;
+    const pace = Math.max(...timelines.map((one) => paceMs(one, calm)));
+    return Math.max(widenedMs(calm, throttledObservations(timelines)) * jittered, Math.min(pace * jittered, ...timelines.map(decisiveAfterMs)));
 }
 
 ;// CONCATENATED MODULE: ./src/poll.ts
