@@ -9,8 +9,12 @@ export function newerOf(sight: Sight): OwnDeployment | undefined {
   const { service, view, deployment } = sight;
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
   const { serviceDeployments, serviceRevisions } = isListTold(sight) ? view : { serviceDeployments: [], serviceRevisions: [] };
+  // While an older one serves that was not stopped, what was stopped is over.
+  const own = serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+  const isKept = entryOf(service, deployment)?.status === 'PRIMARY' && own?.status !== 'STOPPED';
+  const over = isKept ? [...GONE_BACK, 'STOPPED'] : GONE_BACK;
   const begun = serviceRevisions.filter((one) =>
-    serviceDeployments.some(({ deploymentId, status }) => deploymentId === one.deploymentId && !GONE_BACK.includes(status)),
+    serviceDeployments.some(({ deploymentId, status }) => deploymentId === one.deploymentId && !over.includes(status)),
   );
   return [...listed, ...begun]
     .filter(({ createdAt }) => createdAt > deployment.createdAt)
