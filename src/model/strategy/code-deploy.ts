@@ -50,7 +50,7 @@ export const codeDeploy: Strategy = {
   },
   faults: codeDeployFaults,
   pauses: codeDeployPauses,
-  tellsPauses: (observation) => !isUnread(observation),
+  tellsWord: (observation) => !isUnread(observation),
 
   // A set that is not at full scale is not where it is wanted.
   neededCount: ({ desiredCount }) => desiredCount,
