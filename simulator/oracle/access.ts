@@ -10,7 +10,7 @@ import type { Memory } from './memory.ts';
 import type { ObservationTime } from './observation-time.ts';
 import { isProgressive } from './own-groups.ts';
 import { isDenied } from './answered.ts';
-import { needsRevision, ruleOperation } from './readable.ts';
+import { needsRevision, ruleOperation, showsNoLoadBalancer } from './readable.ts';
 import { signalsOf } from './times.ts';
 import type { WatchedService, View } from './view.ts';
 
@@ -28,6 +28,7 @@ export function isRefused(
   memory: Memory,
   wasHeard: boolean,
   time: ObservationTime,
+  view: View | undefined,
 ): boolean {
   const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
   const needed: readonly (Operation | false)[] = [
@@ -40,6 +41,7 @@ export function isRefused(
     ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
+    service === undefined && view?.service !== undefined && showsNoLoadBalancer(view.service) && 'DescribeServiceRevisions',
   ];
   return needed.some((operation) => operation !== false && isDenied(watched, time, operation, wasHeard));
 }
