@@ -1,8 +1,7 @@
 /** Whether the tasks need be asked about: what is asked anyway says, by counts, events and targets, whether they may fare otherwise. */
 import { groupsOf } from '../load-balancer-defaults.ts';
-import type { ServiceState } from '../world/world.ts';
+import type { ServiceState, World } from '../world/world.ts';
 import type { ObservationTime } from './observation-time.ts';
-import { shown, type WatchedService } from './view.ts';
 
 /** What the service and its targets looked like when the tasks were last asked about. */
 export interface TasksTold {
@@ -15,14 +14,18 @@ const ASKED_EVERY_MS = 30_000;
 
 const entriesOf = (service: ServiceState | undefined) => [...(service?.deployments ?? []), ...(service?.taskSets ?? [])];
 
-export function outlineOf(watched: WatchedService, service: ServiceState | undefined, targetsMs: number): string {
-  const { world } = watched.simulation;
+/** `shownMs`: of when targets are shown, by the operation that tells them. */
+export function outlineOf(
+  world: World,
+  service: ServiceState | undefined,
+  shownMs: (operation: 'ListTargets' | 'DescribeTargetHealth') => number,
+): string {
   const names = (service?.setting.loadBalancers ?? []).flatMap(groupsOf);
   const targets = world.setting.targetGroups
     .filter(({ name }) => names.includes(name))
     .flatMap(({ arn, balancer }) => {
       const operation = balancer === 'LATTICE' ? 'ListTargets' : 'DescribeTargetHealth';
-      return world.targetGroupAt(arn, shown(watched, operation, targetsMs))?.targets ?? [];
+      return world.targetGroupAt(arn, shownMs(operation))?.targets ?? [];
     });
   return JSON.stringify([
     entriesOf(service).map(({ id, runningCount, pendingCount }) => [id, runningCount, pendingCount]),

@@ -73,7 +73,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
   const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
-  const outline = outlineOf(watched, service, stateMs.targets);
+  const outline = outlineOf(world, service, (operation) => shown(watched, operation, stateMs.targets));
   const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
   const tasks = new Map(before.tasks);
   for (const task of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
