@@ -1,4 +1,5 @@
 /** What has taken the place of the deployment: either of two lists may be the first to show it. */
+import { codeDeployIdOf } from './code-deploy.ts';
 import { deploymentsOf, type OwnDeployment } from './deployment.ts';
 import { entryOf } from './entries.ts';
 import { isAnswered } from './answered.ts';
@@ -7,6 +8,7 @@ import type { Sight } from './sight.ts';
 /** The newest that was made after it and that ECS has not gone back from. */
 export function newerOf(sight: Sight): OwnDeployment | undefined {
   const { service, view, deployment } = sight;
+  if (!isKnownForNoRollback(sight)) return undefined;
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
   const { serviceDeployments, serviceRevisions } = isListTold(sight) ? view : { serviceDeployments: [], serviceRevisions: [] };
   // While an older one serves that was not stopped, what was stopped is over.
@@ -20,6 +22,10 @@ export function newerOf(sight: Sight): OwnDeployment | undefined {
     .filter(({ createdAt }) => createdAt > deployment.createdAt)
     .toSorted((one, other) => other.createdAt - one.createdAt)[0];
 }
+
+/** What CodeDeploy makes to roll it back is newer too, and only its own word in this observation tells that it is none. */
+const isKnownForNoRollback = ({ inputs, service, deployment, codeDeploy }: Sight): boolean =>
+  inputs.waitUntil === 'healthy' || codeDeployIdOf(service, deployment) === undefined || codeDeploy.deployment !== undefined;
 
 const GONE_BACK: readonly string[] = ['ROLLBACK_IN_PROGRESS', 'ROLLBACK_SUCCESSFUL'];
 
