@@ -5,13 +5,12 @@ import { count, duration } from '../model/text.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isWhereWanted } from '../model/where-wanted.ts';
-import { lastJudgedObservation, showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
+import { showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
-export function healthy(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+export function healthy(timeline: Timeline, observation: Observation): CheckResult {
   const { deployment, facts, criteria } = timeline;
-  if (!observation?.service || !deployment || !tellsHealth(observation, deployment)) return undefined;
+  if (!observation.service || !deployment || !tellsHealth(observation, deployment)) return undefined;
   if (!isDone(timeline, deployment, observation)) return undefined;
   const needed = deployment.strategy.neededCount(observation.service, deployment.id);
   // The moment below says so too: nothing is green by one of the two alone.

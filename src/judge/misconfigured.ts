@@ -3,18 +3,17 @@ import { parseCodes, sameCodes, type Criteria } from '../model/criteria.ts';
 import type { Observation, Service, ServiceRevision, TargetGroup } from '../model/observation.ts';
 import { classicLoadBalancer, targetGroupType, taskSetsBesideDeployments, unknownKind, type Refusal } from '../model/refusal.ts';
 import { count, list } from '../model/text.ts';
-import { lastJudgedObservation, latestWithService, type Timeline } from '../model/timeline.ts';
+import { latestWithService, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/durations.ts';
 import { strategyOf } from '../model/strategy/index.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { knowsLoadBalancers, loadBalancersOf } from '../model/task-health.ts';
 import type { CheckResult } from './check.ts';
 
-export function misconfigured(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+export function misconfigured(timeline: Timeline, observation: Observation): CheckResult {
   const { name, criteria } = timeline;
   const canComeLater = criteria.selector.which === 'new';
-  if (observation?.missing && !canComeLater) {
+  if (observation.missing && !canComeLater) {
     return {
       because:
         observation.missing === 'cluster'
