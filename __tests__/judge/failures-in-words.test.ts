@@ -111,6 +111,18 @@ const rows: readonly [what: string, observations: readonly Observation[], expect
     ],
     `rolled-back: ECS rolled ${ours} back (ServiceDeployment.status: ROLLBACK_SUCCESSFUL)`,
   ],
+  [
+    'an event tells that a person went back, and not from what',
+    [
+      observation(0, {
+        service: service({
+          deployments: [olderDeployment({ status: 'PRIMARY', updatedAt: at(-10) })],
+          events: [event(-5, `rolling back to deployment ${older}.`)],
+        }),
+      }),
+    ],
+    `rolled-back: ECS rolled the last deployment back to ${older} (Service.events: (service api) rolling back to deployment ${older}.)`,
+  ],
 ];
 test.each(rows)('%s', (_what, observations, expected) => {
   expect(said(observations)).toBe(expected);

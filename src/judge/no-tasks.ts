@@ -24,7 +24,7 @@ const zeroInWords = ({ name, desiredCount }: Service, { id }: VerifiedDeployment
 function noneNeededSince({ observations, facts }: Timeline, { strategy, id }: VerifiedDeployment): number | undefined {
   let since: number | undefined;
   for (const observation of observations.toReversed()) {
-    if (observation.kind === 'closing' || !observation.service) continue;
+    if (!observation.service) continue;
     if (strategy.neededCount(observation.service, id) !== 0 || observation.at < (facts.shownIn?.at ?? 0)) break;
     since = observation.at;
   }

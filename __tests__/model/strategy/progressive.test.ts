@@ -6,6 +6,7 @@ import { progressive } from '../../../src/model/strategy/progressive.ts';
 import type { ListenerRule, Observation, ServiceDeployment, ServiceRevision } from '../../../src/model/observation.ts';
 import {
   at,
+  blind,
   container,
   deployment,
   groupArn,
@@ -330,6 +331,20 @@ describe('a pause', () => {
     serviceDeployment: atStage('POST_SCALE_UP', 0, { hooks: [hook], target: { ...summary(ours, 0), requestedTaskCount } }),
     rule: forwards(0, 100),
   });
+  const unread = { ...pausing(1), observation: { readFailures: [readFailure('DescribeServiceDeployments', 'throttled')] } };
+  const ofNone: Seen = {
+    ...pausing(0),
+    green: [],
+    observation: {
+      service: service({
+        strategy: 'BLUE_GREEN',
+        desiredCount: 0,
+        loadBalancers: [pair],
+        deployments: [deployment({ desiredCount: 0 }), olderDeployment({ desiredCount: 0 })],
+      }),
+      tasks: [],
+    },
+  };
   const rows: readonly (readonly [string, Seen, Partial<Criteria>, string])[] = [
     ['fails at once', pausing(1), { onPause: 'fail' }, 'paused at 0'],
     ['passes once its tasks are stable', pausing(1), { onPause: 'pass' }, 'paused at 30'],
@@ -342,6 +357,11 @@ describe('a pause', () => {
     ],
     ['is waited for', pausing(1), {}, 'in progress'],
     ['fails when the time is up', pausing(1), { timeoutSeconds: 60 }, 'paused at 60'],
+    ['does not pass with fewer tasks than were asked for', pausing(2), { onPause: 'pass' }, 'in progress'],
+    ['does not pass with no task of none', ofNone, { onPause: 'pass' }, 'no-tasks at 60'],
+    ['passes with no task of none where that is asked for', ofNone, { onPause: 'pass', allowNoTasks: true }, 'paused at 0'],
+    ['does not fail by a look that does not tell of it', unread, { onPause: 'fail' }, 'in progress'],
+    ['fails when the time is up although the look does not tell of it', unread, { timeoutSeconds: 60 }, 'paused at 60'],
     [
       'is over once it is answered',
       { ...pausing(1), serviceDeployment: atStage('POST_SCALE_UP', 0, { hooks: [{ ...hook, status: 'SUCCEEDED' }] }) },
@@ -351,6 +371,22 @@ describe('a pause', () => {
   ];
   it.each(rows)('%s', (_what, seen, criteria, verdict) => {
     expect(verdictOf(lasting(90, seen), criteria)).toBe(verdict);
+  });
+
+  it('is not told by a look that shows nothing of the service', () => {
+    expect(verdictOf([baking(0, pausing(1)), blind(70)], { timeoutSeconds: 60 })).toBe('timed-out at 70');
+  });
+
+  const inWords: readonly (readonly [string, Seen, Partial<Criteria>, string])[] = [
+    ['that it fails', pausing(1), { onPause: 'fail' }, ''],
+    ['that its tasks are healthy', pausing(1), { onPause: 'pass' }, '; 1 of its tasks healthy for 30 s'],
+    ['that it has none yet', pausing(0), { onPause: 'pass' }, '; nothing of it runs yet'],
+    ['that the time is up', pausing(1), { timeoutSeconds: 30 }, ', and the time is up'],
+  ];
+  it.each(inWords)('says %s', (_what, seen, criteria, words) => {
+    expect(judge(timeline(lasting(30, seen), criteria))).toMatchObject({
+      because: `it waits for a person at \`POST_SCALE_UP\` (hook \`ecs-pause-x\`) until a time that ECS does not tell, when ECS rolls it back${words}`,
+    });
   });
 });
 
