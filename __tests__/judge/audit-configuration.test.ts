@@ -19,6 +19,11 @@ const unlisted = (second: number): Observation => ({ ...blind(second), service: 
 const rows: readonly [what: string, one: (second: number) => Observation, expected: string][] = [
   ['nothing is missing', (second) => observation(second), 'whole'],
   ['there is no load balancer', (second) => observation(second, withoutLoadBalancers()), 'whole'],
+  [
+    'a load balancer has no target group',
+    (second) => observation(second, { ...ruled, service: service({ loadBalancers: [{ containerName: 'app' }] }) }),
+    'whole',
+  ],
   ['the tasks are missing', unlisted, 'its tasks could not be read'],
   ['the target groups are missing', (second) => observation(second, { targetGroups: [] }), 'its target groups could not be read'],
   ['the targets are missing', (second) => observation(second, { targets: new Map() }), 'its target groups could not be read'],

@@ -41,7 +41,7 @@ function unverifiableField(timeline: Timeline, service: Service, revision: Servi
   const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
   if ('refused' in strategy) return unknownKind(strategy.refused);
   const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
-  const classic = [...service.loadBalancers, ...ofTaskSets].find(({ loadBalancerName }) => loadBalancerName !== undefined);
+  const [classic] = [...service.loadBalancers, ...ofTaskSets].flatMap(({ loadBalancerName }) => loadBalancerName ?? []);
   const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
   if (taskSetCount > 0 && deployments.length > 0) {
     return taskSetsBesideDeployments(`taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`);
@@ -52,7 +52,7 @@ function unverifiableField(timeline: Timeline, service: Service, revision: Servi
   if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
     return unknownKind(`resourceManagementType is ${resourceManagementType}`);
   }
-  if (classic) return classicLoadBalancer(classic.loadBalancerName ?? '');
+  if (classic !== undefined) return classicLoadBalancer(classic);
   return strategy.refuses({ ...service, strategy: configured }, revision);
 }
 
