@@ -4,6 +4,7 @@ import { judge } from '../../src/judge/judge.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import {
   at,
+  blind,
   deployment,
   event,
   exited,
@@ -35,6 +36,7 @@ const cannotPlace = 'was unable to place a task because no container instance me
 const unplaced: Changes = { service: service({ events: [event(-30, cannotPlace)] }), tasks: [], health: [] };
 const provisioning: Changes = { tasks: [task(1, { lastStatus: 'PROVISIONING' })], health: [] };
 const missingImage = 'CannotPullContainerError: failed to resolve ref registry/api:2: registry/api:2: not found';
+const notInUse: Changes = { health: [target(1, 'unused', 'Target.NotInUse')] };
 const unusable = `targets-unhealthy: the target of task ${task(1).id} can never become healthy: it has been unused for 1 min`;
 const { taskDefinition } = deployment();
 
@@ -65,6 +67,11 @@ const rows: readonly [what: string, observations: readonly Observation[], expect
     'tasks-cycling: 1 task of this deployment failed by itself, and trying again cannot help; 0 of 1 desired task healthy',
   ],
   [
+    'a task failed by itself, and another one can never start',
+    dead(exited(1, -30), stopped(2, -10, 'TaskFailedToStart', missingImage)),
+    'tasks-cycling: 2 tasks of this deployment failed by themselves, and trying again cannot help; 0 of 1 desired task healthy',
+  ],
+  [
     'a target is in no use, as AWS describes it',
     twice(60, { health: [target(1, 'unused', 'Target.NotInUse', 'Target group is not configured')] }),
     `${unusable} (Target group is not configured)`,
@@ -75,6 +82,36 @@ const rows: readonly [what: string, observations: readonly Observation[], expect
     `${unusable} (Target.NotInUse)`,
   ],
   ['a target is in no use yet', twice(59, { health: [target(1, 'unused', 'Target.NotInUse')] }), 'undecided'],
+  [
+    'a target was in no use, which the last look does not show',
+    [observation(0, notInUse), observation(60, { ...notInUse, targets: new Map() })],
+    'undecided',
+  ],
+  [
+    'a target was in no use, of a task that is gone since',
+    [observation(0, notInUse), ...twice(60, { tasks: [], health: [] })],
+    'undecided',
+  ],
+  [
+    'a target was in no use, of a task that was stopped when the targets were not shown',
+    [
+      observation(0, notInUse),
+      observation(30, { tasks: [stopped(1, 25, 'UserInitiated', 'Task stopped by user')], targets: new Map() }),
+      observation(60, { tasks: [], health: [] }),
+    ],
+    'undecided',
+  ],
+  ['a look does not show that tasks are not placed', [observation(0, unplaced), blind(540)], 'undecided'],
+  [
+    'a look does not show which tasks are placed',
+    [observation(0, unplaced), { ...blind(540), service: observation(540, unplaced).service ?? service() }],
+    'undecided',
+  ],
+  [
+    'a task that had a place was stopped by hand',
+    twice(550, { ...unplaced, tasks: [stopped(1, -10, 'UserInitiated', 'Task stopped by user')] }),
+    `tasks-not-placed: 0 of 1 task placed, none for 10 min: (service api) ${cannotPlace}`,
+  ],
   ['tasks are not placed yet', twice(539, unplaced), 'undecided'],
   [
     'tasks are not placed',

@@ -27,7 +27,12 @@ const because = (observations: readonly Observation[], selector: Partial<Criteri
 };
 
 describe('that no deployment appeared names what was expected', () => {
-  const another = service({ deployments: [olderDeployment({ status: 'PRIMARY' })] });
+  const another = service({
+    deployments: [
+      deployment({ id: 'ecs-svc/1', status: 'ACTIVE', createdAt: at(-99_000) }),
+      olderDeployment({ status: 'PRIMARY' }),
+    ],
+  });
   const observations = [0, 61].map((seconds) => observation(seconds, { service: another }));
   const arn = 'arn:aws:ecs:eu-west-1:111122223333:service-deployment/prod/api/AbCdEfGhIjKlMnOpQrStU';
   const rows: readonly [what: string, selector: Partial<Criteria>, expected: string][] = [
@@ -142,6 +147,11 @@ describe('what cannot be verified is refused by its field and value, with what c
   test('a service that does not exist may be a managed daemon', () => {
     expect(because([{ ...blind(0), answered: true, missing: 'service' }])).toContain('a managed daemon is none');
   });
+  test('a protocol that is not told', () => {
+    const { protocol, ...untold } = targetGroup();
+    expect(protocol).toBe('HTTP');
+    expect(because([observation(0, { targetGroups: [untold] })])).toContain('misconfigured: Protocol of api-tg is not set: ');
+  });
 });
 
 describe('that a health check is another than expected names both', () => {
@@ -171,6 +181,12 @@ describe('that a health check is another than expected names both', () => {
     [
       'no target group at all',
       withoutLoadBalancers(),
+      { healthCheckPaths: ['/up'] },
+      'a health check is expected, but the service has no target group',
+    ],
+    [
+      'a load balancer without one',
+      { service: service({ loadBalancers: [{ containerName: 'app' }] }), targetGroups: [] },
       { healthCheckPaths: ['/up'] },
       'a health check is expected, but the service has no target group',
     ],

@@ -460,6 +460,10 @@ describe('what ECS decides', () => {
   const back = service({ deployments: [olderDeployment({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: at(20) })] });
   const both = service({ deployments: [deployment(), olderDeployment()] });
   const stale = service({ deployments: [olderDeployment({ status: 'PRIMARY' })] });
+  const follower = (second: number): Observation =>
+    observation(second, {
+      service: service({ deployments: [deployment({ id: `ecs-svc/${4000 + second}`, createdAt: at(second - 5) })] }),
+    });
   const rows: readonly Row[] = [
     [
       'the older deployment is PRIMARY again: rolled back',
@@ -567,6 +571,21 @@ describe('what ECS decides', () => {
       ],
       'in progress',
       { onSuperseded: 'follow', taskDefinitions: [{ family: 'api' }], selector: { which: 'id', id: ours } },
+    ],
+    [
+      'to be followed, it is an end after ten, whatever it runs',
+      [
+        observation(0),
+        ...every(10, 10, 100, follower),
+        {
+          ...follower(100),
+          at: at(110),
+          endedAt: at(110),
+          serviceDeployments: [serviceDeployment('IN_PROGRESS', { arn: 'arn:newer', deploymentId: newer, createdAt: at(105) })],
+        },
+      ],
+      'superseded at 110',
+      { onSuperseded: 'follow' },
     ],
     [
       'FAILED without rollback',

@@ -29,7 +29,7 @@ export function misconfigured(timeline: Timeline, observation: Observation): Che
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }
   const kind =
-    unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
+    unverifiableField(timeline, service, timeline.deployment && seen.revisions.get(timeline.deployment.id)) ??
     unverifiableGroup(seen.targetGroups);
   if (kind) return { because: `${kind.field}: a service of this kind cannot be verified; ${kind.instead}` };
   return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
@@ -40,8 +40,9 @@ function unverifiableField(timeline: Timeline, service: Service, revision: Servi
   const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
   const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
   if ('refused' in strategy) return unknownKind(strategy.refused);
-  const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
-  const [classic] = [...service.loadBalancers, ...ofTaskSets].flatMap(({ loadBalancerName }) => loadBalancerName ?? []);
+  const [classic] = [service, ...service.deployments.flatMap(({ taskSet }) => taskSet ?? [])]
+    .flatMap(({ loadBalancers }) => loadBalancers)
+    .flatMap(({ loadBalancerName }) => loadBalancerName ?? []);
   const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
   if (taskSetCount > 0 && deployments.length > 0) {
     return taskSetsBesideDeployments(`taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`);
@@ -64,7 +65,7 @@ const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_
 function unverifiableGroup(groups: readonly TargetGroup[]): Refusal | undefined {
   const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
   if (type) return targetGroupType(type.name, type.targetType);
-  const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
+  const protocol = groups.find((group) => group.protocol === undefined || !verifiableProtocols.has(group.protocol));
   return protocol && unknownKind(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
 }
 
@@ -80,7 +81,7 @@ function unexpectedHealthCheck(observation: Observation, deployment: VerifiedDep
   const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
     const expected = list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
     const paths =
-      healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
+      healthCheckPaths.length === 0 || healthCheckPaths.some((one) => one === path)
         ? []
         : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
     const codes = matcher === undefined ? undefined : parseCodes(matcher);

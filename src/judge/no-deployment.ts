@@ -1,5 +1,6 @@
 /** Whether the expected deployment has not appeared in time, and what runs instead. */
 import type { Criteria } from '../model/criteria.ts';
+import { primaryOf } from '../model/deployment.ts';
 import type { Observation } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
 import { isTimeUp, tells, type Timeline } from '../model/timeline.ts';
@@ -24,9 +25,10 @@ function expectedDeployment({ selector, taskDefinitions }: Criteria): string {
   return `a ${selector.which === 'new' ? 'new ' : ''}deployment${runs}`;
 }
 
-function runsInstead({ service, missing }: Observation): string {
-  if (!service) return `there is no such ${missing ?? 'service'}`;
-  const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+function runsInstead(observation: Observation): string {
+  const { service, missing = 'service' } = observation;
+  if (!service) return `there is no such ${missing}`;
+  const primary = primaryOf(observation);
   if (!primary) return `service ${service.name} has no deployment`;
   return `service ${service.name} runs ${primary.taskDefinition} (${primary.id}, created ${new Date(primary.createdAt).toISOString()})`;
 }

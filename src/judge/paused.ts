@@ -7,10 +7,10 @@ import type { CheckResult } from './check.ts';
 
 export function paused(timeline: Timeline, observation: Observation): CheckResult {
   const { deployment, criteria } = timeline;
-  const [pause] = deployment?.strategy.pauses(deployment) ?? [];
-  if (!pause || !tells(observation)) return undefined;
+  const pause = deployment?.strategy.pauses(deployment)[0];
+  if (!deployment || !pause || !tells(observation)) return undefined;
   const because = pause.words;
-  if (criteria.onPause !== 'wait' && deployment?.strategy.tellsPauses(observation) !== true) return undefined;
+  if (criteria.onPause !== 'wait' && !deployment.strategy.tellsPauses(observation)) return undefined;
   if (criteria.onPause === 'fail') return { because };
   if (criteria.onPause === 'pass') {
     const sound = soundness(timeline, observation, pause);
@@ -26,5 +26,6 @@ function soundness(timeline: Timeline, observation: Observation, { requestedTask
   if (requestedTaskCount === 0)
     return neededCountIn(timeline) > 0 || criteria.allowNoTasks ? 'nothing of it runs yet' : undefined;
   if (facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount) return undefined;
+  // Stryker disable next-line OptionalChaining: where all is stable, the clock runs
   return `${facts.healthy.size} of its tasks healthy for ${duration(observation.at - (facts.clock?.countsFrom ?? observation.at))}`;
 }

@@ -33,11 +33,11 @@ function unusableTarget(timeline: Timeline, observation: Observation): CheckResu
   if (!deployment || !tellsHealth(observation, deployment)) return undefined;
   for (const { stop, health, unusableSince, task } of ownTasks(timeline)) {
     const { unusable: target } = health;
-    if (stop || !target || unusableSince === undefined) continue;
-    if (observation.at - unusableSince < unusableMs) continue;
+    const lasted = observation.at - (unusableSince ?? observation.at);
+    if (stop || !target || lasted < unusableMs) continue;
     const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
     return {
-      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - unusableSince)} (${why})`,
+      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(lasted)} (${why})`,
     };
   }
   return undefined;
