@@ -34,6 +34,8 @@ const dead = (...tasks: Observation['tasks'] & object): readonly Observation[] =
 const none = service({ desiredCount: 0, deployments: [deployment({ desiredCount: 0 })] });
 const cannotPlace = 'was unable to place a task because no container instance met all of its requirements.';
 const unplaced: Changes = { service: service({ events: [event(-30, cannotPlace)] }), tasks: [], health: [] };
+const saying = (second: number): Changes => ({ ...unplaced, service: service({ events: [event(second, cannotPlace)] }) });
+const pending = task(1, { lastStatus: 'PENDING' });
 const provisioning: Changes = { tasks: [task(1, { lastStatus: 'PROVISIONING' })], health: [] };
 const missingImage = 'CannotPullContainerError: failed to resolve ref registry/api:2: registry/api:2: not found';
 const notInUse: Changes = { health: [target(1, 'unused', 'Target.NotInUse')] };
@@ -112,6 +114,13 @@ const rows: readonly [what: string, observations: readonly Observation[], expect
     twice(550, { ...unplaced, tasks: [stopped(1, -10, 'UserInitiated', 'Task stopped by user')] }),
     `tasks-not-placed: 0 of 1 task placed, none for 10 min: (service api) ${cannotPlace}`,
   ],
+  ['a task has its place, whatever was said before', twice(700, { ...saying(-30), tasks: [pending] }), 'undecided'],
+  ['no place was found before the deployment was created', twice(700, saying(-61)), 'undecided'],
+  [
+    'no place was found as soon as the deployment was created',
+    twice(540, saying(-60)),
+    `tasks-not-placed: 0 of 1 task placed, none for 10 min: (service api) ${cannotPlace}`,
+  ],
   ['tasks are not placed yet', twice(539, unplaced), 'undecided'],
   [
     'tasks are not placed',
@@ -123,6 +132,15 @@ const rows: readonly [what: string, observations: readonly Observation[], expect
     'a task waits for capacity for too long',
     twice(850, provisioning),
     'tasks-not-placed: 0 of 1 task placed; 1 task waiting for capacity (PROVISIONING) for 15 min',
+  ],
+  [
+    'two wait for capacity, one of them for too long',
+    twice(850, {
+      service: service({ deployments: [deployment({ desiredCount: 2 })] }),
+      tasks: [-50, 100].map((second, n) => task(n, { lastStatus: 'PROVISIONING', createdAt: at(second) })),
+      health: [],
+    }),
+    'tasks-not-placed: 0 of 2 tasks placed; 2 tasks waiting for capacity (PROVISIONING) for 15 min',
   ],
   [
     'another deployment takes its place',
