@@ -18,6 +18,7 @@ import {
   serviceDeployment,
   stopped,
   target,
+  targetGroup,
   task,
   timeline,
   type Changes,
@@ -42,7 +43,8 @@ const notInUse: Changes = { health: [target(1, 'unused', 'Target.NotInUse')] };
 const unusable = `targets-unhealthy: the target of task ${task(1).id} can never become healthy: it has been unused for 1 min`;
 const { taskDefinition } = deployment();
 
-const rows: readonly [what: string, observations: readonly Observation[], expected: string][] = [
+type Row = readonly [what: string, observations: readonly Observation[], expected: string];
+const rows: readonly Row[] = [
   [
     'no task is asked for',
     twice(60, { service: none, tasks: [], health: [] }),
@@ -84,6 +86,16 @@ const rows: readonly [what: string, observations: readonly Observation[], expect
     `${unusable} (Target.NotInUse)`,
   ],
   ['a target is in no use yet', twice(59, { health: [target(1, 'unused', 'Target.NotInUse')] }), 'undecided'],
+  ...(
+    [
+      ['unused', 'no service of VPC Lattice uses its target group'],
+      ['unavailable', 'VPC Lattice makes no health checks in its target group'],
+    ] as const
+  ).map(([state, why]): Row => [
+    `VPC Lattice calls a target ${state}`,
+    twice(60, { targetGroups: [targetGroup({ isLattice: true })], health: [target(1, state)] }),
+    `${unusable.replace('unused', state)} (${why})`,
+  ]),
   [
     'a target was in no use, which the last look does not show',
     [observation(0, notInUse), observation(60, { ...notInUse, targets: new Map() })],

@@ -284,6 +284,18 @@ describe('that the time is up names what was missing', () => {
       {},
       `whether 1 task is healthy is not known, as far as AWS's answers can be believed: said AWS; ${stuck}`,
     ],
+    [
+      'an answer about several',
+      { ...unread('throttled'), service: service({ desiredCount: 2 }) },
+      {},
+      `whether 2 tasks are healthy is not known: AWS did not answer ListTasks (SomeException); ${stuck}`,
+    ],
+    [
+      'the task definition, which tells what is checked',
+      observation(3600, { taskDefinitions: [] }),
+      {},
+      `whether 1 task is healthy is not known; ${still}`,
+    ],
     ['a look at anything', blind(3600), {}, `whether 1 task is healthy is not known; ${stuck}`],
   ];
   test.each(rows)('%s', (_what, last, selector, expected) => {
@@ -299,6 +311,11 @@ describe('that the time is up names what was missing', () => {
     expect(because([answered, refused])).toBe(`${never}: DescribeServices ended with SomeException, said AWS`);
     expect(because([answered, blind(660)])).toBe(`${never}: no answer`);
     expect(because([answered, blind(659)])).toBe('undecided');
+  });
+
+  test('nothing, as long as nothing at all was answered', () => {
+    const silent = [0, 100].map((second) => blind(second, readFailure('DescribeServices', 'no-answer')));
+    expect(because(silent, { startWithinSeconds: 10, timeoutSeconds: 60 })).toBe('undecided');
   });
 
   test('two minutes without a change are too many', () => {
