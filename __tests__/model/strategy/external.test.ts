@@ -123,6 +123,31 @@ describe('EXTERNAL', () => {
     expect(because(half)).toMatchObject({ because: expect.stringContaining('but its task set is ACTIVE at scale 50 %') });
   });
 
+  const progressOf = (what: Seen): string | undefined => {
+    const observed = seen(0, what);
+    const { deployment } = timeline([observed]);
+    return deployment?.strategy.progress(deployment, observed, true);
+  };
+  it.each([
+    ['its scale', half, 'its task set is ACTIVE at scale 50 %'],
+    ['another one that is there', beside, `another task set (${older}) still there`],
+    [
+      'others that are there',
+      { sets: [set(100), oldSet(), oldSet({ id: 'ecs-svc/1' }), oldSet({ id: 'ecs-svc/2', status: 'DRAINING' })] },
+      `other task sets (${older}, ecs-svc/1) still there`,
+    ],
+    ['nothing once it is alone', {}, undefined],
+  ])('says how far it is: %s', (_what, what, says) => {
+    expect(progressOf(what)).toBe(says);
+  });
+
+  it('says of a set that is not listed that it is not', () => {
+    const { deployment } = timeline([seen(0)]);
+    const gone = seen(10, { sets: [oldSet()] });
+    expect(deployment?.strategy.progress(deployment, gone, true)).toBeUndefined();
+    expect(deployment?.strategy.stillToDo('completed', deployment, gone)).toBe('its task set is not listed');
+  });
+
   it('counts nothing of the tasks of another set', () => {
     const others = [task(1, { deploymentId: older })];
     expect(verdictOf(lasting(60, { ...beside, observation: { tasks: others } }), { waitUntil: 'healthy' })).toBe('in progress');

@@ -423,3 +423,64 @@ it('fails when what ECS made for an Express service has failed for a minute', ()
   });
   expect(verdictOf(lasting(60, { revision: managed }), { waitUntil: 'healthy' })).toBe('deployment-failed at 60');
 });
+
+describe('what is still to do is told', () => {
+  const unknown = service({ strategy: 'BLUE_GREEN', loadBalancers: [pair], deployments: [deployment({ status: 'RESTING' })] });
+  const refused = atStage('BAKE_TIME', 100, { hooks: [{ id: 'h', targetType: 'AWS_LAMBDA', status: 'FAILED' }] });
+  const baked = 'its service deployment is IN_PROGRESS at BAKE_TIME, production traffic 100 %';
+  const elsewhere: Seen = { rule: forwards(99, 1) };
+  type ToDo = readonly [what: string, seen: Seen, says: string, waitUntil?: 'healthy'];
+  const rows: readonly ToDo[] = [
+    [
+      'as far as it was read',
+      { observation: { readFailures: [readFailure('DescribeServiceDeployments', 'throttled')] } },
+      'its service deployment could not be read',
+    ],
+    ['of a status that nobody knows', { observation: { service: unknown } }, 'its status is RESTING, which is not known here'],
+    ['of a hook that refused it', { serviceDeployment: refused }, 'its hook h (AWS_LAMBDA) is FAILED'],
+    [
+      'but no hook of what is over',
+      { serviceDeployment: { ...refused, status: 'SUCCESSFUL' } },
+      'its service deployment is SUCCESSFUL at BAKE_TIME, production traffic 100 %',
+    ],
+    [
+      'by its stage',
+      { serviceDeployment: atStage('POST_SCALE_UP', 0), rule: forwards(0, 100) },
+      'its service deployment is IN_PROGRESS at POST_SCALE_UP, production traffic 0 %',
+    ],
+    ['before it has one', { serviceDeployment: serviceDeployment('PENDING') }, 'its service deployment is PENDING at no stage'],
+    [
+      'of a rule that was not read',
+      { observation: { rules: new Map() } },
+      `where its production traffic goes could not be read (${ruleArn})`,
+    ],
+    ['of traffic that goes elsewhere', elsewhere, `production traffic does not go to api-green alone (${ruleArn})`],
+    ['not of traffic where only health is waited for', elsewhere, baked, 'healthy'],
+    [
+      'of targets that are left',
+      { green: [target(1), target(9)], blue: [] },
+      'targets of an older deployment are still registered in api-green',
+    ],
+    ['by the wait that ECS takes', {}, baked],
+  ];
+  it.each(rows.map(([what, seen, says, waitUntil]) => ({ what, seen, says, waitUntil })))('$what', (row) => {
+    const observed = baking(0, row.seen);
+    const { deployment: verified } = timeline([observed]);
+    expect(verified && progressive.stillToDo(row.waitUntil ?? 'traffic-shifted', verified, observed)).toBe(row.says);
+  });
+});
+
+describe('rules of production traffic are read', () => {
+  it.each([
+    ['in the shift', 'PRODUCTION_TRAFFIC_SHIFT', true],
+    ['behind it', 'BAKE_TIME', true],
+    ['not before it', 'POST_SCALE_UP', false],
+  ])('%s', (_what, stage, reads) => {
+    const known = { id: ours, serviceDeployment: atStage(stage, 0) };
+    expect(progressive.readsRules('completed', known)).toBe(reads);
+    expect(progressive.readsRules('healthy', known)).toBe(false);
+  });
+  it('not while nothing is known of the stage', () => {
+    expect(progressive.readsRules('completed', { id: ours })).toBe(false);
+  });
+});
