@@ -49187,7 +49187,8 @@ const percent = (share = 0) => `${Math.round(share * 1000) / 10} %`;
 
 /**
  * A newer deployment: as `deployments[]` lists it, or as a service deployment, since either of the two lists may be the first to
- * show it. One that ECS went back from has no place any more, and what brings an older revision back is none that is newer.
+ * show it. One that ECS went back from has no place any more, nor has one that was stopped while the older is PRIMARY and was not; and
+ * what brings an older revision back is none that is newer.
  */
 function newerDeployment(deployment, observation) {
     const { id, createdAt = Infinity, serviceDeployment: own } = deployment;
@@ -49196,7 +49197,10 @@ function newerDeployment(deployment, observation) {
     if (listed)
         return listed;
     const since = own?.createdAt ?? createdAt;
-    const begun = serviceDeployments.find((one) => one.createdAt > since && one.arn !== own?.arn && !isRolledBack(one) && !isOlder(one.deploymentId));
+    const isPrimary = service?.deployments.some((entry) => entry.id === id && entry.status === 'PRIMARY') === true;
+    const isKept = isPrimary && own?.status !== 'STOPPED';
+    const isOver = (one) => isRolledBack(one) || (isKept && one.status === 'STOPPED');
+    const begun = serviceDeployments.find((one) => one.createdAt > since && one.arn !== own?.arn && !isOver(one) && !isOlder(one.deploymentId));
     return begun && { id: begun.deploymentId, ...(0,defined/* defined */.s)({ taskDefinition: (0,model_deployment/* ranIn */.V6)(observation, begun.deploymentId) }) };
     function isOlder(other) {
         const births = [
@@ -53473,6 +53477,7 @@ function isStable(timeline) {
     const since = Math.max(facts.clock?.countsFrom ?? Infinity, facts.whereWantedSince ?? Infinity);
     return (deployment !== undefined &&
         observation !== undefined &&
+        facts.desiredCount > 0 &&
         facts.lastStable?.at === observation.at &&
         (0,model_timeline/* showsAllByNow */.fk)(timeline) &&
         observation.at - since >= (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);

@@ -10,7 +10,7 @@ export function paused(timeline: Timeline, observation: Observation): CheckResul
   const pause = deployment?.strategy.pauses(deployment)[0];
   if (!deployment || !pause || !tells(observation)) return undefined;
   const because = pause.words;
-  if (criteria.onPause !== 'wait' && !deployment.strategy.tellsPauses(observation)) return undefined;
+  if (criteria.onPause !== 'wait' && !deployment.strategy.tellsWord(observation)) return undefined;
   if (criteria.onPause === 'fail') return { because };
   if (criteria.onPause === 'pass') {
     const sound = soundness(timeline, observation, pause);
