@@ -6746,7 +6746,6 @@ const shown = (causes, timeline) => causes.flatMap((cause) => cause.detect(timel
 
 ;// CONCATENATED MODULE: ./src/judge/no-access.ts
 
-
 /** How long AWS may leave every call unanswered from the first observation on. */
 const silenceMs = 120_000;
 const words = {
@@ -6754,10 +6753,7 @@ const words = {
     'no-credentials': () => 'there are no AWS credentials: a step that provides them must come before this one',
     'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
 };
-function noAccess(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    if (!observation)
-        return undefined;
+function noAccess(timeline, observation) {
     const [first = observation] = timeline.observations;
     const required = timeline.deployment?.strategy.requiredOperations;
     const wasAnswered = timeline.observations.some(({ answered }) => answered);
@@ -6797,11 +6793,10 @@ var model_strategy = __webpack_require__(2651);
 
 
 
-function misconfigured(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function misconfigured(timeline, observation) {
     const { name, criteria } = timeline;
     const canComeLater = criteria.selector.which === 'new';
-    if (observation?.missing && !canComeLater) {
+    if (observation.missing && !canComeLater) {
         return {
             because: observation.missing === 'cluster'
                 ? `there is no cluster ${name.cluster} in this account and region`
@@ -6817,7 +6812,7 @@ function misconfigured(timeline) {
             return undefined;
         return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
     }
-    const kind = unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
+    const kind = unverifiableField(timeline, service, timeline.deployment && seen.revisions.get(timeline.deployment.id)) ??
         unverifiableGroup(seen.targetGroups);
     if (kind)
         return { because: `${kind.field}: a service of this kind cannot be verified; ${kind.instead}` };
@@ -6829,8 +6824,9 @@ function unverifiableField(timeline, service, revision) {
     const strategy = (0,model_strategy/* strategyOf */.xS)({ ...service, strategy: configured }, timeline.strategies);
     if ('refused' in strategy)
         return (0,refusal/* unknownKind */.PI)(strategy.refused);
-    const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
-    const classic = [...service.loadBalancers, ...ofTaskSets].find(({ loadBalancerName }) => loadBalancerName !== undefined);
+    const [classic] = [service, ...service.deployments.flatMap(({ taskSet }) => taskSet ?? [])]
+        .flatMap(({ loadBalancers }) => loadBalancers)
+        .flatMap(({ loadBalancerName }) => loadBalancerName ?? []);
     const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
     if (taskSetCount > 0 && deployments.length > 0) {
         return (0,refusal/* taskSetsBesideDeployments */.JA)(`taskSets has ${(0,model_text/* count */.U9)(taskSetCount, 'entry', 'entries')} beside deployments`);
@@ -6841,8 +6837,8 @@ function unverifiableField(timeline, service, revision) {
     if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
         return (0,refusal/* unknownKind */.PI)(`resourceManagementType is ${resourceManagementType}`);
     }
-    if (classic)
-        return (0,refusal/* classicLoadBalancer */.jt)(classic.loadBalancerName ?? '');
+    if (classic !== undefined)
+        return (0,refusal/* classicLoadBalancer */.jt)(classic);
     return strategy.refuses({ ...service, strategy: configured }, revision);
 }
 /** `ECS`: an Express service, whose load balancer ECS owns. */
@@ -6852,7 +6848,7 @@ function unverifiableGroup(groups) {
     const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
     if (type)
         return (0,refusal/* targetGroupType */.bu)(type.name, type.targetType);
-    const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
+    const protocol = groups.find((group) => group.protocol === undefined || !verifiableProtocols.has(group.protocol));
     return protocol && (0,refusal/* unknownKind */.PI)(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
 }
 /** Compares the target groups with the path and matcher that they are expected to have. */
@@ -6869,7 +6865,7 @@ function unexpectedHealthCheck(observation, deployment, criteria) {
         return { because: 'a health check is expected, but the service has no target group' };
     const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
         const expected = (0,model_text/* list */.p_)(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
-        const paths = healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
+        const paths = healthCheckPaths.length === 0 || healthCheckPaths.some((one) => one === path)
             ? []
             : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
         const codes = matcher === undefined ? undefined : (0,model_criteria/* parseCodes */.OR)(matcher);
@@ -6904,10 +6900,10 @@ function judgeConfiguration(timeline) {
         passes: false,
         because,
     });
-    const denied = noAccess(timeline);
+    const denied = noAccess(timeline, observation);
     if (denied)
         return decided('no-access', denied.because);
-    const wrong = misconfigured(timeline);
+    const wrong = misconfigured(timeline, observation);
     if (wrong)
         return decided('misconfigured', wrong.because);
     const { deployment } = timeline;
@@ -6971,13 +6967,11 @@ function verdictOf(timeline, failOn) {
 
 ;// CONCATENATED MODULE: ./src/judge/lasting-fault.ts
 
-
 /** AWS takes its time to show what it has done: what is wrong for a moment may be a picture in passing. */
 const lastingMs = 60_000;
-function lastingFault(timeline, outcome) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function lastingFault(timeline, observation, outcome) {
     const { deployment, criteria, facts } = timeline;
-    if (!observation?.service || !deployment)
+    if (!observation.service || !deployment)
         return undefined;
     const { untold } = deployment.strategy.faults(criteria.waitUntil, deployment, observation);
     for (const { fault, since } of facts.faults.values()) {
@@ -6992,14 +6986,13 @@ function lastingFault(timeline, outcome) {
 }
 
 ;// CONCATENATED MODULE: ./src/judge/deployment-failed.ts
-/** Whether ECS gave the deployment up, or what it made for its traffic stays broken. */
 
 
-function deploymentFailed(timeline) {
+function deploymentFailed(timeline, observation) {
     const { deployment } = timeline;
     const failure = deployment?.strategy.failure(deployment, (0,model_timeline/* latestWithService */.VI)(timeline));
     if (!deployment || failure === undefined)
-        return lastingFault(timeline, 'deployment-failed');
+        return lastingFault(timeline, observation, 'deployment-failed');
     return { because: `ECS gave ${deployment.id} up: ${failure}` };
 }
 
@@ -7012,20 +7005,23 @@ var where_wanted = __webpack_require__(1088);
 
 
 
-function healthy(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function healthy(timeline, observation) {
     const { deployment, facts, criteria } = timeline;
-    if (!observation?.service || !deployment || !(0,task_health/* tellsHealth */.PX)(observation, deployment))
+    if (!observation.service || !deployment || !(0,task_health/* tellsHealth */.PX)(observation, deployment))
         return undefined;
     if (!isDone(timeline, deployment, observation))
         return undefined;
     const needed = deployment.strategy.neededCount(observation.service, deployment.id);
-    // The moment below says so too: nothing is green by one of the two alone.
-    if (needed < 1 || facts.healthy.size < needed)
+    if (needed < 1 || !(0,model_timeline/* showsAllByNow */.fk)(timeline))
+        return undefined;
+    // Stryker disable ConditionalExpression: either would do, and nothing is to be green by one of the two alone
+    if (facts.healthy.size < needed)
         return undefined;
     // Set by the newest observation alone, where all that are needed have been healthy for long enough by then.
-    if (facts.lastStable?.at !== observation.at || !(0,model_timeline/* showsAllByNow */.fk)(timeline))
+    if (facts.lastStable?.at !== observation.at)
         return undefined;
+    // Stryker restore ConditionalExpression
+    // Stryker disable next-line OptionalChaining: where all is stable, the clock runs
     const since = Math.max(facts.clock?.countsFrom ?? observation.at, facts.whereWantedSince ?? observation.at);
     if (observation.at - since < (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000)
         return undefined;
@@ -7042,9 +7038,9 @@ const isDone = ({ criteria: { waitUntil } }, deployment, observation) => (0,wher
 ;// CONCATENATED MODULE: ./src/judge/no-deployment.ts
 
 
-function noDeployment(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    if (!observation || timeline.deployment || !(0,model_timeline/* isTimeUp */.dC)(timeline, observation) || !(0,model_timeline/* tells */.n6)(observation))
+
+function noDeployment(timeline, observation) {
+    if (timeline.deployment || !(0,model_timeline/* isTimeUp */.dC)(timeline, observation) || !(0,model_timeline/* tells */.n6)(observation))
         return undefined;
     const [first = observation] = timeline.observations;
     const waited = (0,model_text/* duration */.p0)(observation.endedAt - first.at);
@@ -7063,10 +7059,11 @@ function expectedDeployment({ selector, taskDefinitions }) {
         return `service deployment ${selector.arn}${runs}`;
     return `a ${selector.which === 'new' ? 'new ' : ''}deployment${runs}`;
 }
-function runsInstead({ service, missing }) {
+function runsInstead(observation) {
+    const { service, missing = 'service' } = observation;
     if (!service)
-        return `there is no such ${missing ?? 'service'}`;
-    const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+        return `there is no such ${missing}`;
+    const primary = (0,model_deployment/* primaryOf */.Os)(observation);
     if (!primary)
         return `service ${service.name} has no deployment`;
     return `service ${service.name} runs ${primary.taskDefinition} (${primary.id}, created ${new Date(primary.createdAt).toISOString()})`;
@@ -7074,12 +7071,10 @@ function runsInstead({ service, missing }) {
 
 ;// CONCATENATED MODULE: ./src/judge/no-tasks.ts
 
-
 const noTasksMs = 60_000;
-function noTasks(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function noTasks(timeline, observation) {
     const { deployment, criteria } = timeline;
-    if (!observation?.service || !deployment)
+    if (!observation.service || !deployment)
         return undefined;
     const since = noneNeededSince(timeline, deployment);
     if (since === undefined || observation.at - since < noTasksMs)
@@ -7094,7 +7089,7 @@ const zeroInWords = ({ name, desiredCount }, { id }) => desiredCount === 0 ? `th
 function noneNeededSince({ observations, facts }, { strategy, id }) {
     let since;
     for (const observation of observations.toReversed()) {
-        if (observation.kind === 'closing' || !observation.service)
+        if (!observation.service)
             continue;
         if (strategy.neededCount(observation.service, id) !== 0 || observation.at < (facts.shownIn?.at ?? 0))
             break;
@@ -7104,35 +7099,33 @@ function noneNeededSince({ observations, facts }, { strategy, id }) {
 }
 
 ;// CONCATENATED MODULE: ./src/judge/paused.ts
-/** Whether the deployment waits for a person, and what `on-pause` makes of that. */
 
 
-function paused(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function paused(timeline, observation) {
     const { deployment, criteria } = timeline;
-    const [pause] = deployment?.strategy.pauses(deployment) ?? [];
-    if (!observation || !pause || !(0,model_timeline/* tells */.n6)(observation))
+    const pause = deployment?.strategy.pauses(deployment)[0];
+    if (!deployment || !pause || !(0,model_timeline/* tells */.n6)(observation))
         return undefined;
     const because = pause.words;
-    if (criteria.onPause !== 'wait' && deployment?.strategy.tellsPauses(observation) !== true)
+    if (criteria.onPause !== 'wait' && !deployment.strategy.tellsWord(observation))
         return undefined;
     if (criteria.onPause === 'fail')
         return { because };
     if (criteria.onPause === 'pass') {
-        const sound = soundness(timeline, pause);
+        const sound = soundness(timeline, observation, pause);
         return sound === undefined ? undefined : { because: `${because}; ${sound}`, passes: true };
     }
     return (0,model_timeline/* isTimeUp */.dC)(timeline, observation) ? { because: `${because}, and the time is up` } : undefined;
 }
 /** How the tasks fare that ECS has asked for so far; undefined: not well, or not for long enough. */
-function soundness(timeline, { requestedTaskCount }) {
+function soundness(timeline, observation, { requestedTaskCount }) {
     const { criteria, facts } = timeline;
     // Of a service that asks for no task none will run after the pause either.
     if (requestedTaskCount === 0)
         return (0,model_timeline/* neededCountIn */.MR)(timeline) > 0 || criteria.allowNoTasks ? 'nothing of it runs yet' : undefined;
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    if (!observation || facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount)
+    if (facts.lastStable?.at !== observation.at || facts.healthy.size < requestedTaskCount)
         return undefined;
+    // Stryker disable next-line OptionalChaining: where all is stable, the clock runs
     return `${facts.healthy.size} of its tasks healthy for ${(0,model_text/* duration */.p0)(observation.at - (facts.clock?.countsFrom ?? observation.at))}`;
 }
 
@@ -7192,10 +7185,6 @@ const isMostlyAtLoadBalancer = ({ atLoadBalancer, byThemselves }) => atLoadBalan
 const tally = (timeline) => `${timeline.facts.healthy.size} of ${(0,model_text/* count */.U9)((0,model_timeline/* neededCountIn */.MR)(timeline), 'desired task')} healthy`;
 
 ;// CONCATENATED MODULE: ./src/judge/targets-unhealthy.ts
-/**
- * Whether enough tasks of the deployment have failed at the load balancer, a target of it can never become healthy, or
- * production traffic goes where it has no healthy target.
- */
 
 
 
@@ -7203,10 +7192,10 @@ const tally = (timeline) => `${timeline.facts.healthy.size} of ${(0,model_text/*
 
 /** A target that can never become healthy may be a passing picture while a target group is being attached. */
 const unusableMs = 60_000;
-function targetsUnhealthy(timeline) {
+function targetsUnhealthy(timeline, observation) {
     const failures = enoughFailures(timeline);
     if (!failures || !isMostlyAtLoadBalancer(failures))
-        return unusableTarget(timeline) ?? lastingFault(timeline, 'targets-unhealthy');
+        return unusableTarget(timeline, observation) ?? lastingFault(timeline, observation, 'targets-unhealthy');
     const also = failures.byThemselves.length === 0 ? '' : `, ${failures.byThemselves.length} by themselves`;
     const failed = (0,model_text/* count */.U9)(failures.atLoadBalancer.length, 'task');
     return { because: `${failed} of this deployment failed at the load balancer${also}; ${tally(timeline)}` };
@@ -7216,20 +7205,18 @@ const withoutReason = {
     unused: 'no service of VPC Lattice uses its target group',
     unavailable: 'VPC Lattice makes no health checks in its target group',
 };
-function unusableTarget(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function unusableTarget(timeline, observation) {
     const { deployment } = timeline;
-    if (!observation || !deployment || !(0,task_health/* tellsHealth */.PX)(observation, deployment))
+    if (!deployment || !(0,task_health/* tellsHealth */.PX)(observation, deployment))
         return undefined;
     for (const { stop, health, unusableSince, task } of (0,model_timeline/* ownTasks */.Bt)(timeline)) {
         const { unusable: target } = health;
-        if (stop || !target || unusableSince === undefined)
-            continue;
-        if (observation.at - unusableSince < unusableMs)
+        const lasted = observation.at - (unusableSince ?? observation.at);
+        if (stop || !target || lasted < unusableMs)
             continue;
         const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
         return {
-            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${(0,model_text/* duration */.p0)(observation.at - unusableSince)} (${why})`,
+            because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${(0,model_text/* duration */.p0)(lasted)} (${why})`,
         };
     }
     return undefined;
@@ -7250,17 +7237,15 @@ function tasksCycling(timeline) {
 }
 
 ;// CONCATENATED MODULE: ./src/judge/tasks-not-placed.ts
-/** Whether ECS finds a place for the tasks that it wants to run. */
 
 
 
 const unplacedMs = 10 * 60_000;
 /** A capacity provider takes minutes to bring an instance: tasks wait for it in PROVISIONING. */
 const provisioningMs = 15 * 60_000;
-function tasksNotPlaced(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function tasksNotPlaced(timeline, observation) {
     const entry = (0,model_timeline/* deploymentEntry */.uL)(timeline);
-    if (!observation?.service || !observation.tasks || !entry)
+    if (!observation.service || !observation.tasks || !entry)
         return undefined;
     const own = (0,model_timeline/* ownTasks */.Bt)(timeline);
     const live = own.filter(({ stop }) => !stop);
@@ -7300,17 +7285,16 @@ var last_change = __webpack_require__(3242);
 
 /** A rollout in which nothing has changed for this long is called stuck. */
 const stuckMs = 120_000;
-function timedOut(timeline) {
-    const observation = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
+function timedOut(timeline, observation) {
     // When the time is up and all is healthy, nothing is missing that could be told.
-    if (!observation || !(0,model_timeline/* isTimeUp */.dC)(timeline, observation) || healthy(timeline))
+    if (!(0,model_timeline/* isTimeUp */.dC)(timeline, observation) || healthy(timeline, observation))
         return undefined;
     const { deployment, facts } = timeline;
     if (!deployment)
         return (0,model_timeline/* tells */.n6)(observation) ? undefined : neverShown(timeline, observation);
     const took = (0,model_text/* duration */.p0)(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
     return {
-        because: `after ${took}: ${missing(timeline, deployment)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
+        because: `after ${took}: ${missing(timeline, deployment, observation)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
     };
 }
 /** Where nothing was answered at all, that is what there is to say, a little later. */
@@ -7323,12 +7307,11 @@ function neverShown({ observations }, { endedAt, readFailures }) {
     return { because: `AWS has not shown the service for ${(0,model_text/* duration */.p0)(endedAt - toldAt)}: ${why}` };
 }
 /** What is not yet as it should be. */
-function missing(timeline, deployment) {
+function missing(timeline, deployment, last) {
     const { facts, criteria } = timeline;
     const needed = (0,model_timeline/* neededCountIn */.MR)(timeline);
     const desired = (0,model_text/* count */.U9)(needed, 'task');
-    const last = (0,model_timeline/* lastJudgedObservation */.WV)(timeline);
-    if (last && !knowsHealth(last, deployment))
+    if (!knowsHealth(last, deployment))
         return `whether ${desired} ${needed === 1 ? 'is' : 'are'} healthy is not known${unanswered(last)}`;
     if (facts.healthy.size < needed)
         return `${facts.healthy.size} of ${desired} healthy`;
@@ -7400,7 +7383,7 @@ function judge(timeline) {
     if (!observation)
         return { decided: false };
     for (const outcome of model_outcome/* outcomesInOrder */.Tz) {
-        const result = checks[outcome](timeline);
+        const result = checks[outcome](timeline, observation);
         if (result)
             return { decided: true, outcome, at: observation.endedAt, passes: false, ...result };
     }
