@@ -1,5 +1,5 @@
 import { quoteCause } from '../../define-cause.ts';
-import { anyOf } from '../../evidence/quotes.ts';
+import { stating } from '../../evidence/failure-statements.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
 
@@ -18,18 +18,7 @@ export const commandInvalid = quoteCause({
   /** Its text stands, with its field, in shows_unknown_flag.json. */
   quote: {
     where: anywhere,
-    says: anyOf(
-      [
-        /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
-        /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
-        /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
-        /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
-        /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
-        /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
-        /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
-      ],
-      'i',
-    ),
+    says: stating('parse-command-line'),
     butNot: /No such file or directory/,
   },
   sentence: (found) => `the program refuses its command line: ${found.capture(/^(.{1,120})/) ?? ''}`,
