@@ -289,12 +289,14 @@ const forms: Readonly<Record<FailureKind, Words>> = {
         '(?:command[- ]line )?options?\\b',
         'subcommands?\\b',
         'commands?\\b',
-        '(?:command[- ]line )?arguments?\\b',
+        'command[- ]line arguments?\\b',
         'choice\\b',
         'action\\b',
         'switch\\b',
       ],
     ),
+    // Without the word for the line, an invalid argument is what kernels answer to a call.
+    described(['unknown', 'unrecognized', 'unexpected'], ['arguments?\\b']),
     became(
       ['command \'?"?[\\w:.-]{1,100}\'?"?'],
       ['not found$', 'not found[\'".]', 'is not (?:a|recognized|defined)\\b', 'does not exist'],

@@ -1,6 +1,6 @@
 import { quoteCause } from '../../define-cause.ts';
 import { stating } from '../../evidence/failure-statements.ts';
-import { log } from '../../evidence/texts.ts';
+import { anywhere } from '../../evidence/texts.ts';
 import { imageWord } from '../../remedy/images.ts';
 
 export const volumePermissionDenied = quoteCause({
@@ -18,9 +18,10 @@ export const volumePermissionDenied = quoteCause({
   docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
   /** Its text stands, with its field, in shows_mkdir.json. */
   quote: {
-    where: log,
+    where: anywhere,
     says: stating('write-file'),
-    butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
+    butNot:
+      /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d|\bexec\b|OCI runtime|CannotPull|CannotStop|\.efs\.|EFS utils|mount\.nfs|docker\.sock/,
   },
   sentence: (found) =>
     `the application may not use ${found.capture(/['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
