@@ -19,8 +19,8 @@ const rows: Readonly<Record<string, Row>> = {
   'POSIX and glibc': {
     connect: /\b(?:connect )?E(?:CONNREFUSED|TIMEDOUT|HOSTUNREACH|NETUNREACH|CONNRESET)|os error 11[01]\b|\[?Errno 11[013]\]?/,
     'resolve-name': /getaddrinfo |\bEAI_AGAIN|\bENOTFOUND/,
-    'bind-port': /\bEADDRINUSE/,
-    'write-file': /\bEROFS\b|\bEACCES: permission denied, (?!listen|bind)\w{1,20} /,
+    'bind-port': /\bEADDRINUSE|\berror 98\b/,
+    'write-file': /\bEROFS\b|SQLITE_READONLY|\bEACCES: permission denied, (?!listen|bind)\w{1,20} /,
     'load-module':
       /error while loading shared libraries|cannot open shared object file|Error (?:relocating|loading shared library)|version `\w{1,10}_[\d.]{1,10}' not found|invalid ELF header/,
   },
@@ -32,7 +32,7 @@ const rows: Readonly<Record<string, Row>> = {
     'load-module':
       /MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_UNSUPPORTED_DIR_IMPORT|ERR_PACKAGE_PATH_NOT_EXPORTED|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)/,
     'read-setting':
-      /ERR_CRYPTO_INVALID_KEYLEN|Invalid key length|Region is missing|requires a secret or key|secretOrPrivateKey must have|(?:supabaseUrl|supabaseKey|apiKey) is required|Neither apiKey nor/,
+      /ERR_CRYPTO_INVALID_KEYLEN|Invalid key length|Region is missing|requires a secret or key|input: '(?:undefined|null)?'|secretOrPrivateKey must have|(?:supabaseUrl|supabaseKey|apiKey) is required|Neither apiKey nor/,
     'parse-command-line': /[Mm]issing script:|bad option: /,
   },
   'Prisma, Knex, Sequelize, TypeORM, Mongoose': {
@@ -161,7 +161,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'Redis and Memcached': {
     connect:
-      /RedisConnection(?:Failure)?Exception|not possible to connect to the redis|MaxRetriesPerRequestError|ClusterAllFailedError|Socket closed unexpectedly|RedisCommandTimeoutException|LOADING Redis|CLUSTERDOWN|MASTERDOWN|redis\.exceptions\.(?:ConnectionError|TimeoutError)|Error -?\d{1,4} connecting to|SERVER HAS FAILED/,
+      /RedisConnection(?:Failure)?Exception|not possible to connect to the redis|Timeout (?:performing|awaiting) |MaxRetriesPerRequestError|ClusterAllFailedError|Socket closed unexpectedly|RedisCommandTimeoutException|LOADING Redis|CLUSTERDOWN|MASTERDOWN|redis\.exceptions\.(?:ConnectionError|TimeoutError)|Error -?\d{1,4} connecting to|SERVER HAS FAILED/,
     authenticate: /\bNOAUTH\b|WRONGPASS|\bNOPERM\b|invalid username-password pair|ERR AUTH|ERR invalid password/,
   },
   RabbitMQ: {
@@ -189,7 +189,8 @@ const rows: Readonly<Record<string, Row>> = {
     'read-setting': /[Yy]ou must specify a region|Missing credentials in config|Missing region in config/,
   },
   'gRPC and OAuth': {
-    connect: /\b14 UNAVAILABLE|StatusCode\.UNAVAILABLE|StatusRuntimeException: UNAVAILABLE|failed to connect to all addresses/,
+    connect:
+      /\b14 UNAVAILABLE|StatusCode\.UNAVAILABLE|StatusRuntimeException: UNAVAILABLE|DEADLINE_EXCEEDED|failed to connect to all addresses/,
     authenticate: /\b16 UNAUTHENTICATED|code = Unauthenticated|invalid_client|unauthorized_client|invalid_grant/,
   },
   'nginx, Apache, HAProxy': {

@@ -76,6 +76,7 @@ const settings: Words = [
   'hostname\\b',
 ];
 
+const fileOfSettings = '(?:config\\S{0,60}|settings\\S{0,60}|\\.(?:ya?ml|toml|ini|conf|cfg|properties|env))\\b';
 const files: Words = ['config(?:uration)?\\b', 'settings\\b', '\\S{0,80}\\.(?:ya?ml|toml|ini|conf|cfg|properties|env)\\b'];
 
 const isDenied: Words = [
@@ -102,6 +103,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       '(?:open|obtain|acquir|establish|creat|get)(?:e|ing)? .{0,30}connections?\\b',
       'fetch(?:ing)? .{0,20}metadata\\b',
       'handshake\\b',
+      'waiting .{0,30}for \\S{1,80}:\\d',
     ]),
     became(
       ['connect(?:ion|ing)?\\b', 'socket\\b', 'server selection\\b', 'handshake\\b'],
@@ -209,7 +211,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
   ],
   'load-module': [
     couldNotDo([
-      '(?:find|load|import|open|locat|resolv|requir|includ)(?:e|ing)?\\b.{0,30}\\b(?:modules?|packages?|class(?:es)?|(?:shared )?librar(?:y|ies)|gems?|assembl(?:y|ies)|jar ?file|shared object)\\b',
+      '(?:find|load|import|open|locat|resolv|requir|includ)(?:e|ing)?\\b.{0,30}\\b(?:modules?|packages?|class(?:es)?|(?:shared )?librar(?:y|ies)|gems?|assembl(?:y|ies)|jar ?file|shared object|query engine)\\b',
     ]),
     became(
       [
@@ -228,6 +230,8 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       '(?:load|read|pars|find|open|locat|validat|process|unmarshal|decod|initializ)(?:e|ing)?\\b.{0,40}\\b(?:config(?:uration)?|settings|appsettings)\\b',
       `(?:load|read|pars|open|unmarshal|decod)(?:e|ing)? .{0,20}${oneOf(files)}`,
     ]),
+    anyCase(`\\b(?:open|stat|read|load) \\S{0,150}${fileOfSettings}: no such file`),
+    anyCase(`no such file or directory[^/]{0,20}['"/]\\S{0,150}${fileOfSettings}`),
     became(settings, isUnset),
     described(
       ['missing(?: required)?', 'required', 'undefined', 'unset', 'invalid', 'no value for', 'malformed'],
@@ -265,7 +269,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       isDenied,
     ),
     anyCase(
-      `\\b(?:l?chown|chmod|mkdir|touch|cp|mv|install|open|create|write|rename|unlink)(?:: | ).{0,120}\\b${oneOf(isDenied)}`,
+      `\\b(?:l?chown|chmod|mkdir|touch|cp|mv|install|open|create|write|rename|unlink)(?:\\(\\))?:? .{0,120}\\b${oneOf(isDenied)}`,
     ),
     became(['director(?:y|ies)\\b', 'folder\\b', 'path\\b', 'volume\\b'], isDenied),
     anyCase('read-only file system'),
@@ -296,7 +300,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ],
     ),
     // Without the word for the line, an invalid argument is what kernels answer to a call.
-    described(['unknown', 'unrecognized', 'unexpected'], ['arguments?\\b']),
+    described(['unknown', 'unrecognized', 'unexpected', 'missing', 'required'], ['arguments?\\b']),
     became(
       ['command \'?"?[\\w:.-]{1,100}\'?"?'],
       ['not found$', 'not found[\'".]', 'is not (?:a|recognized|defined)\\b', 'does not exist'],
