@@ -49187,7 +49187,8 @@ const percent = (share = 0) => `${Math.round(share * 1000) / 10} %`;
 
 /**
  * A newer deployment: as `deployments[]` lists it, or as a service deployment, since either of the two lists may be the first to
- * show it. One that ECS went back from has no place any more, and what brings an older revision back is none that is newer.
+ * show it. One that ECS went back from has no place any more, nor has one that was stopped while the older is PRIMARY and was not; and
+ * what brings an older revision back is none that is newer.
  */
 function newerDeployment(deployment, observation) {
     const { id, createdAt = Infinity, serviceDeployment: own } = deployment;
@@ -49196,7 +49197,10 @@ function newerDeployment(deployment, observation) {
     if (listed)
         return listed;
     const since = own?.createdAt ?? createdAt;
-    const begun = serviceDeployments.find((one) => one.createdAt > since && one.arn !== own?.arn && !isRolledBack(one) && !isOlder(one.deploymentId));
+    const isPrimary = service?.deployments.some((entry) => entry.id === id && entry.status === 'PRIMARY') === true;
+    const isKept = isPrimary && own?.status !== 'STOPPED';
+    const isOver = (one) => isRolledBack(one) || (isKept && one.status === 'STOPPED');
+    const begun = serviceDeployments.find((one) => one.createdAt > since && one.arn !== own?.arn && !isOver(one) && !isOlder(one.deploymentId));
     return begun && { id: begun.deploymentId, ...(0,defined/* defined */.s)({ taskDefinition: (0,model_deployment/* ranIn */.V6)(observation, begun.deploymentId) }) };
     function isOlder(other) {
         const births = [
@@ -53473,6 +53477,7 @@ function isStable(timeline) {
     const since = Math.max(facts.clock?.countsFrom ?? Infinity, facts.whereWantedSince ?? Infinity);
     return (deployment !== undefined &&
         observation !== undefined &&
+        facts.desiredCount > 0 &&
         facts.lastStable?.at === observation.at &&
         (0,model_timeline/* showsAllByNow */.fk)(timeline) &&
         observation.at - since >= (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000);
@@ -53810,9 +53815,10 @@ const taskOf = (api) => ({
 
 ;// CONCATENATED MODULE: ./src/observe/tasks-due.ts
 
-/** So often the known tasks are read, and all are listed, when nothing points at a change. */
-const describeEveryMs = 30_000;
-const listEveryMs = 120_000;
+/** So often all tasks are listed when nothing points at a change. */
+const listEveryMs = 30_000;
+/** A deployment that is younger may not have begun to start its tasks. */
+const beginsMs = 30_000;
 /** A stopped task stays visible for an hour at least: what was started since then can be asked about. */
 const surelyVisibleMs = 30 * 60_000;
 /** AWS shows this many events, the newest. */
@@ -53820,11 +53826,11 @@ const mostEvents = 100;
 const cheapestWay = (known) => !mustBeListed(known) ? 'describe' : areAllNamed(known) ? 'list-running' : 'list';
 /**
  * Whether it must be asked anew which tasks there are: nobody has for a while, more have been started than the events name, none of the
- * deployment is counted, or others than the known are although of those none has anything new to tell.
+ * deployment is counted, or fewer than it needs, or others than the known are although of those none has anything new to tell.
  */
 function mustBeListed(known) {
     const { at, service, deployment, read } = known;
-    if (!read || at - read.listedAt >= listEveryMs)
+    if (!read || at - read.listedAt >= listEveryMs || lacksTasks(known))
         return true;
     if (!ownEntry(service, deployment) || (!tellsMore(known) && !agreesWithCounts(known)))
         return true;
@@ -53833,6 +53839,11 @@ function mustBeListed(known) {
     if (oldest && events.length >= mostEvents && oldest.at > read.describedAt)
         return true;
     return recentStarts(service, at).some((event) => (0,service_events/* startedTaskIds */.Zd)(event) === undefined);
+}
+/** Whether fewer of its tasks are there, or on their way, than it needs, although it has had the time: some may have failed. */
+function lacksTasks({ at, service, deployment }) {
+    const { createdAt = at, runningCount = 0, pendingCount = 0 } = ownEntry(service, deployment) ?? {};
+    return at - createdAt > beginsMs && runningCount + pendingCount < deployment.strategy.neededCount(service, deployment.id);
 }
 /** Tasks that events name and nobody has seen. */
 function unseenTaskIds({ at, service, tasks }) {
@@ -53843,11 +53854,15 @@ function unseenTaskIds({ at, service, tasks }) {
 }
 /** Whether events name every task that was ever started of the deployment: those that have stopped need not be listed then. */
 function areAllNamed({ at, service, deployment }) {
-    const { createdAt = -Infinity } = ownEntry(service, deployment) ?? {};
+    const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
     const { events } = service;
     const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
-    const starts = recentStarts(service, at);
-    return isReached && createdAt > at - surelyVisibleMs && starts.every((event) => (0,service_events/* startedTaskIds */.Zd)(event) !== undefined);
+    if (!isReached || createdAt <= at - surelyVisibleMs)
+        return false;
+    const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: (0,service_events/* startedTaskIds */.Zd)(event) }));
+    const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));
+    // Where they name none of it they do not tell all, whatever the reason.
+    return starts.every(({ ids }) => ids !== undefined) && named.length >= Math.max(1, runningCount + pendingCount + failedTasks);
 }
 const recentStarts = ({ events }, at) => events.filter((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStarted */.Qw)(event));
 /** Whether there is a task to ask about: one that has not stopped yet, or that nobody has seen. */
@@ -53859,7 +53874,7 @@ const tellsMore = (known) => known.tasks.some(({ lastStatus }) => lastStatus !==
 function mustBeDescribed(known) {
     const { at, service, deployment, tasks, read } = known;
     const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
-    return (at - (read?.describedAt ?? 0) >= describeEveryMs ||
+    return (at - (read?.describedAt ?? 0) >= listEveryMs ||
         !isAsTold(known) ||
         (isShort(service, deployment) && !own.every(isToldByCounts)) ||
         hasContainerChecks(known));

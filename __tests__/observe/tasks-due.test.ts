@@ -8,20 +8,21 @@ import type { Aws } from '../../src/observe/aws/operations.ts';
 const begun = 15;
 const failing = { revisions: { 1: sound, 2: { later: [{ afterSeconds: 1, exits: 1 }] } } } as const;
 
-/** Looks until a task of the deployment is seen to have stopped, and tells what was asked up to then. */
-async function untilStopped(
-  watched: Harness,
-): Promise<{ readonly looks: number; readonly asked: Readonly<Record<string, number>> }> {
-  const asked: string[] = [];
+/** Looks until a task of the deployment is seen to have stopped. */
+async function untilStopped(watched: Harness): Promise<void> {
   for (let looks = 1; looks < 60; looks += 1) {
     const [look] = await watched.observe(1);
-    asked.push(...(look?.asked ?? []));
     const own = watched.timelines()[0]?.deployment?.id;
-    if (look?.seen.tasks?.some(({ deploymentId, desiredStatus }) => deploymentId === own && desiredStatus === 'STOPPED'))
-      return { looks, asked: tally(asked) };
+    if (look?.seen.tasks?.some(({ deploymentId, desiredStatus }) => deploymentId === own && desiredStatus === 'STOPPED')) return;
   }
   throw new Error('no task stops');
 }
+
+/** What ListTasks was asked for, in order. */
+const listed = ({ simulated }: Harness): readonly unknown[] =>
+  simulated.calls.flatMap(({ operation, input }) =>
+    operation === 'ListTasks' && 'desiredStatus' in input ? [input.desiredStatus] : [],
+  );
 
 const servicesWith = (change: (service: Service) => Service): ((aws: Aws) => Aws) =>
   edited('DescribeServices', ({ services = [], ...rest }) => ({ ...rest, services: services.map(change) }));
@@ -30,8 +31,7 @@ describe('what is asked about tasks', () => {
   it('is which run, and of those that stopped only those that events name, where they name all of the deployment', async () => {
     const late = harness(scene(failing), 60);
     const [first] = await late.observe(1);
-    const lists = late.simulated.calls.filter(({ operation }) => operation === 'ListTasks');
-    expect(lists.map(({ input }) => input)).toMatchObject([{ desiredStatus: 'RUNNING' }]);
+    expect(listed(late)).toEqual(['RUNNING']);
     const own = first?.seen.service?.deployments[0]?.id;
     const stopped = first?.seen.tasks?.filter(
       ({ deploymentId, desiredStatus }) => deploymentId === own && desiredStatus === 'STOPPED',
@@ -39,22 +39,31 @@ describe('what is asked about tasks', () => {
     expect(stopped?.length).toBeGreaterThan(0);
   });
 
-  it('is nothing while the counts say how far the known ones are', async () => {
+  it('is all that there are at first where events name none', async () => {
+    const silent = servicesWith((service) => ({ ...service, events: [] }));
+    const late = harness(scene(failing), 60, undefined, {}, { edit: silent });
+    const [first] = await late.observe(1);
+    expect(listed(late)).toEqual(['RUNNING', 'STOPPED']);
+    const own = first?.seen.service?.deployments[0]?.id;
+    expect(first?.seen.tasks?.some((task) => task.deploymentId === own && task.desiredStatus === 'STOPPED')).toBe(true);
+  });
+
+  it('is nothing while the counts say how far the known ones are, but every 30 s', async () => {
     const looks = await harness(scene(), begun).observe(8);
     const asked = tally(looks.slice(1).flatMap((look) => look.asked));
-    expect(asked.ListTasks).toBeUndefined();
+    expect(asked.ListTasks).toBe(1);
     expect(asked.DescribeTasks).toBeLessThan(7);
     expect(looks.at(-1)?.seen.tasks?.map(({ lastStatus }) => lastStatus)).toEqual(['RUNNING', 'RUNNING', 'RUNNING', 'RUNNING']);
   });
 
-  it('is how they fare as soon as one has stopped, and which there are not even then: events name those that take its place', async () => {
+  it('is how they fare as soon as one has stopped, and which run while fewer than needed are there: events name those that stopped', async () => {
     const watched = harness(scene(failing), begun);
-    const { asked } = await untilStopped(watched);
-    expect(asked.ListTasks).toBe(1);
+    await untilStopped(watched);
     const more = await watched.observe(20);
     const tasks = more.at(-1)?.seen.tasks ?? [];
     expect(tasks.length).toBeGreaterThan(5);
-    expect(tally(more.flatMap((look) => look.asked)).ListTasks).toBeUndefined();
+    expect(new Set(listed(watched))).toEqual(new Set(['RUNNING']));
+    expect(listed(watched).length).toBeLessThan(20);
   });
 
   it('is which there are where events name fewer than they count', async () => {
@@ -72,7 +81,7 @@ describe('what is asked about tasks', () => {
       deployments: deployments.map((one) => ({ ...one, pendingCount: (one.pendingCount ?? 0) + 1 })),
     }));
     const looks = await harness(scene(), begun, undefined, {}, { edit: counted }).observe(3);
-    expect(looks.map(({ asked }) => tally(asked).ListTasks)).toEqual([3, 2, 2]);
+    expect(looks.map(({ asked }) => tally(asked).ListTasks)).toEqual([2, 2, 2]);
   });
 
   it('is which there are where AWS does not know yet what an event names', async () => {
@@ -111,6 +120,6 @@ describe('what is asked about tasks', () => {
     const seen = new Set(late?.seen.tasks?.map(({ id }) => id));
     const fresh = (after?.seen.tasks ?? []).filter(({ id, lastStatus }) => !seen.has(id) && lastStatus === 'STOPPED');
     expect(fresh.length).toBeGreaterThan(0);
-    expect(tally(after?.asked ?? []).ListTasks).toBeUndefined();
+    expect(new Set(listed(watched))).toEqual(new Set(['RUNNING']));
   });
 });

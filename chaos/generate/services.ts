@@ -1,4 +1,5 @@
 /** A service of each kind that can be deployed, with its target groups, by the name of its strategy. */
+import { defined } from '../../src/model/defined.ts';
 import fc, { type Arbitrary } from 'fast-check';
 import type {
   BreakerSpec,
@@ -143,10 +144,13 @@ const paired = (
       );
     });
 
-/** No rule can forward to targets of two types. */
-const alike = (group: TargetGroupSpec, { targetType }: TargetGroupSpec): TargetGroupSpec => ({
-  ...withoutMembers(group, 'targetType'),
-  ...(targetType === undefined ? {} : { targetType }),
+/**
+ * No rule can forward to targets of two types. What the checks ask and accept is the same too: which group is whose shows only once
+ * tasks are registered, and what is expected of its checks is judged before.
+ */
+const alike = (group: TargetGroupSpec, { targetType, path, matcher }: TargetGroupSpec): TargetGroupSpec => ({
+  ...withoutMembers(group, 'targetType', 'path', 'matcher'),
+  ...defined({ targetType, path, matcher }),
 });
 
 const balancer = weighted<Balancer>([6, fc.constant('ALB')], [1, fc.constant('NLB')]);
@@ -163,7 +167,7 @@ const progressive = (name: string, type: 'BLUE_GREEN' | 'LINEAR' | 'CANARY'): Ar
   );
 };
 
-/** Tasks are registered in target groups that are there. */
+/** Tasks are registered in target groups, and rules send traffic, that are there. */
 const managed: Arbitrary<readonly ManagedResourceSpec[] | undefined> = inPercent(
   25,
   fc.uniqueArray(
@@ -172,7 +176,7 @@ const managed: Arbitrary<readonly ManagedResourceSpec[] | undefined> = inPercent
       at: fc.integer({ min: -30, max: 400 }),
       status: among('PROVISIONING', 'FAILED', 'UPDATING'),
       until: inPercent(50, fc.integer({ min: 400, max: 700 })),
-    }).filter(({ resource, status }) => resource !== 'target-group' || status !== 'PROVISIONING'),
+    }).filter(({ resource, status }) => status !== 'PROVISIONING' || (resource !== 'target-group' && resource !== 'rule')),
     { minLength: 1, maxLength: 2, selector: ({ resource }) => resource },
   ),
 );

@@ -36,7 +36,8 @@ const pause: Arbitrary<HookSpec> = sparse<HookSpec>({
 const hooks = fc.array(weighted([1, lambda], [1, pause]), { minLength: 1, maxLength: 2 });
 
 const shows = sparse<ProgressiveVariants>({
-  resolved: inPercent(40, among('start', 'shift', 'never', 'wrong')),
+  // Not `wrong`: the oracle cannot tell when the gate has read again what ECS says, as scenarios of their own hold it to.
+  resolved: inPercent(40, among('start', 'shift', 'never')),
   weights: inPercent(20, fc.boolean()),
   preProductionStage: inPercent(20, fc.boolean()),
   stageNamed: inPercent(8, among({ BAKE_TIME: 'WATCHING' }, { SCALE_UP: 'GROWING' }, { PRODUCTION_TRAFFIC_SHIFT: 'MOVING' })),

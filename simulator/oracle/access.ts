@@ -1,5 +1,6 @@
 /** Rows that need no deployment: whether AWS answers, whether there is what was asked for, and whether it can be verified. */
 import type { Operation } from '../../src/observe/aws/operations.ts';
+import { groupsOf } from '../load-balancer-defaults.ts';
 import type { ServiceKind } from '../scenario.ts';
 import type { ServiceState } from '../world/world.ts';
 import { CODE_DEPLOY_READS } from './code-deploy.ts';
@@ -9,7 +10,7 @@ import type { Memory } from './memory.ts';
 import type { ObservationTime } from './observation-time.ts';
 import { isProgressive } from './own-groups.ts';
 import { isDenied } from './answered.ts';
-import { needsRevision, ruleOperation } from './readable.ts';
+import { needsRevision, ruleOperation, showsNoLoadBalancer } from './readable.ts';
 import { signalsOf } from './times.ts';
 import type { WatchedService, View } from './view.ts';
 
@@ -27,16 +28,20 @@ export function isRefused(
   memory: Memory,
   wasHeard: boolean,
   time: ObservationTime,
+  view: View | undefined,
 ): boolean {
   const { service, taskDefinitionRead, revisionRead, ruleArnsDue, codeDeploy } = memory;
   const needed: readonly (Operation | false)[] = [
     ...NEEDED,
     ...(isBehindLattice(watched) ? NEEDED_AT_LATTICE : NEEDED_AT_ELB),
+    // Where a target is an instance, nothing else tells which task it is.
+    service !== undefined && isByInstance(watched, service) && 'DescribeContainerInstances',
     ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
     ...ruleArnsDue.map(ruleOperation),
     ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
     service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
+    service === undefined && view?.service !== undefined && showsNoLoadBalancer(view.service) && 'DescribeServiceRevisions',
   ];
   return needed.some((operation) => operation !== false && isDenied(watched, time, operation, wasHeard));
 }
@@ -44,6 +49,11 @@ export function isRefused(
 /** Also before anything was read of it. */
 const isBehindLattice = ({ simulation, cluster, name }: WatchedService): boolean =>
   simulation.world.setting.services.some((one) => one.cluster === cluster && one.name === name && one.kind === 'lattice');
+
+const isByInstance = ({ simulation }: WatchedService, { setting }: ServiceState): boolean => {
+  const names = setting.loadBalancers.flatMap(groupsOf);
+  return simulation.world.setting.targetGroups.some(({ name, targetType }) => targetType === 'instance' && names.includes(name));
+};
 
 /** `misconfigured`, for what the service is or what it is not. */
 export function isMisconfigured(watched: WatchedService, inputs: OracleInputs, view: View, memory: Memory): boolean {

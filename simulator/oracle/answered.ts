@@ -33,7 +33,8 @@ const meets = (
 /** `wasHeard`: AWS has answered before, so that a source of credentials that fails is an outage, and no refusal. */
 export function isDenied(asked: Asked, time: ObservationTime, operation: Operation, wasHeard: boolean): boolean {
   const refusals = REFUSALS.filter((refusal) => !wasHeard || refusal !== 'no-credentials');
-  return time.asked?.has(operation) !== false && !isAnswered(asked, time, operation) && meets(asked, operation, time, refusals);
+  const isRefused = time.asked?.has(operation) !== false && time.refused?.has(operation) !== false;
+  return isRefused && !isAnswered(asked, time, operation) && meets(asked, operation, time, refusals);
 }
 
 /** Whether an observation has had an answer to all that it asked in this way, about this where it asks about each by itself. */

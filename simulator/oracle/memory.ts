@@ -11,9 +11,10 @@ import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { isAnswered } from './answered.ts';
 import { needsRevision } from './readable.ts';
-import { showsDelays, showsGroups, showsHealth, showsRevision, sightOf, type Sight } from './sight.ts';
+import { showsDelays, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
+import type { TasksTold } from './tasks-told.ts';
 import { signalsOf, stableForMs } from './times.ts';
 import { ruleArnsDue } from './traffic.ts';
 import { shown, type WatchedService, type View } from './view.ts';
@@ -27,6 +28,7 @@ export interface Memory {
   readonly first?: View;
   /** All tasks of the service, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
+  readonly tasksTold?: TasksTold | undefined;
   readonly deployment?: OwnDeployment;
   /** As last seen, once the deployment is shown. */
   readonly service?: ServiceState;
@@ -127,6 +129,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
     ...before,
     first,
     tasks: view.tasks,
+    tasksTold: view.tasksTold,
     isStable: false,
     ...(isEmpty ? { emptySinceMs } : {}),
     ...(isGone ? { goneSinceMs } : {}),
@@ -136,15 +139,13 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
 }
 
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
-  const { watched, view, service, deployment, word, told, toldTarget } = sight;
+  const { watched, view, service, deployment, word, told, toldTarget, revisionRead } = sight;
   const own = ownTasksOf(watched, view, deployment);
   const taskDefinitionRead = memory.taskDefinitionRead || isAnswered(watched, view, 'DescribeTaskDefinition');
-  const revisionRead = memory.revisionRead || showsRevision(sight);
   // Which load balancers it has, and so what makes up its health, is not known before that.
   const isConnected = revisionRead || !needsRevision(service);
-  const known = taskDefinitionRead && isConnected;
   const isTold = showsHealth(sight);
-  const healthy = isTold ? new Set(known ? healthyOf(own, view, deployment) : []) : memory.healthy;
+  const healthy = isTold ? new Set(taskDefinitionRead ? healthyOf(own, view, deployment) : []) : memory.healthy;
   const placing = own.filter(
     ({ task }) => task.lastStatus !== 'PROVISIONING' && memory.tasks.get(task.id)?.lastStatus === 'PROVISIONING',
   );
@@ -190,11 +191,13 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
   };
 }
 
-/** When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last. */
+/**
+ * When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last,
+ * and which groups it has once more.
+ */
 function allReadAtMs({ view: { readAtMs }, service }: Sight): number {
-  const { serviceDeployment, serviceDeployments, ...others } = readAtMs;
-  const words = isProgressive(service.setting) ? [serviceDeployment, serviceDeployments] : [];
-  return Math.max(...Object.values(others), ...words);
+  const last = ['revision', ...(isProgressive(service.setting) ? [] : ['serviceDeployment', 'serviceDeployments'])];
+  return Math.max(...Object.entries(readAtMs).flatMap(([read, ms]) => (last.includes(read) ? [] : [ms])));
 }
 
 /** Where traffic is shifted, nothing need use the new group before that. */

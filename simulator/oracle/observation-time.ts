@@ -14,6 +14,8 @@ export interface ObservationTime {
   readonly unread?: readonly Unread[] | undefined;
   /** What it asked AWS; undefined: all that there is to ask. */
   readonly asked?: ReadonlySet<Operation>;
+  /** What AWS refused this caller, be it by one call of several; undefined: as the scenario's faults have it. */
+  readonly refused?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
 }
@@ -82,16 +84,20 @@ export function readAtMs({ atMs, readMs }: ObservationTime, read: Read): number 
   return answeredMs - atMs > PROMPT_MS ? answeredMs : atMs;
 }
 
-/** The state of when the last answer shows: an answer takes some time on its way, and one that comes late shows what is so then. */
-export function stateAtMs({ atMs, readMs }: ObservationTime, read: Read, latencyMs: number): number {
-  const answeredMs = readMs?.[read];
-  if (answeredMs === undefined) return atMs;
-  return answeredMs - atMs > PROMPT_MS ? answeredMs : answeredMs - latencyMs;
-}
+/** The state of when the last answer shows: of when AWS sent it, since it takes some time on its way. */
+export const stateAtMs = ({ atMs, readMs }: ObservationTime, read: Read, latencyMs: number): number =>
+  (readMs?.[read] ?? atMs + latencyMs) - latencyMs;
 
 /** What an observation that began and ended at these times asked, by the simulator's own list of calls. */
 export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
   new Set(callsWithin(calls, atMs, endedMs).map(({ operation }) => operation));
+
+/** The names under which AWS refuses a caller, or the SDK has no credentials to ask with. */
+const REFUSED = /^(?:AccessDenied|ExpiredToken|CredentialsProvider)/;
+
+/** What it was refused. */
+export const refusedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
+  new Set(callsWithin(calls, atMs, endedMs).flatMap(({ operation, outcome = '' }) => (REFUSED.test(outcome) ? [operation] : [])));
 
 /** Where one ends, the next may begin: its calls are answered later. */
 const callsWithin = (calls: readonly Call[], atMs: number, endedMs: number): readonly Call[] =>

@@ -132,7 +132,7 @@ function rowsAt(
   const isSought = memory.shownEndMs === undefined && time.endedMs >= startMs + inputs.startWithinMs;
   const isUntold = isSought && time.endedMs >= startMs + inputs.startWithinMs + (inputs.timeoutMs ?? LEAST_TIMEOUT_MS);
   const rows: (ScenarioOutcome | false)[] = [
-    (isRefused(watched, inputs, memory, heard, time) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
+    (isRefused(watched, inputs, memory, heard, time, view) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
     isSought && view !== undefined && 'no-deployment',

@@ -10,9 +10,12 @@ import { isProgressive } from './own-groups.ts';
  * balancers has none. Nor does anybody know without it which group of a pair is whose. A task set has neither, and says itself
  * where its tasks register.
  */
-export const needsRevision = ({ setting, revision }: ServiceState): boolean =>
-  !hasTaskSets(setting) &&
-  (toldByRevision.includes(setting.kind) || isProgressive(setting) || loadBalancersOfRevision(setting, revision).length === 0);
+export const needsRevision = (service: ServiceState): boolean =>
+  !hasTaskSets(service.setting) && (isProgressive(service.setting) || showsNoLoadBalancer(service));
+
+/** The service itself shows none, whichever of its deployments is meant. */
+export const showsNoLoadBalancer = ({ setting, revision }: ServiceState): boolean =>
+  !hasTaskSets(setting) && (toldByRevision.includes(setting.kind) || loadBalancersOfRevision(setting, revision).length === 0);
 
 const toldByRevision: readonly ServiceKind[] = ['gateway', 'lattice'];
 

@@ -7,6 +7,7 @@ import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
 import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import { isAnswered } from './answered.ts';
+import { needsRevision } from './readable.ts';
 import { shown, type View, type WatchedService } from './view.ts';
 
 export interface Sight {
@@ -21,6 +22,8 @@ export interface Sight {
   readonly codeDeploy: CodeDeployWord;
   readonly told: CodeDeployDeploymentState | undefined;
   readonly toldTarget: CodeDeployDeploymentState | undefined;
+  /** Whether its service revision could be read in any observation so far. */
+  readonly revisionRead: boolean;
 }
 
 /** The deployment, and what is known of it from before. */
@@ -28,13 +31,14 @@ interface Known {
   readonly deployment?: OwnDeployment;
   readonly codeDeployTold?: CodeDeployDeploymentState;
   readonly codeDeployTarget?: CodeDeployDeploymentState;
+  readonly revisionRead: boolean;
 }
 
 export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  { deployment, codeDeployTold, codeDeployTarget }: Known,
+  { deployment, codeDeployTold, codeDeployTarget, revisionRead }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
@@ -50,6 +54,7 @@ export function sightOf(
     codeDeploy,
     told: codeDeploy.deployment ?? codeDeployTold,
     toldTarget: codeDeploy.target ?? codeDeployTarget,
+    revisionRead: revisionRead || showsRevision({ watched, view, deployment }),
   };
 }
 
@@ -83,12 +88,15 @@ export const showsGroups = (sight: Sight): boolean => toldOfGroups(sight, 'Descr
 /** Whether it told, of those of Elastic Load Balancing, how long they drain. */
 export const showsDelays = (sight: Sight): boolean => toldOfGroups(sight, 'DescribeTargetGroupAttributes', 'GetTargetGroup');
 
-/** Whether it tells how the tasks are. */
+/** Whether it tells how the tasks are; which groups there are, the service's revision may have to tell first. */
 export const showsHealth = (sight: Sight): boolean =>
-  sight.view.showsTasks && showsGroups(sight) && toldOfGroups(sight, 'DescribeTargetHealth', 'ListTargets');
+  (sight.revisionRead || !needsRevision(sight.service)) &&
+  sight.view.showsTasks &&
+  showsGroups(sight) &&
+  toldOfGroups(sight, 'DescribeTargetHealth', 'ListTargets');
 
 /** Its revision can be asked for, and AWS knows it by then. */
-export function showsRevision({ watched, view, deployment }: Sight): boolean {
+export function showsRevision({ watched, view, deployment }: Pick<Sight, 'watched' | 'view' | 'deployment'>): boolean {
   const operation = 'DescribeServiceRevisions';
   if (!isAnswered(watched, view, operation)) return false;
   // Told without what it is asked for: not told.

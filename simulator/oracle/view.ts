@@ -6,6 +6,7 @@ import { shownAtMs, type Simulation } from '../api/respond.ts';
 import type { OracleInputs } from './inputs.ts';
 import { isAnswered } from './answered.ts';
 import { readAtMs, reads, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
+import { isSpared, outlineOf, type TasksTold } from './tasks-told.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
 export interface View {
@@ -31,6 +32,8 @@ export interface View {
   readonly serviceRevisions: readonly ServiceRevisionState[];
   /** All that were ever seen, as last seen. */
   readonly tasks: ReadonlyMap<string, TaskState>;
+  /** As of when these were asked about; undefined: they have not been. */
+  readonly tasksTold: TasksTold | undefined;
   /** Whether the container that has the health check stands in the answer about tasks. */
   readonly showsContainers: boolean;
 }
@@ -50,6 +53,7 @@ const TASK_READS: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'Describ
 interface Before {
   /** Whoever knows a task need not wait until it is listed again. */
   readonly tasks: ReadonlyMap<string, TaskState>;
+  readonly tasksTold?: TasksTold | undefined;
   /** Whether the last one asked it, where there was something to ask: two in a row must not spare it. */
   readonly codeDeploy: 'none' | 'asked' | 'spared';
 }
@@ -69,8 +73,10 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
   const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
+  const outline = outlineOf(world, service, (operation) => shown(watched, operation, stateMs.targets));
+  const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
   const tasks = new Map(before.tasks);
-  for (const task of showsTasks ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
+  for (const task of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
     if (before.tasks.has(task.id) || listed.has(task.id)) tasks.set(task.id, task);
   }
   return {
@@ -87,6 +93,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     serviceDeployments: told?.serviceDeployments ?? [],
     serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
+    tasksTold: isNew ? { atMs, outline } : before.tasksTold,
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
 }

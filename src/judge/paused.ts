@@ -10,7 +10,7 @@ export function paused(timeline: Timeline): CheckResult {
   const [pause] = deployment?.strategy.pauses(deployment) ?? [];
   if (!observation || !pause || !tells(observation)) return undefined;
   const because = pause.words;
-  if (criteria.onPause !== 'wait' && deployment?.strategy.tellsPauses(observation) !== true) return undefined;
+  if (criteria.onPause !== 'wait' && deployment?.strategy.tellsWord(observation) !== true) return undefined;
   if (criteria.onPause === 'fail') return { because };
   if (criteria.onPause === 'pass') {
     const sound = soundness(timeline, pause);

@@ -128,7 +128,7 @@ export function followTasks(
     if (task.deploymentId !== deployment.id) continue;
     const health = canTell ? healthOf(task, requirements) : undefined;
     if (health?.state === 'healthy') healthy.add(task.arn);
-    tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt));
+    tasks.set(task.arn, followTask(before.tasks.get(task.arn), task, health, readAt, before.tasks.size === 0));
   }
   const listed = new Set(observation.tasks.map(({ arn }) => arn));
   for (const [arn, history] of tasks) {

@@ -40,8 +40,9 @@ export function earlierFailures(timeline: Timeline): readonly FailedTask[] {
   return first && wasCompleteAtFirst(timeline) ? stoppedFailures(timeline).filter((one) => knownFrom(one) <= first.at) : [];
 }
 
-/** From when on failures count of a deployment that was complete when it was first observed. */
-const countedSince = (timeline: Timeline): number => (wasCompleteAtFirst(timeline) ? (firstObservation(timeline)?.at ?? 0) : 0);
+/** From when on failures count of a deployment that was complete when it was first observed; of another all of them do. */
+const countedSince = (timeline: Timeline): number =>
+  wasCompleteAtFirst(timeline) ? (firstObservation(timeline)?.at ?? 0) : -Infinity;
 
 function countedStops(timeline: Timeline): readonly FailedTask[] {
   const since = countedSince(timeline);

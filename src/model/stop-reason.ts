@@ -83,7 +83,7 @@ export function neverHeals(text: string): boolean {
 export const exitedByItself = ({ stopCode }: Task): boolean => stopCode === 'EssentialContainerExited';
 
 /** When a task began to stop, by AWS's clock; the best that is known. */
-const stopTime = (task: Task): number | undefined => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
+export const stopTime = (task: Task): number | undefined => task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt;
 
 /**
  * Why a task that is stopped, or is being stopped, stopped; undefined while it runs.

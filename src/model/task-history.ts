@@ -2,7 +2,7 @@
 import { defined } from './defined.ts';
 import { isLattice } from './elb-names.ts';
 import type { Task } from './observation.ts';
-import { stopOf, type Stop } from './stop-reason.ts';
+import { stopOf, stopTime, type Stop } from './stop-reason.ts';
 import type { TaskHealth } from './task-health.ts';
 
 /** One task of the deployment, from the first observation that showed it. */
@@ -10,7 +10,10 @@ export interface TaskHistory {
   /** As last seen: a stopped task disappears from AWS's answers after an hour, and stays here. */
   readonly task: Task;
   readonly stop?: Stop;
-  /** The observation that first showed the stop: AWS dates some by their end, long after the decision. */
+  /**
+   * The observation that first showed the stop: AWS dates some by their end, long after the decision. Since when what the first
+   * observation of tasks shows had been stopped by then is not known without a date: 0.
+   */
   readonly stopSeenAt?: number;
   readonly firstSeenAt: number;
   /** The newest observation that showed tasks and targets. */
@@ -27,10 +30,20 @@ export interface TaskHistory {
   readonly placedAt?: number;
 }
 
-/** Folds what an observation shows of the task into its history. */
-export function followTask(before: TaskHistory | undefined, task: Task, health: TaskHealth | undefined, at: number): TaskHistory {
+/**
+ * Folds what an observation shows of the task into its history.
+ *
+ * @param isFirst whether no observation has shown any task of the deployment before
+ */
+export function followTask(
+  before: TaskHistory | undefined,
+  task: Task,
+  health: TaskHealth | undefined,
+  at: number,
+  isFirst: boolean,
+): TaskHistory {
   const stop = stopOf(task, before?.stop?.at ?? at, before !== undefined && isCondemnedByLattice(before));
-  const stopSeenAt = stop && (before?.stopSeenAt ?? at);
+  const stopSeenAt = stop && (before?.stopSeenAt ?? (isFirst && stopTime(task) === undefined ? 0 : at));
   const now = health ?? before?.health ?? { state: 'waiting' };
   const wasProvisioning = before?.task.lastStatus === 'PROVISIONING' && task.lastStatus !== 'PROVISIONING';
   const placedAt = before?.placedAt ?? (wasProvisioning ? at : undefined);

@@ -153,11 +153,11 @@ export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...time
  * Whether ECS had called the deployment complete by the first observation that tells; as long as none has told, it may have been:
  * whoever knows that little must not blame it for what was before.
  */
-export function wasCompleteAtFirst({ observations, deployment, criteria }: Timeline): boolean {
+export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
   if (!deployment) return false;
   const { strategy } = deployment;
   const shown = observations.filter(({ service }) => service !== undefined);
-  const first = shown.find((one) => strategy.isWhereWanted(criteria.waitUntil, deployment, one) !== undefined);
+  const first = shown.find(strategy.tellsWord);
   return first === undefined ? shown.length > 0 : strategy.isComplete(deployment, first);
 }
 

@@ -41,6 +41,7 @@ export function isStable(timeline: Timeline): boolean {
   return (
     deployment !== undefined &&
     observation !== undefined &&
+    facts.desiredCount > 0 &&
     facts.lastStable?.at === observation.at &&
     showsAllByNow(timeline) &&
     observation.at - since >= stableForSeconds(criteria, observation, deployment) * 1000

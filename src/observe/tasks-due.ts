@@ -7,15 +7,16 @@ import type { Deployment, Observation, Service, ServiceEvent, Task } from '../mo
 import { saysStarted, startedTaskIds } from '../model/service-events.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 
-/** So often the known tasks are read, and all are listed, when nothing points at a change. */
-const describeEveryMs = 30_000;
-const listEveryMs = 120_000;
+/** So often all tasks are listed when nothing points at a change. */
+const listEveryMs = 30_000;
+/** A deployment that is younger may not have begun to start its tasks. */
+const beginsMs = 30_000;
 /** A stopped task stays visible for an hour at least: what was started since then can be asked about. */
 const surelyVisibleMs = 30 * 60_000;
 /** AWS shows this many events, the newest. */
 const mostEvents = 100;
 
-/** Since when the tasks of a service are known. */
+/** When the tasks of a service were last listed, and last read. */
 export interface TasksRead {
   readonly listedAt: number;
   readonly describedAt: number;
@@ -41,16 +42,22 @@ export const cheapestWay = (known: TasksKnown): TasksWay =>
 
 /**
  * Whether it must be asked anew which tasks there are: nobody has for a while, more have been started than the events name, none of the
- * deployment is counted, or others than the known are although of those none has anything new to tell.
+ * deployment is counted, or fewer than it needs, or others than the known are although of those none has anything new to tell.
  */
 function mustBeListed(known: TasksKnown): boolean {
   const { at, service, deployment, read } = known;
-  if (!read || at - read.listedAt >= listEveryMs) return true;
+  if (!read || at - read.listedAt >= listEveryMs || lacksTasks(known)) return true;
   if (!ownEntry(service, deployment) || (!tellsMore(known) && !agreesWithCounts(known))) return true;
   const { events } = service;
   const oldest = events.at(-1);
   if (oldest && events.length >= mostEvents && oldest.at > read.describedAt) return true;
   return recentStarts(service, at).some((event) => startedTaskIds(event) === undefined);
+}
+
+/** Whether fewer of its tasks are there, or on their way, than it needs, although it has had the time: some may have failed. */
+function lacksTasks({ at, service, deployment }: TasksKnown): boolean {
+  const { createdAt = at, runningCount = 0, pendingCount = 0 } = ownEntry(service, deployment) ?? {};
+  return at - createdAt > beginsMs && runningCount + pendingCount < deployment.strategy.neededCount(service, deployment.id);
 }
 
 /** Tasks that events name and nobody has seen. */
@@ -63,11 +70,14 @@ export function unseenTaskIds({ at, service, tasks }: TasksKnown): readonly stri
 
 /** Whether events name every task that was ever started of the deployment: those that have stopped need not be listed then. */
 function areAllNamed({ at, service, deployment }: TasksKnown): boolean {
-  const { createdAt = -Infinity } = ownEntry(service, deployment) ?? {};
+  const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
   const { events } = service;
   const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
-  const starts = recentStarts(service, at);
-  return isReached && createdAt > at - surelyVisibleMs && starts.every((event) => startedTaskIds(event) !== undefined);
+  if (!isReached || createdAt <= at - surelyVisibleMs) return false;
+  const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: startedTaskIds(event) }));
+  const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));
+  // Where they name none of it they do not tell all, whatever the reason.
+  return starts.every(({ ids }) => ids !== undefined) && named.length >= Math.max(1, runningCount + pendingCount + failedTasks);
 }
 
 const recentStarts = ({ events }: Service, at: number): readonly ServiceEvent[] =>
@@ -85,7 +95,7 @@ export function mustBeDescribed(known: TasksKnown): boolean {
   const { at, service, deployment, tasks, read } = known;
   const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
   return (
-    at - (read?.describedAt ?? 0) >= describeEveryMs ||
+    at - (read?.describedAt ?? 0) >= listEveryMs ||
     !isAsTold(known) ||
     (isShort(service, deployment) && !own.every(isToldByCounts)) ||
     hasContainerChecks(known)

@@ -22,8 +22,8 @@ describe('what an observation read is dated', () => {
 
   it.each([
     ['of its start when it was not asked for', undefined, 1000],
-    ['of when it was asked for when it was answered promptly', 1250, 1200],
-    ['of when it was answered when that was late', 19_000, 19_000],
+    ['of when AWS sent it when it was answered promptly', 1250, 1200],
+    ['of when AWS sent it when that was late', 19_000, 18_950],
   ])('shows the state %s', (_, tasks, expected) => {
     expect(stateAtMs({ ...time, readMs: tasks === undefined ? {} : { tasks } }, 'tasks', 50)).toBe(expected);
   });
@@ -44,7 +44,7 @@ describe('what an observation read is dated', () => {
       // What begins as it ends is the next one's.
       call('DescribeServices', 20_000, 20_050),
     ];
-    expect(readTimes(calls, 1000, 20_000)).toEqual({ service: 1050, tasks: 9000 });
+    expect(readTimes(calls, 1000, 20_000)).toEqual({ service: 1050, taskLists: 1100, tasks: 9000 });
   });
 
   it('as much earlier where the observation is thought of as earlier', () => {

@@ -88,6 +88,18 @@ export const foundAtRandom = {
     startsAt: 60,
     expected: { outcome: 'no-tasks', cause: 'desired-count-zero' },
   },
+  'task-set-superseded-whose-traffic-is-unread': {
+    scenario: {
+      title:
+        'another task set takes the place of the one that is verified; how its traffic stands cannot be read, but that nothing rolls it back',
+      services: [byCodeDeploy()],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['BatchGetDeploymentTargets'] }] },
+    },
+    startsAt: -20,
+    expected: { outcome: 'superseded' },
+  },
   'task-set-after-a-forgotten-one': {
     scenario: {
       title:

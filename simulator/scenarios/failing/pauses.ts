@@ -43,6 +43,17 @@ export const failedPauses = {
     { timeout: '10m' },
     { outcome: 'paused' },
   ),
+  'pause-beside-an-unread-revision': {
+    scenario: {
+      title: 'the deployment waits for a person; what it runs could not be read, as need not be',
+      services: [shifting({ type: 'BLUE_GREEN', hooks: [{ type: 'pause', stages: ['POST_SCALE_UP'] }] })],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['DescribeServiceRevisions'] }] },
+    },
+    inputs: { 'on-pause': 'fail' },
+    expected: { outcome: 'paused' },
+  },
   'unhealthy-in-a-pause': {
     scenario: {
       title: 'the tasks turn unhealthy while the deployment waits for a person',

@@ -1,6 +1,6 @@
 /** What the gate could not read, or not in whole, while the deployment is not healthy: nothing must pass by accident. */
 import type { Omission, Revision } from '../../scenario.ts';
-import { api, brisk, deployed, pair, pairOf, sound, withoutRoot } from '../fixtures.ts';
+import { api, brisk, crashing, deployed, pair, pairOf, shifting, sound, withoutRoot } from '../fixtures.ts';
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
 /** Its container check fails from the first, which counts only after the start period: it is neither HEALTHY nor UNHEALTHY. */
@@ -100,6 +100,18 @@ export const unread = {
     },
     inputs: { 'wait-until': 'healthy' },
     expected: { outcome: 'targets-unhealthy', cause: 'health-check-path-not-found' },
+  },
+  'crashed-before-the-gate-and-the-revision-unread': {
+    scenario: {
+      title:
+        'ECS says that the deployment is under way; its tasks crash, two of them before the gate, and its revision cannot be read',
+      services: [shifting({ type: 'BLUE_GREEN' }, { next: crashing })],
+      targetGroups: pairOf(brisk),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['DescribeServiceRevisions'] }] },
+    },
+    startsAt: 240,
+    expected: { outcome: 'tasks-cycling', cause: 'app-config-missing' },
   },
   'resource-failed-and-rules-unread': {
     scenario: {

@@ -37,6 +37,23 @@ export const beginnings = {
     inputs: { 'wait-until': 'healthy', 'health-check-matcher': '200' },
     expected: { outcome: 'healthy' },
   },
+  'slow-first-look-at-what-stopped-before': {
+    scenario: {
+      title:
+        'a deployment is complete, and healthy again: the load balancer gave two of its tasks up minutes ago, which still drain, and the first look takes seconds',
+      services: [
+        api({
+          desired: 2,
+          next: { ...sound, tasks: { 1: { later: [{ at: 500, answers: 503 }] }, 2: { later: [{ at: 500, answers: 503 }] } } },
+        }),
+      ],
+      targetGroups: { 'api-tg': { intervalSeconds: 5, timeoutSeconds: 2, healthyThreshold: 2 } },
+      actions: deployed,
+      api: { latencySeconds: 0.4 },
+    },
+    startsAt: 620,
+    expected: { outcome: 'healthy' },
+  },
   'rolled-back-long-ago-by-a-person': {
     scenario: {
       title: 'three minutes ago a person took back a deployment of eight hours ago, of which events alone tell',

@@ -5,6 +5,10 @@ import { isOnlyOne } from './task-sets.ts';
 
 const reads: ReadonlySet<string> = new Set(['GetDeployment', 'BatchGetDeploymentTargets']);
 
+/** The same of its deployment alone, whatever becomes of the traffic. */
+export const isStatusUnread = ({ readFailures }: Observation): boolean =>
+  readFailures.some(({ operation }) => operation === 'GetDeployment');
+
 /** Whether CodeDeploy was asked in this observation and did not answer: what is known of it is older. */
 export const isUnread = ({ readFailures }: Observation): boolean => readFailures.some(({ operation }) => reads.has(operation));
 

@@ -9,7 +9,7 @@ import { codeDeployPauses } from './code-deploy-pause.ts';
 import { codeDeployProgress } from './code-deploy-progress.ts';
 import { codeDeployRollback } from './code-deploy-rollback.ts';
 import { codeDeployRolloutTime } from './code-deploy-rollout-time.ts';
-import { codeDeployIdOf, codeDeployIn, isShifted, isUnread } from './code-deploy-traffic.ts';
+import { codeDeployIdOf, codeDeployIn, isShifted, isStatusUnread, isUnread } from './code-deploy-traffic.ts';
 import { missingFrom, planInWords, productionShareInWords } from './code-deploy-words.ts';
 import type { Strategy } from './strategy.ts';
 import { isKept, isOnlyOne, isShared, newerTaskSet, ofTaskSets, taskSetIn } from './task-sets.ts';
@@ -40,7 +40,7 @@ export const codeDeploy: Strategy = {
   rollback: codeDeployRollback,
   successor: (deployment, observation) => {
     // What made the newer set, a deployment or a rollback, must be known.
-    if (isUnread(observation)) return undefined;
+    if (isStatusUnread(observation)) return undefined;
     const { rolledBackBy } = deployment.codeDeploy ?? {};
     return newerTaskSet(
       deployment,
@@ -50,7 +50,7 @@ export const codeDeploy: Strategy = {
   },
   faults: codeDeployFaults,
   pauses: codeDeployPauses,
-  tellsPauses: (observation) => !isUnread(observation),
+  tellsWord: (observation) => !isUnread(observation),
 
   // A set that is not at full scale is not where it is wanted.
   neededCount: ({ desiredCount }) => desiredCount,

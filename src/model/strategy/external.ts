@@ -64,7 +64,7 @@ export const external: Strategy = {
   successor: newerTaskSet,
   faults: () => ({ found: [], untold: new Set() }),
   pauses: () => [],
-  tellsPauses: () => true,
+  tellsWord: () => true,
 
   // The scale is part of it: what its controller wants of this set.
   neededCount: ({ deployments, desiredCount }, deploymentId) =>

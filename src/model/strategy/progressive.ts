@@ -18,7 +18,7 @@ import { shiftStage } from './stages.ts';
 import { strategyInWords } from './strategy-words.ts';
 import type { Strategy } from './strategy.ts';
 import { newerDeployment } from './successor.ts';
-import { areServiceDeploymentsRead, isHeld, isShifted, missingFrom, saysShifted, serviceDeploymentIn } from './traffic-shift.ts';
+import { isHeld, isShifted, isWordRead, missingFrom, saysShifted, serviceDeploymentIn, wordIn } from './traffic-shift.ts';
 
 /** What LINEAR and CANARY shift in steps must be there; BLUE_GREEN without it leaves traffic to the user. */
 const shiftsInSteps: ReadonlySet<string> = new Set(['LINEAR', 'CANARY']);
@@ -36,7 +36,7 @@ export const progressive: Strategy = {
 
   isComplete: (deployment, observation) => {
     const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
-    const { status } = serviceDeploymentIn(observation, deployment) ?? {};
+    const { status } = wordIn(observation, deployment) ?? {};
     const { rolloutState = 'COMPLETED' } = entry ?? {};
     return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
   },
@@ -63,7 +63,7 @@ export const progressive: Strategy = {
   },
 
   pauses: pausesAtHooks,
-  tellsPauses: areServiceDeploymentsRead,
+  tellsWord: isWordRead,
   isInUse: ({ traffic: { shiftedSince = Infinity } = {} }, { at }) => at >= shiftedSince,
 
   refuses: ({ schedulingStrategy, strategy, resourceManagementType, deployments }, revision) => {

@@ -87,7 +87,7 @@ export const rolling: Strategy = {
     }),
 
   pauses: () => [],
-  tellsPauses: () => true,
+  tellsWord: () => true,
   isInUse: () => true,
   refuses: () => undefined,
 

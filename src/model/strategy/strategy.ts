@@ -120,8 +120,8 @@ export interface Strategy {
   readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => SeenFaults;
   /** Where the deployment waits for a person, by the last that was told of it. */
   readonly pauses: (deployment: KnownDeployment) => readonly Pause[];
-  /** Whether an observation tells where it waits. */
-  readonly tellsPauses: (observation: Observation) => boolean;
+  /** Whether an observation tells what the one who brings it says of it: whether it is complete, and where it waits. */
+  readonly tellsWord: (observation: Observation) => boolean;
   /** Whether its target groups should be in use by then: before that, a target that is `unused` is neither healthy nor at fault. */
   readonly isInUse: (deployment: KnownDeployment, observation: Observation) => boolean;
   /** What of a service that can be verified otherwise keeps it from being so. */

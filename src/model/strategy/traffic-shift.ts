@@ -9,21 +9,21 @@ import { hasTargetsOfOthers } from './registered-targets.ts';
 import { misdirected, productionTrafficOf, unread } from './production-traffic.ts';
 import { isBeforeShift, isBehindShift, stagesInOrder } from './stages.ts';
 
-/** What ECS says of the deployment, and what it makes for it. */
-const reads: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments', 'DescribeServiceRevisions']);
+const words: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
 
-/** Whether what is known of them was read in this observation. */
-export const areServiceDeploymentsRead = ({ readFailures }: Observation): boolean =>
-  readFailures.every(({ operation }) => !reads.has(operation));
+/** Whether what ECS says of the deployment was read in this observation. */
+export const isWordRead = ({ readFailures }: Observation): boolean =>
+  readFailures.every(({ operation }) => !words.has(operation));
 
-/** The service deployment as this observation read it; undefined: it did not. */
-export const serviceDeploymentIn = (
-  observation: Observation,
-  { serviceDeployment }: KnownDeployment,
-): ServiceDeployment | undefined =>
-  areServiceDeploymentsRead(observation)
-    ? observation.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn)
-    : undefined;
+/** What ECS says of it, as this observation read it; undefined: it did not. */
+export const wordIn = (observation: Observation, { serviceDeployment }: KnownDeployment): ServiceDeployment | undefined =>
+  isWordRead(observation) ? observation.serviceDeployments?.find(({ arn }) => arn === serviceDeployment?.arn) : undefined;
+
+/** The same, where this observation also read what ECS makes for it. */
+export const serviceDeploymentIn = (observation: Observation, deployment: KnownDeployment): ServiceDeployment | undefined =>
+  observation.readFailures.some(({ operation }) => operation === 'DescribeServiceRevisions')
+    ? undefined
+    : wordIn(observation, deployment);
 
 /** ECS's word that all production traffic has gone over. */
 export const saysShifted = (serviceDeployment: ServiceDeployment | undefined): boolean =>

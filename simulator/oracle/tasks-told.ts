@@ -1,0 +1,47 @@
+/** Whether the tasks need be asked about: what is asked anyway says, by counts, events and targets, whether they may fare otherwise. */
+import { groupsOf } from '../load-balancer-defaults.ts';
+import type { ServiceState, World } from '../world/world.ts';
+import type { ObservationTime } from './observation-time.ts';
+
+/** What the service and its targets looked like when the tasks were last asked about. */
+export interface TasksTold {
+  readonly atMs: number;
+  readonly outline: string;
+}
+
+/** However little changes, they are asked about this often. */
+const ASKED_EVERY_MS = 30_000;
+
+const entriesOf = (service: ServiceState | undefined) => [...(service?.deployments ?? []), ...(service?.taskSets ?? [])];
+
+/** `shownMs`: of when targets are shown, by the operation that tells them. */
+export function outlineOf(
+  world: World,
+  service: ServiceState | undefined,
+  shownMs: (operation: 'ListTargets' | 'DescribeTargetHealth') => number,
+): string {
+  const names = (service?.setting.loadBalancers ?? []).flatMap(groupsOf);
+  const targets = world.setting.targetGroups
+    .filter(({ name }) => names.includes(name))
+    .flatMap(({ arn, balancer }) => {
+      const operation = balancer === 'LATTICE' ? 'ListTargets' : 'DescribeTargetHealth';
+      return world.targetGroupAt(arn, shownMs(operation))?.targets ?? [];
+    });
+  return JSON.stringify([
+    entriesOf(service).map(({ id, runningCount, pendingCount }) => [id, runningCount, pendingCount]),
+    service?.events[0]?.id,
+    targets.map(({ taskId, state }) => [taskId, state]),
+  ]);
+}
+
+/** Whether an observation did not ask about them, and need not: a container's own health nothing else tells. */
+export function isSpared(
+  { atMs, asked }: ObservationTime,
+  service: ServiceState | undefined,
+  outline: string,
+  told: TasksTold | undefined,
+): boolean {
+  const isAsked = asked?.has('DescribeTasks') !== false || asked.has('ListTasks');
+  const hasChecks = entriesOf(service).some(({ revision }) => service?.setting.revisions[revision]?.check !== undefined);
+  return !isAsked && !hasChecks && told?.outline === outline && atMs - told.atMs < ASKED_EVERY_MS;
+}
