@@ -25,7 +25,7 @@ export const groups: { readonly [name: string]: Group } = {
   },
   judge: {
     mutate: ['src/judge/*.ts'],
-    tests: ['__tests__/judge/!(history).test.ts', timelines],
+    tests: ['__tests__/judge/!(history).test.ts', '__tests__/model/strategy/*.test.ts', timelines],
   },
   redact: {
     // The prefixes of tokens are not ours: a script copies them.

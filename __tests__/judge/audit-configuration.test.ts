@@ -16,25 +16,31 @@ const ruled: Changes = {
 };
 const unlisted = (second: number): Observation => ({ ...blind(second), service: service() });
 
-const rows: readonly [what: string, one: (second: number) => Observation, expected: string][] = [
+type Row = readonly [what: string, one: (second: number) => Observation, expected: string];
+const rows: readonly Row[] = [
   ['nothing is missing', (second) => observation(second), 'whole'],
   ['there is no load balancer', (second) => observation(second, withoutLoadBalancers()), 'whole'],
+  [
+    'a load balancer has no target group',
+    (second) => observation(second, { ...ruled, service: service({ loadBalancers: [{ containerName: 'app' }] }) }),
+    'whole',
+  ],
   ['the tasks are missing', unlisted, 'its tasks could not be read'],
   ['the target groups are missing', (second) => observation(second, { targetGroups: [] }), 'its target groups could not be read'],
   ['the targets are missing', (second) => observation(second, { targets: new Map() }), 'its target groups could not be read'],
   ['a rule is missing', (second) => observation(second, ruled), 'its listener rules could not be read'],
-  [
-    'a rule may not be read, among other things',
+  ...['DescribeRules', 'DescribeListeners', 'GetRule', 'GetListener'].map((operation): Row => [
+    `a rule may not be read by ${operation}, among other things`,
     (second) =>
       observation(second, {
         ...ruled,
         readFailures: [
           readFailure('GetLogEvents', 'denied', { needed: false }),
-          readFailure('DescribeRules', 'denied', { needed: false }),
+          readFailure(operation, 'denied', { needed: false }),
         ],
       }),
     'whole',
-  ],
+  ]),
   [
     'a rule is missing, and another read is denied',
     (second) => observation(second, { ...ruled, readFailures: [readFailure('GetLogEvents', 'denied', { needed: false })] }),

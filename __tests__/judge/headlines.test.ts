@@ -27,7 +27,12 @@ const because = (observations: readonly Observation[], selector: Partial<Criteri
 };
 
 describe('that no deployment appeared names what was expected', () => {
-  const another = service({ deployments: [olderDeployment({ status: 'PRIMARY' })] });
+  const another = service({
+    deployments: [
+      deployment({ id: 'ecs-svc/1', status: 'ACTIVE', createdAt: at(-99_000) }),
+      olderDeployment({ status: 'PRIMARY' }),
+    ],
+  });
   const observations = [0, 61].map((seconds) => observation(seconds, { service: another }));
   const arn = 'arn:aws:ecs:eu-west-1:111122223333:service-deployment/prod/api/AbCdEfGhIjKlMnOpQrStU';
   const rows: readonly [what: string, selector: Partial<Criteria>, expected: string][] = [
@@ -142,6 +147,11 @@ describe('what cannot be verified is refused by its field and value, with what c
   test('a service that does not exist may be a managed daemon', () => {
     expect(because([{ ...blind(0), answered: true, missing: 'service' }])).toContain('a managed daemon is none');
   });
+  test('a protocol that is not told', () => {
+    const { protocol, ...untold } = targetGroup();
+    expect(protocol).toBe('HTTP');
+    expect(because([observation(0, { targetGroups: [untold] })])).toContain('misconfigured: Protocol of api-tg is not set: ');
+  });
 });
 
 describe('that a health check is another than expected names both', () => {
@@ -171,6 +181,12 @@ describe('that a health check is another than expected names both', () => {
     [
       'no target group at all',
       withoutLoadBalancers(),
+      { healthCheckPaths: ['/up'] },
+      'a health check is expected, but the service has no target group',
+    ],
+    [
+      'a load balancer without one',
+      { service: service({ loadBalancers: [{ containerName: 'app' }] }), targetGroups: [] },
       { healthCheckPaths: ['/up'] },
       'a health check is expected, but the service has no target group',
     ],
@@ -268,6 +284,18 @@ describe('that the time is up names what was missing', () => {
       {},
       `whether 1 task is healthy is not known, as far as AWS's answers can be believed: said AWS; ${stuck}`,
     ],
+    [
+      'an answer about several',
+      { ...unread('throttled'), service: service({ desiredCount: 2 }) },
+      {},
+      `whether 2 tasks are healthy is not known: AWS did not answer ListTasks (SomeException); ${stuck}`,
+    ],
+    [
+      'the task definition, which tells what is checked',
+      observation(3600, { taskDefinitions: [] }),
+      {},
+      `whether 1 task is healthy is not known; ${still}`,
+    ],
     ['a look at anything', blind(3600), {}, `whether 1 task is healthy is not known; ${stuck}`],
   ];
   test.each(rows)('%s', (_what, last, selector, expected) => {
@@ -283,6 +311,11 @@ describe('that the time is up names what was missing', () => {
     expect(because([answered, refused])).toBe(`${never}: DescribeServices ended with SomeException, said AWS`);
     expect(because([answered, blind(660)])).toBe(`${never}: no answer`);
     expect(because([answered, blind(659)])).toBe('undecided');
+  });
+
+  test('nothing, as long as nothing at all was answered', () => {
+    const silent = [0, 100].map((second) => blind(second, readFailure('DescribeServices', 'no-answer')));
+    expect(because(silent, { startWithinSeconds: 10, timeoutSeconds: 60 })).toBe('undecided');
   });
 
   test('two minutes without a change are too many', () => {
@@ -305,7 +338,7 @@ test('that it is healthy names how many tasks, and whether anything has told the
 });
 
 test('nothing is said of what was not looked at', () => {
-  expect(because([])).toBe('undecided');
+  expect(judge(timeline([]))).toStrictEqual({ decided: false });
 });
 
 test('that another deployment took its place tells what that runs only where it is known', () => {

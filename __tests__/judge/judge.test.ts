@@ -460,6 +460,10 @@ describe('what ECS decides', () => {
   const back = service({ deployments: [olderDeployment({ status: 'PRIMARY', rolloutState: 'IN_PROGRESS', updatedAt: at(20) })] });
   const both = service({ deployments: [deployment(), olderDeployment()] });
   const stale = service({ deployments: [olderDeployment({ status: 'PRIMARY' })] });
+  const follower = (second: number): Observation =>
+    observation(second, {
+      service: service({ deployments: [deployment({ id: `ecs-svc/${4000 + second}`, createdAt: at(second - 5) })] }),
+    });
   const rows: readonly Row[] = [
     [
       'the older deployment is PRIMARY again: rolled back',
@@ -567,6 +571,21 @@ describe('what ECS decides', () => {
       ],
       'in progress',
       { onSuperseded: 'follow', taskDefinitions: [{ family: 'api' }], selector: { which: 'id', id: ours } },
+    ],
+    [
+      'to be followed, it is an end after ten, whatever it runs',
+      [
+        observation(0),
+        ...every(10, 10, 100, follower),
+        {
+          ...follower(100),
+          at: at(110),
+          endedAt: at(110),
+          serviceDeployments: [serviceDeployment('IN_PROGRESS', { arn: 'arn:newer', deploymentId: newer, createdAt: at(105) })],
+        },
+      ],
+      'superseded at 110',
+      { onSuperseded: 'follow' },
     ],
     [
       'FAILED without rollback',
@@ -694,6 +713,8 @@ describe('the rest', () => {
     runningCount: 0,
     deployments: [deployment({ desiredCount: 0, rolloutState: 'COMPLETED' })],
   });
+  const askingForNone = (one: ReturnType<typeof deployment>) => service({ desiredCount: 0, deployments: [one] });
+  const noTask = (second: number, seen = none): Observation => observation(second, { service: seen, tasks: [], health: [] });
   const unplaced = (second: number): Observation =>
     observation(second, {
       service: service({
@@ -832,16 +853,22 @@ describe('the rest', () => {
       [observation(0), ...every(5, 5, 150, (s) => blind(s, readFailure('DescribeServices', 'no-answer')))],
       'in progress',
     ],
+    ['desired 0 for a minute', every(5, 0, 90, (s) => noTask(s)), 'no-tasks at 60'],
+    ['desired 0 passes only where asked', every(5, 0, 90, (s) => noTask(s)), 'no-tasks at 60, passes', { allowNoTasks: true }],
     [
-      'desired 0 for a minute',
-      every(5, 0, 90, (s) => observation(s, { service: none, tasks: [], health: [] })),
-      'no-tasks at 60',
-    ],
-    [
-      'desired 0 passes only where asked',
-      every(5, 0, 90, (s) => observation(s, { service: none, tasks: [], health: [] })),
-      'no-tasks at 60, passes',
+      'desired 0 passes only once ECS calls the deployment complete',
+      every(5, 0, 90, (s) => noTask(s, askingForNone(deployment({ desiredCount: 0 })))),
+      'in progress',
       { allowNoTasks: true },
+    ],
+    ['desired 0, which a look between does not show', [noTask(0), blind(30), noTask(60)], 'no-tasks at 60'],
+    ['desired 0, which the last look does not show', [noTask(0), blind(60)], 'in progress'],
+    ['desired 0 once more', [noTask(0), done(30), noTask(40), noTask(60), noTask(99)], 'in progress'],
+    ['desired 0 once more for a minute', [noTask(0), done(30), noTask(40), noTask(60), noTask(100)], 'no-tasks at 100'],
+    [
+      'desired 0 before it was created is no news of it',
+      [noTask(0, askingForNone(olderDeployment({ status: 'PRIMARY', desiredCount: 0 }))), noTask(30), noTask(89)],
+      'in progress',
     ],
     ['no place for ten minutes from the deployment’s creation on', every(30, 0, 700, unplaced), 'tasks-not-placed at 540'],
     [

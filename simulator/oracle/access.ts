@@ -40,7 +40,8 @@ export function isRefused(
     ...ruleArnsDue.map(ruleOperation),
     ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
-    service !== undefined && !revisionRead && needsRevision(service) && 'DescribeServiceRevisions',
+    // Asked for again, it is where something may have become of what ECS makes for the deployment.
+    service !== undefined && (!revisionRead || time.asked !== undefined) && needsRevision(service) && 'DescribeServiceRevisions',
     service === undefined && view?.service !== undefined && showsNoLoadBalancer(view.service) && 'DescribeServiceRevisions',
   ];
   return needed.some((operation) => operation !== false && isDenied(watched, time, operation, wasHeard));

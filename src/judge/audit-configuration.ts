@@ -25,9 +25,9 @@ export function judgeConfiguration(timeline: Timeline): Verdict | undefined {
     passes: false,
     because,
   });
-  const denied = noAccess(timeline);
+  const denied = noAccess(timeline, observation);
   if (denied) return decided('no-access', denied.because);
-  const wrong = misconfigured(timeline);
+  const wrong = misconfigured(timeline, observation);
   if (wrong) return decided('misconfigured', wrong.because);
   const { deployment } = timeline;
   const missing = deployment

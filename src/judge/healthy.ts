@@ -5,19 +5,21 @@ import { count, duration } from '../model/text.ts';
 import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isWhereWanted } from '../model/where-wanted.ts';
-import { lastJudgedObservation, showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
+import { showsAllByNow, stableForSeconds, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
-export function healthy(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+export function healthy(timeline: Timeline, observation: Observation): CheckResult {
   const { deployment, facts, criteria } = timeline;
-  if (!observation?.service || !deployment || !tellsHealth(observation, deployment)) return undefined;
+  if (!observation.service || !deployment || !tellsHealth(observation, deployment)) return undefined;
   if (!isDone(timeline, deployment, observation)) return undefined;
   const needed = deployment.strategy.neededCount(observation.service, deployment.id);
-  // The moment below says so too: nothing is green by one of the two alone.
-  if (needed < 1 || facts.healthy.size < needed) return undefined;
+  if (needed < 1 || !showsAllByNow(timeline)) return undefined;
+  // Stryker disable ConditionalExpression: either would do, and nothing is to be green by one of the two alone
+  if (facts.healthy.size < needed) return undefined;
   // Set by the newest observation alone, where all that are needed have been healthy for long enough by then.
-  if (facts.lastStable?.at !== observation.at || !showsAllByNow(timeline)) return undefined;
+  if (facts.lastStable?.at !== observation.at) return undefined;
+  // Stryker restore ConditionalExpression
+  // Stryker disable next-line OptionalChaining: where all is stable, the clock runs
   const since = Math.max(facts.clock?.countsFrom ?? observation.at, facts.whereWantedSince ?? observation.at);
   if (observation.at - since < stableForSeconds(criteria, observation, deployment) * 1000) return undefined;
   const stableFor = duration(observation.at - since);

@@ -42,7 +42,7 @@ export function judge(timeline: Timeline): Verdict {
   const observation = lastJudgedObservation(timeline);
   if (!observation) return { decided: false };
   for (const outcome of outcomesInOrder) {
-    const result = checks[outcome](timeline);
+    const result = checks[outcome](timeline, observation);
     if (result) return { decided: true, outcome, at: observation.endedAt, passes: false, ...result };
   }
   return { decided: false };

@@ -3,18 +3,17 @@ import { parseCodes, sameCodes, type Criteria } from '../model/criteria.ts';
 import type { Observation, Service, ServiceRevision, TargetGroup } from '../model/observation.ts';
 import { classicLoadBalancer, targetGroupType, taskSetsBesideDeployments, unknownKind, type Refusal } from '../model/refusal.ts';
 import { count, list } from '../model/text.ts';
-import { lastJudgedObservation, latestWithService, type Timeline } from '../model/timeline.ts';
+import { latestWithService, type Timeline } from '../model/timeline.ts';
 import { targetGroupsOf } from '../model/durations.ts';
 import { strategyOf } from '../model/strategy/index.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { knowsLoadBalancers, loadBalancersOf } from '../model/task-health.ts';
 import type { CheckResult } from './check.ts';
 
-export function misconfigured(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+export function misconfigured(timeline: Timeline, observation: Observation): CheckResult {
   const { name, criteria } = timeline;
   const canComeLater = criteria.selector.which === 'new';
-  if (observation?.missing && !canComeLater) {
+  if (observation.missing && !canComeLater) {
     return {
       because:
         observation.missing === 'cluster'
@@ -30,7 +29,7 @@ export function misconfigured(timeline: Timeline): CheckResult {
     return { because: `service ${service.name} is ${service.status}, not ACTIVE` };
   }
   const kind =
-    unverifiableField(timeline, service, seen.revisions.get(timeline.deployment?.id ?? '')) ??
+    unverifiableField(timeline, service, timeline.deployment && seen.revisions.get(timeline.deployment.id)) ??
     unverifiableGroup(seen.targetGroups);
   if (kind) return { because: `${kind.field}: a service of this kind cannot be verified; ${kind.instead}` };
   return timeline.deployment ? unexpectedHealthCheck(seen, timeline.deployment, criteria) : undefined;
@@ -41,8 +40,9 @@ function unverifiableField(timeline: Timeline, service: Service, revision: Servi
   const { strategy: configured } = timeline.deployment?.serviceDeployment?.configuration ?? service;
   const strategy = strategyOf({ ...service, strategy: configured }, timeline.strategies);
   if ('refused' in strategy) return unknownKind(strategy.refused);
-  const ofTaskSets = service.deployments.flatMap(({ taskSet }) => taskSet?.loadBalancers ?? []);
-  const classic = [...service.loadBalancers, ...ofTaskSets].find(({ loadBalancerName }) => loadBalancerName !== undefined);
+  const [classic] = [service, ...service.deployments.flatMap(({ taskSet }) => taskSet ?? [])]
+    .flatMap(({ loadBalancers }) => loadBalancers)
+    .flatMap(({ loadBalancerName }) => loadBalancerName ?? []);
   const { schedulingStrategy, resourceManagementType, taskSetCount = 0, deployments } = service;
   if (taskSetCount > 0 && deployments.length > 0) {
     return taskSetsBesideDeployments(`taskSets has ${count(taskSetCount, 'entry', 'entries')} beside deployments`);
@@ -53,7 +53,7 @@ function unverifiableField(timeline: Timeline, service: Service, revision: Servi
   if (resourceManagementType !== undefined && !managementTypes.has(resourceManagementType)) {
     return unknownKind(`resourceManagementType is ${resourceManagementType}`);
   }
-  if (classic) return classicLoadBalancer(classic.loadBalancerName ?? '');
+  if (classic !== undefined) return classicLoadBalancer(classic);
   return strategy.refuses({ ...service, strategy: configured }, revision);
 }
 
@@ -65,7 +65,7 @@ const verifiableProtocols = new Set(['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_
 function unverifiableGroup(groups: readonly TargetGroup[]): Refusal | undefined {
   const type = groups.find(({ targetType }) => targetType !== 'ip' && targetType !== 'instance');
   if (type) return targetGroupType(type.name, type.targetType);
-  const protocol = groups.find((group) => !verifiableProtocols.has(group.protocol ?? ''));
+  const protocol = groups.find((group) => group.protocol === undefined || !verifiableProtocols.has(group.protocol));
   return protocol && unknownKind(`Protocol of ${protocol.name} is ${protocol.protocol ?? 'not set'}`);
 }
 
@@ -81,7 +81,7 @@ function unexpectedHealthCheck(observation: Observation, deployment: VerifiedDep
   const faults = groups.flatMap(({ name, healthCheck: { path, matcher, protocol } }) => {
     const expected = list(healthCheckPaths.map((one) => `\`${one}\``)).replace(/ and /, ' or ');
     const paths =
-      healthCheckPaths.length === 0 || (path !== undefined && healthCheckPaths.includes(path))
+      healthCheckPaths.length === 0 || healthCheckPaths.some((one) => one === path)
         ? []
         : [`${name} checks ${path === undefined ? `by ${protocol}, without a path` : `\`${path}\``}, expected ${expected}`];
     const codes = matcher === undefined ? undefined : parseCodes(matcher);

@@ -1,7 +1,7 @@
 /** Whether AWS lets the gate see what it must see. */
-import type { ReadFailure } from '../model/observation.ts';
+import type { Observation, ReadFailure } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
-import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import type { Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 /** How long AWS may leave every call unanswered from the first observation on. */
@@ -13,9 +13,7 @@ const words: Partial<Record<ReadFailure['reason'], (readFailure: ReadFailure) =>
   'invalid-credentials': ({ errorName }) => `AWS does not accept these credentials (${errorName})`,
 };
 
-export function noAccess(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
-  if (!observation) return undefined;
+export function noAccess(timeline: Timeline, observation: Observation): CheckResult {
   const [first = observation] = timeline.observations;
   const required = timeline.deployment?.strategy.requiredOperations;
   const wasAnswered = timeline.observations.some(({ answered }) => answered);

@@ -1,13 +1,13 @@
 /** Whether the expected deployment has not appeared in time, and what runs instead. */
 import type { Criteria } from '../model/criteria.ts';
+import { primaryOf } from '../model/deployment.ts';
 import type { Observation } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
-import { isTimeUp, lastJudgedObservation, tells, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, tells, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
-export function noDeployment(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
-  if (!observation || timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation)) return undefined;
+export function noDeployment(timeline: Timeline, observation: Observation): CheckResult {
+  if (timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation)) return undefined;
   const [first = observation] = timeline.observations;
   const waited = duration(observation.endedAt - first.at);
   return {
@@ -25,9 +25,10 @@ function expectedDeployment({ selector, taskDefinitions }: Criteria): string {
   return `a ${selector.which === 'new' ? 'new ' : ''}deployment${runs}`;
 }
 
-function runsInstead({ service, missing }: Observation): string {
-  if (!service) return `there is no such ${missing ?? 'service'}`;
-  const primary = service.deployments.find(({ status }) => status === 'PRIMARY');
+function runsInstead(observation: Observation): string {
+  const { service, missing = 'service' } = observation;
+  if (!service) return `there is no such ${missing}`;
+  const primary = primaryOf(observation);
   if (!primary) return `service ${service.name} has no deployment`;
   return `service ${service.name} runs ${primary.taskDefinition} (${primary.id}, created ${new Date(primary.createdAt).toISOString()})`;
 }

@@ -1,16 +1,15 @@
 /** Whether no task has been asked for for so long that nothing can be verified. */
-import type { Service } from '../model/observation.ts';
+import type { Observation, Service } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { duration } from '../model/text.ts';
-import { lastJudgedObservation, type Timeline } from '../model/timeline.ts';
+import type { Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 const noTasksMs = 60_000;
 
-export function noTasks(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+export function noTasks(timeline: Timeline, observation: Observation): CheckResult {
   const { deployment, criteria } = timeline;
-  if (!observation?.service || !deployment) return undefined;
+  if (!observation.service || !deployment) return undefined;
   const since = noneNeededSince(timeline, deployment);
   if (since === undefined || observation.at - since < noTasksMs) return undefined;
   const because = `${zeroInWords(observation.service, deployment)} has been 0 for ${duration(observation.at - since)}: nothing runs that could be verified`;
@@ -25,7 +24,7 @@ const zeroInWords = ({ name, desiredCount }: Service, { id }: VerifiedDeployment
 function noneNeededSince({ observations, facts }: Timeline, { strategy, id }: VerifiedDeployment): number | undefined {
   let since: number | undefined;
   for (const observation of observations.toReversed()) {
-    if (observation.kind === 'closing' || !observation.service) continue;
+    if (!observation.service) continue;
     if (strategy.neededCount(observation.service, id) !== 0 || observation.at < (facts.shownIn?.at ?? 0)) break;
     since = observation.at;
   }

@@ -2,9 +2,10 @@
  * Whether enough tasks of the deployment have failed at the load balancer, a target of it can never become healthy, or
  * production traffic goes where it has no healthy target.
  */
+import type { Observation } from '../model/observation.ts';
 import { tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
-import { lastJudgedObservation, ownTasks, type Timeline } from '../model/timeline.ts';
+import { ownTasks, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 import { lastingFault } from './lasting-fault.ts';
 import { enoughFailures, isMostlyAtLoadBalancer, tally } from './enough-failed-tasks.ts';
@@ -12,10 +13,10 @@ import { enoughFailures, isMostlyAtLoadBalancer, tally } from './enough-failed-t
 /** A target that can never become healthy may be a passing picture while a target group is being attached. */
 const unusableMs = 60_000;
 
-export function targetsUnhealthy(timeline: Timeline): CheckResult {
+export function targetsUnhealthy(timeline: Timeline, observation: Observation): CheckResult {
   const failures = enoughFailures(timeline);
   if (!failures || !isMostlyAtLoadBalancer(failures))
-    return unusableTarget(timeline) ?? lastingFault(timeline, 'targets-unhealthy');
+    return unusableTarget(timeline, observation) ?? lastingFault(timeline, observation, 'targets-unhealthy');
   const also = failures.byThemselves.length === 0 ? '' : `, ${failures.byThemselves.length} by themselves`;
   const failed = count(failures.atLoadBalancer.length, 'task');
   return { because: `${failed} of this deployment failed at the load balancer${also}; ${tally(timeline)}` };
@@ -27,17 +28,16 @@ const withoutReason: Readonly<Record<string, string | undefined>> = {
   unavailable: 'VPC Lattice makes no health checks in its target group',
 };
 
-function unusableTarget(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+function unusableTarget(timeline: Timeline, observation: Observation): CheckResult {
   const { deployment } = timeline;
-  if (!observation || !deployment || !tellsHealth(observation, deployment)) return undefined;
+  if (!deployment || !tellsHealth(observation, deployment)) return undefined;
   for (const { stop, health, unusableSince, task } of ownTasks(timeline)) {
     const { unusable: target } = health;
-    if (stop || !target || unusableSince === undefined) continue;
-    if (observation.at - unusableSince < unusableMs) continue;
+    const lasted = observation.at - (unusableSince ?? observation.at);
+    if (stop || !target || lasted < unusableMs) continue;
     const why = target.description ?? target.reason ?? withoutReason[target.state] ?? target.state;
     return {
-      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(observation.at - unusableSince)} (${why})`,
+      because: `the target of task ${task.id} can never become healthy: it has been ${target.state} for ${duration(lasted)} (${why})`,
     };
   }
   return undefined;

@@ -1,18 +1,18 @@
 /** Whether ECS finds a place for the tasks that it wants to run. */
+import type { Observation } from '../model/observation.ts';
 import { saysCannotPlace, saysStarted } from '../model/service-events.ts';
 import type { TaskHistory } from '../model/task-history.ts';
 import { count, duration } from '../model/text.ts';
-import { lastJudgedObservation, ownTasks, deploymentEntry, type Timeline } from '../model/timeline.ts';
+import { ownTasks, deploymentEntry, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 const unplacedMs = 10 * 60_000;
 /** A capacity provider takes minutes to bring an instance: tasks wait for it in PROVISIONING. */
 const provisioningMs = 15 * 60_000;
 
-export function tasksNotPlaced(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+export function tasksNotPlaced(timeline: Timeline, observation: Observation): CheckResult {
   const entry = deploymentEntry(timeline);
-  if (!observation?.service || !observation.tasks || !entry) return undefined;
+  if (!observation.service || !observation.tasks || !entry) return undefined;
   const own = ownTasks(timeline);
   const live = own.filter(({ stop }) => !stop);
   const waiting = live.filter(({ task }) => task.lastStatus === 'PROVISIONING');

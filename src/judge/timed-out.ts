@@ -4,22 +4,21 @@ import type { Observation } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 import { isConfigurationKnown, requirementsOf, tellsHealth } from '../model/task-health.ts';
 import { count, duration } from '../model/text.ts';
-import { isTimeUp, lastJudgedObservation, latestWithService, neededCountIn, tells, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, latestWithService, neededCountIn, tells, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 import { healthy, isDone } from './healthy.ts';
 
 /** A rollout in which nothing has changed for this long is called stuck. */
 const stuckMs = 120_000;
 
-export function timedOut(timeline: Timeline): CheckResult {
-  const observation = lastJudgedObservation(timeline);
+export function timedOut(timeline: Timeline, observation: Observation): CheckResult {
   // When the time is up and all is healthy, nothing is missing that could be told.
-  if (!observation || !isTimeUp(timeline, observation) || healthy(timeline)) return undefined;
+  if (!isTimeUp(timeline, observation) || healthy(timeline, observation)) return undefined;
   const { deployment, facts } = timeline;
   if (!deployment) return tells(observation) ? undefined : neverShown(timeline, observation);
   const took = duration(observation.endedAt - (facts.shownIn?.endedAt ?? observation.at));
   return {
-    because: `after ${took}: ${missing(timeline, deployment)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
+    because: `after ${took}: ${missing(timeline, deployment, observation)}${disbelieved(observation)}; ${movement(timeline, observation)}`,
   };
 }
 
@@ -33,12 +32,11 @@ function neverShown({ observations }: Timeline, { endedAt, readFailures }: Obser
 }
 
 /** What is not yet as it should be. */
-function missing(timeline: Timeline, deployment: VerifiedDeployment): string {
+function missing(timeline: Timeline, deployment: VerifiedDeployment, last: Observation): string {
   const { facts, criteria } = timeline;
   const needed = neededCountIn(timeline);
   const desired = count(needed, 'task');
-  const last = lastJudgedObservation(timeline);
-  if (last && !knowsHealth(last, deployment))
+  if (!knowsHealth(last, deployment))
     return `whether ${desired} ${needed === 1 ? 'is' : 'are'} healthy is not known${unanswered(last)}`;
   if (facts.healthy.size < needed) return `${facts.healthy.size} of ${desired} healthy`;
   const observation = latestWithService(timeline);

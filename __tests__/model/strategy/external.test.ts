@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { judge } from '../../../src/judge/judge.ts';
 import type { Criteria } from '../../../src/model/criteria.ts';
 import type { Deployment, Observation, Service } from '../../../src/model/observation.ts';
+import { external } from '../../../src/model/strategy/external.ts';
 import { at, type Changes, newer, observation, older, ours, service, target, task, timeline } from '../../build.ts';
 import { ofTaskSet } from './task-set.ts';
 import { verdictOf } from './verdict.ts';
@@ -123,8 +124,90 @@ describe('EXTERNAL', () => {
     expect(because(half)).toMatchObject({ because: expect.stringContaining('but its task set is ACTIVE at scale 50 %') });
   });
 
+  const progressOf = (what: Seen): string | undefined => {
+    const observed = seen(0, what);
+    const { deployment } = timeline([observed]);
+    return deployment?.strategy.progress(deployment, observed, true);
+  };
+  it.each([
+    ['its scale', half, 'its task set is ACTIVE at scale 50 %'],
+    ['another one that is there', beside, `another task set (${older}) still there`],
+    [
+      'others that are there',
+      { sets: [set(100), oldSet(), oldSet({ id: 'ecs-svc/1' }), oldSet({ id: 'ecs-svc/2', status: 'DRAINING' })] },
+      `other task sets (${older}, ecs-svc/1) still there`,
+    ],
+    ['nothing once it is alone', {}, undefined],
+  ])('says how far it is: %s', (_what, what, says) => {
+    expect(progressOf(what)).toBe(says);
+  });
+
+  it('says of a set that is not listed that it is not', () => {
+    const { deployment } = timeline([seen(0)]);
+    const gone = seen(10, { sets: [oldSet()] });
+    expect(deployment?.strategy.progress(deployment, gone, true)).toBeUndefined();
+    expect(deployment?.strategy.stillToDo('completed', deployment, gone)).toBe('its task set is not listed');
+  });
+
   it('counts nothing of the tasks of another set', () => {
     const others = [task(1, { deploymentId: older })];
     expect(verdictOf(lasting(60, { ...beside, observation: { tasks: others } }), { waitUntil: 'healthy' })).toBe('in progress');
+  });
+});
+
+describe('of EXTERNAL', () => {
+  const known = { id: ours, createdAt: at(-60), entry: set(100) };
+  const isComplete = (...sets: readonly Deployment[]): boolean => external.isComplete(known, seen(0, { sets }));
+
+  it('a set is complete at full scale, PRIMARY and alone, or where none of it is wanted', () => {
+    expect(isComplete(set(100))).toBe(true);
+    expect(isComplete(set(0, { desiredCount: 0 }))).toBe(true);
+    expect(isComplete(set(50))).toBe(false);
+    expect(isComplete(set(100, { status: 'ACTIVE' }))).toBe(false);
+    expect(isComplete(set(100), oldSet())).toBe(false);
+    expect(isComplete()).toBe(false);
+  });
+
+  it('what is still to do follows from what is waited for', () => {
+    const shared = { tasks: [task(1), task(2, { deploymentId: older })], health: [target(1), target(2)] };
+    const toDo = (waitUntil: 'healthy' | 'traffic-shifted' | 'completed', what: Seen): string =>
+      external.stillToDo(waitUntil, known, seen(0, what));
+    expect(toDo('traffic-shifted', { ...beside, observation: shared })).toBe(
+      'targets of another task set are still registered in its target group',
+    );
+    expect(toDo('healthy', { ...beside, observation: shared })).toBe('its task set is PRIMARY at scale 100 %');
+    expect(toDo('traffic-shifted', beside)).toBe('its task set is PRIMARY at scale 100 %');
+    expect(toDo('completed', half)).toBe('its task set is ACTIVE at scale 50 %');
+  });
+
+  it('a share of traffic is told of a set that is not PRIMARY at full scale', () => {
+    expect(external.productionShare(known, seen(0, half))).toBe('its task set is ACTIVE at scale 50 %');
+    expect(external.productionShare(known, seen(0, { sets: [set(50)] }))).toBe('its task set is PRIMARY at scale 50 %');
+    expect(external.productionShare(known, seen(0))).toBeUndefined();
+    expect(external.productionShare(known, seen(0, { sets: [oldSet()] }))).toBeUndefined();
+  });
+
+  it('as many tasks are wanted as its own set asks for', () => {
+    const deployments = [oldSet({ desiredCount: 7 }), set(50, { desiredCount: 3 })];
+    expect(external.neededCount(service({ desiredCount: 9, deployments }), ours)).toBe(3);
+    expect(external.neededCount(service({ desiredCount: 9, deployments }), newer)).toBe(9);
+  });
+
+  it('a rollback is its controller’s', () => {
+    const gone = { ...known, entry: set(100, { status: 'DRAINING' }) };
+    const sets = [gone.entry, oldSet({ status: 'PRIMARY' })];
+    expect(external.rollback(gone, seen(0, { sets }))).toMatchObject({ by: 'the external controller', to: older });
+  });
+
+  it('nothing pauses, and the old targets drain only where completion is waited for', () => {
+    expect(external.pauses(known)).toStrictEqual([]);
+    const parts = { start: 180, gracePeriod: 60, healthCheck: 20, drain: 300 };
+    const sum = '1.5 × (start 180 s + grace period 60 s + health check 20 s) + drain';
+    expect(external.rolloutTime(service(), known, 'completed', parts)).toStrictEqual({
+      seconds: 690,
+      waitingSeconds: 0,
+      sum: `${sum} 300 s`,
+    });
+    expect(external.rolloutTime(service(), known, 'healthy', parts)).toMatchObject({ seconds: 390, sum: `${sum} 0 s` });
   });
 });

@@ -6,6 +6,7 @@ import { progressive } from '../../../src/model/strategy/progressive.ts';
 import type { ListenerRule, Observation, ServiceDeployment, ServiceRevision } from '../../../src/model/observation.ts';
 import {
   at,
+  blind,
   container,
   deployment,
   groupArn,
@@ -330,6 +331,20 @@ describe('a pause', () => {
     serviceDeployment: atStage('POST_SCALE_UP', 0, { hooks: [hook], target: { ...summary(ours, 0), requestedTaskCount } }),
     rule: forwards(0, 100),
   });
+  const unread = { ...pausing(1), observation: { readFailures: [readFailure('DescribeServiceDeployments', 'throttled')] } };
+  const ofNone: Seen = {
+    ...pausing(0),
+    green: [],
+    observation: {
+      service: service({
+        strategy: 'BLUE_GREEN',
+        desiredCount: 0,
+        loadBalancers: [pair],
+        deployments: [deployment({ desiredCount: 0 }), olderDeployment({ desiredCount: 0 })],
+      }),
+      tasks: [],
+    },
+  };
   const rows: readonly (readonly [string, Seen, Partial<Criteria>, string])[] = [
     ['fails at once', pausing(1), { onPause: 'fail' }, 'paused at 0'],
     ['passes once its tasks are stable', pausing(1), { onPause: 'pass' }, 'paused at 30'],
@@ -342,6 +357,11 @@ describe('a pause', () => {
     ],
     ['is waited for', pausing(1), {}, 'in progress'],
     ['fails when the time is up', pausing(1), { timeoutSeconds: 60 }, 'paused at 60'],
+    ['does not pass with fewer tasks than were asked for', pausing(2), { onPause: 'pass' }, 'in progress'],
+    ['does not pass with no task of none', ofNone, { onPause: 'pass' }, 'no-tasks at 60'],
+    ['passes with no task of none where that is asked for', ofNone, { onPause: 'pass', allowNoTasks: true }, 'paused at 0'],
+    ['does not fail by a look that does not tell of it', unread, { onPause: 'fail' }, 'in progress'],
+    ['fails when the time is up although the look does not tell of it', unread, { timeoutSeconds: 60 }, 'paused at 60'],
     [
       'is over once it is answered',
       { ...pausing(1), serviceDeployment: atStage('POST_SCALE_UP', 0, { hooks: [{ ...hook, status: 'SUCCEEDED' }] }) },
@@ -351,6 +371,22 @@ describe('a pause', () => {
   ];
   it.each(rows)('%s', (_what, seen, criteria, verdict) => {
     expect(verdictOf(lasting(90, seen), criteria)).toBe(verdict);
+  });
+
+  it('is not told by a look that shows nothing of the service', () => {
+    expect(verdictOf([baking(0, pausing(1)), blind(70)], { timeoutSeconds: 60 })).toBe('timed-out at 70');
+  });
+
+  const inWords: readonly (readonly [string, Seen, Partial<Criteria>, string])[] = [
+    ['that it fails', pausing(1), { onPause: 'fail' }, ''],
+    ['that its tasks are healthy', pausing(1), { onPause: 'pass' }, '; 1 of its tasks healthy for 30 s'],
+    ['that it has none yet', pausing(0), { onPause: 'pass' }, '; nothing of it runs yet'],
+    ['that the time is up', pausing(1), { timeoutSeconds: 30 }, ', and the time is up'],
+  ];
+  it.each(inWords)('says %s', (_what, seen, criteria, words) => {
+    expect(judge(timeline(lasting(30, seen), criteria))).toMatchObject({
+      because: `it waits for a person at \`POST_SCALE_UP\` (hook \`ecs-pause-x\`) until a time that ECS does not tell, when ECS rolls it back${words}`,
+    });
   });
 });
 
@@ -386,4 +422,65 @@ it('fails when what ECS made for an Express service has failed for a minute', ()
     managedResources: [{ kind: 'listener rule', status: 'FAILED', statusReason: 'Too many rules', carriesTraffic: true }],
   });
   expect(verdictOf(lasting(60, { revision: managed }), { waitUntil: 'healthy' })).toBe('deployment-failed at 60');
+});
+
+describe('what is still to do is told', () => {
+  const unknown = service({ strategy: 'BLUE_GREEN', loadBalancers: [pair], deployments: [deployment({ status: 'RESTING' })] });
+  const refused = atStage('BAKE_TIME', 100, { hooks: [{ id: 'h', targetType: 'AWS_LAMBDA', status: 'FAILED' }] });
+  const baked = 'its service deployment is IN_PROGRESS at BAKE_TIME, production traffic 100 %';
+  const elsewhere: Seen = { rule: forwards(99, 1) };
+  type ToDo = readonly [what: string, seen: Seen, says: string, waitUntil?: 'healthy'];
+  const rows: readonly ToDo[] = [
+    [
+      'as far as it was read',
+      { observation: { readFailures: [readFailure('DescribeServiceDeployments', 'throttled')] } },
+      'its service deployment could not be read',
+    ],
+    ['of a status that nobody knows', { observation: { service: unknown } }, 'its status is RESTING, which is not known here'],
+    ['of a hook that refused it', { serviceDeployment: refused }, 'its hook h (AWS_LAMBDA) is FAILED'],
+    [
+      'but no hook of what is over',
+      { serviceDeployment: { ...refused, status: 'SUCCESSFUL' } },
+      'its service deployment is SUCCESSFUL at BAKE_TIME, production traffic 100 %',
+    ],
+    [
+      'by its stage',
+      { serviceDeployment: atStage('POST_SCALE_UP', 0), rule: forwards(0, 100) },
+      'its service deployment is IN_PROGRESS at POST_SCALE_UP, production traffic 0 %',
+    ],
+    ['before it has one', { serviceDeployment: serviceDeployment('PENDING') }, 'its service deployment is PENDING at no stage'],
+    [
+      'of a rule that was not read',
+      { observation: { rules: new Map() } },
+      `where its production traffic goes could not be read (${ruleArn})`,
+    ],
+    ['of traffic that goes elsewhere', elsewhere, `production traffic does not go to api-green alone (${ruleArn})`],
+    ['not of traffic where only health is waited for', elsewhere, baked, 'healthy'],
+    [
+      'of targets that are left',
+      { green: [target(1), target(9)], blue: [] },
+      'targets of an older deployment are still registered in api-green',
+    ],
+    ['by the wait that ECS takes', {}, baked],
+  ];
+  it.each(rows.map(([what, seen, says, waitUntil]) => ({ what, seen, says, waitUntil })))('$what', (row) => {
+    const observed = baking(0, row.seen);
+    const { deployment: verified } = timeline([observed]);
+    expect(verified && progressive.stillToDo(row.waitUntil ?? 'traffic-shifted', verified, observed)).toBe(row.says);
+  });
+});
+
+describe('rules of production traffic are read', () => {
+  it.each([
+    ['in the shift', 'PRODUCTION_TRAFFIC_SHIFT', true],
+    ['behind it', 'BAKE_TIME', true],
+    ['not before it', 'POST_SCALE_UP', false],
+  ])('%s', (_what, stage, reads) => {
+    const known = { id: ours, serviceDeployment: atStage(stage, 0) };
+    expect(progressive.readsRules('completed', known)).toBe(reads);
+    expect(progressive.readsRules('healthy', known)).toBe(false);
+  });
+  it('not while nothing is known of the stage', () => {
+    expect(progressive.readsRules('completed', { id: ours })).toBe(false);
+  });
 });

@@ -52,6 +52,7 @@ describe('of a shell line', () => {
     ['one that is set for a program alone', 'env PGPASSWORD=hunter22 psql', 'env PGPASSWORD=… psql'],
     ['a file that is called like one', 'curl localhost > HUNTER22=x', 'curl localhost > …'],
     ['a word behind an option that ends with its command', 'curl --user; ping localhost', 'curl --user; ping localhost'],
+    ['quotes at the beginning of a word', 'cli "hunter 22"two b', 'cli … …'],
     ['quotes in a word', 'cli a"hunter 22" b', 'cli … …'],
     ['what an option is set to', 'cli --mode=hunter22 --port=80', 'cli --mode=… --port=80'],
     ['one that is exported', 'export PGPASSWORD=hunter22 && psql', 'export PGPASSWORD=… && psql'],
@@ -125,6 +126,10 @@ describe('of a list', () => {
     [
       ['CMD-SHELL', 'curl localhost', 'cli; ping'],
       ['CMD-SHELL', 'curl localhost', '…; ping'],
+    ],
+    [
+      ['CMD-SHELL', 'cli', 'ping;hunter22'],
+      ['CMD-SHELL', 'cli', 'ping;…'],
     ],
     [
       ['CMD', 'PGPASSWORD=hunter22 psql'],

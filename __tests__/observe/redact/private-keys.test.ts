@@ -64,6 +64,8 @@ describe('which messages of a log are lines of a key', () => {
     ['one whose end is cut off, but not the words before its lines', [begin, 'x y', full(1), full(2), full(3)], [0, 2, 3, 4]],
     ['one whose beginning is cut off, with full lines alone', ['b c', full(1), full(2), end], [1, 2, 3]],
     ['one, but not a full line behind it', [begin, rest, end, full(1), 'b c'], [0, 1, 2]],
+    ['one, but not a blank line before it', ['', begin, rest, end, 'b c'], [1, 2, 3]],
+    ['one whose beginning is cut off, as a list', ['a b', `"${full(1)}",`, `"${full(2)}",`, `"${end}"`, '', 'b c'], [1, 2, 3]],
     ['two in a row', [begin, full(1), end, begin, full(2), end], [0, 1, 2, 3, 4, 5]],
   ] as const)('%s', (_, messages, expected) => {
     expect([...linesOfKeys(messages)].sort((a, b) => a - b)).toEqual(expected);

@@ -11,9 +11,16 @@ it.each([
     String.raw`P_PASSWORD='hunter'\''22 two' x`,
     "P_PASSWORD='#' x",
   ],
+  ['a shell, where it goes on in other quotes', `P_PASSWORD="hunter"'22 two' x" y`, 'P_PASSWORD="#" y'],
   ['YAML, where a quote within is doubled', "password: 'hunter''22 two' x", "password: '#' x"],
   ['YAML, where the doubled quote is the last sign', "password: 'hunter22''", "password: '#'"],
   ['YAML, where a doubled quote stands before a comma', "password: 'hunter'',22 two' x", "password: '#' x"],
+  ['a shell, where an escaped quote stands before a blank', String.raw`P_PASSWORD='hunter'\'' 22 two' x`, "P_PASSWORD='#' x"],
+  [
+    'quotes that do not end in others that do, with another one behind them',
+    `{"a":"password='hunter22 two","password":"hunter33 x"}`,
+    `{"a":"password='#","password":"#"}`,
+  ],
   ['a shell, where an escaped quote stands before a comma', String.raw`P_PASSWORD='hunter'\'',22 two' x`, "P_PASSWORD='#' x"],
   ['an apostrophe before it that opens nothing', "don't set password=hunter22' or", "don't set password=# or"],
   [
@@ -49,5 +56,5 @@ it.each([
   ['JSON within JSON, where there is no value', json({ a: json('password='), b: 1 }), json({ a: json('password='), b: 1 })],
   ['a URL in JSON', json({ url: 'amqp://u:hunter22@mq/vh' }), json({ url: 'amqp://u:#@mq/vh' })],
 ])('a password ends where it does in %s', (_, text, expected) => {
-  expect(redact(text)).toBe(expected.replace('#', '[redacted]'));
+  expect(redact(text)).toBe(expected.replaceAll('#', '[redacted]'));
 });

@@ -235,6 +235,23 @@ it('leaves an answer without log lines as it is', async () => {
   expect(await aws.call('ListTasks', {}, new AbortController().signal)).toStrictEqual(output);
 });
 
+it('takes a log without messages as it is', async () => {
+  const logOf = (output: object): Promise<unknown> =>
+    redacting({ clockOffsetMs: () => 0, call: () => Promise.resolve(output as never) }, redact).call(
+      'GetLogEvents',
+      { logGroupName: '/ecs/api', logStreamName: 'ecs/app/1' },
+      new AbortController().signal,
+    );
+  expect(await logOf({})).toStrictEqual({ events: [] });
+  expect(await logOf({ events: [{ timestamp: 1 }] })).toStrictEqual({ events: [{ timestamp: 1 }] });
+});
+
+it('hands on what is thrown and is no error', async () => {
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whoever throws may throw anything
+  const aws = redacting({ clockOffsetMs: () => 0, call: () => Promise.reject('no') }, redact);
+  await expect(aws.call('ListTasks', {}, new AbortController().signal)).rejects.toBe('no');
+});
+
 it('reaches what AWS says no with', async () => {
   const aws = redacting(
     { clockOffsetMs: () => 0, call: () => Promise.reject(new Error('The key AKIAIOSFODNN7EXAMPLE is not known')) },

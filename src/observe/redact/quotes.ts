@@ -20,7 +20,7 @@ export const quoteSigns = String.raw`["'\x60]`;
 /** With all the backslashes before it. */
 export const quoteWithin = String.raw`(?<!\\)(\\*)(${quoteSigns})`;
 /** As it opens a value. */
-const opening = /(\\{0,31})(["'])/y;
+const opening = /\\{0,31}["']/y;
 const quoteOrLine = new RegExp(String.raw`\n|${quoteWithin}`, 'g');
 const quoteOrBlank = new RegExp(String.raw`[\s\0]|${quoteWithin}`, 'g');
 /** What is inside a word, as in `don't`, opens nothing. */
@@ -49,10 +49,14 @@ function closed(open: readonly Quote[], quote: Quote, text: string, end: number)
   for (let one = open[place]; one && !closes(one, quote); one = open[place]) place -= 1;
   if (place < 0 || isDelimited(text, end)) return place;
   // Behind it there may be the end of what it stands in.
-  opening.lastIndex = place === 0 ? text.length : end;
-  const [, backslashes = '', sign] = opening.exec(text) ?? [];
-  if (sign === undefined) return -1;
-  return open.slice(0, place).some((one) => closes(one, { sign, backslashes: backslashes.length })) ? place : -1;
+  const next = quoteAt(text, end);
+  return next && open.slice(0, place).some((one) => closes(one, next)) ? place : -1;
+}
+
+function quoteAt(text: string, at: number): Quote | undefined {
+  opening.lastIndex = at;
+  const found = opening.exec(text)?.[0];
+  return found === undefined ? undefined : { sign: found.slice(-1), backslashes: found.length - 1 };
 }
 
 const quotes = new RegExp(quoteWithin, 'g');
@@ -74,13 +78,12 @@ const isOpening = (text: string, at: number): boolean => at === 0 || beforeOpeni
 
 /** The value that stands at `from`: in its own quotes, or up to a blank or the end of the quotes in which it stands. */
 export function valueAt(text: string, from: number, open: readonly Quote[]): Span {
-  opening.lastIndex = from;
-  const [found, backslashes = '', sign] = opening.exec(text) ?? [];
-  if (found === undefined || sign === undefined) return bareAt(text, from, open);
-  const quote = { sign, backslashes: backslashes.length };
+  const quote = quoteAt(text, from);
+  if (!quote) return bareAt(text, from, open);
+  const begin = from + quote.backslashes + 1;
   // What closes the quotes around opens no value.
-  if (closed(open, quote, text, from + found.length) >= 0) return { from, to: from, next: from };
-  return quotedAt(text, from + found.length, quote, open);
+  if (closed(open, quote, text, begin) >= 0) return { from, to: from, next: from };
+  return quotedAt(text, begin, quote, open);
 }
 
 function quotedAt(text: string, from: number, quote: Quote, open: readonly Quote[]): Span {
