@@ -1,93 +1,15 @@
-/** Explains any text of ECS, of a load balancer or of a container: `npm run explain -- "<text>"`. */
-import { catalogue } from '../src/diagnose/catalogue.ts';
-import { diagnose } from '../src/diagnose/diagnose.ts';
-import type { Finding } from '../src/model/finding.ts';
-import type { Fixture } from './fixture/fixture.ts';
-import { judged } from './fixture/judged.ts';
-
-/** Descriptions of target health and the reason codes that go with them. */
-const descriptions: readonly (readonly [RegExp, string, string])[] = [
-  [/with these codes: ?\[[\d, ]{1,60}\]/, 'Target.ResponseCodeMismatch', 'unhealthy'],
-  [/Request timed out|Connection to target timed out/i, 'Target.Timeout', 'unhealthy'],
-  [/due to an internal error/i, 'Elb.InternalError', 'unavailable'],
-  [/not configured to receive traffic|Availability Zone that is not enabled/i, 'Target.NotInUse', 'unused'],
-  [/not registered to the target group/i, 'Target.NotRegistered', 'unused'],
-  [/Target is in (?:the|an) (?:stopped|terminated|invalid)/i, 'Target.InvalidState', 'unused'],
-  [/cannot be used as a target/i, 'Target.IpUnusable', 'unused'],
-  [/Health checks are disabled/i, 'Target.HealthCheckDisabled', 'unavailable'],
-  [/^Health checks failed\.?$/i, 'Target.FailedHealthChecks', 'unhealthy'],
-];
-
-/** The worlds in which such a text could stand, the likeliest first: it is read by the field that it looks like. */
-function worldsOf(text: string): readonly Fixture[] {
-  const described = descriptions.find(([pattern]) => pattern.test(text));
-  const code = /\b(?:Target|Elb)\.[A-Z]\w{2,40}/.exec(text)?.[0];
-  const target = {
-    State: described?.[2] ?? (code && /NotInUse|InvalidState|NotRegistered|IpUnusable/.test(code) ? 'unused' : 'unhealthy'),
-    Reason: described?.[1] ?? code ?? '',
-    Description: text,
-  };
-  const scheduled = /failed (?:ELB|container) health checks|Scaling activity|DRAINING|maintenance/i.test(text);
-  const stopCode = text.includes('Spot Task')
-    ? 'SpotInterruption'
-    : scheduled
-      ? 'ServiceSchedulerInitiated'
-      : 'TaskFailedToStart';
-  const exitCode = Number(/exit ?(?:code|status)\W{0,4}(\d{1,3})\b/i.exec(text)?.[1] ?? Number.NaN);
-  const ended = { stopCode: 'EssentialContainerExited', stoppedReason: 'Essential container in task exited' };
-  const inTarget: Fixture = { about: 'target health', tasks: [{ target }] };
-  const inEvent: Fixture = { about: 'a service event', events: [text] };
-  const inTask: Fixture = { about: 'the stopped reason of a task', tasks: [{ stopCode, stoppedReason: text }] };
-  const inDeployment: Fixture = {
-    about: 'the reason of a deployment',
-    serviceDeployment: { status: 'STOPPED', statusReason: text },
-  };
-  const inExit: Fixture = { about: 'an exit code', tasks: [{ ...ended, containers: [{ exitCode }] }] };
-  const inLog: Fixture = { about: 'a log', tasks: [{ ...ended, containers: [{ exitCode: 1 }] }], logs: text.split('\n') };
-  if (/^\(?service\b|\(service /.test(text)) return [inEvent];
-  if (/^(?:Service deployment|ECS deployment|deployment failed|No rollback candidate)/.test(text)) return [inDeployment];
-  return [...(described || code ? [inTarget] : []), ...(Number.isNaN(exitCode) ? [] : [inExit]), inTask, inEvent, inLog];
-}
-
-/** These show by the world that was made up around the text, unless it says so itself. */
-const madeUp = new Set(['task-failed-to-start-unspecified', 'container-exited-unspecified']);
-const saysItself = /task ?failed ?to ?start|container in task exited|exit ?(?:code|status)/i;
-
-const namesNothing = /-unspecified$|^deployment-outcome-|^rollback-candidate-/;
-
-/** The first world in which a cause shows; else one in which it is said that none is known. */
-function explain(text: string): { readonly finding: Finding; readonly about: string } | undefined {
-  const read = worldsOf(text).flatMap((world) => {
-    const { timeline, verdict } = judged(world);
-    const finding = diagnose(timeline, verdict).find(({ severity }) => severity === 'error');
-    return finding && (!madeUp.has(finding.cause) || saysItself.test(text)) ? [{ finding, about: world.about }] : [];
-  });
-  return read.find(({ finding }) => !namesNothing.test(finding.cause)) ?? read[0];
-}
+/**
+ * Explains any text of ECS, of a load balancer or of a container: `npm run explain -- "<text>"`. Exits with 1 where it names no
+ * cause, and says what it would need to know; with 2 without a text.
+ */
+import { explain } from './explain/explanation.ts';
 
 const text = process.argv.slice(2).join(' ').trim();
-const found = text === '' ? undefined : explain(text);
 if (text === '') {
   console.error('Usage: npm run explain -- "<text of ECS, of a load balancer, or of a container\'s log>"');
   process.exitCode = 2;
-} else if (!found) {
-  console.log(
-    'No cause is known for this text. If it ended a deployment, it is worth an issue with the text and the field it stands in.',
-  );
 } else {
-  const { finding, about } = found;
-  const cause = catalogue.find(({ id }) => id === finding.cause);
-  const paste = finding.remedy.paste.map(({ tool, code }) => `${tool}:\n${code.replace(/^/gm, '  ')}`);
-  const parts = [
-    `${finding.cause} (read as ${about})`,
-    finding.title,
-    finding.explanation,
-    `Why it happens:\n${(cause?.origins ?? []).map((origin) => `  - ${origin}`).join('\n')}`,
-    `How to mend it: ${finding.remedy.text}`,
-    ...paste,
-    `How to keep it from coming back: ${cause?.prevention ?? ''}`,
-    'Values in the commands are examples: api, prod, api-tg and the account stand for yours.',
-    finding.docs,
-  ];
-  console.log(parts.join('\n\n'));
+  const explanation = explain(text);
+  console.log(explanation.text);
+  process.exitCode = explanation.isKnown ? 0 : 1;
 }

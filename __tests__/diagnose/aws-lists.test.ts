@@ -175,7 +175,7 @@ describe('categories of stopped-task errors, without more', () => {
     ['ContainerRuntimeError: the runtime failed', 'container-start-failed'],
     ['ContainerRuntimeTimeoutError: Could not transition to running; timed out after waiting 4m0s', 'docker-daemon-timeout'],
     ['CannotStartContainerError: the container did not start', 'container-start-failed'],
-    ['CannotStopContainerError: the container did not stop', 'container-start-failed'],
+    ['CannotStopContainerError: the container did not stop', 'task-failed-to-start-unspecified'],
     ['CannotInspectContainerError: the container could not be inspected', 'container-start-failed'],
     ['CannotCreateVolumeError: the volume could not be created', 'container-create-failed'],
     ['CannotCreateContainerError: the container could not be created', 'container-create-failed'],

@@ -26,3 +26,12 @@ export function secondsTaken(line: string): number | undefined {
     /\b(?:rt|request_time)=(\d{1,5}\.\d{1,6})()/.exec(line);
   return found?.[1] === undefined ? undefined : Number(found[1]) * (found[2] === 'ms' ? 0.001 : 1);
 }
+
+/** Not from the load balancer: an agent is named, or the request comes from the container itself. */
+const isOfOthers = /\b(?!HTTP\/)[A-Za-z][\w-]{1,60}\/\d|127\.0\.0\.1|::1\b|localhost/;
+
+/** Development servers log no agent: an answered request for the checked path may then be the load balancer's. */
+export const mayBeElbRequest =
+  (path: string) =>
+  (line: string): boolean =>
+    line.includes(` ${path}`) && codeIn(line) !== undefined && !isOfOthers.test(line);

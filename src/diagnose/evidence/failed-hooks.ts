@@ -37,7 +37,7 @@ const quote: Quote = {
   says: anyOf(
     [
       /lifecycle hook\(?s?\)? (?:failed|timed out|target)|HookStatus|unable to invoke hook target/,
-      /hook target .{1,300}(?:FAILED|timed out)|hook execution failure/,
+      /hook target .{1,300}(?:FAILED|timed out)|hook execution (?:fail|error|timed)/,
     ],
     'i',
   ),

@@ -99,9 +99,13 @@ const failureAtElb = (target: Target, groupArn: string): TargetFailure => ({
 const unhealthyEvent =
   /\bunhealthy\b.{0,500}?(Health checks failed with these codes: ?\[[\d, ]{1,60}\]|Request timed out|Health checks failed(?: due to an internal error)?|Connection to target timed out)/i;
 
+/** A code is told by the load balancer alone, whatever the event is about. */
+const failedWithCodes = /Health checks failed with these codes: ?\[[\d, ]{1,60}\]/i;
+
 const inEvents = (timeline: Timeline): readonly TargetFailure[] =>
   ownEvents(timeline).flatMap(({ message }) => {
-    const text = unhealthyEvent.exec(oneLine(message))?.[1];
+    const line = oneLine(message);
+    const text = unhealthyEvent.exec(line)?.[1] ?? failedWithCodes.exec(line)?.[0];
     const bare = text === undefined && /\bis unhealthy in \(?(?:target-group|elb)\b/.test(message) ? 'unhealthy' : text;
     if (bare === undefined) return [];
     const groupArn = groupIn(message);
@@ -120,16 +124,19 @@ const inEvents = (timeline: Timeline): readonly TargetFailure[] =>
 
 const groupIn = (text: string): string | undefined => /\(target-group (arn:[\w:/.-]{1,300})\)/.exec(text)?.[1];
 
-/** ECS says that it stopped a task for the load balancer, but not what the load balancer saw. */
+const reasonOfKill = (text: string): string =>
+  codesIn(text).length > 0 ? 'Target.ResponseCodeMismatch' : 'Target.FailedHealthChecks';
+
+/** ECS says that it stopped a task for the load balancer, but seldom what the load balancer saw. */
 const inStoppedReasons = (timeline: Timeline): readonly TargetFailure[] =>
   killedByLoadBalancer(timeline).map(({ task: { stoppedReason = '' }, lastSuffering }) => {
     const groupArn = groupIn(stoppedReason) ?? lastSuffering?.health.target?.targetGroupArn;
     return {
       field: 'Task.stoppedReason',
       state: 'unhealthy',
-      reason: isLattice(groupArn) || /Lattice/i.test(stoppedReason) ? latticeFailed : 'Target.FailedHealthChecks',
+      reason: isLattice(groupArn) || /Lattice/i.test(stoppedReason) ? latticeFailed : reasonOfKill(stoppedReason),
       text: oneLine(stoppedReason),
-      codes: [],
+      codes: codesIn(stoppedReason),
       times: 1,
       ...(isLattice(groupArn) ? defined({ groupArn }) : {}),
     };

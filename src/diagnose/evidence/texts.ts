@@ -42,6 +42,8 @@ export interface Text {
 const mostCharacters = 3000;
 const mostTextsOfAField = 200;
 const mostLogLines = 1000;
+/** Of the log in all, its end: what may be read within a second by the whole catalogue. */
+const mostLogCharacters = 1_000_000;
 
 /** Single spaces, which most texts have and nothing else, are passed over. */
 const spacing = /\s{2,}|[^\S ]/g;
@@ -118,7 +120,14 @@ function distinct(field: Field, texts: readonly (string | undefined)[]): readonl
 export function logLinesOf(timeline: Timeline): readonly string[] {
   const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
   const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
-  return own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => oneLine(message)));
+  return ending(own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => oneLine(message))));
+}
+
+/** The last lines of all that are not too much together. */
+function ending(lines: readonly string[]): readonly string[] {
+  let characters = 0;
+  const first = lines.findLastIndex((line) => (characters += line.length) > mostLogCharacters);
+  return lines.slice(first + 1);
 }
 
 /** The events since the deployment was created, newest first, without those about tasks of other deployments. */

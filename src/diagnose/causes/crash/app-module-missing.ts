@@ -1,5 +1,5 @@
 import { quoteCause } from '../../define-cause.ts';
-import { anyOf } from '../../evidence/quotes.ts';
+import { stating } from '../../evidence/failure-statements.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { imageWord } from '../../remedy/images.ts';
 
@@ -16,24 +16,7 @@ export const appModuleMissing = quoteCause({
   ],
   prevention: 'Start the built image once in the pipeline; it would fail there as well.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  /** Node.js, Python, Java, Ruby, PHP, .NET, and the dynamic linkers of glibc and musl. */
-  quote: {
-    where: anywhere,
-    says: anyOf([
-      /Cannot find (?:module|package)|MODULE_NOT_FOUND|ModuleNotFoundError|\bImportError\b|No module named/,
-      /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile/,
-      /no main manifest attribute|cannot load such file/,
-      /Could not find (?:gem )?'?[\w.-]{1,100}'? .{0,80}(?:any of the sources|locally installed gems)/,
-      /Bundler::GemNotFound|Gem::\w{0,20}MissingSpec|Class "[^"]{1,200}" not found|Failed opening required/,
-      /Could not load file or assembly|Could not execute because the (?:application|specified command)/,
-      /error while loading shared libraries|cannot open shared object file|Error relocating/,
-      /Error loading shared library|version `GLIBC\w{0,4}_[\d.]{1,10}' not found|DllNotFoundException|can't open file '/,
-      /Could not open input file|UnsatisfiedLinkError|ERR_DLOPEN_FAILED|You must install (?:or update )?\.NET/,
-      /Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Failed to find attribute '\w{1,60}' in|Could not import module/,
-      /Error loading ASGI app|invalid ELF header|Unable to load dynamic library|failed to open stream: No such file/,
-      /The application '[^']{1,200}' does not exist|intended to execute a \.NET/,
-    ]),
-  },
+  quote: { where: anywhere, says: stating('load-module'), butNot: /CannotPull|resolve ref/ },
   sentence: (found) =>
     `the application does not find ${found.capture(/(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
   remedy: (_found, timeline) => ({

@@ -1,7 +1,12 @@
 import { quoteCause } from '../../define-cause.ts';
+import { stating } from '../../evidence/failure-statements.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand, familyOf } from '../../remedy/commands.ts';
+
+/** A shell that takes its flag for a script, because an editor made a dash of the hyphen, or quotes were kept. */
+const mistakenFlag =
+  /sh: (?:\d{1,3}: )?(?:[Cc]annot open |[Cc]an't open )?['"[]{0,2}[–—]\w{0,20}|sh: (?:\d{1,3}: )?[Cc]an(?:no|')t open ['"[]{0,2}-/;
 
 export const commandInvalid = quoteCause({
   id: 'command-invalid',
@@ -18,19 +23,8 @@ export const commandInvalid = quoteCause({
   /** Its text stands, with its field, in shows_unknown_flag.json. */
   quote: {
     where: anywhere,
-    says: anyOf(
-      [
-        /\bcommand '?"?[\w:.-]{1,100}'?"? (?:not found|is not (?:a|recognized|defined))/,
-        /unknown (?:shorthand flag|flag|option|command|subcommand|argument|action)/,
-        /unrecognized (?:arguments?|option|command|subcommand)|(?:invalid|illegal) (?:option|choice|command|subcommand)\b/,
-        /no such (?:option|command|subcommand)|missing script:|flag provided but not defined|Unrecognized option/,
-        /unexpected argument|Found argument .{1,200} which wasn't expected|Don't know how to build task|^usage: /,
-        /is not a (?:valid|known) (?:command|option|subcommand)|Unknown command: |Could not find command/,
-        /command .{1,80} does not exist|There are no commands defined|bad option: |requires at least \d arg/,
-      ],
-      'i',
-    ),
-    butNot: /No such file or directory/,
+    says: anyOf([stating('parse-command-line'), mistakenFlag]),
+    butNot: /^[^–—]*No such file or directory|ERR unknown command|perhaps misspelled|\bwarn(?:ing)?\b/i,
   },
   sentence: (found) => `the program refuses its command line: ${found.capture(/^(.{1,120})/) ?? ''}`,
   remedy: (_found, timeline) => ({

@@ -9,11 +9,12 @@ const quote: Quote = {
   where: anywhere,
   says: anyOf(
     [
-      /executable file not found|exec(?: user process caused)?:? .{0,300}no such file or directory/,
-      /exec: "[^"]{1,300}": (?:stat .{1,300}no such file|not found|is a directory)/,
-      /stat \/?[^:]{1,300}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
-      /exec: .{1,200}: not found/,
-      /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./-]{1,200}: (?:command )?not found/,
+      /executable file not found|\bexec(?: user process caused)?:? .{0,300}no such file or directory/,
+      /exec: "[^"]{1,300}": (?:stat (?!.{1,300}permission)\S|not found|is a directory)/,
+      /(?:OCI runtime|container process|CannotStart).{0,300}\bstat [^:]{1,200}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
+      /exec: .{1,200}: not found|sh: (?:\d{1,4}: )?(?:cannot|can't) open ['"]?[\w./]/,
+      /\b(?:program|executable|command|binary|entry ?point|file)\b.{0,200}not found or does not exist/,
+      /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./ -]{1,200}: (?:command )?not found/,
       /The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/,
     ],
     'i',

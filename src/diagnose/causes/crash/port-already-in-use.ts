@@ -1,4 +1,5 @@
 import { quoteCause } from '../../define-cause.ts';
+import { stating } from '../../evidence/failure-statements.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 
@@ -16,15 +17,7 @@ export const portAlreadyInUse = quoteCause({
   prevention: 'Give every container of a task its own port, and use dynamic host ports in bridge mode.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
   /** Its text stands, with its field, in shows_node.json. */
-  quote: {
-    where: anywhere,
-    says: anyOf([
-      /EADDRINUSE|[Aa]ddress (?:is )?(?:already )?in use|port is already allocated/,
-      /Only one usage of each socket address/,
-      /[Pp]ort (?:\d{1,5} )?(?:was|is|may) (?:already )?(?:be )?(?:already )?(?:in use|being used)/,
-      /Bind for \S{1,60} failed|bind\(\).{0,60}failed \(98/,
-    ]),
-  },
+  quote: { where: anywhere, says: anyOf([stating('bind-port'), /port is already allocated/]) },
   sentence: (found) =>
     `port ${found.capture(/(?::::?|port |0\.0\.0\.0:|\]:|:)(\d{2,5})\b/i) ?? 'of the application'} is already in use in the task or on the instance`,
   remedy: () => ({

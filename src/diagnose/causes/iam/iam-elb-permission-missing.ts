@@ -26,13 +26,18 @@ export const iamElbPermissionMissing = quoteCause({
     where: [...reasons, 'ServiceDeployment.statusReason'],
     says: anyOf(
       [
-        /IAM permissions policies misconfigured/,
+        // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-event-messages-list.html: policies that were changed.
+        /IAM .{0,60}polic(?:y|ies)\b.{0,120}(?:misconfigured|changed|incorrect)/,
+        /(?:failed to|unable to) describe target health/,
+        /missing permissions on (?:the )?ECS Infrastructure Role/,
         /(?:failed to|unable to) (?:register|deregister|describe) target.{0,400}(?:not authorized|AccessDenied|permission)/,
         /not authorized to perform: elasticloadbalancing:\w{1,60}/,
       ],
       'i',
     ),
-    butNot: /invalid networking configuration/,
+    // ECS tells a role that lacks permissions among faults of listener rules, unless it names the call.
+    butNot:
+      /invalid networking configuration(?!.{0,400}not authorized to perform: elasticloadbalancing)|Rate exceeded|Throttl|trust relationship/,
   },
   sentence: (found) => {
     const action = found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing';

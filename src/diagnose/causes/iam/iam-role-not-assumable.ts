@@ -23,7 +23,7 @@ export const iamRoleNotAssumable = quoteCause({
     where: anywhere,
     says: anyOf(
       [
-        /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust relationship misconfigured/,
+        /unable to assume (?:the )?(?:service[- ]linked )?role|unable to assume role|trust (?:relationship|policy).{0,120}(?:misconfigured|changed|incorrect)/,
         /(?:not authorized|unable) to perform: ?sts:AssumeRole|role .{1,300}is unable to be assumed/,
         /proper trust relationship/,
       ],

@@ -24,10 +24,10 @@ export const imageLayersUnsupported = quoteCause({
     where: reasons,
     says: anyOf(
       [
-        /number of layers and diffIDs don't match|unsupported media ?type/,
-        /media ?type .{0,200}(?:not supported|unsupported|unknown)|unsupported manifest|manifest schema|schema ?version 1/,
+        /number of layers and diffIDs don't match|(?:unsupported|unknown|unexpected) media ?type/,
+        /media ?type .{0,200}(?:not supported|unsupported|unknown|should be)|unsupported manifest|manifest schema|schema ?version 1/,
         /invalid tar header|archive\/tar|unknown compression|magic number mismatch|unexpected commit digest/,
-        /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer(?!.{0,300}no space)/,
+        /digest mismatch|max depth exceeded|unexpected EOF.{0,60}layer|failed to register layer.{0,200}(?:unexpected EOF|mapped to a host)/,
         /encountered unknown type|layers? .{0,60}(?:corrupt|exceeds)/,
       ],
       'i',

@@ -22,11 +22,12 @@ export const imageNotFound = quoteCause({
   quote: {
     where: reasons,
     // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_cannot_pull_image.html, and the words of containerd, Docker and ECR.
+    // A code alone does not tell what was not found.
     says: anyOf(
       [
         /manifest unknown|manifest for .{1,400} not found|name unknown/,
         /repository .{1,400}(?:not found|does not exist(?! or may require))/,
-        /(?:ref|image|manifest)\b.{0,400}(?:: not found|not found\b)|API error \(404\)|404 Not Found|ImageNotFound/,
+        /(?:ref|image|manifest)\b.{0,400}(?<!404 )not found\b|ImageNotFound/,
         /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
         /invalid reference format/,
       ],

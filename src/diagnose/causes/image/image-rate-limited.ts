@@ -18,7 +18,7 @@ export const imageRateLimited = quoteCause({
   quote: {
     where: reasons,
     says: /toomanyrequests|pull rate limit|429 Too Many Requests|too many requests|Rate exceeded|unauthenticated pull/i,
-    butNot: /logs:|secretsmanager|ssm:/i,
+    butNot: /logs:|secretsmanager|ssm:|target health|targets? (?:in|on)\b|network interface/i,
   },
   sentence: (found, timeline) => `the registry refused to serve the image ${imageNamed(found, timeline)}: too many pulls`,
   remedy: (_found, timeline) => ({

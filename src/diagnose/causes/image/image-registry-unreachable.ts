@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { imageNamed } from '../../evidence/image-pull.ts';
 import { networkWords } from '../../evidence/network-words.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { awsCommand } from '../../remedy/commands.ts';
 
@@ -21,7 +22,7 @@ export const imageRegistryUnreachable = quoteCause({
   /** Its text stands, with its field, in shows_timeout.json. */
   quote: {
     where: anywhere,
-    says: networkWords,
+    says: anyOf([networkWords, /(?:[Uu]nable to|[Ff]ailed to|[Cc]ould not|[Cc]annot) (?:connect|reach)\b/]),
     about:
       /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
     butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,

@@ -10,7 +10,7 @@ import { familyOf } from '../../remedy/commands.ts';
 const quote: Quote = {
   where: anywhere,
   says: anyOf([
-    /[Kk]illed due to memory usage|<--- JS stacktrace --->|Killed process \d{1,9} \(|OutOfMemoryError/,
+    /[Kk]illed due to memory usage|<--- JS stacktrace --->|Killed process \d{1,9} \(|\bOutOfMemoryError/,
     /JavaScript heap out of memory|Last few GCs|Reached heap limit|FATAL ERROR: .{0,100}(?:Allocation failed|heap)/,
     /System\.OutOfMemoryException|OutOfMemoryException|\bMemoryError\b|Cannot allocate memory|std::bad_alloc/,
     /runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper/,

@@ -26,6 +26,8 @@ export const eniProvisioningFailed = quoteCause({
         /network interface provisioning|attach (?:the )?network interface|unused device index/,
         /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
         /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
+        /network interface.{0,80}(?:timed out|time-?out|throttl|rate exceeded)/,
+        /(?:throttl|limit exceeded|rate exceeded|timed out).{0,80}(?:network interface|\beni\b)/,
         /eni.{0,40}(?:not found|could not be attached)|ResourceInitializationError: .{0,60}network interface/,
       ],
       'i',

@@ -3,7 +3,7 @@ import { asks } from '../../../model/health-checks.ts';
 import { count } from '../../../model/text.ts';
 import { ownTasks, type Timeline } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
-import { requestsIn } from '../../evidence/access-log.ts';
+import { mayBeElbRequest, requestsIn } from '../../evidence/access-log.ts';
 import { checkOf, failureEvidence } from '../../evidence/failed-checks.ts';
 import { admitLoadBalancer } from '../../remedy/security-groups.ts';
 
@@ -36,9 +36,11 @@ export const securityGroupBlocked = defineCause({
   find: (timeline) => {
     const failure = timeline.targetFailures.find(({ reason, field }) => reason === 'Target.Timeout' && field !== 'log');
     const { ofLoadBalancer, others } = requestsIn(timeline.appLines);
-    if (!failure || ofLoadBalancer > 0) return undefined;
+    const check = checkOf(timeline, timeline.targetFailures[0]);
+    const path = check?.group.healthCheck.path;
+    if (!failure || ofLoadBalancer > 0 || (path !== undefined && timeline.appLines.some(mayBeElbRequest(path)))) return undefined;
     const well = [...healthyInside(timeline), ...answeredOthers(others)];
-    return well.length > 0 ? { failure, well, check: checkOf(timeline, timeline.targetFailures[0]) } : undefined;
+    return well.length > 0 ? { failure, well, check } : undefined;
   },
   evidence: ({ failure, well }) => [failureEvidence(failure), ...well],
   sentence: ({ check }) =>

@@ -18,6 +18,8 @@ export const containerCreateFailed = quoteCause({
   quote: {
     where: anywhere,
     says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
+    // What a volume refuses is told of the volume.
+    butNot: /timed out after waiting|\b(?:l?chown|chmod|mkdir)\b.{0,300}(?:not permitted|permission denied|read-only)/,
   },
   sentence: (found) => `the runtime could not create the container: ${found.excerpt}`,
   remedy: (_found, timeline) => ({

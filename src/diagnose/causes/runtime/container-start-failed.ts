@@ -22,11 +22,11 @@ export const containerStartFailed = quoteCause({
     says: anyOf([
       /CannotStartContainer\w{0,20}|OCI runtime (?:create|start) failed/,
       /failed to create (?:new container runtime )?task|failed to create shim|ContainerRuntimeError/,
-      /CannotInspectContainer\w{0,20}|CannotStopContainer\w{0,20}|DockerStateError/,
+      /CannotInspectContainer\w{0,20}|DockerStateError/,
       /driver failed programming external connectivity|error gathering device information/,
     ]),
     butNot:
-      /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver|log stream|timed out after waiting|no such file or directory/,
+      /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver(?!.{0,100}dial unix)|log stream|timed out after waiting|CannotStop/,
   },
   sentence: (found) => `the runtime could not start the container: ${found.excerpt}`,
   remedy: (_found, timeline) => ({

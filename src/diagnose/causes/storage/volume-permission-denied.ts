@@ -1,6 +1,6 @@
 import { quoteCause } from '../../define-cause.ts';
-import { anyOf } from '../../evidence/quotes.ts';
-import { log } from '../../evidence/texts.ts';
+import { stating } from '../../evidence/failure-statements.ts';
+import { anywhere } from '../../evidence/texts.ts';
 import { imageWord } from '../../remedy/images.ts';
 
 export const volumePermissionDenied = quoteCause({
@@ -18,18 +18,10 @@ export const volumePermissionDenied = quoteCause({
   docs: 'https://docs.aws.amazon.com/efs/latest/ug/efs-access-points.html',
   /** Its text stands, with its field, in shows_mkdir.json. */
   quote: {
-    where: log,
-    says: anyOf([
-      /EACCES: permission denied, (?!listen|bind)\w{1,20} |chown: .{1,200}(?:Operation not permitted|Permission denied)/,
-      /chmod: .{1,200}(?:Operation not permitted|Permission denied)/,
-      /mkdir: (?:cannot|can't) create directory .{1,300}(?:Permission denied|Read-only)|PermissionError: \[Errno 1?3?\]/,
-      /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception/,
-      /(?:open|mkdir|create|write|touch|cp|rename) ['"]?\/[^:]{1,300}: (?:permission denied|[Pp]ermission denied|read-only file system)/,
-      /Read-only file system|\bEROFS\b/,
-      /(?:[Uu]nable to|[Cc]annot|[Cc]ould not|[Ff]ailed to) (?:open|create|write|access|make).{0,200}(?:[Pp]ermission denied|not writable)/,
-      /is not writable|UnauthorizedAccessException: Access to the path|could not change permissions|Errno::EACCES/,
-    ]),
-    butNot: /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d/,
+    where: anywhere,
+    says: stating('write-file'),
+    butNot:
+      /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d|\bexec\b|OCI runtime|CannotPull|CannotStop|\.efs\.|EFS utils|mount\.nfs|docker\.sock/,
   },
   sentence: (found) =>
     `the application may not use ${found.capture(/['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,

@@ -1,0 +1,50 @@
+/** `npm run explain`: a cause for a text, or what would be needed to know one; the exit code tells which. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, jest, test } from '@jest/globals';
+import { explain } from '../../scripts/explain/explanation.ts';
+
+// A script takes its packages from the disk, which a busy machine may keep it waiting for.
+jest.setTimeout(60_000);
+
+const script = fileURLToPath(new URL('../../scripts/explain.ts', import.meta.url));
+const run = (...args: readonly string[]) => spawnSync(process.execPath, [script, ...args], { encoding: 'utf8' });
+
+describe('a text', () => {
+  test.each([
+    ['Error: connect ECONNREFUSED 10.0.4.11:5432', 'dependency-unreachable (read as a log)'],
+    [
+      'CannotPullContainerError: manifest unknown: repository shop/api not found',
+      'image-not-found (read as the stopped reason of a task)',
+    ],
+    ['Health checks failed with these codes: [404]', 'health-check-path-not-found (read as target health)'],
+    ['(service api) operations are being throttled. Will try again later.', 'ecs-api-throttled (read as a service event)'],
+  ])('%s is explained: %s', (text, explained) => {
+    const explanation = explain(text);
+    expect(explanation.isKnown).toBe(true);
+    expect(explanation.text).toContain(explained);
+    expect(explanation.text).not.toContain('What it would need to know');
+  });
+
+  test.each([
+    ['the moon is full', 'No cause is known for this text.'],
+    ['CannotPullContainerError: API error (404)', 'image-pull-failed-unspecified'],
+    ['Essential container in task exited', 'container-exited-unspecified'],
+    ['(service api) is unable to consistently start tasks successfully.', 'deployment-outcome-start-impaired'],
+  ])('%s names no cause, and what is needed is told: %s', (text, told) => {
+    const explanation = explain(text);
+    expect(explanation.isKnown).toBe(false);
+    expect(explanation.text).toContain(told);
+    expect(explanation.text).toContain('What it would need to know');
+  });
+});
+
+describe('the exit code', () => {
+  test.each([
+    ['0 where a cause is named', ['EADDRINUSE: address already in use'], 0],
+    ['1 where none is', ['the moon is full'], 1],
+    ['2 without a text', [], 2],
+  ])('is %s', (_when, args, code) => {
+    expect(run(...args).status).toBe(code);
+  });
+});
