@@ -67480,7 +67480,7 @@ async function verify(inputs, signal, gitHub) {
         clock: systemClock,
         observer,
         strategies: strategy/* strategies */.Wy,
-        rules: async () => (await __nccwpck_require__.e(/* import() */ 407).then(__nccwpck_require__.bind(__nccwpck_require__, 7407))).rulesOf(inputs),
+        rules: async () => (await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 1416))).rulesOf(inputs),
         startedAt: startedAtByAws,
         random: Math.random,
         now: () => systemClock.now() + aws.clockOffsetMs(),
