@@ -31,6 +31,20 @@ describe('what a look costs', () => {
     expect(asked.filter(({ ListTasks }) => ListTasks !== undefined).length).toBe(4);
   });
 
+  it('asks no last word about a service that wants no tasks', async () => {
+    const scenario = {
+      ...scene(),
+      actions: [
+        { at: 0, deploy: 2 },
+        { at: settled + 12, scale: 0 },
+      ],
+    };
+    const looks = await harness(scenario, settled, undefined, { waitUntil: 'healthy', stableForSeconds: 5 }).observe(12);
+    const late = looks.slice(6);
+    expect(late.every(({ seen }) => seen.service?.desiredCount === 0)).toBe(true);
+    expect(tally(late.flatMap(({ asked }) => asked)).ListServiceDeployments).toBeUndefined();
+  });
+
   it('asks how the known tasks fare at every look while a container health check is defined', async () => {
     const observations = await harness(scene({ revisions: { 1: sound, 2: { ...sound, check: {} } } }), settled).observe(3);
     expect(observations.map(({ asked }) => tally(asked).DescribeTasks)).toEqual([1, 1, 1]);

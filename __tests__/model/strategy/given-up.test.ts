@@ -36,6 +36,14 @@ it.each(rows)('STOPPED: %s', (_what, observations, verdict) => {
   expect(verdictOf(observations, { selector: { which: 'id', id: ours } })).toBe(verdict);
 });
 
+it.each([
+  ['SUCCESSFUL', 'in progress'],
+  ['STOPPED', 'superseded at 0'],
+])('a newer one that was stopped takes no place of one that serves, unless that was stopped for it: %s', (status, verdict) => {
+  const own = serviceDeployment(status, { finishedAt: at(-10) });
+  expect(verdictOf([seen(0, [begun('STOPPED'), own])], { selector: { which: 'id', id: ours } })).toBe(verdict);
+});
+
 it('with `follow`, waits until it is known whether the newer one runs what is expected', () => {
   const expected = { onSuperseded: 'follow', taskDefinitions: [{ family: 'api' }] } as const;
   const selector = { which: 'id', id: ours } as const;
