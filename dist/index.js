@@ -48360,7 +48360,8 @@ const unknownKind = (field) => ({ field, instead: newer });
 /* harmony export */   es: () => (/* binding */ rollbackTarget),
 /* harmony export */   oZ: () => (/* binding */ rollbackSource),
 /* harmony export */   r8: () => (/* binding */ isRoutine),
-/* harmony export */   x6: () => (/* binding */ saysCannotPlace)
+/* harmony export */   x6: () => (/* binding */ saysCannotPlace),
+/* harmony export */   yX: () => (/* binding */ saysStopped)
 /* harmony export */ });
 const deploymentId = /\bdeployment (ecs-svc\/\d+)/;
 /** `(service X) rolling back to deployment ecs-svc/O.` → the deployment that ECS goes back to. */
@@ -48394,6 +48395,8 @@ const saysCannotPlace = (event) => /\) (?:was )?unable to place a task\b|\) coul
 const saysSteady = ({ message }) => /has reached a steady state|deployment completed/.test(message);
 /** What the scheduler says all day: tasks started and stopped, targets registered and deregistered. */
 const isRoutine = ({ message }) => /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message);
+/** Whether an event tells that ECS is stopping tasks: `has stopped 2 running tasks: (task …) (task …).` */
+const saysStopped = ({ message }) => message.includes(' has stopped ');
 
 
 /***/ }),
@@ -53862,12 +53865,17 @@ function unseenTaskIds({ at, service, tasks }) {
         .flatMap((event) => (0,service_events/* startedTaskIds */.Zd)(event) ?? [])
         .filter((id) => !seen.has(id));
 }
-/** Whether events name every task that was ever started of the deployment: those that have stopped need not be listed then. */
+/**
+ * Whether events name every task that was ever started of the deployment, and tell of none that ECS is stopping, be it of another one,
+ * whose target may still be there: those that have stopped need not be listed then.
+ */
 function areAllNamed({ at, service, deployment }) {
     const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
     const { events } = service;
     const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
     if (!isReached || createdAt <= at - surelyVisibleMs)
+        return false;
+    if (events.some((event) => event.at > at - surelyVisibleMs && (0,service_events/* saysStopped */.yX)(event)))
         return false;
     const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: (0,service_events/* startedTaskIds */.Zd)(event) }));
     const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));

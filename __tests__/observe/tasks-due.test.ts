@@ -48,6 +48,15 @@ describe('what is asked about tasks', () => {
     expect(first?.seen.tasks?.some((task) => task.deploymentId === own && task.desiredStatus === 'STOPPED')).toBe(true);
   });
 
+  it('is all that there are at first where ECS is stopping tasks: their targets may still be there', async () => {
+    const late = harness(scene(), 90);
+    const [first] = await late.observe(1);
+    expect(listed(late)).toEqual(['RUNNING', 'STOPPED']);
+    const own = first?.seen.service?.deployments[0]?.id;
+    const leaving = first?.seen.tasks?.filter((task) => task.deploymentId !== own && task.desiredStatus === 'STOPPED');
+    expect(leaving?.length).toBeGreaterThan(0);
+  });
+
   it('is nothing while the counts say how far the known ones are, but every 30 s', async () => {
     const looks = await harness(scene(), begun).observe(8);
     const asked = tally(looks.slice(1).flatMap((look) => look.asked));

@@ -57,3 +57,6 @@ export const saysSteady = ({ message }: ServiceEvent): boolean => /has reached a
 /** What the scheduler says all day: tasks started and stopped, targets registered and deregistered. */
 export const isRoutine = ({ message }: ServiceEvent): boolean =>
   /\) has (?:started|stopped|registered|deregistered|begun draining)\b|\b(?:de)?registered \d+ target/.test(message);
+
+/** Whether an event tells that ECS is stopping tasks: `has stopped 2 running tasks: (task …) (task …).` */
+export const saysStopped = ({ message }: ServiceEvent): boolean => message.includes(' has stopped ');

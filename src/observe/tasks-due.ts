@@ -4,7 +4,7 @@
  * DescribeServices, which is asked anyway, tells by its counts and events whether either has anything new to say.
  */
 import type { Deployment, Observation, Service, ServiceEvent, Task } from '../model/observation.ts';
-import { saysStarted, startedTaskIds } from '../model/service-events.ts';
+import { saysStarted, saysStopped, startedTaskIds } from '../model/service-events.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
 
 /** So often all tasks are listed when nothing points at a change. */
@@ -68,12 +68,16 @@ export function unseenTaskIds({ at, service, tasks }: TasksKnown): readonly stri
     .filter((id) => !seen.has(id));
 }
 
-/** Whether events name every task that was ever started of the deployment: those that have stopped need not be listed then. */
+/**
+ * Whether events name every task that was ever started of the deployment, and tell of none that ECS is stopping, be it of another one,
+ * whose target may still be there: those that have stopped need not be listed then.
+ */
 function areAllNamed({ at, service, deployment }: TasksKnown): boolean {
   const { createdAt = -Infinity, runningCount = 0, pendingCount = 0, failedTasks = 0 } = ownEntry(service, deployment) ?? {};
   const { events } = service;
   const isReached = events.length < mostEvents || (events.at(-1)?.at ?? Infinity) < createdAt;
   if (!isReached || createdAt <= at - surelyVisibleMs) return false;
+  if (events.some((event) => event.at > at - surelyVisibleMs && saysStopped(event))) return false;
   const starts = recentStarts(service, at).map((event) => ({ at: event.at, ids: startedTaskIds(event) }));
   const named = starts.flatMap((start) => (start.at >= createdAt ? (start.ids ?? []) : []));
   // Where they name none of it they do not tell all, whatever the reason.
