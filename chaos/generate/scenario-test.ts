@@ -62,7 +62,10 @@ export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitra
 
 /** Several services are listed; what names one deployment or task definition is for one alone. */
 function inputsFor(services: readonly Deployable[], asked: Inputs): Inputs {
-  if (services.length === 1) return asked;
-  const rest = Object.fromEntries(Object.entries(asked).filter(([input]) => input !== 'task-definition'));
+  const isNamed = asked.deployment?.includes(' of ') === true;
+  const without = (...names: readonly string[]): Inputs =>
+    Object.fromEntries(Object.entries(asked).filter(([input]) => !names.includes(input)));
+  if (services.length === 1) return isNamed && asked['on-superseded'] === 'follow' ? without('on-superseded') : asked;
+  const rest = without('task-definition', ...(isNamed ? ['deployment'] : []));
   return { ...rest, service: services.map(({ service }) => service.name ?? 'api').join(',') };
 }

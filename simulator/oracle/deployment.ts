@@ -17,6 +17,10 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
   const visible = visibleOf(service, view, first).filter(fits);
+  if (inputs.which === 'named')
+    return [...visible, ...givenUp(service).filter(fits)].find(
+      ({ deploymentId }) => deploymentId === (view.broughtByArn ?? inputs.named),
+    );
   if (inputs.which === 'new') {
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
     const before = new Set([...listed, ...first.serviceDeployments.map(({ deploymentId }) => deploymentId)]);
@@ -36,15 +40,29 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     : serviceRevisions;
 
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
-function visibleOf(service: ServiceState, { serviceDeployments, serviceRevisions }: View, first: View): readonly OwnDeployment[] {
+function visibleOf(
+  service: ServiceState,
+  { serviceDeployments, serviceRevisions, broughtByArn }: View,
+  first: View,
+): readonly OwnDeployment[] {
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
   const begun = serviceRevisions.filter(
     (one) =>
       first.atMs - one.createdAt <= SIX_HOURS_MS &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
-  return [...listed, ...begun];
+  // One that is given by its ARN is told however old it is.
+  const given = service.serviceRevisions.filter(({ deploymentId }) => deploymentId === broughtByArn);
+  return [...listed, ...begun, ...given];
 }
+
+/** Those of which an event says that ECS gave them up and went back, however long ago. */
+const givenUp = ({ events, serviceRevisions }: ServiceState): readonly OwnDeployment[] =>
+  serviceRevisions.filter(
+    ({ deploymentId }) =>
+      events.some(({ message }) => message.includes(`(deployment ${deploymentId}) deployment failed`)) &&
+      events.some(({ message }) => message.includes('rolling back to deployment')),
+  );
 
 /** Absent from the first observation because it was not yet shown, not because it was gone. */
 const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boolean =>

@@ -3,7 +3,9 @@ import type { ScenarioTest } from '../scenarios/scenario-test.ts';
 import { inputsOf } from '../scenarios/scenario-test.ts';
 
 export interface OracleInputs {
-  readonly which: 'current' | 'new';
+  readonly which: 'current' | 'new' | 'named';
+  /** The id of the deployment, or the ARN of the service deployment that brings it. */
+  readonly named?: string;
   /** The revision that `task-definition` names. */
   readonly revision?: number;
   readonly startWithinMs: number;
@@ -35,12 +37,14 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
     const text = inputs[name];
     return text === undefined || text === 'auto' ? undefined : milliseconds(text);
   };
-  const which = inputs.deployment === 'new' ? 'new' : 'current';
+  const { deployment = 'current' } = inputs;
+  const which = deployment === 'new' || deployment === 'current' ? deployment : 'named';
   const timeoutMs = duration('timeout');
   const stableForMs = duration('stable-for');
   const revision = /:(\d+)$/.exec(inputs['task-definition'] ?? '')?.[1];
   return {
     which,
+    ...(which === 'named' ? { named: deployment } : {}),
     ...(revision === undefined ? {} : { revision: Number(revision) }),
     startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

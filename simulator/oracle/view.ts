@@ -28,6 +28,8 @@ export interface View {
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
+  /** What the service deployment brings that is given by its ARN. */
+  readonly broughtByArn: string | undefined;
   /** What these bring: the service's own answer may be older. */
   readonly serviceRevisions: readonly ServiceRevisionState[];
   /** All that were ever seen, as last seen. */
@@ -91,11 +93,30 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
     service,
     serviceDeployments: told?.serviceDeployments ?? [],
+    broughtByArn: broughtByArn(watched, inputs, time, stateMs),
     serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
     tasksTold: isNew ? { atMs, outline } : before.tasksTold,
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
+}
+
+/** Either of two operations tells it. */
+function broughtByArn(
+  watched: WatchedService,
+  { named }: OracleInputs,
+  time: ObservationTime,
+  stateMs: View['stateAtMs'],
+): string | undefined {
+  const { simulation, cluster, name } = watched;
+  const told = (operation: Operation, atMs: number): readonly ServiceDeploymentState[] =>
+    isAnswered(watched, time, operation)
+      ? (simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs))?.serviceDeployments ?? [])
+      : [];
+  return [
+    ...told('DescribeServiceDeployments', stateMs.serviceDeployment),
+    ...told('ListServiceDeployments', stateMs.serviceDeployments),
+  ].find(({ arn }) => arn === named)?.deploymentId;
 }
 
 /** For `healthy` it need not be asked at all. */
