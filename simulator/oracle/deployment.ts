@@ -17,10 +17,11 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
   const visible = visibleOf(service, view, first).filter(fits);
-  if (inputs.which === 'named')
-    return [...visible, ...givenUp(service).filter(fits)].find(
-      ({ deploymentId }) => deploymentId === (view.broughtByArn ?? inputs.named),
-    );
+  if (inputs.which === 'named') {
+    const given = view.broughtByArn !== undefined && fits(view.broughtByArn) ? [view.broughtByArn] : [];
+    const id = inputs.id ?? view.broughtByArn?.deploymentId;
+    return [...visible, ...givenUp(service).filter(fits), ...given].find(({ deploymentId }) => deploymentId === id);
+  }
   if (inputs.which === 'new') {
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
     const before = new Set([...listed, ...first.serviceDeployments.map(({ deploymentId }) => deploymentId)]);
@@ -40,20 +41,14 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     : serviceRevisions;
 
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
-function visibleOf(
-  service: ServiceState,
-  { serviceDeployments, serviceRevisions, broughtByArn }: View,
-  first: View,
-): readonly OwnDeployment[] {
+function visibleOf(service: ServiceState, { serviceDeployments, serviceRevisions }: View, first: View): readonly OwnDeployment[] {
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
   const begun = serviceRevisions.filter(
     (one) =>
       first.atMs - one.createdAt <= SIX_HOURS_MS &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
-  // One that is given by its ARN is told however old it is.
-  const given = service.serviceRevisions.filter(({ deploymentId }) => deploymentId === broughtByArn);
-  return [...listed, ...begun, ...given];
+  return [...listed, ...begun];
 }
 
 /** Those of which an event says that ECS gave them up and went back, however long ago. */

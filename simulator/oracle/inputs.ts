@@ -4,8 +4,9 @@ import { inputsOf } from '../scenarios/scenario-test.ts';
 
 export interface OracleInputs {
   readonly which: 'current' | 'new' | 'named';
-  /** The id of the deployment, or the ARN of the service deployment that brings it. */
-  readonly named?: string;
+  /** Of one that is named: its id, once it is known, and the ARN of the service deployment that brings it, where that is given. */
+  readonly id?: string;
+  readonly arn?: string;
   /** The revision that `task-definition` names. */
   readonly revision?: number;
   readonly startWithinMs: number;
@@ -44,7 +45,7 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
   const revision = /:(\d+)$/.exec(inputs['task-definition'] ?? '')?.[1];
   return {
     which,
-    ...(which === 'named' ? { named: deployment } : {}),
+    ...(which === 'named' ? { [deployment.startsWith('arn:') ? 'arn' : 'id']: deployment } : {}),
     ...(revision === undefined ? {} : { revision: Number(revision) }),
     startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

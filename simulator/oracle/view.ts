@@ -28,8 +28,8 @@ export interface View {
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
-  /** What the service deployment brings that is given by its ARN. */
-  readonly broughtByArn: string | undefined;
+  /** What the service deployment brings that is given by its ARN, which is told however old it is. */
+  readonly broughtByArn: ServiceRevisionState | undefined;
   /** What these bring: the service's own answer may be older. */
   readonly serviceRevisions: readonly ServiceRevisionState[];
   /** All that were ever seen, as last seen. */
@@ -104,19 +104,20 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
 /** Either of two operations tells it. */
 function broughtByArn(
   watched: WatchedService,
-  { named }: OracleInputs,
+  { arn: given }: OracleInputs,
   time: ObservationTime,
   stateMs: View['stateAtMs'],
-): string | undefined {
+): ServiceRevisionState | undefined {
   const { simulation, cluster, name } = watched;
-  const told = (operation: Operation, atMs: number): readonly ServiceDeploymentState[] =>
-    isAnswered(watched, time, operation)
-      ? (simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs))?.serviceDeployments ?? [])
-      : [];
-  return [
-    ...told('DescribeServiceDeployments', stateMs.serviceDeployment),
-    ...told('ListServiceDeployments', stateMs.serviceDeployments),
-  ].find(({ arn }) => arn === named)?.deploymentId;
+  const told = (operation: Operation, atMs: number): ServiceRevisionState | undefined => {
+    if (!isAnswered(watched, time, operation)) return undefined;
+    const state = simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs));
+    const id = state?.serviceDeployments.find(({ arn }) => arn === given)?.deploymentId;
+    return state?.serviceRevisions.find(({ deploymentId }) => deploymentId === id);
+  };
+  return (
+    told('DescribeServiceDeployments', stateMs.serviceDeployment) ?? told('ListServiceDeployments', stateMs.serviceDeployments)
+  );
 }
 
 /** For `healthy` it need not be asked at all. */
