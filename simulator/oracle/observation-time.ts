@@ -18,6 +18,8 @@ export interface ObservationTime {
   readonly refused?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
+  /** When the last answer about the targets of each group was in, by its ARN: two that are read in turn show two moments. */
+  readonly targetsReadMs?: ReadonlyMap<string, number>;
 }
 
 /** A question without an answer. */
@@ -115,9 +117,23 @@ export function readTimes(calls: readonly Call[], atMs: number, endedMs: number)
   return Object.fromEntries(reads.filter(([, answeredMs]) => Number.isFinite(answeredMs)));
 }
 
+/** When it had its answers about the targets of each group. */
+export function targetsReadTimes(calls: readonly Call[], atMs: number, endedMs: number): ReadonlyMap<string, number> {
+  const answers = callsWithin(calls, atMs, endedMs).filter(({ operation }) => operationsOf.targets.includes(operation));
+  return new Map(
+    answers.flatMap(({ input, answeredAt }) => {
+      const { TargetGroupArn: arn, targetGroupIdentifier = arn } = input as Readonly<Record<string, unknown>>;
+      return typeof targetGroupIdentifier === 'string' && answeredAt !== undefined
+        ? [[targetGroupIdentifier, answeredAt] as const]
+        : [];
+    }),
+  );
+}
+
 /** The same observation at another time. */
 export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
   const byMs = atMs - time.atMs;
   const readMs = Object.fromEntries(Object.entries(time.readMs ?? {}).map(([read, ms]) => [read, ms + byMs]));
-  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs };
+  const targetsReadMs = time.targetsReadMs && new Map([...time.targetsReadMs].map(([arn, ms]) => [arn, ms + byMs]));
+  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs, ...(targetsReadMs && { targetsReadMs }) };
 }

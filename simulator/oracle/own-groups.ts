@@ -37,6 +37,6 @@ export const balancerOf = ({ kind }: ServiceSetting): 'LATTICE' | undefined => (
 export function targetsIn(watched: WatchedService, view: View, arn: string | undefined): readonly TargetState[] {
   if (arn === undefined) return [];
   const operation = arn.includes(':vpc-lattice:') ? 'ListTargets' : 'DescribeTargetHealth';
-  const shownMs = shown(watched, operation, view.stateAtMs.targets);
+  const shownMs = shown(watched, operation, view.targetsAtMs(arn));
   return watched.simulation.world.targetGroupAt(arn, shownMs)?.targets ?? [];
 }

@@ -18,14 +18,14 @@ const entriesOf = (service: ServiceState | undefined) => [...(service?.deploymen
 export function outlineOf(
   world: World,
   service: ServiceState | undefined,
-  shownMs: (operation: 'ListTargets' | 'DescribeTargetHealth') => number,
+  shownMs: (operation: 'ListTargets' | 'DescribeTargetHealth', groupArn: string) => number,
 ): string {
   const names = (service?.setting.loadBalancers ?? []).flatMap(groupsOf);
   const targets = world.setting.targetGroups
     .filter(({ name }) => names.includes(name))
     .flatMap(({ arn, balancer }) => {
       const operation = balancer === 'LATTICE' ? 'ListTargets' : 'DescribeTargetHealth';
-      return world.targetGroupAt(arn, shownMs(operation))?.targets ?? [];
+      return world.targetGroupAt(arn, shownMs(operation, arn))?.targets ?? [];
     });
   return JSON.stringify([
     entriesOf(service).map(({ id, runningCount, pendingCount }) => [id, runningCount, pendingCount]),

@@ -20,6 +20,8 @@ export interface View {
   readonly readAtMs: Readonly<Record<Read, number>>;
   /** When it was so. */
   readonly stateAtMs: Readonly<Record<Read, number>>;
+  /** The same of the targets of one group. */
+  readonly targetsAtMs: (groupArn: string) => number;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
   /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
@@ -73,9 +75,10 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const listedAs = (desiredStatus: TaskState['desiredStatus'], shownMs: number): readonly string[] =>
     world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
-  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
+  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped), ...startedOf(service, atMs)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
-  const outline = outlineOf(world, service, (operation) => shown(watched, operation, stateMs.targets));
+  const targetsAtMs = (arn: string): number => (time.targetsReadMs?.get(arn) ?? stateMs.targets + latencyMs) - latencyMs;
+  const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, targetsAtMs(arn)));
   const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
   const tasks = new Map(before.tasks);
   for (const task of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
@@ -88,6 +91,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     showsTasks,
     readAtMs: Object.fromEntries(reads.map((read) => [read, readAtMs(time, read)])) as View['readAtMs'],
     stateAtMs: stateMs,
+    targetsAtMs,
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
     asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
@@ -100,6 +104,15 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
 }
+
+/** A task that has stopped can be asked about for so long at least. */
+const VISIBLE_MS = 30 * 60_000;
+
+/** The tasks that events name as started: these need not be listed. */
+const startedOf = (service: ServiceState | undefined, atMs: number): readonly string[] =>
+  (service?.events ?? [])
+    .filter(({ createdAt, message }) => createdAt > atMs - VISIBLE_MS && /has started \d+ tasks/.test(message))
+    .flatMap(({ message }) => [...message.matchAll(/\(task (\w+)\)/g)].map(([, id = '']) => id));
 
 /** Either of two operations tells it. */
 function broughtByArn(
