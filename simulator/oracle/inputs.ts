@@ -7,6 +7,8 @@ export interface OracleInputs {
   /** Of one that is named: its id, once it is known, and the ARN of the service deployment that brings it, where that is given. */
   readonly id?: string;
   readonly arn?: string;
+  /** Whether it names what the deployment must run, be it by the family alone, which all of them are of. */
+  readonly expects: boolean;
   /** The revision that `task-definition` names. */
   readonly revision?: number;
   readonly startWithinMs: number;
@@ -46,6 +48,7 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
   return {
     which,
     ...(which === 'named' ? { [deployment.startsWith('arn:') ? 'arn' : 'id']: deployment } : {}),
+    expects: inputs['task-definition'] !== undefined,
     ...(revision === undefined ? {} : { revision: Number(revision) }),
     startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

@@ -14,7 +14,7 @@ const ASKED_EVERY_MS = 30_000;
 
 const entriesOf = (service: ServiceState | undefined) => [...(service?.deployments ?? []), ...(service?.taskSets ?? [])];
 
-/** `shownMs`: of when targets are shown, by the operation that tells them. */
+/** `shownMs`: of when a group's targets are shown, by the operation that tells them. */
 export function outlineOf(
   world: World,
   service: ServiceState | undefined,

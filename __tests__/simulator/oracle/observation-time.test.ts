@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../simulator/in-process.ts';
-import {
-  askedWithin,
-  movedTo,
-  readAtMs,
-  readTimes,
-  stateAtMs,
-  targetsReadTimes,
-} from '../../../simulator/oracle/observation-time.ts';
+import { askedWithin, movedTo, readAtMs, readTimes, stateAtMs } from '../../../simulator/oracle/observation-time.ts';
 
 const call = (operation: Call['operation'], at: number, answeredAt?: number): Call => ({
   operation,
@@ -52,22 +45,6 @@ describe('what an observation read is dated', () => {
       call('DescribeServices', 20_000, 20_050),
     ];
     expect(readTimes(calls, 1000, 20_000)).toEqual({ service: 1050, taskLists: 1100, tasks: 9000 });
-  });
-
-  it('of each target group by itself', () => {
-    const asked = (input: object, answeredAt: number): Call => ({
-      ...call('DescribeTargetHealth', answeredAt - 50, answeredAt),
-      input,
-    });
-    const calls = [
-      asked({ TargetGroupArn: 'blue' }, 1100),
-      asked({ TargetGroupArn: 'green' }, 1400),
-      asked({ TargetGroupArn: 'blue' }, 1200),
-    ];
-    expect([...targetsReadTimes(calls, 1000, 20_000)]).toEqual([
-      ['blue', 1200],
-      ['green', 1400],
-    ]);
   });
 
   it('as much earlier where the observation is thought of as earlier', () => {
