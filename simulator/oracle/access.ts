@@ -38,6 +38,7 @@ export function isRefused(
     // Where a target is an instance, nothing else tells which task it is.
     service !== undefined && isByInstance(watched, service) && 'DescribeContainerInstances',
     ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
+    view?.service !== undefined && inputs.arn !== undefined && 'DescribeServiceDeployments',
     ...ruleArnsDue.map(ruleOperation),
     ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
