@@ -164,14 +164,14 @@ function rowsAt(
 function timeoutOf(
   watched: WatchedService,
   inputs: OracleInputs,
-  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead }: Memory,
+  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead, planUnread }: Memory,
 ): number {
   const service =
     shownMs === undefined
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  const all = signalsOf(watched, service, deployment, healthTold);
+  const all = { ...signalsOf(watched, service, deployment, healthTold), planUnread };
   // Without its revision nobody may know that there are any.
   const unread = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : withoutGroups(all);
   const signals = groupsRead ? withoutDelays(all, ({ arn }) => delaysRead.get(arn) === false) : unread;

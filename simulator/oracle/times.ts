@@ -26,6 +26,8 @@ interface Signals {
   readonly groups: readonly TargetGroupSetting[];
   /** Of groups and container checks: how long until one that fails is found out. */
   readonly findOutMs: readonly number[];
+  /** How CodeDeploy shifts traffic could not be read. */
+  readonly planUnread?: boolean;
   /** Nobody knows yet whether there are target groups. */
   readonly mayHaveGroups?: true;
 }
@@ -160,7 +162,7 @@ function codeDeployRollout(
   const isTold = waitUntil !== 'healthy' && codeDeployIdOf(service, deployment) !== undefined;
   const events = isTold && setting.loadBalancers[0]?.pair?.testRule !== undefined ? 8 : 6;
   const steps = { 'all-at-once': 0, canary: 1, linear: shift.type === 'linear' ? Math.ceil(100 / shift.percent) - 1 : 0 };
-  const planMinutes = shift.type === 'all-at-once' ? 0 : steps[shift.type] * shift.minutes;
+  const planMinutes = shift.type === 'all-at-once' || signals.planUnread === true ? 0 : steps[shift.type] * shift.minutes;
   const began = { healthMs: 1.5 * upMs(service, signals), shiftMs: events * MINUTE_MS, waitingMs: 0 };
   // There is nothing to ask CodeDeploy, or no need to.
   if (!isTold) return began;
