@@ -76,6 +76,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
       });
       if (signal.aborted) return undefined;
       throttledApis.observed(client.results(), began);
+      const clockOffsetMs = aws.clockOffsetMs();
       const endedAt = now();
       return observations.map((observation) => ({
         ...observation,
@@ -83,7 +84,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
         endedAt,
         answered: client.heard(),
         throttled: client.throttled(),
-        ...defined({ heldUpMs: client.heldUpMs() }),
+        ...defined({ heldUpMs: client.heldUpMs(), clockOffsetMs: clockOffsetMs === 0 ? undefined : clockOffsetMs }),
       }));
     });
   };
