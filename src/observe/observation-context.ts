@@ -24,8 +24,8 @@ export interface ObservationContext {
   readonly memory: Memory;
   /** When it began, by AWS's clock as far as that is known. */
   readonly at: () => number;
-  /** What time it is, likewise. */
-  readonly now: () => number;
+  /** A time by this machine's clock, likewise. */
+  readonly byAws: (ms: number) => number;
   /** AWS's clock minus this machine's, where that is known and not nothing. */
   readonly clockOffset: () => Pick<Observation, 'clockOffsetMs'>;
   /** Asks for each target group once, however many services use it; anew where that was before `notBefore`, by this machine's clock. */
