@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 async function mutate(name: string, file?: string): Promise<void> {
   const group = groups[name];
   if (!group) throw new Error(`there is no group ${name}: ${Object.keys(groups).join(', ')}`);
-  const tests = globSync(group.tests, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  const tests = group.tests.flatMap((pattern) => globSync(pattern, { cwd: root })).map((path) => path.replaceAll('\\', '/'));
   const folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-mutation-'));
   try {
     if (group.tests.includes('mutation/timelines.test.ts')) {

@@ -1,6 +1,7 @@
 /**
  * Runs tests of Jest for Stryker in one process, by Jest's own circus and expect, each time in modules that are loaded anew. A mutant
- * then costs what its tests cost; Jest as a whole takes seconds to begin, and there are thousands of mutants.
+ * then costs what its tests cost, file by file until one notices; Jest as a whole takes seconds to begin, and there are thousands of
+ * mutants.
  */
 import process from 'node:process';
 import { inspect } from 'node:util';
@@ -25,6 +26,8 @@ import { freshModules } from './fresh-modules.ts';
 let mutated: { -readonly [Member in keyof InstrumenterContext]: InstrumenterContext[Member] | undefined } = {};
 
 interface Wanted {
+  /** The file that is loaded now. */
+  readonly file: string;
   /** Ids of tests; all where it is left out. */
   readonly only?: ReadonlySet<string> | undefined;
   readonly stopsAtFailure: boolean;
@@ -45,14 +48,17 @@ const testsOf = (block: Circus.DescribeBlock, outer = ''): readonly (readonly [n
     child.type === 'test' ? [[`${outer}${child.name}`, child] as const] : testsOf(child, `${outer}${child.name} `),
   );
 
-/** A name and its place among those of the same name. */
-function idsOf(block: Circus.DescribeBlock): ReadonlyMap<Circus.TestEntry, string> {
+/** What every id of a test of this file begins with. */
+const prefixOf = (file: string): string => `${file}: `;
+
+/** A file, a name and its place among those of the same name. */
+function idsOf(file: string, block: Circus.DescribeBlock): ReadonlyMap<Circus.TestEntry, string> {
   const places = new Map<string, number>();
   return new Map(
     testsOf(block).map(([name, test]) => {
       const place = (places.get(name) ?? 0) + 1;
       places.set(name, place);
-      return [test, place === 1 ? name : `${name} (${place})`];
+      return [test, `${prefixOf(file)}${name}${place === 1 ? '' : ` (${place})`}`];
     }),
   );
 }
@@ -71,15 +77,16 @@ function resultOf(id: string, { duration, errors }: Circus.TestEntry): TestResul
   return { ...result, status: TestStatus.Failed, failureMessage: inspect(error) };
 }
 
-/** Circus tells of every test; this keeps what came of it. */
-function listen(wanted: () => Wanted, except: RegExp, results: TestResult[]): void {
-  const costs = new Map<string, number>();
+/** Circus tells of every test; this keeps what came of it, and what it cost when it was run first. */
+function listen(wanted: () => Wanted, except: RegExp, costs: Map<string, number>, results: TestResult[]): void {
   let ids: ReadonlyMap<Circus.TestEntry, string> = new Map();
   addEventHandler((event: Circus.Event) => {
     if (event.name === 'run_start') {
+      const { file, only } = wanted();
       const { rootDescribeBlock } = getState();
-      ids = idsOf(rootDescribeBlock);
-      for (const [test, id] of ids) if (except.test(id) || wanted().only?.has(id) === false) test.mode = 'skip';
+      ids = idsOf(file, rootDescribeBlock);
+      for (const [test, id] of ids)
+        if (except.test(id.slice(prefixOf(file).length)) || only?.has(id) === false) test.mode = 'skip';
       sort(rootDescribeBlock, (test) => costs.get(ids.get(test) ?? '') ?? 0);
     } else if (event.name === 'test_start') {
       mutated.currentTestId = ids.get(event.test);
@@ -93,25 +100,46 @@ function listen(wanted: () => Wanted, except: RegExp, results: TestResult[]): vo
   });
 }
 
+/** The files that have tests that are wanted; what takes long comes last. */
+function filesOf(files: readonly string[], only: Wanted['only'], costs: ReadonlyMap<string, number>): readonly string[] {
+  if (!only) return files;
+  const found = files.map((file) => {
+    const ids = [...only].filter((id) => id.startsWith(prefixOf(file)));
+    return { file, count: ids.length, cost: ids.reduce((sum, id) => sum + (costs.get(id) ?? 0), 0) };
+  });
+  return found
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.cost - b.cost)
+    .map(({ file }) => file);
+}
+
 function circusTestRunner({ circus }: StrykerOptions): TestRunner {
   const { tests, except } = circus as { readonly tests: readonly string[]; readonly except: string };
   const modules = freshModules(process.cwd());
-  let wanted: Wanted = { stopsAtFailure: false };
+  let wanted: Wanted = { file: '', stopsAtFailure: false };
+  const costs = new Map<string, number>();
   const results: TestResult[] = [];
-  listen(() => wanted, new RegExp(except), results);
+  listen(() => wanted, new RegExp(except), costs, results);
 
-  async function runTests(asked: Wanted): Promise<DryRunResult> {
+  async function runFile(asked: Wanted): Promise<void> {
     wanted = asked;
-    results.length = 0;
     resetState();
     // What takes too long ends with the mutant's own time: on a machine that is busy, a test's five seconds prove nothing.
     getState().testTimeout = 600_000;
-    modules.renew();
     mutated.activeMutant = asked.whileLoading;
+    await modules.load(asked.file);
+    mutated.activeMutant = asked.whileRunning;
+    await run();
+  }
+
+  async function runTests(asked: Omit<Wanted, 'file'>): Promise<DryRunResult> {
+    results.length = 0;
+    modules.renew();
     try {
-      for (const test of tests) await modules.load(test);
-      mutated.activeMutant = asked.whileRunning;
-      await run();
+      for (const file of filesOf(tests, asked.only, costs)) {
+        await runFile({ ...asked, file });
+        if (asked.stopsAtFailure && results.some(({ status }) => status === TestStatus.Failed)) break;
+      }
     } catch (error) {
       return { status: DryRunStatus.Error, errorMessage: String(error) };
     }
