@@ -20,6 +20,7 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import fc from 'fast-check';
 import { addEventHandler, getState, resetState, run } from 'jest-circus';
+import { defined } from '../src/model/defined.ts';
 import { freshModules } from './fresh-modules.ts';
 
 /** What the mutated source asks, and where it says what was run. */
@@ -31,9 +32,6 @@ interface Wanted {
   /** Ids of tests; all where it is left out. */
   readonly only?: ReadonlySet<string> | undefined;
   readonly stopsAtFailure: boolean;
-  /** The mutant that is there while the modules load, and the one that is there while the tests run. */
-  readonly whileLoading?: string | undefined;
-  readonly whileRunning?: string | undefined;
 }
 
 // Of what is drawn at random, each mutant meets the same, for a third of a second at the most; the first that betrays it will do.
@@ -75,6 +73,14 @@ function resultOf(id: string, { duration, errors }: Circus.TestEntry): TestResul
   const [error] = (errors as readonly unknown[]).flat();
   if (error === undefined) return { ...result, status: TestStatus.Success };
   return { ...result, status: TestStatus.Failed, failureMessage: inspect(error) };
+}
+
+/** What ran while a file was loaded, or between its tests, is taken for what each of them reaches: so no mutant needs all tests. */
+function attribute(tests: readonly TestResult[]): void {
+  const { mutantCoverage } = mutated;
+  if (!mutantCoverage) return;
+  for (const { id } of tests) mutantCoverage.perTest[id] = { ...mutantCoverage.static, ...mutantCoverage.perTest[id] };
+  mutantCoverage.static = {};
 }
 
 /** Circus tells of every test; this keeps what came of it, and what it cost when it was run first. */
@@ -126,17 +132,15 @@ function circusTestRunner({ circus }: StrykerOptions): TestRunner {
     resetState();
     // What takes too long ends with the mutant's own time: on a machine that is busy, a test's five seconds prove nothing.
     getState().testTimeout = 600_000;
-    mutated.activeMutant = asked.whileLoading;
     await modules.load(asked.file);
-    mutated.activeMutant = asked.whileRunning;
     await run();
   }
 
-  async function runTests(asked: Omit<Wanted, 'file'>): Promise<DryRunResult> {
+  async function runTests(files: readonly string[], asked: Omit<Wanted, 'file'>): Promise<DryRunResult> {
     results.length = 0;
     modules.renew();
     try {
-      for (const file of filesOf(tests, asked.only, costs)) {
+      for (const file of files) {
         await runFile({ ...asked, file });
         if (asked.stopsAtFailure && results.some(({ status }) => status === TestStatus.Failed)) break;
       }
@@ -147,8 +151,8 @@ function circusTestRunner({ circus }: StrykerOptions): TestRunner {
     return determineHitLimitReached(hitCount, hitLimit) ?? { status: DryRunStatus.Complete, tests: [...results] };
   }
 
-  const begin = (hitLimit?: number): void => {
-    mutated = { hitCount: hitLimit === undefined ? undefined : 0, hitLimit };
+  const begin = (activeMutant?: string, hitLimit?: number): void => {
+    mutated = { activeMutant, hitCount: hitLimit === undefined ? undefined : 0, hitLimit };
     Object.assign(globalThis, { __stryker__: mutated });
   };
 
@@ -156,18 +160,20 @@ function circusTestRunner({ circus }: StrykerOptions): TestRunner {
     capabilities: () => ({ reloadEnvironment: true }),
     dryRun: async () => {
       begin();
-      const result = await runTests({ stopsAtFailure: false });
+      const all: TestResult[] = [];
+      for (const file of tests) {
+        const result = await runTests([file], { stopsAtFailure: false });
+        if (result.status !== DryRunStatus.Complete) return result;
+        all.push(...result.tests);
+        attribute(result.tests);
+      }
       const { mutantCoverage } = mutated;
-      return result.status === DryRunStatus.Complete && mutantCoverage ? { ...result, mutantCoverage } : result;
+      return { status: DryRunStatus.Complete, tests: all, ...defined({ mutantCoverage }) };
     },
-    mutantRun: async ({ activeMutant, testFilter, hitLimit, disableBail, mutantActivation }) => {
-      begin(hitLimit);
-      const result = await runTests({
-        only: testFilter && new Set(testFilter),
-        stopsAtFailure: !disableBail,
-        whileLoading: mutantActivation === 'static' ? activeMutant.id : undefined,
-        whileRunning: activeMutant.id,
-      });
+    mutantRun: async ({ activeMutant, testFilter, hitLimit, disableBail }) => {
+      begin(activeMutant.id, hitLimit);
+      const only = testFilter && new Set(testFilter);
+      const result = await runTests(filesOf(tests, only, costs), { only, stopsAtFailure: !disableBail });
       // What cannot even be loaded is found.
       if (result.status === DryRunStatus.Error)
         return { status: MutantRunStatus.Killed, killedBy: [], failureMessage: result.errorMessage, nrOfTests: 0 };
