@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Deployment, Observation } from '../../../src/model/observation.ts';
 import { codeDeploy as strategy } from '../../../src/model/strategy/code-deploy.ts';
-import { at, newer, observation, ours, service } from '../../build.ts';
+import { at, newer, observation, ours, readFailure, service } from '../../build.ts';
 import { carriedOut, codeDeployId, codeDeployment, codeDeployTarget, olderTaskSet, ownTaskSet } from '../../code-deploy.ts';
 
 const backBy = 'd-FG56HI78J';
@@ -37,12 +37,23 @@ test('a newer set takes its place, but not the one that was made to roll it back
   expect(strategy.successor(carriedOut(codeDeployment({ rolledBackBy: 'd-OTHER' })), seen)?.id).toBe(newer);
 });
 
+test('CodeDeploy is asked by the id that the set names, but not where health alone is waited for', () => {
+  const known = carriedOut(codeDeployment());
+  expect(strategy.codeDeployId('traffic-shifted', known)).toBe(codeDeployId);
+  expect(strategy.codeDeployId('completed', known)).toBe(codeDeployId);
+  expect(strategy.codeDeployId('healthy', known)).toBeUndefined();
+  expect(strategy.readsRules('completed', known)).toBe(false);
+});
+
 test('it is complete once CodeDeploy says so and its set is PRIMARY', () => {
   const codeDeploy = codeDeployment({ status: 'Succeeded' });
   const isComplete = (...sets: readonly Deployment[]): boolean =>
     strategy.isComplete(carriedOut(codeDeploy), { ...listing(...sets), codeDeploy });
   expect(isComplete({ ...ownTaskSet(), status: 'PRIMARY' })).toBe(true);
   expect(isComplete(ownTaskSet())).toBe(false);
+  const unanswered = { codeDeploy, readFailures: [readFailure('GetDeployment', 'throttled')] };
+  const serving = listing({ ...ownTaskSet(), status: 'PRIMARY' });
+  expect(strategy.isComplete(carriedOut(codeDeploy), { ...serving, ...unanswered })).toBe(false);
   expect(isComplete(olderTaskSet())).toBe(false);
 });
 

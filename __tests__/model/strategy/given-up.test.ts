@@ -1,5 +1,6 @@
 import { expect, it } from '@jest/globals';
-import type { Observation, ServiceDeployment } from '../../../src/model/observation.ts';
+import type { Deployment, Observation, ServiceDeployment } from '../../../src/model/observation.ts';
+import { givenUp } from '../../../src/model/strategy/given-up.ts';
 import { at, deployment, newer, observation, ours, service, serviceDeployment } from '../../build.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -42,6 +43,16 @@ it.each([
 ])('a newer one that was stopped takes no place of one that serves, unless that was stopped for it: %s', (status, verdict) => {
   const own = serviceDeployment(status, { finishedAt: at(-10) });
   expect(verdictOf([seen(0, [begun('STOPPED'), own])], { selector: { which: 'id', id: ours } })).toBe(verdict);
+});
+
+it('says why, where ECS does, and else what it says alone', () => {
+  const { rolloutStateReason, ...unexplained } = deployment({ rolloutState: 'FAILED' });
+  const failureIn = (entry: Deployment): string | undefined =>
+    givenUp({ id: ours }, observation(0, { service: service({ deployments: [entry] }) }));
+  expect(failureIn({ ...unexplained, rolloutStateReason: 'the circuit breaker' })).toBe('the circuit breaker');
+  expect(rolloutStateReason).toBeDefined();
+  expect(failureIn(unexplained)).toBe('rolloutState FAILED');
+  expect(failureIn(deployment())).toBeUndefined();
 });
 
 it('with `follow`, waits until it is known whether the newer one runs what is expected', () => {

@@ -21,6 +21,12 @@ describe('a pause says where it is, until when, and what happens then', () => {
   });
 });
 
+test('a pause whose stage ECS does not tell says so', () => {
+  expect(pauseInWords(serviceDeployment('IN_PROGRESS'), pause)).toMatch(
+    /^it waits for a person at `a stage that ECS does not tell` \(hook /,
+  );
+});
+
 describe('the command', () => {
   test('names deployment, hook, action and region', () => {
     expect(pauseCommand(waiting, pause, 'CONTINUE')).toBe(
@@ -31,6 +37,11 @@ describe('the command', () => {
         '--action CONTINUE',
         '--region eu-west-1',
       ].join(' \\\n  '),
+    );
+  });
+  test('names no region where the ARN has none', () => {
+    expect(pauseCommand({ ...waiting, arn: 'arn:x:ecs' }, pause, 'CONTINUE')).toBe(
+      'aws ecs continue-service-deployment \\\n  --service-deployment-arn arn:x:ecs \\\n  --hook-id ecs-pause-1 \\\n  --action CONTINUE',
     );
   });
   test('quotes what a shell would run', () => {

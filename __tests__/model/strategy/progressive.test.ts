@@ -193,6 +193,13 @@ describe('wait-until: traffic-shifted', () => {
       'healthy at 30',
     ],
     ['the task is in both', lasting(60, { blue: [target(1), target(9)] }), 'in progress'],
+    [
+      'its revision does not name the rule of its production traffic',
+      lasting(60, {
+        revision: revision({ loadBalancers: [{ targetGroupArn: greenArn, containerName: 'app', containerPort: 3000 }] }),
+      }),
+      'in progress',
+    ],
     ['its revision is not known', lasting(60, { observation: { revisions: new Map() } }), 'in progress'],
     [
       'ECS was asked to stop it',
