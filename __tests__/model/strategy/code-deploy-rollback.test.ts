@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Deployment, Observation } from '../../../src/model/observation.ts';
 import { codeDeploy as strategy } from '../../../src/model/strategy/code-deploy.ts';
-import { at, newer, observation, ours, readFailure, service } from '../../build.ts';
+import { at, blind, newer, observation, ours, readFailure, service } from '../../build.ts';
 import { carriedOut, codeDeployId, codeDeployment, codeDeployTarget, olderTaskSet, ownTaskSet } from '../../code-deploy.ts';
 
 const backBy = 'd-FG56HI78J';
@@ -16,6 +16,9 @@ describe('a rollback', () => {
   test('goes to the set that was made for it, once that is listed', () => {
     expect(strategy.rollback(rolledBack, listing(ownTaskSet(), olderTaskSet()))).toStrictEqual(told);
     expect(strategy.rollback(rolledBack, listing(ownTaskSet(), third))).toStrictEqual({ ...told, to: newer });
+  });
+  test('is told also by a look that does not show the service', () => {
+    expect(strategy.rollback(rolledBack, blind(30))).toStrictEqual(told);
   });
   test('that a set was made for is told of it for six hours', () => {
     const made = carriedOut(codeDeployment({ rollsBack: 'd-LOST' }));
