@@ -45,7 +45,11 @@ describe('there is no fault', () => {
     ['while it goes on', codeDeployment(), {}],
     ['where CodeDeploy was not asked', undefined, {}],
     ['with a healthy target where all traffic goes', shifted, {}],
-    ['of a service of no tasks', shifted, { service: service({ desiredCount: 0, deployments: [ownTaskSet()] }), health: [] }],
+    [
+      'of a service of no tasks',
+      shifted,
+      { service: service({ desiredCount: 0, deployments: [ownTaskSet(behind(groupArn))] }), health: [] },
+    ],
   ];
   test.each(rows)('%s', (_what, codeDeploy, more) => {
     expect(faultsIn(codeDeploy, more)).toStrictEqual(none);

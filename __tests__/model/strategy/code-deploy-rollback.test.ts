@@ -2,8 +2,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Deployment, Observation } from '../../../src/model/observation.ts';
 import { codeDeploy as strategy } from '../../../src/model/strategy/code-deploy.ts';
-import { at, blind, newer, observation, ours, readFailure, service } from '../../build.ts';
-import { carriedOut, codeDeployId, codeDeployment, codeDeployTarget, olderTaskSet, ownTaskSet } from '../../code-deploy.ts';
+import { at, blind, deployment, newer, observation, ours, readFailure, service } from '../../build.ts';
+import {
+  carriedOut,
+  codeDeployId,
+  codeDeployment,
+  codeDeployTarget,
+  olderTaskSet,
+  ownTaskSet,
+  taskSet,
+} from '../../code-deploy.ts';
 
 const backBy = 'd-FG56HI78J';
 const third: Deployment = { ...ownTaskSet({ externalId: backBy }), id: newer, createdAt: at(25) };
@@ -38,6 +46,19 @@ test('a newer set takes its place, but not the one that was made to roll it back
   expect(strategy.successor(rolledBack, seen)).toBeUndefined();
   expect(strategy.successor(carriedOut(codeDeployment()), seen)?.id).toBe(newer);
   expect(strategy.successor(carriedOut(codeDeployment({ rolledBackBy: 'd-OTHER' })), seen)?.id).toBe(newer);
+  const { externalId, ...unnamed } = taskSet();
+  expect(externalId).toBe(codeDeployId);
+  expect(strategy.successor(carriedOut(codeDeployment()), listing({ ...third, taskSet: unnamed }))?.id).toBe(newer);
+  expect(strategy.successor(rolledBack, listing(deployment({ id: newer, createdAt: at(25) })))?.id).toBe(newer);
+});
+
+test('a newer set is told where its events could not be read, but not where what made it could not', () => {
+  const seen = (operation: string): Observation => ({
+    ...listing(ownTaskSet(), third),
+    readFailures: [readFailure(operation, 'throttled')],
+  });
+  expect(strategy.successor(carriedOut(codeDeployment()), seen('BatchGetDeploymentTargets'))?.id).toBe(newer);
+  expect(strategy.successor(carriedOut(codeDeployment()), seen('GetDeployment'))).toBeUndefined();
 });
 
 test('CodeDeploy is asked by the id that the set names, but not where health alone is waited for', () => {

@@ -1,7 +1,32 @@
 import { describe, expect, test } from '@jest/globals';
-import { codeDeployIdOf } from '../../../src/model/strategy/code-deploy-traffic.ts';
-import { deployment } from '../../build.ts';
-import { ownTaskSet } from '../../code-deploy.ts';
+import type { CodeDeployDeployment } from '../../../src/model/observation.ts';
+import { codeDeployIdOf, saysShifted } from '../../../src/model/strategy/code-deploy-traffic.ts';
+import { deployment, ours } from '../../build.ts';
+import { codeDeployment, codeDeployTarget, eventsUpTo, ownTaskSet } from '../../code-deploy.ts';
+
+describe('all production traffic has gone over by CodeDeploy’s word', () => {
+  const over = eventsUpTo('AfterAllowTraffic');
+  const after = (status: string): CodeDeployDeployment =>
+    codeDeployment({ target: codeDeployTarget([...eventsUpTo('AllowTraffic'), { name: 'AfterAllowTraffic', status }], 100) });
+  const of = (status: string): CodeDeployDeployment => codeDeployment({ status, target: codeDeployTarget(over, 100) });
+  const at = (status: string): CodeDeployDeployment => codeDeployment({ target: codeDeployTarget(over, 100, { status }) });
+  const rows: readonly [
+    what: string,
+    statuses: readonly string[],
+    of: (status: string) => CodeDeployDeployment,
+    says: boolean,
+  ][] = [
+    ['whatever of its events goes on or was left out', ['Pending', 'InProgress', 'Succeeded', 'Skipped'], after, true],
+    ['but not where one has failed or is not known', ['Failed', 'Unknown'], after, false],
+    ['while it goes on, bakes, or is done', ['InProgress', 'Baking', 'Succeeded'], of, true],
+    ['but not where it ended badly, waits, or is not known', ['Failed', 'Stopped', 'Ready', 'Dreaming'], of, false],
+    ['while its target goes on, or is done', ['Pending', 'InProgress', 'Ready', 'Succeeded', 'Skipped'], at, true],
+    ['but not where its target has failed, or is not known', ['Failed', 'Unknown'], at, false],
+  ];
+  test.each(rows)('%s', (_what, statuses, made, says) => {
+    expect(statuses.map((status) => saysShifted(made(status), ours))).toEqual(statuses.map(() => says));
+  });
+});
 
 describe('the CodeDeploy deployment that made a task set', () => {
   test('is the one that the set names', () => {
