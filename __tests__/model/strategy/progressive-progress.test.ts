@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { KnownDeployment } from '../../../src/model/deployment.ts';
 import type { ActiveHook, DeploymentConfiguration, RevisionSummary, ServiceDeployment } from '../../../src/model/observation.ts';
 import { managesTraffic, productionShareInWords, progressOf } from '../../../src/model/strategy/progressive-progress.ts';
-import { at, deployment, observation, ours, service, serviceDeployment, withoutLoadBalancers } from '../../build.ts';
+import { at, blind, deployment, observation, ours, service, serviceDeployment, withoutLoadBalancers } from '../../build.ts';
 
 const linear: DeploymentConfiguration = {
   strategy: 'LINEAR',
@@ -231,6 +231,10 @@ describe('how far ECS is', () => {
       'ROLLBACK_REQUESTED: it may still succeed, PRODUCTION_TRAFFIC_SHIFT, production 30 %',
     ],
     ['that ECS is about to stop it', 'STOP_REQUESTED', {}, 0, 'STOP_REQUESTED: ECS is about to stop it'],
+    ['that it was stopped', 'STOPPED', {}, 0, 'STOPPED'],
+    ['that ECS goes back', 'ROLLBACK_IN_PROGRESS', {}, 0, 'ROLLBACK_IN_PROGRESS'],
+    ['that ECS went back', 'ROLLBACK_SUCCESSFUL', {}, 0, 'ROLLBACK_SUCCESSFUL'],
+    ['that ECS could not go back', 'ROLLBACK_FAILED', {}, 0, 'ROLLBACK_FAILED'],
     ['its end', 'SUCCESSFUL', { target: shares(100, 100) }, 0, 'ECS: SUCCESSFUL, production 100 %'],
     [
       'what is not known as such',
@@ -292,6 +296,9 @@ describe('ECS manages traffic', () => {
   ];
   test.each(rows)('%s', (_why, changes, manages) => {
     expect(managesTraffic(observation(0, changes), { id: ours })).toBe(manages);
+  });
+  test('and none in a look that does not show the service', () => {
+    expect(managesTraffic(blind(0), { id: ours })).toBe(false);
   });
   test('of VPC Lattice', () => {
     const counting = (vpcLatticeCount: number): KnownDeployment => ({ id: ours, entry: deployment({ vpcLatticeCount }) });
