@@ -1,8 +1,14 @@
 /** Which targets of a deployment, and of others, are registered in a group. */
 import { describe, expect, test } from '@jest/globals';
 import type { Observation, Target, Task } from '../../../src/model/observation.ts';
-import { areTargetsRead, hasTargetsOfOthers, mayHaveHealthyTarget } from '../../../src/model/strategy/registered-targets.ts';
-import { groupArn, observation, older, ours, target, task } from '../../build.ts';
+import {
+  areTargetsRead,
+  hasTargetsOfOthers,
+  mayHaveHealthyTarget,
+  tasksRegisteredIn,
+} from '../../../src/model/strategy/registered-targets.ts';
+import { indexTargets } from '../../../src/model/target-index.ts';
+import { groupArn, observation, older, ours, target, targetGroup, task } from '../../build.ts';
 
 const otherArn = groupArn.replace('api-tg', 'other-tg');
 const entry = { targetGroupArn: groupArn, containerName: 'app', containerPort: 3000 };
@@ -22,6 +28,24 @@ test('targets are read where tasks, the group and the health of its targets were
   expect(areTargetsRead(observation(0, { targetGroups: [] }), groupArn)).toBe(false);
   expect(areTargetsRead(observation(0, { targets: new Map() }), groupArn)).toBe(false);
   expect(areTargetsRead(observation(0, { targets: new Map([[otherArn, []]]) }), otherArn)).toBe(false);
+});
+
+describe('tasks that are registered', () => {
+  const twoAddresses = task(1, { addresses: ['10.0.1.1', '10.0.2.1'] });
+  const groups = [targetGroup({ arn: otherArn, targetType: 'instance' }), targetGroup()];
+  const rows: readonly [what: string, observed: Observation, count: number][] = [
+    ['are counted, each once', seen([task(1), task(2)], [target(1), target(2)]), 2],
+    ['are those of the deployment', seen([task(1), old(9)], [target(1), target(9)]), 1],
+    ['are there by one of their addresses', seen([twoAddresses], [target(1)]), 1],
+    ['are there by the kind of their own group', { ...seen([task(1)], [target(1)]), targetGroups: groups }, 1],
+    ['are not there on their way out', seen([task(1)], [target(1, 'draining')]), 0],
+    ['are not known of a group that was not read', { ...seen([task(1)], [target(1)]), targetGroups: [] }, 0],
+    ['are not known of targets that were not read', observation(0, { targets: new Map() }), 0],
+    ['are not known where tasks were not read', withoutTasks(), 0],
+  ];
+  test.each(rows)('%s', (_what, observed, count) => {
+    expect(tasksRegisteredIn(observed, indexTargets(observed), ours, entry, groupArn)).toBe(count);
+  });
 });
 
 describe('a healthy target', () => {

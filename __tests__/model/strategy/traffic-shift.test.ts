@@ -167,6 +167,8 @@ describe('what is missing is told', () => {
   });
   test('in a look that does not show the service', () => {
     const look = { ...blind(0), serviceDeployments: [baking] };
-    expect(missingFrom('completed', known, look)).toBe('its service deployment is IN_PROGRESS at BAKE_TIME, production traffic 100 %');
+    expect(missingFrom('completed', known, look)).toBe(
+      'its service deployment is IN_PROGRESS at BAKE_TIME, production traffic 100 %',
+    );
   });
 });
