@@ -71,7 +71,7 @@ test('CodeDeploy is asked by the id that the set names, but not where health alo
 
 test('it is complete once CodeDeploy says so and its set is PRIMARY', () => {
   const codeDeploy = codeDeployment({ status: 'Succeeded' });
-  const isComplete = (...sets: readonly Deployment[]): boolean =>
+  const isComplete = (...sets: readonly Deployment[]): boolean | undefined =>
     strategy.isComplete(carriedOut(codeDeploy), { ...listing(...sets), codeDeploy });
   expect(isComplete({ ...ownTaskSet(), status: 'PRIMARY' })).toBe(true);
   expect(isComplete(ownTaskSet())).toBe(false);
