@@ -77,7 +77,8 @@ test('it is complete once CodeDeploy says so and its set is PRIMARY', () => {
   expect(isComplete(ownTaskSet())).toBe(false);
   const unanswered = { codeDeploy, readFailures: [readFailure('GetDeployment', 'throttled')] };
   const serving = listing({ ...ownTaskSet(), status: 'PRIMARY' });
-  expect(strategy.isComplete(carriedOut(codeDeploy), { ...serving, ...unanswered })).toBe(false);
+  expect(strategy.isComplete(carriedOut(codeDeploy), { ...serving, ...unanswered })).toBeUndefined();
+  expect(strategy.isComplete(carriedOut(codeDeploy), { ...listing(ownTaskSet()), ...unanswered })).toBe(false);
   expect(isComplete(olderTaskSet())).toBe(false);
 });
 

@@ -87,7 +87,7 @@ describe('a port that is told by its name', () => {
     ],
   });
   test('is that of the container that has it', () => {
-    const web = { targetGroupArn: lattice, containerName: 'web', containerPort: 8080 };
+    const web = { ...named, containerName: 'web', containerPort: 8080 };
     expect(found({ loadBalancers: [named] }, withPort({ containerPort: 8080 }))).toStrictEqual([web]);
     const managed = { gatewayConnectorCount: 1, managedLoadBalancers: [named] };
     expect(found(managed, withPort({ containerPort: 8080 }))).toStrictEqual([web]);
@@ -95,10 +95,15 @@ describe('a port that is told by its name', () => {
   test.each([
     ['has no number', withPort({})],
     ['has another name', withPort({ name: 'grpc', containerPort: 8080 })],
-    ['is of a task definition that was not read', { taskDefinitions: [] }],
-    ['is of another task definition', { taskDefinitions: [taskDefinition({ arn: 'arn:other' })] }],
   ])('is not known where it %s', (_what, changes) => {
-    expect(found({ loadBalancers: [named] }, changes)).toStrictEqual([{ targetGroupArn: lattice }]);
+    expect(found({ loadBalancers: [named] }, changes)).toStrictEqual([named]);
+  });
+  test.each([
+    ['was not read', { taskDefinitions: [] }],
+    ['is another one than was read', { taskDefinitions: [taskDefinition({ arn: 'arn:other' })] }],
+  ])('leaves open where tasks are registered where the task definition %s', (_what, changes) => {
+    expect(found({ loadBalancers: [named] }, changes)).toStrictEqual([{ ...named, registration: 'unread' }]);
+    expect(found({ loadBalancers: [alone] }, changes)).toStrictEqual([alone]);
   });
 });
 

@@ -516,7 +516,7 @@ describe('is refused', () => {
 
 describe('is complete', () => {
   const completed = deployment({ rolloutState: 'COMPLETED' });
-  const isComplete = (changes: Partial<Observation>, own = done): boolean =>
+  const isComplete = (changes: Partial<Observation>, own = done): boolean | undefined =>
     progressive.isComplete(
       { id: ours, serviceDeployment: own },
       observation(0, {
@@ -528,7 +528,13 @@ describe('is complete', () => {
   it('once ECS says so of both, the deployment and what brings it', () => {
     expect(isComplete({})).toBe(true);
     expect(isComplete({}, atStage('CLEAN_UP', 100))).toBe(false);
-    expect(isComplete({ readFailures: [readFailure('DescribeServiceDeployments', 'throttled')] })).toBe(false);
+  });
+  it('of which a look tells nothing that did not read what brings it, unless it cannot be', () => {
+    const readFailures = [readFailure('DescribeServiceDeployments', 'throttled')];
+    expect(isComplete({ readFailures })).toBeUndefined();
+    const goingOn = service({ deployments: [deployment({ rolloutState: 'IN_PROGRESS' })] });
+    expect(isComplete({ readFailures, service: goingOn })).toBe(false);
+    expect(isComplete({ readFailures, service: service({ deployments: [{ ...completed, status: 'ACTIVE' }] }) })).toBe(false);
   });
   it('not by a look that does not show it', () => {
     expect(isComplete({ service: service({ deployments: [olderDeployment({ status: 'PRIMARY' })] }) })).toBe(false);
