@@ -22,7 +22,6 @@ async function mutate(name: string, file?: string): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'ecs-health-gate-mutation-'));
   try {
     if (group.tests.includes('mutation/timelines.test.ts')) {
-      process.env.TIMELINES_ARE_MUTATED = String(group.mutate.some((path) => path.startsWith('src/model/')));
       process.env.RECORDED_SCENARIOS ??= join(folder, 'scenarios.bin');
       if (!existsSync(process.env.RECORDED_SCENARIOS)) await recordScenarios(process.env.RECORDED_SCENARIOS);
     }

@@ -31,7 +31,7 @@ test('those are compared that went before it, ended well and were carried out in
   const known = { id: ours, createdAt: at(-60) };
   const arns = (...args: Parameters<typeof comparableDeployments>): readonly string[] =>
     comparableDeployments(...args).map(({ arn }) => arn);
-  expect(arns(earlier, known, service())).toEqual(['arn:last', 'arn:first']);
+  expect(arns(earlier, known, service())).toStrictEqual(['arn:last', 'arn:first']);
   const canary = serviceDeployment('IN_PROGRESS', { configuration: { strategy: 'CANARY', bakeTimeSeconds: 0 } });
   expect(arns(earlier, { ...known, serviceDeployment: canary }, service())).toEqual(['arn:other']);
   expect(comparableDeployments([past('arn:one', -300)], known, service())).toEqual([

@@ -4,6 +4,7 @@ import type { LoadBalancer, ManagedResource, Observation, ServiceRevision, Targe
 import { canBeReached, lacksLattice, loadBalancersOfRevision } from '../../../src/model/strategy/load-balancers.ts';
 import type { OwnLoadBalancer } from '../../../src/model/strategy/strategy.ts';
 import {
+  blind,
   deployment,
   groupArn as blue,
   observation,
@@ -41,6 +42,10 @@ describe('the load balancers of a deployment', () => {
     expect(found({ loadBalancers: [alone] })).toStrictEqual([alone]);
     expect(found({})).toStrictEqual([]);
   });
+  test('are those of its revision also in a look that does not show the service', () => {
+    const revisions = new Map([[ours, revision({ loadBalancers: [alone] })]]);
+    expect(loadBalancersOfRevision({ ...blind(0), revisions }, ours)).toStrictEqual([alone]);
+  });
   test('are not known before its revision is', () => {
     expect(loadBalancersOfRevision(observation(0), ours)).toBeUndefined();
   });
@@ -71,32 +76,33 @@ describe('the load balancers of a deployment', () => {
 
 describe('a port that is told by its name', () => {
   const named: LoadBalancer = { targetGroupArn: lattice, portName: 'http' };
-  const withPort = (changes: object): Changes => ({
-    taskDefinitions: [
-      taskDefinition({
-        containers: [
-          {
-            name: 'sidecar',
-            image: 'x',
-            essential: false,
-            portMappings: [{ name: 'admin', containerPort: 9000, protocol: 'tcp' }],
-          },
-          { name: 'web', image: 'x', essential: true, portMappings: [{ name: 'http', protocol: 'tcp', ...changes }] },
-        ],
-      }),
-    ],
-  });
+  const withPort = (changes: object): Observation['taskDefinitions'] => [
+    taskDefinition({
+      containers: [
+        {
+          name: 'sidecar',
+          image: 'x',
+          essential: false,
+          portMappings: [{ name: 'admin', containerPort: 9000, protocol: 'tcp' }],
+        },
+        { name: 'web', image: 'x', essential: true, portMappings: [{ name: 'http', protocol: 'tcp', ...changes }] },
+      ],
+    }),
+  ];
   test('is that of the container that has it', () => {
     const web = { ...named, containerName: 'web', containerPort: 8080 };
-    expect(found({ loadBalancers: [named] }, withPort({ containerPort: 8080 }))).toStrictEqual([web]);
+    expect(found({ loadBalancers: [named] }, { taskDefinitions: withPort({ containerPort: 8080 }) })).toStrictEqual([web]);
+    const before = withPort({ containerPort: 80 }).map((one) => ({ ...one, arn: 'arn:before' }));
+    const after = withPort({ containerPort: 8080 });
+    expect(found({ loadBalancers: [named] }, { taskDefinitions: [...before, ...after] })).toStrictEqual([web]);
     const managed = { gatewayConnectorCount: 1, managedLoadBalancers: [named] };
-    expect(found(managed, withPort({ containerPort: 8080 }))).toStrictEqual([web]);
+    expect(found(managed, { taskDefinitions: withPort({ containerPort: 8080 }) })).toStrictEqual([web]);
   });
   test.each([
     ['has no number', withPort({})],
     ['has another name', withPort({ name: 'grpc', containerPort: 8080 })],
-  ])('is not known where it %s', (_what, changes) => {
-    expect(found({ loadBalancers: [named] }, changes)).toStrictEqual([named]);
+  ])('is not known where it %s', (_what, taskDefinitions) => {
+    expect(found({ loadBalancers: [named] }, { taskDefinitions })).toStrictEqual([named]);
   });
   test.each([
     ['was not read', { taskDefinitions: [] }],
@@ -125,6 +131,20 @@ describe('of a pair its own group', () => {
       ['is where its tasks are registered', [], registered(own, []), 'blue', 'registered'],
       ['is the other where they are there', [], registered([], own), 'green', 'registered'],
       ['is where they are, and where ECS says', tellsBlue, registered(own, []), 'blue', 'registered'],
+      [
+        'is where they are, whatever was read of the other',
+        [],
+        { ...groups, targets: new Map([[blue, own]]) },
+        'blue',
+        'registered',
+      ],
+      [
+        'is where ECS says, beside what it says of other load balancers',
+        [{ targetGroupArn: 'arn:third' }, ...tellsBlue],
+        registered([], []),
+        'blue',
+        'unregistered',
+      ],
       ['is not known where they are in both', [], registered(own, own), 'green', 'contradictory'],
       ['is not known where they are elsewhere than ECS says', tellsGreen, registered(own, []), 'blue', 'contradictory'],
       ['is not known where ECS names neither', [{ targetGroupArn: 'arn:third' }], registered(own, []), 'blue', 'contradictory'],
