@@ -96,6 +96,9 @@ function listen(wanted: () => Wanted, except: RegExp, costs: Map<string, number>
       sort(rootDescribeBlock, (test) => costs.get(ids.get(test) ?? '') ?? 0);
     } else if (event.name === 'test_start') {
       mutated.currentTestId = ids.get(event.test);
+    } else if (event.name === 'test_skip') {
+      // It began as others do; what is loaded next is not its own.
+      mutated.currentTestId = undefined;
     } else if (event.name === 'test_done') {
       mutated.currentTestId = undefined;
       const result = resultOf(ids.get(event.test) ?? '', event.test);
