@@ -14,6 +14,7 @@ const otherArn = groupArn.replace('api-tg', 'other-tg');
 const entry = { targetGroupArn: groupArn, containerName: 'app', containerPort: 3000 };
 const old = (n: number, changes: Partial<Task> = {}): Task => task(n, { deploymentId: older, ...changes });
 const seen = (tasks: readonly Task[], health: readonly Target[]): Observation => observation(0, { tasks, health });
+const twoAddresses = task(1, { addresses: ['10.0.1.1', '10.0.2.1'] });
 /** An observation in which tasks were not read. */
 const withoutTasks = (): Observation => {
   const { tasks, ...rest } = seen([task(1)], [target(1)]);
@@ -31,7 +32,6 @@ test('targets are read where tasks, the group and the health of its targets were
 });
 
 describe('tasks that are registered', () => {
-  const twoAddresses = task(1, { addresses: ['10.0.1.1', '10.0.2.1'] });
   const groups = [targetGroup({ arn: otherArn, targetType: 'instance' }), targetGroup()];
   const rows: readonly [what: string, observed: Observation, count: number][] = [
     ['are counted, each once', seen([task(1), task(2)], [target(1), target(2)]), 2],
@@ -51,6 +51,7 @@ describe('tasks that are registered', () => {
 describe('a healthy target', () => {
   const rows: readonly [what: string, observed: Observation, may: boolean][] = [
     ['is there', seen([task(1), task(2)], [target(1, 'unhealthy'), target(2)]), true],
+    ['is there by one of the addresses of its task', seen([twoAddresses], [target(1)]), true],
     ['may be there where nobody knows a state', seen([task(1)], [target(1, 'resting')]), true],
     ['is not one that is unhealthy', seen([task(1)], [target(1, 'unhealthy')]), false],
     ['is not one that is only registered', seen([task(1)], [target(1, 'initial')]), false],

@@ -116,6 +116,10 @@ describe('it is where it is wanted', () => {
       rolling.isComplete(verified, observed),
     ]).toEqual(answers);
   });
+  it('not by a look that does not show the service', () => {
+    expect(rolling.isWhereWanted('healthy', { id: ours }, blind(0))).toBe(false);
+    expect(rolling.isComplete({ id: ours }, blind(0))).toBe(false);
+  });
   const ruleArn = 'arn:rule';
   const ruled = service({ loadBalancers: service().loadBalancers.map((one) => ({ ...one, productionListenerRule: ruleArn })) });
   const forwarding = (arn: string): Changes => ({
@@ -141,6 +145,7 @@ it('reads rules where traffic is waited for, asks nothing of CodeDeploy, and has
   expect(rolling.codeDeployId('completed', { id: ours })).toBeUndefined();
   expect(rolling.plan({ id: ours }, observation(0))).toBeUndefined();
   expect(rolling.productionShare({ id: ours }, observation(0))).toBeUndefined();
+  expect(rolling).toMatchObject({ hasCircuitBreaker: true, shiftsTraffic: false, hasServiceDeployments: true });
 });
 
 it('says that ECS is not done, once all tasks are healthy', () => {
@@ -153,6 +158,7 @@ it('says that ECS is not done, once all tasks are healthy', () => {
   expect(progress(true)).toBe('ECS: IN_PROGRESS');
   expect(progress(false)).toBeUndefined();
   expect(progress(true, 'COMPLETED')).toBeUndefined();
+  expect(rolling.progress({ id: ours }, blind(0), true)).toBeUndefined();
 });
 
 describe('it may take', () => {

@@ -28,6 +28,7 @@ test('a newer deployment that is listed has taken the place', () => {
   expect(newerDeployment(known, seen([olderDeployment(), deployment(), entry]))).toBe(entry);
   expect(newerDeployment(known, seen([olderDeployment(), deployment()]))).toBeUndefined();
   expect(newerDeployment(known, seen([deployment({ createdAt: at(-59) })]))).toBeUndefined();
+  expect(newerDeployment(known, seen([deployment({ id: newer, createdAt: at(-60) })]))).toBeUndefined();
 });
 
 test('nothing is newer than what nobody knows the age of', () => {
@@ -49,6 +50,19 @@ describe('a service deployment that has begun since', () => {
       begun({ status: 'STOPPED' }),
       true,
     ],
+    [
+      'has not where it was stopped and the older serves beside another',
+      [deployment(), olderDeployment()],
+      begun({ status: 'STOPPED' }),
+      false,
+    ],
+    [
+      'has where it was stopped and a still older one serves',
+      [deployment({ status: 'ACTIVE' }), olderDeployment({ status: 'PRIMARY' })],
+      begun({ status: 'STOPPED' }),
+      true,
+    ],
+    ['has, whatever older is listed beside', [deployment(), olderDeployment()], begun(), true],
     ['has not where it brings an older revision back', [deployment(), olderDeployment()], begun({ deploymentId: older }), false],
     ['has not where it began before', serving, begun({ createdAt: at(-60) }), false],
   ];
@@ -58,6 +72,7 @@ describe('a service deployment that has begun since', () => {
   test('has not where what it brings back is known from an earlier one', () => {
     const first = serviceDeployment('SUCCESSFUL', { arn: 'arn:first', deploymentId: older, createdAt: at(-3600) });
     expect(newerDeployment(known, seen(serving, first, own, begun({ deploymentId: older })))).toBeUndefined();
+    expect(newerDeployment(known, seen(serving, first, own, begun()))?.id).toBe(newer);
   });
   test('is told by a look that does not show the service, and counts from the deployment where its own is not known', () => {
     const look = { ...blind(0), serviceDeployments: [begun()] };

@@ -7,6 +7,7 @@ import {
   hasTaskSets,
   isKept,
   isOnlyOne,
+  isShared,
   newerTaskSet,
   ofTaskSets,
   rollbackOfTaskSet,
@@ -59,6 +60,10 @@ describe('of a set and the others', () => {
   });
 });
 
+test('a set that is not listed shares its targets with no other', () => {
+  expect(isShared(seen(old()), ours)).toBe(false);
+});
+
 test('a newer set takes its place, unless it is a rollback', () => {
   const known = { id: ours, createdAt: at(-60) };
   const third = own({ id: newer, createdAt: at(-10) });
@@ -68,6 +73,7 @@ test('a newer set takes its place, unless it is a rollback', () => {
   expect(newerTaskSet({ id: ours }, seen(third))).toBeUndefined();
   expect(newerTaskSet(known, seen(third), () => true)).toBeUndefined();
   expect(newerTaskSet(known, blind(0))).toBeUndefined();
+  expect(newerTaskSet(known, seen(own(), own({ id: newer, createdAt: at(-60) })))).toBeUndefined();
 });
 
 describe('a rollback', () => {
@@ -84,6 +90,8 @@ describe('a rollback', () => {
   test('is told of a set that drains or is gone while an older one serves', () => {
     expect(rollbackOfTaskSet(draining, back, 'somebody')).toStrictEqual(told('is DRAINING'));
     expect(rollbackOfTaskSet(gone, back, 'somebody')).toStrictEqual(told('is gone'));
+    const byName: KnownDeployment = { id: ours, createdAt: at(-60), unlistedSince: at(-10) };
+    expect(rollbackOfTaskSet(byName, back, 'somebody')).toStrictEqual(told('is gone'));
   });
   const { createdAt, ...ageless } = draining;
   const rows: readonly [what: string, deployment: KnownDeployment, observed: Observation | undefined][] = [

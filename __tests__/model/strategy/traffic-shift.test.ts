@@ -8,6 +8,7 @@ import {
   isWordRead,
   missingFrom,
   saysShifted,
+  usesServiceConnect,
   serviceDeploymentIn,
   wordIn,
 } from '../../../src/model/strategy/traffic-shift.ts';
@@ -33,6 +34,8 @@ const loadBalancer = { targetGroupArn: groupArn, containerName: 'app', container
 const revision = (changes: Partial<ServiceRevision> = {}): Changes => ({
   revisions: new Map([[ours, { deploymentId: ours, loadBalancers: [loadBalancer], gatewayConnectorCount: 0, ...changes }]]),
 });
+const ruleless = { targetGroupArn: otherArn, containerName: 'app', containerPort: 3000 };
+const resting = deployment({ id: older, status: 'RESTING' });
 const bare = revision({ loadBalancers: [] });
 const forwarding = (arn: string): Changes => ({
   rules: new Map([[ruleArn, { arn: ruleArn, targetGroups: [{ arn, weight: 1 }] }]]),
@@ -64,6 +67,7 @@ test('what ECS says is read where neither its list nor its description failed', 
   expect([isWordRead(half), wordIn(half, known), serviceDeploymentIn(half, known)]).toEqual([true, baking, undefined]);
   expect(serviceDeploymentIn(failing('DescribeTasks'), known)).toBe(baking);
   expect(wordIn(observation(0), known)).toBeUndefined();
+  expect(wordIn(whole, { id: ours })).toBeUndefined();
 });
 
 test('ECS says that traffic is shifted behind the shift, and once it is done', () => {
@@ -103,11 +107,12 @@ describe('a deployment holds its ground', () => {
       revision({ managedResources: [{ kind: 'listener rule', status: 'PROVISIONING', carriesTraffic: true }] }),
       false,
     ],
+    ['whatever the state of another one', baking, seen({ service: service({ deployments: [resting, deployment()] }) }), true],
     [
       'not where its tasks are elsewhere than ECS says',
       baking,
       revision({
-        loadBalancers: [{ ...loadBalancer, alternateTargetGroupArn: otherArn }],
+        loadBalancers: [loadBalancer, { ...loadBalancer, alternateTargetGroupArn: otherArn }],
         resolved: [{ targetGroupArn: otherArn }],
       }),
       false,
@@ -120,6 +125,11 @@ describe('a deployment holds its ground', () => {
     const traffic = { stageSince: at(0), weightSince: at(0), shiftedSince: at(-10) };
     const isHeldAt = (stage: string): boolean => isHeld({ ...known, traffic }, told(stage), observation(0, settled));
     expect([isHeldAt('TEST_TRAFFIC_SHIFT'), isHeldAt('BAKE_TIME')]).toEqual([false, true]);
+  });
+  test('also in a look that does not show the service', () => {
+    const { service: unseen, ...look } = observation(0, settled);
+    expect(unseen).toBeDefined();
+    expect(isHeld(known, baking, look)).toBe(true);
   });
   test('also where it is listed no more', () => {
     expect(isHeld(known, baking, observation(0, { ...settled, service: service({ deployments: [] }) }))).toBe(true);
@@ -139,6 +149,12 @@ describe('all production traffic goes to it', () => {
     ['not where ECS has asked for a part alone', told('BAKE_TIME', { target: shares(99) }), settled, false],
     ['not before its revision was read', baking, forwarding(groupArn), false],
     ['not where the rule sends it elsewhere', baking, { ...settled, ...forwarding(otherArn) }, false],
+    [
+      'not where the rule of one load balancer is not told',
+      baking,
+      { ...revision({ loadBalancers: [loadBalancer, ruleless] }), ...forwarding(groupArn) },
+      false,
+    ],
     ['of which a look tells nothing that did not read the rule', baking, revision(), undefined],
     ['not while targets of the older one are left', baking, { ...settled, ...left }, false],
     ['without a load balancer by the stage', told('BAKE_TIME'), bare, true],
@@ -147,6 +163,9 @@ describe('all production traffic goes to it', () => {
   ];
   test.each(rows)('%s', (_what, word, changes, is) => {
     expect(isShifted(known, word, observation(0, changes))).toBe(is);
+  });
+  test('without Service Connect, as far as nothing tells of it', () => {
+    expect(usesServiceConnect(observation(0), known)).toBe(false);
   });
   test('with Service Connect, as its entry tells it too', () => {
     const entry = deployment({ serviceConnect: true });
@@ -164,6 +183,24 @@ describe('what is missing is told', () => {
   });
   test('without a share that is not told, and before its revision was read', () => {
     expect(missing(told('BAKE_TIME'), {})).toBe('its service deployment is IN_PROGRESS at BAKE_TIME');
+  });
+  test('whatever the state of another one', () => {
+    const changes = { ...settled, service: service({ deployments: [resting, deployment()] }) };
+    expect(missing(told('SCALE_UP', { target: shares(99) }), changes)).toBe(at99);
+  });
+  test('by each group in which targets of an older one are left', () => {
+    const second = { ...loadBalancer, targetGroupArn: otherArn, productionListenerRule: 'arn:rule-2' };
+    const rule = (arn: string, groupArn: string) => [arn, { arn, targetGroups: [{ arn: groupArn, weight: 1 }] }] as const;
+    const changes: Changes = {
+      ...revision({ loadBalancers: [loadBalancer, second] }),
+      rules: new Map([rule(ruleArn, groupArn), rule('arn:rule-2', otherArn)]),
+      tasks: [task(1), task(9, { deploymentId: older })],
+      targets: new Map([
+        [groupArn, [target(1), target(9)]],
+        [otherArn, [target(1)]],
+      ]),
+    };
+    expect(missing(baking, changes)).toBe('targets of an older deployment are still registered in api-tg, other-tg');
   });
   test('in a look that does not show the service', () => {
     const look = { ...blind(0), serviceDeployments: [baking] };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { stepsOf } from '../../../src/model/strategy/traffic-steps.ts';
+import { defaultTrafficSteps, stepsOf } from '../../../src/model/strategy/traffic-steps.ts';
 
 test('steps are as many as it takes, with a wait between each two of them', () => {
   const of = (strategy: string, percent: number, bakeSeconds: number) =>
@@ -8,4 +8,11 @@ test('steps are as many as it takes, with a wait between each two of them', () =
   expect(of('LINEAR', 50, 60)).toEqual([2, 60]);
   expect(of('CANARY', 5, 600)).toEqual([2, 600]);
   expect(stepsOf({ strategy: 'BLUE_GREEN', bakeTimeSeconds: 300 })).toEqual([1, 0]);
+});
+
+test('AWS takes steps of its own where a service does not say', () => {
+  expect(defaultTrafficSteps).toEqual({
+    LINEAR: { percent: 10, bakeSeconds: 6 * 60 },
+    CANARY: { percent: 5, bakeSeconds: 10 * 60 },
+  });
 });
