@@ -26,15 +26,26 @@ interface Signals {
   readonly groups: readonly TargetGroupSetting[];
   /** Of groups and container checks: how long until one that fails is found out. */
   readonly findOutMs: readonly number[];
+  /** Nobody knows yet whether there are target groups. */
+  readonly mayHaveGroups?: true;
 }
 
-export function signalsOf({ simulation }: WatchedService, service: ServiceState, deployment: OwnDeployment): Signals {
+/** `isSeen`: whether it was seen in which group of a pair the tasks are registered. */
+export function signalsOf(
+  { simulation }: WatchedService,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  isSeen = true,
+): Signals {
   const own = service.setting.revisions[deployment.revision];
   const configured = loadBalancersOfRevision(service.setting, deployment.revision);
-  // Until ECS has chosen one of a pair, the second is where the tasks are expected.
+  const revision = service.serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+  const isKnown = isSeen || hasTaskSets(service.setting) || revision?.resolved !== undefined;
+  // Until ECS has chosen one of a pair, or nobody knows which, the second is where the tasks are expected.
   const arns = ownGroupsOf(service, deployment).map(({ arn }, place) => {
     const { targetGroup = '', pair } = configured[place] ?? {};
-    return arn ?? awsNames.targetGroup(pair?.alternate ?? targetGroup, balancerOf(service.setting));
+    const expected = awsNames.targetGroup(pair?.alternate ?? targetGroup, balancerOf(service.setting));
+    return isKnown || pair === undefined ? (arn ?? expected) : expected;
   });
   const groups = simulation.world.setting.targetGroups.filter(({ arn }) => arns.includes(arn));
   const { retries = 3, intervalSeconds = 30, timeoutSeconds = 5 } = own?.check ?? {};
@@ -53,6 +64,9 @@ export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
   findOutMs: rest.findOutMs.slice(groups.length),
 });
 
+/** Nobody could read whether there are any. */
+export const withUnknownGroups = (signals: Signals): Signals => ({ ...withoutGroups(signals), groups: [], mayHaveGroups: true });
+
 /** Nobody could read how long these drain. */
 export const withoutDelays = (
   { groups, ...rest }: Signals,
@@ -62,8 +76,9 @@ export const withoutDelays = (
   groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: 300 } : group)),
 });
 
-export function stableForMs(inputs: OracleInputs, { groups, findOutMs }: Signals): number {
-  if (groups.length === 0 && findOutMs.length === 0) return Math.max(inputs.stableForMs ?? 0, NO_SIGNAL_MS);
+export function stableForMs(inputs: OracleInputs, { groups, findOutMs, mayHaveGroups }: Signals): number {
+  if (mayHaveGroups !== true && groups.length === 0 && findOutMs.length === 0)
+    return Math.max(inputs.stableForMs ?? 0, NO_SIGNAL_MS);
   return inputs.stableForMs ?? (findOutMs.length === 0 ? NO_SIGNAL_MS : Math.min(Math.max(...findOutMs), 5 * MINUTE_MS));
 }
 
