@@ -5,7 +5,7 @@ import {
   areTargetsRead,
   hasTargetsOfOthers,
   mayHaveHealthyTarget,
-  tasksRegisteredIn,
+  targetsOfTasksIn,
 } from '../../../src/model/strategy/registered-targets.ts';
 import { indexTargets } from '../../../src/model/target-index.ts';
 import { groupArn, observation, older, ours, target, targetGroup, task } from '../../build.ts';
@@ -31,20 +31,21 @@ test('targets are read where tasks, the group and the health of its targets were
   expect(areTargetsRead(observation(0, { targets: new Map([[otherArn, []]]) }), otherArn)).toBe(false);
 });
 
-describe('tasks that are registered', () => {
+describe('the targets of its tasks', () => {
   const groups = [targetGroup({ arn: otherArn, targetType: 'instance' }), targetGroup()];
-  const rows: readonly [what: string, observed: Observation, count: number][] = [
-    ['are counted, each once', seen([task(1), task(2)], [target(1), target(2)]), 2],
-    ['are those of the deployment', seen([task(1), old(9)], [target(1), target(9)]), 1],
-    ['are there by one of their addresses', seen([twoAddresses], [target(1)]), 1],
-    ['are there by the kind of their own group', { ...seen([task(1)], [target(1)]), targetGroups: groups }, 1],
-    ['are not there on their way out', seen([task(1)], [target(1, 'draining')]), 0],
-    ['are not known of a group that was not read', { ...seen([task(1)], [target(1)]), targetGroups: [] }, 0],
-    ['are not known of targets that were not read', observation(0, { targets: new Map() }), 0],
-    ['are not known where tasks were not read', withoutTasks(), 0],
+  const rows: readonly [what: string, observed: Observation, ids: readonly string[]][] = [
+    ['are those that are registered', seen([task(1), task(2)], [target(2), target(1)]), ['10.0.1.1', '10.0.1.2']],
+    ['are there on their way out too', seen([task(1)], [target(1, 'draining')]), ['10.0.1.1']],
+    ['are not those of others', seen([task(1), old(9)], [target(1), target(9)]), ['10.0.1.1']],
+    ['are there by one of the addresses of a task', seen([twoAddresses], [target(1)]), ['10.0.1.1']],
+    ['are there by the kind of their own group', { ...seen([task(1)], [target(1)]), targetGroups: groups }, ['10.0.1.1']],
+    ['are not known of a group that was not read', { ...seen([task(1)], [target(1)]), targetGroups: [] }, []],
+    ['are not known where they were not read', observation(0, { targets: new Map() }), []],
+    ['are not known where tasks were not read', withoutTasks(), []],
   ];
-  test.each(rows)('%s', (_what, observed, count) => {
-    expect(tasksRegisteredIn(observed, indexTargets(observed), ours, entry, groupArn)).toBe(count);
+  test.each(rows)('%s', (_what, observed, ids) => {
+    const targets = targetsOfTasksIn(observed, indexTargets(observed), ours, entry, groupArn);
+    expect(targets.map(({ id }) => id)).toEqual(ids);
   });
 });
 
