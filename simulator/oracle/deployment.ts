@@ -30,8 +30,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
     );
   }
   const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
-  // Whoever expects another one than was there waits for it.
-  // However old, what was rolled back has not gone unnoticed by whoever expects it.
+  // Whoever expects another one than was there waits for it; and however old, what was rolled back has not gone unnoticed by him.
   return due ?? (inputs.expects ? oldest(visible) : undefined);
 }
 

@@ -78,6 +78,8 @@ export interface Memory {
   readonly ended?: ServiceDeploymentState | undefined;
   /** The rules that the last observation asked about. */
   readonly ruleArnsDue: readonly string[];
+  /** The deployment of CodeDeploy that made its task set, as that said before it was gone. */
+  readonly codeDeployId?: string | undefined;
   /** What GetDeployment said last. */
   readonly codeDeployTold?: CodeDeployDeploymentState;
   /** What BatchGetDeploymentTargets said last. */
@@ -198,6 +200,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
+    codeDeployId: codeDeployIdOf(service, deployment) ?? memory.codeDeployId,
     planUnread: view.plan === 'spared' ? memory.planUnread : view.plan === 'unread',
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),

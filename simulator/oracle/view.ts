@@ -128,6 +128,9 @@ const startedOf = (service: ServiceState | undefined, atMs: number): readonly st
     .filter(({ createdAt, message }) => createdAt > atMs - VISIBLE_MS && /has started \d+ tasks/.test(message))
     .flatMap(({ message }) => [...message.matchAll(/\(task (\w+)\)/g)].map(([, id = '']) => id));
 
+/** The list goes back so far. */
+const LISTED_MS = 6 * 3_600_000;
+
 /** Either of two operations tells it. */
 function broughtByArn(
   watched: WatchedService,
@@ -136,14 +139,16 @@ function broughtByArn(
   stateMs: View['stateAtMs'],
 ): ServiceRevisionState | undefined {
   const { simulation, cluster, name } = watched;
-  const told = (operation: Operation, atMs: number): ServiceRevisionState | undefined => {
-    if (!isAnswered(watched, time, operation)) return undefined;
+  const told = (operation: Operation, atMs: number, forMs = Infinity): ServiceRevisionState | undefined => {
+    if (time.asked?.has(operation) === false || !isAnswered(watched, time, operation)) return undefined;
     const state = simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs));
-    const id = state?.serviceDeployments.find(({ arn }) => arn === given)?.deploymentId;
+    const isTold = ({ arn, createdAt }: ServiceDeploymentState): boolean => arn === given && time.atMs - createdAt <= forMs;
+    const id = state?.serviceDeployments.find(isTold)?.deploymentId;
     return state?.serviceRevisions.find(({ deploymentId }) => deploymentId === id);
   };
   return (
-    told('DescribeServiceDeployments', stateMs.serviceDeployment) ?? told('ListServiceDeployments', stateMs.serviceDeployments)
+    told('DescribeServiceDeployments', stateMs.serviceDeployment) ??
+    told('ListServiceDeployments', stateMs.serviceDeployments, LISTED_MS)
   );
 }
 
