@@ -97,6 +97,19 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'org.elasticsearch.client.transport.NoNodeAvailableException: None of the configured nodes are available',
     "cassandra.cluster.NoHostAvailable: ('Unable to connect to any servers', {})",
     'The client could not reach the inventory service at http://inventory:8080',
+    'FATAL:  the database system is not yet accepting connections',
+    'redis.clients.jedis.exceptions.JedisConnectionException: Could not get a resource from the pool',
+    'org.example.queue.BrokerCommunicationException',
+    'shop.errors.InventoryConnectTimeout',
+    'elastic: no Elasticsearch node available',
+    'no active connection found',
+    'dockerize: Timeout after 2m0s waiting on dependencies to become available: [tcp://db:3306]',
+    "requests.exceptions.ConnectionError: HTTPConnectionPool(host='inventory', port=80): Max retries exceeded with url: /keys",
+    'IDX20803: Unable to obtain configuration from the metadata address of the issuer',
+    '[Consumer clientId=c-2] Bootstrap broker kafka-2:9096 (id: -1 rack: null) disconnected',
+    'b:9093/bootstrap: Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration',
+    'AxiosError: Request failed with status code 503',
+    'System.Net.Http.HttpRequestException: Response status code does not indicate success: 502 (Bad Gateway).',
   ],
   'dependency-auth-failed': [
     'Error: SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
@@ -133,6 +146,22 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     '** (Postgrex.Error) FATAL 28P01 (invalid_password) password authentication failed for user "api"',
     'ORA-01017: invalid username/password; logon denied',
     'The payment gateway rejected the request: invalid api key',
+    'MongoError: auth fails',
+    'MongoServerError: not authorized on shop to execute command { find: "orders" }',
+    'MongoServerError: command insert requires authentication',
+    'FATAL: connection requires a valid client certificate',
+    'Error: write EPROTO 40A7:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
+    'java.security.cert.CertificateException: No subject alternative DNS name matching db.internal found.',
+    'ERR Client sent AUTH, but no password is set',
+    'requests.exceptions.SSLError: the certificate of inventory is not accepted',
+    'org.apache.kafka.common.errors.GroupAuthorizationException: the group is not ours',
+    'ERROR: permission denied for schema public',
+    'CredentialsProviderError: Could not load credentials from any providers',
+    'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
+    'rpc error: code = PermissionDenied desc = the caller lacks a role',
+    'Error making API request. URL: PUT https://vault.internal/v1/auth/aws/login Code: 403. Errors: * permission denied',
+    'AxiosError: Request failed with status code 401',
+    'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://inventory.internal/items',
   ],
   'app-config-missing': [
     'Error: Missing required environment variables: STRIPE_KEY, DB_URL',
@@ -182,6 +211,26 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Error: You must provide SHOP_TOKEN to start',
     'Error: JwtStrategy requires a secret or key',
     'Unable to read config file /etc/shop/config.toml: no such file or directory',
+    'strconv.Atoi: parsing "": invalid syntax',
+    "ValueError: invalid literal for int() with base 10: ''",
+    "ValueError: Port could not be cast to integer value as 'None'",
+    'sqlalchemy.exc.ArgumentError: Expected string or URL object, got None',
+    'TypeError [ERR_INVALID_ARG_TYPE]: The "key" argument must be of type string. Received undefined',
+    'MongoParseError: Invalid scheme, expected connection string to start with "mongodb://"',
+    'panic: invalid DSN: missing the slash separating the database name',
+    'cannot parse as URL: postgres://api:xxxxx@',
+    'System.UriFormatException: Invalid URI: The URI is empty.',
+    'at StackExchange.Redis.ConfigurationOptions.DoParse(String configuration, Boolean ignoreUnknown)',
+    'System.InvalidOperationException: Mail:Sender is not configured',
+    'Aws::Errors::MissingRegionError: No region was provided.',
+    'error:0909006C:PEM routines:get_name:no start line',
+    'Error: Cannot parse privateKey: Unsupported key format',
+    'configparser.NoSectionError: No section: mail',
+    'com.example.shop.MailSettingsException',
+    "Invalid value 'abc' for configuration property 'server.port'",
+    'Environment variables: validation failed',
+    'Please provide a `secret` for the sessions.',
+    'No such file or directory @ rb_sysopen - config/shop.yml.enc',
   ],
   'app-module-missing': [
     "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'dotenv' imported from /app/server.js",
@@ -204,6 +253,14 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "/app/server: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found",
     "Error: Cannot find package 'express' imported from /app/index.js",
     'Bundler::GemNotFound: Could not find rails-7.1.2 in any of the sources',
+    "Error: The module '/app/node_modules/x/x.node' was compiled against a different Node.js version",
+    'Error: Could not locate the bindings file. Tried:',
+    'Could not locate Gemfile or .bundle/ directory',
+    'PDOException: could not find driver',
+    'PHP Fatal error:  Uncaught Error: Call to undefined function pg_connect()',
+    "java.lang.NoSuchMethodError: 'void com.example.Shop.open()'",
+    'Failed to load libhostpolicy.so',
+    'It was not possible to find any compatible framework version',
   ],
   'port-already-in-use': [
     'Error: Port 3000 is already in use',
@@ -239,6 +296,15 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Errno::EACCES: Permission denied @ dir_s_mkdir - /data/tmp',
     'The stream or file "/app/storage/logs/x.log" could not be opened in append mode: Failed to open stream: Permission denied',
     'touch: /data/.lock: Read-only file system',
+    'nginx: [emerg] chown("/var/cache/shop", 101) failed (1: Operation not permitted)',
+    'find: ‘/var/lib/shop’: Permission denied',
+    'tee: /data/out: Permission denied',
+    'mongod: Permission denied: "/data/db/journal"',
+    'FATAL:  data directory "/var/lib/postgresql/data" has wrong ownership',
+    'sqlite3.OperationalError: attempt to write a readonly database',
+    'The /var/www/html/bootstrap/cache directory must be present and writable.',
+    "Error: EPERM: operation not permitted, chmod '/data'",
+    'java.lang.IllegalStateException: failed to obtain node locks, tried [/usr/share/elasticsearch/data]',
   ],
   'command-invalid': [
     'Error: unknown command "serv" for "api"',
@@ -253,6 +319,11 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "error: unexpected argument '--prot' found",
     '/bin/sh: 0: Illegal option -',
     'invalid option -- z',
+    'error: too many arguments. Expected 0 arguments but got 1.',
+    "gunicorn: error: argument -w/--workers: invalid int value: 'many'",
+    "Error: Invalid value for '--port': 'http' is not a valid integer.",
+    "Unrecognized VM option 'UseContainerSuport'",
+    'Invalid maximum heap size: -Xmx',
   ],
 };
 
@@ -292,7 +363,45 @@ describe('a line that explains no end', () => {
     ['good news', 'Connected to the database in 12 ms'],
     ['good news', 'Configuration loaded, no error'],
     ['a library that is optional', 'SyntaxError: Invalid or unexpected token'],
+    ['a peer of a server', 'Error accepting a client connection: error:0A000418:SSL routines::tlsv1 alert unknown ca'],
+    ['telemetry', 'ERROR i.o.e.i.http.HttpExporter - Failed to export spans. Full error message: Connection refused'],
+    [
+      'what is only noted',
+      '10-listen-on-ipv6-by-default.sh: info: can not modify /etc/nginx/conf.d/default.conf (read-only file system?)',
+    ],
+    ['what is only noted', 'UserWarning: the setting MAIL_SENDER is not set'],
+    ['what is only noted', '[Shop] [warn] MAIL_SENDER is not set, no mail will be sent'],
+    ['a spare part', "npm warn logfile could not create logs-dir: Error: EACCES: permission denied, mkdir '/.npm/_logs'"],
+    ['a spare part', 'SLF4J: Failed to load class "org.slf4j.impl.StaticLoggerBinder".'],
+    [
+      'a spare part',
+      'Failed to connect to the bus: Failed to connect to socket /run/dbus/system_bus_socket: No such file or directory',
+    ],
+    ['a spare part', 'TERM environment variable not set.'],
+    ['a user of the application', 'wrong password for bob@example.org'],
+    ['what it answers itself', 'GET /orders returned status 401'],
   ])('%s: %s', (_what, line) => {
     expect(['app-crash-unspecified', 'container-exited-unspecified']).toContain(causeOf(line));
   });
+});
+
+test('a stack under a line of telemetry is of telemetry', () => {
+  const exporter = 'SEVERE [io.ope.exp.int.grp.GrpcExporter] Failed to export spans. The request could not be executed.';
+  const stack = ['java.net.ConnectException: Connection refused', 'at java.base/sun.nio.ch.Net.pollConnect(Native Method)'];
+  const cause = 'Caused by: java.net.ConnectException: Connection refused';
+  expect(causeOf(exporter, ...stack, cause)).toMatch(/-unspecified$/);
+  expect(causeOf(exporter, ...stack, 'ERROR Shop - no orders today', cause)).toBe('dependency-unreachable');
+});
+
+test('the colours of a terminal hide nothing', () => {
+  expect(causeOf('\u001b[31mError\u001b[39m: connect \u001b[1mECONNREFUSED\u001b[22m 10.0.4.11:5432')).toBe(
+    'dependency-unreachable',
+  );
+});
+
+test('what an application meets as a client says nothing of its own port', () => {
+  expect(causeOf('tls: first record does not look like a TLS handshake')).toBe('health-check-protocol-mismatch');
+  expect(causeOf('Get "https://inventory:8080/": tls: first record does not look like a TLS handshake')).toBe(
+    'dependency-auth-failed',
+  );
 });

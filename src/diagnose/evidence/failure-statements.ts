@@ -43,6 +43,15 @@ const couldNotDoFor = (attempts: Words, ends: Words): string =>
 /** `connection … refused`. */
 const became = (things: Words, outcomes: Words): string => anyCase(`\\b${oneOf(things)}.{0,80}\\b${oneOf(outcomes)}`);
 
+/** `Error: … is not configured`: what is also said in passing counts only on a line that calls itself an error. */
+const inError = (pattern: string): string => `(?:[Ee]rror|ERROR|[Ee]xception|FATAL|[Ff]atal|panic(?:ked)?)\\b.{0,160}${pattern}`;
+
+/** `failed with status 403`: what another server answered, which is told otherwise than what one answers oneself. */
+const answered = (codes: Words): string =>
+  anyCase(
+    `\\b(?:failed with|unexpected|received|responded with)(?: an?)?(?: error)?(?: https?)?(?: response)?(?: status)?(?: code)?\\W{1,3}${oneOf(codes)}\\b|does not indicate success: ${oneOf(codes)}\\b|response error statuscode: ${oneOf(codes)}\\b|\\b${oneOf(codes)} (?:client|server) error: `,
+  );
+
 /** `invalid password`. */
 const described = (attributes: Words, things: Words): string => anyCase(`\\b${oneOf(attributes)}:? ['"\`]?${oneOf(things)}`);
 
@@ -56,7 +65,8 @@ const isUnset: Words = [
   'undefined',
   'required\\b',
   'must (?:be|not be|have|start|contain|match)\\b',
-  'needs to be set',
+  '(?:needs?|has|have|expected|ought) (?:.{1,40} )?to be (?:\\w{1,20} )?(?:set|supplied|provided|specified|defined|configured)\\b',
+  'validation (?:error|failed)',
   'unset\\b',
   'is (?:empty|blank|null)\\b',
   'not (?:a )?valid\\b',
@@ -86,6 +96,7 @@ const isDenied: Words = [
   'not writable',
   'is read-only',
   'access is denied',
+  'must be (?:present and )?writ(?:e)?able',
 ];
 
 const systems =
@@ -100,7 +111,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       'ping(?:ing)?\\b',
       'contact(?:ing)?\\b',
       'communicat(?:e|ing) with\\b',
-      '(?:open|obtain|acquir|establish|creat|get)(?:e|ing)? .{0,30}connections?\\b',
+      '(?:open|obtain|acquir|establish|creat|get)(?:e|ing)? .{0,30}(?:connections?|sockets?|from the pool)\\b',
       'fetch(?:ing)? .{0,20}metadata\\b',
       'handshake\\b',
       'waiting .{0,30}for \\S{1,80}:\\d',
@@ -127,6 +138,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
         'unreachable',
         'unavailable',
         'not (?:be )?(?:available|reachable|reached|ready|up)\\b',
+        'not (?:yet )?accepting connections',
         'is down\\b',
         'is starting up',
         'in recovery mode',
@@ -134,8 +146,11 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ],
     ),
     anyCase(
-      'connection error|too many (?:clients|connections)|no (?:available|reachable|suitable|alive|living) (?:\\w{1,20} )?(?:servers?|nodes?|brokers?|connections?|hosts?)\\b|network is unreachable|no route to host|host (?:is )?unreachable|timeout expired|actively refused|all (?:brokers?|broker connections|hosts?|nodes|servers?|host\\(s\\)) .{0,40}(?:down|failed|unavailable)',
+      'connection error|too many (?:clients|connections)|no (?:available|reachable|suitable|alive|living) (?:\\w{1,20} )?(?:servers?|nodes?|brokers?|connections?|hosts?)\\b|no (?:\\w{1,20} )?(?:servers?|nodes?|brokers?|connections?|hosts?) (?:(?:is|are|was|were|became) )?(?:available|reachable|found|left)\\b|network is unreachable|no route to host|host (?:is )?unreachable|timeout expired|actively refused|all (?:brokers?|broker connections|hosts?|nodes|servers?|host\\(s\\)) .{0,40}(?:down|failed|unavailable)|max retries exceeded with url|timeout .{0,40}waiting (?:on|for) (?:dependenc|\\S{1,60}:\\d)|timeout during reading attempt',
     ),
+    answered(['502', '503', '504']),
+    // Names of errors, of any client: JedisConnectionException, ConnectionTimeout.
+    '(?:Connect(?:ion)?(?!String|Aborted|Reset)|Communications?|ServerSelection|Unreachable|PrematureClose)\\w{0,20}(?:Error|Exception|Timeout|Refused)\\b',
   ],
   'resolve-name': [
     couldNotDo([
@@ -165,7 +180,12 @@ const forms: Readonly<Record<FailureKind, Words>> = {
     anyCase('failure in name resolution|nodename nor servname|unresolved address'),
   ],
   authenticate: [
-    couldNotDo(['authenticat(?:e|ing|ion)\\b', '(?<!pre-)log(?:ging)? ?(?:in|on)\\b', 'verify .{0,30}certificate']),
+    couldNotDo([
+      'authenticat(?:e|ing|ion)\\b',
+      '(?<!pre-)log(?:ging)? ?(?:in|on)\\b',
+      'verify .{0,30}certificate',
+      '(?:load|locat|find|retriev|get|obtain|resolv|fetch|refresh)(?:e|ing)? .{0,30}credentials\\b',
+    ]),
     became(
       [
         'authentication\\b',
@@ -206,13 +226,17 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ],
     ),
     anyCase(
-      '(?:authentication|(?:ssl|tls)(?: connections?| encryption)?|encrypted connections?) (?:is |are )?required|access denied for user|(?:server|database|driver) does not support (?:ssl|tls|secure)|insecure transport are prohibited|not allowed to connect',
+      "(?:authentication|(?:ssl|tls)(?: connections?| encryption)?|encrypted connections?) (?:is |are )?required|access denied for user|(?:server|database|driver) does not support (?:ssl|tls|secure)|insecure transport are prohibited|not allowed to connect|\\bauth (?:error|fail(?:ed|ure|s))\\b|requires (?:authentication|a valid client certificate)|but no password (?:is|was) |not authorized (?:on \\S{1,60} to|to access) |(?:permission|access) denied (?:for|to) (?:table|schema|relation|database|sequence|function|keyspace|bucket|queue|topic)|command denied to user|permission_?denied(?: desc|:)|ssl routines|tls(?:v1)? alert|wrong version number|no subject alternative|hostname .{0,60}does ?n[o’']t match .{0,30}certificate|(?:status|code|errors?)\\W{0,3}403\\b.{0,80}(?:permission|access).?denied|access key id you provided",
     ),
+    answered(['401', '403']),
+    '(?:SSL|Ssl|Tls|TLS|Certificate|LDAPBind|Sasl|SASL|Credentials?)\\w{0,20}(?:Error|Exception)\\b',
   ],
   'load-module': [
     couldNotDo([
-      '(?:find|load|import|open|locat|resolv|requir|includ)(?:e|ing)?\\b.{0,30}\\b(?:modules?|packages?|class(?:es)?|(?:shared )?librar(?:y|ies)|gems?|assembl(?:y|ies)|jar ?file|shared object|query engine)\\b',
+      '(?:find|load|import|open|locat|resolv|requir|includ)(?:e|ing)?\\b.{0,30}\\b(?:modules?|packages?|class(?:es)?|(?:shared )?librar(?:y|ies)|gems?|gemfile|assembl(?:y|ies)|jar ?file|shared object|query engine|bindings?(?: file)?|driver class|compatible framework)\\b',
+      '(?:find|load|open|locat)(?:e|ing)? [^ ]{0,80}\\.(?:so|dll|dylib|jar|node)\\b',
     ]),
+    anyCase('compiled (?:against|by|for|with) an? (?:different|(?:more )?recent|newer|other|older) '),
     became(
       [
         '(?:shared|native) (?:library|object)',
@@ -231,7 +255,34 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       `(?:load|read|pars|open|unmarshal|decod)(?:e|ing)? .{0,20}${oneOf(files)}`,
     ]),
     anyCase(`\\b(?:open|stat|read|load) \\S{0,150}${fileOfSettings}: no such file`),
-    anyCase(`no such file or directory[^/]{0,20}['"/]\\S{0,150}${fileOfSettings}`),
+    anyCase(`no such file or directory(?:[^/]{0,20}['"/]| @ \\w{1,40} - )\\S{0,150}${fileOfSettings}`),
+    // A number, an address or a key that is read from nothing, or from what is none.
+    anyCase(
+      `\\bparsing \\\\?"\\\\?": |base 10: ''|invalid duration ["'\`]|kind: empty\\b|\\b(?:ur(?:l|i)|dsn|host|port|key|secret|connection ?string|scheme|password)\\b.{0,60}\\b(?:got|received|from string|integer value as|is|was) ['"\`]{0,2}(?:none|undefined|null|empty|''|""|['"]['"])`,
+    ),
+    described(
+      ['invalid', 'malformed', 'unsupported', 'unrecognized', '(?:could not|cannot|failed to|unable to) parse(?: as| the)?'],
+      [
+        '(?:\\w{1,20}[`\'"]? )?ur(?:l|i)\\b',
+        'dsn\\b',
+        '(?:\\w{1,20} )?connection ?string\\b',
+        'port(?: number)?\\b',
+        'private ?key',
+        'pem\\b',
+        '(?:log )?level\\b',
+        'scheme\\b',
+        'key format',
+        'ciphers?\\b',
+      ],
+    ),
+    inError(
+      '(?:\\bnot configured\\b|[Nn]o \\w{1,30}(?: \\w{1,30})? (?:was|were|is) (?:specified|provided|configured|set|supplied|defined)\\b|not found in (?:the )?config)',
+    ),
+    anyCase(
+      'please (?:set|provide|define|specify|configure|supply) .{0,40}(?:secret|\\bkey|token|ur(?:l|i)|password|variable|setting|env)|correct key lengths|no start line|for configuration property|in type \\S{0,40}config\\b',
+    ),
+    // Names of errors, of any library.
+    '(?:Config(?:uration)?|Settings?|Env(?![a-z])|NoSection|TOMLDecode|OptionsValidation)\\w{0,20}(?:Error|Exception)\\b',
     became(settings, isUnset),
     described(
       ['missing(?: required)?', 'required', 'undefined', 'unset', 'invalid', 'no value for', 'malformed'],
@@ -269,10 +320,14 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       isDenied,
     ),
     anyCase(
-      `\\b(?:l?chown|chmod|mkdir|touch|cp|mv|install|open|create|write|rename|unlink)(?:\\(\\))?:? .{0,120}\\b${oneOf(isDenied)}`,
+      `\\b(?:l?chown|chmod|mkdir|touch|cp|mv|install|open|create|write|rename|unlink)(?:\\(\\)|\\(["'])?:? ?.{0,120}\\b${oneOf(isDenied)}|(?:^|[ /])(?:find|tee|cat|ls|tar|sed|ln|dd|rsync|chgrp): .{0,120}\\b${oneOf(isDenied)}`,
     ),
-    became(['director(?:y|ies)\\b', 'folder\\b', 'path\\b', 'volume\\b'], isDenied),
-    anyCase('read-only file system'),
+    became(
+      ['director(?:y|ies)\\b', 'folder\\b', 'path\\b', 'volume\\b'],
+      [...isDenied, 'has (?:wrong ownership|invalid permissions)'],
+    ),
+    anyCase('read-?only (?:file system|database)'),
+    anyCase(`permission denied:? ?\\(?["']/[\\w.-]{1,80}/(?!\\S{0,200}\\.sh\\b)`),
   ],
   'parse-command-line': [
     described(
@@ -305,6 +360,8 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ['command \'?"?[\\w:.-]{1,100}\'?"?'],
       ['not found$', 'not found[\'".]', 'is not (?:a|recognized|defined)\\b', 'does not exist'],
     ),
+    described(['too many'], ['arguments?\\b']),
+    anyCase('error: argument -|invalid value for [\'"]?-'),
     anyCase("is not a (?:valid|known) (?:command|option|subcommand)|which wasn[’']t expected|requires at least \\d arg"),
   ],
 };
