@@ -29,6 +29,7 @@ describe('a pull that failed', () => {
       `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: ${image}: not found`,
       'CannotPullContainerError: Error response from daemon: manifest for shop/api:9 not found: manifest unknown: manifest unknown',
       'CannotPullContainerError: API error (404): repository shop/api not found',
+      'CannotPullContainerError: Tag 2.14.0 not found in repository docker.io/shop/api',
       'CannotPullContainerError: Error response from daemon: invalid reference format',
     ]),
     ...pull('image-registry-auth', [
@@ -38,6 +39,7 @@ describe('a pull that failed', () => {
       'Error response from daemon: Get "https://registry.example.org/v2/": unauthorized: incorrect username or password',
       'Error response from daemon: Head "https://registry.example.org/v2/shop/api/manifests/7": no basic auth credentials',
       'denied: Your authorization token has expired. Reauthenticate and try again.',
+      'CannotPullContainerError: failed to resolve ref registry.example.org/shop/api:7: failed to authorize: failed to fetch anonymous token.',
       'unauthorized: authentication required',
     ]),
     ...pull('image-registry-unreachable', [
@@ -47,6 +49,9 @@ describe('a pull that failed', () => {
       'CannotPullContainerError: could not reach the registry registry-1.docker.io',
       `CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/x": dial tcp 52.218.1.1:443: i/o timeout`,
       `CannotPullContainerError: error pulling image configuration: download failed after attempts=6: dial tcp: lookup s3.amazonaws.com: no such host`,
+      'CannotPullContainerError: Error response from daemon: Get https://registry.example.org/v2/: x509: certificate is valid for proxy.example.org, not registry.example.org',
+      'CannotPullContainerError: Error response from daemon: Get https://registry.example.org/v2/shop/api/manifests/7: unexpected EOF',
+      'CannotPullContainerError: failed to resolve ref registry.example.org/shop/api:7: failed to authorize: failed to fetch anonymous token: Get "https://registry.example.org/token": dial tcp 10.0.0.9:443: i/o timeout',
       'CannotPullContainerError: context canceled',
     ]),
     ...pull('image-rate-limited', [
@@ -97,6 +102,10 @@ describe('a container that was not created or started', () => {
     ],
     [
       'CannotStartContainerError: failed to initialize logging driver: dial unix /var/run/fluent.sock: connect: no such file or directory',
+      'container-start-failed',
+    ],
+    [
+      'CannotStartContainerError: ResourceInitializationError: failed to initialize logging driver: failed to get fluentd log driver arguments: no log configuration specified',
       'container-start-failed',
     ],
     [

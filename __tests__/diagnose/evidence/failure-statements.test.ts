@@ -110,6 +110,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'b:9093/bootstrap: Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration',
     'AxiosError: Request failed with status code 503',
     'System.Net.Http.HttpRequestException: Response status code does not indicate success: 502 (Bad Gateway).',
+    'Error while reading from redis: Connection reset by peer',
+    'psycopg2.OperationalError: SSL SYSCALL error: Connection reset by peer',
+    'amqp.exceptions.ConnectionForced: (0, 0): (320) CONNECTION_FORCED - broker forced connection closure',
   ],
   'dependency-auth-failed': [
     'Error: SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
@@ -231,6 +234,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Environment variables: validation failed',
     'Please provide a `secret` for the sessions.',
     'No such file or directory @ rb_sysopen - config/shop.yml.enc',
+    './entrypoint.sh: line 4: PORT: unbound variable',
+    '/app/start.sh: 3: SHOP_URL: parameter not set',
   ],
   'app-module-missing': [
     "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'dotenv' imported from /app/server.js",
@@ -261,6 +266,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "java.lang.NoSuchMethodError: 'void com.example.Shop.open()'",
     'Failed to load libhostpolicy.so',
     'It was not possible to find any compatible framework version',
+    'Error: Dynamic loading not supported',
   ],
   'port-already-in-use': [
     'Error: Port 3000 is already in use',
@@ -364,6 +370,16 @@ describe('a line that explains no end', () => {
     ['good news', 'Configuration loaded, no error'],
     ['a library that is optional', 'SyntaxError: Invalid or unexpected token'],
     ['a peer of a server', 'Error accepting a client connection: error:0A000418:SSL routines::tlsv1 alert unknown ca'],
+    ['a peer of a server', 'webserver.cc:278] Webserver: error reading: Connection reset by peer'],
+    ['a peer of a server', 'ERROR read tcp 10.0.1.5:3023->10.0.2.9:41210: read: connection reset by peer'],
+    ['a peer of a server', 'ConnectionResetError: [Errno 104] Connection reset by peer'],
+    ['a peer of a server', 'Puma caught this error: Connection reset by peer (Errno::ECONNRESET)'],
+    ['telemetry', 'cannot flush traces: Post http://localhost:7777/v0.3/traces: dial tcp [::1]:7777: connection refused'],
+    ['telemetry', '[ERROR] APM Server transport error (ECONNREFUSED): connect ECONNREFUSED 127.0.0.1:8200'],
+    [
+      'telemetry',
+      'level=error msg="error sending batch" error="Post \\"http://loki:3100/loki/api/v1/push\\": connection refused"',
+    ],
     ['telemetry', 'ERROR i.o.e.i.http.HttpExporter - Failed to export spans. Full error message: Connection refused'],
     [
       'what is only noted',
@@ -391,6 +407,17 @@ test('a stack under a line of telemetry is of telemetry', () => {
   const cause = 'Caused by: java.net.ConnectException: Connection refused';
   expect(causeOf(exporter, ...stack, cause)).toMatch(/-unspecified$/);
   expect(causeOf(exporter, ...stack, 'ERROR Shop - no orders today', cause)).toBe('dependency-unreachable');
+});
+
+test('a traceback of Python under a line of telemetry is of telemetry, with the source between its frames', () => {
+  const traceback = [
+    'Traceback (most recent call last):',
+    'File "/app/ddtrace/internal/writer.py", line 200, in _send_payload',
+    'response = self._put(payload, headers)',
+    'ConnectionRefusedError: [Errno 111] Connection refused',
+  ];
+  expect(causeOf('failed to send traces to the agent at http://localhost:7777', ...traceback)).toMatch(/-unspecified$/);
+  expect(causeOf('failed to start the shop', ...traceback)).toBe('dependency-unreachable');
 });
 
 test('the colours of a terminal hide nothing', () => {

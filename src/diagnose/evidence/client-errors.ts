@@ -30,7 +30,7 @@ const rows: Readonly<Record<string, Row>> = {
     authenticate:
       /self[- ]signed certificate|unable to verify the first certificate|DEPTH_ZERO_SELF_SIGNED|CERT_HAS_EXPIRED|UNABLE_TO_(?:VERIFY_LEAF|GET_ISSUER)/,
     'load-module':
-      /MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_UNSUPPORTED_DIR_IMPORT|ERR_PACKAGE_PATH_NOT_EXPORTED|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)/,
+      /MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_UNSUPPORTED_DIR_IMPORT|ERR_PACKAGE_PATH_NOT_EXPORTED|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Dynamic loading not supported/,
     'read-setting':
       /ERR_CRYPTO_INVALID_KEYLEN|Invalid key length|Region is missing|requires a secret or key|input: '(?:undefined|null)?'|secretOrPrivateKey must have|(?:supabaseUrl|supabaseKey|apiKey) is required|Neither apiKey nor|\bNO_SECRET\b|ConstructorError: .{0,60}key/,
     'parse-command-line': /[Mm]issing script:|bad option: /,
@@ -139,7 +139,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   PostgreSQL: {
     connect:
-      /could not connect to server|database system is (?:starting up|shutting down|in recovery)|remaining connection slots|too many clients already|\b57P03\b|timeout expired|connection to server (?:at|on) .{1,200} failed: (?!FATAL)/,
+      /could not connect to server|database system is (?:starting up|shutting down|in recovery)|remaining connection slots|too many clients already|\b57P03\b|timeout expired|SSL SYSCALL error|connection to server (?:at|on) .{1,200} failed: (?!FATAL)/,
     authenticate:
       /password authentication failed|no pg_hba\.conf entry|role "[^"]{1,100}" does not exist|\b28P01\b|\b28000\b|no encryption|SSL off|does not support SSL|SCRAM|client password must be a string/,
   },
@@ -167,7 +167,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   RabbitMQ: {
     connect:
-      /Cannot connect to amqps?:|None of the specified endpoints|OperationInterruptedException|AmqpConnectException|AmqpIOException|Exception \((?:501|320|504)\)|closed abruptly during opening handshake/,
+      /Cannot connect to amqps?:|None of the specified endpoints|OperationInterruptedException|CONNECTION_FORCED|ConnectionForced|AmqpConnectException|AmqpIOException|Exception \((?:501|320|504)\)|closed abruptly during opening handshake/,
     authenticate:
       /ACCESS[_-]REFUSED|NOT_ALLOWED - |username or password not allowed|AmqpAuthenticationException|PossibleAuthenticationFailure/,
   },

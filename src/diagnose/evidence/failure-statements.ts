@@ -67,6 +67,8 @@ const isUnset: Words = [
   'must (?:be|not be|have|start|contain|match)\\b',
   '(?:needs?|has|have|expected|ought) (?:.{1,40} )?to be (?:\\w{1,20} )?(?:set|supplied|provided|specified|defined|configured)\\b',
   'validation (?:error|failed)',
+  'unbound variable',
+  'parameter (?:null or )?not set',
   'unset\\b',
   'is (?:empty|blank|null)\\b',
   'not (?:a )?valid\\b',
@@ -105,7 +107,7 @@ const systems =
 const forms: Readonly<Record<FailureKind, Words>> = {
   connect: [
     couldNotDo([
-      '(?:re)?connect(?:ing|ion)?\\b',
+      '(?:re)?connect(?:ing|ion)?\\b(?! (?:reset|aborted))',
       'reach(?:ing)?\\b',
       'dial(?:ing)?\\b',
       'ping(?:ing)?\\b',
@@ -121,7 +123,6 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       [
         'refused',
         'timed? ?out',
-        'reset by peer',
         'fail(?:ed|ure)\\b',
         'lost\\b',
         'aborted\\b',
@@ -143,6 +144,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
         'is starting up',
         'in recovery mode',
         'timed? ?out',
+        'reset by peer',
       ],
     ),
     anyCase(
@@ -150,7 +152,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
     ),
     answered(['502', '503', '504']),
     // Names of errors, of any client: JedisConnectionException, ConnectionTimeout.
-    '(?:Connect(?:ion)?(?!String|Aborted|Reset)|Communications?|ServerSelection|Unreachable|PrematureClose)\\w{0,20}(?:Error|Exception|Timeout|Refused)\\b',
+    '(?:Connect(?:ion(?!String|Aborted|Reset)|(?!ion))|Communications?|ServerSelection|Unreachable|PrematureClose)\\w{0,20}(?:Error|Exception|Timeout|Refused)\\b',
   ],
   'resolve-name': [
     couldNotDo([
@@ -229,7 +231,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       "(?:authentication|(?:ssl|tls)(?: connections?| encryption)?|encrypted connections?) (?:is |are )?required|access denied for user|(?:server|database|driver) does not support (?:ssl|tls|secure)|insecure transport are prohibited|not allowed to connect|\\bauth (?:error|fail(?:ed|ure|s))\\b|requires (?:authentication|a valid client certificate)|but no password (?:is|was) |not authorized (?:on \\S{1,60} to|to access) |(?:permission|access) denied (?:for|to) (?:table|schema|relation|database|sequence|function|keyspace|bucket|queue|topic)|command denied to user|permission_?denied(?: desc|:)|ssl routines|tls(?:v1)? alert|wrong version number|no subject alternative|hostname .{0,60}does ?n[o’']t match .{0,30}certificate|(?:status|code|errors?)\\W{0,3}403\\b.{0,80}(?:permission|access).?denied|access key id you provided",
     ),
     answered(['401', '403']),
-    '(?:SSL|Ssl|Tls|TLS|Certificate|LDAPBind|Sasl|SASL|Credentials?)\\w{0,20}(?:Error|Exception)\\b',
+    '(?:SSL|Ssl(?!Crypto)|Tls|TLS|Certificate|LDAPBind|Sasl|SASL|Credentials?)\\w{0,20}(?:Error|Exception)\\b',
   ],
   'load-module': [
     couldNotDo([
@@ -275,6 +277,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
         'ciphers?\\b',
       ],
     ),
+    anyCase('line \\d{1,4}: \\w{1,60}: (?:unbound variable|parameter (?:null or )?not set)'),
     inError(
       '(?:\\bnot configured\\b|[Nn]o \\w{1,30}(?: \\w{1,30})? (?:was|were|is) (?:specified|provided|configured|set|supplied|defined)\\b|not found in (?:the )?config)',
     ),

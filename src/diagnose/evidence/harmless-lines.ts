@@ -4,7 +4,7 @@ import { ofTelemetry } from './telemetry.ts';
 
 /** What a peer of the server did: probes of a load balancer open a connection and drop it, or speak no TLS. */
 const ofPeer =
-  /TLS handshake error from|\bwhile (?:waiting for request|SSL handshaking|reading client|keepalive|in keepalive)|SSL_do_handshake\(\) failed|(?:from|with) client\b.{0,60}(?:reset|closed|broken)|could not (?:receive|send) data (?:from|to) client|client (?:closed|disconnected|aborted|reset)|(?:error|failed|while|problem|exception) accepting (?:an? )?(?:new )?(?:client )?connection|remote address:|Invalid (?:HTTP )?request (?:from|received)|Error parsing HTTP request|HTTP parse error|"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/|peer closed connection|AH0(?:0\d{3}|2\d{3})|broken pipe|exceptionCaught\(\)|Connection reset by peer \(while reading/;
+  /TLS handshake error from|\bwhile (?:waiting for request|SSL handshaking|reading client|keepalive|in keepalive)|SSL_do_handshake\(\) failed|(?:from|with) client\b.{0,60}(?:reset|closed|broken)|could not (?:receive|send) data (?:from|to) client|client (?:closed|disconnected|aborted|reset)|(?:error|failed|while|problem|exception) accepting (?:an? )?(?:new )?(?:client )?connection|remote address:|Invalid (?:HTTP )?request (?:from|received)|Error parsing HTTP request|HTTP parse error|Puma caught this error|SSL_accept|"(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) \/|peer closed connection|AH0(?:0\d{3}|2\d{3})|broken pipe|exceptionCaught\(\)|Connection reset by peer \(while reading/;
 
 /** A look-up of the container's own name, which stands in no zone. */
 const ofOwnName =

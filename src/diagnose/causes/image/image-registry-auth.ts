@@ -25,7 +25,7 @@ export const imageRegistryAuth = quoteCause({
         /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
         /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
         /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
-        /unable to assume/,
+        /unable to assume|failed to authorize(?!.{0,600}(?:time-?out|dial|refused|reset|lookup|EOF|canceled|deadline))/,
       ],
       'i',
     ),
