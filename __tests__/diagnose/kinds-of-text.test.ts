@@ -130,6 +130,7 @@ describe('a container that was not created or started', () => {
       'CannotStopContainerError: Error response from daemon: cannot stop container: permission denied',
       'task-failed-to-start-unspecified',
     ],
+    ['ContainerRuntimeError: failed to create container runtime task', 'container-start-failed'],
     ['CannotCreateContainerError: timed out after waiting 4m0s', 'docker-daemon-timeout'],
   ])('%s: %s', (text, cause) => {
     expect(ofStart(text)).toBe(cause);
@@ -157,6 +158,18 @@ describe('resources of a task that could not be set up', () => {
     [
       'ResourceInitializationError: unable to pull secrets or registry auth: retrieved secret from Secrets Manager did not contain json key password',
       'secret-key-missing',
+    ],
+    [
+      'ResourceInitializationError: failed to download env files: file download command: non empty error stream: NoSuchBucket: The specified bucket does not exist',
+      'secret-key-missing',
+    ],
+    [
+      'ResourceInitializationError: failed to download env files: file download command: non empty error stream: AccessDenied: Access Denied status code: 403',
+      'secret-access-denied',
+    ],
+    [
+      'ResourceInitializationError: failed to download env files: file download command: non empty error stream: RequestCanceled: request context canceled caused by: context deadline exceeded',
+      'secrets-network-unreachable',
     ],
     [
       "ResourceInitializationError: unable to pull secrets or registry auth: invalid character 'p' looking for beginning of value for secret from asm",
@@ -219,6 +232,14 @@ describe('an event', () => {
       'iam-role-not-assumable',
     ],
     [`(service api) failed to describe target health on ${target}`, 'iam-elb-permission-missing'],
+    [
+      `(service api) failed to describe target health in ${target} with (error The target group does not exist)`,
+      'target-group-missing',
+    ],
+    [
+      '(service api) was unable to place a task. Reason: You have exceeded your network interface limit.',
+      'eni-provisioning-failed',
+    ],
     [`(service api) was unable to describe target health in ${target} with (error Rate exceeded)`, 'ecs-api-throttled'],
     ['(service api) (task 5f0e) Health checks failed with these codes: [404]', 'health-check-path-not-found'],
     [

@@ -30,7 +30,7 @@ export const imageRegistryAuth = quoteCause({
       'i',
     ),
     about:
-      /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull|Error response from daemon: (?:Get|Head|login)|\b(?:unauthorized|denied): (?:authentication required|incorrect username|your authorization token|requested access|access forbidden)/i,
+      /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull|pull the image|Error response from daemon: (?:Get|Head|login)|\b(?:unauthorized|denied): (?:authentication required|incorrect username|your authorization token|requested access|access forbidden)/i,
     butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
   },
   sentence: (found, timeline) => {
