@@ -113,6 +113,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Error while reading from redis: Connection reset by peer',
     'psycopg2.OperationalError: SSL SYSCALL error: Connection reset by peer',
     'amqp.exceptions.ConnectionForced: (0, 0): (320) CONNECTION_FORCED - broker forced connection closure',
+    'Failed to load configuration from Consul: dial tcp 10.0.0.1:8500: connect: connection refused',
+    'error loading config from etcd: context deadline exceeded',
   ],
   'dependency-auth-failed': [
     'Error: SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
@@ -165,6 +167,9 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Error making API request. URL: PUT https://vault.internal/v1/auth/aws/login Code: 403. Errors: * permission denied',
     'AxiosError: Request failed with status code 401',
     'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://inventory.internal/items',
+    'error loading config: Get "https://vault.internal/v1/shop": x509: certificate signed by unknown authority',
+    'pq: permission denied to create database',
+    'Error: unable to get local issuer certificate',
   ],
   'app-config-missing': [
     'Error: Missing required environment variables: STRIPE_KEY, DB_URL',
@@ -236,6 +241,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'No such file or directory @ rb_sysopen - config/shop.yml.enc',
     './entrypoint.sh: line 4: PORT: unbound variable',
     '/app/start.sh: 3: SHOP_URL: parameter not set',
+    'command proxy error: no configuration found in file: /proxy.toml',
+    'level=fatal msg="The configuration file is not declared in the SHOP_CFGFILES environment variable"',
   ],
   'app-module-missing': [
     "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'dotenv' imported from /app/server.js",
@@ -330,6 +337,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "Error: Invalid value for '--port': 'http' is not a valid integer.",
     "Unrecognized VM option 'UseContainerSuport'",
     'Invalid maximum heap size: -Xmx',
+    'Error: -jar requires jar file specification',
   ],
 };
 
@@ -368,6 +376,7 @@ describe('a line that explains no end', () => {
     ['a fault of its own', 'AssertionError: expected 3 items'],
     ['good news', 'Connected to the database in 12 ms'],
     ['good news', 'Configuration loaded, no error'],
+    ['good news', 'config: using defaults, no configuration file found'],
     ['a library that is optional', 'SyntaxError: Invalid or unexpected token'],
     ['a peer of a server', 'Error accepting a client connection: error:0A000418:SSL routines::tlsv1 alert unknown ca'],
     ['a peer of a server', 'webserver.cc:278] Webserver: error reading: Connection reset by peer'],

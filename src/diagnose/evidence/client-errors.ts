@@ -69,7 +69,8 @@ const rows: Readonly<Record<string, Row>> = {
     'bind-port': /QuarkusBindException|PortInUseException/,
     'write-file':
       /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception|FileNotFoundException: .{1,200}\(Permission denied\)/,
-    'parse-command-line': /Unrecognized (?:VM )?option:? |Invalid (?:maximum|initial|minimum) heap size/,
+    'parse-command-line':
+      /Unrecognized (?:VM )?option:? |requires jar file specification|Invalid (?:maximum|initial|minimum) heap size/,
   },
   '.NET': {
     connect:

@@ -102,7 +102,7 @@ const isDenied: Words = [
 ];
 
 const systems =
-  '(?:redis|valkey|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|kafka|brokers?|rabbitmq|amqp|db|cache|queue|elasticsearch|opensearch|memcached|upstream|sql server)\\b';
+  '(?:redis|valkey|database|postgres(?:ql)?|mysql|mariadb|mongo(?:db)?|kafka|brokers?|rabbitmq|amqp|db|cache|queue|elasticsearch|opensearch|memcached|etcd|consul|vault|zookeeper|cassandra|clickhouse|upstream|sql server)\\b';
 
 const forms: Readonly<Record<FailureKind, Words>> = {
   connect: [
@@ -144,6 +144,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
         'is starting up',
         'in recovery mode',
         'timed? ?out',
+        'deadline exceeded',
         'reset by peer',
       ],
     ),
@@ -185,7 +186,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
     couldNotDo([
       'authenticat(?:e|ing|ion)\\b',
       '(?<!pre-)log(?:ging)? ?(?:in|on)\\b',
-      'verify .{0,30}certificate',
+      '(?:verify|trust|validate|get .{0,20}issuer) .{0,30}certificate',
       '(?:load|locat|find|retriev|get|obtain|resolv|fetch|refresh)(?:e|ing)? .{0,30}credentials\\b',
     ]),
     became(
@@ -228,7 +229,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ],
     ),
     anyCase(
-      "(?:authentication|(?:ssl|tls)(?: connections?| encryption)?|encrypted connections?) (?:is |are )?required|access denied for user|(?:server|database|driver) does not support (?:ssl|tls|secure)|insecure transport are prohibited|not allowed to connect|\\bauth (?:error|fail(?:ed|ure|s))\\b|requires (?:authentication|a valid client certificate)|but no password (?:is|was) |not authorized (?:on \\S{1,60} to|to access) |(?:permission|access) denied (?:for|to) (?:table|schema|relation|database|sequence|function|keyspace|bucket|queue|topic)|command denied to user|permission_?denied(?: desc|:)|ssl routines|tls(?:v1)? alert|wrong version number|no subject alternative|hostname .{0,60}does ?n[o’']t match .{0,30}certificate|(?:status|code|errors?)\\W{0,3}403\\b.{0,80}(?:permission|access).?denied|access key id you provided",
+      "(?:authentication|(?:ssl|tls)(?: connections?| encryption)?|encrypted connections?) (?:is |are )?required|access denied for user|(?:server|database|driver) does not support (?:ssl|tls|secure)|insecure transport are prohibited|not allowed to connect|\\bauth (?:error|fail(?:ed|ure|s))\\b|requires (?:authentication|a valid client certificate)|but no password (?:is|was) |not authorized (?:on \\S{1,60} to|to access) |(?:permission|access) denied (?:for|to) (?:create |connect |alter |set )?(?:\\w{1,20} )?(?:table|schema|relation|database|sequence|function|extension|role|keyspace|bucket|queue|topic)|command denied to user|permission_?denied(?: desc|:)|ssl routines|tls(?:v1)? alert|wrong version number|no subject alternative|hostname .{0,60}does ?n[o’']t match .{0,30}certificate|(?:status|code|errors?)\\W{0,3}403\\b.{0,80}(?:permission|access).?denied|access key id you provided",
     ),
     answered(['401', '403']),
     '(?:SSL|Ssl(?!Crypto)|Tls|TLS|Certificate|LDAPBind|Sasl|SASL|Credentials?)\\w{0,20}(?:Error|Exception)\\b',
@@ -251,7 +252,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
   'read-setting': [
     // Names of variables are known by their capitals.
     `${variable}.{0,80}\\b${anyCase(oneOf(isUnset))}`,
-    `\\b${anyCase(oneOf(['missing', 'required', 'undefined', 'unset', 'invalid', 'no value for', 'please (?:set|provide|define)', 'must (?:set|provide|specify|be provided|be set|define)', 'not found', 'not specified', 'set the', 'could not (?:find|read|fetch)', 'you need to (?:set|specify)']))}\\b.{0,80}${variable}`,
+    `\\b${anyCase(oneOf(['missing', 'required', 'undefined', 'unset', 'invalid', 'no value for', 'please (?:set|provide|define)', 'must (?:set|provide|specify|be provided|be set|define)', 'not found', 'not specified', 'not declared', 'set the', 'could not (?:find|read|fetch)', 'you need to (?:set|specify)']))}\\b.{0,80}${variable}`,
     couldNotDo([
       '(?:load|read|pars|find|open|locat|validat|process|unmarshal|decod|initializ)(?:e|ing)?\\b.{0,40}\\b(?:config(?:uration)?|settings|appsettings)\\b',
       `(?:load|read|pars|open|unmarshal|decod)(?:e|ing)? .{0,20}${oneOf(files)}`,
@@ -279,7 +280,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
     ),
     anyCase('line \\d{1,4}: \\w{1,60}: (?:unbound variable|parameter (?:null or )?not set)'),
     inError(
-      '(?:\\bnot configured\\b|[Nn]o \\w{1,30}(?: \\w{1,30})? (?:was|were|is) (?:specified|provided|configured|set|supplied|defined)\\b|not found in (?:the )?config)',
+      '(?:\\bnot configured\\b|[Nn]o \\w{1,30}(?: \\w{1,30})? (?:was|were|is) (?:specified|provided|configured|set|supplied|defined)\\b|[Nn]o config(?:uration)? (?:file )?(?:was )?(?:found|specified|provided)\\b|not found in (?:the )?config)',
     ),
     anyCase(
       'please (?:set|provide|define|specify|configure|supply) .{0,40}(?:secret|\\bkey|token|ur(?:l|i)|password|variable|setting|env)|correct key lengths|no start line|for configuration property|in type \\S{0,40}config\\b',
@@ -329,7 +330,9 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ['director(?:y|ies)\\b', 'folder\\b', 'path\\b', 'volume\\b'],
       [...isDenied, 'has (?:wrong ownership|invalid permissions)'],
     ),
-    anyCase('read-?only (?:file system|database)'),
+    anyCase(
+      'read-?only (?:file system|database)|line \\d{1,4}: \\S{1,200}\\.(?:conf|cfg|ini|env|json|ya?ml|toml|txt|log|pid|html|js|crt|pem|key): permission denied',
+    ),
     anyCase(`permission denied:? ?\\(?["']/[\\w.-]{1,80}/(?!\\S{0,200}\\.sh\\b)`),
   ],
   'parse-command-line': [

@@ -10,7 +10,10 @@ const quote: Quote = {
     [
       /exec:? "[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
       /exec user process caused.{0,20}permission denied|standard_init_linux.{0,100}permission denied/,
-      /(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
+      /(?:^|(?<![.\w])(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
+      // What is no file of text is executed in a script, and not written.
+      /^\S{1,200}: line \d{1,4}: \.?\/\S{1,200}(?<!\.(?:conf|cfg|ini|env|json|ya?ml|toml|txt|log|pid|html|js|crt|pem|key)): Permission denied/,
+      /\b(?:tini|dumb-init|su-exec|gosu|nohup|failed to run command)\b.{0,200}: permission denied/,
     ],
     'i',
   ),

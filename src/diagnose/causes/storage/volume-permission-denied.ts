@@ -24,8 +24,8 @@ export const volumePermissionDenied = quoteCause({
     says: stating('write-file'),
     butNot: anyOf([
       /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d|\bexec\b|OCI runtime|CannotPull|CannotStop|\.efs\.|EFS utils|mount\.nfs|docker\.sock/,
-      // A server that refuses a request is no file.
-      /https?:\/\/|PermissionDenied desc|PERMISSION_DENIED/,
+      // A server that refuses a request is no file, nor is what a database keeps.
+      /https?:\/\/|PermissionDenied desc|PERMISSION_DENIED|\bpq: |permission denied (?:to \w|for (?:table|schema|relation|database|sequence|function|view))/,
       isOnlyNoted,
     ]),
   },
