@@ -404,6 +404,8 @@ describe('a line that explains no end', () => {
     ],
     ['a spare part', 'TERM environment variable not set.'],
     ['a user of the application', 'wrong password for bob@example.org'],
+    ['a user of the application', 'authentication failed for user 12'],
+    ['an error of its own', 'Error: ORDER_NOT_FOUND: the order is not found'],
     ['what it answers itself', 'GET /orders returned status 401'],
   ])('%s: %s', (_what, line) => {
     expect(['app-crash-unspecified', 'container-exited-unspecified']).toContain(causeOf(line));

@@ -57,7 +57,7 @@ const described = (attributes: Words, things: Words): string => anyCase(`\\b${on
 
 /** The name of an environment variable, which is not that of an error. */
 const variable =
-  '(?<![\\w.])(?!(?:ERR|ER|SSL|TLS|MODULE|PERMISSION|INVALID|FAILED|NOT|ACCESS|CONNECTION|CERTIFICATE|CERT|AUTH|HTTP|SQL|UNABLE)_)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\\b';
+  '(?<![\\w.])(?!(?:ERR|ER|SSL|TLS|MODULE|PERMISSION|INVALID|FAILED|NOT|ACCESS|CONNECTION|CERTIFICATE|CERT|AUTH|HTTP|SQL|UNABLE)_)(?![A-Z0-9_]{0,80}_(?:NOT_FOUND|FAILED|ERROR|EXCEPTION|INVALID|DECLINED|REQUEST|EXCEEDED|DENIED|MISSING|EXPIRED|REFUSED|UNAVAILABLE|EXISTS)\\b)[A-Z][A-Z0-9]{1,40}_[A-Z0-9_]{1,80}\\b';
 
 const isUnset: Words = [
   'missing',

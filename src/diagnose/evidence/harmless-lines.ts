@@ -10,8 +10,8 @@ const ofPeer =
 const ofOwnName =
   /(?:resolv|look ?up|unknown ?host|getaddrinfo)[^/]{0,60}\bip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}|fully qualified domain name|localhost name|sudo: unable to resolve|apr_sockaddr_info_get|InetAddress\.getLocal/;
 
-/** Who uses the application, by an address: their passwords are no business of a dependency. */
-const ofUsers = /\b(?:for|user|of|by) ['"]?[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,10}\b/;
+/** Who uses the application, by an address or a number: their passwords are no business of a dependency. */
+const ofUsers = /\b(?:for|user|of|by) ['"]?[\w.+-]{1,64}@[\w-]{1,60}\.[a-z]{2,10}\b|\b(?:for|of|by) user (?:id )?#?\d{1,20}\b/;
 
 /** What a container lacks and programs do without: buses of desktops, terminals, locales, GPUs, the kernel's knobs, caches of tools. */
 export const ofSpareParts =
