@@ -26,7 +26,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   }
   const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
   // Whoever expects another one than was there waits for it.
-  return due ?? (inputs.revision === undefined ? undefined : oldest(visible.filter((one) => one.createdAt >= first.atMs)));
+  return due ?? (inputs.expects ? oldest(visible.filter((one) => one.createdAt >= first.atMs)) : undefined);
 }
 
 /** All that the service ever had; of task sets, those that there are. */

@@ -4,6 +4,8 @@ import { inputsOf } from '../scenarios/scenario-test.ts';
 
 export interface OracleInputs {
   readonly which: 'current' | 'new';
+  /** Whether it names what the deployment must run, be it by the family alone, which all of them are of. */
+  readonly expects: boolean;
   /** The revision that `task-definition` names. */
   readonly revision?: number;
   readonly startWithinMs: number;
@@ -41,6 +43,7 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
   const revision = /:(\d+)$/.exec(inputs['task-definition'] ?? '')?.[1];
   return {
     which,
+    expects: inputs['task-definition'] !== undefined,
     ...(revision === undefined ? {} : { revision: Number(revision) }),
     startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

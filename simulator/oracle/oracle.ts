@@ -12,7 +12,7 @@ import { isMisconfigured, isRefused } from './access.ts';
 import { isAnswered } from './answered.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
-import { emptyMemory, remember, type Memory } from './memory.ts';
+import { emptyMemory, remember, startedAnew, type Memory } from './memory.ts';
 import { newerOf } from './newer.ts';
 import { movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
@@ -96,9 +96,8 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
   const newer = successorOf(run, next, view);
   if (newer === undefined) return { known, outcome };
   const followed = {
-    ...emptyMemory(memory.startedMs),
+    ...startedAnew(memory),
     first: view,
-    tasks: memory.tasks,
     deployment: newer,
     followed: next.followed + 1,
   };
@@ -155,7 +154,7 @@ function timeoutOf(
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
   const all = signalsOf(watched, service, deployment);
-  const signals = !groupsRead ? withoutGroups(all) : delaysRead ? all : withoutDelays(all);
+  const signals = groupsRead ? withoutDelays(all, ({ arn }) => delaysRead.get(arn) === false) : withoutGroups(all);
   return timeoutMs(inputs, service, deployment, signals);
 }
 

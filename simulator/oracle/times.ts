@@ -53,10 +53,13 @@ export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
   findOutMs: rest.findOutMs.slice(groups.length),
 });
 
-/** Nobody could read how long they drain. */
-export const withoutDelays = ({ groups, ...rest }: Signals): Signals => ({
+/** Nobody could read how long these drain. */
+export const withoutDelays = (
+  { groups, ...rest }: Signals,
+  isUnread: (group: TargetGroupSetting) => boolean = () => true,
+): Signals => ({
   ...rest,
-  groups: groups.map((group) => ({ ...group, deregistrationDelaySeconds: 300 })),
+  groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: 300 } : group)),
 });
 
 export function stableForMs(inputs: OracleInputs, { groups, findOutMs }: Signals): number {

@@ -20,6 +20,8 @@ export interface View {
   readonly readAtMs: Readonly<Record<Read, number>>;
   /** When it was so. */
   readonly stateAtMs: Readonly<Record<Read, number>>;
+  /** The same of one that is asked about by itself: a target group or a rule by its ARN. */
+  readonly stateAboutMs: (read: Read, about: string) => number;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
   /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
@@ -64,6 +66,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const { world } = watched.simulation;
   const latencyMs = world.setting.latencySeconds * 1000;
   const stateMs = Object.fromEntries(reads.map((read) => [read, stateAtMs(time, read, latencyMs)])) as View['stateAtMs'];
+  const stateAboutMs: View['stateAboutMs'] = (read, about) => stateAtMs(time, read, latencyMs, about);
   const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
   const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', stateMs.serviceDeployments));
   const running = shown(watched, 'ListTasks', stateMs.taskLists, { desiredStatus: 'RUNNING' });
@@ -73,11 +76,12 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
   const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
-  const outline = outlineOf(world, service, (operation) => shown(watched, operation, stateMs.targets));
+  const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
   const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
   const tasks = new Map(before.tasks);
-  for (const task of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
-    if (before.tasks.has(task.id) || listed.has(task.id)) tasks.set(task.id, task);
+  for (const { id } of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
+    const task = world.taskAt(id, shown(watched, 'DescribeTasks', stateAboutMs('tasks', id)));
+    if (task !== undefined && (before.tasks.has(id) || listed.has(id))) tasks.set(id, task);
   }
   return {
     atMs,
@@ -86,6 +90,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     showsTasks,
     readAtMs: Object.fromEntries(reads.map((read) => [read, readAtMs(time, read)])) as View['readAtMs'],
     stateAtMs: stateMs,
+    stateAboutMs,
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
     asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,

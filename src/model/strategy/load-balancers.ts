@@ -25,8 +25,15 @@ export function loadBalancersOfRevision(observation: Observation, deploymentId: 
     ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
     // What ECS chose by itself is told there and not resolved anew.
     ...managed.map((entry) => own(withPort(entry, observation, revision), undefined)),
-  ];
+  ].map((entry) => (lacksPort(entry, observation, revision) ? { ...entry, registration: 'unread' } : entry));
 }
+
+/** Without the task definition nobody knows behind which port, and so as which target, a task is registered. */
+const lacksPort = (
+  { portName, containerPort }: LoadBalancer,
+  { taskDefinitions }: Observation,
+  { taskDefinition }: ServiceRevision,
+): boolean => portName !== undefined && containerPort === undefined && !taskDefinitions.some(({ arn }) => arn === taskDefinition);
 
 /** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
 export function lacksLattice({ service, revisions }: Observation, deploymentId: string): boolean {
@@ -36,11 +43,8 @@ export function lacksLattice({ service, revisions }: Observation, deploymentId: 
 }
 
 /** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
-function withPort(
-  { portName, ...entry }: LoadBalancer,
-  { taskDefinitions }: Observation,
-  { taskDefinition }: ServiceRevision,
-): LoadBalancer {
+function withPort(entry: LoadBalancer, { taskDefinitions }: Observation, { taskDefinition }: ServiceRevision): LoadBalancer {
+  const { portName } = entry;
   if (portName === undefined) return entry;
   const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
   const found = containers.flatMap(({ name, portMappings }) =>
