@@ -95,6 +95,10 @@ describe('a container that was not created or started', () => {
     ['CannotStartContainerError: the program "/app/serve" was not found or does not exist', 'entrypoint-not-found'],
     [`${runc}exec: "/usr/local/bin/docker-entry": stat /usr/local/bin/docker-ent`, 'entrypoint-not-found'],
     [`${runc}exec: "/app/serve": permission denied`, 'entrypoint-not-executable'],
+    [
+      'CannotStartContainerError: Error response from daemon: oci runtime error: starting container process caused "exec: \\"/app/serve\\": permission denied"',
+      'entrypoint-not-executable',
+    ],
     [`${runc}error mounting "/data" to rootfs at "/app": not a directory`, 'container-start-failed'],
     [
       'CannotStartContainerError: error gathering device information while adding custom device "/dev/nvidia0": no such file or directory',

@@ -18,6 +18,8 @@ const causeOf = (...logs: readonly string[]): string | undefined =>
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   'dependency-unreachable': [
+    'worker: write tcp 10.0.1.5:50122->10.0.2.9:6379: write: connection reset by peer',
+    'psql: error: could not receive data from server: Connection timed out',
     'Error: Redis connection to cache.internal:6379 failed - connect ETIMEDOUT',
     '[ioredis] Unhandled error event: ClusterAllFailedError: Failed to refresh slots cache.',
     '{"level":"error","time":1710000000,"msg":"failed to initialize database, got error failed to connect to `host=db user=api database=shop`: hostname resolving error (lookup db: no such host)"}',
@@ -117,6 +119,8 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'error loading config from etcd: context deadline exceeded',
   ],
   'dependency-auth-failed': [
+    'botocore: User: arn:aws:sts::444455556666:assumed-role/api/1 is not authorized to perform: secretsmanager:GetSecretValue on resource: jwt',
+    'upload failed; code: AccessDenied, bucket: reports',
     'Error: SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
     'RequestError: self-signed certificate in certificate chain',
     'error: SSL connection is required. Please specify SSL options and retry.',
@@ -172,6 +176,11 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Error: unable to get local issuer certificate',
   ],
   'app-config-missing': [
+    '** (RuntimeError) expected the :hostname option to be set',
+    '** (KeyError) key :secret_key_base not found in: [http: [port: 4000]]',
+    'Error: InvalidUrl(RelativeUrlWithoutBase)',
+    'toml: line 12: unexpected newline in array',
+    'ValidationError: QUEUE_URL is required in env staging',
     'Error: Missing required environment variables: STRIPE_KEY, DB_URL',
     "❌ Invalid environment variables: { DATABASE_URL: [ 'Required' ] }",
     'panic: env: required environment variable "PORT_NUMBER" is not set',
@@ -292,6 +301,10 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     '** (EXIT) shutdown: failed to start child: :ranch_embedded_sup, :eaddrinuse',
   ],
   'volume-permission-denied': [
+    'Error when reading "/opt/app/.erlang.cookie": eacces',
+    'could not read file "/data/PG_VERSION": Permission denied',
+    'run.sh: line 3: /srv/state/.lock: Permission denied',
+    '/bin/sh: line 2: /.profile_local: Permission denied',
     'initdb: error: could not change permissions of directory "/var/lib/postgresql/data": Operation not permitted',
     'nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (13: Permission denied)',
     'Error: SQLITE_READONLY: attempt to write a readonly database',
@@ -352,6 +365,9 @@ describe('the last line of an application that ended', () => {
 
 describe('a line that explains no end', () => {
   test.each([
+    ['a peer of a server', 'read tcp 10.0.1.5:8443->10.0.2.7:40112: i/o timeout'],
+    ['a peer of a server', 'WARN listener{peer_addr=10.0.2.7}: TLS handshake failed: unexpected end of file'],
+    ['a peer of a server', 'error shutting down connection: not connected'],
     ['a probe of a load balancer that speaks no TLS', 'http: TLS handshake error from 10.0.1.5:4213: EOF'],
     [
       'a probe that drops its connection',

@@ -30,9 +30,9 @@ const rows: Readonly<Record<string, Row>> = {
     authenticate:
       /self[- ]signed certificate|unable to verify the first certificate|DEPTH_ZERO_SELF_SIGNED|CERT_HAS_EXPIRED|UNABLE_TO_(?:VERIFY_LEAF|GET_ISSUER)/,
     'load-module':
-      /MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_UNSUPPORTED_DIR_IMPORT|ERR_PACKAGE_PATH_NOT_EXPORTED|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Dynamic loading not supported/,
+      /MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_UNSUPPORTED_DIR_IMPORT|ERR_PACKAGE_PATH_NOT_EXPORTED|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Dynamic loading not supported|[Ss]omething went wrong (?:installing|loading) the "/,
     'read-setting':
-      /ERR_CRYPTO_INVALID_KEYLEN|Invalid key length|Region is missing|requires a secret or key|input: '(?:undefined|null)?'|secretOrPrivateKey must have|(?:supabaseUrl|supabaseKey|apiKey) is required|Neither apiKey nor|\bNO_SECRET\b|ConstructorError: .{0,60}key/,
+      /ERR_CRYPTO_INVALID_KEYLEN|Invalid key length|Region is missing|requires a secret or key|input: '(?:undefined|null)?'|secretOrPrivateKey must have|(?:supabaseUrl|supabaseKey|apiKey) is required|Neither apiKey nor|\bNO_SECRET\b|ConstructorError: .{0,60}key|Dialect needs to be explicitly|secret option required/,
     'parse-command-line': /[Mm]issing script:|bad option: /,
   },
   'Prisma, Knex, Sequelize, TypeORM, Mongoose': {
@@ -125,7 +125,7 @@ const rows: Readonly<Record<string, Row>> = {
     authenticate: /:invalid_password|invalid_authorization_specification/,
     'load-module': /UndefinedFunctionError|undef,\[\{|Could not find application file|could not load module/,
     'read-setting':
-      /could not fetch environment variable|secret_key_base.{0,60}(?:bytes|missing)|could not fetch application environment|Config\.Reader/,
+      /could not fetch environment variable|secret_key_base.{0,60}(?:bytes|missing)|could not fetch application environment|Config\.Reader|expected (?:the )?:\w{1,40} (?:option )?to be set|\(KeyError\) key :(?:ur[il]|database|hostname|username|password|secret_key_base)\b/,
     'bind-port': /:eaddrinuse/,
     'write-file': /:eacces\b|:erofs\b/,
   },
@@ -133,14 +133,15 @@ const rows: Readonly<Record<string, Row>> = {
     connect:
       /kind: (?:ConnectionRefused|TimedOut|HostUnreachable|NetworkUnreachable)|PoolTimedOut|tcp connect error|error trying to connect|error communicating with database|pool timed out/,
     'resolve-name': /failed to lookup address information/,
-    'read-setting': /\bNotPresent\b|environment variable not found|missing (?:field|configuration field) [`"]/,
+    'read-setting':
+      /\bNotPresent\b|environment variable not found|RelativeUrlWithoutBase|relative URL without a base|missing (?:field|configuration field) [`"]/,
     'bind-port': /kind: AddrInUse/,
     'write-file': /kind: PermissionDenied/,
     'parse-command-line': /Found argument .{1,200} which wasn't expected|error: unexpected argument|unrecognized subcommand/,
   },
   PostgreSQL: {
     connect:
-      /could not connect to server|database system is (?:starting up|shutting down|in recovery)|remaining connection slots|too many clients already|\b57P03\b|timeout expired|SSL SYSCALL error|connection to server (?:at|on) .{1,200} failed: (?!FATAL)/,
+      /could not connect to server|database system is (?:starting up|shutting down|in recovery)|remaining connection slots|too many clients already|\b57P03\b|timeout expired|SSL SYSCALL error|could not (?:receive|send) .{1,30} (?:from|to) server|connection to server (?:at|on) .{1,200} failed: (?!FATAL)/,
     authenticate:
       /password authentication failed|no pg_hba\.conf entry|role "[^"]{1,100}" does not exist|\b28P01\b|\b28000\b|no encryption|SSL off|does not support SSL|SCRAM|client password must be a string/,
   },
@@ -188,7 +189,7 @@ const rows: Readonly<Record<string, Row>> = {
   'AWS SDKs': {
     connect: /Could not connect to the endpoint|Unable to execute HTTP request|EndpointConnectionError|UnknownEndpoint/,
     authenticate:
-      /NoCredentialProviders|InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClientException|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)|An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |ExpiredToken/,
+      /NoCredentialProviders|InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClientException|is not authorized to perform: (?!ecr|logs)|An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |ExpiredToken/,
     'read-setting': /[Yy]ou must specify a region|Missing credentials in config|Missing region in config/,
   },
   'gRPC and OAuth': {

@@ -91,7 +91,11 @@ const settings: Words = [
 const fileOfSettings = '(?:config\\S{0,60}|settings\\S{0,60}|\\.(?:ya?ml|toml|ini|conf|cfg|properties|env))\\b';
 const files: Words = ['config(?:uration)?\\b', 'settings\\b', '\\S{0,80}\\.(?:ya?ml|toml|ini|conf|cfg|properties|env)\\b'];
 
+/** How the path of a file ends that is read and written, and never executed. */
+export const endOfDataFile = '(?:\\/\\.[\\w-]{1,60}|\\.(?:conf|cfg|ini|env|json|ya?ml|toml|txt|log|pid|html|js|crt|pem|key))';
+
 const isDenied: Words = [
+  '\\beacces\\b',
   'permission denied',
   'operation not permitted',
   'read-only file ?system',
@@ -152,6 +156,10 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       'connection error|too many (?:clients|connections)|no (?:available|reachable|suitable|alive|living) (?:\\w{1,20} )?(?:servers?|nodes?|brokers?|connections?|hosts?)\\b|no (?:\\w{1,20} )?(?:servers?|nodes?|brokers?|connections?|hosts?) (?:(?:is|are|was|were|became) )?(?:available|reachable|found|left)\\b|network is unreachable|no route to host|host (?:is )?unreachable|timeout expired|actively refused|all (?:brokers?|broker connections|hosts?|nodes|servers?|host\\(s\\)) .{0,40}(?:down|failed|unavailable)|max retries exceeded with url|timeout .{0,40}waiting (?:on|for) (?:dependenc|\\S{1,60}:\\d)|timeout during reading attempt',
     ),
     answered(['502', '503', '504']),
+    // What broke between a port of the client's own and that of a server.
+    anyCase(
+      '(?:read|write) tcp \\S{1,60}:(?:3[3-9]|[45]\\d|6[0-5])\\d{3}->\\S{1,60}:(?:\\d{1,4}|[12]\\d{4})\\b.{0,30}(?:reset by peer|timeout|refused)',
+    ),
     // Names of errors, of any client: JedisConnectionException, ConnectionTimeout.
     '(?:Connect(?:ion(?!String|Aborted|Reset)|(?!ion))|Communications?|ServerSelection|Unreachable|PrematureClose)\\w{0,20}(?:Error|Exception|Timeout|Refused)\\b',
   ],
@@ -229,7 +237,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ],
     ),
     anyCase(
-      "(?:authentication|(?:ssl|tls)(?: connections?| encryption)?|encrypted connections?) (?:is |are )?required|access denied for user|(?:server|database|driver) does not support (?:ssl|tls|secure)|insecure transport are prohibited|not allowed to connect|\\bauth (?:error|fail(?:ed|ure|s))\\b|requires (?:authentication|a valid client certificate)|but no password (?:is|was) |not authorized (?:on \\S{1,60} to|to access) |(?:permission|access) denied (?:for|to) (?:create |connect |alter |set )?(?:\\w{1,20} )?(?:table|schema|relation|database|sequence|function|extension|role|keyspace|bucket|queue|topic)|command denied to user|permission_?denied(?: desc|:)|ssl routines|tls(?:v1)? alert|wrong version number|no subject alternative|hostname .{0,60}does ?n[o’']t match .{0,30}certificate|(?:status|code|errors?)\\W{0,3}403\\b.{0,80}(?:permission|access).?denied|access key id you provided",
+      "(?:authentication|(?:ssl|tls)(?: connections?| encryption)?|encrypted connections?) (?:is |are )?required|access denied for user|(?:server|database|driver) does not support (?:ssl|tls|secure)|insecure transport are prohibited|not allowed to connect|\\bauth (?:error|fail(?:ed|ure|s))\\b|requires (?:authentication|a valid client certificate)|but no password (?:is|was) |not authorized (?:on \\S{1,60} to|to access) |(?:permission|access) denied (?:for|to) (?:create |connect |alter |set )?(?:\\w{1,20} )?(?:table|schema|relation|database|sequence|function|extension|role|keyspace|bucket|queue|topic)|command denied to user|permission_?denied(?: desc|:)|ssl routines|tls(?:v1)? alert|wrong version number|no subject alternative|hostname .{0,60}does ?n[o’']t match .{0,30}certificate|\\bcode\\W{1,3}access_?denied\\b|(?:status|code|errors?)\\W{0,3}403\\b.{0,80}(?:permission|access).?denied|access key id you provided",
     ),
     answered(['401', '403']),
     '(?:SSL|Ssl(?!Crypto)|Tls|TLS|Certificate|LDAPBind|Sasl|SASL|Credentials?)\\w{0,20}(?:Error|Exception)\\b',
@@ -304,7 +312,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ],
     ),
     anyCase(
-      'config(?:uration)? (?:file )?(?:validation )?(?:error|failed|contains errors)|no such setting|key must be (?:exactly )?\\d{1,4}|must be at least \\d{1,4} (?:bytes|characters)|(?:cipher or )?incorrect key length|yaml: (?:line|unmarshal)|mapping values are not allowed|no (?:application )?encryption key',
+      'config(?:uration)? (?:file )?(?:validation )?(?:error|failed|contains errors)|no such setting|key must be (?:exactly )?\\d{1,4}|must be at least \\d{1,4} (?:bytes|characters)|(?:cipher or )?incorrect key length|(?:ya?ml|toml): (?:line|unmarshal)|is required in env\\b|mapping values are not allowed|no (?:application )?encryption key',
     ),
   ],
   'bind-port': [
@@ -320,6 +328,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
     couldNotDoFor(
       [
         '(?:writ|creat|mak|open|access|touch|copy|renam|remov|delet|sav|append|chown|chmod|chang|mov|unlink|set|mount)(?:e|ing)?\\b',
+        'read(?:ing)? (?:\\w{1,20} ){0,2}[\'"`]?/',
       ],
       isDenied,
     ),
@@ -330,9 +339,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ['director(?:y|ies)\\b', 'folder\\b', 'path\\b', 'volume\\b'],
       [...isDenied, 'has (?:wrong ownership|invalid permissions)'],
     ),
-    anyCase(
-      'read-?only (?:file system|database)|line \\d{1,4}: \\S{1,200}\\.(?:conf|cfg|ini|env|json|ya?ml|toml|txt|log|pid|html|js|crt|pem|key): permission denied',
-    ),
+    anyCase(`read-?only (?:file system|database)|line \\d{1,4}: \\S{0,200}${endOfDataFile}: permission denied`),
     anyCase(`permission denied:? ?\\(?["']/[\\w.-]{1,80}/(?!\\S{0,200}\\.sh\\b)`),
   ],
   'parse-command-line': [
