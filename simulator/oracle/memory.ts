@@ -41,6 +41,8 @@ export interface Memory {
   readonly groupsRead: boolean;
   /** Of each target group, by its ARN, whether the observation that first told what it is also told how long it drains. */
   readonly delaysRead: ReadonlyMap<string, boolean>;
+  /** Whether any observation told how its tasks are. */
+  readonly healthTold: boolean;
   /** Whether a task of the deployment was healthy in any observation. */
   readonly wasHealthy: boolean;
   /** Healthy in the last observation. */
@@ -90,6 +92,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   revisionRead: false,
   groupsRead: false,
   delaysRead: new Map(),
+  healthTold: false,
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
@@ -170,6 +173,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     shownEndMs: memory.shownEndMs ?? view.endedMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
     groupsRead: memory.groupsRead || (isConnected && showsGroups(sight)),
+    healthTold: memory.healthTold || isTold,
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
     ...(isTold
@@ -226,6 +230,10 @@ const briefOf = (listed: ServiceDeploymentState | undefined): ServiceDeploymentS
     alarms: { ...listed.alarms, triggered: false },
   };
 
+/** Of when the tasks are known, be it from an earlier observation. */
+const tasksReadMs = ({ atMs, stateAtMs, tasksTold }: View): number =>
+  tasksTold === undefined || tasksTold.atMs === atMs ? stateAtMs.tasks : tasksTold.atMs;
+
 function stability(
   sight: Sight,
   memory: Memory,
@@ -261,6 +269,6 @@ function stability(
     unheard: memory.unheard && besides === undefined,
     isStable,
     // What befell them since the state that it saw is still to come.
-    forgivenMs: isStable ? shown(watched, 'DescribeTasks', view.readAtMs.tasks) : memory.forgivenMs,
+    forgivenMs: isStable ? shown(watched, 'DescribeTasks', tasksReadMs(view)) : memory.forgivenMs,
   };
 }

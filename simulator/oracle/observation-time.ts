@@ -145,6 +145,6 @@ export function readAboutTimes(calls: readonly Call[], atMs: number, endedMs: nu
 export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
   const byMs = atMs - time.atMs;
   const readMs = Object.fromEntries(Object.entries(time.readMs ?? {}).map(([read, ms]) => [read, ms + byMs]));
-  const readAboutMs = new Map([...(time.readAboutMs ?? [])].map(([about, ms]) => [about, ms + byMs]));
-  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs, readAboutMs };
+  const readAboutMs = time.readAboutMs && new Map([...time.readAboutMs].map(([about, ms]) => [about, ms + byMs]));
+  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs, ...(readAboutMs && { readAboutMs }) };
 }

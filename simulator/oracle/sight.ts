@@ -46,7 +46,7 @@ export function sightOf(
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
   const word = wordOf(watched, view, service, deployment);
-  const codeDeploy = codeDeployWordOf(watched, view, service, deployment);
+  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployTold);
   return {
     watched,
     inputs,

@@ -30,6 +30,8 @@ export interface View {
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
+  /** What the service deployment brings that is given by its ARN, which is told however old it is. */
+  readonly broughtByArn: ServiceRevisionState | undefined;
   /** What these bring: the service's own answer may be older. */
   readonly serviceRevisions: readonly ServiceRevisionState[];
   /** All that were ever seen, as last seen. */
@@ -74,7 +76,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const listedAs = (desiredStatus: TaskState['desiredStatus'], shownMs: number): readonly string[] =>
     world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
-  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
+  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped), ...startedOf(service, atMs)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
   const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
   const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
@@ -96,11 +98,40 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
     service,
     serviceDeployments: told?.serviceDeployments ?? [],
+    broughtByArn: broughtByArn(watched, inputs, time, stateMs),
     serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
     tasksTold: isNew ? { atMs, outline } : before.tasksTold,
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
+}
+
+/** A task that has stopped can be asked about for so long at least. */
+const VISIBLE_MS = 30 * 60_000;
+
+/** The tasks that events name as started: these need not be listed. */
+const startedOf = (service: ServiceState | undefined, atMs: number): readonly string[] =>
+  (service?.events ?? [])
+    .filter(({ createdAt, message }) => createdAt > atMs - VISIBLE_MS && /has started \d+ tasks/.test(message))
+    .flatMap(({ message }) => [...message.matchAll(/\(task (\w+)\)/g)].map(([, id = '']) => id));
+
+/** Either of two operations tells it. */
+function broughtByArn(
+  watched: WatchedService,
+  { arn: given }: OracleInputs,
+  time: ObservationTime,
+  stateMs: View['stateAtMs'],
+): ServiceRevisionState | undefined {
+  const { simulation, cluster, name } = watched;
+  const told = (operation: Operation, atMs: number): ServiceRevisionState | undefined => {
+    if (!isAnswered(watched, time, operation)) return undefined;
+    const state = simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs));
+    const id = state?.serviceDeployments.find(({ arn }) => arn === given)?.deploymentId;
+    return state?.serviceRevisions.find(({ deploymentId }) => deploymentId === id);
+  };
+  return (
+    told('DescribeServiceDeployments', stateMs.serviceDeployment) ?? told('ListServiceDeployments', stateMs.serviceDeployments)
+  );
 }
 
 /** For `healthy` it need not be asked at all. */

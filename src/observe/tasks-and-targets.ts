@@ -50,7 +50,8 @@ export async function withTasksAndTargets(
   const { tasks, groups } = fresh
     ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
     : { tasks: undefined, groups: first };
-  const readAt = context.now();
+  const answers = [...(tasks ? [tasks] : []), ...groups.map(({ part }) => part)].filter(({ value }) => value !== undefined);
+  const readAt = context.byAws(Math.max(...answers.map(({ answeredAt }) => answeredAt)));
   return {
     ...draft,
     targets: shared(timeline, groups),

@@ -50,7 +50,9 @@ export const codeDeploy: Strategy = {
   },
   faults: codeDeployFaults,
   pauses: codeDeployPauses,
-  tellsWord: (observation) => !isUnread(observation),
+  // That it waits its own status tells, whatever its target shows.
+  tellsWord: (observation) =>
+    !isUnread(observation) || (!isStatusUnread(observation) && observation.codeDeploy?.status === 'Ready'),
 
   // A set that is not at full scale is not where it is wanted.
   neededCount: ({ desiredCount }) => desiredCount,

@@ -1,8 +1,8 @@
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
 import { isLattice } from '../elb-names.ts';
-import type { LoadBalancer, Observation, ServiceRevision } from '../observation.ts';
-import { indexTargets } from '../target-index.ts';
-import { areTargetsRead, tasksRegisteredIn } from './registered-targets.ts';
+import type { LoadBalancer, Observation, ServiceRevision, Target } from '../observation.ts';
+import { indexTargets, isDraining } from '../target-index.ts';
+import { areTargetsRead, targetsOfTasksIn } from './registered-targets.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
 
 /**
@@ -18,7 +18,7 @@ export function loadBalancersOfRevision(observation: Observation, deploymentId: 
   const targets = indexTargets(observation);
   const own = (entry: LoadBalancer, resolved: ServiceRevision['resolved']): OwnLoadBalancer =>
     withOwnGroup(entry, resolved, {
-      hasTasksIn: (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0,
+      targetsIn: (arn) => targetsOfTasksIn(observation, targets, deploymentId, entry, arn),
       isRead: (arn) => areTargetsRead(observation, arn),
     });
   return [
@@ -64,14 +64,17 @@ function withPort(entry: LoadBalancer, { taskDefinitions }: Observation, { taskD
 function withOwnGroup(
   entry: LoadBalancer,
   resolved: ServiceRevision['resolved'] = [],
-  { hasTasksIn, isRead }: Readonly<Record<'hasTasksIn' | 'isRead', (groupArn: string) => boolean>>,
+  { targetsIn, isRead }: { readonly targetsIn: (arn: string) => readonly Target[]; readonly isRead: (arn: string) => boolean },
 ): OwnLoadBalancer {
   const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
   if (first === undefined || second === undefined) return entry;
   const told = resolved.find(({ targetGroupArn }) => targetGroupArn === first || targetGroupArn === second)?.targetGroupArn;
-  const [isInFirst, isInSecond] = [hasTasksIn(first), hasTasksIn(second)];
+  const [isInFirst = false, isInSecond = false] = [first, second].map((arn) => targetsIn(arn).some((one) => !isDraining(one)));
   const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
-  const own = registered ?? told ?? second;
+  // While all of its tasks are being replaced at once, those on their way out tell where it belongs.
+  const [leavesFirst, leavesSecond] = [first, second].map((arn) => targetsIn(arn).some(isDraining));
+  const left = leavesFirst === true && leavesSecond === false ? first : undefined;
+  const own = registered ?? told ?? left ?? second;
   const agrees = resolved.length === 0 || registered === undefined || told === registered;
   const isKnown = registered !== undefined || told !== undefined || (isRead(first) && isRead(second));
   return {
