@@ -390,6 +390,8 @@ describe('a line that explains no end', () => {
     ['a file of data', 'open /data/prices.csv: no such file or directory'],
     ['a fault of its own', "TypeError: Cannot read properties of undefined (reading 'id')"],
     ['a fault of its own', 'AssertionError: expected 3 items'],
+    ['a fault of its own', '[signal SIGSEGV: segmentation violation code=0x1 addr=0x8 pc=0x51e0a4]'],
+    ['advice', 'To hide this, use --quiet or set the environment variable SHOP_QUIET.'],
     ['good news', 'Connected to the database in 12 ms'],
     ['good news', 'Configuration loaded, no error'],
     ['good news', 'config: using defaults, no configuration file found'],

@@ -92,7 +92,7 @@ const fileOfSettings = '(?:config\\S{0,60}|settings\\S{0,60}|\\.(?:ya?ml|toml|in
 const files: Words = ['config(?:uration)?\\b', 'settings\\b', '\\S{0,80}\\.(?:ya?ml|toml|ini|conf|cfg|properties|env)\\b'];
 
 /** How the path of a file ends that is read and written, and never executed. */
-export const endOfDataFile = '(?:\\/\\.[\\w-]{1,60}|\\.(?:conf|cfg|ini|env|json|ya?ml|toml|txt|log|pid|html|js|crt|pem|key))';
+export const endOfWrittenPath = '(?:\\/\\.[\\w-]{1,60}|\\.(?:conf|cfg|ini|env|json|ya?ml|toml|txt|log|pid|html|js|crt|pem|key))';
 
 const isDenied: Words = [
   '\\beacces\\b',
@@ -260,7 +260,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
   'read-setting': [
     // Names of variables are known by their capitals.
     `${variable}.{0,80}\\b${anyCase(oneOf(isUnset))}`,
-    `\\b${anyCase(oneOf(['missing', 'required', 'undefined', 'unset', 'invalid', 'no value for', 'please (?:set|provide|define)', 'must (?:set|provide|specify|be provided|be set|define)', 'not found', 'not specified', 'not declared', 'set the', 'could not (?:find|read|fetch)', 'you need to (?:set|specify)']))}\\b.{0,80}${variable}`,
+    `\\b${anyCase(oneOf(['missing', 'required', 'undefined', 'unset', 'invalid', 'no value for', 'please (?:set|provide|define)', 'must (?:set|provide|specify|be provided|be set|define)', 'not found', 'not specified', 'not declared', '(?<!\\bor )set the', 'could not (?:find|read|fetch)', 'you need to (?:set|specify)']))}\\b.{0,80}${variable}`,
     couldNotDo([
       '(?:load|read|pars|find|open|locat|validat|process|unmarshal|decod|initializ)(?:e|ing)?\\b.{0,40}\\b(?:config(?:uration)?|settings|appsettings)\\b',
       `(?:load|read|pars|open|unmarshal|decod)(?:e|ing)? .{0,20}${oneOf(files)}`,
@@ -339,7 +339,7 @@ const forms: Readonly<Record<FailureKind, Words>> = {
       ['director(?:y|ies)\\b', 'folder\\b', 'path\\b', 'volume\\b'],
       [...isDenied, 'has (?:wrong ownership|invalid permissions)'],
     ),
-    anyCase(`read-?only (?:file system|database)|line \\d{1,4}: \\S{0,200}${endOfDataFile}: permission denied`),
+    anyCase(`read-?only (?:file system|database)|line \\d{1,4}: \\S{0,200}${endOfWrittenPath}: permission denied`),
     anyCase(`permission denied:? ?\\(?["']/[\\w.-]{1,80}/(?!\\S{0,200}\\.sh\\b)`),
   ],
   'parse-command-line': [

@@ -1,5 +1,5 @@
 import { defineCause } from '../../define-cause.ts';
-import { endOfDataFile } from '../../evidence/failure-statements.ts';
+import { endOfWrittenPath } from '../../evidence/failure-statements.ts';
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
 import { anywhere } from '../../evidence/texts.ts';
@@ -20,7 +20,7 @@ const quote: Quote = {
   butNot: anyOf([
     /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
     // What a script reads or writes.
-    new RegExp(`\\d: \\S{0,200}${endOfDataFile}: Permission denied`),
+    new RegExp(`\\d: \\S{0,200}${endOfWrittenPath}: Permission denied`),
   ]),
 };
 
