@@ -176,6 +176,7 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Error: unable to get local issuer certificate',
   ],
   'app-config-missing': [
+    'Error: Unsupported database driver undefined',
     '** (RuntimeError) expected the :hostname option to be set',
     '** (KeyError) key :secret_key_base not found in: [http: [port: 4000]]',
     'Error: InvalidUrl(RelativeUrlWithoutBase)',
@@ -422,6 +423,8 @@ describe('a line that explains no end', () => {
     ],
     ['a spare part', 'TERM environment variable not set.'],
     ['a user of the application', 'wrong password for bob@example.org'],
+    ['a user of the application', 'INFO [auth] login failed for user bob'],
+    ['a user of the application', '2026-03-02 10:00:00 WARN SocketServer - Failed authentication with /10.0.1.9'],
     ['a user of the application', 'authentication failed for user 12'],
     ['an error of its own', 'Error: ORDER_NOT_FOUND: the order is not found'],
     ['what it answers itself', 'GET /orders returned status 401'],

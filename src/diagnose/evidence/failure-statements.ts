@@ -269,6 +269,9 @@ const forms: Readonly<Record<FailureKind, Words>> = {
     anyCase(`no such file or directory(?:[^/]{0,20}['"/]| @ \\w{1,40} - )\\S{0,150}${fileOfSettings}`),
     // A number, an address or a key that is read from nothing, or from what is none.
     anyCase(
+      '\\b(?:unknown|unsupported|invalid|unrecognized) (?:\\w{1,20} ){0,2}(?:dialect|driver|adapter|client|protocol|provider|environment|backend|engine|transport|log level) ["\'`]?(?:undefined|null|none)\\b',
+    ),
+    anyCase(
       `\\bparsing \\\\?"\\\\?": |base 10: ''|invalid duration ["'\`]|kind: empty\\b|\\b(?:ur(?:l|i)|dsn|host|port|key|secret|connection ?string|scheme|password)\\b.{0,60}\\b(?:got|received|from string|integer value as|is|was) ['"\`]{0,2}(?:none|undefined|null|empty|''|""|['"]['"])`,
     ),
     described(

@@ -26,3 +26,6 @@ const ofLowLevel =
 
 /** What is only noted ended nothing. */
 export const isOnlyNoted = anyOf([ofLowLevel, ofSpareParts]);
+
+/** A line of no level, or of that of an error. */
+export const isMoreThanNoted = new RegExp(`^(?!${ofLowLevel.source})`);
