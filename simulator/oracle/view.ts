@@ -83,9 +83,10 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped), ...startedOf(service, atMs)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
   const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
-  const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
+  const shownMs = shown(watched, 'DescribeTasks', stateMs.tasks);
+  const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold, shownMs);
   const tasks = new Map(before.tasks);
-  for (const { id } of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
+  for (const { id } of isNew ? world.tasksAt(cluster, name, shownMs) : []) {
     const task = world.taskAt(id, shown(watched, 'DescribeTasks', stateAboutMs('tasks', id)));
     if (task !== undefined && (before.tasks.has(id) || listed.has(id))) tasks.set(id, task);
   }
@@ -113,7 +114,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     broughtByArn: broughtByArn(watched, inputs, time, stateMs),
     serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
-    tasksTold: isNew ? { atMs, outline } : before.tasksTold,
+    tasksTold: isNew ? { atMs, shownMs, outline } : before.tasksTold,
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
 }
