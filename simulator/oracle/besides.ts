@@ -2,6 +2,7 @@
 import { unknownValuesAt } from '../api/unknown-values.ts';
 import type { ServiceDeploymentState } from '../world/world.ts';
 import { isAnswered } from './answered.ts';
+import { codeDeployIdOf } from './code-deploy.ts';
 import { entryOf, hasTaskSets, type Entry } from './entries.ts';
 import { isProvided } from './managed.ts';
 import { isProgressive, ownGroupsOf } from './own-groups.ts';
@@ -83,6 +84,14 @@ export function isCalledComplete(sight: Sight, entry: Entry | undefined): boolea
     (hidesRolloutState(sight) || entry.rolloutState === 'COMPLETED')
   );
 }
+
+/** Whether that was told; of a task set that is not PRIMARY it need not be. */
+export const tellsCompletion = ({ inputs, service, deployment, codeDeploy }: Sight): boolean =>
+  !hasTaskSets(service.setting) ||
+  inputs.waitUntil === 'healthy' ||
+  codeDeployIdOf(service, deployment) === undefined ||
+  entryOf(service, deployment)?.status !== 'PRIMARY' ||
+  codeDeploy.deployment !== undefined;
 
 /** Whatever is waited for: the controller calls it complete. */
 export const saysComplete = (sight: Sight): boolean =>

@@ -11,11 +11,12 @@ import { startableAtOnce } from './times.ts';
 /** Whether enough tasks failed, and how most of them did. */
 export function countFailures(one: Case, own: readonly OwnTask[]): FailureKind | undefined {
   const { memory, service, deployment } = one;
+  const forgivenMs = Math.max(memory.forgivenMs, memory.completeMs);
   const stops = own
     .flatMap(({ task }) => stopOf(task) ?? [])
-    .filter(({ taskId, atMs }) => atMs > memory.forgivenMs && !memory.forgiven.has(taskId));
+    .filter(({ taskId, atMs }) => atMs > forgivenMs && !memory.forgiven.has(taskId));
   const lasting = own.flatMap((each) => unhealthyFor(one, each) ?? []);
-  const failures = [...stops, ...lasting, ...toldByEvents(service, deployment, memory.forgivenMs, own)];
+  const failures = [...stops, ...lasting, ...toldByEvents(service, deployment, forgivenMs, own)];
   const enough = failures.some(({ final }) => final) || failures.length >= threshold(one);
   if (!enough || failures.length === 0) return undefined;
   const atLoadBalancer = failures.filter(({ kind }) => kind === 'load-balancer').length;

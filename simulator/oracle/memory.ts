@@ -1,6 +1,6 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
-import { holdsBesides, isToldBesides, recordOf, saysComplete } from './besides.ts';
+import { holdsBesides, isToldBesides, recordOf, saysComplete, tellsCompletion } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
@@ -55,6 +55,9 @@ export interface Memory {
   readonly clock: Clock;
   /** Whether in this observation the tasks have stayed healthy for `stable-for`. */
   readonly isStable: boolean;
+  /** Whether it was complete when the gate began; undefined: nobody has told. Failures before this moment do not count then. */
+  readonly wasComplete?: boolean | undefined;
+  readonly completeMs: number;
   /** Failures before this observation count no more, nor do those that it showed, whenever they were. */
   readonly forgivenMs: number;
   readonly forgiven: ReadonlySet<string>;
@@ -106,6 +109,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   healthClock: noClock,
   clock: noClock,
   isStable: false,
+  completeMs: 0,
   forgivenMs: 0,
   forgiven: new Set(),
   uncheckedSinceMs: new Map(),
@@ -208,7 +212,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
       ? stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined)
       : { clock: isToldBesides(sight) && !holdsBesides(sight, wasBehindShift) ? noClock : memory.clock }),
     // What failed before the first look is only told then.
-    ...(base.first === view && saysComplete(sight) ? { forgivenMs: base.startedMs, forgiven: stoppedIn(own) } : {}),
+    ...completeness(sight, memory, base, own),
   };
 }
 
@@ -223,6 +227,23 @@ const endOf = (record: ServiceDeploymentState | undefined): ServiceDeploymentSta
 function allReadAtMs({ view: { readAtMs }, service }: Sight): number {
   const last = ['revision', ...(isProgressive(service.setting) ? [] : ['serviceDeployment', 'serviceDeployments'])];
   return Math.max(...Object.entries(readAtMs).flatMap(([read, ms]) => (last.includes(read) ? [] : [ms])));
+}
+
+/** Whether it was complete when the gate began, by the first observation that tells: as long as none has, it may have been. */
+function completeness(
+  sight: Sight,
+  { wasComplete, forgiven }: Memory,
+  { first, startedMs }: Memory,
+  own: readonly OwnTask[],
+): Pick<Memory, 'wasComplete' | 'completeMs' | 'forgiven'> | undefined {
+  if (wasComplete !== undefined) return undefined;
+  const isTold = tellsCompletion(sight);
+  const isComplete = !isTold || saysComplete(sight);
+  return {
+    wasComplete: isTold ? isComplete : undefined,
+    completeMs: isComplete ? startedMs : 0,
+    forgiven: first === sight.view && isComplete ? undatedIn(own) : forgiven,
+  };
 }
 
 /** Where traffic is shifted, nothing need use the new group before that. */
@@ -245,6 +266,10 @@ const briefOf = (listed: ServiceDeploymentState | undefined): ServiceDeploymentS
 const stoppedIn = (own: readonly OwnTask[]): ReadonlySet<string> =>
   new Set(own.flatMap(({ task }) => (stopOf(task) === undefined ? [] : [task.id])));
 
+/** Those that AWS gives no date have failed by the observation that first shows them. */
+const undatedIn = (own: readonly OwnTask[]): ReadonlySet<string> =>
+  new Set(own.flatMap(({ task }) => (stopOf(task)?.atMs === Infinity ? [task.id] : [])));
+
 /** Of when the tasks are known, be it from an earlier observation. */
 const tasksReadMs = ({ atMs, stateAtMs, tasksTold }: View): number =>
   tasksTold === undefined || tasksTold.atMs === atMs ? stateAtMs.tasks : tasksTold.atMs;
@@ -255,7 +280,7 @@ function stability(
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
-): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable' | 'forgivenMs' | 'forgiven'> {
+): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable'> & Partial<Pick<Memory, 'forgivenMs' | 'forgiven'>> {
   const { watched, inputs, view, service, deployment } = sight;
   const desired = wantedOf(service, deployment);
   const fell = own
@@ -284,7 +309,6 @@ function stability(
     unheard: memory.unheard && besides === undefined,
     isStable,
     // What befell them since the state that it saw is still to come.
-    forgiven: isStable ? stoppedIn(own) : memory.forgiven,
-    forgivenMs: isStable ? shown(watched, 'DescribeTasks', tasksReadMs(view)) : memory.forgivenMs,
+    ...(isStable ? { forgiven: stoppedIn(own), forgivenMs: shown(watched, 'DescribeTasks', tasksReadMs(view)) } : {}),
   };
 }

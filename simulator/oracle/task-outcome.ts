@@ -19,9 +19,8 @@ export const CANNOT_HEAL =
 export function stopOf(task: TaskState): Failure | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
   const { id: taskId, stopCode, stoppedReason = '', containerReason = '' } = task;
-  // AWS dates the end of what has started; whatever else has no date is as new as the observation that shows it.
-  const endedAt = task.startedAt === undefined ? undefined : task.endedAt;
-  const atMs = endedAt ?? task.stoppingAt ?? task.stoppedAt ?? Infinity;
+  // By what AWS tells of it: what has no date yet is as new as the observation that shows it.
+  const atMs = task.stoppingAt ?? task.executionStoppedAt ?? task.stoppedAt ?? Infinity;
   const failed = (kind: FailureKind): Failure => ({
     taskId,
     kind,
