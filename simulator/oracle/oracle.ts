@@ -20,7 +20,15 @@ import { wasPaused } from './pauses.ts';
 import { needsRevision } from './readable.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
-import { LEAST_TIMEOUT_MS, signalsOf, timeoutMs, withoutDelays, withoutGroups, withUnknownGroups } from './times.ts';
+import {
+  LEAST_TIMEOUT_MS,
+  signalsOf,
+  timeoutMs,
+  withoutDelays,
+  withoutGroups,
+  withUnknownCheck,
+  withUnknownGroups,
+} from './times.ts';
 import { shown, viewAt, type WatchedService, type View } from './view.ts';
 
 export interface OracleVerdict {
@@ -172,14 +180,15 @@ const mayBeThere = (watched: WatchedService, { which }: OracleInputs, wasHeard: 
 function timeoutOf(
   watched: WatchedService,
   inputs: OracleInputs,
-  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead, planUnread }: Memory,
+  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead, taskDefinitionRead, planUnread }: Memory,
 ): number {
   const service =
     shownMs === undefined
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  const all = { ...signalsOf(watched, service, deployment, healthTold), planUnread };
+  const whole = { ...signalsOf(watched, service, deployment, healthTold), planUnread };
+  const all = taskDefinitionRead ? whole : withUnknownCheck(whole);
   // Without its revision nobody may know that there are any.
   const unread = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : withoutGroups(all);
   const signals = groupsRead ? withoutDelays(all, ({ arn }) => delaysRead.get(arn) === false) : unread;

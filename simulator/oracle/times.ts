@@ -28,8 +28,8 @@ interface Signals {
   readonly findOutMs: readonly number[];
   /** How CodeDeploy shifts traffic could not be read. */
   readonly planUnread?: boolean;
-  /** Nobody knows yet whether there are target groups. */
-  readonly mayHaveGroups?: true;
+  /** Nobody knows yet whether there is anything else that tells of health. */
+  readonly mayHaveMore?: true;
 }
 
 /** `isSeen`: whether it was seen in which group of a pair the tasks are registered. */
@@ -67,7 +67,15 @@ export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
 });
 
 /** Nobody could read whether there are any. */
-export const withUnknownGroups = (signals: Signals): Signals => ({ ...withoutGroups(signals), groups: [], mayHaveGroups: true });
+export const withUnknownGroups = (signals: Signals): Signals => ({ ...withoutGroups(signals), groups: [], mayHaveMore: true });
+
+/** Nobody could read whether its container is checked. */
+export const withUnknownCheck = ({ groups, findOutMs, ...rest }: Signals): Signals => ({
+  ...rest,
+  groups,
+  findOutMs: findOutMs.slice(0, groups.length),
+  mayHaveMore: true,
+});
 
 /** Nobody could read how long these drain. */
 export const withoutDelays = (
@@ -78,8 +86,8 @@ export const withoutDelays = (
   groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: 300 } : group)),
 });
 
-export function stableForMs(inputs: OracleInputs, { groups, findOutMs, mayHaveGroups }: Signals): number {
-  if (mayHaveGroups !== true && groups.length === 0 && findOutMs.length === 0)
+export function stableForMs(inputs: OracleInputs, { groups, findOutMs, mayHaveMore }: Signals): number {
+  if (mayHaveMore !== true && groups.length === 0 && findOutMs.length === 0)
     return Math.max(inputs.stableForMs ?? 0, NO_SIGNAL_MS);
   return inputs.stableForMs ?? (findOutMs.length === 0 ? NO_SIGNAL_MS : Math.min(Math.max(...findOutMs), 5 * MINUTE_MS));
 }
