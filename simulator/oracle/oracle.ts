@@ -180,14 +180,25 @@ const mayBeThere = (watched: WatchedService, { which }: OracleInputs, wasHeard: 
 function timeoutOf(
   watched: WatchedService,
   inputs: OracleInputs,
-  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead, taskDefinitionRead, planUnread }: Memory,
+  {
+    deployment,
+    shownMs,
+    groupsRead,
+    delaysRead,
+    healthTold,
+    revisionRead,
+    taskDefinitionRead,
+    planUnread,
+    codeDeployTold,
+  }: Memory,
 ): number {
   const service =
     shownMs === undefined
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  const whole = { ...signalsOf(watched, service, deployment, healthTold), planUnread };
+  const codeDeployUnread = codeDeployTold === undefined;
+  const whole = { ...signalsOf(watched, service, deployment, healthTold), planUnread, codeDeployUnread };
   const all = taskDefinitionRead ? whole : withUnknownCheck(whole);
   // Without its revision nobody may know that there are any.
   const unread = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : withoutGroups(all);

@@ -28,6 +28,8 @@ interface Signals {
   readonly findOutMs: readonly number[];
   /** How CodeDeploy shifts traffic could not be read. */
   readonly planUnread?: boolean;
+  /** CodeDeploy has not told anything. */
+  readonly codeDeployUnread?: boolean;
   /** Nobody knows yet whether there is anything else that tells of health. */
   readonly mayHaveMore?: true;
 }
@@ -167,7 +169,8 @@ function codeDeployRollout(
 ): Rollout {
   const { setting } = service;
   const { shift = { type: 'all-at-once' }, ready, terminationWaitMinutes = 5, keepAlive } = setting.codeDeploy ?? {};
-  const isTold = waitUntil !== 'healthy' && codeDeployIdOf(service, deployment) !== undefined;
+  const isAsked = waitUntil !== 'healthy' && codeDeployIdOf(service, deployment) !== undefined;
+  const isTold = isAsked && signals.codeDeployUnread !== true;
   const events = isTold && setting.loadBalancers[0]?.pair?.testRule !== undefined ? 8 : 6;
   const steps = { 'all-at-once': 0, canary: 1, linear: shift.type === 'linear' ? Math.ceil(100 / shift.percent) - 1 : 0 };
   const planMinutes = shift.type === 'all-at-once' || signals.planUnread === true ? 0 : steps[shift.type] * shift.minutes;
