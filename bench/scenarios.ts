@@ -4,7 +4,8 @@ import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { START } from '../simulator/scenario.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
 import { expectedOutcomesOf, startsAtOf, type ScenarioTest, type ScenarioOutcome } from '../simulator/scenarios/scenario-test.ts';
-import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
+import { oracleVerdictOf, type Due } from '../simulator/oracle/oracle.ts';
+import { defined } from '../src/model/defined.ts';
 import { callsAMinute, quietCost, type QuietCost } from './cost.ts';
 import { cliWaiter, sdkWaiter, waitFor, type WaiterVerdict } from './waiters.ts';
 
@@ -21,6 +22,8 @@ export interface Row {
   /** When the observation began that had the verdict; of a cancelled run, when it ended. */
   readonly verdictSecond: number;
   readonly lagSeconds: number;
+  /** What made the verdict due: that time has passed, how a target fares, or anything else; absent: the first look had it. */
+  readonly dueTo?: Due;
   /** How much lag is allowed: the interval before that observation; of a cancelled run, the 2 s that the runner leaves. */
   readonly allowedSeconds: number;
   readonly calls: number;
@@ -74,10 +77,10 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
       evidenceSecond: seconds(oracle.atMs - startMs),
       verdictSecond: seconds(verdictMs - startMs),
       lagSeconds: seconds(verdictMs - oracle.atMs),
+      ...defined({ dueTo: oracle.dueTo }),
       allowedSeconds: seconds(allowedMs),
       calls: played.simulated.calls.length,
-      ...(minutely === undefined ? {} : { callsAMinute: minutely }),
-      ...(quiet === undefined ? {} : { quiet }),
+      ...defined({ callsAMinute: minutely, quiet }),
       deployment: deploymentOf(expected, scenarioTest.passes === true),
       sdk: waitFor(scenarioTest, cluster, service, sdkWaiter(sdkMinutes * 60, evenJitter())),
       cli: waitFor(scenarioTest, cluster, service, cliWaiter),

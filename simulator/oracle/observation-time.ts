@@ -1,4 +1,5 @@
 /** When an observation was made, and what it read when. */
+import { defined } from '../../src/model/defined.ts';
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { Call } from '../in-process.ts';
 
@@ -120,4 +121,17 @@ export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
   const byMs = atMs - time.atMs;
   const readMs = Object.fromEntries(Object.entries(time.readMs ?? {}).map(([read, ms]) => [read, ms + byMs]));
   return { ...time, atMs, endedMs: time.endedMs + byMs, readMs };
+}
+
+/** The same observation, but with what AWS told the one before it; `seen` is what it sees for itself. */
+export function blindTo(
+  { atMs, endedMs, asked, readMs }: ObservationTime,
+  before: ObservationTime,
+  latencyMs: number,
+  seen: readonly Read[] = [],
+): ObservationTime {
+  const read = (one: Read): number =>
+    seen.includes(one) ? (readMs?.[one] ?? atMs + latencyMs) : (before.readMs?.[one] ?? before.atMs + latencyMs);
+  const told = Object.fromEntries(reads.map((one) => [one, read(one)])) as Record<Read, number>;
+  return { ...before, atMs, endedMs, readMs: told, ...defined({ asked }) };
 }

@@ -14,7 +14,7 @@ import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, type Memory } from './memory.ts';
 import { newerOf } from './newer.ts';
-import { movedTo, type ObservationTime } from './observation-time.ts';
+import { blindTo, movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
@@ -27,7 +27,12 @@ export interface OracleVerdict {
   readonly atMs: number;
   /** Position of the first observation that shows it. */
   readonly observation: number;
+  /** What made it due since the observation before; undefined: there is none. */
+  readonly dueTo?: Due;
 }
+
+/** That time has passed, whatever AWS says; how a target fares; or anything else, such as ECS's own word. */
+export type Due = 'time' | 'target' | 'event';
 
 const POLL_MS = 5000;
 const NO_ANSWER_MS = 120_000;
@@ -59,7 +64,7 @@ export function oracleVerdictOf(
   const startMs = observations[0]?.atMs ?? START + startsAtOf(scenarioTest) * 1000;
   const run: OracleRun = { watched: { simulation, cluster, name }, inputs: oracleInputsOf(scenarioTest), startMs };
   let known: Knowledge = { memory: emptyMemory(startMs), heard: false };
-  let beforeMs = startMs;
+  let before: ObservationTime | undefined;
   for (let observation = 0; ; observation += 1) {
     const time =
       observations[observation] ??
@@ -69,9 +74,13 @@ export function oracleVerdictOf(
     if (time.atMs - startMs > ENOUGH_MS)
       throw new Error(`${scenarioTest.scenario.title}: ${service} has no outcome in eight hours`);
     const { known: after, outcome } = observedAt(run, known, time);
-    if (outcome !== undefined) return { outcome, atMs: momentOf(run, known, time, beforeMs, outcome), observation };
+    if (outcome !== undefined) {
+      const atMs = momentOf(run, known, time, before?.atMs ?? startMs, outcome);
+      const dueTo = before && dueToOf(run, known, movedTo(time, atMs), before, outcome);
+      return { outcome, atMs, observation, ...(dueTo === undefined ? {} : { dueTo }) };
+    }
     known = after;
-    beforeMs = time.atMs;
+    before = time;
   }
 }
 
@@ -166,4 +175,18 @@ function momentOf(run: OracleRun, before: Knowledge, time: ObservationTime, befo
     if (observedAt(run, before, earlier).outcome === outcome) return atMs;
   }
   return time.atMs;
+}
+
+/** What made the outcome due at its moment: whether it comes of what the observation before saw, or of that and the targets as they are then. */
+function dueToOf(
+  run: OracleRun,
+  known: Knowledge,
+  time: ObservationTime,
+  before: ObservationTime,
+  outcome: ScenarioOutcome,
+): Due {
+  const latencyMs = run.watched.simulation.world.setting.latencySeconds * 1000;
+  const comesOf = (one: ObservationTime): boolean => observedAt(run, known, one).outcome === outcome;
+  if (comesOf(blindTo(time, before, latencyMs))) return 'time';
+  return comesOf(blindTo(time, before, latencyMs, ['targets'])) ? 'target' : 'event';
 }
