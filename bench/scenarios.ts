@@ -4,6 +4,7 @@ import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { START } from '../simulator/scenario.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
 import { expectedOutcomesOf, startsAtOf, type ScenarioTest, type ScenarioOutcome } from '../simulator/scenarios/scenario-test.ts';
+import { answersSoundly, lateMs } from '../simulator/oracle/lateness.ts';
 import { oracleVerdictOf, type Due } from '../simulator/oracle/oracle.ts';
 import { defined } from '../src/model/defined.ts';
 import { callsAMinute, quietCost, type QuietCost } from './cost.ts';
@@ -24,6 +25,8 @@ export interface Row {
   readonly lagSeconds: number;
   /** What made the verdict due: that time has passed, how a target fares, or anything else; absent: the first look had it. */
   readonly dueTo?: Due;
+  /** How late it is where time alone made it due and AWS answers; absent: it did not, or AWS does not. */
+  readonly lateSeconds?: number;
   /** How much lag is allowed: the interval before that observation; of a cancelled run, the 2 s that the runner leaves. */
   readonly allowedSeconds: number;
   readonly calls: number;
@@ -67,6 +70,7 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
     if (!one?.verdict.decided) throw new Error(`${name}: ${key} has no verdict`);
     const { verdictMs, allowedMs } = momentOf(played, one);
     const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, one.observations);
+    const late = answersSoundly(scenarioTest.scenario) ? lateMs(oracle, one.observations) : undefined;
     const [cluster = '', service = ''] = key.split('/');
     return {
       name,
@@ -77,7 +81,7 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
       evidenceSecond: seconds(oracle.atMs - startMs),
       verdictSecond: seconds(verdictMs - startMs),
       lagSeconds: seconds(verdictMs - oracle.atMs),
-      ...defined({ dueTo: oracle.dueTo }),
+      ...defined({ dueTo: oracle.dueTo, lateSeconds: late === undefined ? undefined : seconds(late) }),
       allowedSeconds: seconds(allowedMs),
       calls: played.simulated.calls.length,
       ...defined({ callsAMinute: minutely, quiet }),

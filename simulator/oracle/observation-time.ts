@@ -1,5 +1,4 @@
 /** When an observation was made, and what it read when. */
-import { defined } from '../../src/model/defined.ts';
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { Call } from '../in-process.ts';
 
@@ -133,5 +132,5 @@ export function blindTo(
   const read = (one: Read): number =>
     seen.includes(one) ? (readMs?.[one] ?? atMs + latencyMs) : (before.readMs?.[one] ?? before.atMs + latencyMs);
   const told = Object.fromEntries(reads.map((one) => [one, read(one)])) as Record<Read, number>;
-  return { ...before, atMs, endedMs, readMs: told, ...defined({ asked }) };
+  return { ...before, atMs, endedMs, readMs: told, ...(asked === undefined ? {} : { asked }) };
 }

@@ -28,6 +28,8 @@ export interface VerifiedService extends WatchedService {
 /** How a timeline is judged, and what is found in it once it is. */
 export interface Rules {
   readonly judge: (timeline: Timeline) => Verdict;
+  /** When time alone decides, by AWS's clock; undefined: it does not, up to `until`. */
+  readonly dueAt: (timeline: Timeline, until: number) => number | undefined;
   readonly diagnose: (timeline: Timeline, verdict: Verdict) => readonly Finding[];
 }
 
