@@ -77,7 +77,7 @@ describe('an error of its own', () => {
     const clock = virtualClock(at(0));
     const mishaps: string[] = [];
     let [observed, judged] = [0, 0];
-    const { judge, dueAt, diagnose } = rulesOf(inputs);
+    const { judge, diagnose, ...rules } = rulesOf(inputs);
     const fails = (): never => {
       throw new TypeError('x is not iterable');
     };
@@ -98,7 +98,7 @@ describe('an error of its own', () => {
           rules: () =>
             Promise.resolve({
               judge: (timeline) => (judging(++judged) ? fails() : judge(timeline)),
-              dueAt,
+              ...rules,
               diagnose: diagnosing ? fails : diagnose,
             }),
           startedAt: () => at(0),

@@ -1,13 +1,12 @@
 /** The poll loop: observe, judge, wait, until each service has its verdict. It knows neither AWS nor GitHub. */
 import type { Clock } from './clock.ts';
 import { criteriaOf, type Inputs, type ServiceName } from './model/inputs.ts';
-import type { Observation } from './model/observation.ts';
-import { endedByOwnError } from './model/own-error.ts';
 import { describeOutcome } from './model/outcome.ts';
 import { nextLook, type NextLook, type RegularLook, type Waiting } from './model/next-look.ts';
 import { pollDelay } from './model/poll-interval.ts';
 import type { Observer, Rules, WatchedService } from './model/ports.ts';
 import { deadlineOf, extend, startTimeline, type Timeline } from './model/timeline.ts';
+import { observed } from './model/watched-service.ts';
 import type { StrategyTable } from './model/strategy/index.ts';
 
 export interface PollPorts {
@@ -61,7 +60,7 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
     if (!observations) break;
     const rules = await ports.rules();
     const judged = new Map(
-      looked.map((one, i) => [one.timeline.name, observations[i] ? after(one, observations[i], startedAt(), rules.judge) : one]),
+      looked.map((one, i) => [one.timeline.name, observations[i] ? observed(one, observations[i], startedAt(), rules) : one]),
     );
     watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
     ports.progress(watched);
@@ -123,37 +122,15 @@ function untilDeadlineMs(timelines: readonly Timeline[], now: number): number {
   return Math.min(...left.filter((ms) => ms > 0), Infinity);
 }
 
-/**
- * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
- * thing in the next observation.
- */
-const mostMishaps = 3;
-
-/** What has become of a service by an observation. */
-function after(
-  { timeline, verdict, mishaps = 0 }: WatchedService,
-  observation: Observation,
-  startedAt: number,
-  judge: Rules['judge'],
-): WatchedService {
-  let next = timeline;
-  try {
-    next = extend({ ...timeline, startedAt }, observation);
-    return { timeline: next, verdict: judge(next) };
-  } catch (error) {
-    const isOver = mishaps + 1 >= mostMishaps;
-    return { timeline: next, verdict: isOver ? endedByOwnError(error, observation.endedAt) : verdict, mishaps: mishaps + 1 };
-  }
-}
-
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
-async function close(observer: Observer, { timeline, verdict }: WatchedService, signal: AbortSignal): Promise<WatchedService> {
+async function close(observer: Observer, one: WatchedService, signal: AbortSignal): Promise<WatchedService> {
+  const { timeline, verdict } = one;
   const isExplained = verdict.decided && describeOutcome(verdict.outcome).isExplainedLater;
   try {
     const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-    return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
+    return { ...one, timeline: observation ? extend(timeline, observation) : timeline };
   } catch {
     // It explains less then.
-    return { timeline, verdict };
+    return one;
   }
 }
