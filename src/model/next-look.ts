@@ -33,10 +33,12 @@ const leastPauseMs = 200;
  * by themselves, lest each costs a look at all the others.
  */
 export function nextLook(waiting: readonly Waiting[], { at, atMost }: RegularLook, now: number): NextLook {
-  const due = waiting.flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]));
+  const due = waiting
+    .flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]))
+    .filter((one) => one.at <= Math.max(at, atMost));
   const firstAt = Math.min(...due.map((one) => one.at));
-  if (firstAt > Math.max(at, atMost)) return { at };
   const together = due.filter((one) => one.at <= firstAt + togetherMs);
+  if (together.length === 0) return { at };
   const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
   const isForAll = together.length === waiting.length || dueAt >= at;
   return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
