@@ -47,8 +47,9 @@ export function quietCost(played: Played): QuietCost | undefined {
   return costs.toSorted((one, other) => other.calls - other.price - (one.calls - one.price))[0];
 }
 
-/** By faults, or by others who use up what AWS allows. */
-const isDisturbed = ({ api }: Scenario): boolean => api?.faults !== undefined || api?.neighbours !== undefined;
+/** By faults, by others who use up what AWS allows, or by an answer that stands still, and so contradicts the others. */
+const isDisturbed = ({ api }: Scenario): boolean =>
+  api?.faults !== undefined || api?.neighbours !== undefined || api?.stale !== undefined;
 
 /**
  * One call for the service and one for each target group; where traffic is shifted one for the service deployment, one for the

@@ -2,6 +2,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
 import { withAcceptedActions } from './accepted-actions.ts';
+import { withNamedDeployment } from './named-deployment.ts';
 import { check, type Checked } from './check/check.ts';
 import type { Finding } from './check/finding.ts';
 import { api } from './generate/faults.ts';
@@ -38,10 +39,13 @@ const arbitraries: Readonly<Record<Mode, Arbitrary<Drawn>>> = {
   faults: scenarioTests(api),
 };
 
+/** What was drawn, as AWS lets it happen. */
+const possible = (drawn: ScenarioTest): ScenarioTest => withNamedDeployment(withAcceptedActions(drawn));
+
 export async function playAtRandom(play: RandomPlay): Promise<PlayedAtRandom> {
   const [drawn] = fc.sample(arbitraries[play.mode], parameters(play));
   if (drawn === undefined) throw new Error('nothing was drawn');
-  const scenarioTest = withAcceptedActions(drawn.scenarioTest);
+  const scenarioTest = possible(drawn.scenarioTest);
   return { ...(await check(scenarioTest)), strategies: drawn.strategies, scenarioTest };
 }
 
@@ -55,10 +59,10 @@ export async function shrink(play: RandomPlay, kind: string, tried: () => void =
   const holds = async ({ scenarioTest }: Drawn): Promise<boolean> => {
     if ((tries += 1) > MOST_TRIES) return true;
     tried();
-    const accepted = withAcceptedActions(scenarioTest);
-    const { findings } = await check(accepted);
+    const played = possible(scenarioTest);
+    const { findings } = await check(played);
     if (findings.every((one) => one.kind !== kind)) return true;
-    smallest = { scenarioTest: accepted, findings };
+    smallest = { scenarioTest: played, findings };
     return false;
   };
   await fc.check(fc.asyncProperty(arbitraries[play.mode], holds), parameters(play));

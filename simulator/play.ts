@@ -19,7 +19,7 @@ import { run, type RunPorts } from '../src/run.ts';
 import { callsAbout } from './calls-about.ts';
 import { simulate, type Answered, type Simulated } from './in-process.ts';
 import { evenJitter } from './jitter.ts';
-import { askedWithin, readTimes, refusedWithin, type ObservationTime } from './oracle/observation-time.ts';
+import { askedWithin, readAboutTimes, readTimes, refusedWithin, type ObservationTime } from './oracle/observation-time.ts';
 import { START } from './scenario.ts';
 import { inputsOf, startsAtOf, type ScenarioTest } from './scenarios/scenario-test.ts';
 
@@ -121,6 +121,7 @@ function playedService(simulated: Simulated, service: VerifiedService): PlayedSe
       asked: askedWithin(calls, observation.at, observation.endedAt),
       refused: refusedWithin(calls, observation.at, observation.endedAt),
       readMs: readTimes(calls, observation.at, observation.endedAt),
+      readAboutMs: readAboutTimes(calls, observation.at, observation.endedAt),
     }));
   return { ...service, key, observations };
 }

@@ -398,6 +398,8 @@ export interface ApiBehaviour {
   readonly unknownValues?: readonly UnknownValue[];
   /** The first fault that fits a call befalls it. */
   readonly faults?: readonly Fault[];
+  /** How many elements of a list one answer holds at the most; default: as many as are asked for. */
+  readonly pageSize?: number;
   /** Buckets that hold other than AWS documents. */
   readonly limits?: { readonly [B in Bucket]?: BucketLimit };
   /** Others in the account who take tokens from the same buckets; more than AWS gives back, and calls are throttled. */
@@ -454,7 +456,11 @@ export interface Fault {
     | 'expired-credentials'
     | 'no-credentials'
     | 'no-such-host'
-    | 'html';
+    | 'html'
+    /** The connection breaks before there is an answer. */
+    | 'reset'
+    /** The answer ends in its middle. */
+    | 'truncated';
   /** Default: all. */
   readonly operations?: readonly Operation[];
   readonly from?: number;
@@ -464,6 +470,8 @@ export interface Fault {
   /** Befalls this share of them at random, from 0 to 1, by `seed` (default: the scenario's); each request of the SDK's is drawn for anew. */
   readonly share?: number;
   readonly seed?: number;
+  /** Befalls only what is asked for a further page of a list. */
+  readonly furtherPages?: true;
   /** For `late`: how long AWS takes; the answer shows the state of its end. Default 5. */
   readonly seconds?: number;
 }

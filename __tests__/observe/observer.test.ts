@@ -172,6 +172,8 @@ describe('what could not be had', () => {
     ['no-credentials', 'no-credentials', false],
     ['no-such-host', 'no-answer', false],
     ['html', 'no-answer', false],
+    ['reset', 'no-answer', false],
+    ['truncated', 'no-answer', false],
     ['hangs', 'no-answer', false],
   ] as const)('%s is %s, and an answer of AWS’s: %s', async (fault, reason, answered) => {
     const [first] = await harness(scene({}, { faults: [{ fault }] }), settled).observe(1);
@@ -223,6 +225,8 @@ describe('what could not be had', () => {
     ['expired-credentials', 'expired-credentials'],
     ['hangs', 'no-answer'],
     ['html', 'no-answer'],
+    ['reset', 'no-answer'],
+    ['truncated', 'no-answer'],
   ] as const;
   it.each(operations.flatMap((operation) => faults.map(([fault, reason]) => [operation, fault, reason] as const)))(
     '%s fails (%s): it alone is absent, by name, and nothing is made up',

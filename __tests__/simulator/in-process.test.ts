@@ -19,6 +19,8 @@ describe('the API in between', () => {
     ['credentials that are not there', { faults: [{ fault: 'no-credentials' }] }, 'CredentialsProviderError', 1],
     ['a region that does not exist', { faults: [{ fault: 'no-such-host' }] }, 'Error', 2],
     ['a page of a proxy', { faults: [{ fault: 'html' }] }, 'SyntaxError', 2],
+    ['a connection that breaks', { faults: [{ fault: 'reset' }] }, 'TimeoutError', 2],
+    ['half an answer', { faults: [{ fault: 'truncated' }] }, 'SyntaxError', 1],
   ];
   it.each(faults)('%s', async (_, api, outcome, requests) => {
     const { aws, clock, calls } = ofApi(api);
@@ -65,6 +67,17 @@ describe('the API in between', () => {
     const { services } = await clock.run(aws.call('DescribeServices', SERVICE, never));
     expect(services?.[0]?.deployments?.length).toBe(2);
     expect(calls).toMatchObject([{ at: at(0), answeredAt: at(6.05) }]);
+  });
+
+  it('a list comes in pages of the size that it is told, and what is asked for a further one may fail by itself', async () => {
+    const fault = { fault: 'server-error', operations: ['ListTasks'], furtherPages: true } as const;
+    const { aws, clock } = simulate({ ...scenarioOf({ desired: 2 }), api: { pageSize: 1, faults: [fault] } });
+    const input = { cluster: 'prod', serviceName: 'api' };
+    const { taskArns, nextToken } = await clock.run(aws.call('ListTasks', input, never));
+    expect([taskArns?.length, typeof nextToken]).toEqual([1, 'string']);
+    await expect(clock.run(aws.call('ListTasks', { ...input, nextToken }, never))).rejects.toMatchObject({
+      name: 'ServerException',
+    });
   });
 
   const omissions: readonly (readonly [string, Omission, readonly string[]])[] = [

@@ -1,6 +1,7 @@
 /** One deployment, played with the gate in it, and all that must hold of it. */
 import { play, type Played } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
+import { audited, isAudit } from './audits.ts';
 import { callFindings, costFindings } from './calls.ts';
 import type { Finding } from './finding.ts';
 import { newTape, recordingFindings } from './recording.ts';
@@ -35,7 +36,7 @@ export async function check(scenarioTest: ScenarioTest): Promise<Checked> {
 async function checkPlay(scenarioTest: ScenarioTest): Promise<Checked> {
   const tape = newTape();
   const played = await play(scenarioTest, { wrap: tape.wrap });
-  const verdicts = judged(played, scenarioTest);
+  const verdicts = (isAudit(scenarioTest) ? audited : judged)(played, scenarioTest);
   const outcomes = verdicts.map(({ said }) => said);
   const worst = verdicts.toSorted((one, other) => other.lagSeconds - one.lagSeconds)[0];
   return {

@@ -14,7 +14,7 @@ const PASSING: { readonly [outcome: string]: readonly [input: string, value: str
 
 const isPassed = ({ inputs = {} }: ScenarioTest, outcome: string): boolean => {
   const [input, value] = PASSING[outcome] ?? [];
-  return outcome === 'healthy' || (input !== undefined && inputs[input] === value);
+  return outcome === 'healthy' || outcome === 'audit-passed' || (input !== undefined && inputs[input] === value);
 };
 
 /** `said`: the outcome of each service. */
@@ -34,6 +34,6 @@ export function reportFindings(report: Report, scenarioTest: ScenarioTest, said:
 
 /** What shows that something was put into words that is not there. */
 function brokenText(text: string): Finding | false {
-  const found = /.{0,60}(?:\bundefined\b|\bNaN\b|\[object |\bInvalid Date\b|\bInfinity\b).{0,40}/.exec(text)?.[0];
-  return found !== undefined && { kind: 'broken text', text: found };
+  const found = /\bundefined\b|\bNaN\b|\[object |\bInvalid Date\b|\bInfinity\b/.exec(text);
+  return found !== null && { kind: 'broken text', text: text.slice(Math.max(0, found.index - 60), found.index + 60) };
 }

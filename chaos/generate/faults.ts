@@ -44,6 +44,8 @@ const passing: Arbitrary<Fault['fault']> = weighted<Fault['fault']>(
   [2, fc.constant('hangs')],
   [2, fc.constant('no-such-host')],
   [2, fc.constant('html')],
+  [2, fc.constant('reset')],
+  [2, fc.constant('truncated')],
 );
 const refusing: Arbitrary<Fault['fault']> = among('denied', 'denied', 'denied', 'expired-credentials', 'no-credentials');
 
@@ -113,7 +115,23 @@ export const stale: Arbitrary<Stale> = fc
   })
   .map(({ operation, from, seconds, before }) => ({ operation, from, until: from + seconds, showing: from - before }));
 
-export const api: Arbitrary<ApiBehaviour> = sparse<ApiBehaviour>({
+const LISTS: readonly Operation[] = ['ListTasks', 'ListServiceDeployments', 'ListTargets'];
+
+interface Pages {
+  readonly pageSize: number;
+  readonly missing?: Fault;
+}
+
+/** Lists in more pages than one, of which further ones may be missing for a while, or now and then. */
+const pages: Arbitrary<Pages> = sparse<Pages>({
+  pageSize: among(1, 2, 5),
+  missing: inPercent(
+    60,
+    weighted([1, outage], [1, sporadic]).map((fault): Fault => ({ ...fault, operations: LISTS, furtherPages: true })),
+  ),
+});
+
+const unpaged: Arbitrary<ApiBehaviour> = sparse<ApiBehaviour>({
   faults: inPercent(90, fc.array(weighted([4, outage], [4, sporadic], [1, refusal]), { minLength: 1, maxLength: 3 })),
   neighbours: inPercent(15, fc.array(neighbour, { minLength: 1, maxLength: 2 })),
   latencySeconds: inPercent(20, among(0.02, 0.2, 0.4)),
@@ -122,4 +140,14 @@ export const api: Arbitrary<ApiBehaviour> = sparse<ApiBehaviour>({
     fc.tuple(laggards, among(3, 8)).map(([operation, seconds]) => ({ [operation]: seconds })),
   ),
   stale: inPercent(12, fc.array(stale, { minLength: 1, maxLength: 2 })),
+});
+
+export const api: Arbitrary<ApiBehaviour> = fc
+  .tuple(unpaged, inPercent(12, pages))
+  .map(([behaviour, inPages]) => (inPages === undefined ? behaviour : withPages(behaviour, inPages)));
+
+const withPages = ({ faults = [], ...behaviour }: ApiBehaviour, { pageSize, missing }: Pages): ApiBehaviour => ({
+  ...behaviour,
+  pageSize,
+  faults: missing === undefined ? faults : [missing, ...faults],
 });

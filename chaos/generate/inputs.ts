@@ -7,8 +7,14 @@ export type Inputs = NonNullable<ScenarioTest['inputs']>;
 
 export const inputs: Arbitrary<Inputs> = sparse<Record<string, string>>({
   'wait-until': inPercent(60, among('healthy', 'traffic-shifted', 'completed')),
-  deployment: inPercent(10, among('new')),
+  deployment: weighted<string | undefined>(
+    [84, fc.constant(undefined)],
+    [10, fc.constant('new')],
+    [6, among('id of revision 2', 'arn of revision 2', 'id of revision 1', 'arn of revision 1', 'id of revision 3')],
+  ),
   'task-definition': inPercent(12, among('api:2', 'api:3', 'api', 'api:1')),
+  mode: inPercent(3, among('audit')),
+  'fail-on': inPercent(10, among('error', 'warning', 'never')),
   'start-within': inPercent(8, among('30s', '5m')),
   'on-no-deployment': inPercent(10, among('pass')),
   'on-superseded': inPercent(25, among('follow', 'pass')),

@@ -60,9 +60,16 @@ export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitra
       };
     });
 
-/** Several services are listed; what names one deployment or task definition is for one alone. */
+/** What makes no sense together is refused before AWS is asked: of each two, one is left out. */
 function inputsFor(services: readonly Deployable[], asked: Inputs): Inputs {
-  if (services.length === 1) return asked;
-  const rest = Object.fromEntries(Object.entries(asked).filter(([input]) => input !== 'task-definition'));
-  return { ...rest, service: services.map(({ service }) => service.name ?? 'api').join(',') };
+  const isNamed = asked.deployment?.includes(' of ') === true;
+  const isOne = services.length === 1;
+  const left: readonly (readonly [input: string, isLeftOut: boolean])[] = [
+    ['on-superseded', isNamed && asked['on-superseded'] === 'follow'],
+    ['deployment', (isNamed && !isOne) || (asked.deployment === 'new' && asked.mode === 'audit')],
+    ['task-definition', !isOne],
+  ];
+  const out = left.flatMap(([input, isLeftOut]) => (isLeftOut ? [input] : []));
+  const rest = Object.fromEntries(Object.entries(asked).filter(([input]) => !out.includes(input)));
+  return isOne ? rest : { ...rest, service: services.map(({ service }) => service.name ?? 'api').join(',') };
 }

@@ -161,6 +161,12 @@ export function codeDeployRefusal(parameter: string, isMissing: boolean, message
 export const htmlFromProxy = (httpStatus = 502): AwsError =>
   awsError('SyntaxError', 'Unexpected token \'<\', "<html><bod"... is not valid JSON', httpStatus);
 
+/** The SDK's parser's own error: which one, hangs on the service's format. */
+export const truncated = (operation: Operation): AwsError =>
+  speaksQuery(operation)
+    ? awsError('Error', '@aws-sdk XML parse error: unexpected end of input.', 200)
+    : awsError('SyntaxError', 'Unterminated string in JSON at position 9 (line 1 column 10)', 200);
+
 /** The SDK's own error, before anything is sent. */
 export const noCredentials = (): Error =>
   Object.assign(new Error('Could not load credentials from any providers'), { name: 'CredentialsProviderError' });
@@ -169,8 +175,12 @@ export const noCredentials = (): Error =>
 export const noSuchHost = (host: string): Error =>
   Object.assign(new Error(`getaddrinfo ENOTFOUND ${host}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo', hostname: host });
 
-/** A server's fault or a connection that never came about: the SDK sends such a call again. */
+/** The system's error for a connection that the other side ended, under the SDK's name for it. */
+export const connectionReset = (): Error =>
+  Object.assign(new Error('read ECONNRESET'), { name: 'TimeoutError', code: 'ECONNRESET', syscall: 'read' });
+
+/** A server's fault or a connection that never came about, or broke: the SDK sends such a call again. */
 export function isTransient(error: unknown): boolean {
   const { code, $metadata } = error as { code?: unknown; $metadata?: { httpStatusCode?: number } };
-  return code === 'ENOTFOUND' || ($metadata?.httpStatusCode ?? 0) >= 500;
+  return code === 'ENOTFOUND' || code === 'ECONNRESET' || ($metadata?.httpStatusCode ?? 0) >= 500;
 }

@@ -4,14 +4,15 @@ import { START, type Fault, type Scenario } from '../scenario.ts';
 import { seededRandom } from '../world/aws-names.ts';
 
 /** The fault that befalls a call, if any. Calls must come in order of time. */
-export type FaultOf = (operation: Operation, atMs: number) => Fault | undefined;
+export type FaultOf = (operation: Operation, atMs: number, isFurtherPage?: boolean) => Fault | undefined;
 
 export function faultsOf({ api, seed: scenarioSeed = 1 }: Scenario): FaultOf {
   const faults = (api?.faults ?? []).map((fault) => ({ fault, isDue: dueBy(fault, scenarioSeed) }));
-  return (operation, atMs) =>
-    faults.find(({ fault: { operations, from = -Infinity, until = Infinity }, isDue }) => {
+  return (operation, atMs, isFurtherPage = false) =>
+    faults.find(({ fault: { operations, from = -Infinity, until = Infinity, furtherPages = false }, isDue }) => {
       const second = (atMs - START) / 1000;
-      return operations?.includes(operation) !== false && second >= from && second < until && isDue();
+      const fits = operations?.includes(operation) !== false && (isFurtherPage || !furtherPages);
+      return fits && second >= from && second < until && isDue();
     })?.fault;
 }
 

@@ -7,6 +7,7 @@ import { authorisedOn } from './authorised-on.ts';
 import { faultsOf, type FaultOf } from './faults.ts';
 import { tokenBuckets, type TakeToken } from './token-buckets.ts';
 import { START, type Fault, type Scenario } from '../scenario.ts';
+import { isFurtherPage, withPageSize } from './pages.ts';
 import { omissionsAt, without } from './omissions.ts';
 import { unknownValuesAt, withUnknownValues } from './unknown-values.ts';
 import { validateRequest } from './request-validation.ts';
@@ -43,14 +44,15 @@ export function respond<Q extends Operation>(
   const { world } = simulation;
   const afterMs = world.setting.latencySeconds * 1000;
   if (!simulation.takeToken(operation, atMs)) return { afterMs, error: errors.throttled(operation) };
-  const fault = simulation.faultOf(operation, atMs);
+  const fault = simulation.faultOf(operation, atMs, isFurtherPage(input));
   if (fault?.fault === 'hangs') return { hangs: true };
   const error = fault === undefined ? undefined : errorOf(fault, operation, input, world, atMs);
   const refusal = error ?? validateRequest(operation, input, atMs);
   if (refusal !== undefined) return { afterMs, error: refusal };
   const lateMs = fault?.fault === 'late' ? (fault.seconds ?? 5) * 1000 : 0;
   try {
-    const shown = answer(world, operation, input, shownAtMs(simulation, operation, input, atMs + lateMs));
+    const asked = withPageSize(operation, input, simulation.scenario);
+    const shown = answer(world, operation, asked, shownAtMs(simulation, operation, input, atMs + lateMs));
     const told = without(shown, omissionsAt(simulation.scenario, operation, atMs + lateMs));
     const values = unknownValuesAt(simulation.scenario, operation, atMs + lateMs);
     return { afterMs: afterMs + lateMs, output: withUnknownValues(told, values) };
@@ -82,6 +84,10 @@ function errorOf<Q extends Operation>(
       return errors.noSuchHost(`${errors.serviceOf(operation)}.eu-wset-1.amazonaws.com`);
     case 'html':
       return errors.htmlFromProxy();
+    case 'reset':
+      return errors.connectionReset();
+    case 'truncated':
+      return errors.truncated(operation);
     case 'hangs':
     case 'late':
       return undefined;

@@ -97,10 +97,17 @@ export const answerResponse = (operation: Operation, answer: unknown, requestId:
 /** What a proxy in between says instead of AWS; the SDK's name for it is that of its parser's error. */
 const page: Omit<HttpResponse, 'status'> = { type: 'text/html', body: '<html><body><h1>502 Bad Gateway</h1></body></html>' };
 
+/** The beginning of an answer, which says of itself that it is all. */
+function halfAn(service: ServiceName): HttpResponse {
+  const body = service === 'elasticloadbalancing' ? '<DescribeTargetHealthResponse><DescribeTarget' : '{"cluster';
+  return { status: 200, type: service === 'elasticloadbalancing' ? 'text/xml' : 'application/x-amz-json-1.1', body };
+}
+
 /** `undefined` for an error that is no answer of AWS's: there is nothing to write, the connection breaks. */
 export const errorResponse = (service: ServiceName, error: Error, requestId: string): HttpResponse | undefined => {
   if (!isAwsError(error)) return undefined;
   const status = error.$metadata.httpStatusCode;
+  if (status === 200) return halfAn(service);
   if (error.name === 'SyntaxError') return { ...page, status };
   if (service === 'vpc-lattice') return restError(error, furtherMembers(error));
   return service === 'elasticloadbalancing'

@@ -5,6 +5,7 @@ import type { ServiceKind } from '../scenario.ts';
 import type { ServiceState } from '../world/world.ts';
 import { CODE_DEPLOY_READS } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
+import { hasTaskSets, taskSetOf } from './entries.ts';
 import type { OracleInputs } from './inputs.ts';
 import type { Memory } from './memory.ts';
 import type { ObservationTime } from './observation-time.ts';
@@ -37,6 +38,7 @@ export function isRefused(
     // Where a target is an instance, nothing else tells which task it is.
     service !== undefined && isByInstance(watched, service) && 'DescribeContainerInstances',
     ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
+    view?.service !== undefined && inputs.arn !== undefined && 'DescribeServiceDeployments',
     ...ruleArnsDue.map(ruleOperation),
     ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),
     service !== undefined && !taskDefinitionRead && 'DescribeTaskDefinition',
@@ -84,6 +86,8 @@ function isOtherwiseChecked(
   deployment: OwnDeployment | undefined,
 ): boolean {
   if (deployment === undefined) return false;
+  // Of a task set that is gone nobody can tell any more.
+  if (hasTaskSets(service.setting) && taskSetOf(service, deployment) === undefined) return false;
   const { groups } = signalsOf(watched, service, deployment);
   const isExpected = inputs.path !== undefined || inputs.matcher !== undefined;
   if (isExpected && groups.length === 0) return true;

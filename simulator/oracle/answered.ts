@@ -9,17 +9,27 @@ interface Asked {
 }
 
 const REFUSALS: readonly Fault['fault'][] = ['denied', 'expired-credentials', 'no-credentials'];
-const FAILURES: readonly Fault['fault'][] = [...REFUSALS, 'throttled', 'server-error', 'hangs', 'no-such-host', 'html'];
+const FAILURES: readonly Fault['fault'][] = [
+  ...REFUSALS,
+  'throttled',
+  'server-error',
+  'hangs',
+  'no-such-host',
+  'html',
+  'reset',
+  'truncated',
+];
 
 /** What befalls every call of an operation at a time: of several the first. */
 const befalls = ({ simulation }: Asked, operation: Operation, atMs: number): Fault['fault'] | undefined =>
   (simulation.scenario.api?.faults ?? []).find(
-    ({ operations, from = -Infinity, until = Infinity, every = 1, share = 1 }) =>
+    ({ operations, from = -Infinity, until = Infinity, every = 1, share = 1, furtherPages }) =>
       operations?.includes(operation) !== false &&
       atMs >= START + from * 1000 &&
       atMs < START + until * 1000 &&
       every === 1 &&
-      share === 1,
+      share === 1 &&
+      furtherPages === undefined,
   )?.fault;
 
 /** Whether one of these faults befalls every call of an operation as an observation begins or ends. */

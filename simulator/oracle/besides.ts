@@ -34,6 +34,12 @@ export const recordOf = ({ view, service, deployment, word }: Sight): ServiceDep
     ? word
     : view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
 
+/** What the list of all says of it. */
+export const listedOf = ({ watched, view, deployment }: Sight): ServiceDeploymentState | undefined =>
+  view.asksServiceDeployments && isAnswered(watched, view, 'ListServiceDeployments')
+    ? view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)
+    : undefined;
+
 /** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
 function isBeingEnded(sight: Sight): boolean {
   const status = recordOf(sight)?.status;

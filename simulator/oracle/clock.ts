@@ -36,7 +36,8 @@ export function clockAfter(clock: Clock, tick: Tick): Clock {
   const toldMs = told ? seenMs : clock.toldMs;
   const lapses = clock.lapses + fell;
   if (clock.sinceMs !== undefined && lapses <= tolerated && besides !== false) {
-    const gapMs = told ? seenMs - (clock.toldMs ?? seenMs) : 0;
+    // What began in the gap does not go back behind its beginning.
+    const gapMs = told ? seenMs - Math.max(clock.toldMs ?? seenMs, clock.sinceMs) : 0;
     if (gapMs > longestGapMs && tick.unheard && gapMs >= tick.stableMs) return { sinceMs: seenMs, lapses, toldMs };
     return { sinceMs: clock.sinceMs + Math.max(0, gapMs - longestGapMs), lapses, toldMs };
   }

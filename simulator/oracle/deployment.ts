@@ -17,6 +17,11 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
   const visible = visibleOf(service, view, first).filter(fits);
+  if (inputs.which === 'named') {
+    const given = view.broughtByArn !== undefined && fits(view.broughtByArn) ? [view.broughtByArn] : [];
+    const id = inputs.id ?? view.broughtByArn?.deploymentId;
+    return [...visible, ...givenUp(service).filter(fits), ...given].find(({ deploymentId }) => deploymentId === id);
+  }
   if (inputs.which === 'new') {
     const listed = (first.service === undefined ? [] : entriesOf(first.service)).map(({ id }) => id);
     const before = new Set([...listed, ...first.serviceDeployments.map(({ deploymentId }) => deploymentId)]);
@@ -26,7 +31,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   }
   const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
   // Whoever expects another one than was there waits for it.
-  return due ?? (inputs.revision === undefined ? undefined : oldest(visible.filter((one) => one.createdAt >= first.atMs)));
+  return due ?? (inputs.expects ? oldest(visible.filter((one) => one.createdAt >= first.atMs)) : undefined);
 }
 
 /** All that the service ever had; of task sets, those that there are. */
@@ -45,6 +50,14 @@ function visibleOf(service: ServiceState, { serviceDeployments, serviceRevisions
   );
   return [...listed, ...begun];
 }
+
+/** Those of which an event says that ECS gave them up and went back, however long ago. */
+const givenUp = ({ events, serviceRevisions }: ServiceState): readonly OwnDeployment[] =>
+  serviceRevisions.filter(
+    ({ deploymentId }) =>
+      events.some(({ message }) => message.includes(`(deployment ${deploymentId}) deployment failed`)) &&
+      events.some(({ message }) => message.includes('rolling back to deployment')),
+  );
 
 /** Absent from the first observation because it was not yet shown, not because it was gone. */
 const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boolean =>

@@ -3,7 +3,12 @@ import type { ScenarioTest } from '../scenarios/scenario-test.ts';
 import { inputsOf } from '../scenarios/scenario-test.ts';
 
 export interface OracleInputs {
-  readonly which: 'current' | 'new';
+  readonly which: 'current' | 'new' | 'named';
+  /** Of one that is named: its id, once it is known, and the ARN of the service deployment that brings it, where that is given. */
+  readonly id?: string;
+  readonly arn?: string;
+  /** Whether it names what the deployment must run, be it by the family alone, which all of them are of. */
+  readonly expects: boolean;
   /** The revision that `task-definition` names. */
   readonly revision?: number;
   readonly startWithinMs: number;
@@ -35,12 +40,15 @@ export function oracleInputsOf(scenarioTest: ScenarioTest): OracleInputs {
     const text = inputs[name];
     return text === undefined || text === 'auto' ? undefined : milliseconds(text);
   };
-  const which = inputs.deployment === 'new' ? 'new' : 'current';
+  const { deployment = 'current' } = inputs;
+  const which = deployment === 'new' || deployment === 'current' ? deployment : 'named';
   const timeoutMs = duration('timeout');
   const stableForMs = duration('stable-for');
   const revision = /:(\d+)$/.exec(inputs['task-definition'] ?? '')?.[1];
   return {
     which,
+    ...(which === 'named' ? { [deployment.startsWith('arn:') ? 'arn' : 'id']: deployment } : {}),
+    expects: inputs['task-definition'] !== undefined,
     ...(revision === undefined ? {} : { revision: Number(revision) }),
     startWithinMs: duration('start-within') ?? (which === 'new' ? 600_000 : 60_000),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

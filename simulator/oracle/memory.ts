@@ -1,6 +1,6 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
-import type { CodeDeployDeploymentState, ServiceState, TaskState } from '../world/world.ts';
-import { holdsBesides, isToldBesides, saysComplete } from './besides.ts';
+import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
+import { holdsBesides, isToldBesides, listedOf, recordOf, saysComplete } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
@@ -9,9 +9,8 @@ import type { OracleInputs } from './inputs.ts';
 import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
-import { isAnswered } from './answered.ts';
 import { needsRevision } from './readable.ts';
-import { showsDelays, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
+import { delaysShown, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
 import type { TasksTold } from './tasks-told.ts';
@@ -38,9 +37,12 @@ export interface Memory {
   /** When the observation began that first showed the deployment, and when it ended. */
   readonly shownMs?: number;
   readonly shownEndMs?: number;
-  /** Whether any observation told what its target groups are; and whether the first of these told how long they drain. */
+  /** Whether any observation told what its target groups are. */
   readonly groupsRead: boolean;
-  readonly delaysRead: boolean;
+  /** Of each target group, by its ARN, whether the observation that first told what it is also told how long it drains. */
+  readonly delaysRead: ReadonlyMap<string, boolean>;
+  /** Whether any observation told how its tasks are. */
+  readonly healthTold: boolean;
   /** Whether a task of the deployment was healthy in any observation. */
   readonly wasHealthy: boolean;
   /** Healthy in the last observation. */
@@ -69,6 +71,8 @@ export interface Memory {
   readonly wasShifted: boolean;
   /** A stage behind the shift of production traffic was seen. */
   readonly wasBehindShift: boolean;
+  /** What was last told of its service deployment, once that has ended. */
+  readonly ended?: ServiceDeploymentState | undefined;
   /** The rules that the last observation asked about. */
   readonly ruleArnsDue: readonly string[];
   /** What GetDeployment said last. */
@@ -87,7 +91,8 @@ const nothing: Omit<Memory, 'startedMs'> = {
   taskDefinitionRead: false,
   revisionRead: false,
   groupsRead: false,
-  delaysRead: false,
+  delaysRead: new Map(),
+  healthTold: false,
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
@@ -107,6 +112,14 @@ const nothing: Omit<Memory, 'startedMs'> = {
 
 export const emptyMemory = (startedMs: number): Memory => ({ ...nothing, startedMs });
 
+/** Of another deployment. */
+export const startedAnew = ({ startedMs, tasks, delaysRead, followed }: Memory): Memory => ({
+  ...emptyMemory(startedMs),
+  tasks,
+  delaysRead,
+  followed,
+});
+
 /** One more observation. */
 export function remember(watched: WatchedService, inputs: OracleInputs, memory: Memory, view: View): Memory {
   const first = memory.first ?? view;
@@ -114,12 +127,7 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
   // Of `current`, an older one may stand in until the answers have caught up with the newest.
   const isNewer = found !== undefined && memory.deployment !== undefined && found.createdAt > memory.deployment.createdAt;
   if (inputs.which === 'current' && isNewer && found.createdAt < memory.startedMs)
-    return remember(
-      watched,
-      inputs,
-      { ...emptyMemory(memory.startedMs), first, tasks: memory.tasks, followed: memory.followed },
-      view,
-    );
+    return remember(watched, inputs, { ...startedAnew(memory), first }, view);
   const deployment = memory.deployment ?? found;
   const { emptySinceMs = view.atMs, goneSinceMs = view.atMs, ...before } = memory;
   const { service } = view;
@@ -139,9 +147,8 @@ export function remember(watched: WatchedService, inputs: OracleInputs, memory: 
 }
 
 function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory {
-  const { watched, view, service, deployment, word, told, toldTarget, revisionRead } = sight;
+  const { watched, view, service, deployment, word, told, toldTarget, revisionRead, taskDefinitionRead } = sight;
   const own = ownTasksOf(watched, view, deployment);
-  const taskDefinitionRead = memory.taskDefinitionRead || isAnswered(watched, view, 'DescribeTaskDefinition');
   // Which load balancers it has, and so what makes up its health, is not known before that.
   const isConnected = revisionRead || !needsRevision(service);
   const isTold = showsHealth(sight);
@@ -164,8 +171,9 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     revisionRead,
     shownMs: memory.shownMs ?? view.atMs,
     shownEndMs: memory.shownEndMs ?? view.endedMs,
-    delaysRead: memory.groupsRead ? memory.delaysRead : showsDelays(sight),
+    delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
     groupsRead: memory.groupsRead || (isConnected && showsGroups(sight)),
+    healthTold: memory.healthTold || isTold,
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
     ...(isTold
@@ -179,6 +187,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasShifted,
     wasBehindShift,
+    ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
     ...(told === undefined ? {} : { codeDeployTold: told }),
@@ -190,6 +199,10 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ...(base.first === view && saysComplete(sight) ? { forgivenMs: base.startedMs } : {}),
   };
 }
+
+/** What stays as it is: only ECS's way back may still begin. */
+const endOf = (record: ServiceDeploymentState | undefined): ServiceDeploymentState | undefined =>
+  ['STOPPED', 'ROLLBACK_FAILED'].includes(record?.status ?? '') ? record : undefined;
 
 /**
  * When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last,
@@ -206,11 +219,20 @@ function isToBeUsed({ service, deployment }: Sight, wasShifted: boolean): boolea
   return !isProgressive(service.setting) || wasShifted;
 }
 
-function saysShifted({ watched, view, deployment, word }: Sight): boolean {
-  if (word !== undefined && isShifted(word)) return true;
-  const listed = view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
-  return view.asksServiceDeployments && isAnswered(watched, view, 'ListServiceDeployments') && listed?.status === 'SUCCESSFUL';
-}
+const saysShifted = (sight: Sight): boolean =>
+  (sight.word !== undefined && isShifted(sight.word)) || listedOf(sight)?.status === 'SUCCESSFUL';
+
+/** Not what ended it: of that the list tells nothing. */
+const briefOf = (listed: ServiceDeploymentState | undefined): ServiceDeploymentState | undefined =>
+  listed && {
+    ...listed,
+    breaker: { ...listed.breaker, status: 'MONITORING' },
+    alarms: { ...listed.alarms, triggered: false },
+  };
+
+/** Of when the tasks are known, be it from an earlier observation. */
+const tasksReadMs = ({ atMs, stateAtMs, tasksTold }: View): number =>
+  tasksTold === undefined || tasksTold.atMs === atMs ? stateAtMs.tasks : tasksTold.atMs;
 
 function stability(
   sight: Sight,
@@ -247,6 +269,6 @@ function stability(
     unheard: memory.unheard && besides === undefined,
     isStable,
     // What befell them since the state that it saw is still to come.
-    forgivenMs: isStable ? shown(watched, 'DescribeTasks', view.readAtMs.tasks) : memory.forgivenMs,
+    forgivenMs: isStable ? shown(watched, 'DescribeTasks', tasksReadMs(view)) : memory.forgivenMs,
   };
 }

@@ -1,4 +1,5 @@
 /** When an observation was made, and what it read when. */
+import { lastPart } from '../../src/observe/aws/from-sdk.ts';
 import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { Call } from '../in-process.ts';
 
@@ -18,6 +19,8 @@ export interface ObservationTime {
   readonly refused?: ReadonlySet<Operation>;
   /** When the last answer about each was in; undefined: promptly, or not asked for. */
   readonly readMs?: Partial<Record<Read, number>>;
+  /** The same of what is asked about by itself or with some others: target groups and rules by their ARN, tasks by their id. */
+  readonly readAboutMs?: ReadonlyMap<string, number>;
 }
 
 /** A question without an answer. */
@@ -84,9 +87,16 @@ export function readAtMs({ atMs, readMs }: ObservationTime, read: Read): number 
   return answeredMs - atMs > PROMPT_MS ? answeredMs : atMs;
 }
 
-/** The state of when the last answer shows: of when AWS sent it, since it takes some time on its way. */
-export const stateAtMs = ({ atMs, readMs }: ObservationTime, read: Read, latencyMs: number): number =>
-  (readMs?.[read] ?? atMs + latencyMs) - latencyMs;
+/**
+ * The state of when the last answer shows, about this where it is asked about by itself: of when AWS sent it, since it takes some time
+ * on its way.
+ */
+export const stateAtMs = (
+  { atMs, readMs, readAboutMs }: ObservationTime,
+  read: Read,
+  latencyMs: number,
+  about?: string,
+): number => ((about === undefined ? undefined : readAboutMs?.get(about)) ?? readMs?.[read] ?? atMs + latencyMs) - latencyMs;
 
 /** What an observation that began and ended at these times asked, by the simulator's own list of calls. */
 export const askedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
@@ -115,22 +125,42 @@ export function readTimes(calls: readonly Call[], atMs: number, endedMs: number)
   return Object.fromEntries(reads.filter(([, answeredMs]) => Number.isFinite(answeredMs)));
 }
 
+/** When it had its answers about each that it asked about. */
+export function readAboutTimes(calls: readonly Call[], atMs: number, endedMs: number): ReadonlyMap<string, number> {
+  const answers = callsWithin(calls, atMs, endedMs).flatMap(({ input, answeredAt }) =>
+    answeredAt === undefined ? [] : [{ input, answeredAt }],
+  );
+  const times = new Map<string, number>();
+  for (const { input, answeredAt } of answers) {
+    for (const about of Object.values(input).flat()) {
+      if (typeof about !== 'string') continue;
+      const key = about.includes(':task/') ? lastPart(about) : about;
+      times.set(key, Math.max(answeredAt, times.get(key) ?? 0));
+    }
+  }
+  return times;
+}
+
 /** The same observation at another time. */
 export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
   const byMs = atMs - time.atMs;
   const readMs = Object.fromEntries(Object.entries(time.readMs ?? {}).map(([read, ms]) => [read, ms + byMs]));
-  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs };
+  const readAboutMs = time.readAboutMs && new Map([...time.readAboutMs].map(([about, ms]) => [about, ms + byMs]));
+  return { ...time, atMs, endedMs: time.endedMs + byMs, readMs, ...(readAboutMs && { readAboutMs }) };
 }
 
-/** The same observation, but with what AWS told the one before it; `seen` is what it sees for itself. */
-export function blindTo(
-  { atMs, endedMs, asked, readMs }: ObservationTime,
-  before: ObservationTime,
-  latencyMs: number,
-  seen: readonly Read[] = [],
-): ObservationTime {
-  const read = (one: Read): number =>
-    seen.includes(one) ? (readMs?.[one] ?? atMs + latencyMs) : (before.readMs?.[one] ?? before.atMs + latencyMs);
-  const told = Object.fromEntries(reads.map((one) => [one, read(one)])) as Record<Read, number>;
-  return { ...before, atMs, endedMs, readMs: told, ...(asked === undefined ? {} : { asked }) };
+/** The same observation, but with what AWS told the one before it; only how the targets are it sees for itself, where it `seesTargets`. */
+export function blindTo(time: ObservationTime, before: ObservationTime, latencyMs: number, seesTargets = false): ObservationTime {
+  const { atMs, endedMs, asked } = time;
+  const answeredMs = (one: ObservationTime, read: Read): number => one.readMs?.[read] ?? one.atMs + latencyMs;
+  const told = reads.map((read) => [read, answeredMs(seesTargets && read === 'targets' ? time : before, read)]);
+  const ofTargets = [...(seesTargets ? (time.readAboutMs ?? []) : [])].filter(([about]) => about.includes(':targetgroup/'));
+  return {
+    ...before,
+    atMs,
+    endedMs,
+    readMs: Object.fromEntries(told) as Record<Read, number>,
+    readAboutMs: new Map([...(before.readAboutMs ?? []), ...ofTargets]),
+    ...(asked === undefined ? {} : { asked }),
+  };
 }

@@ -12,10 +12,11 @@ import { isMisconfigured, isRefused } from './access.ts';
 import { isAnswered } from './answered.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
-import { emptyMemory, remember, type Memory } from './memory.ts';
+import { emptyMemory, remember, startedAnew, type Memory } from './memory.ts';
 import { newerOf } from './newer.ts';
 import { blindTo, movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
+import { needsRevision } from './readable.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
 import { LEAST_TIMEOUT_MS, signalsOf, timeoutMs, withoutDelays, withoutGroups } from './times.ts';
@@ -62,9 +63,9 @@ export function oracleVerdictOf(
 ): OracleVerdict {
   const [cluster = '', name = ''] = service.split('/');
   const startMs = observations[0]?.atMs ?? START + startsAtOf(scenarioTest) * 1000;
-  const run: OracleRun = { watched: { simulation, cluster, name }, inputs: oracleInputsOf(scenarioTest), startMs };
-  let known: Knowledge = { memory: emptyMemory(startMs), heard: false };
-  let before: ObservationTime | undefined;
+  let run: OracleRun = { watched: { simulation, cluster, name }, inputs: oracleInputsOf(scenarioTest), startMs };
+  let known = unknowing(startMs);
+  const seen: ObservationTime[] = [];
   for (let observation = 0; ; observation += 1) {
     const time =
       observations[observation] ??
@@ -73,15 +74,31 @@ export function oracleVerdictOf(
     if (time.endedMs >= cancelMs) return { outcome: 'cancelled', atMs: cancelMs, observation };
     if (time.atMs - startMs > ENOUGH_MS)
       throw new Error(`${scenarioTest.scenario.title}: ${service} has no outcome in eight hours`);
+    const id = idOfArn(run, known, time);
+    if (id !== undefined) {
+      // What was seen of it before it was known for the one that is given counts like the rest.
+      const named: OracleRun = { ...run, inputs: { ...run.inputs, id } };
+      known = seen.reduce<Knowledge>((before, one) => observedAt(named, before, one).known, unknowing(startMs));
+      run = named;
+    }
+    const previous = seen.at(-1);
+    seen.push(time);
     const { known: after, outcome } = observedAt(run, known, time);
     if (outcome !== undefined) {
-      const atMs = momentOf(run, known, time, before?.atMs ?? startMs, outcome);
-      const dueTo = before && dueToOf(run, known, movedTo(time, atMs), before, outcome);
+      const atMs = momentOf(run, known, time, previous?.atMs ?? startMs, outcome);
+      const dueTo = previous && dueToOf(run, known, movedTo(time, atMs), previous, outcome);
       return { outcome, atMs, observation, ...(dueTo === undefined ? {} : { dueTo }) };
     }
     known = after;
-    before = time;
   }
+}
+
+const unknowing = (startMs: number): Knowledge => ({ memory: emptyMemory(startMs), heard: false });
+
+/** The deployment that is given by an ARN, in the first observation that tells which it is. */
+function idOfArn(run: OracleRun, known: Knowledge, time: ObservationTime): string | undefined {
+  if (run.inputs.arn === undefined || run.inputs.id !== undefined) return undefined;
+  return observedAt(run, known, time).known.memory.deployment?.deploymentId;
 }
 
 const ownObservation = (atMs: number): ObservationTime => ({ atMs, endedMs: atMs, answered: true, whole: true });
@@ -105,9 +122,8 @@ function observedAt(run: OracleRun, before: Knowledge, time: ObservationTime): O
   const newer = successorOf(run, next, view);
   if (newer === undefined) return { known, outcome };
   const followed = {
-    ...emptyMemory(memory.startedMs),
+    ...startedAnew(memory),
     first: view,
-    tasks: memory.tasks,
     deployment: newer,
     followed: next.followed + 1,
   };
@@ -156,15 +172,17 @@ function rowsAt(
 function timeoutOf(
   watched: WatchedService,
   inputs: OracleInputs,
-  { deployment, shownMs, groupsRead, delaysRead }: Memory,
+  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead }: Memory,
 ): number {
   const service =
     shownMs === undefined
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  const all = signalsOf(watched, service, deployment);
-  const signals = !groupsRead ? withoutGroups(all) : delaysRead ? all : withoutDelays(all);
+  const all = signalsOf(watched, service, deployment, healthTold);
+  // Without its revision nobody may know that there are any.
+  const unread = { ...withoutGroups(all), ...(needsRevision(service) && !revisionRead ? { groups: [] } : {}) };
+  const signals = groupsRead ? withoutDelays(all, ({ arn }) => delaysRead.get(arn) === false) : unread;
   return timeoutMs(inputs, service, deployment, signals);
 }
 
@@ -188,5 +206,5 @@ function dueToOf(
   const latencyMs = run.watched.simulation.world.setting.latencySeconds * 1000;
   const comesOf = (one: ObservationTime): boolean => observedAt(run, known, one).outcome === outcome;
   if (comesOf(blindTo(time, before, latencyMs))) return 'time';
-  return comesOf(blindTo(time, before, latencyMs, ['targets'])) ? 'target' : 'event';
+  return comesOf(blindTo(time, before, latencyMs, true)) ? 'target' : 'event';
 }

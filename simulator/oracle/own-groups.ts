@@ -1,5 +1,6 @@
 /** The target groups that a deployment's own tasks register with. */
-import { loadBalancersOfRevision, type ServiceSetting } from '../scenario-defaults.ts';
+import { groupsOf } from '../load-balancer-defaults.ts';
+import { loadBalancersOfRevision, type ServiceSetting, type TargetGroupSetting } from '../scenario-defaults.ts';
 import { awsNames } from '../world/aws-names.ts';
 import type { ServiceState, TargetState } from '../world/world.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -30,6 +31,18 @@ export function ownGroupsOf(service: ServiceState, deployment: OwnDeployment): r
   }));
 }
 
+/** Both of each pair, whichever ECS chose. */
+export function allGroupsOf(
+  { simulation: { world } }: WatchedService,
+  service: ServiceState,
+  deployment: OwnDeployment,
+): readonly TargetGroupSetting[] {
+  const { setting } = service;
+  const { targetGroupArn } = taskSetOf(service, deployment) ?? {};
+  const names = hasTaskSets(setting) ? [] : loadBalancersOfRevision(setting, deployment.revision).flatMap(groupsOf);
+  return world.setting.targetGroups.filter(({ arn, name }) => arn === targetGroupArn || names.includes(name));
+}
+
 /** The scenarios of VPC Lattice have no other target groups. */
 export const balancerOf = ({ kind }: ServiceSetting): 'LATTICE' | undefined => (kind === 'lattice' ? 'LATTICE' : undefined);
 
@@ -37,6 +50,6 @@ export const balancerOf = ({ kind }: ServiceSetting): 'LATTICE' | undefined => (
 export function targetsIn(watched: WatchedService, view: View, arn: string | undefined): readonly TargetState[] {
   if (arn === undefined) return [];
   const operation = arn.includes(':vpc-lattice:') ? 'ListTargets' : 'DescribeTargetHealth';
-  const shownMs = shown(watched, operation, view.stateAtMs.targets);
+  const shownMs = shown(watched, operation, view.stateAboutMs('targets', arn));
   return watched.simulation.world.targetGroupAt(arn, shownMs)?.targets ?? [];
 }

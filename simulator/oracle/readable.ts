@@ -19,6 +19,9 @@ export const showsNoLoadBalancer = ({ setting, revision }: ServiceState): boolea
 
 const toldByRevision: readonly ServiceKind[] = ['gateway', 'lattice'];
 
+/** Their port has a name, for which the task definition has the number. */
+export const needsTaskDefinition = ({ setting }: ServiceState): boolean => toldByRevision.includes(setting.kind);
+
 /** A rule is asked about in one way, a listener in another. */
 export function ruleOperation(arn: string): 'DescribeRules' | 'DescribeListeners' | 'GetRule' | 'GetListener' {
   if (arn.includes(':vpc-lattice:')) return arn.includes('/rule/') ? 'GetRule' : 'GetListener';

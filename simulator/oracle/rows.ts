@@ -1,7 +1,7 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { EventState, ServiceDeploymentState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, recordOf, saysComplete } from './besides.ts';
+import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, listedOf, recordOf, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -41,7 +41,7 @@ export function rolloutRows(one: Case): readonly ScenarioOutcome[] {
   return rows.filter(([, holds]) => holds).map(([outcome]) => outcome);
 }
 
-const statusOf = (one: Case): string | undefined => recordOf(one)?.status;
+const statusOf = (one: Case): string | undefined => (recordOf(one) ?? listedOf(one))?.status;
 
 const since = ({ createdAt }: OwnDeployment, { createdAt: eventMs }: EventState): boolean => eventMs > createdAt;
 
@@ -77,7 +77,7 @@ const wasEnded = ({ view, memory }: Case): boolean =>
 
 function gaveUp(one: Case, entry: Entry | undefined): boolean {
   const hasFailed = entry?.rolloutState === 'FAILED' && !hidesRolloutState(one);
-  const record = recordOf(one);
+  const record = recordOf(one) ?? one.memory.ended;
   return hasFailed || record?.status === 'ROLLBACK_FAILED' || (record?.status === 'STOPPED' && isStoppedForGood(one, record));
 }
 

@@ -5,9 +5,9 @@ import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState } 
 import { codeDeployWordOf, type CodeDeployWord } from './code-deploy.ts';
 import type { OwnDeployment } from './deployment.ts';
 import type { OracleInputs } from './inputs.ts';
-import { isProgressive, ownGroupsOf } from './own-groups.ts';
+import { allGroupsOf, isProgressive, ownGroupsOf } from './own-groups.ts';
 import { isAnswered } from './answered.ts';
-import { needsRevision } from './readable.ts';
+import { needsRevision, needsTaskDefinition } from './readable.ts';
 import { shown, type View, type WatchedService } from './view.ts';
 
 export interface Sight {
@@ -24,6 +24,8 @@ export interface Sight {
   readonly toldTarget: CodeDeployDeploymentState | undefined;
   /** Whether its service revision could be read in any observation so far. */
   readonly revisionRead: boolean;
+  /** Whether its task definition could be. */
+  readonly taskDefinitionRead: boolean;
 }
 
 /** The deployment, and what is known of it from before. */
@@ -32,18 +34,19 @@ interface Known {
   readonly codeDeployTold?: CodeDeployDeploymentState;
   readonly codeDeployTarget?: CodeDeployDeploymentState;
   readonly revisionRead: boolean;
+  readonly taskDefinitionRead: boolean;
 }
 
 export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  { deployment, codeDeployTold, codeDeployTarget, revisionRead }: Known,
+  { deployment, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
   const word = wordOf(watched, view, service, deployment);
-  const codeDeploy = codeDeployWordOf(watched, view, service, deployment);
+  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployTold);
   return {
     watched,
     inputs,
@@ -55,6 +58,7 @@ export function sightOf(
     told: codeDeploy.deployment ?? codeDeployTold,
     toldTarget: codeDeploy.target ?? codeDeployTarget,
     revisionRead: revisionRead || showsRevision({ watched, view, deployment }),
+    taskDefinitionRead: taskDefinitionRead || isAnswered(watched, view, 'DescribeTaskDefinition'),
   };
 }
 
@@ -85,12 +89,26 @@ function toldOfGroups({ watched, view, service, deployment }: Sight, ofElb: Oper
 /** Whether it told what the deployment's groups are, be it by what was read of them before. */
 export const showsGroups = (sight: Sight): boolean => toldOfGroups(sight, 'DescribeTargetGroups', 'GetTargetGroup');
 
-/** Whether it told, of those of Elastic Load Balancing, how long they drain. */
-export const showsDelays = (sight: Sight): boolean => toldOfGroups(sight, 'DescribeTargetGroupAttributes', 'GetTargetGroup');
+/** Of each group of its pairs that it told of, by its ARN, whether it also told how long it drains. */
+export const delaysShown = ({ watched, view, service, deployment }: Sight): ReadonlyMap<string, boolean> =>
+  new Map(
+    allGroupsOf(watched, service, deployment)
+      .filter(({ arn, balancer }) =>
+        isAnswered(watched, view, balancer === 'LATTICE' ? 'GetTargetGroup' : 'DescribeTargetGroups', arn),
+      )
+      .map(({ arn, balancer }) => [
+        arn,
+        balancer === 'LATTICE' || isAnswered(watched, view, 'DescribeTargetGroupAttributes', arn),
+      ]),
+  );
 
-/** Whether it tells how the tasks are; which groups there are, the service's revision may have to tell first. */
+/**
+ * Whether it tells how the tasks are; which groups there are, the service's revision may have to tell first, and behind which port
+ * the tasks are, the task definition.
+ */
 export const showsHealth = (sight: Sight): boolean =>
   (sight.revisionRead || !needsRevision(sight.service)) &&
+  (sight.taskDefinitionRead || !needsTaskDefinition(sight.service)) &&
   sight.view.showsTasks &&
   showsGroups(sight) &&
   toldOfGroups(sight, 'DescribeTargetHealth', 'ListTargets');

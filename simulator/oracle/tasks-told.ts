@@ -14,18 +14,18 @@ const ASKED_EVERY_MS = 30_000;
 
 const entriesOf = (service: ServiceState | undefined) => [...(service?.deployments ?? []), ...(service?.taskSets ?? [])];
 
-/** `shownMs`: of when targets are shown, by the operation that tells them. */
+/** `shownMs`: of when a group's targets are shown, by the operation that tells them. */
 export function outlineOf(
   world: World,
   service: ServiceState | undefined,
-  shownMs: (operation: 'ListTargets' | 'DescribeTargetHealth') => number,
+  shownMs: (operation: 'ListTargets' | 'DescribeTargetHealth', groupArn: string) => number,
 ): string {
   const names = (service?.setting.loadBalancers ?? []).flatMap(groupsOf);
   const targets = world.setting.targetGroups
     .filter(({ name }) => names.includes(name))
     .flatMap(({ arn, balancer }) => {
       const operation = balancer === 'LATTICE' ? 'ListTargets' : 'DescribeTargetHealth';
-      return world.targetGroupAt(arn, shownMs(operation))?.targets ?? [];
+      return world.targetGroupAt(arn, shownMs(operation, arn))?.targets ?? [];
     });
   return JSON.stringify([
     entriesOf(service).map(({ id, runningCount, pendingCount }) => [id, runningCount, pendingCount]),

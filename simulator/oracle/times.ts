@@ -28,13 +28,22 @@ interface Signals {
   readonly findOutMs: readonly number[];
 }
 
-export function signalsOf({ simulation }: WatchedService, service: ServiceState, deployment: OwnDeployment): Signals {
+/** `isSeen`: whether it was seen in which group of a pair the tasks are registered. */
+export function signalsOf(
+  { simulation }: WatchedService,
+  service: ServiceState,
+  deployment: OwnDeployment,
+  isSeen = true,
+): Signals {
   const own = service.setting.revisions[deployment.revision];
   const configured = loadBalancersOfRevision(service.setting, deployment.revision);
-  // Until ECS has chosen one of a pair, the second is where the tasks are expected.
+  const revision = service.serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
+  const isKnown = isSeen || revision?.resolved !== undefined;
+  // Until ECS has chosen one of a pair, or nobody knows which, the second is where the tasks are expected.
   const arns = ownGroupsOf(service, deployment).map(({ arn }, place) => {
     const { targetGroup = '', pair } = configured[place] ?? {};
-    return arn ?? awsNames.targetGroup(pair?.alternate ?? targetGroup, balancerOf(service.setting));
+    const expected = awsNames.targetGroup(pair?.alternate ?? targetGroup, balancerOf(service.setting));
+    return isKnown || pair === undefined ? (arn ?? expected) : expected;
   });
   const groups = simulation.world.setting.targetGroups.filter(({ arn }) => arns.includes(arn));
   const { retries = 3, intervalSeconds = 30, timeoutSeconds = 5 } = own?.check ?? {};
@@ -53,10 +62,13 @@ export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
   findOutMs: rest.findOutMs.slice(groups.length),
 });
 
-/** Nobody could read how long they drain. */
-export const withoutDelays = ({ groups, ...rest }: Signals): Signals => ({
+/** Nobody could read how long these drain. */
+export const withoutDelays = (
+  { groups, ...rest }: Signals,
+  isUnread: (group: TargetGroupSetting) => boolean = () => true,
+): Signals => ({
   ...rest,
-  groups: groups.map((group) => ({ ...group, deregistrationDelaySeconds: 300 })),
+  groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: 300 } : group)),
 });
 
 export function stableForMs(inputs: OracleInputs, { groups, findOutMs }: Signals): number {

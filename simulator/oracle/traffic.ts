@@ -24,7 +24,7 @@ const answersOf = (sight: Sight): readonly Answer[] =>
     const { watched, view } = sight;
     const operation = ruleOperation(arn);
     if (!isAnswered(watched, view, operation, arn)) return 'unanswered';
-    return watched.simulation.world.ruleAt(arn, shown(watched, operation, view.stateAtMs.rules)) ?? 'missing';
+    return watched.simulation.world.ruleAt(arn, shown(watched, operation, view.stateAboutMs('rules', arn))) ?? 'missing';
   });
 
 /** The groups that get any share of the requests. */

@@ -20,6 +20,8 @@ export interface View {
   readonly readAtMs: Readonly<Record<Read, number>>;
   /** When it was so. */
   readonly stateAtMs: Readonly<Record<Read, number>>;
+  /** The same of one that is asked about by itself: a target group or a rule by its ARN. */
+  readonly stateAboutMs: (read: Read, about: string) => number;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
   /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
@@ -28,6 +30,8 @@ export interface View {
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
+  /** What the service deployment brings that is given by its ARN, which is told however old it is. */
+  readonly broughtByArn: ServiceRevisionState | undefined;
   /** What these bring: the service's own answer may be older. */
   readonly serviceRevisions: readonly ServiceRevisionState[];
   /** All that were ever seen, as last seen. */
@@ -64,6 +68,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const { world } = watched.simulation;
   const latencyMs = world.setting.latencySeconds * 1000;
   const stateMs = Object.fromEntries(reads.map((read) => [read, stateAtMs(time, read, latencyMs)])) as View['stateAtMs'];
+  const stateAboutMs: View['stateAboutMs'] = (read, about) => stateAtMs(time, read, latencyMs, about);
   const service = world.serviceAt(cluster, name, shown(watched, 'DescribeServices', stateMs.service));
   const told = world.serviceAt(cluster, name, shown(watched, 'ListServiceDeployments', stateMs.serviceDeployments));
   const running = shown(watched, 'ListTasks', stateMs.taskLists, { desiredStatus: 'RUNNING' });
@@ -71,13 +76,14 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const listedAs = (desiredStatus: TaskState['desiredStatus'], shownMs: number): readonly string[] =>
     world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
-  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped)]);
+  const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped), ...startedOf(service, atMs)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
-  const outline = outlineOf(world, service, (operation) => shown(watched, operation, stateMs.targets));
+  const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
   const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
   const tasks = new Map(before.tasks);
-  for (const task of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
-    if (before.tasks.has(task.id) || listed.has(task.id)) tasks.set(task.id, task);
+  for (const { id } of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
+    const task = world.taskAt(id, shown(watched, 'DescribeTasks', stateAboutMs('tasks', id)));
+    if (task !== undefined && (before.tasks.has(id) || listed.has(id))) tasks.set(id, task);
   }
   return {
     atMs,
@@ -86,16 +92,46 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     showsTasks,
     readAtMs: Object.fromEntries(reads.map((read) => [read, readAtMs(time, read)])) as View['readAtMs'],
     stateAtMs: stateMs,
+    stateAboutMs,
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
     asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
     service,
     serviceDeployments: told?.serviceDeployments ?? [],
+    broughtByArn: broughtByArn(watched, inputs, time, stateMs),
     serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
     tasksTold: isNew ? { atMs, outline } : before.tasksTold,
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
+}
+
+/** A task that has stopped can be asked about for so long at least. */
+const VISIBLE_MS = 30 * 60_000;
+
+/** The tasks that events name as started: these need not be listed. */
+const startedOf = (service: ServiceState | undefined, atMs: number): readonly string[] =>
+  (service?.events ?? [])
+    .filter(({ createdAt, message }) => createdAt > atMs - VISIBLE_MS && /has started \d+ tasks/.test(message))
+    .flatMap(({ message }) => [...message.matchAll(/\(task (\w+)\)/g)].map(([, id = '']) => id));
+
+/** Either of two operations tells it. */
+function broughtByArn(
+  watched: WatchedService,
+  { arn: given }: OracleInputs,
+  time: ObservationTime,
+  stateMs: View['stateAtMs'],
+): ServiceRevisionState | undefined {
+  const { simulation, cluster, name } = watched;
+  const told = (operation: Operation, atMs: number): ServiceRevisionState | undefined => {
+    if (!isAnswered(watched, time, operation)) return undefined;
+    const state = simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs));
+    const id = state?.serviceDeployments.find(({ arn }) => arn === given)?.deploymentId;
+    return state?.serviceRevisions.find(({ deploymentId }) => deploymentId === id);
+  };
+  return (
+    told('DescribeServiceDeployments', stateMs.serviceDeployment) ?? told('ListServiceDeployments', stateMs.serviceDeployments)
+  );
 }
 
 /** For `healthy` it need not be asked at all. */

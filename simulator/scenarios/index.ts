@@ -19,6 +19,7 @@ import { unreadWords } from './passing/unread-words.ts';
 import { untold } from './passing/untold.ts';
 import { signals } from './passing/signals.ts';
 import { updates } from './passing/updates.ts';
+import { lateInTrouble } from './passing/found-in-trouble.ts';
 import { passingInTrouble } from './passing/trouble.ts';
 import { closedDoors } from './failing/access.ts';
 import { brokenBlueGreens } from './failing/blue-green.ts';
@@ -32,6 +33,7 @@ import { failedPauses } from './failing/pauses.ts';
 import { brokenRollouts } from './failing/rollouts.ts';
 import { brokenSteps } from './failing/steps.ts';
 import { foundAtRandom } from './failing/found-at-random.ts';
+import { foundInTrouble } from './failing/found-in-trouble.ts';
 import { brokenTargets } from './failing/targets.ts';
 import { brokenTasks } from './failing/tasks.ts';
 import { thresholds } from './failing/thresholds.ts';
@@ -52,6 +54,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...boundaries,
   ...unreliableApi,
   ...passingInTrouble,
+  ...lateInTrouble,
   ...beginnings,
   ...lateReads,
   ...unreadTargets,
@@ -88,6 +91,7 @@ export const scenarioTests: { readonly [name: string]: ScenarioTest } = {
   ...brokenCodeDeploys,
   ...brokenTaskSets,
   ...foundAtRandom,
+  ...foundInTrouble,
 };
 
 /** Without the gate: what is served over HTTP. */

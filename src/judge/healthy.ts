@@ -36,4 +36,4 @@ export const isDone = (
   observation: Observation,
 ): boolean =>
   isWhereWanted(waitUntil, deployment, observation) === true &&
-  (waitUntil !== 'completed' || deployment.strategy.isComplete(deployment, observation));
+  (waitUntil !== 'completed' || deployment.strategy.isComplete(deployment, observation) === true);

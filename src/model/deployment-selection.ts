@@ -95,12 +95,23 @@ function current(candidates: Candidates, expected: readonly ExpectedTaskDefiniti
   const pick = last && isForgotten(last) ? before.find((one) => one.id === primary?.id && !isForgotten(one)) : last;
 
   const ofEvents = fromEvents(candidates);
-  const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);
-  // What events alone tell of is newer than anything that is still listed, and what it ran is mostly not known.
-  if (ofEvents && !isOther && (expected.length === 0 || !pick)) return ofEvents;
+  // What events alone tell of is newer than anything that is still listed.
+  if (ofEvents && (expected.length === 0 || (!pick && mayBeExpected(ofEvents, observation, expected)))) return ofEvents;
   if (pick || expected.length === 0) return pick;
   return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
 }
+
+/** What a deployment ran that events alone tell of is mostly not known; a list that was merely not answered may tell it yet. */
+const mayBeExpected = (
+  { taskDefinition }: KnownDeployment,
+  observation: Observation | undefined,
+  expected: readonly ExpectedTaskDefinition[],
+): boolean =>
+  taskDefinition === undefined
+    ? observation?.readFailures.some(
+        ({ operation, reason }) => operation === 'ListServiceDeployments' && reason === 'no-answer',
+      ) !== true
+    : isExpected(taskDefinition, expected);
 
 function created(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
   const isNew = ({ createdAt = 0, inFirstObservation }: KnownDeployment): boolean =>

@@ -74,9 +74,11 @@ export function requirementsOf(observation: Observation, deployment: VerifiedDep
 const hasKnownGroups = ({ groups, hasAllGroups }: HealthRequirements): boolean =>
   hasAllGroups && groups.every(({ group }) => group !== undefined);
 
-/** Whether all of the configuration was read that the tasks are held to. */
+/** Whether all of the configuration was read that the tasks are held to, and of each pair it is known which group they are held to. */
 export const isConfigurationKnown = (requirements: HealthRequirements): boolean =>
-  requirements.definition !== undefined && hasKnownGroups(requirements);
+  requirements.definition !== undefined &&
+  hasKnownGroups(requirements) &&
+  requirements.groups.every(({ loadBalancer: { registration } }) => registration !== 'unread');
 
 /** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
 const areTargetsKnown = (requirements: HealthRequirements, { targets }: Observation): boolean =>

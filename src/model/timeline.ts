@@ -156,9 +156,8 @@ export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...time
 export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
   if (!deployment) return false;
   const { strategy } = deployment;
-  const shown = observations.filter(({ service }) => service !== undefined);
-  const first = shown.find(strategy.tellsWord);
-  return first === undefined ? shown.length > 0 : strategy.isComplete(deployment, first);
+  const told = observations.flatMap((one) => (one.service ? [strategy.isComplete(deployment, one)] : []));
+  return told.find((one) => one !== undefined) ?? told.length > 0;
 }
 
 /** How long all must stay healthy, in seconds, by an observation's configuration. */

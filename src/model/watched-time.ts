@@ -35,7 +35,8 @@ export function passOverGap(
   const gapMs = toldAt - (facts.toldAt ?? toldAt);
   const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
   const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
-  const movedOn = (from: number): number => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
+  // A clock that began in the gap was watched from then on.
+  const movedOn = (from: number): number => (isAnew ? toldAt : from + Math.max(0, Math.min(gapMs, toldAt - from) - mostMs));
   return {
     ...rest,
     toldAt,

@@ -24,8 +24,8 @@ export interface ObservationContext {
   readonly memory: Memory;
   /** When it began, by AWS's clock as far as that is known. */
   readonly at: () => number;
-  /** What time it is, likewise. */
-  readonly now: () => number;
+  /** A time by this machine's clock, likewise. */
+  readonly byAws: (ms: number) => number;
   /** Asks for each target group once, however many services use it; anew where that was before `notBefore`, by this machine's clock. */
   readonly targets: (targetGroupArn: string, notBefore?: number) => Promise<Dated<readonly Target[]>>;
   /** Asks for a service deployment by its ARN, those of all services together. */

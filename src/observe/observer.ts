@@ -63,20 +63,20 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
     return within(clock, observationMs, signal, async (limit) => {
       const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs, isUnseen });
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
-      const at = (): number => began + aws.clockOffsetMs();
-      const now = (): number => clock.now() + aws.clockOffsetMs();
+      const byAws = (ms: number): number => ms + aws.clockOffsetMs();
+      const at = (): number => byAws(began);
       const observations = await work({
         client,
         memory,
         at,
-        now,
+        byAws,
         targets: onceSince(clock, (arn) => dated(client, (asking) => readTargets(asking, arn))),
         serviceDeployment: pinnedServiceDeployments(client),
         isAudit: mode === 'audit',
       });
       if (signal.aborted) return undefined;
       throttledApis.observed(client.results(), began);
-      const endedAt = now();
+      const endedAt = byAws(clock.now());
       return observations.map((observation) => ({
         ...observation,
         at: at(),

@@ -3,7 +3,7 @@ import { defined } from '../model/defined.ts';
 import type { ServiceName } from '../model/inputs.ts';
 import type { Observation, Task } from '../model/observation.ts';
 import type { VerifiedDeployment } from '../model/strategy/strategy.ts';
-import { loadBalancersOf } from '../model/task-health.ts';
+import { loadBalancersOf, requirementsOf, targetOf } from '../model/task-health.ts';
 import { latestObservation, latestWithTasks, type Timeline } from '../model/timeline.ts';
 import type { Part } from './aws/client.ts';
 import { dated } from './aws/dated.ts';
@@ -44,12 +44,14 @@ export async function withTasksAndTargets(
   const atOnce = isListed || (canTell && (!before?.tasks || mustBeDescribed(known))) ? read() : undefined;
   const arns = groupsToRead(timeline, draft, ahead.deployment);
   const first = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
-  const isDue = canTell && before?.targets !== shared(timeline, first);
+  const targets = shared(timeline, first);
+  const isDue = canTell && (before?.targets !== targets || servesBeforeItRuns({ ...draft, targets, tasks: known.tasks }, known));
   const fresh = await (atOnce ?? (isDue ? read() : undefined));
   const { tasks, groups } = fresh
     ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
     : { tasks: undefined, groups: first };
-  const readAt = context.now();
+  const answers = [...(tasks ? [tasks] : []), ...groups.map(({ part }) => part)].filter(({ value }) => value !== undefined);
+  const readAt = context.byAws(Math.max(...answers.map(({ answeredAt }) => answeredAt)));
   return {
     ...draft,
     targets: shared(timeline, groups),
@@ -59,6 +61,17 @@ export async function withTasksAndTargets(
     }),
     readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
   };
+}
+
+/** Whether a task has healthy targets and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
+function servesBeforeItRuns(observation: Observation, { deployment, tasks }: TasksKnown): boolean {
+  const starting = tasks.filter(
+    ({ deploymentId, lastStatus, desiredStatus }) =>
+      deploymentId === deployment.id && desiredStatus === 'RUNNING' && lastStatus !== 'RUNNING',
+  );
+  if (starting.length === 0) return false;
+  const { groups, targets } = requirementsOf(observation, deployment);
+  return starting.some((task) => groups.some((entry) => targetOf(task, entry, targets)?.state === 'healthy'));
 }
 
 /** The targets that were read, as the same objects where nothing has changed. */

@@ -75,13 +75,15 @@ test('production traffic without a healthy target is a fault of each group', () 
   expect(faultsIn(shifted, seen, behind(groupArn, otherArn))).toStrictEqual({ found: [fault], untold: new Set() });
 });
 
+const unanswered = { readFailures: [readFailure('GetDeployment', 'throttled')] };
+
+test('what has ended badly need not be told again', () => {
+  expect(faultsIn(codeDeployment({ status: 'Failed' }), unanswered).found).toMatchObject([{ outcome: 'deployment-failed' }]);
+});
+
 describe('it is not told', () => {
   test('whether there are any where CodeDeploy did not answer', () => {
-    const unanswered = { readFailures: [readFailure('GetDeployment', 'throttled')] };
-    expect(faultsIn(codeDeployment({ status: 'Failed' }), unanswered)).toStrictEqual({
-      found: [],
-      untold: new Set(['deployment', 'traffic']),
-    });
+    expect(faultsIn(shifted, unanswered, behind(groupArn, otherArn))).toStrictEqual({ found: [], untold: new Set(['traffic']) });
   });
   test('whether traffic is served where the targets of one group were not read', () => {
     expect(faultsIn(shifted, { health: [answers404(1)] }, behind(groupArn, otherArn))).toStrictEqual({

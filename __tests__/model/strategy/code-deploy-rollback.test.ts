@@ -39,7 +39,7 @@ test('a newer set takes its place, but not the one that was made to roll it back
 
 test('it is complete once CodeDeploy says so and its set is PRIMARY', () => {
   const codeDeploy = codeDeployment({ status: 'Succeeded' });
-  const isComplete = (...sets: readonly Deployment[]): boolean =>
+  const isComplete = (...sets: readonly Deployment[]): boolean | undefined =>
     strategy.isComplete(carriedOut(codeDeploy), { ...listing(...sets), codeDeploy });
   expect(isComplete({ ...ownTaskSet(), status: 'PRIMARY' })).toBe(true);
   expect(isComplete(ownTaskSet())).toBe(false);

@@ -157,7 +157,7 @@ describe('EXTERNAL', () => {
 
 describe('of EXTERNAL', () => {
   const known = { id: ours, createdAt: at(-60), entry: set(100) };
-  const isComplete = (...sets: readonly Deployment[]): boolean => external.isComplete(known, seen(0, { sets }));
+  const isComplete = (...sets: readonly Deployment[]): boolean | undefined => external.isComplete(known, seen(0, { sets }));
 
   it('a set is complete at full scale, PRIMARY and alone, or where none of it is wanted', () => {
     expect(isComplete(set(100))).toBe(true);

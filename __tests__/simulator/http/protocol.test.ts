@@ -12,6 +12,7 @@ import {
   serviceOf,
   targetGroupNotFound,
   throttled,
+  truncated,
 } from '../../../simulator/api/errors.ts';
 import { shifted } from '../../../simulator/http/time-shift.ts';
 import type { ServerOptions, Respond, Server } from '../../../simulator/http/server.ts';
@@ -93,6 +94,16 @@ describe('the SDK names an error as the pretend AWS does', () => {
       await expect(call(operation)).rejects.toMatchObject({ $metadata: { httpStatusCode: 403 } });
     },
   );
+
+  it.each<[Operation, string]>([
+    ['DescribeServices', 'SyntaxError'],
+    ['DescribeTargetHealth', 'Error'],
+    ['ListTargets', 'SyntaxError'],
+  ])('half an answer to %s is none, as in process', async (operation, name) => {
+    await listen(() => ({ afterMs: 0, error: truncated(operation) }));
+    expect(truncated(operation).name).toBe(name);
+    await expect(call(operation)).rejects.toMatchObject({ name, $metadata: { httpStatusCode: 200 } });
+  });
 
   it('an error that is no answer breaks the connection', async () => {
     await listen(() => ({ afterMs: 0, error: noSuchHost('ecs.eu-west-9.amazonaws.com') }));

@@ -58,7 +58,7 @@ describe('what an observation read is dated', () => {
 
   it('as soon as the one before read it where it is to see no more than that, but for what it sees for itself', () => {
     const before = { ...time, atMs: 500, readMs: { service: 600 } };
-    const blind = blindTo({ ...time, readMs: { targets: 1100 } }, before, 50, ['targets']);
+    const blind = blindTo({ ...time, readMs: { targets: 1100 } }, before, 50, true);
     expect(blind).toMatchObject({ atMs: 1000, endedMs: 20_000, readMs: { service: 600, tasks: 550, targets: 1100 } });
   });
 });

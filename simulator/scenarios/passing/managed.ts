@@ -1,6 +1,6 @@
 /** Load balancers that ECS owns or joins: Express services and gateways. */
 import type { ManagedResourceSpec, ServiceSpec } from '../../scenario.ts';
-import { api, brisk, deployed } from '../fixtures.ts';
+import { api, brisk, deployed, eager, pair, pairOf } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 const groups = { 'api-tg': brisk, 'api-tg-2': brisk } as const;
@@ -63,6 +63,27 @@ export const managedServices = {
     strategy: { type: 'BLUE_GREEN' },
     bakeMinutes: 5,
   }),
+  'gateway-all-tasks-interrupted': {
+    scenario: {
+      title:
+        'Spot takes all tasks of a gateway at once while they are stable: their targets, which drain, still tell whose the group is',
+      services: [
+        api({
+          kind: 'gateway',
+          desired: 2,
+          loadBalancers: [pair],
+          steady: false,
+          next: { check: {}, bootSeconds: 10 },
+        }),
+      ],
+      targetGroups: pairOf({ ...eager, deregistrationDelaySeconds: 120 }),
+      actions: [
+        { at: 0, create: 2 },
+        { at: 70, interrupt: 'spot', tasks: 2, of: 'new' },
+      ],
+    },
+    expected: { outcome: 'healthy' },
+  },
   'gateway-revision-readable-later': {
     scenario: {
       title: 'the revision of a service of a gateway can be read only after three minutes',

@@ -11,14 +11,16 @@ import { taskSetIn } from './task-sets.ts';
 const none: SeenFaults = { found: [], untold: new Set() };
 
 export function codeDeployFaults(waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation): SeenFaults {
-  if (isUnread(observation)) return { found: [], untold: new Set(['deployment', 'traffic']) };
+  if (waitUntil === 'healthy') return none;
+  const { codeDeploy: told } = deployment;
+  // It has ended for good, so that it need not be told again.
+  if (told && hasEndedBadly(told)) return { found: [endedBadly(told)], untold: new Set() };
+  if (isUnread(observation)) return { found: [], untold: new Set(['traffic']) };
   const codeDeploy = codeDeployIn(observation, deployment);
-  if (waitUntil === 'healthy' || !codeDeploy) return none;
-  if (saysShifted(codeDeploy, deployment.id)) return unserved(deployment, observation);
-  return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped'
-    ? { found: [endedBadly(codeDeploy)], untold: new Set() }
-    : none;
+  return codeDeploy && saysShifted(codeDeploy, deployment.id) ? unserved(deployment, observation) : none;
 }
+
+const hasEndedBadly = ({ status }: CodeDeployDeployment): boolean => status === 'Failed' || status === 'Stopped';
 
 /** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
 const endedBadly = ({ id, status, errorCode, errorMessage }: CodeDeployDeployment): Fault => {

@@ -26,10 +26,10 @@ export const codeDeploy: Strategy = {
 
   // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.
   isComplete: (deployment, observation) => {
-    if (isUnread(observation)) return false;
+    if (taskSetIn(observation, deployment)?.status !== 'PRIMARY') return false;
+    if (isUnread(observation)) return undefined;
     const { status } = codeDeployIn(observation, deployment) ?? {};
-    if (status === undefined) return isOnlyOne(observation, deployment.id);
-    return status === 'Succeeded' && taskSetIn(observation, deployment)?.status === 'PRIMARY';
+    return status === undefined ? isOnlyOne(observation, deployment.id) : status === 'Succeeded';
   },
 
   stillToDo: missingFrom,
@@ -50,7 +50,9 @@ export const codeDeploy: Strategy = {
   },
   faults: codeDeployFaults,
   pauses: codeDeployPauses,
-  tellsWord: (observation) => !isUnread(observation),
+  // That it waits its own status tells, whatever its target shows.
+  tellsWord: (observation) =>
+    !isUnread(observation) || (!isStatusUnread(observation) && observation.codeDeploy?.status === 'Ready'),
 
   // A set that is not at full scale is not where it is wanted.
   neededCount: ({ desiredCount }) => desiredCount,

@@ -1,8 +1,8 @@
 /** The load balancers that a deployment's tasks register with, and of each pair of target groups the one that is its own. */
 import { isLattice } from '../elb-names.ts';
-import type { LoadBalancer, Observation, ServiceRevision } from '../observation.ts';
-import { indexTargets } from '../target-index.ts';
-import { areTargetsRead, tasksRegisteredIn } from './registered-targets.ts';
+import type { LoadBalancer, Observation, ServiceRevision, Target } from '../observation.ts';
+import { indexTargets, isDraining } from '../target-index.ts';
+import { areTargetsRead, targetsOfTasksIn } from './registered-targets.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
 
 /**
@@ -18,15 +18,22 @@ export function loadBalancersOfRevision(observation: Observation, deploymentId: 
   const targets = indexTargets(observation);
   const own = (entry: LoadBalancer, resolved: ServiceRevision['resolved']): OwnLoadBalancer =>
     withOwnGroup(entry, resolved, {
-      hasTasksIn: (arn) => tasksRegisteredIn(observation, targets, deploymentId, entry, arn) > 0,
+      targetsIn: (arn) => targetsOfTasksIn(observation, targets, deploymentId, entry, arn),
       isRead: (arn) => areTargetsRead(observation, arn),
     });
   return [
     ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
     // What ECS chose by itself is told there and not resolved anew.
     ...managed.map((entry) => own(withPort(entry, observation, revision), undefined)),
-  ];
+  ].map((entry) => (lacksPort(entry, observation, revision) ? { ...entry, registration: 'unread' } : entry));
 }
+
+/** Without the task definition nobody knows behind which port, and so as which target, a task is registered. */
+const lacksPort = (
+  { portName, containerPort }: LoadBalancer,
+  { taskDefinitions }: Observation,
+  { taskDefinition }: ServiceRevision,
+): boolean => portName !== undefined && containerPort === undefined && !taskDefinitions.some(({ arn }) => arn === taskDefinition);
 
 /** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
 export function lacksLattice({ service, revisions }: Observation, deploymentId: string): boolean {
@@ -36,11 +43,8 @@ export function lacksLattice({ service, revisions }: Observation, deploymentId: 
 }
 
 /** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
-function withPort(
-  { portName, ...entry }: LoadBalancer,
-  { taskDefinitions }: Observation,
-  { taskDefinition }: ServiceRevision,
-): LoadBalancer {
+function withPort(entry: LoadBalancer, { taskDefinitions }: Observation, { taskDefinition }: ServiceRevision): LoadBalancer {
+  const { portName } = entry;
   if (portName === undefined) return entry;
   const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
   const found = containers.flatMap(({ name, portMappings }) =>
@@ -60,14 +64,17 @@ function withPort(
 function withOwnGroup(
   entry: LoadBalancer,
   resolved: ServiceRevision['resolved'] = [],
-  { hasTasksIn, isRead }: Readonly<Record<'hasTasksIn' | 'isRead', (groupArn: string) => boolean>>,
+  { targetsIn, isRead }: { readonly targetsIn: (arn: string) => readonly Target[]; readonly isRead: (arn: string) => boolean },
 ): OwnLoadBalancer {
   const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
   if (first === undefined || second === undefined) return entry;
   const told = resolved.find(({ targetGroupArn }) => targetGroupArn === first || targetGroupArn === second)?.targetGroupArn;
-  const [isInFirst, isInSecond] = [hasTasksIn(first), hasTasksIn(second)];
+  const [isInFirst = false, isInSecond = false] = [first, second].map((arn) => targetsIn(arn).some((one) => !isDraining(one)));
   const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
-  const own = registered ?? told ?? second;
+  // While all of its tasks are being replaced at once, those on their way out tell where it belongs.
+  const [leavesFirst, leavesSecond] = [first, second].map((arn) => targetsIn(arn).some(isDraining));
+  const left = leavesFirst === true && leavesSecond === false ? first : undefined;
+  const own = registered ?? told ?? left ?? second;
   const agrees = resolved.length === 0 || registered === undefined || told === registered;
   const isKnown = registered !== undefined || told !== undefined || (isRead(first) && isRead(second));
   return {

@@ -36,9 +36,9 @@ export const progressive: Strategy = {
 
   isComplete: (deployment, observation) => {
     const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
-    const { status } = wordIn(observation, deployment) ?? {};
     const { rolloutState = 'COMPLETED' } = entry ?? {};
-    return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
+    if (entry?.status !== 'PRIMARY' || rolloutState !== 'COMPLETED') return false;
+    return isWordRead(observation) ? wordIn(observation, deployment)?.status === 'SUCCESSFUL' : undefined;
   },
 
   stillToDo: missingFrom,

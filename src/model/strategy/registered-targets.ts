@@ -1,5 +1,5 @@
 /** Which targets of a deployment, and of others, are registered in a target group, and what an observation tells of them. */
-import type { LoadBalancer, Observation } from '../observation.ts';
+import type { LoadBalancer, Observation, Target } from '../observation.ts';
 import { indexTargets, isDraining, targetKeysOf, type TargetIndex } from '../target-index.ts';
 import { isKnown } from '../target-states.ts';
 import type { OwnLoadBalancer } from './strategy.ts';
@@ -8,25 +8,20 @@ import type { OwnLoadBalancer } from './strategy.ts';
 export const areTargetsRead = ({ tasks, targets, targetGroups }: Observation, groupArn: string): boolean =>
   tasks !== undefined && targets.has(groupArn) && targetGroups.some(({ arn }) => arn === groupArn);
 
-/** How many tasks of the deployment have a target there that is not on its way out. */
-export function tasksRegisteredIn(
+/** The targets of the deployment's tasks there, those on their way out among them. */
+export function targetsOfTasksIn(
   { tasks = [], targetGroups }: Observation,
   targets: TargetIndex,
   deploymentId: string,
   entry: LoadBalancer,
   groupArn: string,
-): number {
+): readonly Target[] {
   const group = targetGroups.find(({ arn }) => arn === groupArn);
   const registered = targets.get(groupArn);
-  if (!group || !registered) return 0;
-  return tasks.filter(
-    (task) =>
-      task.deploymentId === deploymentId &&
-      targetKeysOf(task, entry, group).some((key) => {
-        const target = registered.get(key);
-        return target !== undefined && !isDraining(target);
-      }),
-  ).length;
+  if (!group || !registered) return [];
+  return tasks
+    .filter((task) => task.deploymentId === deploymentId)
+    .flatMap((task) => targetKeysOf(task, entry, group).flatMap((key) => registered.get(key) ?? []));
 }
 
 /** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */

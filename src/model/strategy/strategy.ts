@@ -100,8 +100,8 @@ export interface Strategy {
    * complete; undefined: this observation does not tell.
    */
   readonly isWhereWanted: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => boolean | undefined;
-  /** Whether ECS calls the deployment complete, and nothing is left of older ones; what is not known is no. */
-  readonly isComplete: (deployment: KnownDeployment, observation: Observation) => boolean;
+  /** Whether ECS calls the deployment complete, and nothing is left of older ones; undefined: this observation does not tell. */
+  readonly isComplete: (deployment: KnownDeployment, observation: Observation) => boolean | undefined;
   /** What is yet to be done when all tasks are healthy and the deployment is not where it is wanted, or not complete. */
   readonly stillToDo: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => string;
   /** What is going to be done, said when the deployment first shows; undefined: what every rolling update does. */
@@ -120,7 +120,7 @@ export interface Strategy {
   readonly faults: (waitUntil: WaitUntil, deployment: KnownDeployment, observation: Observation) => SeenFaults;
   /** Where the deployment waits for a person, by the last that was told of it. */
   readonly pauses: (deployment: KnownDeployment) => readonly Pause[];
-  /** Whether an observation tells what the one who brings it says of it: whether it is complete, and where it waits. */
+  /** Whether an observation tells what the one who brings it says of it, such as where it waits. */
   readonly tellsWord: (observation: Observation) => boolean;
   /** Whether its target groups should be in use by then: before that, a target that is `unused` is neither healthy nor at fault. */
   readonly isInUse: (deployment: KnownDeployment, observation: Observation) => boolean;

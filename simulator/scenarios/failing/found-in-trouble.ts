@@ -1,0 +1,42 @@
+/** What `npm run chaos` drew while AWS answered badly, and judge and oracle once saw differently, shrunk to what matters. */
+import { api, byCodeDeploy, deployed, eager, pair, pairOf } from '../fixtures.ts';
+import type { ScenarioTest } from '../scenario-test.ts';
+
+export const foundInTrouble = {
+  'image-missing-while-code-deploy-is-silent': {
+    scenario: {
+      title:
+        'the image does not exist, which an event told before the gate began; CodeDeploy does not answer, but a set that is not PRIMARY is not complete',
+      services: [
+        byCodeDeploy(
+          {},
+          {
+            desired: 2,
+            next: {
+              cannotStart: {
+                reason:
+                  'CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref api:2: not found',
+                leavesNoTask: true,
+              },
+            },
+          },
+        ),
+      ],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['GetDeployment'] }] },
+    },
+    expected: { outcome: 'tasks-cycling', cause: 'image-not-found' },
+  },
+  'lattice-port-unknown': {
+    scenario: {
+      title:
+        'the task definition cannot be read, and so nobody knows the port behind which the tasks are registered: not that none of them is healthy',
+      services: [api({ kind: 'lattice', desired: 2, loadBalancers: [pair], strategy: { type: 'BLUE_GREEN' }, bakeMinutes: 0 })],
+      targetGroups: pairOf({ ...eager, balancer: 'LATTICE' }),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['DescribeTaskDefinition'] }] },
+    },
+    expected: { outcome: 'timed-out' },
+  },
+} as const satisfies { readonly [name: string]: ScenarioTest };
