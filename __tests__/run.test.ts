@@ -220,3 +220,39 @@ describe('between two observations', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(30.1);
   });
 });
+
+describe('of several services', () => {
+  it('one that is due is observed by itself, and the others when it is their turn', async () => {
+    const clock = virtualClock(at(0));
+    const job = new AbortController();
+    void clock.sleep(31_000).then(() => {
+      job.abort();
+    });
+    const looks: string[] = [];
+    const completed = service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] });
+    const ports: RunPorts = {
+      clock,
+      observer: {
+        observe: (timelines) => {
+          const second = (clock.now() - at(0)) / 1000;
+          looks.push(`${second.toFixed(1)} ${timelines.map(({ name }) => name.service).join(' ')}`);
+          return Promise.resolve(
+            timelines.map(({ name }) => observation(second, name.service === 'api' ? { service: completed } : {})),
+          );
+        },
+        observeClosing: () => Promise.resolve(undefined),
+      },
+      strategies,
+      rules: () => Promise.resolve(rulesOf(inputs)),
+      startedAt: () => at(0),
+      random: () => 0.5,
+      now: () => clock.now(),
+      context: () => ({ mode: 'verify', version: '1.0.0', region: 'eu-west-1', startedAt: at(0) }),
+      ended: () => undefined,
+    };
+    const services = ['api', 'web'].map((name) => ({ cluster: 'prod', service: name }));
+    await clock.run(run(ports, { ...inputs, services, criteria: criteria({ stableForSeconds: 18 }) }, job.signal));
+    const both = ['0.0', '5.0', '10.0', '15.0'].map((second) => `${second} api web`);
+    expect(looks).toEqual([...both, '18.0 api', '20.0 web', '25.0 web', '30.0 web']);
+  });
+});
