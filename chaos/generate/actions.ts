@@ -113,6 +113,15 @@ function beginningOf({ strategy, service }: Deployable): Arbitrary<readonly Acti
   );
 }
 
+/** In order of time, no two in the same second: what is at once, none can put in order. */
+const oneAtATime = (actions: readonly Action[]): readonly Action[] =>
+  actions
+    .toSorted((a, b) => a.at - b.at)
+    .reduce<readonly Action[]>(
+      (before, action) => [...before, { ...action, at: Math.max(action.at, (before.at(-1)?.at ?? -Infinity) + 1) }],
+      [],
+    );
+
 /** In order of time, each naming its service where it is not the first. */
 export const actionsOf = (one: Deployable): Arbitrary<readonly Action[]> => {
   const deeds = deedsOf(one);
@@ -133,8 +142,8 @@ export const actionsOf = (one: Deployable): Arbitrary<readonly Action[]> => {
   return fc
     .tuple(beginningOf(one), more)
     .map(([first, others]) =>
-      [...first, ...others]
-        .toSorted((a, b) => a.at - b.at)
-        .map((action) => (name === undefined || 'setRule' in action ? action : { ...action, service: name })),
+      oneAtATime([...first, ...others]).map((action) =>
+        name === undefined || 'setRule' in action ? action : { ...action, service: name },
+      ),
     );
 };

@@ -4,6 +4,7 @@ import type { ProgressiveState } from '../world/world.ts';
 import { awsNames, newServiceDeploymentId, newUuid } from '../world/aws-names.ts';
 import { startChecks } from '../load-balancer/health-checks.ts';
 import { newDeployment } from './deployments.ts';
+import { tellResolved } from './progressive/resolution.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { taskSetFromThePast } from './task-sets/past.ts';
 import { takeAddress, takeHostPort } from '../capacity/addresses.ts';
@@ -31,6 +32,9 @@ export function steadyFromThePast(engine: Engine, service: LiveService): void {
   for (let count = 0; count < tasks; count += 1)
     makeSteady(engine, service, createTask(engine, service, deployment, findPlace(service, engine.nowMs)));
   service.steady = true;
+  // All that a deployment goes through is long behind it.
+  if (setting.strategy?.shows?.resolved !== 'wrong')
+    for (const moment of ['start', 'registration', 'shift'] as const) tellResolved(engine, deployment, service, moment);
   touch(engine, service);
   if (isScheduled(setting) && setting.status !== 'INACTIVE') scheduleDecision(engine, service, 1_000);
 }

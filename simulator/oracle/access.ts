@@ -37,7 +37,7 @@ export function isRefused(
     ...(isBehindLattice(watched) ? NEEDED_AT_LATTICE : NEEDED_AT_ELB),
     // Where a target is an instance, nothing else tells which task it is.
     service !== undefined && isByInstance(watched, service) && 'DescribeContainerInstances',
-    ...(service !== undefined && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
+    ...(service?.status === 'ACTIVE' && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
     view?.service !== undefined && inputs.arn !== undefined && 'DescribeServiceDeployments',
     ...ruleArnsDue.map(ruleOperation),
     ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),

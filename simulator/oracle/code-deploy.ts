@@ -65,6 +65,7 @@ export function isReady(
 ): boolean {
   const statusOf = (event: string) => target?.lifecycleEvents.find(({ name }) => name === event)?.status ?? 'Pending';
   if (statusOf('BeforeAllowTraffic') !== 'Pending') return false;
+  if (status === 'InProgress' && target?.targetStatus === 'Ready') return true;
   if (status !== 'InProgress' || target === undefined) return status === 'Ready';
   const before = [...BEFORE_TRAFFIC, ...(setting.loadBalancers[0]?.pair?.testRule === undefined ? [] : WITH_TEST_TRAFFIC)];
   return setting.codeDeploy?.ready?.action === 'STOP_DEPLOYMENT' && before.every((event) => OVER.includes(statusOf(event)));

@@ -41,10 +41,15 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
     : serviceRevisions;
 
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
-function visibleOf(service: ServiceState, { serviceDeployments, serviceRevisions }: View, first: View): readonly OwnDeployment[] {
+function visibleOf(
+  service: ServiceState,
+  { serviceDeployments, serviceRevisions, listsServiceDeployments }: View,
+  first: View,
+): readonly OwnDeployment[] {
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
   const begun = serviceRevisions.filter(
     (one) =>
+      listsServiceDeployments &&
       first.atMs - one.createdAt <= SIX_HOURS_MS &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );

@@ -81,6 +81,8 @@ export interface Memory {
   readonly codeDeployTarget?: CodeDeployDeploymentState;
   /** Whether there is something to ask CodeDeploy, and the last observation did so, or did not. */
   readonly codeDeploy: 'none' | 'asked' | 'spared';
+  /** Whether CodeDeploy was asked how it shifts traffic, and has not told. */
+  readonly planUnread: boolean;
   /** How many newer deployments were followed. */
   readonly followed: number;
 }
@@ -107,6 +109,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   wasBehindShift: false,
   ruleArnsDue: [],
   codeDeploy: 'none',
+  planUnread: false,
   followed: 0,
 };
 
@@ -190,6 +193,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
+    planUnread: view.plan === 'spared' ? memory.planUnread : view.plan === 'unread',
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
     ...(isTold

@@ -19,7 +19,7 @@ import { wasPaused } from './pauses.ts';
 import { needsRevision } from './readable.ts';
 import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
-import { LEAST_TIMEOUT_MS, signalsOf, timeoutMs, withoutDelays, withoutGroups } from './times.ts';
+import { LEAST_TIMEOUT_MS, signalsOf, timeoutMs, withoutDelays, withoutGroups, withUnknownGroups } from './times.ts';
 import { shown, viewAt, type WatchedService, type View } from './view.ts';
 
 export interface OracleVerdict {
@@ -172,16 +172,16 @@ function rowsAt(
 function timeoutOf(
   watched: WatchedService,
   inputs: OracleInputs,
-  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead }: Memory,
+  { deployment, shownMs, groupsRead, delaysRead, healthTold, revisionRead, planUnread }: Memory,
 ): number {
   const service =
     shownMs === undefined
       ? undefined
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
-  const all = signalsOf(watched, service, deployment, healthTold);
+  const all = { ...signalsOf(watched, service, deployment, healthTold), planUnread };
   // Without its revision nobody may know that there are any.
-  const unread = { ...withoutGroups(all), ...(needsRevision(service) && !revisionRead ? { groups: [] } : {}) };
+  const unread = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : withoutGroups(all);
   const signals = groupsRead ? withoutDelays(all, ({ arn }) => delaysRead.get(arn) === false) : unread;
   return timeoutMs(inputs, service, deployment, signals);
 }

@@ -15,7 +15,10 @@ export const needsRevision = (service: ServiceState): boolean =>
 
 /** The service itself shows none, whichever of its deployments is meant. */
 export const showsNoLoadBalancer = ({ setting, revision }: ServiceState): boolean =>
-  !hasTaskSets(setting) && (toldByRevision.includes(setting.kind) || loadBalancersOfRevision(setting, revision).length === 0);
+  !hasTaskSets(setting) &&
+  (setting.kind === 'express' ||
+    toldByRevision.includes(setting.kind) ||
+    loadBalancersOfRevision(setting, revision).length === 0);
 
 const toldByRevision: readonly ServiceKind[] = ['gateway', 'lattice'];
 

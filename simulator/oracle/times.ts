@@ -26,6 +26,10 @@ interface Signals {
   readonly groups: readonly TargetGroupSetting[];
   /** Of groups and container checks: how long until one that fails is found out. */
   readonly findOutMs: readonly number[];
+  /** How CodeDeploy shifts traffic could not be read. */
+  readonly planUnread?: boolean;
+  /** Nobody knows yet whether there are target groups. */
+  readonly mayHaveGroups?: true;
 }
 
 /** `isSeen`: whether it was seen in which group of a pair the tasks are registered. */
@@ -38,7 +42,7 @@ export function signalsOf(
   const own = service.setting.revisions[deployment.revision];
   const configured = loadBalancersOfRevision(service.setting, deployment.revision);
   const revision = service.serviceRevisions.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
-  const isKnown = isSeen || revision?.resolved !== undefined;
+  const isKnown = isSeen || hasTaskSets(service.setting) || revision?.resolved !== undefined;
   // Until ECS has chosen one of a pair, or nobody knows which, the second is where the tasks are expected.
   const arns = ownGroupsOf(service, deployment).map(({ arn }, place) => {
     const { targetGroup = '', pair } = configured[place] ?? {};
@@ -62,6 +66,9 @@ export const withoutGroups = ({ groups, ...rest }: Signals): Signals => ({
   findOutMs: rest.findOutMs.slice(groups.length),
 });
 
+/** Nobody could read whether there are any. */
+export const withUnknownGroups = (signals: Signals): Signals => ({ ...withoutGroups(signals), groups: [], mayHaveGroups: true });
+
 /** Nobody could read how long these drain. */
 export const withoutDelays = (
   { groups, ...rest }: Signals,
@@ -71,8 +78,9 @@ export const withoutDelays = (
   groups: groups.map((group) => (isUnread(group) ? { ...group, deregistrationDelaySeconds: 300 } : group)),
 });
 
-export function stableForMs(inputs: OracleInputs, { groups, findOutMs }: Signals): number {
-  if (groups.length === 0 && findOutMs.length === 0) return Math.max(inputs.stableForMs ?? 0, NO_SIGNAL_MS);
+export function stableForMs(inputs: OracleInputs, { groups, findOutMs, mayHaveGroups }: Signals): number {
+  if (mayHaveGroups !== true && groups.length === 0 && findOutMs.length === 0)
+    return Math.max(inputs.stableForMs ?? 0, NO_SIGNAL_MS);
   return inputs.stableForMs ?? (findOutMs.length === 0 ? NO_SIGNAL_MS : Math.min(Math.max(...findOutMs), 5 * MINUTE_MS));
 }
 
@@ -154,7 +162,7 @@ function codeDeployRollout(
   const isTold = waitUntil !== 'healthy' && codeDeployIdOf(service, deployment) !== undefined;
   const events = isTold && setting.loadBalancers[0]?.pair?.testRule !== undefined ? 8 : 6;
   const steps = { 'all-at-once': 0, canary: 1, linear: shift.type === 'linear' ? Math.ceil(100 / shift.percent) - 1 : 0 };
-  const planMinutes = shift.type === 'all-at-once' ? 0 : steps[shift.type] * shift.minutes;
+  const planMinutes = shift.type === 'all-at-once' || signals.planUnread === true ? 0 : steps[shift.type] * shift.minutes;
   const began = { healthMs: 1.5 * upMs(service, signals), shiftMs: events * MINUTE_MS, waitingMs: 0 };
   // There is nothing to ask CodeDeploy, or no need to.
   if (!isTold) return began;

@@ -27,6 +27,10 @@ export interface View {
   /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
   readonly asksServiceDeployments: boolean;
   readonly asksServiceDeployment: boolean;
+  /** Whether that list was answered. */
+  readonly listsServiceDeployments: boolean;
+  /** Whether it asks how CodeDeploy shifts traffic, which is asked once; and whether it was told. */
+  readonly plan: 'spared' | 'unread' | 'read';
   readonly service: ServiceState | undefined;
   /** The service's, newest first. */
   readonly serviceDeployments: readonly ServiceDeploymentState[];
@@ -95,6 +99,14 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     stateAboutMs,
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
+    listsServiceDeployments:
+      time.asked?.has('ListServiceDeployments') !== false && isAnswered(watched, time, 'ListServiceDeployments'),
+    plan:
+      time.asked?.has('GetDeploymentConfig') !== true
+        ? 'spared'
+        : isAnswered(watched, time, 'GetDeploymentConfig')
+          ? 'read'
+          : 'unread',
     asksServiceDeployment: time.asked?.has('DescribeServiceDeployments') !== false,
     service,
     serviceDeployments: told?.serviceDeployments ?? [],

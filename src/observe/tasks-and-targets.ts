@@ -13,7 +13,16 @@ import { ofOneTime, type TargetsOfGroup } from './of-one-time.ts';
 import { placeTasks } from './read/container-instances.ts';
 import { describeTasks, listTasks } from './read/tasks.ts';
 import { shareUnchanged } from './recording/structural-sharing.ts';
-import { cheapestWay, isAsTold, mustBeDescribed, tellsMore, unseenTaskIds, type TasksKnown, type TasksWay } from './tasks-due.ts';
+import {
+  cheapestWay,
+  isAsTold,
+  isShort,
+  mustBeDescribed,
+  tellsMore,
+  unseenTaskIds,
+  type TasksKnown,
+  type TasksWay,
+} from './tasks-due.ts';
 
 /** What was read this much after the observation began is dated by when it was read. */
 const lateMs = 1000;
@@ -50,8 +59,8 @@ export async function withTasksAndTargets(
   const { tasks, groups } = fresh
     ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
     : { tasks: undefined, groups: first };
-  const answers = [...(tasks ? [tasks] : []), ...groups.map(({ part }) => part)].filter(({ value }) => value !== undefined);
-  const readAt = context.byAws(Math.max(...answers.map(({ answeredAt }) => answeredAt)));
+  // What was waited for in vain makes nothing newer.
+  const readAt = context.byAws(context.client.answeredAt() ?? 0);
   return {
     ...draft,
     targets: shared(timeline, groups),
@@ -63,8 +72,10 @@ export async function withTasksAndTargets(
   };
 }
 
-/** Whether a task has healthy targets and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
-function servesBeforeItRuns(observation: Observation, { deployment, tasks }: TasksKnown): boolean {
+/** Whether a task that is needed has a healthy target and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
+function servesBeforeItRuns(observation: Observation, known: TasksKnown): boolean {
+  if (!isShort(known)) return false;
+  const { deployment, tasks } = known;
   const starting = tasks.filter(
     ({ deploymentId, lastStatus, desiredStatus }) =>
       deploymentId === deployment.id && desiredStatus === 'RUNNING' && lastStatus !== 'RUNNING',

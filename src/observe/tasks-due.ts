@@ -96,12 +96,12 @@ export const tellsMore = (known: TasksKnown): boolean =>
  * themselves alone (their containers' health, and how far they are where it is not simply up or gone), or nobody has for a while.
  */
 export function mustBeDescribed(known: TasksKnown): boolean {
-  const { at, service, deployment, tasks, read } = known;
+  const { at, deployment, tasks, read } = known;
   const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
   return (
     at - (read?.describedAt ?? 0) >= listEveryMs ||
     !isAsTold(known) ||
-    (isShort(service, deployment) && !own.every(isToldByCounts)) ||
+    (isShort(known) && !own.every(isToldByCounts)) ||
     hasContainerChecks(known)
   );
 }
@@ -110,7 +110,7 @@ export function mustBeDescribed(known: TasksKnown): boolean {
 export const isAsTold = (known: TasksKnown): boolean => unseenTaskIds(known).length === 0 && agreesWithCounts(known);
 
 /** Whether fewer of its tasks run than it needs. */
-const isShort = (service: Service, deployment: VerifiedDeployment): boolean =>
+export const isShort = ({ service, deployment }: TasksKnown): boolean =>
   (ownEntry(service, deployment)?.runningCount ?? 0) < deployment.strategy.neededCount(service, deployment.id);
 
 const ownEntry = ({ deployments }: Service, { id }: VerifiedDeployment): Deployment | undefined =>

@@ -29,6 +29,8 @@ export interface AwsClient {
   call<Q extends Operation>(operation: Q, input: Operations[Q]['input'], about?: About): Promise<Reply<Q>>;
   /** Whether AWS has answered anything so far, errors included. */
   readonly heard: () => boolean;
+  /** When the last answer was in, by this machine's clock; undefined: there has been none, but for errors. */
+  readonly answeredAt: () => number | undefined;
   /** Whether AWS has throttled any call so far, also one that it answered in the end, or one that was spared it. */
   readonly throttled: () => boolean;
   /** How long a call has waited for ECS because it throttled, the longest so far; undefined: it did not. */
@@ -100,6 +102,7 @@ export function openClient({
   isUnseen = false,
 }: ClientOptions): AwsClient {
   let heard = false;
+  let answeredAt: number | undefined;
   let throttled = false;
   let heldUpMs: number | undefined;
   const answered = new Set<Api>();
@@ -107,6 +110,7 @@ export function openClient({
   return {
     signal,
     heard: () => heard,
+    answeredAt: () => answeredAt,
     throttled: () => throttled,
     heldUpMs: () => heldUpMs,
     results: () => ({ answered, throttled: refusals }),
@@ -142,7 +146,8 @@ export function openClient({
         const output = await unlessAborted(limit, () => aws.call(operation, input, limit));
         heard = true;
         answered.add(api);
-        return { output, askedAt, answeredAt: clock.now() };
+        answeredAt = clock.now();
+        return { output, askedAt, answeredAt };
       } catch (error) {
         const readFailure = readFailureOf(operation, error, about);
         if (isAnswer(readFailure)) heard = true;
