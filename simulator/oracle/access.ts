@@ -20,7 +20,11 @@ const NEEDED_AT_ELB: readonly Operation[] = ['DescribeTargetGroups', 'DescribeTa
 const NEEDED_AT_LATTICE: readonly Operation[] = ['GetTargetGroup', 'ListTargets'];
 
 /** Without them a deployment that ECS takes back could look as if all were well. */
-const NEEDED_FOR_TRAFFIC: readonly Operation[] = ['ListServiceDeployments', 'DescribeServiceDeployments'];
+const neededForTraffic = ({ status }: ServiceState): readonly Operation[] => [
+  'DescribeServiceDeployments',
+  // Of one that is gone it does not matter whether there were any.
+  ...(status === 'ACTIVE' ? (['ListServiceDeployments'] as const) : []),
+];
 
 /** Whether AWS refuses this caller something without which there is no verdict, and which was not read before. */
 export function isRefused(
@@ -37,7 +41,7 @@ export function isRefused(
     ...(isBehindLattice(watched) ? NEEDED_AT_LATTICE : NEEDED_AT_ELB),
     // Where a target is an instance, nothing else tells which task it is.
     service !== undefined && isByInstance(watched, service) && 'DescribeContainerInstances',
-    ...(service?.status === 'ACTIVE' && isProgressive(service.setting) ? NEEDED_FOR_TRAFFIC : []),
+    ...(service !== undefined && isProgressive(service.setting) ? neededForTraffic(service) : []),
     view?.service !== undefined && inputs.arn !== undefined && 'DescribeServiceDeployments',
     ...ruleArnsDue.map(ruleOperation),
     ...(codeDeploy === 'asked' && inputs.waitUntil !== 'healthy' ? CODE_DEPLOY_READS : []),

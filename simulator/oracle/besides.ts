@@ -6,7 +6,7 @@ import { entryOf, hasTaskSets, type Entry } from './entries.ts';
 import { isProvided } from './managed.ts';
 import { isProgressive, ownGroupsOf } from './own-groups.ts';
 import type { Sight } from './sight.ts';
-import { isBeforeShift, isKnownStage } from './stage.ts';
+import { isBeforeShift, isKnownStage, isShifted } from './stage.ts';
 import { isTaskSetComplete, isTaskSetTold, taskSetHolds } from './task-sets.ts';
 import { hasOldTargets, isRuleTold, rulesServeOwn, trafficIsOwn } from './traffic.ts';
 
@@ -29,16 +29,8 @@ const hasUnknownValue = ({ watched, view }: Sight): boolean =>
   );
 
 /** Of a rolling update another list tells it, and nobody need have read it. */
-export const recordOf = ({ view, service, deployment, word }: Sight): ServiceDeploymentState | undefined =>
-  isProgressive(service.setting)
-    ? word
-    : view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId);
-
-/** What the list of all says of it. */
-export const listedOf = ({ watched, view, deployment }: Sight): ServiceDeploymentState | undefined =>
-  view.asksServiceDeployments && isAnswered(watched, view, 'ListServiceDeployments')
-    ? view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)
-    : undefined;
+export const recordOf = ({ service, word, listed }: Sight): ServiceDeploymentState | undefined =>
+  isProgressive(service.setting) ? word : listed;
 
 /** Asked to stop or to roll back, or in a state that nobody knows: it may yet succeed, and then it says so. */
 function isBeingEnded(sight: Sight): boolean {
@@ -50,7 +42,10 @@ function isBeingEnded(sight: Sight): boolean {
 export function isToldBesides(sight: Sight): boolean {
   const { setting } = sight.service;
   if (hasTaskSets(setting)) return isTaskSetTold(sight);
-  return (!isProgressive(setting) || isWordWhole(sight)) && isRuleTold(sight);
+  if (!isProgressive(setting)) return isRuleTold(sight);
+  // As long as ECS has not shifted all, the rules need not say that it is not there.
+  const isOnTheWay = sight.inputs.waitUntil !== 'healthy' && sight.word !== undefined && !isShifted(sight.word);
+  return isWordWhole(sight) && (isOnTheWay || isRuleTold(sight));
 }
 
 /** Whether nothing is missing of what ECS says of the deployment, and of what it makes for it. */

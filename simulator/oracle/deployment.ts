@@ -16,7 +16,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   const { service } = view;
   if (service === undefined || first === undefined) return undefined;
   const fits = (one: OwnDeployment): boolean => inputs.revision === undefined || one.revision === inputs.revision;
-  const visible = visibleOf(service, view, first).filter(fits);
+  const visible = visibleOf(service, view, first, inputs).filter(fits);
   if (inputs.which === 'named') {
     const given = view.broughtByArn !== undefined && fits(view.broughtByArn) ? [view.broughtByArn] : [];
     const id = inputs.id ?? view.broughtByArn?.deploymentId;
@@ -31,7 +31,8 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
   }
   const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
   // Whoever expects another one than was there waits for it.
-  return due ?? (inputs.expects ? oldest(visible.filter((one) => one.createdAt >= first.atMs)) : undefined);
+  // However old, what was rolled back has not gone unnoticed by whoever expects it.
+  return due ?? (inputs.expects ? oldest(visible) : undefined);
 }
 
 /** All that the service ever had; of task sets, those that there are. */
@@ -45,11 +46,12 @@ function visibleOf(
   service: ServiceState,
   { serviceDeployments, serviceRevisions, listsServiceDeployments }: View,
   first: View,
+  { expects }: OracleInputs,
 ): readonly OwnDeployment[] {
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
   const begun = serviceRevisions.filter(
     (one) =>
-      listsServiceDeployments &&
+      (listsServiceDeployments || (!expects && tellsWayBack(service, one))) &&
       first.atMs - one.createdAt <= SIX_HOURS_MS &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
@@ -63,6 +65,10 @@ const givenUp = ({ events, serviceRevisions }: ServiceState): readonly OwnDeploy
       events.some(({ message }) => message.includes(`(deployment ${deploymentId}) deployment failed`)) &&
       events.some(({ message }) => message.includes('rolling back to deployment')),
   );
+
+/** Where the list is silent, an event may tell of a deployment that ECS went back from; not what it ran. */
+const tellsWayBack = ({ events }: ServiceState, { createdAt }: OwnDeployment): boolean =>
+  events.some((event) => event.createdAt > createdAt && event.message.includes('rolling back to deployment'));
 
 /** Absent from the first observation because it was not yet shown, not because it was gone. */
 const isRecent = (one: OwnDeployment, first: View, service: ServiceState): boolean =>

@@ -3,7 +3,7 @@ import { hasEndedBadly } from './code-deploy.ts';
 import { hasFailedResource } from './managed.ts';
 import { isToldBesides } from './besides.ts';
 import { showsHealth, showsRevision, type Sight } from './sight.ts';
-import { goesAstray, lacksRule } from './traffic.ts';
+import { goesAstray, goesElsewhere, isRuleTold, lacksRule } from './traffic.ts';
 
 export type Lasting = 'traffic-astray' | 'rule-missing' | 'resource-failed' | 'code-deploy-ended';
 
@@ -27,5 +27,5 @@ export function isTold(sight: Sight, what: Lasting): boolean {
   if (what === 'resource-failed') return showsRevision(sight);
   // It has ended for good, so that it need not be told again.
   if (what === 'code-deploy-ended') return true;
-  return isToldBesides(sight) && (what === 'rule-missing' || showsHealth(sight));
+  return isToldBesides(sight) && isRuleTold(sight) && (what === 'rule-missing' || showsHealth(sight) || goesElsewhere(sight));
 }

@@ -1,6 +1,6 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
-import { holdsBesides, isToldBesides, listedOf, recordOf, saysComplete } from './besides.ts';
+import { holdsBesides, isToldBesides, recordOf, saysComplete } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
@@ -10,7 +10,7 @@ import { lastingAfter, type LastingSinceMs } from './lasting.ts';
 import { isProgressive } from './own-groups.ts';
 import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { needsRevision } from './readable.ts';
-import { delaysShown, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
+import { delaysShown, listedOf, showsGroups, showsHealth, sightOf, type Sight } from './sight.ts';
 import { isBehindShift, isShifted } from './stage.ts';
 import { isChecksDisabled, isUnused, stopOf, unhealthyOf } from './task-outcome.ts';
 import type { TasksTold } from './tasks-told.ts';
@@ -71,6 +71,8 @@ export interface Memory {
   readonly wasShifted: boolean;
   /** A stage behind the shift of production traffic was seen. */
   readonly wasBehindShift: boolean;
+  /** Its service deployment, as the list of all told it last. */
+  readonly listed?: ServiceDeploymentState | undefined;
   /** What was last told of its service deployment, once that has ended. */
   readonly ended?: ServiceDeploymentState | undefined;
   /** The rules that the last observation asked about. */
@@ -190,6 +192,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasShifted,
     wasBehindShift,
+    listed: sight.listed,
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',

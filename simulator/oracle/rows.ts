@@ -1,7 +1,7 @@
 /** The rows of the contract's table of outcomes, each by itself: does it hold in this view, after these observations? */
 import type { ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import type { EventState, ServiceDeploymentState } from '../world/world.ts';
-import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, listedOf, recordOf, saysComplete } from './besides.ts';
+import { hidesRolloutState, holdsBesides, isCalledComplete, isToldBesides, recordOf, saysComplete } from './besides.ts';
 import type { Case } from './case.ts';
 import { countFailures } from './counting.ts';
 import type { OwnDeployment } from './deployment.ts';
@@ -12,7 +12,7 @@ import { healthyOf, ownTasksOf, type OwnTask } from './own-tasks.ts';
 import { placement } from './placement.ts';
 import { asksForTasks } from './stage.ts';
 import { isPaused } from './pauses.ts';
-import { showsHealth } from './sight.ts';
+import { listedOf, showsHealth } from './sight.ts';
 import { isTakenBack } from './task-sets.ts';
 import { signalsOf, stableForMs } from './times.ts';
 

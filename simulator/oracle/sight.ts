@@ -18,6 +18,8 @@ export interface Sight {
   readonly deployment: OwnDeployment;
   /** Its service deployment, where ECS shifts traffic and has answered. */
   readonly word: ServiceDeploymentState | undefined;
+  /** The same as the list of all told it last. */
+  readonly listed: ServiceDeploymentState | undefined;
   /** What CodeDeploy says in this observation, and what its two operations said last. */
   readonly codeDeploy: CodeDeployWord;
   readonly told: CodeDeployDeploymentState | undefined;
@@ -31,6 +33,7 @@ export interface Sight {
 /** The deployment, and what is known of it from before. */
 interface Known {
   readonly deployment?: OwnDeployment;
+  readonly listed?: ServiceDeploymentState | undefined;
   readonly codeDeployTold?: CodeDeployDeploymentState;
   readonly codeDeployTarget?: CodeDeployDeploymentState;
   readonly revisionRead: boolean;
@@ -41,7 +44,7 @@ export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  { deployment, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
+  { deployment, listed, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
@@ -54,6 +57,7 @@ export function sightOf(
     service,
     deployment,
     word,
+    listed: listedOf({ view, deployment }) ?? listed,
     codeDeploy,
     told: codeDeploy.deployment ?? codeDeployTold,
     toldTarget: codeDeploy.target ?? codeDeployTarget,
@@ -61,6 +65,12 @@ export function sightOf(
     taskDefinitionRead: taskDefinitionRead || isAnswered(watched, view, 'DescribeTaskDefinition'),
   };
 }
+
+/** What the list of all says of it in this observation. */
+export const listedOf = ({ view, deployment }: Pick<Sight, 'view' | 'deployment'>): ServiceDeploymentState | undefined =>
+  view.listsServiceDeployments
+    ? view.serviceDeployments.find(({ deploymentId }) => deploymentId === deployment.deploymentId)
+    : undefined;
 
 function wordOf(
   watched: WatchedService,

@@ -61,8 +61,10 @@ export function hasOldTargets({ watched, view, service, deployment }: Sight): bo
   return ownGroupsOf(service, deployment)
     .flatMap(({ arn }) => targetsIn(watched, view, arn))
     .some(({ taskId = '', state }) => {
-      const owner = view.tasks.get(taskId)?.deploymentId;
-      return owner !== undefined && older.includes(owner) && !state.endsWith('draining');
+      const owner = view.tasks.get(taskId);
+      // Of a task that has stopped, an old answer may still show the target.
+      if (owner === undefined || owner.lastStatus === 'STOPPED') return false;
+      return older.includes(owner.deploymentId) && !state.endsWith('draining');
     });
 }
 
@@ -94,6 +96,13 @@ function isAllowed({ inputs, service, deployment, told, toldTarget }: Sight): bo
   if (inputs.waitUntil === 'healthy' || wantedOf(service, deployment) === 0) return false;
   if (told === undefined || toldTarget === undefined || !canEndWell(told)) return false;
   return isTrafficAllowed(service, deployment, toldTarget);
+}
+
+/** None of the rules sends anything to own groups: how the targets in these are does not matter then. */
+export function goesElsewhere(sight: Sight): boolean {
+  const own = ownGroupsOf(sight.service, sight.deployment).map(({ arn }) => arn);
+  const serving = answersOf(sight).map(servingOf);
+  return serving.length > 0 && serving.every((arns) => !arns.some((arn) => own.includes(arn)));
 }
 
 export const isRuleTold = (sight: Sight): boolean => !answersOf(sight).includes('unanswered');

@@ -60,7 +60,7 @@ function targetIsDue({ memory, at }: ObservationContext, timeline: Timeline, { s
     !known?.target ||
     known.status !== now?.status ||
     (status === 'PRIMARY' && !saysShifted(known, deployment.id)) ||
-    (runningCount > 0 && runningCount >= desiredCount && isAboutToWait(known)) ||
+    (runningCount >= Math.max(desiredCount, Math.min(service.desiredCount, 1)) && isAboutToWait(known)) ||
     !before?.service ||
     outline(before.service) !== outline(service) ||
     before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||

@@ -27,7 +27,7 @@ export const codeDeploy: Strategy = {
   // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.
   isComplete: (deployment, observation) => {
     if (taskSetIn(observation, deployment)?.status !== 'PRIMARY') return false;
-    if (isUnread(observation)) return undefined;
+    if (isStatusUnread(observation)) return undefined;
     const { status } = codeDeployIn(observation, deployment) ?? {};
     return status === undefined ? isOnlyOne(observation, deployment.id) : status === 'Succeeded';
   },
