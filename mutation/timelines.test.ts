@@ -5,11 +5,10 @@ import { rulesOf } from '../src/rules.ts';
 import { judged, timelinesOf } from './judged.ts';
 import { readScenarios, type RecordedScenario } from './read-scenarios.ts';
 
-/** Where nothing of what makes a timeline is mutated, it is made once for all mutants. */
+/** Nothing of what makes a timeline is mutated where these are the tests: it is made once for all mutants. */
 const kept = Symbol.for('timelines of recorded scenarios');
 const memory = globalThis as { [kept]?: WeakMap<RecordedScenario, readonly Timeline[]> | undefined };
-memory[kept] ??= new WeakMap();
-const known = process.env.TIMELINES_ARE_MUTATED === 'true' ? new WeakMap<RecordedScenario, readonly Timeline[]>() : memory[kept];
+const known = (memory[kept] ??= new WeakMap());
 
 test.each(readScenarios(process.env.RECORDED_SCENARIOS ?? ''))('$title', (recorded) => {
   const timelines = known.get(recorded) ?? timelinesOf(recorded.observed);

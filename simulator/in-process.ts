@@ -1,7 +1,7 @@
 /** The pretend AWS in process, on virtual time, through the port that the SDK answers in production. */
 import { checked } from '../src/observe/aws/checked.ts';
 import type { Aws, Operation, Operations } from '../src/observe/aws/operations.ts';
-import { isTransient } from './api/errors.ts';
+import { isTransient, serviceOf } from './api/errors.ts';
 import type { Authorise } from './policy/policed.ts';
 import { newSimulation, respond, type Simulation } from './api/respond.ts';
 import { virtualClock, type VirtualClock } from './virtual-clock.ts';
@@ -31,6 +31,8 @@ export interface Simulated {
 export interface SimulateOptions {
   /** The second of the scenario at which the clock begins; default 0. */
   readonly startAt?: number;
+  /** How far the clock of the caller's machine is ahead of AWS's, which it knows from the first answer on; default 0. */
+  readonly clockAheadMs?: number;
   /** What the caller may call; default: everything. */
   readonly authorise?: Authorise;
   /** Is told every answer. */
@@ -39,10 +41,14 @@ export interface SimulateOptions {
 
 export type Answered = (operation: Operation, answer: object) => void;
 
-export function simulate(scenario: Scenario, { startAt = 0, authorise, answered }: SimulateOptions = {}): Simulated {
+export function simulate(
+  scenario: Scenario,
+  { startAt = 0, clockAheadMs = 0, authorise, answered }: SimulateOptions = {},
+): Simulated {
   const simulation = newSimulation(scenario, startAt);
   const clock = virtualClock(START + startAt * 1000);
   const calls: Call[] = [];
+  let isDated = false;
 
   const attempt = async <Q extends Operation>(
     operation: Q,
@@ -61,11 +67,13 @@ export function simulate(scenario: Scenario, { startAt = 0, authorise, answered 
       if (denied) throw denied;
       if ('error' in reply) throw reply.error;
       call.outcome = 'answered';
+      isDated ||= serviceOf(operation) === 'ecs';
       answered?.(operation, reply.output);
       call.answeredAt = clock.now();
       return reply.output;
     } catch (error) {
       call.outcome = error instanceof Error ? error.name : String(error);
+      isDated ||= serviceOf(operation) === 'ecs' && isOfAws(error);
       throw error;
     }
   };
@@ -76,7 +84,7 @@ export function simulate(scenario: Scenario, { startAt = 0, authorise, answered 
     world: simulation.world,
     calls,
     aws: checked({
-      clockOffsetMs: () => 0,
+      clockOffsetMs: () => (isDated ? -clockAheadMs : 0),
       call: async (operation, input, signal) => {
         try {
           return await attempt(operation, input, signal);
@@ -92,6 +100,9 @@ export function simulate(scenario: Scenario, { startAt = 0, authorise, answered 
 
 /** As the SDK's retry strategy is set: what a server's fault or a broken connection cut short is asked once more, soon. */
 const RETRY_PAUSE_MS = 200;
+
+/** What a proxy says is not dated by AWS. */
+const isOfAws = (error: unknown): boolean => error instanceof Error && '$metadata' in error && error.name !== 'SyntaxError';
 
 const aborted = (): Error => Object.assign(new Error('Request aborted'), { name: 'AbortError' });
 

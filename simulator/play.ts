@@ -2,6 +2,7 @@
  * Plays a story with the gate in it, in process and on virtual time: everything of the action but the SDK, the runner and
  * the clock. An hour of deployment takes milliseconds.
  */
+import type { Clock } from '../src/clock.ts';
 import type { Authorise } from './policy/policed.ts';
 import { readInputs } from '../src/inputs/read-inputs.ts';
 import { clusterNameOf, type Inputs } from '../src/model/inputs.ts';
@@ -68,8 +69,9 @@ export async function play(
   { wrap = bare, through = (aws) => aws, strategies = allStrategies, authorise, answered }: PlayOptions = {},
 ): Promise<Played> {
   const startAt = startsAtOf(scenarioTest);
-  const simulated = simulate(scenarioTest.scenario, { startAt, ...defined({ authorise, answered }) });
-  const { clock } = simulated;
+  const clockAheadMs = (scenarioTest.clockAheadSeconds ?? 0) * 1000;
+  const simulated = simulate(scenarioTest.scenario, { startAt, clockAheadMs, ...defined({ authorise, answered }) });
+  const clock: Clock = { now: () => simulated.clock.now() + clockAheadMs, sleep: simulated.clock.sleep };
   const aws = through(simulated.aws);
   const asked = inputsOf(scenarioTest);
   const read = readInputs((name) => asked[name] ?? '', { AWS_REGION: 'eu-west-1' });
@@ -78,12 +80,18 @@ export async function play(
   const cancelled = new AbortController();
   const cancelAt = scenarioTest.cancelAt ?? startAt + mostHours * 3600;
   const startedAt = clock.now();
-  void clock.sleep(START + cancelAt * 1000 - startedAt).then(() => {
+  void clock.sleep(START + cancelAt * 1000 - simulated.clock.now()).then(() => {
     cancelled.abort();
   });
-  const context: RunContext = { mode: inputs.mode, version: '1.0.0', region: inputs.region, startedAt };
+  const startedAtByAws = (): number => startedAt + aws.clockOffsetMs();
+  const context = (): RunContext => ({
+    mode: inputs.mode,
+    version: '1.0.0',
+    region: inputs.region,
+    startedAt: startedAtByAws(),
+  });
   const observer = wrap(openObserver({ aws: through(aws), clock, random: evenJitter(), inputs }), () => ({
-    run: context,
+    run: context(),
     inputs,
   }));
   const said: string[] = [];
@@ -93,37 +101,46 @@ export async function play(
     observer,
     strategies,
     rules: () => Promise.resolve(rulesOf(inputs)),
-    startedAt: () => startedAt,
+    startedAt: startedAtByAws,
     random: evenJitter(),
     now: () => clock.now() + aws.clockOffsetMs(),
-    context: () => context,
+    context,
     listener: { say: (lines) => said.push(...lines), pending: (_service, texts) => pending.push(description(texts)) },
     ended: observer.end,
   };
-  const { report, services } = await clock.run(run(ports, inputs, cancelled.signal));
+  const { report, services } = await simulated.clock.run(run(ports, inputs, cancelled.signal));
   return {
     simulated,
     said,
     pending,
     report,
-    services: services.map((one) => playedService(simulated, one)),
+    services: services.map((one) => playedService(simulated, one, clockAheadMs)),
   };
 }
 
-function playedService(simulated: Simulated, service: VerifiedService): PlayedService {
+function playedService(simulated: Simulated, service: VerifiedService, clockAheadMs: number): PlayedService {
   const { cluster, service: name } = service.timeline.name;
   const key = `${clusterNameOf(cluster)}/${name}`;
   const calls = callsAbout(simulated, key);
   const observations = service.timeline.observations
     .filter(({ kind }) => kind !== 'closing')
-    .map((observation) => ({
-      ...timeOf(observation),
-      asked: askedWithin(calls, observation.at, observation.endedAt),
-      refused: refusedWithin(calls, observation.at, observation.endedAt),
-      readMs: readTimes(calls, observation.at, observation.endedAt),
-      readAboutMs: readAboutTimes(calls, observation.at, observation.endedAt),
-    }));
+    .map((observation) => {
+      const { at: atMs, endedAt: endedMs } = byAws(observation, clockAheadMs);
+      return {
+        ...timeOf({ ...observation, at: atMs, endedAt: endedMs }),
+        asked: askedWithin(calls, atMs, endedMs),
+        refused: refusedWithin(calls, atMs, endedMs),
+        readMs: readTimes(calls, atMs, endedMs),
+        readAboutMs: readAboutTimes(calls, atMs, endedMs),
+      };
+    });
   return { ...service, key, observations };
+}
+
+/** When an observation was made by AWS's clock, also one that is dated by that of a machine that is ahead, and does not know it. */
+function byAws({ at, endedAt, clockOffsetMs = 0 }: Observation, clockAheadMs: number): Pick<Observation, 'at' | 'endedAt'> {
+  const aheadMs = clockAheadMs + clockOffsetMs;
+  return { at: at - aheadMs, endedAt: endedAt - aheadMs };
 }
 
 /** What the health of tasks does not hang on. */

@@ -5,7 +5,7 @@ import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import { actionsOf } from './actions.ts';
 import { inputs, start, type Inputs } from './inputs.ts';
 import { deployable, type Deployable, type StrategyName } from './services.ts';
-import { inPercent, weighted } from './weights.ts';
+import { among, inPercent, weighted } from './weights.ts';
 
 export interface Drawn {
   readonly scenarioTest: ScenarioTest;
@@ -37,9 +37,10 @@ export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitra
       startsAt: start,
       cancelAt: inPercent(2, fc.integer({ min: 1, max: 600 })),
       seed: fc.integer({ min: 1, max: 1_000_000 }),
+      clockAheadSeconds: inPercent(4, among(-7200, -30, -3, 5, 90, 3600)),
       api,
     })
-    .map(({ services, inputs: asked, startsAt, cancelAt, seed, api: behaviour }) => {
+    .map(({ services, inputs: asked, startsAt, cancelAt, clockAheadSeconds, seed, api: behaviour }) => {
       const scenario: Scenario = {
         title: `random: ${services.map(({ strategy }) => strategy).join(' and ')}`,
         services: services.map(({ service }) => service),
@@ -54,6 +55,7 @@ export const scenarioTests = (api: Arbitrary<ApiBehaviour | undefined>): Arbitra
           scenario,
           startsAt,
           inputs: inputsFor(services, asked),
+          ...(clockAheadSeconds === undefined ? {} : { clockAheadSeconds }),
           ...(cancelAt === undefined ? {} : { cancelAt: startsAt + cancelAt }),
           expected: { outcome: 'healthy' },
         },

@@ -35,6 +35,8 @@ export interface ScenarioTest {
   readonly inputs?: { readonly [input: string]: string };
   /** The second at which the job is cancelled, by SIGINT or SIGTERM. */
   readonly cancelAt?: number;
+  /** How far the clock of the gate's machine is ahead of AWS's; default 0. */
+  readonly clockAheadSeconds?: number;
   /** How it must end for the service, or for each by `cluster/service` where there are several. */
   readonly expected: ExpectedOutcome | { readonly [service: string]: ExpectedOutcome };
   /** What the headline must name. */

@@ -15,6 +15,8 @@ export interface Observation {
   readonly healthReadAt?: number;
   /** When the last answer was in, or the observation was given up. */
   readonly endedAt: number;
+  /** AWS's clock minus this machine's, by which it is dated; absent: no difference, or none known before AWS's first answer. */
+  readonly clockOffsetMs?: number;
   /** Whether AWS answered anything in its own form, errors included. */
   readonly answered: boolean;
   /** Whether AWS throttled any call of this observation, also one that it answered when repeated. */

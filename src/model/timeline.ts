@@ -7,6 +7,7 @@ import { emptyFacts, explainFailures, type DeploymentFacts } from './deployment-
 import { followDeployment } from './follow-deployment.ts';
 import type { TaskHistory } from './task-history.ts';
 import type { ServiceName } from './inputs.ts';
+import { datedLike } from './clock-offset.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
 import { defined } from './defined.ts';
 import { addDeployments, type KnownDeployment } from './deployment.ts';
@@ -62,7 +63,7 @@ export const startTimeline = (
 /** Folds one more observation in. */
 export function extend(timeline: Timeline, observation: Observation): Timeline {
   const { criteria, startedAt } = timeline;
-  const observations = [...timeline.observations, observation];
+  const observations = [...datedLike(observation, timeline.observations), observation];
   const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
   const newest = observation.service ? observation : latestWithService(timeline);
   const firstObservationAt = (observations[0] ?? observation).at;

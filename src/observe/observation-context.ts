@@ -1,6 +1,6 @@
 /** What one observation has in common for all services, and what is kept from one to the next. */
 import type { ServiceName } from '../model/inputs.ts';
-import type { ServiceDeployment, Target } from '../model/observation.ts';
+import type { Observation, ServiceDeployment, Target } from '../model/observation.ts';
 import type { AwsClient, Part } from './aws/client.ts';
 import type { Dated } from './aws/dated.ts';
 import type { MissingRevisions } from './new-revisions.ts';
@@ -26,6 +26,8 @@ export interface ObservationContext {
   readonly at: () => number;
   /** A time by this machine's clock, likewise. */
   readonly byAws: (ms: number) => number;
+  /** AWS's clock minus this machine's, where that is known and not nothing. */
+  readonly clockOffset: () => Pick<Observation, 'clockOffsetMs'>;
   /** Asks for each target group once, however many services use it; anew where that was before `notBefore`, by this machine's clock. */
   readonly targets: (targetGroupArn: string, notBefore?: number) => Promise<Dated<readonly Target[]>>;
   /** Asks for a service deployment by its ARN, those of all services together. */

@@ -21,7 +21,7 @@ export async function observeService(
   isClosing: boolean,
 ): Promise<Observation> {
   const seen = lastKnown(timeline);
-  const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
+  const start = startOf(seen, described, context, isClosing ? 'closing' : 'quiet');
   const { service } = start;
   if (!service) return start;
   const ofEcs = await withDeploymentProgress(context, timeline, start, isClosing);
@@ -53,13 +53,14 @@ async function withConfiguration(
 function startOf(
   before: Observation | undefined,
   described: DescribedService,
-  at: number,
+  { at, clockOffset }: ObservationContext,
   kind: Observation['kind'],
 ): Observation {
   return {
     kind,
-    at,
-    endedAt: at,
+    at: at(),
+    endedAt: at(),
+    ...clockOffset(),
     answered: true,
     throttled: false,
     ...defined({

@@ -1,6 +1,7 @@
 /** AWS -> Observation: observes all services that are still waited for at once, and stamps the time. */
 import { within, type Clock } from '../clock.ts';
 import type { Inputs } from '../model/inputs.ts';
+import { runDatedLike } from '../model/clock-offset.ts';
 import { defined } from '../model/defined.ts';
 import type { Observation } from '../model/observation.ts';
 import type { Observer } from '../model/ports.ts';
@@ -65,11 +66,14 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
       // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
       const byAws = (ms: number): number => ms + aws.clockOffsetMs();
       const at = (): number => byAws(began);
+      const clockOffset = (): Pick<Observation, 'clockOffsetMs'> =>
+        aws.clockOffsetMs() === 0 ? {} : { clockOffsetMs: aws.clockOffsetMs() };
       const observations = await work({
         client,
         memory,
         at,
         byAws,
+        clockOffset,
         targets: onceSince(clock, (arn) => dated(client, (asking) => readTargets(asking, arn))),
         serviceDeployment: pinnedServiceDeployments(client),
         isAudit: mode === 'audit',
@@ -84,6 +88,7 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
         answered: client.heard(),
         throttled: client.throttled(),
         ...defined({ heldUpMs: client.heldUpMs() }),
+        ...clockOffset(),
       }));
     });
   };
@@ -104,8 +109,10 @@ export function openObserver({ aws, clock, random, inputs: { logLines, mode, pol
           context.client,
           timelines.map(({ name }) => name),
         );
+        // The first answer tells AWS's clock, and with it how long ago the observations before were made.
+        const dated = timelines.map((timeline) => runDatedLike(context.clockOffset(), timeline));
         const observations = await Promise.all(
-          timelines.map(async (timeline) => ({
+          dated.map(async (timeline) => ({
             name: timeline.name,
             observation: await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, false),
           })),

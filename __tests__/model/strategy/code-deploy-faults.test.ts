@@ -45,13 +45,23 @@ describe('there is no fault', () => {
     ['while it goes on', codeDeployment(), {}],
     ['where CodeDeploy was not asked', undefined, {}],
     ['with a healthy target where all traffic goes', shifted, {}],
-    ['of a service of no tasks', shifted, { service: service({ desiredCount: 0, deployments: [ownTaskSet()] }), health: [] }],
+    [
+      'of a service of no tasks',
+      shifted,
+      { service: service({ desiredCount: 0, deployments: [ownTaskSet(behind(groupArn))] }), health: [] },
+    ],
   ];
   test.each(rows)('%s', (_what, codeDeploy, more) => {
     expect(faultsIn(codeDeploy, more)).toStrictEqual(none);
   });
   test('where only health is waited for', () => {
     expect(faultsIn(codeDeployment({ status: 'Failed' }), {}, behind(groupArn), 'healthy')).toStrictEqual(none);
+  });
+  test('of a set that is not listed, or in a look that does not show the service', () => {
+    expect(faultsIn(shifted, { service: service({ deployments: [] }), health: [] })).toStrictEqual(none);
+    const { service: unseen, ...blind } = observation(0, { health: [], codeDeploy: shifted });
+    expect(unseen).toBeDefined();
+    expect(codeDeployFaults('completed', carriedOut(shifted), blind)).toStrictEqual(none);
   });
   test('at a load balancer that has no target group', () => {
     expect(faultsIn(shifted, {}, { loadBalancers: [{ containerName: 'app' }] })).toStrictEqual(none);

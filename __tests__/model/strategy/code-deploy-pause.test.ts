@@ -54,6 +54,10 @@ describe('a deployment that is Ready', () => {
     const target = codeDeployTarget([after, ...eventsUpTo('AfterInstall').toReversed()]);
     expect(pauseOf({ target })?.expiresAt).toBe(at(180 + 3600));
   });
+  test('reckons from what has an end, where what was left out has none', () => {
+    const target = codeDeployTarget([...eventsUpTo('Install'), { name: 'AfterInstall', status: 'Skipped' }]);
+    expect(pauseOf({ target })?.expiresAt).toBe(at(120 + 3600));
+  });
   test('names the tasks that were asked for, the event and, where it is known, the region', () => {
     const entry = { ...ownTaskSet(), desiredCount: 7 };
     expect(codeDeployPauses(carriedOut(ready, entry))[0]).toMatchObject({ stage: 'BeforeAllowTraffic', requestedTaskCount: 7 });

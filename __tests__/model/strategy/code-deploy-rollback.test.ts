@@ -2,8 +2,16 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Deployment, Observation } from '../../../src/model/observation.ts';
 import { codeDeploy as strategy } from '../../../src/model/strategy/code-deploy.ts';
-import { at, newer, observation, ours, service } from '../../build.ts';
-import { carriedOut, codeDeployId, codeDeployment, codeDeployTarget, olderTaskSet, ownTaskSet } from '../../code-deploy.ts';
+import { at, blind, deployment, newer, observation, ours, readFailure, service } from '../../build.ts';
+import {
+  carriedOut,
+  codeDeployId,
+  codeDeployment,
+  codeDeployTarget,
+  olderTaskSet,
+  ownTaskSet,
+  taskSet,
+} from '../../code-deploy.ts';
 
 const backBy = 'd-FG56HI78J';
 const third: Deployment = { ...ownTaskSet({ externalId: backBy }), id: newer, createdAt: at(25) };
@@ -16,6 +24,9 @@ describe('a rollback', () => {
   test('goes to the set that was made for it, once that is listed', () => {
     expect(strategy.rollback(rolledBack, listing(ownTaskSet(), olderTaskSet()))).toStrictEqual(told);
     expect(strategy.rollback(rolledBack, listing(ownTaskSet(), third))).toStrictEqual({ ...told, to: newer });
+  });
+  test('is told also by a look that does not show the service', () => {
+    expect(strategy.rollback(rolledBack, blind(30))).toStrictEqual(told);
   });
   test('that a set was made for is told of it for six hours', () => {
     const made = carriedOut(codeDeployment({ rollsBack: 'd-LOST' }));
@@ -35,6 +46,27 @@ test('a newer set takes its place, but not the one that was made to roll it back
   expect(strategy.successor(rolledBack, seen)).toBeUndefined();
   expect(strategy.successor(carriedOut(codeDeployment()), seen)?.id).toBe(newer);
   expect(strategy.successor(carriedOut(codeDeployment({ rolledBackBy: 'd-OTHER' })), seen)?.id).toBe(newer);
+  const { externalId, ...unnamed } = taskSet();
+  expect(externalId).toBe(codeDeployId);
+  expect(strategy.successor(carriedOut(codeDeployment()), listing({ ...third, taskSet: unnamed }))?.id).toBe(newer);
+  expect(strategy.successor(rolledBack, listing(deployment({ id: newer, createdAt: at(25) })))?.id).toBe(newer);
+});
+
+test('a newer set is told where its events could not be read, but not where what made it could not', () => {
+  const seen = (operation: string): Observation => ({
+    ...listing(ownTaskSet(), third),
+    readFailures: [readFailure(operation, 'throttled')],
+  });
+  expect(strategy.successor(carriedOut(codeDeployment()), seen('BatchGetDeploymentTargets'))?.id).toBe(newer);
+  expect(strategy.successor(carriedOut(codeDeployment()), seen('GetDeployment'))).toBeUndefined();
+});
+
+test('CodeDeploy is asked by the id that the set names, but not where health alone is waited for', () => {
+  const known = carriedOut(codeDeployment());
+  expect(strategy.codeDeployId('traffic-shifted', known)).toBe(codeDeployId);
+  expect(strategy.codeDeployId('completed', known)).toBe(codeDeployId);
+  expect(strategy.codeDeployId('healthy', known)).toBeUndefined();
+  expect(strategy.readsRules('completed', known)).toBe(false);
 });
 
 test('it is complete once CodeDeploy says so and its set is PRIMARY', () => {
@@ -43,6 +75,10 @@ test('it is complete once CodeDeploy says so and its set is PRIMARY', () => {
     strategy.isComplete(carriedOut(codeDeploy), { ...listing(...sets), codeDeploy });
   expect(isComplete({ ...ownTaskSet(), status: 'PRIMARY' })).toBe(true);
   expect(isComplete(ownTaskSet())).toBe(false);
+  const unanswered = { codeDeploy, readFailures: [readFailure('GetDeployment', 'throttled')] };
+  const serving = listing({ ...ownTaskSet(), status: 'PRIMARY' });
+  expect(strategy.isComplete(carriedOut(codeDeploy), { ...serving, ...unanswered })).toBeUndefined();
+  expect(strategy.isComplete(carriedOut(codeDeploy), { ...listing(ownTaskSet()), ...unanswered })).toBe(false);
   expect(isComplete(olderTaskSet())).toBe(false);
 });
 

@@ -199,8 +199,10 @@ describe('of EXTERNAL', () => {
     expect(external.rollback(gone, seen(0, { sets }))).toMatchObject({ by: 'the external controller', to: older });
   });
 
-  it('nothing pauses, and the old targets drain only where completion is waited for', () => {
+  it('nothing pauses or is at fault, nobody else has a word, and the old targets drain only where completion is waited for', () => {
     expect(external.pauses(known)).toStrictEqual([]);
+    expect(external.faults('completed', known, seen(0))).toStrictEqual({ found: [], untold: new Set() });
+    expect(external.tellsWord(seen(0))).toBe(true);
     const parts = { start: 180, gracePeriod: 60, healthCheck: 20, drain: 300 };
     const sum = '1.5 × (start 180 s + grace period 60 s + health check 20 s) + drain';
     expect(external.rolloutTime(service(), known, 'completed', parts)).toStrictEqual({

@@ -80,6 +80,11 @@ describe('a fault', () => {
   test.each(rows)('%s', (_what, changes, expected) => {
     expect(because(changes)).toEqual(expected);
   });
+  test('of traffic is one also in a look that does not show the service', () => {
+    const { service: unseen, ...look } = observation(0, { rules: forwarding(100, 0), health: [answers404(1)] });
+    expect(unseen).toBeDefined();
+    expect(faultsOf('completed', { id: ours }, look, { loadBalancers, isShifted: true }).found).toHaveLength(1);
+  });
   test('of traffic is none before the shift, or where health alone is waited for', () => {
     expect(because({ health: [answers404(1)] }, false)).toEqual([]);
     expect(faultsIn({ rules: missing, revisions: made('FAILED') }, true, 'healthy').found).toHaveLength(1);
@@ -98,6 +103,19 @@ describe('it is not told', () => {
     expect(untold({ rules: new Map() })).toEqual(['rule', 'traffic']);
     expect(untold({ rules: new Map(), ...unanswered })).toEqual(['resource', 'rule', 'traffic']);
     expect(untold({ rules: new Map() }, false)).toEqual([]);
+  });
+  test('what became of traffic where it was not read whether it is shifted', () => {
+    const shift = { loadBalancers, isShifted: undefined };
+    const { found, untold: kinds } = faultsOf('completed', { id: ours }, observation(0, { rules: missing }), shift);
+    expect(found).toEqual([]);
+    expect([...kinds].sort()).toEqual(['rule', 'traffic']);
+  });
+  test('whether traffic is served where the targets of one group were not read', () => {
+    const second = { ...loadBalancers[0], targetGroupArn: otherArn };
+    const rules = forwarding(50, 50);
+    const shift = { loadBalancers: [loadBalancers[0], second], isShifted: true };
+    const { untold: kinds } = faultsOf('completed', { id: ours }, observation(0, { rules }), shift);
+    expect([...kinds]).toEqual(['traffic']);
   });
   test('whether traffic is served where targets were not read', () => {
     expect(untold({ targets: new Map() })).toEqual(['traffic']);

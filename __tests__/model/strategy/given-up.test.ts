@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
-import type { Observation, ServiceDeployment } from '../../../src/model/observation.ts';
-import { at, deployment, newer, observation, ours, service, serviceDeployment } from '../../build.ts';
+import type { Deployment, Observation, ServiceDeployment } from '../../../src/model/observation.ts';
+import { givenUp } from '../../../src/model/strategy/given-up.ts';
+import { at, blind, deployment, newer, observation, older, ours, service, serviceDeployment } from '../../build.ts';
 import { verdictOf } from './verdict.ts';
 
 const stopped = serviceDeployment('STOPPED', { finishedAt: at(-10) });
@@ -42,6 +43,26 @@ it.each([
 ])('a newer one that was stopped takes no place of one that serves, unless that was stopped for it: %s', (status, verdict) => {
   const own = serviceDeployment(status, { finishedAt: at(-10) });
   expect(verdictOf([seen(0, [begun('STOPPED'), own])], { selector: { which: 'id', id: ours } })).toBe(verdict);
+});
+
+it('says why, where ECS does, and else what it says alone', () => {
+  const { rolloutStateReason, ...unexplained } = deployment({ rolloutState: 'FAILED' });
+  const failureIn = (entry: Deployment): string | undefined =>
+    givenUp({ id: ours }, observation(0, { service: service({ deployments: [entry] }) }));
+  expect(failureIn({ ...unexplained, rolloutStateReason: 'the circuit breaker' })).toBe('the circuit breaker');
+  expect(rolloutStateReason).toBeDefined();
+  expect(failureIn(unexplained)).toBe('rolloutState FAILED');
+  expect(failureIn(deployment())).toBeUndefined();
+  expect(failureIn(deployment({ id: older, rolloutState: 'FAILED' }))).toBeUndefined();
+});
+
+it('says what ECS says of the service deployment, with its reason', () => {
+  const failed = serviceDeployment('ROLLBACK_FAILED');
+  const failureOf = (told: ServiceDeployment): string | undefined => givenUp({ id: ours, serviceDeployment: told }, undefined);
+  expect(failureOf(failed)).toBe('service deployment ROLLBACK_FAILED');
+  expect(failureOf({ ...failed, statusReason: 'no tasks' })).toBe('service deployment ROLLBACK_FAILED, no tasks');
+  expect(failureOf(stopped)).toBeUndefined();
+  expect(givenUp({ id: ours, serviceDeployment: stopped }, blind(50))).toBe('service deployment STOPPED');
 });
 
 it('with `follow`, waits until it is known whether the newer one runs what is expected', () => {

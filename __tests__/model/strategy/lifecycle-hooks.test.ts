@@ -51,6 +51,28 @@ describe('the stage of a hook', () => {
   });
 });
 
+test('of two functions each has its own stage', () => {
+  const [first, second] = ['arn:aws:lambda:eu-west-1:1:function:first', 'arn:aws:lambda:eu-west-1:1:function:second'];
+  const told = serviceDeployment('IN_PROGRESS', {
+    lifecycleStage: 'POST_SCALE_UP',
+    configuration: {
+      strategy: 'LINEAR',
+      bakeTimeSeconds: 0,
+      lifecycleHooks: [
+        { targetType: 'AWS_LAMBDA', targetArn: first, stages: ['POST_SCALE_UP'] },
+        { targetType: 'AWS_LAMBDA', targetArn: second, stages: ['PRE_PRODUCTION_TRAFFIC_SHIFT'] },
+        { targetType: 'PAUSE', stages: ['POST_TEST_TRAFFIC_SHIFT'] },
+        { targetType: 'ORACLE', stages: ['PRE_PRODUCTION_TRAFFIC_SHIFT'] },
+      ],
+    },
+  });
+  const hook = (targetArn: string): ActiveHook => ({ id: 'h', targetType: 'AWS_LAMBDA', targetArn, status: 'IN_PROGRESS' });
+  expect(stageOfHook(told, hook(first))).toBe('POST_SCALE_UP');
+  expect(stageOfHook(told, hook(second))).toBe('PRE_PRODUCTION_TRAFFIC_SHIFT');
+  expect(stageOfHook({ ...told, lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT' }, hook(first))).toBe('PRODUCTION_TRAFFIC_SHIFT');
+  expect(stageOfHook({ ...told, lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT' }, pause)).toBe('PRODUCTION_TRAFFIC_SHIFT');
+});
+
 test("a function has its name, and what is no function's ARN stays as it is", () => {
   expect(functionName('arn:aws:lambda:eu-west-1:111122223333:function:check:live')).toBe('check');
   expect(functionName('something else')).toBe('something else');

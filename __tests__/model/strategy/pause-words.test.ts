@@ -12,13 +12,24 @@ describe('a pause says where it is, until when, and what happens then', () => {
     ['a rollback', pause, '(hook `ecs-pause-1`) until 2026-01-16 10:00 UTC, when ECS rolls it back'],
     ['that ECS goes on', { ...pause, timeoutAction: 'CONTINUE' }, 'until 2026-01-16 10:00 UTC, when ECS continues by itself'],
     ['what nobody knows', { ...pause, timeoutAction: 'EXPLODE' }, 'when ECS does what is not known here (`EXPLODE`)'],
-    ['nothing of it, where ECS does not', bare, 'until a time that ECS does not tell'],
+    ['a name that is no action', { ...pause, timeoutAction: 'toString' }, 'when ECS does what is not known here (`toString`)'],
+    [
+      'nothing of it, where ECS does not',
+      bare,
+      'until a time that ECS does not tell, when ECS does what is not known here (`not told`)',
+    ],
   ];
   test.each(rows)('%s', (_why, hook, says) => {
     const words = pauseInWords(waiting, hook);
     expect(words).toMatch(/^it waits for a person at `POST_SCALE_UP` /);
     expect(words).toContain(says);
   });
+});
+
+test('a pause whose stage ECS does not tell says so', () => {
+  expect(pauseInWords(serviceDeployment('IN_PROGRESS'), pause)).toMatch(
+    /^it waits for a person at `a stage that ECS does not tell` \(hook /,
+  );
 });
 
 describe('the command', () => {
@@ -31,6 +42,12 @@ describe('the command', () => {
         '--action CONTINUE',
         '--region eu-west-1',
       ].join(' \\\n  '),
+    );
+  });
+  test('names no region where the ARN has none', () => {
+    expect(pauseCommand({ ...waiting, arn: `no-${waiting.arn}` }, pause, 'CONTINUE')).not.toContain('--region');
+    expect(pauseCommand({ ...waiting, arn: 'arn:x:ecs' }, pause, 'CONTINUE')).toBe(
+      'aws ecs continue-service-deployment \\\n  --service-deployment-arn arn:x:ecs \\\n  --hook-id ecs-pause-1 \\\n  --action CONTINUE',
     );
   });
   test('quotes what a shell would run', () => {

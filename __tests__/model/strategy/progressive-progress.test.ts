@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { KnownDeployment } from '../../../src/model/deployment.ts';
 import type { ActiveHook, DeploymentConfiguration, RevisionSummary, ServiceDeployment } from '../../../src/model/observation.ts';
 import { managesTraffic, productionShareInWords, progressOf } from '../../../src/model/strategy/progressive-progress.ts';
-import { at, observation, ours, service, serviceDeployment, withoutLoadBalancers } from '../../build.ts';
+import { at, blind, deployment, observation, ours, service, serviceDeployment, withoutLoadBalancers } from '../../build.ts';
 
 const linear: DeploymentConfiguration = {
   strategy: 'LINEAR',
@@ -59,6 +59,7 @@ describe('how far ECS is', () => {
     seconds: number,
     says: string | undefined,
   ][] = [
+    ['that it has not begun', 'PENDING', {}, 0, 'PENDING: ECS has not begun'],
     ['nothing, while no stage is told', 'IN_PROGRESS', {}, 0, undefined],
     ['the stage', 'IN_PROGRESS', { lifecycleStage: 'SCALE_UP', target: shares(0) }, 0, 'SCALE_UP, production 0 %'],
     [
@@ -97,6 +98,32 @@ describe('how far ECS is', () => {
       'PRODUCTION_TRAFFIC_SHIFT, production 30 % (step 3 of 10), next step was due at 10:04 UTC',
     ],
     [
+      'no next step before the first has been seen',
+      'IN_PROGRESS',
+      { lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT', target: shares(0, 100) },
+      0,
+      'PRODUCTION_TRAFFIC_SHIFT, test traffic 100 %, production 0 %',
+    ],
+    [
+      'no next step at another stage than the shift',
+      'IN_PROGRESS',
+      { lifecycleStage: 'POST_PRODUCTION_TRAFFIC_SHIFT', target: shares(30, 100) },
+      0,
+      'POST_PRODUCTION_TRAFFIC_SHIFT, production 30 % (step 3 of 10)',
+    ],
+    [
+      'no step of what goes over at once',
+      'IN_PROGRESS',
+      {
+        lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT',
+        target: shares(30, 100),
+        configuration: { strategy: 'BLUE_GREEN', bakeTimeSeconds: 300 },
+      },
+      0,
+      'PRODUCTION_TRAFFIC_SHIFT, production 30 %',
+    ],
+    ['the share alone, while no stage is told', 'IN_PROGRESS', { target: shares(30, 100) }, 0, 'production 30 %'],
+    [
       'the last step as a share alone',
       'IN_PROGRESS',
       { lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT', target: shares(100, 100) },
@@ -127,6 +154,20 @@ describe('how far ECS is', () => {
       { lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT', target: shares(10, 100), hooks: [pause] },
       0,
       'PRODUCTION_TRAFFIC_SHIFT, production 10 % (step 1 of 10), waits for a person at PRODUCTION_TRAFFIC_SHIFT until 2026-01-15 11:00 UTC, when ECS continues by itself',
+    ],
+    [
+      'that what ends a pause is not known, in plain text',
+      'IN_PROGRESS',
+      { lifecycleStage: 'POST_SCALE_UP', hooks: [{ ...pause, timeoutAction: 'EXPLODE' }] },
+      0,
+      'POST_SCALE_UP, waits for a person at POST_SCALE_UP until 2026-01-15 11:00 UTC, when ECS does what is not known here (EXPLODE)',
+    ],
+    [
+      'a function at a stage that ECS does not tell',
+      'IN_PROGRESS',
+      { hooks: [lambda] },
+      0,
+      'hook check-traffic at a stage that is not told in progress',
     ],
     [
       'a function that has not answered',
@@ -167,6 +208,20 @@ describe('how far ECS is', () => {
       0,
       'BAKE_TIME, its end about 10:05 UTC, production 100 %, alarms api-5xx and api-slow TRIGGERED',
     ],
+    [
+      'one alarm',
+      'IN_PROGRESS',
+      { lifecycleStage: 'SCALE_UP', alarmStatus: 'TRIGGERED', triggeredAlarmNames: ['api-5xx'] },
+      0,
+      'SCALE_UP, alarm api-5xx TRIGGERED',
+    ],
+    [
+      'an alarm whose name is not told',
+      'IN_PROGRESS',
+      { lifecycleStage: 'SCALE_UP', alarmStatus: 'TRIGGERED' },
+      0,
+      'SCALE_UP, an alarm TRIGGERED',
+    ],
     ['not alarms that only watch', 'IN_PROGRESS', { lifecycleStage: 'SCALE_UP', alarmStatus: 'MONITORING' }, 0, 'SCALE_UP'],
     [
       'that a rollback is asked for, and nothing of what would come next',
@@ -176,6 +231,10 @@ describe('how far ECS is', () => {
       'ROLLBACK_REQUESTED: it may still succeed, PRODUCTION_TRAFFIC_SHIFT, production 30 %',
     ],
     ['that ECS is about to stop it', 'STOP_REQUESTED', {}, 0, 'STOP_REQUESTED: ECS is about to stop it'],
+    ['that it was stopped', 'STOPPED', {}, 0, 'STOPPED'],
+    ['that ECS goes back', 'ROLLBACK_IN_PROGRESS', {}, 0, 'ROLLBACK_IN_PROGRESS'],
+    ['that ECS went back', 'ROLLBACK_SUCCESSFUL', {}, 0, 'ROLLBACK_SUCCESSFUL'],
+    ['that ECS could not go back', 'ROLLBACK_FAILED', {}, 0, 'ROLLBACK_FAILED'],
     ['its end', 'SUCCESSFUL', { target: shares(100, 100) }, 0, 'ECS: SUCCESSFUL, production 100 %'],
     [
       'what is not known as such',
@@ -190,6 +249,10 @@ describe('how far ECS is', () => {
   });
   test('says nothing of a deployment whose service deployment is not known', () => {
     expect(progressOf({ id: ours }, observation(0))).toBeUndefined();
+  });
+  test('says the share alone where the configuration is not told', () => {
+    const told = serviceDeployment('IN_PROGRESS', { lifecycleStage: 'PRODUCTION_TRAFFIC_SHIFT', target: shares(30) });
+    expect(progressOf({ id: ours, serviceDeployment: told }, observation(0))).toBe('PRODUCTION_TRAFFIC_SHIFT, production 30 %');
   });
 });
 
@@ -229,8 +292,17 @@ describe('ECS manages traffic', () => {
     ['of gateways', { ...bare, revisions: new Map([[ours, { ...revision, gatewayConnectorCount: 1 }]]) }, true],
     ['of an Express service', { ...bare, service: service({ loadBalancers: [], resourceManagementType: 'ECS' }) }, true],
     ['and none where there is none of these', bare, false],
+    ['and none where nothing was read of its revision', { ...bare, revisions: new Map() }, false],
   ];
   test.each(rows)('%s', (_why, changes, manages) => {
     expect(managesTraffic(observation(0, changes), { id: ours })).toBe(manages);
+  });
+  test('and none in a look that does not show the service', () => {
+    expect(managesTraffic(blind(0), { id: ours })).toBe(false);
+  });
+  test('of VPC Lattice', () => {
+    const counting = (vpcLatticeCount: number): KnownDeployment => ({ id: ours, entry: deployment({ vpcLatticeCount }) });
+    expect(managesTraffic(observation(0, bare), counting(1))).toBe(true);
+    expect(managesTraffic(observation(0, bare), counting(0))).toBe(false);
   });
 });

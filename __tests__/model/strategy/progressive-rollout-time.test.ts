@@ -75,3 +75,20 @@ it('takes the service for what a service deployment does not tell, and five minu
   const express = service({ ...blueGreen, resourceManagementType: 'ECS' });
   expect(progressiveRolloutTime(express, { id: ours }, 'healthy', parts).seconds).toBe(up + 300);
 });
+
+it('says how it came about, each part that there is', () => {
+  const tasks = '1.5 × (start 180 s + grace period 20 s + health check 100 s)';
+  const sumOf = (configuration: DeploymentConfiguration, waitUntil: WaitUntil, changes = {}): string =>
+    progressiveRolloutTime(service({ ...configuration, ...changes }), { id: ours }, waitUntil, parts).sum;
+  expect(sumOf(blueGreen, 'healthy')).toBe(tasks);
+  expect(sumOf(blueGreen, 'healthy', { resourceManagementType: 'ECS' })).toBe(`${tasks} + provisioning 300 s`);
+  expect(sumOf(blueGreen, 'traffic-shifted')).toBe(`${tasks} + shift of traffic 120 s`);
+  const linear = {
+    ...blueGreen,
+    trafficStep: { percent: 50, bakeSeconds: 60 },
+    lifecycleHooks: [hook('AWS_LAMBDA', 'POST_SCALE_UP')],
+  };
+  expect(sumOf(linear, 'completed')).toBe(
+    `${tasks} + shift of traffic 120 s + steps 60 s + hooks 300 s + bake time 300 s + drain and end 150 s`,
+  );
+});

@@ -193,6 +193,13 @@ describe('wait-until: traffic-shifted', () => {
       'healthy at 30',
     ],
     ['the task is in both', lasting(60, { blue: [target(1), target(9)] }), 'in progress'],
+    [
+      'its revision does not name the rule of its production traffic',
+      lasting(60, {
+        revision: revision({ loadBalancers: [{ targetGroupArn: greenArn, containerName: 'app', containerPort: 3000 }] }),
+      }),
+      'in progress',
+    ],
     ['its revision is not known', lasting(60, { observation: { revisions: new Map() } }), 'in progress'],
     [
       'ECS was asked to stop it',
@@ -468,6 +475,90 @@ describe('what is still to do is told', () => {
     const { deployment: verified } = timeline([observed]);
     expect(verified && progressive.stillToDo(row.waitUntil ?? 'traffic-shifted', verified, observed)).toBe(row.says);
   });
+});
+
+describe('is refused', () => {
+  const bare: ServiceRevision = { deploymentId: ours, loadBalancers: [], gatewayConnectorCount: 0 };
+  const refusedOf = (strategy: string, of: ServiceRevision | undefined, changes = {}): string | undefined =>
+    progressive.refuses(service({ strategy, ...changes }), of)?.field;
+  const without = (strategy: string): string =>
+    `deploymentConfiguration.strategy is ${strategy}, but no load balancer, VPC Lattice or Service Connect carries traffic that could be shifted`;
+  it.each(['LINEAR', 'CANARY'])('%s without traffic that could be shifted in steps', (strategy) => {
+    expect(refusedOf(strategy, bare)).toBe(without(strategy));
+  });
+  it('a daemon', () => {
+    expect(refusedOf('BLUE_GREEN', revision(), { schedulingStrategy: 'DAEMON' })).toBe(
+      'schedulingStrategy is DAEMON and deploymentConfiguration.strategy is BLUE_GREEN',
+    );
+  });
+  const counting = (...counts: readonly number[]) => ({
+    deployments: counts.map((vpcLatticeCount, n) => deployment({ id: `ecs-svc/${n}`, vpcLatticeCount })),
+  });
+  const rows: readonly (readonly [what: string, strategy: string, of: ServiceRevision | undefined, changes?: object])[] = [
+    ['BLUE_GREEN, which leaves traffic to the user', 'BLUE_GREEN', bare],
+    ['with a load balancer', 'LINEAR', { ...bare, loadBalancers: [pair] }],
+    ['with a gateway', 'LINEAR', { ...bare, gatewayConnectorCount: 1 }],
+    ['with a load balancer of ECS', 'LINEAR', { ...bare, managedLoadBalancers: [pair] }],
+    ['with Service Connect', 'LINEAR', { ...bare, serviceConnect: true }],
+    [
+      'an Express service, of which ECS may still be making what carries traffic',
+      'CANARY',
+      bare,
+      { resourceManagementType: 'ECS' },
+    ],
+    ['with VPC Lattice, which its revision does not tell yet', 'CANARY', bare, counting(0, 1)],
+    ['before its revision was read', 'CANARY', undefined],
+  ];
+  it.each(rows.map(([what, strategy, of, changes]) => ({ what, strategy, of, changes })))('not $what', (row) => {
+    expect(refusedOf(row.strategy, row.of, row.changes)).toBeUndefined();
+  });
+});
+
+describe('is complete', () => {
+  const completed = deployment({ rolloutState: 'COMPLETED' });
+  const isComplete = (changes: Partial<Observation>, own = done): boolean | undefined =>
+    progressive.isComplete(
+      { id: ours, serviceDeployment: own },
+      observation(0, {
+        service: service({ deployments: [olderDeployment(), completed] }),
+        serviceDeployments: [own],
+        ...changes,
+      }),
+    );
+  it('once ECS says so of both, the deployment and what brings it', () => {
+    expect(isComplete({})).toBe(true);
+    expect(isComplete({}, atStage('CLEAN_UP', 100))).toBe(false);
+  });
+  it('of which a look tells nothing that did not read what brings it, unless it cannot be', () => {
+    const readFailures = [readFailure('DescribeServiceDeployments', 'throttled')];
+    expect(isComplete({ readFailures })).toBeUndefined();
+    const goingOn = service({ deployments: [deployment({ rolloutState: 'IN_PROGRESS' })] });
+    expect(isComplete({ readFailures, service: goingOn })).toBe(false);
+    expect(isComplete({ readFailures, service: service({ deployments: [{ ...completed, status: 'ACTIVE' }] }) })).toBe(false);
+  });
+  it('not by a look that does not show it', () => {
+    expect(isComplete({ service: service({ deployments: [olderDeployment({ status: 'PRIMARY' })] }) })).toBe(false);
+    const { service: unseen, ...look } = observation(0, { serviceDeployments: [done] });
+    expect(unseen).toBeDefined();
+    expect(progressive.isComplete({ id: ours, serviceDeployment: done }, look)).toBe(false);
+  });
+});
+
+it('plans by its service deployment, else by the service', () => {
+  const seen = observation(0, { service: service({ strategy: 'CANARY', bakeTimeSeconds: 60 }) });
+  expect(progressive.plan({ id: ours, serviceDeployment: atStage('SCALE_UP', 0) }, seen)).toContain('BLUE_GREEN: ');
+  expect(progressive.plan({ id: ours, serviceDeployment: serviceDeployment('PENDING') }, seen)).toBe('CANARY; bake time 1 min');
+  expect(progressive.plan({ id: ours }, seen)).toBe('CANARY; bake time 1 min');
+  expect(progressive.plan({ id: ours }, blind(0))).toBeUndefined();
+});
+
+it('cannot do without what tells how far ECS is, and ends by the circuit breaker', () => {
+  expect([...progressive.requiredOperations]).toEqual([
+    'ListServiceDeployments',
+    'DescribeServiceDeployments',
+    'DescribeServiceRevisions',
+  ]);
+  expect(progressive).toMatchObject({ hasServiceDeployments: true, hasCircuitBreaker: true, shiftsTraffic: true });
 });
 
 describe('rules of production traffic are read', () => {

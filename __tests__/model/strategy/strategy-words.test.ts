@@ -16,7 +16,7 @@ describe('a strategy says what it is going to do', () => {
     [plan('LINEAR', { trafficStep }), 'LINEAR: 10 % more of production traffic every 6 min; bake time 5 min'],
     [plan('CANARY', { trafficStep }), 'CANARY: 10 % of production traffic for 6 min, then all; bake time 5 min'],
     [plan('CANARY'), 'CANARY; bake time 5 min'],
-    [plan('toString'), 'toString; bake time 5 min'],
+    [plan('toString', { trafficStep }), 'toString; bake time 5 min'],
   ];
   test.each(rows)('%j', (configuration, says) => {
     expect(strategyInWords(configuration, true)).toBe(says);
@@ -37,4 +37,6 @@ test('hooks are told in the order of their stages, however they are listed', () 
     'on its way: a pause for a person at PRE_SCALE_UP, hook check at POST_TEST_TRAFFIC_SHIFT and a pause for a person at POST_PRODUCTION_TRAFFIC_SHIFT',
   );
   expect(hooksAheadInWords(plan('BLUE_GREEN'))).toBeUndefined();
+  const unnamed = [{ targetType: 'AWS_LAMBDA', stages: ['POST_SCALE_UP'] }];
+  expect(hooksAheadInWords(plan('BLUE_GREEN', { lifecycleHooks: unnamed }))).toBe('on its way: hook AWS_LAMBDA at POST_SCALE_UP');
 });

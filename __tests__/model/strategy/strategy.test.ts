@@ -1,11 +1,11 @@
 /** The seam: a strategy that is added in one file, with its row in the table, plays through the whole. */
 import { describe, expect, it } from '@jest/globals';
-import { strategies, strategyOf } from '../../../src/model/strategy/index.ts';
+import { hasServiceDeployments, strategies, strategyOf, unverifiable } from '../../../src/model/strategy/index.ts';
 import type { Strategy } from '../../../src/model/strategy/strategy.ts';
 import { play, type Played } from '../../../simulator/play.ts';
 import type { Scenario } from '../../../simulator/scenario.ts';
 import { api, eager } from '../../../simulator/scenarios/fixtures.ts';
-import { service } from '../../build.ts';
+import { at, observation, ours, service } from '../../build.ts';
 import { toy } from './toy.ts';
 
 const scenario: Scenario = {
@@ -67,6 +67,23 @@ describe('a strategy of its own file', () => {
     expect(outcomeOf(await played({}, denied))).toEqual(['no-access', expect.stringContaining('ecs:DescribeServiceRevisions')]);
     expect((await played({ requiredOperations: new Set() }, denied)).report.outcome).toBe('healthy');
   });
+});
+
+it.each([
+  ['ECS', 'ROLLING', true],
+  ['ECS', 'CANARY', true],
+  ['CODE_DEPLOY', 'ROLLING', false],
+  ['EXTERNAL', 'ROLLING', false],
+  // What is not known may well have them.
+  ['ECS', 'SHADOW', true],
+])('%s with %s may be asked for service deployments: %s', (controller, strategy, may) => {
+  expect(hasServiceDeployments(service({ controller, strategy }), strategies)).toBe(may);
+});
+
+it('what cannot be verified is never where it is wanted, nor complete', () => {
+  const [known, seen] = [{ id: ours, createdAt: at(-60) }, observation(0)];
+  expect(unverifiable.isWhereWanted('healthy', known, seen)).toBe(false);
+  expect(unverifiable.isComplete(known, seen)).toBe(false);
 });
 
 it.each([

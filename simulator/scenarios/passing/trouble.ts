@@ -1,6 +1,6 @@
 /** The API is in trouble, each kind for itself, and all is well: it takes a little longer, no more. */
 import type { Fault } from '../../scenario.ts';
-import { api, brisk, deployed, narrowLoadBalancer } from '../fixtures.ts';
+import { api, brisk, deployed, narrowLoadBalancer, eager } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 const troubled = (title: string, ...faults: readonly Fault[]): ScenarioTest => ({
@@ -47,6 +47,29 @@ export const passingInTrouble = {
   'silence-as-long-as-stable-for': {
     ...troubled('nothing is heard of AWS for as long as all must stay healthy', { fault: 'hangs', from: 65, until: 125 }),
     inputs: { 'wait-until': 'healthy', 'stable-for': '30s' },
+  },
+  'clock-ahead-before-the-first-answer': {
+    scenario: {
+      title: "the machine's clock is an hour ahead, which nobody knows while connections break: then all is told by AWS's",
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': eager },
+      actions: deployed,
+      api: { faults: [{ fault: 'reset', until: 40 }] },
+    },
+    clockAheadSeconds: 3600,
+    expected: { outcome: 'healthy' },
+  },
+  'clock-behind-before-the-first-answer': {
+    scenario: {
+      title: "the machine's clock is an hour behind, which nobody knows while connections break: what is to come has still time",
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': eager },
+      actions: [{ at: 60, deploy: 2 }],
+      api: { faults: [{ fault: 'reset', until: 40 }] },
+    },
+    clockAheadSeconds: -3600,
+    inputs: { deployment: 'new', 'start-within': '60s' },
+    expected: { outcome: 'healthy' },
   },
   'load-balancer-reads-narrow': {
     scenario: {

@@ -9,7 +9,7 @@ import { currentEvent, lastEventAt } from './code-deploy-events.ts';
 import { codeDeployPauses, untilInWords } from './code-deploy-pause.ts';
 import { codeDeployIn, shiftEvent, trafficWeightOf } from './code-deploy-traffic.ts';
 import type { Pause } from './strategy.ts';
-import { standingInWords, taskSetIn } from './task-sets.ts';
+import { standingInWords, taskSetIn, type TaskSetEntry } from './task-sets.ts';
 
 /** https://docs.aws.amazon.com/codedeploy/latest/APIReference/API_DeploymentInfo.html */
 const underWay: ReadonlySet<string> = new Set(['InProgress', 'Baking']);
@@ -27,9 +27,7 @@ export function codeDeployProgress(deployment: KnownDeployment, observation: Obs
       : codeDeploy && entry.taskSet.scalePercent === 100
         ? []
         : [`task set ${standingInWords(entry)}`]),
-    ...(entry?.status === 'ACTIVE' && isUnused(observation, deployment.id)
-      ? ['not checked before traffic is shifted to it']
-      : []),
+    ...(entry?.status === 'ACTIVE' && isUnused(observation, entry) ? ['not checked before traffic is shifted to it'] : []),
   ];
   return parts.join(', ');
 }
@@ -75,7 +73,7 @@ function nextStepInWords(
   const event = currentEvent(target);
   const isShifting = underWay.has(status) && event?.name === shiftEvent && event.status === 'InProgress';
   if (!isShifting || event.startedAt === undefined || !step || weight <= 0 || weight >= 100) return undefined;
-  const stepsDone = step.kind === 'canary' ? 1 : Math.max(1, Math.round(weight / step.percent));
+  const stepsDone = Math.max(1, Math.round(weight / step.percent));
   return dueInWords('next step', event.startedAt + stepsDone * step.intervalSeconds * 1000, at);
 }
 
@@ -91,10 +89,12 @@ function terminationInWords({ isTerminationWaitStarted, terminationWaitSeconds: 
   return `the old task set is kept until ${wait > longSeconds ? dateAndTime(until) : timeOfDay(until)}`;
 }
 
-/** Whether no load balancer uses a target group of the set. */
-const isUnused = (observation: Observation, id: string): boolean =>
-  (taskSetIn(observation, { id })?.taskSet.loadBalancers ?? []).some(
+/** Whether no load balancer uses a target group of the set; the reason is the same where one does, but not in a target's zone. */
+const isUnused = ({ targets }: Observation, { taskSet }: TaskSetEntry): boolean =>
+  taskSet.loadBalancers.some(
     ({ targetGroupArn = '' }) =>
-      observation.targets.get(targetGroupArn)?.some(({ state, reason }) => state === 'unused' && reason === 'Target.NotInUse') ===
+      targets
+        .get(targetGroupArn)
+        ?.some(({ reason, description = '' }) => reason === 'Target.NotInUse' && !/availability zone/i.test(description)) ===
       true,
   );

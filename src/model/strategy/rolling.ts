@@ -18,8 +18,8 @@ import { newerDeployment } from './successor.ts';
  */
 const goingWell: ReadonlySet<string> = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
 
-const entryIn = (observation: Observation | undefined, { id }: KnownDeployment): Deployment | undefined =>
-  observation?.service?.deployments.find((entry) => entry.id === id);
+const entryIn = (observation: Observation, { id }: KnownDeployment): Deployment | undefined =>
+  observation.service?.deployments.find((entry) => entry.id === id);
 
 const isGoingWell = ({ serviceDeployment }: KnownDeployment): boolean =>
   goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');

@@ -18,9 +18,7 @@ export function newerDeployment(deployment: KnownDeployment, observation: Observ
   const isPrimary = service?.deployments.some((entry) => entry.id === id && entry.status === 'PRIMARY') === true;
   const isKept = isPrimary && own?.status !== 'STOPPED';
   const isOver = (one: ServiceDeployment): boolean => isRolledBack(one) || (isKept && one.status === 'STOPPED');
-  const begun = serviceDeployments.find(
-    (one) => one.createdAt > since && one.arn !== own?.arn && !isOver(one) && !isOlder(one.deploymentId),
-  );
+  const begun = serviceDeployments.find((one) => one.createdAt > since && !isOver(one) && !isOlder(one.deploymentId));
   return begun && { id: begun.deploymentId, ...defined({ taskDefinition: ranIn(observation, begun.deploymentId) }) };
 
   function isOlder(other: string): boolean {
