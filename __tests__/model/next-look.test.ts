@@ -12,6 +12,7 @@ describe('the next look, where one at all services follows in 5 s and may wait h
     { sentence: 'is at all that are due within half a second', due: [3300, 3000, 4000], at: 3320, of: ['api', 'web'] },
     { sentence: 'is at all where all are due', due: [3300, 3000, 3400], at: 3420 },
     { sentence: 'waits for one that is due a little later', due: [undefined, 5300, undefined], at: 5320 },
+    { sentence: 'comes sooner where one is due just before it', due: [undefined, 4300, undefined], at: 4320 },
     { sentence: 'does not wait longer than it may', due: [undefined, 5490, 5300], at: 5320 },
     { sentence: 'is no sooner than a moment from now', due: [undefined, 900, undefined], at: 1200, of: ['web'] },
   ])('$sentence', ({ due, at, of }) => {

@@ -25,12 +25,14 @@ export interface NextLook {
 const marginMs = 20;
 /** Those that are due within so long of each other are observed together. */
 const togetherMs = 400;
+/** An observation of one that is due so long before that of all would delay it. */
+const nearMs = 1000;
 /** Whatever is due, AWS is given a pause. */
 const leastPauseMs = 200;
 
 /**
- * A look at all moves to where one is due soon after it, or where all are due sooner; those of many that are due sooner are observed
- * by themselves, lest each costs a look at all the others.
+ * A look at all moves to where one is due soon after it or just before it, or where all are due; those of many that are due sooner are
+ * observed by themselves, lest each costs a look at all the others.
  */
 export function nextLook(waiting: readonly Waiting[], { at, atMost }: RegularLook, now: number): NextLook {
   const due = waiting
@@ -40,6 +42,6 @@ export function nextLook(waiting: readonly Waiting[], { at, atMost }: RegularLoo
   const together = due.filter((one) => one.at <= firstAt + togetherMs);
   if (together.length === 0) return { at };
   const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
-  const isForAll = together.length === waiting.length || dueAt >= at;
+  const isForAll = together.length === waiting.length || dueAt >= at - nearMs;
   return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
 }
