@@ -15,12 +15,14 @@ const exited = {
   stoppedReason: 'Essential container in task exited',
   containers: [{ exitCode: 1 }],
 };
+/** In milliseconds of this process: what else the machine does is not the catalogue's. */
 const timesOf = (fixture: Omit<Fixture, 'about'>, runs: number): readonly number[] => {
   const { timeline, verdict } = judged({ about: '', ...fixture });
   return Array.from({ length: runs }, () => {
-    const before = performance.now();
+    const before = process.cpuUsage();
     diagnose(timeline, verdict);
-    return performance.now() - before;
+    const { user, system } = process.cpuUsage(before);
+    return (user + system) / 1000;
   });
 };
 const timeOf = (fixture: Omit<Fixture, 'about'>): number => timesOf(fixture, 1)[0] ?? Number.NaN;
@@ -83,7 +85,7 @@ describe('linear time', () => {
     'at a.b(c:1) ',
   ])('10 MB of log lines of %j, within a second', (seed) => {
     const logs = Array.from({ length: 1000 }, (_none, index) => `${index} ${seed.repeat(10_000 / seed.length)}`);
-    // The best of three: what else the machine does is not the catalogue's.
+    // The best of three: the first compiles the patterns.
     expect(Math.min(...timesOf({ tasks: [exited], logs }, 3))).toBeLessThan(1000);
   });
 

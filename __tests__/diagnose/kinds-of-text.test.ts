@@ -29,6 +29,7 @@ describe('a pull that failed', () => {
       `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: ${image}: not found`,
       'CannotPullContainerError: Error response from daemon: manifest for shop/api:9 not found: manifest unknown: manifest unknown',
       'CannotPullContainerError: API error (404): repository shop/api not found',
+      'CannotPullContainerError: Tag 2.14.0 not found in repository docker.io/shop/api',
       'CannotPullContainerError: Error response from daemon: invalid reference format',
     ]),
     ...pull('image-registry-auth', [
@@ -38,6 +39,7 @@ describe('a pull that failed', () => {
       'Error response from daemon: Get "https://registry.example.org/v2/": unauthorized: incorrect username or password',
       'Error response from daemon: Head "https://registry.example.org/v2/shop/api/manifests/7": no basic auth credentials',
       'denied: Your authorization token has expired. Reauthenticate and try again.',
+      'CannotPullContainerError: failed to resolve ref registry.example.org/shop/api:7: failed to authorize: failed to fetch anonymous token.',
       'unauthorized: authentication required',
     ]),
     ...pull('image-registry-unreachable', [
@@ -47,6 +49,9 @@ describe('a pull that failed', () => {
       'CannotPullContainerError: could not reach the registry registry-1.docker.io',
       `CannotPullContainerError: ref pull has been retried 5 time(s): failed to copy: httpReadSeeker: failed open: failed to do request: Get "https://prod-eu-west-1-starport-layer-bucket.s3.eu-west-1.amazonaws.com/x": dial tcp 52.218.1.1:443: i/o timeout`,
       `CannotPullContainerError: error pulling image configuration: download failed after attempts=6: dial tcp: lookup s3.amazonaws.com: no such host`,
+      'CannotPullContainerError: Error response from daemon: Get https://registry.example.org/v2/: x509: certificate is valid for proxy.example.org, not registry.example.org',
+      'CannotPullContainerError: Error response from daemon: Get https://registry.example.org/v2/shop/api/manifests/7: unexpected EOF',
+      'CannotPullContainerError: failed to resolve ref registry.example.org/shop/api:7: failed to authorize: failed to fetch anonymous token: Get "https://registry.example.org/token": dial tcp 10.0.0.9:443: i/o timeout',
       'CannotPullContainerError: context canceled',
     ]),
     ...pull('image-rate-limited', [
@@ -90,6 +95,10 @@ describe('a container that was not created or started', () => {
     ['CannotStartContainerError: the program "/app/serve" was not found or does not exist', 'entrypoint-not-found'],
     [`${runc}exec: "/usr/local/bin/docker-entry": stat /usr/local/bin/docker-ent`, 'entrypoint-not-found'],
     [`${runc}exec: "/app/serve": permission denied`, 'entrypoint-not-executable'],
+    [
+      'CannotStartContainerError: Error response from daemon: oci runtime error: starting container process caused "exec: \\"/app/serve\\": permission denied"',
+      'entrypoint-not-executable',
+    ],
     [`${runc}error mounting "/data" to rootfs at "/app": not a directory`, 'container-start-failed'],
     [
       'CannotStartContainerError: error gathering device information while adding custom device "/dev/nvidia0": no such file or directory',
@@ -97,6 +106,10 @@ describe('a container that was not created or started', () => {
     ],
     [
       'CannotStartContainerError: failed to initialize logging driver: dial unix /var/run/fluent.sock: connect: no such file or directory',
+      'container-start-failed',
+    ],
+    [
+      'CannotStartContainerError: ResourceInitializationError: failed to initialize logging driver: failed to get fluentd log driver arguments: no log configuration specified',
       'container-start-failed',
     ],
     [
@@ -121,6 +134,7 @@ describe('a container that was not created or started', () => {
       'CannotStopContainerError: Error response from daemon: cannot stop container: permission denied',
       'task-failed-to-start-unspecified',
     ],
+    ['ContainerRuntimeError: failed to create container runtime task', 'container-start-failed'],
     ['CannotCreateContainerError: timed out after waiting 4m0s', 'docker-daemon-timeout'],
   ])('%s: %s', (text, cause) => {
     expect(ofStart(text)).toBe(cause);
@@ -148,6 +162,18 @@ describe('resources of a task that could not be set up', () => {
     [
       'ResourceInitializationError: unable to pull secrets or registry auth: retrieved secret from Secrets Manager did not contain json key password',
       'secret-key-missing',
+    ],
+    [
+      'ResourceInitializationError: failed to download env files: file download command: non empty error stream: NoSuchBucket: The specified bucket does not exist',
+      'secret-key-missing',
+    ],
+    [
+      'ResourceInitializationError: failed to download env files: file download command: non empty error stream: AccessDenied: Access Denied status code: 403',
+      'secret-access-denied',
+    ],
+    [
+      'ResourceInitializationError: failed to download env files: file download command: non empty error stream: RequestCanceled: request context canceled caused by: context deadline exceeded',
+      'secrets-network-unreachable',
     ],
     [
       "ResourceInitializationError: unable to pull secrets or registry auth: invalid character 'p' looking for beginning of value for secret from asm",
@@ -210,6 +236,14 @@ describe('an event', () => {
       'iam-role-not-assumable',
     ],
     [`(service api) failed to describe target health on ${target}`, 'iam-elb-permission-missing'],
+    [
+      `(service api) failed to describe target health in ${target} with (error The target group does not exist)`,
+      'target-group-missing',
+    ],
+    [
+      '(service api) was unable to place a task. Reason: You have exceeded your network interface limit.',
+      'eni-provisioning-failed',
+    ],
     [`(service api) was unable to describe target health in ${target} with (error Rate exceeded)`, 'ecs-api-throttled'],
     ['(service api) (task 5f0e) Health checks failed with these codes: [404]', 'health-check-path-not-found'],
     [
@@ -250,6 +284,17 @@ describe('a log beside it', () => {
   test.each([
     ['/bin/sh: 1: npm run start: not found', 'entrypoint-not-found'],
     ['bash: line 1: bundle exec puma: command not found', 'entrypoint-not-found'],
+    ['/entrypoint.sh: line 12: flask: command not found', 'entrypoint-not-found'],
+    ['start.sh: not found', 'entrypoint-not-found'],
+    ['su-exec: node: No such file or directory', 'entrypoint-not-found'],
+    ["nohup: failed to run command 'java': No such file or directory", 'entrypoint-not-found'],
+    ['user bob: not found', 'app-crash-unspecified'],
+    ['order 12: not found', 'app-crash-unspecified'],
+    ['template index.html: not found', 'app-crash-unspecified'],
+    ['bash: /app/run: Permission denied', 'entrypoint-not-executable'],
+    ['[FATAL tini (7)] exec /app/run failed: Permission denied', 'entrypoint-not-executable'],
+    ['/entrypoint.sh: line 8: /app/bin/server: Permission denied', 'entrypoint-not-executable'],
+    ['/entrypoint.sh: line 4: /etc/nginx/conf.d/default.conf: Permission denied', 'volume-permission-denied'],
     ['/bin/sh: 0: cannot open –c: No such file', 'command-invalid'],
     ['sh: 0: cannot open /app/start.sh: No such file', 'entrypoint-not-found'],
     ['/bin/bash: –c: No such file or directory', 'command-invalid'],

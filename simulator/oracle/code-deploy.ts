@@ -25,10 +25,10 @@ export function codeDeployWordOf(
   view: View,
   service: ServiceState,
   deployment: OwnDeployment,
-  told: CodeDeployDeploymentState | undefined,
+  knownId: string | undefined,
 ): CodeDeployWord {
   // It can be asked about when its task set is gone.
-  const id = codeDeployIdOf(service, deployment) ?? told?.id;
+  const id = codeDeployIdOf(service, deployment) ?? knownId;
   const answered = (operation: Operation, read: 'codeDeploy' | 'codeDeployTarget'): CodeDeployDeploymentState | undefined => {
     if (!view.asksCodeDeploy || !isAnswered(watched, view, operation)) return undefined;
     const { world } = watched.simulation;

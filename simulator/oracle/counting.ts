@@ -11,7 +11,9 @@ import { startableAtOnce } from './times.ts';
 /** Whether enough tasks failed, and how most of them did. */
 export function countFailures(one: Case, own: readonly OwnTask[]): FailureKind | undefined {
   const { memory, service, deployment } = one;
-  const stops = own.flatMap(({ task }) => stopOf(task) ?? []).filter(({ atMs }) => atMs > memory.forgivenMs);
+  const stops = own
+    .flatMap(({ task }) => stopOf(task) ?? [])
+    .filter(({ taskId, atMs }) => atMs > memory.forgivenMs && !memory.forgiven.has(taskId));
   const lasting = own.flatMap((each) => unhealthyFor(one, each) ?? []);
   const failures = [...stops, ...lasting, ...toldByEvents(service, deployment, memory.forgivenMs, own)];
   const enough = failures.some(({ final }) => final) || failures.length >= threshold(one);

@@ -30,8 +30,7 @@ export function selectDeployment(inputs: OracleInputs, view: View, first: View |
     );
   }
   const due = newest(visible.filter((one) => one.createdAt < first.atMs && !isLongGone(one, first, service)));
-  // Whoever expects another one than was there waits for it.
-  // However old, what was rolled back has not gone unnoticed by whoever expects it.
+  // Whoever expects another one than was there waits for it; and however old, what was rolled back has not gone unnoticed by him.
   return due ?? (inputs.expects ? oldest(visible) : undefined);
 }
 
@@ -44,14 +43,15 @@ export const deploymentsOf = ({ setting, taskSets, serviceRevisions }: ServiceSt
 /** Those that DescribeServices lists or that are known as service deployments of the last hours. */
 function visibleOf(
   service: ServiceState,
-  { serviceDeployments, serviceRevisions, listsServiceDeployments }: View,
+  { serviceDeployments, serviceRevisions, listsServiceDeployments, tasks }: View,
   first: View,
   { expects }: OracleInputs,
 ): readonly OwnDeployment[] {
   const listed = deploymentsOf(service).filter((one) => entryOf(service, one) !== undefined);
+  const ran = new Set([...tasks.values()].map(({ deploymentId }) => deploymentId));
   const begun = serviceRevisions.filter(
     (one) =>
-      (listsServiceDeployments || (!expects && tellsWayBack(service, one))) &&
+      (listsServiceDeployments || ((!expects || ran.has(one.deploymentId)) && tellsWayBack(service, one))) &&
       first.atMs - one.createdAt <= SIX_HOURS_MS &&
       serviceDeployments.some(({ deploymentId }) => deploymentId === one.deploymentId),
   );
@@ -66,7 +66,7 @@ const givenUp = ({ events, serviceRevisions }: ServiceState): readonly OwnDeploy
       events.some(({ message }) => message.includes('rolling back to deployment')),
   );
 
-/** Where the list is silent, an event may tell of a deployment that ECS went back from; not what it ran. */
+/** Where the list is silent, an event may tell of a deployment that ECS went back from, and its tasks what it ran. */
 const tellsWayBack = ({ events }: ServiceState, { createdAt }: OwnDeployment): boolean =>
   events.some((event) => event.createdAt > createdAt && event.message.includes('rolling back to deployment'));
 

@@ -55,8 +55,9 @@ export interface Memory {
   readonly clock: Clock;
   /** Whether in this observation the tasks have stayed healthy for `stable-for`. */
   readonly isStable: boolean;
-  /** Failures before this observation count no more. */
+  /** Failures before this observation count no more, nor do those that it showed, whenever they were. */
   readonly forgivenMs: number;
+  readonly forgiven: ReadonlySet<string>;
   /** Since which observation a task's target has been one that nothing checks. */
   readonly uncheckedSinceMs: ReadonlyMap<string, number>;
   /** In which observation a task was first seen to have left PROVISIONING, which an earlier one had shown. */
@@ -77,6 +78,8 @@ export interface Memory {
   readonly ended?: ServiceDeploymentState | undefined;
   /** The rules that the last observation asked about. */
   readonly ruleArnsDue: readonly string[];
+  /** The deployment of CodeDeploy that made its task set, as that said before it was gone. */
+  readonly codeDeployId?: string | undefined;
   /** What GetDeployment said last. */
   readonly codeDeployTold?: CodeDeployDeploymentState;
   /** What BatchGetDeploymentTargets said last. */
@@ -104,6 +107,7 @@ const nothing: Omit<Memory, 'startedMs'> = {
   clock: noClock,
   isStable: false,
   forgivenMs: 0,
+  forgiven: new Set(),
   uncheckedSinceMs: new Map(),
   placedMs: new Map(),
   lastingSinceMs: {},
@@ -196,6 +200,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
+    codeDeployId: codeDeployIdOf(service, deployment) ?? memory.codeDeployId,
     planUnread: view.plan === 'spared' ? memory.planUnread : view.plan === 'unread',
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
@@ -203,7 +208,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
       ? stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined)
       : { clock: isToldBesides(sight) && !holdsBesides(sight, wasBehindShift) ? noClock : memory.clock }),
     // What failed before the first look is only told then.
-    ...(base.first === view && saysComplete(sight) ? { forgivenMs: base.startedMs } : {}),
+    ...(base.first === view && saysComplete(sight) ? { forgivenMs: base.startedMs, forgiven: stoppedIn(own) } : {}),
   };
 }
 
@@ -237,6 +242,9 @@ const briefOf = (listed: ServiceDeploymentState | undefined): ServiceDeploymentS
     alarms: { ...listed.alarms, triggered: false },
   };
 
+const stoppedIn = (own: readonly OwnTask[]): ReadonlySet<string> =>
+  new Set(own.flatMap(({ task }) => (stopOf(task) === undefined ? [] : [task.id])));
+
 /** Of when the tasks are known, be it from an earlier observation. */
 const tasksReadMs = ({ atMs, stateAtMs, tasksTold }: View): number =>
   tasksTold === undefined || tasksTold.atMs === atMs ? stateAtMs.tasks : tasksTold.atMs;
@@ -247,7 +255,7 @@ function stability(
   own: readonly OwnTask[],
   healthy: ReadonlySet<string>,
   besides: boolean | undefined,
-): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable' | 'forgivenMs'> {
+): Pick<Memory, 'fallen' | 'healthClock' | 'clock' | 'unheard' | 'isStable' | 'forgivenMs' | 'forgiven'> {
   const { watched, inputs, view, service, deployment } = sight;
   const desired = wantedOf(service, deployment);
   const fell = own
@@ -276,6 +284,7 @@ function stability(
     unheard: memory.unheard && besides === undefined,
     isStable,
     // What befell them since the state that it saw is still to come.
+    forgiven: isStable ? stoppedIn(own) : memory.forgiven,
     forgivenMs: isStable ? shown(watched, 'DescribeTasks', tasksReadMs(view)) : memory.forgivenMs,
   };
 }

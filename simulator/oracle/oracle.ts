@@ -5,11 +5,12 @@
  * `stable-for`, the timeout, "in any observation"), it takes the times at which the gate observed, and never what the gate
  * concluded; after the last one it goes on observing by itself, so that a verdict that fell too soon is found out.
  */
+import type { Operation } from '../../src/observe/aws/operations.ts';
 import type { Simulation } from '../api/respond.ts';
 import { START } from '../scenario.ts';
 import { startsAtOf, outcomesInOrder, type ScenarioTest, type ScenarioOutcome } from '../scenarios/scenario-test.ts';
 import { isMisconfigured, isRefused } from './access.ts';
-import { isAnswered } from './answered.ts';
+import { isAnswered, isDenied } from './answered.ts';
 import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, startedAnew, type Memory } from './memory.ts';
@@ -160,13 +161,20 @@ function rowsAt(
     (isRefused(watched, inputs, memory, heard, time, view) || (!heard && time.endedMs - startMs >= NO_ANSWER_MS)) && 'no-access',
     view !== undefined && isMisconfigured(watched, inputs, view, memory) && 'misconfigured',
     ...rollout,
-    isSought && view !== undefined && 'no-deployment',
+    isSought && view !== undefined && !mayBeThere(watched, inputs, heard, time) && 'no-deployment',
     heard && isUntold && 'timed-out',
     // A deployment that is healthy when its time is up lacks nothing.
     isTimeUp && !rollout.includes('healthy') && (isWaiting ? 'paused' : 'timed-out'),
   ];
   return rows.filter((row) => row !== false);
 }
+
+const NAMED_BY = ['ListServiceDeployments', 'DescribeServiceDeployments'] as const satisfies readonly Operation[];
+
+/** One that is given by name may be there where AWS, for now, does not answer what would tell it. */
+const mayBeThere = (watched: WatchedService, { which }: OracleInputs, wasHeard: boolean, time: ObservationTime): boolean =>
+  which === 'named' &&
+  NAMED_BY.some((operation) => !isAnswered(watched, time, operation) && !isDenied(watched, time, operation, wasHeard));
 
 /** By the configuration of the observation that first showed the deployment, as far as it could be read; the scenarios leave it as it is. */
 function timeoutOf(

@@ -34,6 +34,7 @@ export interface Sight {
 interface Known {
   readonly deployment?: OwnDeployment;
   readonly listed?: ServiceDeploymentState | undefined;
+  readonly codeDeployId?: string | undefined;
   readonly codeDeployTold?: CodeDeployDeploymentState;
   readonly codeDeployTarget?: CodeDeployDeploymentState;
   readonly revisionRead: boolean;
@@ -44,12 +45,12 @@ export function sightOf(
   watched: WatchedService,
   inputs: OracleInputs,
   view: View,
-  { deployment, listed, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
+  { deployment, listed, codeDeployId, codeDeployTold, codeDeployTarget, revisionRead, taskDefinitionRead }: Known,
 ): Sight | undefined {
   const { service } = view;
   if (service === undefined || deployment === undefined) return undefined;
   const word = wordOf(watched, view, service, deployment);
-  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployTold);
+  const codeDeploy = codeDeployWordOf(watched, view, service, deployment, codeDeployId);
   return {
     watched,
     inputs,

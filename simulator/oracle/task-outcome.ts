@@ -19,7 +19,9 @@ export const CANNOT_HEAL =
 export function stopOf(task: TaskState): Failure | undefined {
   if (task.desiredStatus !== 'STOPPED') return undefined;
   const { id: taskId, stopCode, stoppedReason = '', containerReason = '' } = task;
-  const atMs = task.endedAt ?? task.stoppingAt ?? task.stoppedAt ?? task.createdAt;
+  // AWS dates the end of what has started; whatever else has no date is as new as the observation that shows it.
+  const endedAt = task.startedAt === undefined ? undefined : task.endedAt;
+  const atMs = endedAt ?? task.stoppingAt ?? task.stoppedAt ?? Infinity;
   const failed = (kind: FailureKind): Failure => ({
     taskId,
     kind,

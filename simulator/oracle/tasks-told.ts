@@ -6,6 +6,8 @@ import type { ObservationTime } from './observation-time.ts';
 /** What the service and its targets looked like when the tasks were last asked about. */
 export interface TasksTold {
   readonly atMs: number;
+  /** Of when they were shown. */
+  readonly shownMs: number;
   readonly outline: string;
 }
 
@@ -34,14 +36,19 @@ export function outlineOf(
   ]);
 }
 
-/** Whether an observation did not ask about them, and need not: a container's own health nothing else tells. */
+/**
+ * Whether an observation did not ask about them, and need not: a container's own health nothing else tells. An answer that is no newer
+ * than the last would tell nothing.
+ */
 export function isSpared(
   { atMs, asked }: ObservationTime,
   service: ServiceState | undefined,
   outline: string,
   told: TasksTold | undefined,
+  shownMs: number,
 ): boolean {
   const isAsked = asked?.has('DescribeTasks') !== false || asked.has('ListTasks');
   const hasChecks = entriesOf(service).some(({ revision }) => service?.setting.revisions[revision]?.check !== undefined);
-  return !isAsked && !hasChecks && told?.outline === outline && atMs - told.atMs < ASKED_EVERY_MS;
+  if (isAsked || told === undefined) return false;
+  return shownMs <= told.shownMs || (!hasChecks && told.outline === outline && atMs - told.atMs < ASKED_EVERY_MS);
 }

@@ -83,9 +83,10 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped), ...startedOf(service, atMs)]);
   const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
   const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
-  const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold);
+  const shownMs = shown(watched, 'DescribeTasks', stateMs.tasks);
+  const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold, shownMs);
   const tasks = new Map(before.tasks);
-  for (const { id } of isNew ? world.tasksAt(cluster, name, shown(watched, 'DescribeTasks', stateMs.tasks)) : []) {
+  for (const { id } of isNew ? world.tasksAt(cluster, name, shownMs) : []) {
     const task = world.taskAt(id, shown(watched, 'DescribeTasks', stateAboutMs('tasks', id)));
     if (task !== undefined && (before.tasks.has(id) || listed.has(id))) tasks.set(id, task);
   }
@@ -113,7 +114,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     broughtByArn: broughtByArn(watched, inputs, time, stateMs),
     serviceRevisions: told?.serviceRevisions ?? [],
     tasks,
-    tasksTold: isNew ? { atMs, outline } : before.tasksTold,
+    tasksTold: isNew ? { atMs, shownMs, outline } : before.tasksTold,
     showsContainers: !hidesContainer(watched, stateMs.tasks),
   };
 }
@@ -127,6 +128,9 @@ const startedOf = (service: ServiceState | undefined, atMs: number): readonly st
     .filter(({ createdAt, message }) => createdAt > atMs - VISIBLE_MS && /has started \d+ tasks/.test(message))
     .flatMap(({ message }) => [...message.matchAll(/\(task (\w+)\)/g)].map(([, id = '']) => id));
 
+/** The list goes back so far. */
+const LISTED_MS = 6 * 3_600_000;
+
 /** Either of two operations tells it. */
 function broughtByArn(
   watched: WatchedService,
@@ -135,14 +139,16 @@ function broughtByArn(
   stateMs: View['stateAtMs'],
 ): ServiceRevisionState | undefined {
   const { simulation, cluster, name } = watched;
-  const told = (operation: Operation, atMs: number): ServiceRevisionState | undefined => {
-    if (!isAnswered(watched, time, operation)) return undefined;
+  const told = (operation: Operation, atMs: number, forMs = Infinity): ServiceRevisionState | undefined => {
+    if (time.asked?.has(operation) === false || !isAnswered(watched, time, operation)) return undefined;
     const state = simulation.world.serviceAt(cluster, name, shown(watched, operation, atMs));
-    const id = state?.serviceDeployments.find(({ arn }) => arn === given)?.deploymentId;
+    const isTold = ({ arn, createdAt }: ServiceDeploymentState): boolean => arn === given && time.atMs - createdAt <= forMs;
+    const id = state?.serviceDeployments.find(isTold)?.deploymentId;
     return state?.serviceRevisions.find(({ deploymentId }) => deploymentId === id);
   };
   return (
-    told('DescribeServiceDeployments', stateMs.serviceDeployment) ?? told('ListServiceDeployments', stateMs.serviceDeployments)
+    told('DescribeServiceDeployments', stateMs.serviceDeployment) ??
+    told('ListServiceDeployments', stateMs.serviceDeployments, LISTED_MS)
   );
 }
 

@@ -3,11 +3,11 @@ import type { Criteria } from '../model/criteria.ts';
 import { primaryOf } from '../model/deployment.ts';
 import type { Observation } from '../model/observation.ts';
 import { duration } from '../model/text.ts';
-import { isTimeUp, tells, type Timeline } from '../model/timeline.ts';
+import { isTimeUp, tellsOf, type Timeline } from '../model/timeline.ts';
 import type { CheckResult } from './check.ts';
 
 export function noDeployment(timeline: Timeline, observation: Observation): CheckResult {
-  if (timeline.deployment || !isTimeUp(timeline, observation) || !tells(observation)) return undefined;
+  if (timeline.deployment || !isTimeUp(timeline, observation) || !tellsOf(timeline, observation)) return undefined;
   const [first = observation] = timeline.observations;
   const waited = duration(observation.endedAt - first.at);
   return {

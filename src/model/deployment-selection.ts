@@ -135,6 +135,13 @@ export function selectDeployment({ selector, taskDefinitions }: Criteria, candid
   return strategy.rollback(unlisted, observation) ? unlisted : undefined;
 }
 
+const namedBy: ReadonlySet<string> = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+
+/** Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell. */
+export const wouldShow = ({ selector: { which } }: Criteria, { readFailures }: Observation): boolean =>
+  (which !== 'id' && which !== 'arn') ||
+  readFailures.every(({ operation, reason }) => !namedBy.has(operation) || reason === 'denied' || reason === 'refused');
+
 /** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
 function broughtBy(arn: string, { known, observation }: Candidates): KnownDeployment | undefined {
   const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);

@@ -11,7 +11,7 @@ import { datedLike } from './clock-offset.ts';
 import type { Deployment, Observation, Service, TaskDefinition } from './observation.ts';
 import { defined } from './defined.ts';
 import { addDeployments, type KnownDeployment } from './deployment.ts';
-import { selectDeployment } from './deployment-selection.ts';
+import { selectDeployment, wouldShow } from './deployment-selection.ts';
 import { followNewer } from './followed.ts';
 import { strategies, strategyOf, unverifiable, type StrategyTable } from './strategy/index.ts';
 import type { Strategy, VerifiedDeployment } from './strategy/strategy.ts';
@@ -187,10 +187,14 @@ export function deadlineOf(timeline: Timeline): number | undefined {
   const { startWithinSeconds, timeoutSeconds } = timeline.criteria;
   const dueAt = first.at + startWithinSeconds * 1000;
   const last = lastJudgedObservation(timeline);
-  if (!last || last.endedAt < dueAt || tells(last)) return dueAt;
+  if (!last || last.endedAt < dueAt || tellsOf(timeline, last)) return dueAt;
   // Whether it has appeared nobody knows: as long as one that appears at the last moment may take, AWS may take to tell.
   return dueAt + (timeoutSeconds === 'auto' ? leastTimeoutSeconds : timeoutSeconds) * 1000;
 }
+
+/** Whether an observation tells whether the deployment is there. */
+export const tellsOf = ({ criteria }: Timeline, observation: Observation): boolean =>
+  tells(observation) && wouldShow(criteria, observation);
 
 /** Whether the time is up at the end of an observation. */
 export const isTimeUp = (timeline: Timeline, observation: Observation): boolean =>

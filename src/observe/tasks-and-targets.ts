@@ -43,6 +43,7 @@ export async function withTasksAndTargets(
     service,
     deployment: ahead.deployment,
     taskDefinitions: draft.taskDefinitions,
+    targetGroups: draft.targetGroups,
     tasks: latestWithTasks(timeline)?.tasks ?? [],
     read: context.memory.tasksRead.get(timeline.name),
   };
@@ -132,6 +133,8 @@ async function readTasks(
   const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
   const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
   const isListed = way !== 'describe' || !isWhole;
-  if (placed.value) memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
+  // Where a part is missing, the next observation asks again.
+  if (placed.value && placed.readFailures.length === 0)
+    memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
   return placed;
 }

@@ -28,6 +28,7 @@ export interface TasksKnown {
   readonly service: Service;
   readonly deployment: VerifiedDeployment;
   readonly taskDefinitions: Observation['taskDefinitions'];
+  readonly targetGroups: Observation['targetGroups'];
   /** Those of the newest observation that showed any. */
   readonly tasks: readonly Task[];
   /** undefined: they have never been listed. */
@@ -102,9 +103,18 @@ export function mustBeDescribed(known: TasksKnown): boolean {
     at - (read?.describedAt ?? 0) >= listEveryMs ||
     !isAsTold(known) ||
     (isShort(known) && !own.every(isToldByCounts)) ||
-    hasContainerChecks(known)
+    hasContainerChecks(known) ||
+    lacksPlace(known, own)
   );
 }
+
+/** Whether a target is an EC2 instance, and it was not read which one a task runs on: the group may have been read after the tasks. */
+const lacksPlace = ({ targetGroups }: TasksKnown, own: readonly Task[]): boolean =>
+  targetGroups.some(({ targetType }) => targetType === 'instance') &&
+  own.some(
+    ({ desiredStatus, containerInstanceArn, ec2InstanceId }) =>
+      desiredStatus === 'RUNNING' && containerInstanceArn !== undefined && ec2InstanceId === undefined,
+  );
 
 /** Whether tasks are those that events name, and as many, and as far, as the service counts of the deployment. */
 export const isAsTold = (known: TasksKnown): boolean => unseenTaskIds(known).length === 0 && agreesWithCounts(known);

@@ -18,6 +18,8 @@ const causeOf = (...logs: readonly string[]): string | undefined =>
 
 const lines: Readonly<Record<string, readonly string[]>> = {
   'dependency-unreachable': [
+    'worker: write tcp 10.0.1.5:50122->10.0.2.9:6379: write: connection reset by peer',
+    'psql: error: could not receive data from server: Connection timed out',
     'Error: Redis connection to cache.internal:6379 failed - connect ETIMEDOUT',
     '[ioredis] Unhandled error event: ClusterAllFailedError: Failed to refresh slots cache.',
     '{"level":"error","time":1710000000,"msg":"failed to initialize database, got error failed to connect to `host=db user=api database=shop`: hostname resolving error (lookup db: no such host)"}',
@@ -97,8 +99,28 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'org.elasticsearch.client.transport.NoNodeAvailableException: None of the configured nodes are available',
     "cassandra.cluster.NoHostAvailable: ('Unable to connect to any servers', {})",
     'The client could not reach the inventory service at http://inventory:8080',
+    'FATAL:  the database system is not yet accepting connections',
+    'redis.clients.jedis.exceptions.JedisConnectionException: Could not get a resource from the pool',
+    'org.example.queue.BrokerCommunicationException',
+    'shop.errors.InventoryConnectTimeout',
+    'elastic: no Elasticsearch node available',
+    'no active connection found',
+    'dockerize: Timeout after 2m0s waiting on dependencies to become available: [tcp://db:3306]',
+    "requests.exceptions.ConnectionError: HTTPConnectionPool(host='inventory', port=80): Max retries exceeded with url: /keys",
+    'IDX20803: Unable to obtain configuration from the metadata address of the issuer',
+    '[Consumer clientId=c-2] Bootstrap broker kafka-2:9096 (id: -1 rack: null) disconnected',
+    'b:9093/bootstrap: Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration',
+    'AxiosError: Request failed with status code 503',
+    'System.Net.Http.HttpRequestException: Response status code does not indicate success: 502 (Bad Gateway).',
+    'Error while reading from redis: Connection reset by peer',
+    'psycopg2.OperationalError: SSL SYSCALL error: Connection reset by peer',
+    'amqp.exceptions.ConnectionForced: (0, 0): (320) CONNECTION_FORCED - broker forced connection closure',
+    'Failed to load configuration from Consul: dial tcp 10.0.0.1:8500: connect: connection refused',
+    'error loading config from etcd: context deadline exceeded',
   ],
   'dependency-auth-failed': [
+    'botocore: User: arn:aws:sts::444455556666:assumed-role/api/1 is not authorized to perform: secretsmanager:GetSecretValue on resource: jwt',
+    'upload failed; code: AccessDenied, bucket: reports',
     'Error: SASL: SCRAM-SERVER-FIRST-MESSAGE: client password must be a string',
     'RequestError: self-signed certificate in certificate chain',
     'error: SSL connection is required. Please specify SSL options and retry.',
@@ -133,8 +155,33 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     '** (Postgrex.Error) FATAL 28P01 (invalid_password) password authentication failed for user "api"',
     'ORA-01017: invalid username/password; logon denied',
     'The payment gateway rejected the request: invalid api key',
+    'MongoError: auth fails',
+    'MongoServerError: not authorized on shop to execute command { find: "orders" }',
+    'MongoServerError: command insert requires authentication',
+    'FATAL: connection requires a valid client certificate',
+    'Error: write EPROTO 40A7:error:0A00010B:SSL routines:ssl3_get_record:wrong version number',
+    'java.security.cert.CertificateException: No subject alternative DNS name matching db.internal found.',
+    'ERR Client sent AUTH, but no password is set',
+    'requests.exceptions.SSLError: the certificate of inventory is not accepted',
+    'org.apache.kafka.common.errors.GroupAuthorizationException: the group is not ours',
+    'ERROR: permission denied for schema public',
+    'CredentialsProviderError: Could not load credentials from any providers',
+    'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
+    'rpc error: code = PermissionDenied desc = the caller lacks a role',
+    'Error making API request. URL: PUT https://vault.internal/v1/auth/aws/login Code: 403. Errors: * permission denied',
+    'AxiosError: Request failed with status code 401',
+    'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://inventory.internal/items',
+    'error loading config: Get "https://vault.internal/v1/shop": x509: certificate signed by unknown authority',
+    'pq: permission denied to create database',
+    'Error: unable to get local issuer certificate',
   ],
   'app-config-missing': [
+    'Error: Unsupported database driver undefined',
+    '** (RuntimeError) expected the :hostname option to be set',
+    '** (KeyError) key :secret_key_base not found in: [http: [port: 4000]]',
+    'Error: InvalidUrl(RelativeUrlWithoutBase)',
+    'toml: line 12: unexpected newline in array',
+    'ValidationError: QUEUE_URL is required in env staging',
     'Error: Missing required environment variables: STRIPE_KEY, DB_URL',
     "❌ Invalid environment variables: { DATABASE_URL: [ 'Required' ] }",
     'panic: env: required environment variable "PORT_NUMBER" is not set',
@@ -182,6 +229,30 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Error: You must provide SHOP_TOKEN to start',
     'Error: JwtStrategy requires a secret or key',
     'Unable to read config file /etc/shop/config.toml: no such file or directory',
+    'strconv.Atoi: parsing "": invalid syntax',
+    "ValueError: invalid literal for int() with base 10: ''",
+    "ValueError: Port could not be cast to integer value as 'None'",
+    'sqlalchemy.exc.ArgumentError: Expected string or URL object, got None',
+    'TypeError [ERR_INVALID_ARG_TYPE]: The "key" argument must be of type string. Received undefined',
+    'MongoParseError: Invalid scheme, expected connection string to start with "mongodb://"',
+    'panic: invalid DSN: missing the slash separating the database name',
+    'cannot parse as URL: postgres://api:xxxxx@',
+    'System.UriFormatException: Invalid URI: The URI is empty.',
+    'at StackExchange.Redis.ConfigurationOptions.DoParse(String configuration, Boolean ignoreUnknown)',
+    'System.InvalidOperationException: Mail:Sender is not configured',
+    'Aws::Errors::MissingRegionError: No region was provided.',
+    'error:0909006C:PEM routines:get_name:no start line',
+    'Error: Cannot parse privateKey: Unsupported key format',
+    'configparser.NoSectionError: No section: mail',
+    'com.example.shop.MailSettingsException',
+    "Invalid value 'abc' for configuration property 'server.port'",
+    'Environment variables: validation failed',
+    'Please provide a `secret` for the sessions.',
+    'No such file or directory @ rb_sysopen - config/shop.yml.enc',
+    './entrypoint.sh: line 4: PORT: unbound variable',
+    '/app/start.sh: 3: SHOP_URL: parameter not set',
+    'command proxy error: no configuration found in file: /proxy.toml',
+    'level=fatal msg="The configuration file is not declared in the SHOP_CFGFILES environment variable"',
   ],
   'app-module-missing': [
     "Error [ERR_MODULE_NOT_FOUND]: Cannot find package 'dotenv' imported from /app/server.js",
@@ -204,6 +275,15 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "/app/server: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found",
     "Error: Cannot find package 'express' imported from /app/index.js",
     'Bundler::GemNotFound: Could not find rails-7.1.2 in any of the sources',
+    "Error: The module '/app/node_modules/x/x.node' was compiled against a different Node.js version",
+    'Error: Could not locate the bindings file. Tried:',
+    'Could not locate Gemfile or .bundle/ directory',
+    'PDOException: could not find driver',
+    'PHP Fatal error:  Uncaught Error: Call to undefined function pg_connect()',
+    "java.lang.NoSuchMethodError: 'void com.example.Shop.open()'",
+    'Failed to load libhostpolicy.so',
+    'It was not possible to find any compatible framework version',
+    'Error: Dynamic loading not supported',
   ],
   'port-already-in-use': [
     'Error: Port 3000 is already in use',
@@ -222,6 +302,10 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     '** (EXIT) shutdown: failed to start child: :ranch_embedded_sup, :eaddrinuse',
   ],
   'volume-permission-denied': [
+    'Error when reading "/opt/app/.erlang.cookie": eacces',
+    'could not read file "/data/PG_VERSION": Permission denied',
+    'run.sh: line 3: /srv/state/.lock: Permission denied',
+    '/bin/sh: line 2: /.profile_local: Permission denied',
     'initdb: error: could not change permissions of directory "/var/lib/postgresql/data": Operation not permitted',
     'nginx: [emerg] mkdir() "/var/cache/nginx/client_temp" failed (13: Permission denied)',
     'Error: SQLITE_READONLY: attempt to write a readonly database',
@@ -239,6 +323,15 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     'Errno::EACCES: Permission denied @ dir_s_mkdir - /data/tmp',
     'The stream or file "/app/storage/logs/x.log" could not be opened in append mode: Failed to open stream: Permission denied',
     'touch: /data/.lock: Read-only file system',
+    'nginx: [emerg] chown("/var/cache/shop", 101) failed (1: Operation not permitted)',
+    'find: ‘/var/lib/shop’: Permission denied',
+    'tee: /data/out: Permission denied',
+    'mongod: Permission denied: "/data/db/journal"',
+    'FATAL:  data directory "/var/lib/postgresql/data" has wrong ownership',
+    'sqlite3.OperationalError: attempt to write a readonly database',
+    'The /var/www/html/bootstrap/cache directory must be present and writable.',
+    "Error: EPERM: operation not permitted, chmod '/data'",
+    'java.lang.IllegalStateException: failed to obtain node locks, tried [/usr/share/elasticsearch/data]',
   ],
   'command-invalid': [
     'Error: unknown command "serv" for "api"',
@@ -253,6 +346,12 @@ const lines: Readonly<Record<string, readonly string[]>> = {
     "error: unexpected argument '--prot' found",
     '/bin/sh: 0: Illegal option -',
     'invalid option -- z',
+    'error: too many arguments. Expected 0 arguments but got 1.',
+    "gunicorn: error: argument -w/--workers: invalid int value: 'many'",
+    "Error: Invalid value for '--port': 'http' is not a valid integer.",
+    "Unrecognized VM option 'UseContainerSuport'",
+    'Invalid maximum heap size: -Xmx',
+    'Error: -jar requires jar file specification',
   ],
 };
 
@@ -267,6 +366,9 @@ describe('the last line of an application that ended', () => {
 
 describe('a line that explains no end', () => {
   test.each([
+    ['a peer of a server', 'read tcp 10.0.1.5:8443->10.0.2.7:40112: i/o timeout'],
+    ['a peer of a server', 'WARN listener{peer_addr=10.0.2.7}: TLS handshake failed: unexpected end of file'],
+    ['a peer of a server', 'error shutting down connection: not connected'],
     ['a probe of a load balancer that speaks no TLS', 'http: TLS handshake error from 10.0.1.5:4213: EOF'],
     [
       'a probe that drops its connection',
@@ -289,10 +391,76 @@ describe('a line that explains no end', () => {
     ['a file of data', 'open /data/prices.csv: no such file or directory'],
     ['a fault of its own', "TypeError: Cannot read properties of undefined (reading 'id')"],
     ['a fault of its own', 'AssertionError: expected 3 items'],
+    ['a fault of its own', '[signal SIGSEGV: segmentation violation code=0x1 addr=0x8 pc=0x51e0a4]'],
+    ['advice', 'To hide this, use --quiet or set the environment variable SHOP_QUIET.'],
     ['good news', 'Connected to the database in 12 ms'],
     ['good news', 'Configuration loaded, no error'],
+    ['good news', 'config: using defaults, no configuration file found'],
     ['a library that is optional', 'SyntaxError: Invalid or unexpected token'],
+    ['a peer of a server', 'Error accepting a client connection: error:0A000418:SSL routines::tlsv1 alert unknown ca'],
+    ['a peer of a server', 'webserver.cc:278] Webserver: error reading: Connection reset by peer'],
+    ['a peer of a server', 'ERROR read tcp 10.0.1.5:3023->10.0.2.9:41210: read: connection reset by peer'],
+    ['a peer of a server', 'ConnectionResetError: [Errno 104] Connection reset by peer'],
+    ['a peer of a server', 'Puma caught this error: Connection reset by peer (Errno::ECONNRESET)'],
+    ['telemetry', 'cannot flush traces: Post http://localhost:7777/v0.3/traces: dial tcp [::1]:7777: connection refused'],
+    ['telemetry', '[ERROR] APM Server transport error (ECONNREFUSED): connect ECONNREFUSED 127.0.0.1:8200'],
+    [
+      'telemetry',
+      'level=error msg="error sending batch" error="Post \\"http://loki:3100/loki/api/v1/push\\": connection refused"',
+    ],
+    ['telemetry', 'ERROR i.o.e.i.http.HttpExporter - Failed to export spans. Full error message: Connection refused'],
+    [
+      'what is only noted',
+      '10-listen-on-ipv6-by-default.sh: info: can not modify /etc/nginx/conf.d/default.conf (read-only file system?)',
+    ],
+    ['what is only noted', 'UserWarning: the setting MAIL_SENDER is not set'],
+    ['what is only noted', '[Shop] [warn] MAIL_SENDER is not set, no mail will be sent'],
+    ['a spare part', "npm warn logfile could not create logs-dir: Error: EACCES: permission denied, mkdir '/.npm/_logs'"],
+    ['a spare part', 'SLF4J: Failed to load class "org.slf4j.impl.StaticLoggerBinder".'],
+    [
+      'a spare part',
+      'Failed to connect to the bus: Failed to connect to socket /run/dbus/system_bus_socket: No such file or directory',
+    ],
+    ['a spare part', 'TERM environment variable not set.'],
+    ['a user of the application', 'wrong password for bob@example.org'],
+    ['a user of the application', 'INFO [auth] login failed for user bob'],
+    ['a user of the application', '2026-03-02 10:00:00 WARN SocketServer - Failed authentication with /10.0.1.9'],
+    ['a user of the application', 'authentication failed for user 12'],
+    ['an error of its own', 'Error: ORDER_NOT_FOUND: the order is not found'],
+    ['what it answers itself', 'GET /orders returned status 401'],
   ])('%s: %s', (_what, line) => {
     expect(['app-crash-unspecified', 'container-exited-unspecified']).toContain(causeOf(line));
   });
+});
+
+test('a stack under a line of telemetry is of telemetry', () => {
+  const exporter = 'SEVERE [io.ope.exp.int.grp.GrpcExporter] Failed to export spans. The request could not be executed.';
+  const stack = ['java.net.ConnectException: Connection refused', 'at java.base/sun.nio.ch.Net.pollConnect(Native Method)'];
+  const cause = 'Caused by: java.net.ConnectException: Connection refused';
+  expect(causeOf(exporter, ...stack, cause)).toMatch(/-unspecified$/);
+  expect(causeOf(exporter, ...stack, 'ERROR Shop - no orders today', cause)).toBe('dependency-unreachable');
+});
+
+test('a traceback of Python under a line of telemetry is of telemetry, with the source between its frames', () => {
+  const traceback = [
+    'Traceback (most recent call last):',
+    'File "/app/ddtrace/internal/writer.py", line 200, in _send_payload',
+    'response = self._put(payload, headers)',
+    'ConnectionRefusedError: [Errno 111] Connection refused',
+  ];
+  expect(causeOf('failed to send traces to the agent at http://localhost:7777', ...traceback)).toMatch(/-unspecified$/);
+  expect(causeOf('failed to start the shop', ...traceback)).toBe('dependency-unreachable');
+});
+
+test('the colours of a terminal hide nothing', () => {
+  expect(causeOf('\u001b[31mError\u001b[39m: connect \u001b[1mECONNREFUSED\u001b[22m 10.0.4.11:5432')).toBe(
+    'dependency-unreachable',
+  );
+});
+
+test('what an application meets as a client says nothing of its own port', () => {
+  expect(causeOf('tls: first record does not look like a TLS handshake')).toBe('health-check-protocol-mismatch');
+  expect(causeOf('Get "https://inventory:8080/": tls: first record does not look like a TLS handshake')).toBe(
+    'dependency-auth-failed',
+  );
 });

@@ -20,7 +20,7 @@ const rows: Readonly<Record<string, Row>> = {
     connect: /\b(?:connect )?E(?:CONNREFUSED|TIMEDOUT|HOSTUNREACH|NETUNREACH|CONNRESET)|os error 11[01]\b|\[?Errno 11[013]\]?/,
     'resolve-name': /getaddrinfo |\bEAI_AGAIN|\bENOTFOUND/,
     'bind-port': /\bEADDRINUSE|\berror 98\b/,
-    'write-file': /\bEROFS\b|SQLITE_READONLY|\bEACCES: permission denied, (?!listen|bind)\w{1,20} /,
+    'write-file': /\bEROFS\b|SQLITE_READONLY|\bE(?:ACCES|PERM): .{1,30}, (?!listen|bind)\w{1,20} /,
     'load-module':
       /error while loading shared libraries|cannot open shared object file|Error (?:relocating|loading shared library)|version `\w{1,10}_[\d.]{1,10}' not found|invalid ELF header/,
   },
@@ -30,9 +30,9 @@ const rows: Readonly<Record<string, Row>> = {
     authenticate:
       /self[- ]signed certificate|unable to verify the first certificate|DEPTH_ZERO_SELF_SIGNED|CERT_HAS_EXPIRED|UNABLE_TO_(?:VERIFY_LEAF|GET_ISSUER)/,
     'load-module':
-      /MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_UNSUPPORTED_DIR_IMPORT|ERR_PACKAGE_PATH_NOT_EXPORTED|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)/,
+      /MODULE_NOT_FOUND|ERR_DLOPEN_FAILED|ERR_UNSUPPORTED_DIR_IMPORT|ERR_PACKAGE_PATH_NOT_EXPORTED|Query [Ee]ngine (?:library )?.{0,80}(?:not|could)|Dynamic loading not supported|[Ss]omething went wrong (?:installing|loading) the "/,
     'read-setting':
-      /ERR_CRYPTO_INVALID_KEYLEN|Invalid key length|Region is missing|requires a secret or key|input: '(?:undefined|null)?'|secretOrPrivateKey must have|(?:supabaseUrl|supabaseKey|apiKey) is required|Neither apiKey nor/,
+      /ERR_CRYPTO_INVALID_KEYLEN|Invalid key length|Region is missing|requires a secret or key|input: '(?:undefined|null)?'|secretOrPrivateKey must have|(?:supabaseUrl|supabaseKey|apiKey) is required|Neither apiKey nor|\bNO_SECRET\b|ConstructorError: .{0,60}key|Dialect needs to be explicitly|secret option required/,
     'parse-command-line': /[Mm]issing script:|bad option: /,
   },
   'Prisma, Knex, Sequelize, TypeORM, Mongoose': {
@@ -46,7 +46,7 @@ const rows: Readonly<Record<string, Row>> = {
       /ConnectTimeout|ConnectionRefusedError|NewConnectionError|OperationalError.{0,100}(?:connect|timed? ?out|timeout)|ConnectionDoesNotExistError|PoolTimeout|QueuePool limit/,
     authenticate: /SSLCertVerificationError|InvalidPasswordError|InvalidAuthorizationSpecificationError/,
     'load-module':
-      /ModuleNotFoundError|\bImportError\b|No module named|Failed to find attribute '\w{1,60}' in|Could not import module|Error loading ASGI app|can't open file '/,
+      /ModuleNotFoundError|\bImportError\b|No module named|Failed to find attribute '\w{1,60}' in|Could not import (?:module|')|Error loading ASGI app|can't open file '/,
     'read-setting':
       /KeyError: '[A-Z]|ImproperlyConfigured|validation errors? for \w{0,40}(?:Settings|Config)|decouple\.UndefinedValueError|Fernet key must be|NoRegionError/,
     'write-file': /PermissionError: \[Errno 1?3?\]/,
@@ -63,23 +63,24 @@ const rows: Readonly<Record<string, Row>> = {
     authenticate:
       /PKIX path building failed|SSLHandshakeException|Unsupported or unrecognized SSL message|InvalidAuthorizationSpec/,
     'load-module':
-      /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile|no main manifest attribute|UnsatisfiedLinkError|UnsupportedClassVersionError|Invalid or corrupt jarfile/,
+      /ClassNotFoundException|NoClassDefFoundError|Could not find or load main class|Unable to access jarfile|no main manifest attribute|UnsatisfiedLinkError|LinkageError|NoSuch(?:Method|Field)Error|UnsupportedClassVersionError|Invalid or corrupt jarfile/,
     'read-setting':
-      /Could not resolve placeholder|Failed to bind properties|Failed to configure a DataSource|ConfigurationPropertiesBindException|SRCFG\d{5}|ConfigValidationException|ConfigurationException|ScannerException|InvalidConfigDataPropertyException|hostname resolution configured but no hostname|WeakKeyException|not secure enough/,
+      /Could not resolve placeholder|Failed to bind properties|Failed to configure a DataSource|ConfigurationPropertiesBindException|SRCFG\d{5}|ConfigValidationException|ConfigurationException|(?:snakeyaml|yaml)\.\w{0,20}\.?(?:Scanner|Parser)\w{0,10}|ScannerException|ConfigException\b|Reason: failed to convert|InvalidConfigDataPropertyException|hostname resolution configured but no hostname|WeakKeyException|not secure enough/,
     'bind-port': /QuarkusBindException|PortInUseException/,
     'write-file':
       /java\.nio\.file\.(?:AccessDenied|ReadOnlyFileSystem)Exception|FileNotFoundException: .{1,200}\(Permission denied\)/,
-    'parse-command-line': /Unrecognized option: /,
+    'parse-command-line':
+      /Unrecognized (?:VM )?option:? |requires jar file specification|Invalid (?:maximum|initial|minimum) heap size/,
   },
   '.NET': {
     connect:
-      /SocketException \((?:110|111|113)\)|pre-login handshake|A network-related or instance-specific error|BrokerUnreachableException|(?:The )?[Tt]imeout period elapsed|selecting a server using|respond after a period of time|connection attempt failed/,
+      /SocketException \((?:110|111|113)\)|pre-login handshake|A network-related or instance-specific error|BrokerUnreachableException|(?:The )?[Tt]imeout period elapsed|selecting a server using|respond after a period of time|connection attempt failed|became available \(\d|IDX2080[34]/,
     'resolve-name': /No such host is known|SocketException \((?:11001|-?131073|00000005)/,
     authenticate: /Login failed for user|RemoteCertificate(?:Name|Chain)|authority that is not trusted|AuthenticationException/,
     'load-module':
-      /Could not load file or assembly|Could not execute because the (?:application|specified command)|DllNotFoundException|TypeLoadException|You must install (?:or update )?\.NET|The application '[^']{1,200}' does not exist|intended to execute a \.NET|framework '[^']{1,100}', version/,
+      /Could not load file or assembly|Could not execute because the (?:application|specified command)|DllNotFoundException|TypeLoadException|You must install (?:or update )?\.NET|The application '[^']{1,200}' does not exist|intended to execute a \.NET|framework '[^']{1,100}', version|valid ICU package|compatible framework version/,
     'read-setting':
-      /Value cannot be null\. \(Parameter '|OptionsValidationException|ConnectionString property has not been|No connection string named|IDX10(?:653|720|603|703)|was not found and is not optional|Format of the initialization string/,
+      /\bat [\w.]{1,100}(?:ConnectionString\w{0,20}|ConfigurationOptions|ConnectionOptions)\.{1,2}(?:\w{0,20}Parse|ctor|GetKeyValuePair)|UriFormatException|Value cannot be null\. \(Parameter '|OptionsValidationException|ConnectionString property has not been|No connection string named|IDX10(?:653|720|603|703)|was not found and is not optional|Format of the initialization string/,
     'bind-port': /Failed to bind to address .{1,100}in use|AddressInUseException/,
     'write-file': /UnauthorizedAccessException: Access to the path/,
   },
@@ -110,7 +111,7 @@ const rows: Readonly<Record<string, Row>> = {
     'resolve-name': /php_network_getaddresses/,
     authenticate: /SQLSTATE\[HY000\] \[(?:1045|1044|1130|2054)\]|SQLSTATE\[28000\]/,
     'load-module':
-      /Class "[^"]{1,200}" not found|Class '[^']{1,200}' not found|Failed opening required|Unable to load dynamic library|failed to open stream: No such file|Failed to open stream: No such file|Could not open input file/,
+      /Class "[^"]{1,200}" not found|Class '[^']{1,200}' not found|Failed opening required|could not find driver|Call to undefined function|Unable to load dynamic library|failed to open stream: No such file|Failed to open stream: No such file|Could not open input file/,
     'read-setting':
       /Undefined (?:array key|index:?) "?[A-Z]|EnvNotFoundException|MissingAppKeyException|No application encryption key|Unsupported cipher|InvalidConfiguration/,
     'write-file':
@@ -124,7 +125,7 @@ const rows: Readonly<Record<string, Row>> = {
     authenticate: /:invalid_password|invalid_authorization_specification/,
     'load-module': /UndefinedFunctionError|undef,\[\{|Could not find application file|could not load module/,
     'read-setting':
-      /could not fetch environment variable|secret_key_base.{0,60}(?:bytes|missing)|could not fetch application environment|Config\.Reader/,
+      /could not fetch environment variable|secret_key_base.{0,60}(?:bytes|missing)|could not fetch application environment|Config\.Reader|expected (?:the )?:\w{1,40} (?:option )?to be set|\(KeyError\) key :(?:ur[il]|database|hostname|username|password|secret_key_base)\b/,
     'bind-port': /:eaddrinuse/,
     'write-file': /:eacces\b|:erofs\b/,
   },
@@ -132,14 +133,15 @@ const rows: Readonly<Record<string, Row>> = {
     connect:
       /kind: (?:ConnectionRefused|TimedOut|HostUnreachable|NetworkUnreachable)|PoolTimedOut|tcp connect error|error trying to connect|error communicating with database|pool timed out/,
     'resolve-name': /failed to lookup address information/,
-    'read-setting': /\bNotPresent\b|environment variable not found|missing (?:field|configuration field) [`"]/,
+    'read-setting':
+      /\bNotPresent\b|environment variable not found|RelativeUrlWithoutBase|relative URL without a base|missing (?:field|configuration field) [`"]/,
     'bind-port': /kind: AddrInUse/,
     'write-file': /kind: PermissionDenied/,
     'parse-command-line': /Found argument .{1,200} which wasn't expected|error: unexpected argument|unrecognized subcommand/,
   },
   PostgreSQL: {
     connect:
-      /could not connect to server|database system is (?:starting up|shutting down|in recovery)|remaining connection slots|too many clients already|\b57P03\b|timeout expired|connection to server (?:at|on) .{1,200} failed: (?!FATAL)/,
+      /could not connect to server|database system is (?:starting up|shutting down|in recovery)|remaining connection slots|too many clients already|\b57P03\b|timeout expired|SSL SYSCALL error|could not (?:receive|send) .{1,30} (?:from|to) server|connection to server (?:at|on) .{1,200} failed: (?!FATAL)/,
     authenticate:
       /password authentication failed|no pg_hba\.conf entry|role "[^"]{1,100}" does not exist|\b28P01\b|\b28000\b|no encryption|SSL off|does not support SSL|SCRAM|client password must be a string/,
   },
@@ -157,27 +159,29 @@ const rows: Readonly<Record<string, Row>> = {
   MongoDB: {
     connect:
       /ServerSelectionTimeoutError|[Ss]erver selection (?:error|timeout)|MongoTimeoutException|while waiting for a server that matches|No suitable servers found|ReplicaSetNoPrimary/,
-    authenticate: /bad auth|MongoSecurityException|AuthenticationFailed|SCRAM-SHA-\d{1,3}.{0,60}(?:fail|unable)/,
+    authenticate:
+      /bad auth|command \w{1,40} requires authentication|MongoSecurityException|AuthenticationFailed|SCRAM-SHA-\d{1,3}.{0,60}(?:fail|unable)/,
   },
   'Redis and Memcached': {
     connect:
-      /RedisConnection(?:Failure)?Exception|not possible to connect to the redis|Timeout (?:performing|awaiting) |MaxRetriesPerRequestError|ClusterAllFailedError|Socket closed unexpectedly|RedisCommandTimeoutException|LOADING Redis|CLUSTERDOWN|MASTERDOWN|redis\.exceptions\.(?:ConnectionError|TimeoutError)|Error -?\d{1,4} connecting to|SERVER HAS FAILED/,
+      /RedisConnection(?:Failure)?Exception|not possible to connect to the redis|Timeout (?:performing|awaiting) |MaxRetriesPerRequestError|ClusterAllFailedError|Socket closed unexpectedly|RedisCommandTimeoutException|LOADING Redis|CLUSTERDOWN|MASTERDOWN|redis\.exceptions\.(?:ConnectionError|TimeoutError)|Error -?\d{1,4} connecting to|SERVER HAS FAILED|Memcache\w{0,30}CloseError/,
     authenticate: /\bNOAUTH\b|WRONGPASS|\bNOPERM\b|invalid username-password pair|ERR AUTH|ERR invalid password/,
   },
   RabbitMQ: {
     connect:
-      /Cannot connect to amqps?:|None of the specified endpoints|AmqpConnectException|AmqpIOException|Exception \((?:501|320|504)\)|closed abruptly during opening handshake/,
+      /Cannot connect to amqps?:|None of the specified endpoints|OperationInterruptedException|CONNECTION_FORCED|ConnectionForced|AmqpConnectException|AmqpIOException|Exception \((?:501|320|504)\)|closed abruptly during opening handshake/,
     authenticate:
       /ACCESS[_-]REFUSED|NOT_ALLOWED - |username or password not allowed|AmqpAuthenticationException|PossibleAuthenticationFailure/,
   },
   'Kafka and NATS': {
     connect:
-      /NoBrokersAvailable|not present in metadata|waiting for a node assignment|[Bb]roker transport failure|out of available brokers|No resolvable bootstrap|KafkaJS(?:Connection|NumberOfRetries)\w{0,20}|ALL_BROKERS_DOWN|LEADER_NOT_AVAILABLE|Failed to construct kafka|fetching metadata.{0,60}EOF|metadata.{0,80}: EOF|nats: no servers|[Bb]roker may not be available/,
+      /NoBrokersAvailable|not present in metadata|waiting for a node assignment|[Bb]roker transport failure|out of available brokers|No resolvable bootstrap|KafkaJS(?:Connection|NumberOfRetries)\w{0,20}|ALL_BROKERS_DOWN|LEADER_NOT_AVAILABLE|[Bb]ootstrap broker .{1,200}disconnected|Disconnected while requesting ApiVersion|Failed to construct kafka|fetching metadata.{0,60}EOF|metadata.{0,80}: EOF|nats: no servers|[Bb]roker may not be available/,
     'resolve-name': /Couldn't resolve server|bootstrap\.servers as DNS/,
     authenticate:
-      /SaslAuthenticationException|SASL.{0,60}(?:fail|denied)|Topic\w{0,5}AuthorizationException|TOPIC_AUTHORIZATION_FAILED|Authorization Violation/,
+      /SaslAuthenticationException|SASL.{0,60}(?:fail|denied)|(?:Topic|Group|Cluster|TransactionalId)\w{0,5}AuthorizationException|(?:TOPIC|GROUP|CLUSTER)_AUTHORIZATION_FAILED|client is not authorized to access|Authorization Violation/,
   },
   'Elasticsearch, Cassandra, ZooKeeper, LDAP': {
+    'write-file': /failed to obtain node lock/,
     connect:
       /NoNodeAvailableException|NoLivingConnectionsError|NoHostAvailable|No alive nodes|KeeperErrorCode = ConnectionLoss|no connections were made when creating|All host\(s\) tried/,
     authenticate: /security_exception|LDAP: error code 49|AuthenticationException|KeeperErrorCode = AuthFailed/,
@@ -185,13 +189,14 @@ const rows: Readonly<Record<string, Row>> = {
   'AWS SDKs': {
     connect: /Could not connect to the endpoint|Unable to execute HTTP request|EndpointConnectionError|UnknownEndpoint/,
     authenticate:
-      /InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClientException|is not authorized to perform: (?!secretsmanager|ssm|kms|ecr|logs)|An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |ExpiredToken/,
+      /NoCredentialProviders|InvalidClientTokenId|SignatureDoesNotMatch|UnrecognizedClientException|is not authorized to perform: (?!ecr|logs)|An error occurred \((?:AccessDenied|Unauthorized)\w{0,40}\)|AccessDenied(?:Exception)?: |ExpiredToken/,
     'read-setting': /[Yy]ou must specify a region|Missing credentials in config|Missing region in config/,
   },
   'gRPC and OAuth': {
     connect:
       /\b14 UNAVAILABLE|StatusCode\.UNAVAILABLE|StatusRuntimeException: UNAVAILABLE|DEADLINE_EXCEEDED|failed to connect to all addresses/,
-    authenticate: /\b16 UNAUTHENTICATED|code = Unauthenticated|invalid_client|unauthorized_client|invalid_grant/,
+    authenticate:
+      /\b16 UNAUTHENTICATED|\b7 PERMISSION_DENIED|code = Unauthenticated|invalid_client|unauthorized_client|invalid_grant/,
   },
   'nginx, Apache, HAProxy': {
     connect: /connect\(\) failed \(\d{1,3}: /,
@@ -201,7 +206,7 @@ const rows: Readonly<Record<string, Row>> = {
       /\[emerg\].{0,60}(?:unknown directive|invalid|unexpected|directive|duplicate|no "?\w{1,40}"? )|Syntax error on line \d|perhaps misspelled|\[ALERT\].{0,60}parsing \[|configuration file .{1,200} test failed|FATAL CONFIG FILE ERROR/,
   },
   'images of databases': {
-    'read-setting': /Database is uninitialized and|You need to specify one of/,
+    'read-setting': /[Dd]atabase is uninitialized and|You need to specify one of/,
   },
 };
 

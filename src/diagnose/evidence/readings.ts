@@ -1,7 +1,7 @@
 /** A timeline with what is read of it by many causes: read once for a diagnosis, and handed to each of them. */
-import { withoutAnsiCodes } from '../../model/text.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import { targetFailuresOf, type TargetFailure } from './target-failures.ts';
+import { withoutStacksOfTelemetry } from './telemetry.ts';
 import { logLinesOf, textsOf, type Text } from './texts.ts';
 
 export interface Readings extends Timeline {
@@ -14,11 +14,11 @@ export interface Readings extends Timeline {
 }
 
 export function readingsOf(timeline: Timeline): Readings {
-  const logLines = logLinesOf(timeline);
+  const logLines = withoutStacksOfTelemetry(logLinesOf(timeline));
   return {
     ...timeline,
     texts: textsOf(timeline, logLines),
-    appLines: logLines.map(withoutAnsiCodes),
+    appLines: logLines,
     targetFailures: targetFailuresOf(timeline, logLines),
   };
 }

@@ -9,6 +9,7 @@ import { failedDeployment, rollbackTarget, saysSteady } from '../../model/servic
 import type { ServiceEvent } from '../../model/observation.ts';
 import { isTelling, tellsWhy } from './stopped-tasks.ts';
 import { primaryOf } from '../../model/deployment.ts';
+import { withoutAnsiCodes } from '../../model/text.ts';
 import {
   ownDefinition,
   type Timeline,
@@ -116,11 +117,15 @@ function distinct(field: Field, texts: readonly (string | undefined)[]): readonl
   return [...times].map(([text, amount]) => ({ field, text, times: amount }));
 }
 
-/** The last lines that containers of the deployment wrote, oldest first, each as one line. */
+/** The last lines that containers of the deployment wrote, oldest first, each as one line without the colours of terminals. */
 export function logLinesOf(timeline: Timeline): readonly string[] {
   const tails = timeline.observations.findLast(({ logs }) => logs.length > 0)?.logs ?? [];
   const own = tails.filter(({ taskArn }) => timeline.facts.tasks.has(taskArn));
-  return ending(own.flatMap(({ lines }) => lines.slice(-mostLogLines).map(({ message }) => oneLine(message))));
+  return ending(
+    own.flatMap(({ lines }) =>
+      lines.slice(-mostLogLines).map(({ message }) => oneLine(withoutAnsiCodes(message.slice(0, 2 * mostCharacters)))),
+    ),
+  );
 }
 
 /** The last lines of all that are not too much together. */

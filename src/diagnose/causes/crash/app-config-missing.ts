@@ -1,6 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { stating } from '../../evidence/failure-statements.ts';
 import { isOnlyNoted } from '../../evidence/harmless-lines.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { log } from '../../evidence/texts.ts';
 import { familyOf, hclQuoted } from '../../remedy/commands.ts';
 
@@ -18,8 +19,16 @@ export const appConfigMissing = quoteCause({
   ],
   prevention: 'Change the task definition together with the code that reads the setting.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  /** What is only warned of did not end the application. */
-  quote: { where: log, says: stating('read-setting'), butNot: isOnlyNoted },
+  /** What is only warned of did not end the application; settings that stand elsewhere, and are out of reach, are of a dependency. */
+  quote: {
+    where: log,
+    says: stating('read-setting'),
+    butNot: anyOf([
+      isOnlyNoted,
+      /[Cc]onnection (?:refused|timed ?out|reset)|dial tcp|\bE(?:CONNREFUSED|TIMEDOUT|HOSTUNREACH|AI_AGAIN)|ENOTFOUND|no such host|UnknownHost/,
+      /i\/o timeout|deadline exceeded|x509: |AccessDenied|not authorized to|40[13] Client Error/,
+    ]),
+  },
   sentence: (found) => {
     const name = found.capture(variableName);
     return name === undefined

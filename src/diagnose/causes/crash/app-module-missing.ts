@@ -1,5 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { stating } from '../../evidence/failure-statements.ts';
+import { ofSpareParts } from '../../evidence/harmless-lines.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { imageWord } from '../../remedy/images.ts';
 
@@ -16,7 +18,7 @@ export const appModuleMissing = quoteCause({
   ],
   prevention: 'Start the built image once in the pipeline; it would fail there as well.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  quote: { where: anywhere, says: stating('load-module'), butNot: /CannotPull|resolve ref/ },
+  quote: { where: anywhere, says: stating('load-module'), butNot: anyOf([/CannotPull|resolve ref/, ofSpareParts]) },
   sentence: (found) =>
     `the application does not find ${found.capture(/(?:module|package|named|class|jarfile|assembly|libraries:|load such file --|ClassNotFoundException:|open file) ['"]?([\w@./:-]{1,200})/) ?? 'a part of itself'} in the image`,
   remedy: (_found, timeline) => ({

@@ -1,4 +1,5 @@
 import { defineCause } from '../../define-cause.ts';
+import { endOfWrittenPath } from '../../evidence/failure-statements.ts';
 import { anyOf, findQuote, type Quote } from '../../evidence/quotes.ts';
 import { exitedWith } from '../../evidence/stopped-tasks.ts';
 import { anywhere } from '../../evidence/texts.ts';
@@ -8,13 +9,19 @@ const quote: Quote = {
   where: anywhere,
   says: anyOf(
     [
-      /exec:? "[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
+      /exec:? \\{0,7}"[^"]{1,300}": permission denied|exec \S{1,300}: permission denied/,
       /exec user process caused.{0,20}permission denied|standard_init_linux.{0,100}permission denied/,
-      /(?:^|\/(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
+      /(?:^|(?<![.\w])(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?\.?\/\S{1,200}: Permission denied/,
+      /^\S{1,200}: line \d{1,4}: \.?\/\S{1,200}: Permission denied/,
+      /\b(?:tini|dumb-init|su-exec|gosu|nohup|failed to run command)\b.{0,200}: permission denied/,
     ],
     'i',
   ),
-  butNot: /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
+  butNot: anyOf([
+    /CannotPull|mkdir|(?:listen|bind)\b.{0,60}permission denied|EACCES/,
+    // What a script reads or writes.
+    new RegExp(`\\d: \\S{0,200}${endOfWrittenPath}: Permission denied`),
+  ]),
 };
 
 export const entrypointNotExecutable = defineCause({
@@ -38,13 +45,13 @@ export const entrypointNotExecutable = defineCause({
   evidence: ({ quoted, exited }) => [...(quoted?.evidence ?? []), ...exited],
 
   sentence: ({ quoted }) =>
-    `${quoted?.capture(/exec:? "([^"]{1,200})"/) ?? 'the entry point'} may not be executed (permission denied)`,
+    `${quoted?.capture(/exec:? \\{0,7}"([^"\\]{1,200})\\{0,7}"/) ?? 'the entry point'} may not be executed (permission denied)`,
   remedy: ({ quoted }) => ({
     text: 'Make the file executable in the image.',
     paste: [
       {
         tool: 'Dockerfile',
-        code: `COPY --chmod=755 entrypoint.sh ${quoted?.capture(/exec:? "(\/[\w./-]{1,200})"/) ?? '/entrypoint.sh'}`,
+        code: `COPY --chmod=755 entrypoint.sh ${quoted?.capture(/exec:? \\{0,7}"(\/[\w./-]{1,200})\\{0,7}"/) ?? '/entrypoint.sh'}`,
       },
       { tool: 'Shell', code: 'git update-index --chmod=+x entrypoint.sh' },
     ],

@@ -14,7 +14,11 @@ const quote: Quote = {
       /(?:OCI runtime|container process|CannotStart).{0,300}\bstat [^:]{1,200}: no such file or directory|bad interpreter|env: .{1,100}: No such file or directory/,
       /exec: .{1,200}: not found|sh: (?:\d{1,4}: )?(?:cannot|can't) open ['"]?[\w./]/,
       /\b(?:program|executable|command|binary|entry ?point|file)\b.{0,200}not found or does not exist/,
-      /(?:^|\/?(?:ba|da|a)?sh: )(?:\d{1,4}: |line \d{1,4}: )?[\w./ -]{1,200}: (?:command )?not found/,
+      // A shell names itself, or the line of its script: anything else may be `not found` too.
+      /(?<![.\w])(?:ba|da|a)?sh: (?:\d{1,4}: |line \d{1,4}: )?[\w./ -]{1,200}: (?:command )?not found/,
+      /^(?:\S{1,200}: )?(?:\d{1,4}: |line \d{1,4}: )[\w./ -]{1,200}: (?:command )?not found|^[\w./-]{1,100}: command not found/,
+      /^(?:\/[\w./-]{1,200}|[\w-]{1,100}\.sh): not found/,
+      /\b(?:tini|dumb-init|su-exec|gosu|nohup|failed to run command)\b.{0,200}: no such file or directory/,
       /The system cannot find the (?:file|path) specified|can't execute '[^']{1,200}': No such file/,
     ],
     'i',

@@ -9,6 +9,8 @@ import { imageWord, platformOf } from '../../remedy/images.ts';
 const quote: Quote = {
   where: anywhere,
   says: /[Ss]egmentation fault|SIGSEGV|\bsegfault\b|signal 11\b|EXC_BAD_ACCESS|exit(?:ed)? (?:with )?(?:code|status):? 139\b/,
+  // So Go words that it followed a nil pointer of the program itself, beside its panic.
+  butNot: /\[signal SIGSEGV: /,
 };
 
 export const segfault = defineCause({

@@ -1,6 +1,6 @@
 import { quoteCause } from '../../define-cause.ts';
 import { stating } from '../../evidence/failure-statements.ts';
-import { harmlessToDependencies } from '../../evidence/harmless-lines.ts';
+import { harmlessToDependencies, isMoreThanNoted } from '../../evidence/harmless-lines.ts';
 import { log } from '../../evidence/texts.ts';
 import { tailLog } from '../../remedy/lookups.ts';
 
@@ -17,7 +17,8 @@ export const dependencyAuthFailed = quoteCause({
   ],
   prevention: 'Take credentials from Secrets Manager, and start new tasks after a rotation.',
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/stopped-task-errors.html',
-  quote: { where: log, says: stating('authenticate'), butNot: harmlessToDependencies },
+  /** Whom a server refuses in passing, such as a user, it notes; who is refused itself calls it an error. */
+  quote: { where: log, says: stating('authenticate'), about: isMoreThanNoted, butNot: harmlessToDependencies },
   sentence: (found) => `a dependency refuses the application: ${found.excerpt}`,
   remedy: (_found, timeline) => ({
     text: 'Correct the credentials, the TLS mode or the permission of the task role that the message names.',

@@ -19,6 +19,9 @@ const quote: Quote = {
     ],
     'i',
   ),
+  // What the application meets as a client says nothing of its own port.
+  butNot:
+    /EPROTO|SSL_connect|ServerSelection|SSLError|Pool\(|OperationalError|\b(?:dial|Get|Post|Put|Head)\b.{0,4}"|\bconnect(?:ing|ion)? to\b|failed to connect/,
 };
 const tlsPorts = [443, 8443, 9443];
 

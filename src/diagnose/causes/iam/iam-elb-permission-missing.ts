@@ -37,7 +37,7 @@ export const iamElbPermissionMissing = quoteCause({
     ),
     // ECS tells a role that lacks permissions among faults of listener rules, unless it names the call.
     butNot:
-      /invalid networking configuration(?!.{0,400}not authorized to perform: elasticloadbalancing)|Rate exceeded|Throttl|trust relationship/,
+      /invalid networking configuration(?!.{0,400}not authorized to perform: elasticloadbalancing)|Rate exceeded|Throttl|trust relationship|target groups? .{0,300}(?:does not exist|not found)/,
   },
   sentence: (found) => {
     const action = found.capture(/(elasticloadbalancing:[A-Z]\w{1,60})/) ?? 'Elastic Load Balancing';

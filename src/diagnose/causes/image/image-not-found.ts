@@ -27,7 +27,7 @@ export const imageNotFound = quoteCause({
       [
         /manifest unknown|manifest for .{1,400} not found|name unknown/,
         /repository .{1,400}(?:not found|does not exist(?! or may require))/,
-        /(?:ref|image|manifest)\b.{0,400}(?<!404 )not found\b|ImageNotFound/,
+        /(?:ref|image|manifest|tag|digest)\b.{0,400}(?<!404 )not found\b|ImageNotFound/,
         /image .{1,300}does not exist(?! or may require)|docker\.io\/library\/\S{1,200} ?:? pull access denied/,
         /invalid reference format/,
       ],

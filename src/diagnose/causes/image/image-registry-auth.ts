@@ -25,12 +25,12 @@ export const imageRegistryAuth = quoteCause({
         /pull access denied|\b403\b.{0,20}(?:Forbidden)?|\b401\b|Forbidden|Unauthorized|no basic auth credentials/,
         /authentication required|authorization failed|insufficient_scope|\bdenied\b|not authorized|AccessDenied/,
         /permissions? to pull|authorization token|AuthorizationToken .{0,60}expired|CannotPullContainerAuthError/,
-        /unable to assume/,
+        /unable to assume|failed to authorize(?!.{0,600}(?:time-?out|dial|refused|reset|lookup|EOF|canceled|deadline))/,
       ],
       'i',
     ),
     about:
-      /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull|Error response from daemon: (?:Get|Head|login)|\b(?:unauthorized|denied): (?:authentication required|incorrect username|your authorization token|requested access|access forbidden)/i,
+      /CannotPull|failed to resolve ref|pull image manifest|\becr:(?:GetAuthorizationToken|BatchGetImage|GetDownloadUrlForLayer|BatchCheckLayerAvailability)|pull access denied|no basic auth credentials|registry auth|permissions? to pull|pull the image|Error response from daemon: (?:Get|Head|login)|\b(?:unauthorized|denied): (?:authentication required|incorrect username|your authorization token|requested access|access forbidden)/i,
     butNot: /i\/o timeout|StatusCode: 0\b|connection issue|from (?:ssm|asm)\b|secretsmanager:|ssm:Get|kms:|asm:|logs:Create/i,
   },
   sentence: (found, timeline) => {

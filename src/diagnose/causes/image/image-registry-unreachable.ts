@@ -22,7 +22,12 @@ export const imageRegistryUnreachable = quoteCause({
   /** Its text stands, with its field, in shows_timeout.json. */
   quote: {
     where: anywhere,
-    says: anyOf([networkWords, /(?:[Uu]nable to|[Ff]ailed to|[Cc]ould not|[Cc]annot) (?:connect|reach)\b/]),
+    says: anyOf([
+      networkWords,
+      /(?:[Uu]nable to|[Ff]ailed to|[Cc]ould not|[Cc]annot) (?:connect|reach)\b/,
+      // What answers in its place is a proxy, or no TLS.
+      /x509: |server gave HTTP response to HTTPS client|proxyconnect|\b(?:Get|Head|Post) "?https?:\S{1,400}: unexpected EOF/,
+    ]),
     about:
       /CannotPull|failed to resolve ref|pull image manifest|ref pull has been retried|\bECR\b|\.dkr\.ecr\.|api\.ecr\.|registry auth from|failed to copy: http|error pulling image/,
     butNot: /AWS Secrets Manager|Systems Manager|secret from asm|secrets from ssm|secretsmanager\.|ssm\.[a-z]|AccessDenied/,

@@ -21,6 +21,8 @@ export const logsNetworkUnreachable = quoteCause({
     where: anywhere,
     says: networkWords,
     about: /logging driver|logger args|CloudWatch|logs\.[a-z0-9-]{1,30}\.(?:amazonaws|api)|log ?(?:stream|group)/,
+    // What an agent beside the application sends, and where it listens.
+    butNot: /\bmetrics\b|127\.0\.0\.1|localhost/,
   },
   sentence: (found, timeline) =>
     `the task cannot reach CloudWatch Logs for ${mainContainer(timeline)?.log?.group ?? 'its log group'} (${found.words})`,

@@ -16,6 +16,8 @@ const quote: Quote = {
     /runtime: out of memory|Allowed memory size of \d{1,12} bytes exhausted|OOM-?[Kk]ill|oom_reaper/,
     /Out of memory: Kill|NoMemoryError|failed to allocate memory|memory allocation of \d{1,16} bytes failed/,
     /GC overhead limit exceeded|\bENOMEM\b|insufficient memory for the Java Runtime|memory cgroup out of memory/,
+    /(?:^|[:(] {0,4})[Oo]ut of memory\b(?!\?)|\b0x8007000E\b|reserve enough space for (?:the )?(?:object heap|\d)|ResourceExhausted!/,
+    /\b(?:eheap_alloc|binary_alloc|sl_alloc): Cannot (?:re)?allocate/,
   ]),
 };
 /** gunicorn guesses so whenever a worker is killed, also when it killed the worker itself for its silence. */

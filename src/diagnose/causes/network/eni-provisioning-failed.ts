@@ -23,7 +23,7 @@ export const eniProvisioningFailed = quoteCause({
       [
         /Unexpected EC2 error while attempting to|Create ?Network ?Interface|insufficient free (?:IP )?addresses/,
         /does not have enough free addresses|InsufficientFreeAddressesInSubnet|ENI configuration/,
-        /network interface provisioning|attach (?:the )?network interface|unused device index/,
+        /network interface provision(?:ing)?\b|network interface limit|attach (?:the )?network interface|unused device index/,
         /Timeout waiting for (?:network interface|ENI)|NetworkInterfaceLimit/,
         /failed to (?:create|configure|set up|setup) (?:the )?(?:ENI|network (?:interface|namespace))/,
         /network interface.{0,80}(?:timed out|time-?out|throttl|rate exceeded)/,

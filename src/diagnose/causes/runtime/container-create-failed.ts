@@ -17,7 +17,7 @@ export const containerCreateFailed = quoteCause({
   /** Its text stands, with its field, in shows_devmapper.json. */
   quote: {
     where: anywhere,
-    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
+    says: /CannotCreateContainer\w{0,20}|CannotCreateVolume\w{0,20}|failed to create container\b(?! runtime)|Error response from daemon: (?:create|Conflict|devmapper|invalid (?:mount|volume))/,
     // What a volume refuses is told of the volume.
     butNot: /timed out after waiting|\b(?:l?chown|chmod|mkdir)\b.{0,300}(?:not permitted|permission denied|read-only)/,
   },

@@ -26,7 +26,7 @@ export const containerStartFailed = quoteCause({
       /driver failed programming external connectivity|error gathering device information/,
     ]),
     butNot:
-      /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver(?!.{0,100}dial unix)|log stream|timed out after waiting|CannotStop/,
+      /exec: |exec user process|executable file not found|exec format error|port is already allocated|logging driver(?!.{0,120}(?:dial unix|arguments|options?\b|no log configuration))|log stream|timed out after waiting|CannotStop/,
   },
   sentence: (found) => `the runtime could not start the container: ${found.excerpt}`,
   remedy: (_found, timeline) => ({

@@ -1,7 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { anyOf } from '../../evidence/quotes.ts';
 import { secretArn, secretContext } from '../../evidence/secret-words.ts';
-import { anywhere } from '../../evidence/texts.ts';
+import { reasons } from '../../evidence/texts.ts';
 import { allowAction } from '../../remedy/execution-role.ts';
 
 const deniedAction = /not authorized to perform: ((?:secretsmanager|ssm|kms|s3):\w{1,60})/;
@@ -21,7 +21,8 @@ export const secretAccessDenied = quoteCause({
   docs: 'https://docs.aws.amazon.com/AmazonECS/latest/developerguide/resource-initialization-error.html',
   /** Its text stands, with its field, in shows_get_secret_value.json. */
   quote: {
-    where: anywhere,
+    // A container that writes a log has its secrets: what it asks for itself, it asks with the role of the task.
+    where: reasons,
     says: anyOf(
       [
         /AccessDenied|not authorized to perform|Access to KMS is not allowed|KMS.{0,60}(?:denied|not allowed)/,

@@ -24,7 +24,7 @@ export const secretKeyMissing = quoteCause({
       [
         /ResourceNotFoundException|did not contain json key|invalid (?:ssm )?parameters?:/,
         /can'?t find the specified secret|ParameterNotFound|ParameterVersionNotFound|marked for deletion|marked deleted/,
-        /secret .{0,300}(?:was )?not found|NoSuchKey|can't find the specified secret value for|staging label/,
+        /secret .{0,300}(?:was )?not found|NoSuch(?:Key|Bucket)|can't find the specified secret value for|staging label/,
         /json key .{0,100}(?:not found|missing)/,
       ],
       'i',

@@ -1,5 +1,7 @@
 import { quoteCause } from '../../define-cause.ts';
 import { stating } from '../../evidence/failure-statements.ts';
+import { isOnlyNoted } from '../../evidence/harmless-lines.ts';
+import { anyOf } from '../../evidence/quotes.ts';
 import { anywhere } from '../../evidence/texts.ts';
 import { imageWord } from '../../remedy/images.ts';
 
@@ -20,8 +22,12 @@ export const volumePermissionDenied = quoteCause({
   quote: {
     where: anywhere,
     says: stating('write-file'),
-    butNot:
+    butNot: anyOf([
       /listen EACCES|bind\b|0\.0\.0\.0:\d|port \d|\bexec\b|OCI runtime|CannotPull|CannotStop|\.efs\.|EFS utils|mount\.nfs|docker\.sock/,
+      // A server that refuses a request is no file, nor is what a database keeps.
+      /https?:\/\/|PermissionDenied desc|PERMISSION_DENIED|\bpq: |permission denied (?:to \w|for (?:table|schema|relation|database|sequence|function|view))/,
+      isOnlyNoted,
+    ]),
   },
   sentence: (found) =>
     `the application may not use ${found.capture(/['"]?(\/[\w./@-]{1,200})/) ?? 'a directory that it needs'} (permission denied)`,
