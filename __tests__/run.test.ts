@@ -77,7 +77,7 @@ describe('an error of its own', () => {
     const clock = virtualClock(at(0));
     const mishaps: string[] = [];
     let [observed, judged] = [0, 0];
-    const { judge, diagnose } = rulesOf(inputs);
+    const { judge, diagnose, ...rules } = rulesOf(inputs);
     const fails = (): never => {
       throw new TypeError('x is not iterable');
     };
@@ -98,6 +98,7 @@ describe('an error of its own', () => {
           rules: () =>
             Promise.resolve({
               judge: (timeline) => (judging(++judged) ? fails() : judge(timeline)),
+              ...rules,
               diagnose: diagnosing ? fails : diagnose,
             }),
           startedAt: () => at(0),
@@ -217,5 +218,41 @@ describe('between two observations', () => {
     const gaps = times.slice(1).map((time, place) => time - (times[place] ?? 0));
     expect(times.length).toBeGreaterThan(9);
     expect(Math.max(...gaps)).toBeLessThanOrEqual(30.1);
+  });
+});
+
+describe('of several services', () => {
+  it('one that is due is observed by itself, and the others when it is their turn', async () => {
+    const clock = virtualClock(at(0));
+    const job = new AbortController();
+    void clock.sleep(31_000).then(() => {
+      job.abort();
+    });
+    const looks: string[] = [];
+    const completed = service({ deployments: [deployment({ rolloutState: 'COMPLETED' })] });
+    const ports: RunPorts = {
+      clock,
+      observer: {
+        observe: (timelines) => {
+          const second = (clock.now() - at(0)) / 1000;
+          looks.push(`${second.toFixed(1)} ${timelines.map(({ name }) => name.service).join(' ')}`);
+          return Promise.resolve(
+            timelines.map(({ name }) => observation(second, name.service === 'api' ? { service: completed } : {})),
+          );
+        },
+        observeClosing: () => Promise.resolve(undefined),
+      },
+      strategies,
+      rules: () => Promise.resolve(rulesOf(inputs)),
+      startedAt: () => at(0),
+      random: () => 0.5,
+      now: () => clock.now(),
+      context: () => ({ mode: 'verify', version: '1.0.0', region: 'eu-west-1', startedAt: at(0) }),
+      ended: () => undefined,
+    };
+    const services = ['api', 'web'].map((name) => ({ cluster: 'prod', service: name }));
+    await clock.run(run(ports, { ...inputs, services, criteria: criteria({ stableForSeconds: 18 }) }, job.signal));
+    const both = ['0.0', '5.0', '10.0', '15.0'].map((second) => `${second} api web`);
+    expect(looks).toEqual([...both, '18.0 api', '20.0 web', '25.0 web', '30.0 web']);
   });
 });

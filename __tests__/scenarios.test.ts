@@ -7,6 +7,7 @@ import { publicationOf } from '../src/report/render/publication.ts';
 import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
 import { expectedOutcomesOf, type ScenarioTest } from '../simulator/scenarios/scenario-test.ts';
+import { answersSoundly, lateMs, MOST_LATE_MS } from '../simulator/oracle/lateness.ts';
 import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
 import { violationOf } from '../simulator/api/schema.ts';
 import { UNKNOWN } from '../simulator/api/unknown-values.ts';
@@ -72,7 +73,7 @@ describe.each(Object.entries(scenarioTests))('%s', (name, scenarioTest: Scenario
     expect(played.report.passes).toBe(isGreen || scenarioTest.passes === true);
   });
 
-  it('has its verdict in the first observation that shows the evidence, and not before', () => {
+  it('has its verdict in the first observation that shows the evidence, and not before; at once where time alone makes it due', () => {
     for (const { key, verdict, observations } of played.services) {
       if (!verdict.decided) continue;
       const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, observations);
@@ -83,6 +84,9 @@ describe.each(Object.entries(scenarioTests))('%s', (name, scenarioTest: Scenario
         outcome: oracle.outcome,
         observation: oracle.observation,
       });
+      // Where AWS does not answer, nobody can tell what time makes of it.
+      const late = answersSoundly(scenarioTest.scenario) ? lateMs(oracle, observations) : undefined;
+      expect(late ?? 0).toBeLessThanOrEqual(MOST_LATE_MS);
     }
   });
 

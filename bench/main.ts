@@ -10,8 +10,8 @@ import type { Memory } from './memory.ts';
 import { promisesOf, type Kept } from './promises.ts';
 import { scenarioRows, type Row } from './scenarios.ts';
 import { startUp, type StartUp } from './startup.ts';
-import { megabytes, table, tenths } from './table.ts';
-import { allTotals, type Totals } from './totals.ts';
+import { hundredths, megabytes, table, tenths } from './table.ts';
+import { allTotals, lagsByKind, type LagOfKind, type Totals } from './totals.ts';
 import { troubleCells, troubleTable } from './trouble.ts';
 import type { WaiterVerdict } from './waiters.ts';
 
@@ -58,6 +58,18 @@ const totalsTable = (totals: readonly Totals[]): string =>
     ]),
   );
 
+const lagTable = (lags: readonly LagOfKind[]): string =>
+  table(
+    ['due to', 'verdicts', 'lag s, median', 'worst', 'in'],
+    lags.map(({ dueTo, verdicts, medianSeconds, worst }) => [
+      dueTo,
+      String(verdicts),
+      hundredths(medianSeconds),
+      hundredths(worst?.lagSeconds),
+      worst?.name ?? '',
+    ]),
+  );
+
 const startLine = ({ node, version, runs, distBytes }: StartUp): string =>
   `bundle: median of ${runs} starts of ${node} (${version}), dist ${megabytes(distBytes)} unpacked`;
 
@@ -82,11 +94,12 @@ const start = await startUp(11);
 const memory = measureMemory();
 const rows = await scenarioRows();
 const totals = allTotals(rows);
+const lags = lagsByKind(rows);
 const promises = promisesOf(rows, start, memory);
 
 process.stdout.write(
   process.argv.includes('--json')
-    ? `${JSON.stringify({ rows, totals, start, memory, promises }, null, 1)}\n`
-    : `${[scenarioTable(rows), totalsTable(totals), startLine(start), promiseTable(promises)].join('\n\n')}\n`,
+    ? `${JSON.stringify({ rows, totals, lags, start, memory, promises }, null, 1)}\n`
+    : `${[scenarioTable(rows), totalsTable(totals), lagTable(lags), startLine(start), promiseTable(promises)].join('\n\n')}\n`,
 );
 if (promises.some(({ isKept }) => !isKept)) process.exitCode = 1;

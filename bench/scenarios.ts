@@ -4,7 +4,9 @@ import { play, type Played, type PlayedService } from '../simulator/play.ts';
 import { START } from '../simulator/scenario.ts';
 import { scenarioTests } from '../simulator/scenarios/index.ts';
 import { expectedOutcomesOf, startsAtOf, type ScenarioTest, type ScenarioOutcome } from '../simulator/scenarios/scenario-test.ts';
-import { oracleVerdictOf } from '../simulator/oracle/oracle.ts';
+import { answersSoundly, lateMs } from '../simulator/oracle/lateness.ts';
+import { oracleVerdictOf, type Due } from '../simulator/oracle/oracle.ts';
+import { defined } from '../src/model/defined.ts';
 import { callsAMinute, quietCost, type QuietCost } from './cost.ts';
 import { cliWaiter, sdkWaiter, waitFor, type WaiterVerdict } from './waiters.ts';
 
@@ -21,6 +23,10 @@ export interface Row {
   /** When the observation began that had the verdict; of a cancelled run, when it ended. */
   readonly verdictSecond: number;
   readonly lagSeconds: number;
+  /** What made the verdict due: that time has passed, how a target fares, or anything else; absent: the first look had it. */
+  readonly dueTo?: Due;
+  /** How late it is where time alone made it due and AWS answers; absent: it did not, or AWS does not. */
+  readonly lateSeconds?: number;
   /** How much lag is allowed: the interval before that observation; of a cancelled run, the 2 s that the runner leaves. */
   readonly allowedSeconds: number;
   readonly calls: number;
@@ -64,6 +70,7 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
     if (!one?.verdict.decided) throw new Error(`${name}: ${key} has no verdict`);
     const { verdictMs, allowedMs } = momentOf(played, one);
     const oracle = oracleVerdictOf(played.simulated.simulation, scenarioTest, key, one.observations);
+    const late = answersSoundly(scenarioTest.scenario) ? lateMs(oracle, one.observations) : undefined;
     const [cluster = '', service = ''] = key.split('/');
     return {
       name,
@@ -74,10 +81,10 @@ async function rowsOf(name: string, scenarioTest: ScenarioTest): Promise<readonl
       evidenceSecond: seconds(oracle.atMs - startMs),
       verdictSecond: seconds(verdictMs - startMs),
       lagSeconds: seconds(verdictMs - oracle.atMs),
+      ...defined({ dueTo: oracle.dueTo, lateSeconds: late === undefined ? undefined : seconds(late) }),
       allowedSeconds: seconds(allowedMs),
       calls: played.simulated.calls.length,
-      ...(minutely === undefined ? {} : { callsAMinute: minutely }),
-      ...(quiet === undefined ? {} : { quiet }),
+      ...defined({ callsAMinute: minutely, quiet }),
       deployment: deploymentOf(expected, scenarioTest.passes === true),
       sdk: waitFor(scenarioTest, cluster, service, sdkWaiter(sdkMinutes * 60, evenJitter())),
       cli: waitFor(scenarioTest, cluster, service, cliWaiter),

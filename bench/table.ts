@@ -14,6 +14,8 @@ export const tenths = (value: number | undefined): string => value?.toFixed(1) ?
 
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(2)} MB`;
 
+export const hundredths = (value: number | undefined): string => value?.toFixed(2) ?? '';
+
 /** Of ascending numbers the one that this share of them does not exceed; NaN of none. */
 export const ofRank = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? NaN;

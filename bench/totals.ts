@@ -1,4 +1,5 @@
 /** All rows in one: how often somebody is wrong, and how much later than the evidence. Pure. */
+import type { Due } from '../simulator/oracle/oracle.ts';
 import type { Row } from './scenarios.ts';
 
 export interface Totals {
@@ -70,3 +71,18 @@ export function allTotals(rows: readonly Row[]): readonly Totals[] {
     ),
   ];
 }
+
+/** How much later than its evidence the verdict falls, by what made it due. */
+export interface LagOfKind {
+  readonly dueTo: Due;
+  readonly verdicts: number;
+  readonly medianSeconds: number | undefined;
+  readonly worst: Row | undefined;
+}
+
+/** The gate's own verdicts, those aside that the first look had. */
+export const lagsByKind = (rows: readonly Row[]): readonly LagOfKind[] =>
+  (['time', 'event', 'target'] as const).map((dueTo) => {
+    const lags = rows.filter((row) => row.dueTo === dueTo).toSorted((a, b) => a.lagSeconds - b.lagSeconds);
+    return { dueTo, verdicts: lags.length, medianSeconds: middle(lags.map(({ lagSeconds }) => lagSeconds)), worst: lags.at(-1) };
+  });

@@ -41,7 +41,7 @@ export async function replay(text: string): Promise<Replayed> {
     clock: { now: () => 0, sleep: () => Promise.resolve() },
     observer: playback(recording.timelines),
     strategies,
-    rules: () => Promise.resolve({ ...own, judge: recordedJudge(recording, own) }),
+    rules: () => Promise.resolve({ ...own, judge: recordedJudge(recording, own), dueAt: () => undefined }),
     startedAt: () => context.startedAt,
     random: () => 0.5,
     now: () => recording.verdicts?.find(isCancelled)?.at ?? context.startedAt,

@@ -14,6 +14,7 @@ import type { Report, RunContext } from '../src/model/report.ts';
 import { strategies as allStrategies, type StrategyTable } from '../src/model/strategy/index.ts';
 import type { Aws } from '../src/observe/aws/operations.ts';
 import { openObserver } from '../src/observe/observer.ts';
+import { description } from '../src/report/render/status.ts';
 import { rulesOf } from '../src/rules.ts';
 import { run, type RunPorts } from '../src/run.ts';
 import { callsAbout } from './calls-about.ts';
@@ -29,6 +30,8 @@ export interface Played {
   readonly services: readonly PlayedService[];
   /** What was said while waiting. */
   readonly said: readonly string[];
+  /** What pending commit statuses said, one after the other. */
+  readonly pending: readonly string[];
 }
 
 export interface PlayedService extends VerifiedService {
@@ -92,6 +95,7 @@ export async function play(
     inputs,
   }));
   const said: string[] = [];
+  const pending: string[] = [];
   const ports: RunPorts = {
     clock,
     observer,
@@ -101,13 +105,14 @@ export async function play(
     random: evenJitter(),
     now: () => clock.now() + aws.clockOffsetMs(),
     context,
-    listener: { say: (lines) => said.push(...lines), pending: () => undefined },
+    listener: { say: (lines) => said.push(...lines), pending: (_service, texts) => pending.push(description(texts)) },
     ended: observer.end,
   };
   const { report, services } = await simulated.clock.run(run(ports, inputs, cancelled.signal));
   return {
     simulated,
     said,
+    pending,
     report,
     services: services.map((one) => playedService(simulated, one, clockAheadMs)),
   };

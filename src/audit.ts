@@ -16,10 +16,10 @@ const grave: Readonly<Record<Inputs['failOn'], readonly Severity[]>> = {
 };
 
 /** @param failOn from which severity of a finding on the configuration is called wrong */
-export const auditRules = (failOn: Inputs['failOn']): Rules => ({
-  judge: (timeline) => judgeConfiguration(timeline) ?? verdictOf(timeline, failOn),
-  diagnose: diagnoseConfiguration,
-});
+export const auditJudge =
+  (failOn: Inputs['failOn']): Rules['judge'] =>
+  (timeline) =>
+    judgeConfiguration(timeline) ?? verdictOf(timeline, failOn);
 
 function verdictOf(timeline: Timeline, failOn: Inputs['failOn']): Verdict {
   const at = lastJudgedObservation(timeline)?.endedAt ?? timeline.startedAt;

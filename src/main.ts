@@ -104,7 +104,7 @@ async function verify(inputs: Inputs, signal: AbortSignal, gitHub: GitHub | unde
       context,
       listener: {
         say: log.lines,
-        pending: (service, status) => gitHub?.pending(service, description([status])),
+        pending: (service, texts) => gitHub?.pending(service, description(texts)),
       },
       ended: observer.end,
       mishap,

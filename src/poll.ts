@@ -1,12 +1,12 @@
 /** The poll loop: observe, judge, wait, until each service has its verdict. It knows neither AWS nor GitHub. */
 import type { Clock } from './clock.ts';
 import { criteriaOf, type Inputs, type ServiceName } from './model/inputs.ts';
-import type { Observation } from './model/observation.ts';
-import { endedByOwnError } from './model/own-error.ts';
 import { describeOutcome } from './model/outcome.ts';
-import { pollDelayMs } from './model/poll-interval.ts';
+import { nextLook, type NextLook, type RegularLook, type Waiting } from './model/next-look.ts';
+import { pollDelay } from './model/poll-interval.ts';
 import type { Observer, Rules, WatchedService } from './model/ports.ts';
 import { deadlineOf, extend, startTimeline, type Timeline } from './model/timeline.ts';
+import { observed } from './model/watched-service.ts';
 import type { StrategyTable } from './model/strategy/index.ts';
 
 export interface PollPorts {
@@ -49,15 +49,18 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
   const over = new AbortController();
   const closed = new Map<ServiceName, Promise<WatchedService>>();
   let watched = unseen(ports, inputs);
+  let next: NextLook = { at: clock.now() };
+  let regular: RegularLook = { at: next.at, atMost: next.at };
 
   while (watched.some(isOpen) && !signal.aborted) {
     const beganAt = clock.now();
     const open = watched.filter(isOpen);
-    const observations = await observer.observe(timelinesOf(open), AbortSignal.any([signal, over.signal]));
+    const looked = open.filter(({ timeline }) => next.of?.has(timeline.name) ?? true);
+    const observations = await observer.observe(timelinesOf(looked), AbortSignal.any([signal, over.signal]));
     if (!observations) break;
-    const { judge } = await ports.rules();
+    const rules = await ports.rules();
     const judged = new Map(
-      open.map((one, i) => [one.timeline.name, observations[i] ? after(one, observations[i], startedAt(), judge) : one]),
+      looked.map((one, i) => [one.timeline.name, observations[i] ? observed(one, observations[i], startedAt(), rules) : one]),
     );
     watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
     ports.progress(watched);
@@ -68,52 +71,66 @@ export async function poll(ports: PollPorts, inputs: Inputs, signal: AbortSignal
     if (isFirst && decided.some(({ verdict }) => verdict.decided && verdict.outcome === 'misconfigured')) break;
     if (!watched.some(isOpen)) break;
     const left = timelinesOf(watched.filter(isOpen));
-    const delayMs = pollDelayMs(left, inputs.pollSeconds, ports.random());
-    const pauseMs = Math.max(delayMs - (clock.now() - beganAt), Math.min(delayMs, shortestPauseMs));
-    await clock.sleep(Math.min(pauseMs, untilDeadlineMs(left, ports.now())), signal);
+    if (looked.length === open.length) regular = regularLook(ports, left, inputs.pollSeconds, beganAt);
+    next = nextLook(waitingFor(ports, left, rules, regular), regular, clock.now());
+    await clock.sleep(next.at - clock.now(), signal);
   }
   const ended = await Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
   over.abort();
   return ended;
 }
 
-/** How long there is until the next deadline: then time alone decides, and it is observed once more. */
+/** When all are observed again: by the interval, and at the next deadline, for then time decides whatever AWS answers. */
+function regularLook(
+  { clock, now, random }: PollPorts,
+  left: readonly Timeline[],
+  pollSeconds: number,
+  beganAt: number,
+): RegularLook {
+  const { ms, mostMs } = pollDelay(left, pollSeconds, random());
+  const at = Math.max(beganAt + ms, clock.now() + Math.min(ms, shortestPauseMs));
+  const regularAt = Math.min(at, clock.now() + untilDeadlineMs(left, now()));
+  return { at: regularAt, atMost: mostMs === undefined ? -Infinity : Math.max(at, beganAt + mostMs) };
+}
+
+/** When each is due, by this machine's clock. */
+function waitingFor(
+  { clock, now }: PollPorts,
+  left: readonly Timeline[],
+  rules: Rules,
+  regular: RegularLook,
+): readonly Waiting[] {
+  const offsetMs = now() - clock.now();
+  return left.map((timeline) => {
+    const at = dueOf(timeline, rules, regular.atMost + offsetMs);
+    return { name: timeline.name, dueAt: at === undefined ? undefined : at - offsetMs };
+  });
+}
+
+function dueOf(timeline: Timeline, { dueAt }: Rules, until: number): number | undefined {
+  try {
+    return dueAt(timeline, until);
+  } catch {
+    // What is not understood now is observed by the interval.
+    return undefined;
+  }
+}
+
+/** How long there is until the next deadline. */
 function untilDeadlineMs(timelines: readonly Timeline[], now: number): number {
   const left = timelines.map((timeline) => (deadlineOf(timeline) ?? Infinity) - now);
   return Math.min(...left.filter((ms) => ms > 0), Infinity);
 }
 
-/**
- * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
- * thing in the next observation.
- */
-const mostMishaps = 3;
-
-/** What has become of a service by an observation. */
-function after(
-  { timeline, verdict, mishaps = 0 }: WatchedService,
-  observation: Observation,
-  startedAt: number,
-  judge: Rules['judge'],
-): WatchedService {
-  let next = timeline;
-  try {
-    next = extend({ ...timeline, startedAt }, observation);
-    return { timeline: next, verdict: judge(next) };
-  } catch (error) {
-    const isOver = mishaps + 1 >= mostMishaps;
-    return { timeline: next, verdict: isOver ? endedByOwnError(error, observation.endedAt) : verdict, mishaps: mishaps + 1 };
-  }
-}
-
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
-async function close(observer: Observer, { timeline, verdict }: WatchedService, signal: AbortSignal): Promise<WatchedService> {
+async function close(observer: Observer, one: WatchedService, signal: AbortSignal): Promise<WatchedService> {
+  const { timeline, verdict } = one;
   const isExplained = verdict.decided && describeOutcome(verdict.outcome).isExplainedLater;
   try {
     const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-    return { timeline: observation ? extend(timeline, observation) : timeline, verdict };
+    return { ...one, timeline: observation ? extend(timeline, observation) : timeline };
   } catch {
     // It explains less then.
-    return { timeline, verdict };
+    return one;
   }
 }

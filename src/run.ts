@@ -9,7 +9,7 @@ import type { Report, RunContext } from './model/report.ts';
 import { endedByOwnError } from './model/own-error.ts';
 import { poll, unseen, type PollPorts } from './poll.ts';
 import { heartbeatLines, nextHeartbeatAt, progressLines, type Progress, type ProgressState } from './report/progress/progress.ts';
-import { rolloutStatus } from './report/progress/rollout-status.ts';
+import { pendingTexts } from './report/progress/pending.ts';
 import { report } from './report/report.ts';
 
 export interface RunPorts extends Omit<PollPorts, 'progress'> {
@@ -26,8 +26,8 @@ export interface RunPorts extends Omit<PollPorts, 'progress'> {
 export interface ProgressListener {
   /** Says lines. */
   readonly say: (lines: readonly string[]) => void;
-  /** Told what a service is waited for, by its place among the inputs. */
-  readonly pending: (service: number, status: string) => void;
+  /** Told what a service is waited for, by its place among the inputs, the fullest text first. */
+  readonly pending: (service: number, texts: readonly string[]) => void;
 }
 
 export interface Ran {
@@ -53,9 +53,10 @@ export async function run(ports: RunPorts, inputs: Inputs, signal: AbortSignal):
   }
   progress?.stop();
   const { diagnose } = await ports.rules();
-  const services = watched.map(({ timeline, verdict }) => {
+  const services = watched.map((one) => {
+    const { timeline, verdict } = one;
     const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
-    return { timeline, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
+    return { ...one, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
   });
   ports.ended(services.map(({ verdict }) => verdict));
   return { report: report(ports.context(), services, ports.mishap), services };
@@ -96,9 +97,9 @@ function startProgress({ clock, now, mishap }: RunPorts, { say, pending }: Progr
     tell: (next: readonly WatchedService[]): void => {
       watched = next;
       speak(() => progressLines(watched, state));
-      watched.forEach(({ timeline, verdict }, place) => {
-        const status = verdict.decided ? undefined : attempt(() => rolloutStatus(timeline), undefined, mishap);
-        if (status !== undefined) pending(place, status);
+      watched.forEach((one, place) => {
+        const texts = one.verdict.decided ? undefined : attempt(() => pendingTexts(one), undefined, mishap);
+        if (texts) pending(place, texts);
       });
     },
     stop: (): void => {

@@ -7,6 +7,7 @@ import { reportFindings } from '../../chaos/check/report.ts';
 import { judged } from '../../chaos/check/verdicts.ts';
 import { withAcceptedActions } from '../../chaos/accepted-actions.ts';
 import { typescript } from '../../chaos/typescript.ts';
+import { movedTo } from '../../simulator/oracle/observation-time.ts';
 import { play, type Played } from '../../simulator/play.ts';
 import { scenarioTests } from '../../simulator/scenarios/index.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
@@ -53,6 +54,15 @@ describe('a play in which something is wrong', () => {
       verdict: { decided: true, outcome: 'healthy', at: 0, passes: true, because: '' },
     });
     expect(kindsOf(judged(played, failing).flatMap(({ findings }) => findings))).toEqual(['false green: tasks-cycling']);
+  });
+
+  it('is found out: a verdict that waits although time alone made it due', async () => {
+    const stable = named('healthy-at-first-sight');
+    const played = await play(stable);
+    const observations = played.services[0]?.observations ?? [];
+    const later = observations.map((one, place) => (place === observations.length - 1 ? movedTo(one, one.atMs + 2000) : one));
+    const kinds = (seen: Played): readonly string[] => kindsOf(judged(seen, stable).flatMap(({ findings }) => findings));
+    expect([kinds(played), kinds(changed(played, { observations: later }))]).toEqual([[], ['late by time alone']]);
   });
 
   it('is found out: an interval that is longer than asked for', async () => {

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { pollDelayMs, throttledObservations } from '../../src/model/poll-interval.ts';
+import { pollDelay, throttledObservations } from '../../src/model/poll-interval.ts';
 import type { Criteria } from '../../src/model/criteria.ts';
 import type { Observation } from '../../src/model/observation.ts';
 import { readFailure, blind, observation, timeline, type Changes } from '../build.ts';
@@ -83,22 +83,26 @@ it.each([
     criteria: { stableForSeconds: 60 },
   },
   {
-    sentence: 'at the end of stable-for, where that comes sooner',
-    observations: [seen, heldUp(5, 15_000), heldUp(10, 15_000)],
-    random: 0.5,
-    expected: 8000,
-    criteria: { stableForSeconds: 18 },
-  },
-  {
     sentence: '15 s after ten minutes without a change',
     observations: [seen, unchanged(599), unchanged(600)],
     random: 0.5,
     expected: 15_000,
   },
 ] as readonly Case[])('the next look comes $sentence', ({ observations, random, expected, criteria }) => {
-  expect(pollDelayMs([timeline(observations, criteria)], 5, random)).toBeCloseTo(expected);
+  expect(pollDelay([timeline(observations, criteria)], 5, random).ms).toBeCloseTo(expected);
 });
 
 it('counts the looks in a row that were throttled, the worst of several services', () => {
   expect(throttledObservations([timeline([seen]), timeline([throttled(0), seen, throttled(5), throttled(10)])])).toBe(2);
+});
+
+it.each([
+  ['a tenth of the interval longer at the most', [seen], 5500],
+  ['as long as the interval is, where others wait too', [seen, heldUp(5, 3000), heldUp(10, 5000, unhealthy)], 16_000],
+] as const)('for a moment at which time alone decides, the next look waits %s', (_sentence, observations, expected) => {
+  expect(pollDelay([timeline(observations)], 5, 0.5).mostMs).toBeCloseTo(expected);
+});
+
+it('no moment draws a look forward while ECS throttles', () => {
+  expect(pollDelay([timeline([seen, throttled(5)])], 5, 0.5).mostMs).toBeUndefined();
 });

@@ -1,8 +1,9 @@
 /**
  * How soon the verdict came. By the oracle it stands in the first observation that proves it, so it is late by two things alone:
- * by the interval before that observation, which must be no longer than promised, and by observations that did not get all that
- * they needed, which must have met a fault.
+ * by the interval before that observation, which must be no longer than promised (and where time alone makes it due, next to nothing),
+ * and by observations that did not get all that they needed, which must have met a fault.
  */
+import { answersSoundly } from '../../simulator/oracle/lateness.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import type { Observation } from '../../src/model/observation.ts';
@@ -27,10 +28,8 @@ const intervals = ({ observations }: PlayedService): readonly number[] =>
   observations.slice(1).map(({ atMs }, place) => (atMs - (observations[place]?.atMs ?? atMs)) / 1000);
 
 export function paceFindings(played: Played, scenarioTest: ScenarioTest): readonly Finding[] {
-  const { faults, neighbours, stale } = scenarioTest.scenario.api ?? {};
-  const isFaultless = faults === undefined && neighbours === undefined && stale === undefined;
   return played.services.flatMap((one) => [
-    ...(isFaultless ? withoutFaults(one) : []),
+    ...(answersSoundly(scenarioTest.scenario) ? withoutFaults(one) : []),
     ...intervals(one).flatMap((seconds, place) => tooLong(one, scenarioTest, seconds, place) ?? []),
   ]);
 }

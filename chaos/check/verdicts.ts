@@ -1,4 +1,5 @@
 /** Every verdict against the oracle's: the outcome, and the observation that first proves it. */
+import { answersSoundly, lateMs, MOST_LATE_MS } from '../../simulator/oracle/lateness.ts';
 import { oracleVerdictOf, type OracleVerdict } from '../../simulator/oracle/oracle.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
@@ -25,7 +26,7 @@ export function judged(played: Played, scenarioTest: ScenarioTest): readonly Jud
     return {
       said: verdict.outcome,
       ...(isCutShort ? NO_LAG : lagOf(one, ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000)),
-      findings: isCutShort ? [] : findingsOf(one, verdict.outcome, oracle),
+      findings: isCutShort ? [] : [...findingsOf(one, verdict.outcome, oracle), ...lateFindings(one, scenarioTest, oracle)],
     };
   });
 }
@@ -35,6 +36,17 @@ function findingsOf({ key, observations }: PlayedService, said: string, oracle: 
   if (said === oracle.outcome && last === oracle.observation) return [];
   const text = `${key}: ${said} in observation ${last}, where the oracle says ${oracle.outcome} in ${oracle.observation}`;
   return [{ kind: kindOf(said, last, oracle), text }];
+}
+
+function lateFindings(
+  { key, observations }: PlayedService,
+  { scenario }: ScenarioTest,
+  oracle: OracleVerdict,
+): readonly Finding[] {
+  const late = lateMs(oracle, observations) ?? 0;
+  if (!answersSoundly(scenario) || late <= MOST_LATE_MS) return [];
+  const text = `${key}: ${oracle.outcome} was due ${(late / 1000).toFixed(1)} s before, by time alone`;
+  return [{ kind: 'late by time alone', text }];
 }
 
 function kindOf(said: string, last: number, { outcome, observation }: OracleVerdict): string {

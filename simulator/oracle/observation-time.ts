@@ -148,3 +148,19 @@ export function movedTo(time: ObservationTime, atMs: number): ObservationTime {
   const readAboutMs = time.readAboutMs && new Map([...time.readAboutMs].map(([about, ms]) => [about, ms + byMs]));
   return { ...time, atMs, endedMs: time.endedMs + byMs, readMs, ...(readAboutMs && { readAboutMs }) };
 }
+
+/** The same observation, but with what AWS told the one before it; only how the targets are it sees for itself, where it `seesTargets`. */
+export function blindTo(time: ObservationTime, before: ObservationTime, latencyMs: number, seesTargets = false): ObservationTime {
+  const { atMs, endedMs, asked } = time;
+  const answeredMs = (one: ObservationTime, read: Read): number => one.readMs?.[read] ?? one.atMs + latencyMs;
+  const told = reads.map((read) => [read, answeredMs(seesTargets && read === 'targets' ? time : before, read)]);
+  const ofTargets = [...(seesTargets ? (time.readAboutMs ?? []) : [])].filter(([about]) => about.includes(':targetgroup/'));
+  return {
+    ...before,
+    atMs,
+    endedMs,
+    readMs: Object.fromEntries(told) as Record<Read, number>,
+    readAboutMs: new Map([...(before.readAboutMs ?? []), ...ofTargets]),
+    ...(asked === undefined ? {} : { asked }),
+  };
+}

@@ -15,7 +15,7 @@ import type { OwnDeployment } from './deployment.ts';
 import { oracleInputsOf, type OracleInputs } from './inputs.ts';
 import { emptyMemory, remember, startedAnew, type Memory } from './memory.ts';
 import { newerOf } from './newer.ts';
-import { movedTo, type ObservationTime } from './observation-time.ts';
+import { blindTo, movedTo, type ObservationTime } from './observation-time.ts';
 import { wasPaused } from './pauses.ts';
 import { needsRevision } from './readable.ts';
 import { rolloutRows } from './rows.ts';
@@ -37,7 +37,12 @@ export interface OracleVerdict {
   readonly atMs: number;
   /** Position of the first observation that shows it. */
   readonly observation: number;
+  /** What made it due since the observation before; undefined: there is none. */
+  readonly dueTo?: Due;
 }
+
+/** That time has passed, whatever AWS says; how a target fares; or anything else, such as ECS's own word. */
+export type Due = 'time' | 'target' | 'event';
 
 const POLL_MS = 5000;
 const NO_ANSWER_MS = 120_000;
@@ -69,7 +74,6 @@ export function oracleVerdictOf(
   const startMs = observations[0]?.atMs ?? START + startsAtOf(scenarioTest) * 1000;
   let run: OracleRun = { watched: { simulation, cluster, name }, inputs: oracleInputsOf(scenarioTest), startMs };
   let known = unknowing(startMs);
-  let beforeMs = startMs;
   const seen: ObservationTime[] = [];
   for (let observation = 0; ; observation += 1) {
     const time =
@@ -86,11 +90,15 @@ export function oracleVerdictOf(
       known = seen.reduce<Knowledge>((before, one) => observedAt(named, before, one).known, unknowing(startMs));
       run = named;
     }
+    const previous = seen.at(-1);
     seen.push(time);
     const { known: after, outcome } = observedAt(run, known, time);
-    if (outcome !== undefined) return { outcome, atMs: momentOf(run, known, time, beforeMs, outcome), observation };
+    if (outcome !== undefined) {
+      const atMs = momentOf(run, known, time, previous?.atMs ?? startMs, outcome);
+      const dueTo = previous && dueToOf(run, known, movedTo(time, atMs), previous, outcome);
+      return { outcome, atMs, observation, ...(dueTo === undefined ? {} : { dueTo }) };
+    }
     known = after;
-    beforeMs = time.atMs;
   }
 }
 
@@ -213,4 +221,18 @@ function momentOf(run: OracleRun, before: Knowledge, time: ObservationTime, befo
     if (observedAt(run, before, earlier).outcome === outcome) return atMs;
   }
   return time.atMs;
+}
+
+/** What made the outcome due at its moment: whether it comes of what the observation before saw, or of that and the targets as they are then. */
+function dueToOf(
+  run: OracleRun,
+  known: Knowledge,
+  time: ObservationTime,
+  before: ObservationTime,
+  outcome: ScenarioOutcome,
+): Due {
+  const latencyMs = run.watched.simulation.world.setting.latencySeconds * 1000;
+  const comesOf = (one: ObservationTime): boolean => observedAt(run, known, one).outcome === outcome;
+  if (comesOf(blindTo(time, before, latencyMs))) return 'time';
+  return comesOf(blindTo(time, before, latencyMs, true)) ? 'target' : 'event';
 }

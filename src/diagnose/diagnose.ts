@@ -26,6 +26,10 @@ export function diagnose(timeline: Timeline, verdict: Verdict): readonly Finding
   return [...errors, ...shown(configuration, readings)];
 }
 
+/** What the root cause would be if the deployment failed as it stands: what only the closing observation tells is not known then. */
+export const suspect = (timeline: Timeline): Finding | undefined =>
+  timeline.deployment && errorsIn(readingsOf(timeline)).find(({ severity }) => severity === 'error');
+
 /** What is wrong with the configuration as it stands, and what of it will bite; whatever became of a deployment. */
 export const diagnoseConfiguration = (timeline: Timeline): readonly Finding[] =>
   timeline.deployment ? shown([...standingFaults, ...auditedAlone, ...configuration], readingsOf(timeline)) : [];

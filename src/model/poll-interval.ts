@@ -1,7 +1,7 @@
 /** When to look again. */
 import { lastChangeAt } from './last-change.ts';
 import { throttledApis, widenedMs } from './throttling.ts';
-import { latestObservation, stableForSeconds, type Timeline } from './timeline.ts';
+import { latestObservation, type Timeline } from './timeline.ts';
 import { mostGapMs } from './watched-time.ts';
 
 const quietAfterMs = 10 * 60_000;
@@ -48,33 +48,36 @@ function paceMs({ observations }: Timeline, askedMs: number): number {
 const marginMs = 500;
 
 /**
- * How long after the newest observation a wider interval must not reach while all is healthy: up to the end of `stable-for`, and to where
- * time would be lost that nobody watched.
+ * How long after the newest observation a wider interval must not reach while all is healthy: to where time would be lost that nobody
+ * watched.
  */
-function decisiveAfterMs(timeline: Timeline): number {
-  const { criteria, deployment, facts } = timeline;
-  const observation = latestObservation(timeline);
-  if (!observation || !deployment || !facts.clock || facts.healthy.size < facts.desiredCount) return Infinity;
-  const stableAt = facts.clock.countsFrom + stableForSeconds(criteria, observation, deployment) * 1000;
-  const lostAt = (facts.toldAt ?? observation.at) + mostGapMs(criteria) - marginMs;
-  return Math.min(...[stableAt, lostAt].map((at) => at - observation.at).filter((ms) => ms > 0), Infinity);
+function lostAfterMs({ criteria, deployment, facts, observations }: Timeline): number {
+  const at = observations.at(-1)?.at;
+  if (at === undefined || !deployment || !facts.clock || facts.healthy.size < facts.desiredCount) return Infinity;
+  const leftMs = (facts.toldAt ?? at) + mostGapMs(criteria) - marginMs - at;
+  return leftMs > 0 ? leftMs : Infinity;
+}
+
+/** How long to wait from the beginning of the newest observation to the next, in milliseconds. */
+export interface PollDelay {
+  readonly ms: number;
+  /** Where time alone decides sooner than that, it is observed then; undefined: not even then, since ECS gives no answers. */
+  readonly mostMs: number | undefined;
 }
 
 /**
- * How long to wait from the beginning of the newest observation to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, longer where ECS makes others wait too, doubled for each observation that it throttled to the end; where a
- * moment decides in which nothing is asked then, only up to that.
+ * The interval, longer after ten minutes without a change, longer where ECS makes others wait too, doubled for each observation that it
+ * throttled to the end.
  *
  * @param random from 0 up to 1, for the jitter that keeps many gates apart
  */
-export function pollDelayMs(timelines: readonly Timeline[], pollSeconds: number, random: number): number {
+export function pollDelay(timelines: readonly Timeline[], pollSeconds: number, random: number): PollDelay {
   const asked = pollSeconds * 1000;
   const isQuiet = timelines.every((timeline) => (latestObservation(timeline)?.at ?? 0) - lastChangeAt(timeline) >= quietAfterMs);
   const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
   const jittered = 1 - jitter + 2 * jitter * random;
   const pace = Math.max(...timelines.map((one) => paceMs(one, calm)));
-  return Math.max(
-    widenedMs(calm, throttledObservations(timelines)) * jittered,
-    Math.min(pace * jittered, ...timelines.map(decisiveAfterMs)),
-  );
+  const throttled = throttledObservations(timelines);
+  const ms = Math.max(widenedMs(calm, throttled) * jittered, Math.min(pace * jittered, ...timelines.map(lostAfterMs)));
+  return { ms, mostMs: throttled > 0 ? undefined : Math.max(ms, calm * (1 + jitter)) };
 }

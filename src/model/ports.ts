@@ -18,6 +18,19 @@ export interface WatchedService {
   readonly verdict: Verdict;
   /** In how many observations on end an error of the gate's own kept it from being judged. */
   readonly mishaps?: number;
+  /** What the failures point to that count in the newest observation; absent: none counts. */
+  readonly suspicion?: Suspicion;
+  /** What the most failures pointed to that have counted at a time: they may have healed since. */
+  readonly gravest?: Suspicion;
+}
+
+/** Failed tasks, as long as they are too few to make the deployment a failure. */
+export interface Suspicion {
+  readonly failures: number;
+  /** So many are too many. */
+  readonly threshold: number;
+  /** The best cause that shows by now; absent: none does. */
+  readonly cause?: Finding;
 }
 
 /** A service that is no longer waited for; undecided where another one ended the step. */
@@ -28,7 +41,11 @@ export interface VerifiedService extends WatchedService {
 /** How a timeline is judged, and what is found in it once it is. */
 export interface Rules {
   readonly judge: (timeline: Timeline) => Verdict;
+  /** When time alone decides, by AWS's clock; undefined: it does not, up to `until`. */
+  readonly dueAt: (timeline: Timeline, until: number) => number | undefined;
   readonly diagnose: (timeline: Timeline, verdict: Verdict) => readonly Finding[];
+  /** The best cause that shows while nothing is decided. */
+  readonly suspect: (timeline: Timeline) => Finding | undefined;
 }
 
 /**

@@ -28,6 +28,7 @@ import { milestonesOf } from './milestones.ts';
 import { notesOf } from './notes.ts';
 import { deniedActionsOf } from './read-failures.ts';
 import { outcomeInWords } from './render/labels.ts';
+import { healedNote } from './suspicion.ts';
 import { pausesIn } from './pauses.ts';
 import { targetsOf } from './target-groups.ts';
 import { taskRowsOf } from './task-rows.ts';
@@ -88,7 +89,7 @@ function timesOf(timeline: Timeline, verdict: Verdict): Times {
   };
 }
 
-export function serviceReport({ timeline, verdict, findings }: VerifiedService): ServiceReport {
+export function serviceReport({ timeline, verdict, findings, gravest }: VerifiedService): ServiceReport {
   const judged = judgedTimeline(timeline);
   const service = latestService(timeline);
   const [cluster, name] = [service?.clusterName ?? clusterNameOf(timeline.name.cluster), service?.name ?? timeline.name.service];
@@ -138,7 +139,7 @@ export function serviceReport({ timeline, verdict, findings }: VerifiedService):
     deniedActions: deniedActionsOf(timeline),
     allowance: healthCheckBudgetOf(judged),
     times: timesOf(judged, verdict),
-    notes: notesOf(timeline),
+    notes: [...(outcome === 'healthy' && gravest ? [healedNote(gravest)] : []), ...notesOf(timeline)],
     ...defined({ consoleUrl }),
   };
 }

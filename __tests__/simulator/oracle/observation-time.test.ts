@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Call } from '../../../simulator/in-process.ts';
-import { askedWithin, movedTo, readAtMs, readTimes, stateAtMs } from '../../../simulator/oracle/observation-time.ts';
+import { askedWithin, blindTo, movedTo, readAtMs, readTimes, stateAtMs } from '../../../simulator/oracle/observation-time.ts';
 
 const call = (operation: Call['operation'], at: number, answeredAt?: number): Call => ({
   operation,
@@ -54,5 +54,11 @@ describe('what an observation read is dated', () => {
       endedMs: 19_500,
       readMs: { targets: 2500 },
     });
+  });
+
+  it('as soon as the one before read it where it is to see no more than that, but for what it sees for itself', () => {
+    const before = { ...time, atMs: 500, readMs: { service: 600 } };
+    const blind = blindTo({ ...time, readMs: { targets: 1100 } }, before, 50, true);
+    expect(blind).toMatchObject({ atMs: 1000, endedMs: 20_000, readMs: { service: 600, tasks: 550, targets: 1100 } });
   });
 });

@@ -99,7 +99,7 @@ export const otherDeployments = {
   ),
   'replaced-unseen-when-healthy': unseen(
     'the deployment was stopped for a newer one, which deployments[] does not show yet, just before it was healthy for long enough',
-    { deployAt: 110, until: 200, inputs: { 'wait-until': 'healthy' } },
+    { deployAt: 106, until: 200, inputs: { 'wait-until': 'healthy' } },
   ),
   'no-tasks': noTasks,
   'no-tasks-allowed': { ...noTasks, expected: { outcome: 'no-tasks' }, inputs: { 'allow-no-tasks': 'true' }, passes: true },

@@ -11,6 +11,7 @@ import { historyInWords } from '../history.ts';
 import { pausesIn } from '../pauses.ts';
 import { plain, truncate } from '../render/escape.ts';
 import { clockTime, outcomeInWords, withFullStop } from '../render/labels.ts';
+import { suspicionInWords } from '../suspicion.ts';
 import { introduction } from './introduction.ts';
 import { newEvents } from './new-events.ts';
 import { failuresAndStability, rolloutStatus } from './rollout-status.ts';
@@ -28,6 +29,8 @@ interface ServiceProgress {
   readonly history: string | undefined;
   /** The hooks that wait for a person, of which it was said how to go on. */
   readonly pauseIds: readonly string[];
+  /** What failures were last said to point to. */
+  readonly suspicion: string | undefined;
   /** The APIs of which it was said that they throttle. */
   readonly throttled: ReadonlySet<Api>;
   readonly decided: boolean;
@@ -70,7 +73,7 @@ const howToGoOn = ({ continueCommand, rollBackCommand }: PauseReport): readonly 
 const onOneLine = (command: string): string => command.replaceAll(' \\\n  ', ' ');
 
 function serviceProgress(
-  { timeline, verdict }: WatchedService,
+  { timeline, verdict, suspicion }: WatchedService,
   before: ServiceProgress | undefined,
 ): { readonly state: ServiceProgress; readonly lines: readonly string[] } | undefined {
   const observation = latestObservation(timeline);
@@ -84,6 +87,7 @@ function serviceProgress(
   const isNews = status !== before?.status;
   const pauses = pausesIn(timeline);
   const history = before?.history ?? historyInWords(timeline);
+  const suspected = suspicion ? suspicionInWords(suspicion) : before?.suspicion;
   const lines = [
     ...(isNew ? introduction(timeline) : []),
     ...(history !== undefined && before?.history === undefined ? [history] : []),
@@ -93,6 +97,7 @@ function serviceProgress(
       .map((api) => `${apiNames[api] ?? 'AWS'} throttles: it is asked less often until it stops`),
     ...events.lines,
     ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
+    ...(suspected === undefined || suspected === before?.suspicion ? [] : [suspected]),
     ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
     ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
   ];
@@ -106,6 +111,7 @@ function serviceProgress(
       readFailureCount: readFailures.length,
       history,
       pauseIds: pauses.map(({ hookId }) => hookId),
+      suspicion: suspected,
       throttled,
       decided: verdict.decided,
     },

@@ -32,6 +32,9 @@ function stopCodeEvidence(timeline: Timeline): readonly Evidence[] {
   return stopped ? [{ field: 'Task.stopCode', text }] : [];
 }
 
+/** Logs are read by the closing observation alone. */
+const hasClosed = ({ beforeClosing }: Timeline): boolean => beforeClosing !== undefined;
+
 export const containerExitedUnspecified = defineCause({
   id: 'container-exited-unspecified',
   severity: 'error',
@@ -54,7 +57,9 @@ export const containerExitedUnspecified = defineCause({
   sentence: ({ ended: [first] }, timeline) => {
     const container = first?.container ?? mainContainer(timeline)?.name ?? 'of the task';
     const code = first ? ` with exit code ${first.code}` : '';
-    return `container ${container} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`;
+    return hasClosed(timeline)
+      ? `container ${container} ended${code}, and nothing says why; ${tasksWere(ownFailures(timeline).length)} lost`
+      : `container ${container} ended${code}, and why is not known: its log has not been read`;
   },
   remedy: (_found, timeline) => ({
     text: 'Read the log of the container; if there is none, start the image locally with the same command.',
