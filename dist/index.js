@@ -47680,6 +47680,36 @@ module.exports = {
 
 /***/ }),
 
+/***/ 823:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ runDatedLike),
+/* harmony export */   c: () => (/* binding */ datedLike)
+/* harmony export */ });
+/* harmony import */ var _defined_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6948);
+/** What is from before AWS's first answer is dated by this machine's clock alone: once AWS's is known, it is by that one too. */
+
+/** How much later it is by the clock of a later observation than by that of the earlier ones. */
+const laterMs = ({ clockOffsetMs = 0 }, earlier) => clockOffsetMs - (earlier.at(-1)?.clockOffsetMs ?? 0);
+/** The earlier observations, by the clock by which a later one is dated. */
+function datedLike(later, earlier) {
+    const byMs = laterMs(later, earlier);
+    if (byMs === 0)
+        return earlier;
+    const { clockOffsetMs } = later;
+    return earlier.map((one) => ({ ...one, at: one.at + byMs, endedAt: one.endedAt + byMs, ...(0,_defined_js__WEBPACK_IMPORTED_MODULE_0__/* .defined */ .s)({ clockOffsetMs }) }));
+}
+/** The same of a whole run, for an observation that is being made. */
+const runDatedLike = (later, run) => ({
+    ...run,
+    startedAt: run.startedAt + laterMs(later, run.observations),
+    observations: datedLike(later, run.observations),
+});
+
+
+/***/ }),
+
 /***/ 9764:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48650,9 +48680,7 @@ function codeDeployProgress(deployment, observation) {
             : codeDeploy && entry.taskSet.scalePercent === 100
                 ? []
                 : [`task set ${(0,_task_sets_js__WEBPACK_IMPORTED_MODULE_2__/* .standingInWords */ .JL)(entry)}`]),
-        ...(entry?.status === 'ACTIVE' && isUnused(observation, deployment.id)
-            ? ['not checked before traffic is shifted to it']
-            : []),
+        ...(entry?.status === 'ACTIVE' && isUnused(observation, entry) ? ['not checked before traffic is shifted to it'] : []),
     ];
     return parts.join(', ');
 }
@@ -48691,7 +48719,7 @@ function nextStepInWords({ status, target, trafficStep: step }, weight, at) {
     const isShifting = underWay.has(status) && event?.name === _code_deploy_traffic_js__WEBPACK_IMPORTED_MODULE_1__/* .shiftEvent */ .Hf && event.status === 'InProgress';
     if (!isShifting || event.startedAt === undefined || !step || weight <= 0 || weight >= 100)
         return undefined;
-    const stepsDone = step.kind === 'canary' ? 1 : Math.max(1, Math.round(weight / step.percent));
+    const stepsDone = Math.max(1, Math.round(weight / step.percent));
     return (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .dueInWords */ .tD)('next step', event.startedAt + stepsDone * step.intervalSeconds * 1000, at);
 }
 /** Of what is kept for longer than this, the day is told too. */
@@ -48706,8 +48734,10 @@ function terminationInWords({ isTerminationWaitStarted, terminationWaitSeconds: 
     const until = since + wait * 1000;
     return `the old task set is kept until ${wait > longSeconds ? (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .dateAndTime */ .bm)(until) : (0,_text_js__WEBPACK_IMPORTED_MODULE_3__/* .timeOfDay */ .rb)(until)}`;
 }
-/** Whether no load balancer uses a target group of the set. */
-const isUnused = (observation, id) => ((0,_task_sets_js__WEBPACK_IMPORTED_MODULE_2__/* .taskSetIn */ .XG)(observation, { id })?.taskSet.loadBalancers ?? []).some(({ targetGroupArn = '' }) => observation.targets.get(targetGroupArn)?.some(({ state, reason }) => state === 'unused' && reason === 'Target.NotInUse') ===
+/** Whether no load balancer uses a target group of the set; the reason is the same where one does, but not in a target's zone. */
+const isUnused = ({ targets }, { taskSet }) => taskSet.loadBalancers.some(({ targetGroupArn = '' }) => targets
+    .get(targetGroupArn)
+    ?.some(({ reason, description = '' }) => reason === 'Target.NotInUse' && !/availability zone/i.test(description)) ===
     true);
 
 
@@ -48801,17 +48831,18 @@ var task_sets = __nccwpck_require__(2498);
 
 const none = { found: [], untold: new Set() };
 function codeDeployFaults(waitUntil, deployment, observation) {
-    if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
-        return { found: [], untold: new Set(['deployment', 'traffic']) };
-    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
-    if (waitUntil === 'healthy' || !codeDeploy)
+    if (waitUntil === 'healthy')
         return none;
-    if ((0,code_deploy_traffic/* saysShifted */.el)(codeDeploy, deployment.id))
-        return unserved(deployment, observation);
-    return codeDeploy.status === 'Failed' || codeDeploy.status === 'Stopped'
-        ? { found: [endedBadly(codeDeploy)], untold: new Set() }
-        : none;
+    const { codeDeploy: told } = deployment;
+    // It has ended for good, so that it need not be told again.
+    if (told && hasEndedBadly(told))
+        return { found: [endedBadly(told)], untold: new Set() };
+    if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
+        return { found: [], untold: new Set(['traffic']) };
+    const codeDeploy = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment);
+    return codeDeploy && (0,code_deploy_traffic/* saysShifted */.el)(codeDeploy, deployment.id) ? unserved(deployment, observation) : none;
 }
+const hasEndedBadly = ({ status }) => status === 'Failed' || status === 'Stopped';
 /** For as long as neither a rollback nor a newer task set takes its place: these are other outcomes. */
 const endedBadly = ({ id, status, errorCode, errorMessage }) => {
     const said = [errorCode, errorMessage].filter((part) => part !== undefined).join(': ');
@@ -48993,12 +49024,12 @@ const codeDeploy = {
     },
     // Where CodeDeploy is not asked, and of the set that the service was made with, the sets alone tell.
     isComplete: (deployment, observation) => {
-        if ((0,code_deploy_traffic/* isUnread */.KJ)(observation))
+        if ((0,task_sets/* taskSetIn */.XG)(observation, deployment)?.status !== 'PRIMARY')
             return false;
+        if ((0,code_deploy_traffic/* isStatusUnread */.kB)(observation))
+            return undefined;
         const { status } = (0,code_deploy_traffic/* codeDeployIn */.QN)(observation, deployment) ?? {};
-        if (status === undefined)
-            return (0,task_sets/* isOnlyOne */.zH)(observation, deployment.id);
-        return status === 'Succeeded' && (0,task_sets/* taskSetIn */.XG)(observation, deployment)?.status === 'PRIMARY';
+        return status === undefined ? (0,task_sets/* isOnlyOne */.zH)(observation, deployment.id) : status === 'Succeeded';
     },
     stillToDo: missingFrom,
     plan: planInWords,
@@ -49014,7 +49045,8 @@ const codeDeploy = {
     },
     faults: codeDeployFaults,
     pauses: code_deploy_pause/* codeDeployPauses */.ys,
-    tellsWord: (observation) => !(0,code_deploy_traffic/* isUnread */.KJ)(observation),
+    // That it waits its own status tells, whatever its target shows.
+    tellsWord: (observation) => !(0,code_deploy_traffic/* isUnread */.KJ)(observation) || (!(0,code_deploy_traffic/* isStatusUnread */.kB)(observation) && observation.codeDeploy?.status === 'Ready'),
     // A set that is not at full scale is not where it is wanted.
     neededCount: ({ desiredCount }) => desiredCount,
     rolloutTime: codeDeployRolloutTime,
@@ -49207,7 +49239,7 @@ function newerDeployment(deployment, observation) {
     const isPrimary = service?.deployments.some((entry) => entry.id === id && entry.status === 'PRIMARY') === true;
     const isKept = isPrimary && own?.status !== 'STOPPED';
     const isOver = (one) => isRolledBack(one) || (isKept && one.status === 'STOPPED');
-    const begun = serviceDeployments.find((one) => one.createdAt > since && one.arn !== own?.arn && !isOver(one) && !isOlder(one.deploymentId));
+    const begun = serviceDeployments.find((one) => one.createdAt > since && !isOver(one) && !isOlder(one.deploymentId));
     return begun && { id: begun.deploymentId, ...(0,defined/* defined */.s)({ taskDefinition: (0,model_deployment/* ranIn */.V6)(observation, begun.deploymentId) }) };
     function isOlder(other) {
         const births = [
@@ -49323,7 +49355,7 @@ var known_states = __nccwpck_require__(2387);
  * Of one that is to be stopped or rolled back, or is in a state that nobody knows, it is open what becomes of it.
  */
 const goingWell = new Set(['PENDING', 'IN_PROGRESS', 'SUCCESSFUL']);
-const entryIn = (observation, { id }) => observation?.service?.deployments.find((entry) => entry.id === id);
+const entryIn = (observation, { id }) => observation.service?.deployments.find((entry) => entry.id === id);
 const isGoingWell = ({ serviceDeployment }) => goingWell.has(serviceDeployment?.status ?? 'IN_PROGRESS');
 const rolling = {
     // A revision that shows none is not believed where the service has some: nothing would be checked then. Where neither shows
@@ -49453,9 +49485,10 @@ const progressive = {
     },
     isComplete: (deployment, observation) => {
         const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
-        const { status } = (0,traffic_shift/* wordIn */.u9)(observation, deployment) ?? {};
         const { rolloutState = 'COMPLETED' } = entry ?? {};
-        return status === 'SUCCESSFUL' && entry?.status === 'PRIMARY' && rolloutState === 'COMPLETED';
+        if (entry?.status !== 'PRIMARY' || rolloutState !== 'COMPLETED')
+            return false;
+        return (0,traffic_shift/* isWordRead */.b5)(observation) ? (0,traffic_shift/* wordIn */.u9)(observation, deployment)?.status === 'SUCCESSFUL' : undefined;
     },
     stillToDo: traffic_shift/* missingFrom */.fY,
     plan: ({ serviceDeployment, ...deployment }, observation) => {
@@ -49602,15 +49635,17 @@ function loadBalancersOfRevision(observation, deploymentId) {
         return undefined;
     const targets = (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .indexTargets */ .Du)(observation);
     const own = (entry, resolved) => withOwnGroup(entry, resolved, {
-        hasTasksIn: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .tasksRegisteredIn */ .G9)(observation, targets, deploymentId, entry, arn) > 0,
+        targetsIn: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .targetsOfTasksIn */ .r3)(observation, targets, deploymentId, entry, arn),
         isRead: (arn) => (0,_registered_targets_js__WEBPACK_IMPORTED_MODULE_1__/* .areTargetsRead */ .Pt)(observation, arn),
     });
     return [
         ...revision.loadBalancers.map((entry) => own(withPort(entry, observation, revision), revision.resolved)),
         // What ECS chose by itself is told there and not resolved anew.
         ...managed.map((entry) => own(withPort(entry, observation, revision), undefined)),
-    ];
+    ].map((entry) => (lacksPort(entry, observation, revision) ? { ...entry, registration: 'unread' } : entry));
 }
+/** Without the task definition nobody knows behind which port, and so as which target, a task is registered. */
+const lacksPort = ({ portName, containerPort }, { taskDefinitions }, { taskDefinition }) => portName !== undefined && containerPort === undefined && !taskDefinitions.some(({ arn }) => arn === taskDefinition);
 /** Whether `deployments[]` counts configurations of VPC Lattice that are not known in full: that is never the same as none. */
 function lacksLattice({ service, revisions }, deploymentId) {
     const { vpcLatticeCount = 0 } = service?.deployments.find(({ id }) => id === deploymentId) ?? {};
@@ -49618,7 +49653,8 @@ function lacksLattice({ service, revisions }, deploymentId) {
     return told.length < vpcLatticeCount;
 }
 /** VPC Lattice and gateways name the port mapping of the task definition instead of a container and its port. */
-function withPort({ portName, ...entry }, { taskDefinitions }, { taskDefinition }) {
+function withPort(entry, { taskDefinitions }, { taskDefinition }) {
+    const { portName } = entry;
     if (portName === undefined)
         return entry;
     const containers = taskDefinitions.find(({ arn }) => arn === taskDefinition)?.containers ?? [];
@@ -49631,14 +49667,17 @@ function withPort({ portName, ...entry }, { taskDefinitions }, { taskDefinition 
  *
  * @param resolved what ECS says that it uses, once it does: it must agree
  */
-function withOwnGroup(entry, resolved = [], { hasTasksIn, isRead }) {
+function withOwnGroup(entry, resolved = [], { targetsIn, isRead }) {
     const { targetGroupArn: first, alternateTargetGroupArn: second } = entry;
     if (first === undefined || second === undefined)
         return entry;
     const told = resolved.find(({ targetGroupArn }) => targetGroupArn === first || targetGroupArn === second)?.targetGroupArn;
-    const [isInFirst, isInSecond] = [hasTasksIn(first), hasTasksIn(second)];
+    const [isInFirst = false, isInSecond = false] = [first, second].map((arn) => targetsIn(arn).some((one) => !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(one)));
     const registered = isInFirst === isInSecond ? undefined : isInFirst ? first : second;
-    const own = registered ?? told ?? second;
+    // While all of its tasks are being replaced at once, those on their way out tell where it belongs.
+    const [leavesFirst, leavesSecond] = [first, second].map((arn) => targetsIn(arn).some(_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ));
+    const left = leavesFirst === true && leavesSecond === false ? first : undefined;
+    const own = registered ?? told ?? left ?? second;
     const agrees = resolved.length === 0 || registered === undefined || told === registered;
     const isKnown = registered !== undefined || told !== undefined || (isRead(first) && isRead(second));
     return {
@@ -49861,9 +49900,9 @@ function productionShareInWords(deployment, observation) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G9: () => (/* binding */ tasksRegisteredIn),
 /* harmony export */   Pt: () => (/* binding */ areTargetsRead),
 /* harmony export */   cD: () => (/* binding */ mayHaveHealthyTarget),
+/* harmony export */   r3: () => (/* binding */ targetsOfTasksIn),
 /* harmony export */   xE: () => (/* binding */ hasTargetsOfOthers)
 /* harmony export */ });
 /* harmony import */ var _target_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1305);
@@ -49872,17 +49911,15 @@ function productionShareInWords(deployment, observation) {
 
 /** Whether an observation tells which tasks have a target in a group, and in which state. */
 const areTargetsRead = ({ tasks, targets, targetGroups }, groupArn) => tasks !== undefined && targets.has(groupArn) && targetGroups.some(({ arn }) => arn === groupArn);
-/** How many tasks of the deployment have a target there that is not on its way out. */
-function tasksRegisteredIn({ tasks = [], targetGroups }, targets, deploymentId, entry, groupArn) {
+/** The targets of the deployment's tasks there, those on their way out among them. */
+function targetsOfTasksIn({ tasks = [], targetGroups }, targets, deploymentId, entry, groupArn) {
     const group = targetGroups.find(({ arn }) => arn === groupArn);
     const registered = targets.get(groupArn);
     if (!group || !registered)
-        return 0;
-    return tasks.filter((task) => task.deploymentId === deploymentId &&
-        (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).some((key) => {
-            const target = registered.get(key);
-            return target !== undefined && !(0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .isDraining */ .jQ)(target);
-        })).length;
+        return [];
+    return tasks
+        .filter((task) => task.deploymentId === deploymentId)
+        .flatMap((task) => (0,_target_index_js__WEBPACK_IMPORTED_MODULE_0__/* .targetKeysOf */ .DF)(task, entry, group).flatMap((key) => registered.get(key) ?? []));
 }
 /** Whether a task of the deployment has a target in the group that is its own which is healthy, or may be: nobody knows its state. */
 function mayHaveHealthyTarget(observation, deploymentId, entry) {
@@ -50345,8 +50382,10 @@ function requirementsOf(observation, deployment) {
     };
 }
 const hasKnownGroups = ({ groups, hasAllGroups }) => hasAllGroups && groups.every(({ group }) => group !== undefined);
-/** Whether all of the configuration was read that the tasks are held to. */
-const isConfigurationKnown = (requirements) => requirements.definition !== undefined && hasKnownGroups(requirements);
+/** Whether all of the configuration was read that the tasks are held to, and of each pair it is known which group they are held to. */
+const isConfigurationKnown = (requirements) => requirements.definition !== undefined &&
+    hasKnownGroups(requirements) &&
+    requirements.groups.every(({ loadBalancer: { registration } }) => registration !== 'unread');
 /** Whether the targets were read that tell a task's health; without its definition it can be told to be ill, but not well. */
 const areTargetsKnown = (requirements, { targets }) => hasKnownGroups(requirements) &&
     requirements.groups.every(({ loadBalancer: { targetGroupArn = '', registration } }) => registration !== 'unread' && targets.has(targetGroupArn));
@@ -50482,6 +50521,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   GH: () => (/* binding */ stableForSeconds),
   mi: () => (/* binding */ startTimeline),
   n6: () => (/* binding */ tells),
+  Cz: () => (/* binding */ tellsOf),
   Rq: () => (/* binding */ timeoutOf),
   St: () => (/* binding */ wasCompleteAtFirst)
 });
@@ -50671,6 +50711,8 @@ function followDeployment(before, observation, deployment, criteria, stableForSe
     return followTraffic(tasks, observation, deployment, criteria.waitUntil);
 }
 
+// EXTERNAL MODULE: ./src/model/clock-offset.ts
+var clock_offset = __nccwpck_require__(823);
 // EXTERNAL MODULE: ./src/model/deployment.ts
 var deployment = __nccwpck_require__(958);
 // EXTERNAL MODULE: ./src/model/service-events.ts
@@ -50729,14 +50771,17 @@ function current(candidates, expected) {
     // What was there before a deployment that is forgotten is not looked for anew, but for the one that ECS went back to.
     const pick = last && isForgotten(last) ? before.find((one) => one.id === primary?.id && !isForgotten(one)) : last;
     const ofEvents = fromEvents(candidates);
-    const isOther = ofEvents?.taskDefinition !== undefined && expected.length > 0 && !isExpected(ofEvents.taskDefinition, expected);
-    // What events alone tell of is newer than anything that is still listed, and what it ran is mostly not known.
-    if (ofEvents && !isOther && (expected.length === 0 || !pick))
+    // What events alone tell of is newer than anything that is still listed.
+    if (ofEvents && (expected.length === 0 || (!pick && mayBeExpected(ofEvents, observation, expected))))
         return ofEvents;
     if (pick || expected.length === 0)
         return pick;
     return oldest(fitting.filter(({ createdAt }) => createdAt !== undefined));
 }
+/** What a deployment ran that events alone tell of is mostly not known; a list that was merely not answered may tell it yet. */
+const mayBeExpected = ({ taskDefinition }, observation, expected) => taskDefinition === undefined
+    ? observation?.readFailures.some(({ operation, reason }) => operation === 'ListServiceDeployments' && reason === 'no-answer') !== true
+    : isExpected(taskDefinition, expected);
 function created(candidates, expected) {
     const isNew = ({ createdAt = 0, inFirstObservation }) => createdAt > candidates.startedAt || (inFirstObservation !== true && createdAt > candidates.startedAt - readLagMs);
     const fits = ({ taskDefinition = '' }) => expected.length === 0 || isExpected(taskDefinition, expected);
@@ -50759,6 +50804,10 @@ function selectDeployment({ selector, taskDefinitions }, candidates) {
     const unlisted = { id: selector.id };
     return strategy.rollback(unlisted, observation) ? unlisted : undefined;
 }
+const namedBy = new Set(['ListServiceDeployments', 'DescribeServiceDeployments']);
+/** Whether an observation that shows the service would show the deployment too: one that is given by name, a list may have to tell. */
+const wouldShow = ({ selector: { which } }, { readFailures }) => (which !== 'id' && which !== 'arn') ||
+    readFailures.every(({ operation, reason }) => !namedBy.has(operation) || reason === 'denied' || reason === 'refused');
 /** What a service deployment brings, as that one tells of it: its revision may have been deployed before, or again. */
 function broughtBy(arn, { known, observation }) {
     const last = [...known.values()].find(({ serviceDeployment }) => serviceDeployment?.arn === arn);
@@ -50798,6 +50847,7 @@ var durations = __nccwpck_require__(7248);
 
 
 
+
 const startTimeline = (name, criteria, startedAt, table = model_strategy/* strategies */.Wy) => ({
     name,
     criteria,
@@ -50811,7 +50861,7 @@ const startTimeline = (name, criteria, startedAt, table = model_strategy/* strat
 /** Folds one more observation in. */
 function extend(timeline, observation) {
     const { criteria, startedAt } = timeline;
-    const observations = [...timeline.observations, observation];
+    const observations = [...(0,clock_offset/* datedLike */.c)(observation, timeline.observations), observation];
     const known = tells(observation) || observation.serviceDeployments ? withDeployments(timeline, observation) : timeline.known;
     const newest = observation.service ? observation : latestWithService(timeline);
     const firstObservationAt = (observations[0] ?? observation).at;
@@ -50879,9 +50929,8 @@ function wasCompleteAtFirst({ observations, deployment }) {
     if (!deployment)
         return false;
     const { strategy } = deployment;
-    const shown = observations.filter(({ service }) => service !== undefined);
-    const first = shown.find(strategy.tellsWord);
-    return first === undefined ? shown.length > 0 : strategy.isComplete(deployment, first);
+    const told = observations.flatMap((one) => (one.service ? [strategy.isComplete(deployment, one)] : []));
+    return told.find((one) => one !== undefined) ?? told.length > 0;
 }
 /** How long all must stay healthy, in seconds, by an observation's configuration. */
 function stableForSeconds(criteria, observation, deployment) {
@@ -50911,11 +50960,13 @@ function deadlineOf(timeline) {
     const { startWithinSeconds, timeoutSeconds } = timeline.criteria;
     const dueAt = first.at + startWithinSeconds * 1000;
     const last = lastJudgedObservation(timeline);
-    if (!last || last.endedAt < dueAt || tells(last))
+    if (!last || last.endedAt < dueAt || tellsOf(timeline, last))
         return dueAt;
     // Whether it has appeared nobody knows: as long as one that appears at the last moment may take, AWS may take to tell.
     return dueAt + (timeoutSeconds === 'auto' ? durations/* leastTimeoutSeconds */.cK : timeoutSeconds) * 1000;
 }
+/** Whether an observation tells whether the deployment is there. */
+const tellsOf = ({ criteria }, observation) => tells(observation) && wouldShow(criteria, observation);
 /** Whether the time is up at the end of an observation. */
 const isTimeUp = (timeline, observation) => observation.endedAt >= (deadlineOf(timeline) ?? Infinity);
 
@@ -50962,7 +51013,8 @@ function passOverGap(facts, observation, deployment, criteria, stableForSeconds)
     const gapMs = toldAt - (facts.toldAt ?? toldAt);
     const { clock, whereWantedSince: since, isUnheard = false, ...rest } = facts;
     const isAnew = isUnheard && gapMs > mostMs && gapMs >= stableForSeconds * 1000;
-    const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, gapMs - mostMs));
+    // A clock that began in the gap was watched from then on.
+    const movedOn = (from) => (isAnew ? toldAt : from + Math.max(0, Math.min(gapMs, toldAt - from) - mostMs));
     return {
         ...rest,
         toldAt,
@@ -51898,6 +51950,8 @@ const parseSha = (text, refuse) => {
     return undefined;
 };
 
+// EXTERNAL MODULE: ./src/model/clock-offset.ts
+var clock_offset = __nccwpck_require__(823);
 ;// CONCATENATED MODULE: ./src/model/observation.ts
 /**
  * One look at one service: plain data, as AWS answered it, reduced to what is judged, diagnosed or reported.
@@ -52209,6 +52263,7 @@ function scopeOf(input) {
 }
 function openClient({ aws, clock, settled, signal, random, throttledApis, callLimitMs, isUnseen = false, }) {
     let heard = false;
+    let answeredAt;
     let throttled = false;
     let heldUpMs;
     const answered = new Set();
@@ -52216,6 +52271,7 @@ function openClient({ aws, clock, settled, signal, random, throttledApis, callLi
     return {
         signal,
         heard: () => heard,
+        answeredAt: () => answeredAt,
         throttled: () => throttled,
         heldUpMs: () => heldUpMs,
         results: () => ({ answered, throttled: refusals }),
@@ -52247,7 +52303,8 @@ function openClient({ aws, clock, settled, signal, random, throttledApis, callLi
                 const output = await unlessAborted(limit, () => aws.call(operation, input, limit));
                 heard = true;
                 answered.add(api);
-                return { output, askedAt, answeredAt: clock.now() };
+                answeredAt = clock.now();
+                return { output, askedAt, answeredAt };
             }
             catch (error) {
                 const readFailure = readFailureOf(operation, error, about);
@@ -53385,7 +53442,7 @@ function targetIsDue({ memory, at }, timeline, { service, deployment, known, now
     return (!known?.target ||
         known.status !== now?.status ||
         (status === 'PRIMARY' && !(0,code_deploy_traffic/* saysShifted */.el)(known, deployment.id)) ||
-        (runningCount > 0 && runningCount >= desiredCount && (0,code_deploy_pause/* isAboutToWait */.MS)(known)) ||
+        (runningCount >= Math.max(desiredCount, Math.min(service.desiredCount, 1)) && (0,code_deploy_pause/* isAboutToWait */.MS)(known)) ||
         !before?.service ||
         outline(before.service) !== outline(service) ||
         before.readFailures.some(({ operation }) => operation === 'BatchGetDeploymentTargets') ||
@@ -53890,17 +53947,21 @@ const tellsMore = (known) => known.tasks.some(({ lastStatus }) => lastStatus !==
  * themselves alone (their containers' health, and how far they are where it is not simply up or gone), or nobody has for a while.
  */
 function mustBeDescribed(known) {
-    const { at, service, deployment, tasks, read } = known;
+    const { at, deployment, tasks, read } = known;
     const own = tasks.filter(({ deploymentId }) => deploymentId === deployment.id);
     return (at - (read?.describedAt ?? 0) >= listEveryMs ||
         !isAsTold(known) ||
-        (isShort(service, deployment) && !own.every(isToldByCounts)) ||
-        hasContainerChecks(known));
+        (isShort(known) && !own.every(isToldByCounts)) ||
+        hasContainerChecks(known) ||
+        lacksPlace(known, own));
 }
+/** Whether a target is an EC2 instance, and it was not read which one a task runs on: the group may have been read after the tasks. */
+const lacksPlace = ({ targetGroups }, own) => targetGroups.some(({ targetType }) => targetType === 'instance') &&
+    own.some(({ desiredStatus, containerInstanceArn, ec2InstanceId }) => desiredStatus === 'RUNNING' && containerInstanceArn !== undefined && ec2InstanceId === undefined);
 /** Whether tasks are those that events name, and as many, and as far, as the service counts of the deployment. */
 const isAsTold = (known) => unseenTaskIds(known).length === 0 && agreesWithCounts(known);
 /** Whether fewer of its tasks run than it needs. */
-const isShort = (service, deployment) => (ownEntry(service, deployment)?.runningCount ?? 0) < deployment.strategy.neededCount(service, deployment.id);
+const isShort = ({ service, deployment }) => (ownEntry(service, deployment)?.runningCount ?? 0) < deployment.strategy.neededCount(service, deployment.id);
 const ownEntry = ({ deployments }, { id }) => deployments.find((entry) => entry.id === id);
 function agreesWithCounts({ service, deployment, tasks }) {
     const entry = ownEntry(service, deployment);
@@ -53944,6 +54005,7 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
         service,
         deployment: ahead.deployment,
         taskDefinitions: draft.taskDefinitions,
+        targetGroups: draft.targetGroups,
         tasks: (0,model_timeline/* latestWithTasks */.sN)(timeline)?.tasks ?? [],
         read: context.memory.tasksRead.get(timeline.name),
     };
@@ -53954,12 +54016,14 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
     const atOnce = isListed || (canTell && (!before?.tasks || mustBeDescribed(known))) ? read() : undefined;
     const arns = groupsToRead(timeline, draft, ahead.deployment);
     const first = await Promise.all([...arns].map(async (arn) => ({ arn, part: await context.targets(arn) })));
-    const isDue = canTell && before?.targets !== shared(timeline, first);
+    const targets = shared(timeline, first);
+    const isDue = canTell && (before?.targets !== targets || servesBeforeItRuns({ ...draft, targets, tasks: known.tasks }, known));
     const fresh = await (atOnce ?? (isDue ? read() : undefined));
     const { tasks, groups } = fresh
         ? await ofOneTime({ tasks: fresh, groups: first }, { tasks: read, targets: context.targets })
         : { tasks: undefined, groups: first };
-    const readAt = context.now();
+    // What was waited for in vain makes nothing newer.
+    const readAt = context.byAws(context.client.answeredAt() ?? 0);
     return {
         ...draft,
         targets: shared(timeline, groups),
@@ -53969,6 +54033,17 @@ async function withTasksAndTargets(context, timeline, ahead, draft, all) {
         }),
         readFailures: [...draft.readFailures, ...groups.flatMap(({ part }) => part.readFailures), ...(tasks?.readFailures ?? [])],
     };
+}
+/** Whether a task that is needed has a healthy target and was not RUNNING yet: it will be by now, and the counts may be late to tell. */
+function servesBeforeItRuns(observation, known) {
+    if (!isShort(known))
+        return false;
+    const { deployment, tasks } = known;
+    const starting = tasks.filter(({ deploymentId, lastStatus, desiredStatus }) => deploymentId === deployment.id && desiredStatus === 'RUNNING' && lastStatus !== 'RUNNING');
+    if (starting.length === 0)
+        return false;
+    const { groups, targets } = (0,task_health/* requirementsOf */.CG)(observation, deployment);
+    return starting.some((task) => groups.some((entry) => (0,task_health/* targetOf */.$r)(task, entry, targets)?.state === 'healthy'));
 }
 /** The targets that were read, as the same objects where nothing has changed. */
 const shared = (timeline, groups) => shareUnchanged(lastKnown(timeline)?.targets, new Map(groups.flatMap(({ arn, part }) => (part.value ? [[arn, part.value]] : []))));
@@ -53998,7 +54073,8 @@ async function readTasks({ client, memory }, name, draft, known, way) {
     const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
     const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
     const isListed = way !== 'describe' || !isWhole;
-    if (placed.value)
+    // Where a part is missing, the next observation asks again.
+    if (placed.value && placed.readFailures.length === 0)
         memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
     return placed;
 }
@@ -54018,7 +54094,7 @@ async function readTasks({ client, memory }, name, draft, known, way) {
 /** @param isClosing whether all is read again that may have changed since the deployment first showed */
 async function observeService(context, timeline, described, isClosing) {
     const seen = lastKnown(timeline);
-    const start = startOf(seen, described, context.at(), isClosing ? 'closing' : 'quiet');
+    const start = startOf(seen, described, context, isClosing ? 'closing' : 'quiet');
     const { service } = start;
     if (!service)
         return start;
@@ -54041,11 +54117,12 @@ async function withConfiguration({ client, memory }, ahead, draft, isClosing) {
     return { ...draft, ...parts, readFailures: [...draft.readFailures, ...readFailures] };
 }
 /** The service, and of the rest what the observation before knew. */
-function startOf(before, described, at, kind) {
+function startOf(before, described, { at, clockOffset }, kind) {
     return {
         kind,
-        at,
-        endedAt: at,
+        at: at(),
+        endedAt: at(),
+        ...clockOffset(),
         answered: true,
         throttled: false,
         ...(0,defined/* defined */.s)({
@@ -54354,6 +54431,7 @@ const missing = (arn) => ({
 
 
 
+
 /** An observation is given up after this long: what was not answered by then is absent. */
 const observationLimitMs = 20_000;
 /** Nor does it outlast the deadline by more than this. */
@@ -54380,13 +54458,15 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
         return within(clock, observationMs, signal, async (limit) => {
             const client = openClient({ aws, clock, random, settled, throttledApis, signal: limit, callLimitMs: callMs, isUnseen });
             // AWS's clock is known from its first answer on, so the beginning is stamped at the end.
-            const at = () => began + aws.clockOffsetMs();
-            const now = () => clock.now() + aws.clockOffsetMs();
+            const byAws = (ms) => ms + aws.clockOffsetMs();
+            const at = () => byAws(began);
+            const clockOffset = () => aws.clockOffsetMs() === 0 ? {} : { clockOffsetMs: aws.clockOffsetMs() };
             const observations = await work({
                 client,
                 memory,
                 at,
-                now,
+                byAws,
+                clockOffset,
                 targets: onceSince(clock, (arn) => dated(client, (asking) => readTargets(asking, arn))),
                 serviceDeployment: pinnedServiceDeployments(client),
                 isAudit: mode === 'audit',
@@ -54394,7 +54474,7 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
             if (signal.aborted)
                 return undefined;
             throttledApis.observed(client.results(), began);
-            const endedAt = now();
+            const endedAt = byAws(clock.now());
             return observations.map((observation) => ({
                 ...observation,
                 at: at(),
@@ -54402,6 +54482,7 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
                 answered: client.heard(),
                 throttled: client.throttled(),
                 ...(0,defined/* defined */.s)({ heldUpMs: client.heldUpMs() }),
+                ...clockOffset(),
             }));
         });
     };
@@ -54418,7 +54499,9 @@ function openObserver({ aws, clock, random, inputs: { logLines, mode, pollSecond
             const isUnseen = timelines.every((timeline) => (0,model_timeline/* latestService */.L7)(timeline) === undefined);
             return stamped(signal, { observationMs: untilCutMs(timelines), isUnseen }, async (context) => {
                 const described = await describeServices(context.client, timelines.map(({ name }) => name));
-                const observations = await Promise.all(timelines.map(async (timeline) => ({
+                // The first answer tells AWS's clock, and with it how long ago the observations before were made.
+                const dated = timelines.map((timeline) => (0,clock_offset/* runDatedLike */.V)(context.clockOffset(), timeline));
+                const observations = await Promise.all(dated.map(async (timeline) => ({
                     name: timeline.name,
                     observation: await observeGuarded(context, timeline, described.get(timeline.name) ?? {}, false),
                 })));
@@ -65448,6 +65531,16 @@ function notesOf(timeline) {
     ];
 }
 
+;// CONCATENATED MODULE: ./src/report/suspicion.ts
+
+const unknown = 'why is not known';
+/** `1 of 2 failures` */
+const failuresInWords = ({ failures, threshold }) => `${failures} of ${(0,model_text/* count */.U9)(threshold, 'failure')}`;
+/** `1 of 2 failures: the load balancer asks GET / on port 3000, gets 404 and accepts only 200` */
+const suspicionInWords = (suspicion) => `${failuresInWords(suspicion)}: ${suspicion.cause?.sentence ?? unknown}`;
+/** Said of a deployment that is healthy in spite of them. */
+const healedNote = (suspicion) => `It healed: ${failuresInWords(suspicion)} had been counted (${suspicion.cause?.sentence ?? unknown}).`;
+
 ;// CONCATENATED MODULE: ./src/report/pauses.ts
 /** Where a deployment waited for a person in the last observation before the verdict. */
 
@@ -65935,6 +66028,7 @@ const counted = (states) => [...new Set(states)]
 
 
 
+
 /** Whether the outcome is the whole story: whatever else was found is not why. */
 const isOwnStory = (outcome) => outcome === 'undecided' || (0,model_outcome/* describeOutcome */.SS)(outcome).toldBy === 'outcome';
 function storyOf(outcome, because, rootCause) {
@@ -65978,7 +66072,7 @@ function timesOf(timeline, verdict) {
         lookCount: timeline.observations.length,
     };
 }
-function serviceReport({ timeline, verdict, findings }) {
+function serviceReport({ timeline, verdict, findings, gravest }) {
     const judged = judgedTimeline(timeline);
     const service = (0,model_timeline/* latestService */.L7)(timeline);
     const [cluster, name] = [service?.clusterName ?? (0,model_inputs/* clusterNameOf */.T)(timeline.name.cluster), service?.name ?? timeline.name.service];
@@ -66027,7 +66121,7 @@ function serviceReport({ timeline, verdict, findings }) {
         deniedActions: deniedActionsOf(timeline),
         allowance: healthCheckBudgetOf(judged),
         times: timesOf(judged, verdict),
-        notes: notesOf(timeline),
+        notes: [...(outcome === 'healthy' && gravest ? [healedNote(gravest)] : []), ...notesOf(timeline)],
         ...(0,defined/* defined */.s)({ consoleUrl }),
     };
 }
@@ -66857,6 +66951,32 @@ const refusal = (run, outcome, headline) => ({
 
 // EXTERNAL MODULE: ./src/model/version.ts
 var version = __nccwpck_require__(2621);
+;// CONCATENATED MODULE: ./src/model/next-look.ts
+/** Timers wake a little early. */
+const marginMs = 20;
+/** Those that are due within so long of each other are observed together. */
+const togetherMs = 400;
+/** An observation of one that is due so long before that of all would delay it. */
+const nearMs = 1000;
+/** Whatever is due, AWS is given a pause. */
+const leastPauseMs = 200;
+/**
+ * A look at all moves to where one is due soon after it or just before it, or where all are due; those of many that are due sooner are
+ * observed by themselves, lest each costs a look at all the others.
+ */
+function nextLook(waiting, { at, atMost }, now) {
+    const due = waiting
+        .flatMap(({ name, dueAt }) => (dueAt === undefined ? [] : [{ name, at: dueAt + marginMs }]))
+        .filter((one) => one.at <= Math.max(at, atMost));
+    const firstAt = Math.min(...due.map((one) => one.at));
+    const together = due.filter((one) => one.at <= firstAt + togetherMs);
+    if (together.length === 0)
+        return { at };
+    const dueAt = Math.max(now + leastPauseMs, ...together.map((one) => one.at));
+    const isForAll = together.length === waiting.length || dueAt >= at - nearMs;
+    return isForAll ? { at: dueAt } : { at: dueAt, of: new Set(together.map(({ name }) => name)) };
+}
+
 // EXTERNAL MODULE: ./src/model/last-change.ts
 var last_change = __nccwpck_require__(3242);
 // EXTERNAL MODULE: ./src/model/watched-time.ts
@@ -66902,37 +67022,85 @@ function paceMs({ observations }, askedMs) {
     }, askedMs);
 }
 /** Answers are on their way for some time. */
-const marginMs = 500;
+const poll_interval_marginMs = 500;
 /**
- * How long after the newest observation a wider interval must not reach while all is healthy: up to the end of `stable-for`, and to where
- * time would be lost that nobody watched.
+ * How long after the newest observation a wider interval must not reach while all is healthy: to where time would be lost that nobody
+ * watched.
  */
-function decisiveAfterMs(timeline) {
-    const { criteria, deployment, facts } = timeline;
-    const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
-    if (!observation || !deployment || !facts.clock || facts.healthy.size < facts.desiredCount)
+function lostAfterMs({ criteria, deployment, facts, observations }) {
+    const at = observations.at(-1)?.at;
+    if (at === undefined || !deployment || !facts.clock || facts.healthy.size < facts.desiredCount)
         return Infinity;
-    const stableAt = facts.clock.countsFrom + (0,model_timeline/* stableForSeconds */.GH)(criteria, observation, deployment) * 1000;
-    const lostAt = (facts.toldAt ?? observation.at) + (0,watched_time/* mostGapMs */.O)(criteria) - marginMs;
-    return Math.min(...[stableAt, lostAt].map((at) => at - observation.at).filter((ms) => ms > 0), Infinity);
+    const leftMs = (facts.toldAt ?? at) + (0,watched_time/* mostGapMs */.O)(criteria) - poll_interval_marginMs - at;
+    return leftMs > 0 ? leftMs : Infinity;
 }
 /**
- * How long to wait from the beginning of the newest observation to the next, in milliseconds: the interval, longer after ten
- * minutes without a change, longer where ECS makes others wait too, doubled for each observation that it throttled to the end; where a
- * moment decides in which nothing is asked then, only up to that.
+ * The interval, longer after ten minutes without a change, longer where ECS makes others wait too, doubled for each observation that it
+ * throttled to the end.
  *
  * @param random from 0 up to 1, for the jitter that keeps many gates apart
  */
-function pollDelayMs(timelines, pollSeconds, random) {
+function pollDelay(timelines, pollSeconds, random) {
     const asked = pollSeconds * 1000;
     const isQuiet = timelines.every((timeline) => ((0,model_timeline/* latestObservation */.YD)(timeline)?.at ?? 0) - (0,last_change/* lastChangeAt */.E)(timeline) >= quietAfterMs);
     const calm = isQuiet ? Math.max(asked, quietPollMs) : asked;
     const jittered = 1 - jitter + 2 * jitter * random;
     const pace = Math.max(...timelines.map((one) => paceMs(one, calm)));
-    return Math.max(widenedMs(calm, throttledObservations(timelines)) * jittered, Math.min(pace * jittered, ...timelines.map(decisiveAfterMs)));
+    const throttled = throttledObservations(timelines);
+    const ms = Math.max(widenedMs(calm, throttled) * jittered, Math.min(pace * jittered, ...timelines.map(lostAfterMs)));
+    return { ms, mostMs: throttled > 0 ? undefined : Math.max(ms, calm * (1 + jitter)) };
+}
+
+;// CONCATENATED MODULE: ./src/model/watched-service.ts
+/** What has become of a service that is waited for by one more observation. */
+
+
+
+
+
+/**
+ * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
+ * thing in the next observation.
+ */
+const mostMishaps = 3;
+function observed(before, observation, startedAt, rules) {
+    const { timeline, verdict, mishaps = 0, ...said } = before;
+    let next = timeline;
+    try {
+        next = (0,model_timeline/* extend */.X$)({ ...timeline, startedAt }, observation);
+        const judged = rules.judge(next);
+        return { timeline: next, verdict: judged, ...(judged.decided ? said : suspected(before, next, rules)) };
+    }
+    catch (error) {
+        const isOver = mishaps + 1 >= mostMishaps;
+        const ended = isOver ? endedByOwnError(error, observation.endedAt) : verdict;
+        return { ...said, timeline: next, verdict: ended, mishaps: mishaps + 1 };
+    }
+}
+/** What the failures that count by now point to, and the most there were; looked for only when something has changed. */
+function suspected({ suspicion: before, gravest: soFar, timeline: { deployment } }, timeline, { suspect }) {
+    // What became of a deployment that another one is verified in place of is no concern of that one.
+    const gravest = timeline.deployment?.id === deployment?.id ? soFar : undefined;
+    const failures = (0,failed_tasks/* failedTasks */.Ox)(timeline).length;
+    if (failures === 0)
+        return (0,defined/* defined */.s)({ gravest });
+    const threshold = (0,failed_tasks/* failureThreshold */.QB)(timeline);
+    const isOld = before?.failures === failures && (0,last_change/* lastChangeAt */.E)(timeline) !== (0,model_timeline/* latestObservation */.YD)(timeline)?.at;
+    const suspicion = { failures, threshold, ...(0,defined/* defined */.s)({ cause: isOld ? before.cause : causeOf(timeline, suspect) }) };
+    return { suspicion, gravest: gravest && gravest.failures > failures ? gravest : suspicion };
+}
+function causeOf(timeline, suspect) {
+    try {
+        return suspect(timeline);
+    }
+    catch {
+        // The verdict does not hang on it, and its own diagnosis tells what is wrong.
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./src/poll.ts
+
 
 
 
@@ -66956,14 +67124,17 @@ async function poll(ports, inputs, signal) {
     const over = new AbortController();
     const closed = new Map();
     let watched = poll_unseen(ports, inputs);
+    let next = { at: clock.now() };
+    let regular = { at: next.at, atMost: next.at };
     while (watched.some(isOpen) && !signal.aborted) {
         const beganAt = clock.now();
         const open = watched.filter(isOpen);
-        const observations = await observer.observe(timelinesOf(open), AbortSignal.any([signal, over.signal]));
+        const looked = open.filter(({ timeline }) => next.of?.has(timeline.name) ?? true);
+        const observations = await observer.observe(timelinesOf(looked), AbortSignal.any([signal, over.signal]));
         if (!observations)
             break;
-        const { judge } = await ports.rules();
-        const judged = new Map(open.map((one, i) => [one.timeline.name, observations[i] ? after(one, observations[i], startedAt(), judge) : one]));
+        const rules = await ports.rules();
+        const judged = new Map(looked.map((one, i) => [one.timeline.name, observations[i] ? observed(one, observations[i], startedAt(), rules) : one]));
         watched = watched.map((one) => judged.get(one.timeline.name) ?? one);
         ports.progress(watched);
         const isFirst = closed.size === 0;
@@ -66975,46 +67146,55 @@ async function poll(ports, inputs, signal) {
         if (!watched.some(isOpen))
             break;
         const left = timelinesOf(watched.filter(isOpen));
-        const delayMs = pollDelayMs(left, inputs.pollSeconds, ports.random());
-        const pauseMs = Math.max(delayMs - (clock.now() - beganAt), Math.min(delayMs, shortestPauseMs));
-        await clock.sleep(Math.min(pauseMs, untilDeadlineMs(left, ports.now())), signal);
+        if (looked.length === open.length)
+            regular = regularLook(ports, left, inputs.pollSeconds, beganAt);
+        next = nextLook(waitingFor(ports, left, rules, regular), regular, clock.now());
+        await clock.sleep(next.at - clock.now(), signal);
     }
     const ended = await Promise.all(watched.map(async (one) => (await closed.get(one.timeline.name)) ?? one));
     over.abort();
     return ended;
 }
-/** How long there is until the next deadline: then time alone decides, and it is observed once more. */
+/** When all are observed again: by the interval, and at the next deadline, for then time decides whatever AWS answers. */
+function regularLook({ clock, now, random }, left, pollSeconds, beganAt) {
+    const { ms, mostMs } = pollDelay(left, pollSeconds, random());
+    const at = Math.max(beganAt + ms, clock.now() + Math.min(ms, shortestPauseMs));
+    const regularAt = Math.min(at, clock.now() + untilDeadlineMs(left, now()));
+    return { at: regularAt, atMost: mostMs === undefined ? -Infinity : Math.max(at, beganAt + mostMs) };
+}
+/** When each is due, by this machine's clock. */
+function waitingFor({ clock, now }, left, rules, regular) {
+    const offsetMs = now() - clock.now();
+    return left.map((timeline) => {
+        const at = dueOf(timeline, rules, regular.atMost + offsetMs);
+        return { name: timeline.name, dueAt: at === undefined ? undefined : at - offsetMs };
+    });
+}
+function dueOf(timeline, { dueAt }, until) {
+    try {
+        return dueAt(timeline, until);
+    }
+    catch {
+        // What is not understood now is observed by the interval.
+        return undefined;
+    }
+}
+/** How long there is until the next deadline. */
 function untilDeadlineMs(timelines, now) {
     const left = timelines.map((timeline) => ((0,model_timeline/* deadlineOf */.G0)(timeline) ?? Infinity) - now);
     return Math.min(...left.filter((ms) => ms > 0), Infinity);
 }
-/**
- * So often on end an error of the gate's own may keep a service from being judged: what it does not understand may be another
- * thing in the next observation.
- */
-const mostMishaps = 3;
-/** What has become of a service by an observation. */
-function after({ timeline, verdict, mishaps = 0 }, observation, startedAt, judge) {
-    let next = timeline;
-    try {
-        next = (0,model_timeline/* extend */.X$)({ ...timeline, startedAt }, observation);
-        return { timeline: next, verdict: judge(next) };
-    }
-    catch (error) {
-        const isOver = mishaps + 1 >= mostMishaps;
-        return { timeline: next, verdict: isOver ? endedByOwnError(error, observation.endedAt) : verdict, mishaps: mishaps + 1 };
-    }
-}
 /** The configuration as it is now, and after a failure the stopped tasks and their logs; the verdict stands. */
-async function poll_close(observer, { timeline, verdict }, signal) {
+async function poll_close(observer, one, signal) {
+    const { timeline, verdict } = one;
     const isExplained = verdict.decided && (0,model_outcome/* describeOutcome */.SS)(verdict.outcome).isExplainedLater;
     try {
         const observation = isExplained ? await observer.observeClosing(timeline, signal) : undefined;
-        return { timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline, verdict };
+        return { ...one, timeline: observation ? (0,model_timeline/* extend */.X$)(timeline, observation) : timeline };
     }
     catch {
         // It explains less then.
-        return { timeline, verdict };
+        return one;
     }
 }
 
@@ -67219,6 +67399,7 @@ function misledInWords(deployment, observation) {
 
 
 
+
 /** Nobody may wait longer than this for a line. */
 const heartbeatMs = 30_000;
 const progress_mostCharacters = 400;
@@ -67240,7 +67421,7 @@ const howToGoOn = ({ continueCommand, rollBackCommand }) => [
     `to roll it back: ${onOneLine(rollBackCommand)}`,
 ];
 const onOneLine = (command) => command.replaceAll(' \\\n  ', ' ');
-function serviceProgress({ timeline, verdict }, before) {
+function serviceProgress({ timeline, verdict, suspicion }, before) {
     const observation = (0,model_timeline/* latestObservation */.YD)(timeline);
     if (!observation || before?.decided === true)
         return undefined;
@@ -67253,6 +67434,7 @@ function serviceProgress({ timeline, verdict }, before) {
     const isNews = status !== before?.status;
     const pauses = pausesIn(timeline);
     const history = before?.history ?? historyInWords(timeline);
+    const suspected = suspicion ? suspicionInWords(suspicion) : before?.suspicion;
     const lines = [
         ...(isNew ? introduction(timeline) : []),
         ...(history !== undefined && before?.history === undefined ? [history] : []),
@@ -67262,6 +67444,7 @@ function serviceProgress({ timeline, verdict }, before) {
             .map((api) => `${apiNames[api] ?? 'AWS'} throttles: it is asked less often until it stops`),
         ...events.lines,
         ...(isNews ? [`${status}${verdict.decided ? '' : timeLeft(timeline, observation.endedAt)}`] : []),
+        ...(suspected === undefined || suspected === before?.suspicion ? [] : [suspected]),
         ...pauses.filter(({ hookId }) => before?.pauseIds.includes(hookId) !== true).flatMap(howToGoOn),
         ...(verdict.decided ? [`verdict: ${outcomeInWords(verdict.outcome)}: ${withFullStop(verdict.because)}`] : []),
     ];
@@ -67275,6 +67458,7 @@ function serviceProgress({ timeline, verdict }, before) {
             readFailureCount: readFailures.length,
             history,
             pauseIds: pauses.map(({ hookId }) => hookId),
+            suspicion: suspected,
             throttled,
             decided: verdict.decided,
         },
@@ -67318,6 +67502,19 @@ function nextHeartbeatAt(state) {
     return waitedFor.length === 0 ? undefined : Math.min(...waitedFor.map(({ statusAt }) => statusAt + heartbeatMs));
 }
 
+;// CONCATENATED MODULE: ./src/report/progress/pending.ts
+
+
+/** The fullest first; the cause before the counts, since there is room for little. */
+function pendingTexts({ timeline, suspicion }) {
+    const status = rolloutStatus(timeline);
+    if (!suspicion)
+        return [status];
+    const said = suspicionInWords(suspicion);
+    const { cause } = suspicion;
+    return [`${said}; ${status}`, said, ...(cause ? [`${failuresInWords(suspicion)}: ${cause.title}`] : [])];
+}
+
 ;// CONCATENATED MODULE: ./src/run.ts
 
 
@@ -67342,9 +67539,10 @@ async function run(ports, inputs, signal) {
     }
     progress?.stop();
     const { diagnose } = await ports.rules();
-    const services = watched.map(({ timeline, verdict }) => {
+    const services = watched.map((one) => {
+        const { timeline, verdict } = one;
         const ended = signal.aborted && !verdict.decided ? cancelled(ports.now()) : verdict;
-        return { timeline, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
+        return { ...one, verdict: ended, findings: attempt(() => diagnose(timeline, ended), [], ports.mishap) };
     });
     ports.ended(services.map(({ verdict }) => verdict));
     return { report: report(ports.context(), services, ports.mishap), services };
@@ -67386,10 +67584,10 @@ function startProgress({ clock, now, mishap }, { say, pending }) {
         tell: (next) => {
             watched = next;
             speak(() => progressLines(watched, state));
-            watched.forEach(({ timeline, verdict }, place) => {
-                const status = verdict.decided ? undefined : attempt(() => rolloutStatus(timeline), undefined, mishap);
-                if (status !== undefined)
-                    pending(place, status);
+            watched.forEach((one, place) => {
+                const texts = one.verdict.decided ? undefined : attempt(() => pendingTexts(one), undefined, mishap);
+                if (texts)
+                    pending(place, texts);
             });
         },
         stop: () => {
@@ -67488,14 +67686,14 @@ async function verify(inputs, signal, gitHub) {
         clock: systemClock,
         observer,
         strategies: strategy/* strategies */.Wy,
-        rules: async () => (await __nccwpck_require__.e(/* import() */ 416).then(__nccwpck_require__.bind(__nccwpck_require__, 1416))).rulesOf(inputs),
+        rules: async () => (await __nccwpck_require__.e(/* import() */ 728).then(__nccwpck_require__.bind(__nccwpck_require__, 8728))).rulesOf(inputs),
         startedAt: startedAtByAws,
         random: Math.random,
         now: () => systemClock.now() + aws.clockOffsetMs(),
         context,
         listener: {
             say: log.lines,
-            pending: (service, status) => gitHub?.pending(service, description([status])),
+            pending: (service, texts) => gitHub?.pending(service, description(texts)),
         },
         ended: observer.end,
         mishap,

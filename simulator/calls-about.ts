@@ -10,7 +10,7 @@ type Owners = readonly string[];
 
 const keyOf = ({ cluster, name }: ServiceSetting): string => `${cluster}/${name}`;
 
-/** Target groups and rules by their ARN: services may share them. */
+/** Target groups and rules by the last part of their ARN, which is their id at VPC Lattice: services may share them. */
 function ownersOfBalancing({ services, targetGroups, rules }: Setting): ReadonlyMap<string, Owners> {
   const namedBy = (service: ServiceSetting): readonly string[] =>
     [service.loadBalancers, ...Object.keys(service.revisions).map((one) => loadBalancersOfRevision(service, Number(one)))]
@@ -18,7 +18,7 @@ function ownersOfBalancing({ services, targetGroups, rules }: Setting): Readonly
       .flatMap((entry) => [...groupsOf(entry), ...rulesOf(entry)]);
   return new Map(
     [...targetGroups, ...rules].map(({ name, arn }) => [
-      arn,
+      lastPart(arn),
       services.filter((service) => namedBy(service).includes(name)).map(keyOf),
     ]),
   );
@@ -41,7 +41,9 @@ function ownersOf({ world }: Simulated, balancing: ReadonlyMap<string, Owners>, 
           return ownersOfTasks(world.stateAt(at).tasks.filter(({ instance }) => instance?.containerInstanceArn === value));
       }
       const task = world.taskAt(lastPart(value), at);
-      return task === undefined ? (balancing.get(value) ?? ownersOfCodeDeploy(world, value, at)) : ownersOfTasks([task]);
+      return task === undefined
+        ? (balancing.get(lastPart(value)) ?? ownersOfCodeDeploy(world, value, at))
+        : ownersOfTasks([task]);
     });
 }
 

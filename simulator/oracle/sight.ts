@@ -93,7 +93,9 @@ function wordOf(
 
 /** Whether it told, of each of the deployment's groups, what these operations of the two kinds of load balancer tell. */
 function toldOfGroups({ watched, view, service, deployment }: Sight, ofElb: Operation, ofLattice: Operation): boolean {
-  const arns = ownGroupsOf(service, deployment).flatMap(({ arn }) => arn ?? []);
+  const own = ownGroupsOf(service, deployment).map(({ arn }) => arn);
+  // As long as ECS has not chosen, it may be either of a pair.
+  const arns = own.flatMap((arn) => arn ?? allGroupsOf(watched, service, deployment).map((group) => group.arn));
   return arns.every((arn) => isAnswered(watched, view, arn.includes(':vpc-lattice:') ? ofLattice : ofElb, arn));
 }
 
