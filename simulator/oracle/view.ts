@@ -55,6 +55,7 @@ export interface WatchedService {
 export const shown = ({ simulation }: WatchedService, operation: Operation, atMs: number, input: object = {}): number =>
   shownAtMs(simulation, operation, input, atMs);
 
+const TASK_LISTS: readonly Operation[] = ['ListTasks', 'DescribeTasks'];
 const TASK_READS: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'DescribeContainerInstances'];
 
 /** What earlier observations leave to a later one. */
@@ -81,7 +82,10 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     world.tasksAt(cluster, name, shownMs).flatMap((task) => (task.desiredStatus === desiredStatus ? [task.id] : []));
   // A task may be in neither list for a while: it has left the one, and the other lags behind.
   const listed = new Set([...listedAs('RUNNING', running), ...listedAs('STOPPED', stopped), ...startedOf(service, atMs)]);
-  const showsTasks = TASK_READS.every((operation) => isAnswered(watched, time, operation));
+  // Whoever has never asked about tasks, since the deployment was not known yet, knows none.
+  const isAsked = TASK_LISTS.some((operation) => time.asked?.has(operation) !== false);
+  const isAnsweredOf = TASK_READS.every((operation) => isAnswered(watched, time, operation));
+  const showsTasks = isAnsweredOf && (isAsked || before.tasksTold !== undefined);
   const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
   const shownMs = shown(watched, 'DescribeTasks', stateMs.tasks);
   const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold, shownMs);
