@@ -50928,9 +50928,9 @@ const ownTasks = (timeline) => [...timeline.facts.tasks.values()];
 function wasCompleteAtFirst({ observations, deployment }) {
     if (!deployment)
         return false;
-    const { strategy } = deployment;
-    const told = observations.flatMap((one) => (one.service ? [strategy.isComplete(deployment, one)] : []));
-    return told.find((one) => one !== undefined) ?? told.length > 0;
+    const isComplete = (one) => (one.service ? deployment.strategy.isComplete(deployment, one) : undefined);
+    const first = observations.find((one) => isComplete(one) !== undefined);
+    return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
 }
 /** How long all must stay healthy, in seconds, by an observation's configuration. */
 function stableForSeconds(criteria, observation, deployment) {

@@ -156,9 +156,9 @@ export const ownTasks = (timeline: Timeline): readonly TaskHistory[] => [...time
  */
 export function wasCompleteAtFirst({ observations, deployment }: Timeline): boolean {
   if (!deployment) return false;
-  const { strategy } = deployment;
-  const told = observations.flatMap((one) => (one.service ? [strategy.isComplete(deployment, one)] : []));
-  return told.find((one) => one !== undefined) ?? told.length > 0;
+  const isComplete = (one: Observation) => (one.service ? deployment.strategy.isComplete(deployment, one) : undefined);
+  const first = observations.find((one) => isComplete(one) !== undefined);
+  return first ? isComplete(first) === true : observations.some(({ service }) => service !== undefined);
 }
 
 /** How long all must stay healthy, in seconds, by an observation's configuration. */
