@@ -133,8 +133,6 @@ async function readTasks(
   const all = isWhole ? first : await listTasks(client, name, { tasks: first.value ?? tasks, isFresh: true });
   const placed = all.value && isByInstance ? await placeTasks(client, name.cluster, all.value, memory.instances) : all;
   const isListed = way !== 'describe' || !isWhole;
-  // Where a part is missing, the next observation asks again.
-  if (placed.value && placed.readFailures.length === 0)
-    memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
+  if (placed.value) memory.tasksRead.set(name, { listedAt: isListed ? at : (read?.listedAt ?? at), describedAt: at });
   return placed;
 }

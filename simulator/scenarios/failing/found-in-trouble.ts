@@ -39,4 +39,30 @@ export const foundInTrouble = {
     },
     expected: { outcome: 'timed-out' },
   },
+  'given-by-arn-while-throttled': {
+    scenario: {
+      title:
+        'the deployment is given by the ARN of its service deployment; AWS throttles what would tell of it for longer than it may take to appear',
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': eager },
+      actions: deployed,
+      seed: 1,
+      api: { faults: [{ fault: 'throttled', operations: ['DescribeServiceDeployments'], from: 0, until: 83 }] },
+    },
+    startsAt: 20.4,
+    inputs: { deployment: 'arn:aws:ecs:eu-west-1:111122223333:service-deployment/prod/api/3ALB_Vu3GQ3yyOGJaiS4T' },
+    expected: { outcome: 'superseded' },
+  },
+  'ready-while-its-target-is-silent': {
+    scenario: {
+      title: 'CodeDeploy says that it waits for a person; how far its target is cannot be read from then on',
+      services: [byCodeDeploy({ ready: { waitMinutes: 10, action: 'CONTINUE_DEPLOYMENT' } }, { desired: 2 })],
+      targetGroups: pairOf(eager),
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['BatchGetDeploymentTargets'], from: 30 }] },
+    },
+    startsAt: 20.4,
+    inputs: { 'on-pause': 'fail' },
+    expected: { outcome: 'paused' },
+  },
 } as const satisfies { readonly [name: string]: ScenarioTest };

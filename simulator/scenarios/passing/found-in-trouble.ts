@@ -1,5 +1,5 @@
 /** What `npm run chaos` drew while AWS answered badly or late, and once was green a look too late, shrunk to what matters. */
-import { byCodeDeploy, deployed, eager, pairOf, shifting } from '../fixtures.ts';
+import { api, byCodeDeploy, deployed, eager, pairOf, shifting } from '../fixtures.ts';
 import type { ScenarioTest } from '../scenario-test.ts';
 
 export const lateInTrouble = {
@@ -26,6 +26,18 @@ export const lateInTrouble = {
     },
     startsAt: 20.4,
     inputs: { 'wait-until': 'healthy' },
+    expected: { outcome: 'healthy' },
+  },
+  'target-group-read-after-the-tasks': {
+    scenario: {
+      title:
+        'the target group cannot be read at first: only behind it is it known that targets are instances, and the tasks are asked about again',
+      services: [api({ desired: 1, network: 'bridge', launch: 'ec2' })],
+      targetGroups: { 'api-tg': eager },
+      actions: [{ at: -30_000, deploy: 2 }],
+      api: { faults: [{ fault: 'server-error', operations: ['DescribeTargetGroups'], until: 24 }] },
+    },
+    startsAt: 20.4,
     expected: { outcome: 'healthy' },
   },
 } as const satisfies { readonly [name: string]: ScenarioTest };
