@@ -41,8 +41,6 @@ export interface Memory {
   readonly groupsRead: boolean;
   /** Of each target group, by its ARN, whether the observation that first told what it is also told how long it drains. */
   readonly delaysRead: ReadonlyMap<string, boolean>;
-  /** Whether any observation told how its tasks are. */
-  readonly healthTold: boolean;
   /** Whether a task of the deployment was healthy in any observation. */
   readonly wasHealthy: boolean;
   /** Healthy in the last observation. */
@@ -102,7 +100,6 @@ const nothing: Omit<Memory, 'startedMs'> = {
   revisionRead: false,
   groupsRead: false,
   delaysRead: new Map(),
-  healthTold: false,
   wasHealthy: false,
   healthy: new Set(),
   fallen: new Set(),
@@ -186,7 +183,6 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     shownEndMs: memory.shownEndMs ?? view.endedMs,
     delaysRead: isConnected ? new Map([...delaysShown(sight), ...memory.delaysRead]) : memory.delaysRead,
     groupsRead: memory.groupsRead || (isConnected && showsGroups(sight)),
-    healthTold: memory.healthTold || isTold,
     wasHealthy: memory.wasHealthy || healthy.size > 0,
     healthy,
     ...(isTold
@@ -196,7 +192,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
           ),
         }
       : {}),
-    placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, view.atMs] as const)]),
+    placedMs: new Map([...memory.placedMs, ...placing.map(({ task }) => [task.id, allReadAtMs(sight)] as const)]),
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasShifted,
     wasBehindShift,

@@ -161,6 +161,11 @@ export function blindTo(time: ObservationTime, before: ObservationTime, latencyM
     endedMs,
     readMs: Object.fromEntries(told) as Record<Read, number>,
     readAboutMs: new Map([...(before.readAboutMs ?? []), ...ofTargets]),
-    ...(asked === undefined ? {} : { asked }),
+    ...(asked === undefined
+      ? {}
+      : { asked: new Set([...asked].filter((one) => !isOfTasks(one) || before.asked?.has(one) !== false)) }),
   };
 }
+
+/** What it did not ask about tasks, one that does sees for itself. */
+const isOfTasks = (operation: Operation): boolean => operation === 'ListTasks' || operation === 'DescribeTasks';

@@ -22,7 +22,7 @@ import { rolloutRows } from './rows.ts';
 import { sightOf } from './sight.ts';
 import {
   LEAST_TIMEOUT_MS,
-  signalsOf,
+  signalsOfPairs,
   timeoutMs,
   withoutDelays,
   withoutGroups,
@@ -188,17 +188,7 @@ const mayBeThere = (watched: WatchedService, { which }: OracleInputs, wasHeard: 
 function timeoutOf(
   watched: WatchedService,
   inputs: OracleInputs,
-  {
-    deployment,
-    shownMs,
-    groupsRead,
-    delaysRead,
-    healthTold,
-    revisionRead,
-    taskDefinitionRead,
-    planUnread,
-    codeDeployTold,
-  }: Memory,
+  { deployment, shownMs, groupsRead, delaysRead, revisionRead, taskDefinitionRead, planUnread, codeDeployTold }: Memory,
 ): number {
   const service =
     shownMs === undefined
@@ -206,7 +196,7 @@ function timeoutOf(
       : watched.simulation.world.serviceAt(watched.cluster, watched.name, shown(watched, 'DescribeServices', shownMs));
   if (service === undefined || deployment === undefined) return Infinity;
   const codeDeployUnread = codeDeployTold === undefined;
-  const whole = { ...signalsOf(watched, service, deployment, healthTold), planUnread, codeDeployUnread };
+  const whole = { ...signalsOfPairs(watched, service, deployment), planUnread, codeDeployUnread };
   const all = taskDefinitionRead ? whole : withUnknownCheck(whole);
   // Without its revision nobody may know that there are any.
   const unread = needsRevision(service) && !revisionRead ? withUnknownGroups(all) : withoutGroups(all);

@@ -6,7 +6,7 @@ import { shownAtMs, type Simulation } from '../api/respond.ts';
 import type { OracleInputs } from './inputs.ts';
 import { isAnswered } from './answered.ts';
 import { readAtMs, reads, stateAtMs, type ObservationTime, type Read } from './observation-time.ts';
-import { isSpared, outlineOf, type TasksTold } from './tasks-told.ts';
+import { countsAgree, isSpared, outlineOf, type TasksTold } from './tasks-told.ts';
 import type { ServiceDeploymentState, ServiceRevisionState, ServiceState, TaskState } from '../world/world.ts';
 
 export interface View {
@@ -88,7 +88,9 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
   const showsTasks = isAnsweredOf && (isAsked || before.tasksTold !== undefined);
   const outline = outlineOf(world, service, (operation, arn) => shown(watched, operation, stateAboutMs('targets', arn)));
   const shownMs = shown(watched, 'DescribeTasks', stateMs.tasks);
-  const isNew = showsTasks && !isSpared(time, service, outline, before.tasksTold, shownMs);
+  const isNew =
+    showsTasks &&
+    !isSpared(time, service, { outline, agrees: countsAgree(service, before.tasks.values()) }, before.tasksTold, shownMs);
   const tasks = new Map(before.tasks);
   for (const { id } of isNew ? world.tasksAt(cluster, name, shownMs) : []) {
     const task = world.taskAt(id, shown(watched, 'DescribeTasks', stateAboutMs('tasks', id)));

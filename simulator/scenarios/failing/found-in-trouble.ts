@@ -28,6 +28,34 @@ export const foundInTrouble = {
     },
     expected: { outcome: 'tasks-cycling', cause: 'image-not-found' },
   },
+  'failed-between-two-lists': {
+    scenario: {
+      title:
+        'the tasks fail to start just before they are asked about: they have left the list of those that run, and are not in that of those that have stopped; an event names them',
+      services: [
+        api({
+          desired: 2,
+          minimumHealthyPercent: 50,
+          loadBalancers: [{ targetGroup: 'api-tg' }, { targetGroup: 'api-office' }],
+          next: {
+            cannotStart: {
+              reason: "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'",
+              afterSeconds: 20,
+            },
+          },
+        }),
+      ],
+      targetGroups: {
+        'api-tg': { ...eager, deregistrationDelaySeconds: 0, unhealthyThreshold: 3 },
+        'api-office': { ...eager, deregistrationDelaySeconds: 30, zones: ['a'] },
+      },
+      actions: deployed,
+      seed: 700426,
+      api: { latencySeconds: 0.4 },
+    },
+    startsAt: 20.4,
+    expected: { outcome: 'tasks-cycling', cause: 'image-platform-mismatch' },
+  },
   'lattice-port-unknown': {
     scenario: {
       title:

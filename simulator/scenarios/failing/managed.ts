@@ -1,5 +1,5 @@
 /** What ECS makes for an Express service or a gateway is not there, or the service behind it fails. */
-import type { ManagedResourceSpec, Revision, ServiceSpec } from '../../scenario.ts';
+import type { ApiBehaviour, ManagedResourceSpec, Revision, ServiceSpec } from '../../scenario.ts';
 import { api, brisk, deployed, sound, withoutRoot } from '../fixtures.ts';
 import type { ExpectedOutcome, ScenarioTest } from '../scenario-test.ts';
 
@@ -11,12 +11,14 @@ const created = (
   spec: Omit<ServiceSpec, 'revisions'>,
   expected: ExpectedOutcome,
   inputs: NonNullable<ScenarioTest['inputs']> = {},
+  behaviour: ApiBehaviour = {},
 ): ScenarioTest => ({
   scenario: {
     title,
     services: [{ ...api({ desired: 2, loadBalancers: provided, ...spec }), steady: false }],
     targetGroups: groups,
     actions: [{ at: 0, create: 1 }],
+    api: behaviour,
   },
   inputs,
   expected,
@@ -85,6 +87,13 @@ export const unprovided = {
     { kind: 'gateway', managed: [resource('gateway-connection', 'SUSPENDED')] },
     { outcome: 'timed-out' },
     { timeout: '12m' },
+  ),
+  'gateway-connection-lost-unread': created(
+    'the connection to the gateway is lost, and nobody can read that: what was read of it before is no proof',
+    { kind: 'gateway', managed: [{ resource: 'gateway-connection', at: 37, status: 'PROVISIONING' }] },
+    { outcome: 'timed-out' },
+    { timeout: '12m' },
+    { faults: [{ fault: 'server-error', operations: ['DescribeServiceRevisions'], from: 36 }] },
   ),
   'gateway-without-connection': created(
     'no gateway has taken the service on',
