@@ -1,6 +1,6 @@
 /** What the observations so far leave behind: only what the contract makes depend on them. */
 import type { CodeDeployDeploymentState, ServiceDeploymentState, ServiceState, TaskState } from '../world/world.ts';
-import { holdsBesides, isToldBesides, recordOf, saysComplete, tellsCompletion } from './besides.ts';
+import { holdsAsTold, recordOf, saysComplete, tellsCompletion } from './besides.ts';
 import { clockAfter, noClock, type Clock } from './clock.ts';
 import { codeDeployIdOf } from './code-deploy.ts';
 import { selectDeployment, type OwnDeployment } from './deployment.ts';
@@ -73,7 +73,8 @@ export interface Memory {
   readonly wasShifted: boolean;
   /** A stage behind the shift of production traffic was seen. */
   readonly wasBehindShift: boolean;
-  /** Its service deployment, as the list of all told it last. */
+  /** Its service deployment, as it was told last; and as the list of all told it. */
+  readonly toldWord?: ServiceDeploymentState | undefined;
   readonly listed?: ServiceDeploymentState | undefined;
   /** What was last told of its service deployment, once that has ended. */
   readonly ended?: ServiceDeploymentState | undefined;
@@ -196,6 +197,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     lastingSinceMs: lastingAfter(sight, memory.lastingSinceMs),
     wasShifted,
     wasBehindShift,
+    toldWord: sight.toldWord,
     listed: sight.listed,
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
@@ -205,8 +207,8 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
     ...(isTold
-      ? stability(sight, memory, own, healthy, isToldBesides(sight) ? holdsBesides(sight, wasBehindShift) : undefined)
-      : { clock: isToldBesides(sight) && !holdsBesides(sight, wasBehindShift) ? noClock : memory.clock }),
+      ? stability(sight, memory, own, healthy, holdsAsTold(sight, wasBehindShift))
+      : { clock: holdsAsTold(sight, wasBehindShift) === false ? noClock : memory.clock }),
     // What failed before the first look is only told then.
     ...completeness(sight, memory, base, own),
   };

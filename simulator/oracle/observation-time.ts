@@ -109,6 +109,14 @@ const REFUSED = /^(?:AccessDenied|ExpiredToken|CredentialsProvider)/;
 export const refusedWithin = (calls: readonly Call[], atMs: number, endedMs: number): ReadonlySet<Operation> =>
   new Set(callsWithin(calls, atMs, endedMs).flatMap(({ operation, outcome = '' }) => (REFUSED.test(outcome) ? [operation] : [])));
 
+/** The same observation, knowing what it did not ask again since AWS had refused it before. */
+export function withRefusals(time: ObservationTime, before: ReadonlySet<Operation>): ObservationTime {
+  const { asked, refused, unread = [] } = time;
+  if (asked === undefined) return time;
+  const known = [...before].filter((one) => !asked.has(one) && unread.some(({ operation }) => operation === one));
+  return { ...time, asked: new Set([...asked, ...known]), refused: new Set([...(refused ?? []), ...known]) };
+}
+
 /** Where one ends, the next may begin: its calls are answered later. */
 const callsWithin = (calls: readonly Call[], atMs: number, endedMs: number): readonly Call[] =>
   calls.filter(({ at, answeredAt = at }) => at >= atMs && answeredAt <= endedMs);

@@ -24,6 +24,8 @@ export interface View {
   readonly stateAboutMs: (read: Read, about: string) => number;
   /** Whether it asks CodeDeploy, as need not be in every observation. */
   readonly asksCodeDeploy: boolean;
+  /** Whether it asks for its target, whose events need be asked for even less. */
+  readonly asksCodeDeployTarget: boolean;
   /** Whether it asks for the list of service deployments, as need not be in every observation either, and for the deployment's own. */
   readonly asksServiceDeployments: boolean;
   readonly asksServiceDeployment: boolean;
@@ -105,6 +107,7 @@ export function viewAt(watched: WatchedService, inputs: OracleInputs, time: Obse
     stateAtMs: stateMs,
     stateAboutMs,
     asksCodeDeploy: asksCodeDeploy(inputs, time, before),
+    asksCodeDeployTarget: time.asked?.has('BatchGetDeploymentTargets') !== false,
     asksServiceDeployments: time.asked?.has('ListServiceDeployments') !== false,
     listsServiceDeployments:
       time.asked?.has('ListServiceDeployments') !== false && isAnswered(watched, time, 'ListServiceDeployments'),

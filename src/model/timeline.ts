@@ -181,8 +181,8 @@ export function deadlineOf(timeline: Timeline): number | undefined {
 }
 
 /** Whether an observation tells whether the deployment is there. */
-export const tellsOf = ({ criteria }: Timeline, observation: Observation): boolean =>
-  tells(observation) && wouldShow(criteria, observation);
+export const tellsOf = ({ criteria, known }: Timeline, observation: Observation): boolean =>
+  tells(observation) && wouldShow(criteria, known, observation);
 
 /** Whether the time is up at the end of an observation. */
 export const isTimeUp = (timeline: Timeline, observation: Observation): boolean =>

@@ -67,6 +67,30 @@ export const foundInTrouble = {
     },
     expected: { outcome: 'timed-out' },
   },
+  'named-and-never-told': {
+    scenario: {
+      title:
+        'the deployment is given by an id that the service does not list; what might tell of it nobody can read, whatever is waited',
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': eager },
+      actions: deployed,
+      api: { faults: [{ fault: 'server-error', operations: ['ListServiceDeployments'] }] },
+    },
+    inputs: { deployment: 'ecs-svc/1234567890123456789', 'start-within': '1m', timeout: '5m' },
+    expected: { outcome: 'timed-out' },
+  },
+  'named-otherwise-while-unread': {
+    scenario: {
+      title: 'the deployment that is given by its id runs another task definition than is expected, whatever else cannot be read',
+      services: [api({ desired: 2 })],
+      targetGroups: { 'api-tg': eager },
+      actions: deployed,
+      seed: 1,
+      api: { faults: [{ fault: 'server-error', operations: ['ListServiceDeployments'] }] },
+    },
+    inputs: { 'task-definition': 'api:3', deployment: 'ecs-svc/2708939864542196055', 'start-within': '1m' },
+    expected: { outcome: 'no-deployment' },
+  },
   'given-by-arn-while-throttled': {
     scenario: {
       title:
