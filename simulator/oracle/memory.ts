@@ -220,10 +220,11 @@ const endOf = (record: ServiceDeploymentState | undefined): ServiceDeploymentSta
 
 /**
  * When all of it had been read that tells how the tasks are, and where ECS is: of a rolling update what ECS says of it may be read last,
- * and which groups it has once more.
+ * after the tasks and targets, where it asks for these, and which groups it has once more.
  */
-function allReadAtMs({ view: { readAtMs }, service }: Sight): number {
-  const last = ['revision', ...(isProgressive(service.setting) ? [] : ['serviceDeployment', 'serviceDeployments'])];
+function allReadAtMs({ view: { readAtMs, asksHealth }, service }: Sight): number {
+  const isLast = asksHealth && !isProgressive(service.setting);
+  const last = ['revision', ...(isLast ? ['serviceDeployment', 'serviceDeployments'] : [])];
   return Math.max(...Object.entries(readAtMs).flatMap(([read, ms]) => (last.includes(read) ? [] : [ms])));
 }
 

@@ -119,7 +119,10 @@ export function withRefusals(time: ObservationTime, before: ReadonlySet<Operatio
 
 /** Where one ends, the next may begin: its calls are answered later. */
 const callsWithin = (calls: readonly Call[], atMs: number, endedMs: number): readonly Call[] =>
-  calls.filter(({ at, answeredAt = at }) => at >= atMs && answeredAt <= endedMs);
+  calls.filter((call) => call.at >= atMs && (call.answeredAt ?? call.at) <= endedMs && !isAboutHistory(call));
+
+/** How long earlier ones took, which ended well: nothing of the one that is verified. */
+const isAboutHistory = ({ operation, input }: Call): boolean => operation === 'ListServiceDeployments' && 'status' in input;
 
 /** When it had its answers. */
 export function readTimes(calls: readonly Call[], atMs: number, endedMs: number): Partial<Record<Read, number>> {
@@ -171,9 +174,9 @@ export function blindTo(time: ObservationTime, before: ObservationTime, latencyM
     readAboutMs: new Map([...(before.readAboutMs ?? []), ...ofTargets]),
     ...(asked === undefined
       ? {}
-      : { asked: new Set([...asked].filter((one) => !isOfTasks(one) || before.asked?.has(one) !== false)) }),
+      : { asked: new Set([...asked].filter((one) => !NOW_AND_THEN.includes(one) || before.asked?.has(one) !== false)) }),
   };
 }
 
-/** What it did not ask about tasks, one that does sees for itself. */
-const isOfTasks = (operation: Operation): boolean => operation === 'ListTasks' || operation === 'DescribeTasks';
+/** What is not asked in every observation: where the one before did not, one that does sees for itself. */
+const NOW_AND_THEN: readonly Operation[] = ['ListTasks', 'DescribeTasks', 'ListServiceDeployments'];

@@ -95,6 +95,24 @@ export const unprovided = {
     { timeout: '12m' },
     { faults: [{ fault: 'server-error', operations: ['DescribeServiceRevisions'], from: 36 }] },
   ),
+  'gateway-rule-missing-now-and-then-unread': {
+    scenario: {
+      title:
+        'the rule of a gateway is deleted while the deployment goes on; now and then nobody can read it: what was seen before lasts',
+      services: [
+        api({
+          kind: 'gateway',
+          desired: 2,
+          loadBalancers: [{ targetGroup: 'api-tg', alternate: 'api-tg-2', productionRule: 'api-production' }],
+          next: { bootSeconds: 240 },
+        }),
+      ],
+      targetGroups: groups,
+      actions: [...deployed, { at: 1, setRule: 'api-production', forwards: undefined }],
+      api: { faults: [{ fault: 'server-error', operations: ['DescribeRules'], from: 50, until: 75 }] },
+    },
+    expected: { outcome: 'deployment-failed' },
+  },
   'gateway-without-connection': created(
     'no gateway has taken the service on',
     { kind: 'gateway', loadBalancers: [] },
