@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalogue } from '../../src/diagnose/catalogue.ts';
 import { diagnose } from '../../src/diagnose/diagnose.ts';
 import { readingsOf } from '../../src/diagnose/evidence/readings.ts';
-import { hclQuoted } from '../../src/diagnose/remedy/commands.ts';
+import { hclQuoted } from '../../src/diagnose/remedy/literals.ts';
 import { shellQuoted } from '../../src/model/shell.ts';
 import type { Fixture } from '../../scripts/fixture/fixture.ts';
 import { exampleOf } from '../../scripts/fixture/example.ts';

@@ -21,5 +21,5 @@ export const listenerRuleMissing = defineCause({
       .at(0),
   evidence: ({ field, arn }) => [{ field: `LoadBalancer.advancedConfiguration.${field}`, text: `${arn} is not found` }],
   sentence: ({ use, arn }) => `the ${use} listener ${ruleName(arn)}, which the service names, does not exist`,
-  remedy: ({ arn }, timeline) => createRuleAgain(timeline, arn),
+  remedies: ({ arn }, timeline) => createRuleAgain(timeline, arn),
 });

@@ -1,6 +1,8 @@
 import { quoteCause } from '../../define-cause.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { reasons } from '../../evidence/texts.ts';
+import { shell } from '../../remedy/forms.ts';
+import { changeStorage } from '../../remedy/task-definition-settings.ts';
 
 export const imagePullDiskFull = quoteCause({
   id: 'image-pull-disk-full',
@@ -20,11 +22,11 @@ export const imagePullDiskFull = quoteCause({
     butNot: /CannotStart|CannotCreate/,
   },
   sentence: (_found, timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-  remedy: () => ({
-    text: 'Give the task more ephemeral storage, or free the disk of the instance.',
-    paste: [
-      { tool: 'Terraform', code: '# in the aws_ecs_task_definition (Fargate)\nephemeral_storage {\n  size_in_gib = 50\n}' },
-      { tool: 'Shell', code: '# on the container instance\ndocker image prune --all --force' },
-    ],
-  }),
+  remedies: (_found, timeline) => [
+    { text: 'On Fargate, give the task more ephemeral storage.', paste: changeStorage(timeline, 50) },
+    {
+      text: 'On an instance, free its disk: remove the images that no container uses.',
+      paste: [shell('docker image prune --all --force')],
+    },
+  ],
 });

@@ -1,0 +1,59 @@
+/** What to do: each act in the open with what does it, and that act for other tools, each a choice of its own. */
+import type { Finding, Form, Remedy, Tool } from '../../model/finding.ts';
+import { truncate, codeBlock, prose } from './escape.ts';
+import { collapsed } from './details.ts';
+import { withFullStop } from './labels.ts';
+
+const languages: Readonly<Record<Tool, string>> = {
+  'AWS CLI': 'sh',
+  'Task definition': 'json',
+  Terraform: 'hcl',
+  CDK: 'ts',
+  CloudFormation: 'yaml',
+  Console: '',
+  Dockerfile: 'dockerfile',
+  Shell: 'sh',
+  'GitHub Actions': 'yaml',
+  Express: 'js',
+  'Flask or FastAPI': 'python',
+  Django: 'python',
+  Rails: 'ruby',
+};
+
+const mostCharacters = 4000;
+
+const block = ({ tool, code }: Form): string => codeBlock([truncate(code, mostCharacters)], languages[tool]);
+
+/** What sets back, with its next run, what it has not been told. */
+const owners: readonly Tool[] = ['Terraform', 'CDK', 'CloudFormation'];
+const isOwned = ({ paste }: Remedy): boolean => paste[0].tool === 'AWS CLI' && paste.some(({ tool }) => owners.includes(tool));
+
+export function whatToDo({ remedy, alternatives }: Finding, heading: string): readonly string[] {
+  const all = [remedy, ...alternatives];
+  return [
+    `${heading} What to do`,
+    '',
+    ...act(remedy, prose(withFullStop(remedy.text))),
+    ...alternatives.flatMap((one) => act(one, `**${wordBefore(one)}** ${prose(withFullStop(uncapitalized(one.text)))}`)),
+    ...(all.some(isOwned)
+      ? ['What Terraform, the CDK or CloudFormation has made is to be changed there too, or its next run sets it back.', '']
+      : []),
+  ];
+}
+
+const wordBefore = ({ keeps }: Remedy): 'And' | 'Or' => (keeps ? 'And' : 'Or');
+const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** `Or if 404 is what a healthy task answers there, accept it.`: what there is besides the best, for a surface without their forms. */
+export const alternativesInWords = ({ alternatives }: Finding): readonly string[] =>
+  alternatives.map((one) => `${wordBefore(one)} ${withFullStop(uncapitalized(one.text))}`);
+
+const act = ({ paste: [best, ...others] }: Remedy, words: string): readonly string[] => [
+  words,
+  '',
+  `${best.tool}:`,
+  '',
+  block(best),
+  '',
+  ...others.flatMap((form) => collapsed(form.tool, [block(form)])),
+];
