@@ -29,6 +29,16 @@ export const inCloudFormation = (type: string, settings: Settings): Form => ({
   code: below('#', `in the Properties of the ${type}`, yaml(settings)),
 });
 
+/** A resource of its own. */
+export const newInTerraform = (type: string, name: string, settings: Settings): Form => ({
+  tool: 'Terraform',
+  code: `resource "${type}" "${name}" {\n${hclBlocks(settings).replace(/^/gm, '  ')}\n}`,
+});
+export const newInCloudFormation = (type: string, name: string, settings: Settings): Form => ({
+  tool: 'CloudFormation',
+  code: yaml({ [name]: { Type: type, Properties: settings } }),
+});
+
 /** JSON has no comments: what it is of stands in the remedy's text. */
 export const inTaskDefinition = (settings: Settings): Form => ({ tool: 'Task definition', code: jsonMembers(settings) });
 

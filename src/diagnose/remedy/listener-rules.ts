@@ -111,11 +111,14 @@ export function leaveWeights(ruleArn: string): Remedy {
 
 /** For a rule that AWS does not find. */
 export function createRuleAgain(timeline: Timeline, ruleArn: string): Remedies {
+  const isNamed = (latestService(timeline)?.loadBalancers ?? []).some(
+    ({ productionListenerRule, testListenerRule }) => productionListenerRule === ruleArn || testListenerRule === ruleArn,
+  );
   const look = isLattice(ruleArn)
     ? listLatticeRules(timeline, ruleArn)
     : awsCli(awsCommand(timeline, 'elbv2 describe-rules', { 'listener-arn': listenerOf(ruleArn) }));
   const text = 'Look for the rule that took its place, or create it again with both target groups, and name it in the service.';
-  return [{ text, paste: isLattice(ruleArn) ? [look] : nameRule(timeline, ruleArn, look) }];
+  return [{ text, paste: isNamed && !isLattice(ruleArn) ? nameRule(timeline, ruleArn, look) : [look] }];
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_AdvancedConfiguration.html; ECS tells the role to nobody. */

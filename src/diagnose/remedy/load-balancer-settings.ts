@@ -4,7 +4,7 @@ import type { Check } from '../../model/health-checks.ts';
 import type { TargetGroup } from '../../model/observation.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import { awsCommand } from './commands.ts';
-import { awsCli, inCdk, inCloudFormation, inTerraform } from './forms.ts';
+import { awsCli, inCdk, inCloudFormation, inTerraform, newInCloudFormation, newInTerraform } from './forms.ts';
 import { typeScript } from './literals.ts';
 
 /** How long a target goes on with its requests once it is deregistered. */
@@ -37,7 +37,7 @@ export function addRule(timeline: Timeline, targetGroupArn: string): Forms {
         actions: JSON.stringify([{ Type: 'forward', TargetGroupArn: targetGroupArn }]),
       }),
     ),
-    inTerraform('a resource "aws_lb_listener_rule"', {
+    newInTerraform('aws_lb_listener_rule', 'this', {
       listener_arn: '<listener-arn>',
       priority,
       condition: { path_pattern: { values: [pattern] } },
@@ -47,7 +47,7 @@ export function addRule(timeline: Timeline, targetGroupArn: string): Forms {
       `on the listener <listener-arn>, with the target group ${targetGroupArn}`,
       `listener.addTargetGroups("Rule", { priority: ${priority}, conditions: [elbv2.ListenerCondition.pathPatterns([${typeScript(pattern)}])], targetGroups: [targetGroup] })`,
     ),
-    inCloudFormation('AWS::ElasticLoadBalancingV2::ListenerRule', {
+    newInCloudFormation('AWS::ElasticLoadBalancingV2::ListenerRule', 'ListenerRule', {
       ListenerArn: '<listener-arn>',
       Priority: priority,
       Conditions: [{ Field: 'path-pattern', Values: [pattern] }],

@@ -4,7 +4,7 @@ import type { Check } from '../../model/health-checks.ts';
 import type { Timeline } from '../../model/timeline.ts';
 import { mainContainer } from '../evidence/main-container.ts';
 import { awsCommand } from './commands.ts';
-import { awsCli, inCdk, inCloudFormation, inTerraform } from './forms.ts';
+import { awsCli, inCdk, newInCloudFormation, newInTerraform } from './forms.ts';
 
 /** Whose group, and on which port; a placeholder where that is not known. */
 interface Admission {
@@ -24,7 +24,7 @@ function admit(timeline: Timeline, { from, to, port }: Admission): Forms {
         'source-group': from,
       }),
     ),
-    inTerraform('a resource "aws_vpc_security_group_ingress_rule"', {
+    newInTerraform('aws_vpc_security_group_ingress_rule', 'this', {
       security_group_id: to,
       referenced_security_group_id: from,
       ip_protocol: 'tcp',
@@ -35,7 +35,7 @@ function admit(timeline: Timeline, { from, to, port }: Admission): Forms {
       `on the security group ${to}`,
       `group.addIngressRule(ec2.Peer.securityGroupId("${from}"), ec2.Port.tcp(${port === '<port>' ? 'Number("<port>")' : port}))`,
     ),
-    inCloudFormation('AWS::EC2::SecurityGroupIngress', {
+    newInCloudFormation('AWS::EC2::SecurityGroupIngress', 'Ingress', {
       GroupId: to,
       SourceSecurityGroupId: from,
       IpProtocol: 'tcp',

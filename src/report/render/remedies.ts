@@ -26,18 +26,22 @@ const block = ({ tool, code }: Form): string => codeBlock([truncate(code, mostCh
 
 /** What sets back, with its next run, what it has not been told. */
 const owners: readonly Tool[] = ['Terraform', 'CDK', 'CloudFormation'];
-const isOwned = ({ paste }: Remedy): boolean => paste[0].tool === 'AWS CLI' && paste.some(({ tool }) => owners.includes(tool));
+const isOwned = ({ paste: [best, ...others] }: Remedy): boolean =>
+  best.tool === 'AWS CLI' && others.some(({ tool }) => owners.includes(tool));
+const drift = 'Made by Terraform, the CDK or CloudFormation? Change it there too, or the next run may set it back:';
 
 export function whatToDo({ remedy, alternatives }: Finding, heading: string): readonly string[] {
-  const all = [remedy, ...alternatives];
+  // Once is enough.
+  const warned = [remedy, ...alternatives].find(isOwned);
   return [
     `${heading} What to do`,
     '',
-    ...act(remedy, prose(withFullStop(remedy.text))),
-    ...alternatives.flatMap((one) => act(one, `**${wordBefore(one)}** ${prose(withFullStop(uncapitalized(one.text)))}`)),
-    ...(all.some(isOwned)
-      ? ['What Terraform, the CDK or CloudFormation has made is to be changed there too, or its next run sets it back.', '']
-      : []),
+    prose(withFullStop(remedy.text)),
+    ...formsOf(remedy, remedy === warned),
+    ...alternatives.flatMap((one) => [
+      `**${wordBefore(one)}** ${prose(withFullStop(uncapitalized(one.text)))}`,
+      ...formsOf(one, one === warned),
+    ]),
   ];
 }
 
@@ -48,12 +52,12 @@ const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + t
 export const alternativesInWords = ({ alternatives }: Finding): readonly string[] =>
   alternatives.map((one) => `${wordBefore(one)} ${withFullStop(uncapitalized(one.text))}`);
 
-const act = ({ paste: [best, ...others] }: Remedy, words: string): readonly string[] => [
-  words,
+const formsOf = ({ paste: [best, ...others] }: Remedy, warns: boolean): readonly string[] => [
   '',
   `${best.tool}:`,
   '',
   block(best),
   '',
+  ...(warns ? [drift, ''] : []),
   ...others.flatMap((form) => collapsed(form.tool, [block(form)])),
 ];

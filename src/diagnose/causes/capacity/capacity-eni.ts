@@ -1,7 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
 import { awsCommand, clusterName } from '../../remedy/commands.ts';
-import { awsCli, inTerraform } from '../../remedy/forms.ts';
+import { awsCli, newInTerraform } from '../../remedy/forms.ts';
 
 export const capacityEni = defineCause({
   id: 'capacity-eni',
@@ -20,7 +20,7 @@ export const capacityEni = defineCause({
       text: 'Turn on ENI trunking and replace the instances, or use larger ones.',
       paste: [
         awsCli(awsCommand(timeline, 'ecs put-account-setting-default', { name: 'awsvpcTrunking', value: 'enabled' })),
-        inTerraform('a resource "aws_ecs_account_setting_default"', { name: 'awsvpcTrunking', value: 'enabled' }),
+        newInTerraform('aws_ecs_account_setting_default', 'trunking', { name: 'awsvpcTrunking', value: 'enabled' }),
       ],
     },
   ],

@@ -1,5 +1,7 @@
+import { latestService } from '../../../model/timeline.ts';
 import { defineCause } from '../../define-cause.ts';
 import { cannotPlace } from '../../evidence/placement.ts';
+import { redeploy } from '../../remedy/commands.ts';
 import { baseOnDemand, changeSubnets } from '../../remedy/service-settings.ts';
 
 export const capacityFargateUnavailable = defineCause({
@@ -14,8 +16,10 @@ export const capacityFargateUnavailable = defineCause({
   find: (timeline) => cannotPlace(timeline, /Capacity is unavailable at this time|RESOURCE:FARGATE/i),
   evidence: ({ evidence }) => evidence,
   sentence: () => 'Fargate has no capacity for the task in this zone at this time',
-  remedies: (_found, timeline) => [
-    { text: 'Put on-demand Fargate beside Spot.', paste: baseOnDemand(timeline, 1) },
-    { text: 'If it is on-demand capacity that is missing, add subnets in other zones.', paste: changeSubnets(timeline) },
-  ],
+  remedies: (_found, timeline) => {
+    const elsewhere = { text: 'Add subnets in other zones to the service.', paste: changeSubnets(timeline) };
+    return latestService(timeline)?.capacityProviders.includes('FARGATE_SPOT')
+      ? [{ text: 'Put on-demand Fargate beside Spot.', paste: baseOnDemand(timeline, 1) }, elsewhere]
+      : [elsewhere, { text: 'If it can wait, deploy again later.', paste: [redeploy(timeline)] }];
+  },
 });

@@ -1,7 +1,8 @@
+import { latestService } from '../../../model/timeline.ts';
 import { quoteCause } from '../../define-cause.ts';
 import { mainContainer } from '../../evidence/main-container.ts';
 import { reasons } from '../../evidence/texts.ts';
-import { shell } from '../../remedy/forms.ts';
+import { inTurn, shell } from '../../remedy/forms.ts';
 import { changeStorage } from '../../remedy/task-definition-settings.ts';
 
 export const imagePullDiskFull = quoteCause({
@@ -22,11 +23,12 @@ export const imagePullDiskFull = quoteCause({
     butNot: /CannotStart|CannotCreate/,
   },
   sentence: (_found, timeline) => `there is no space left to unpack the image ${mainContainer(timeline)?.image ?? ''}`.trim(),
-  remedies: (_found, timeline) => [
-    { text: 'On Fargate, give the task more ephemeral storage.', paste: changeStorage(timeline, 50) },
-    {
+  remedies: (_found, timeline) => {
+    const onFargate = { text: 'On Fargate, give the task more ephemeral storage.', paste: changeStorage(timeline, 50) };
+    const onInstance = {
       text: 'On an instance, free its disk: remove the images that no container uses.',
-      paste: [shell('docker image prune --all --force')],
-    },
-  ],
+      paste: inTurn(shell('docker image prune --all --force')),
+    };
+    return latestService(timeline)?.launchType === 'EC2' ? [onInstance, onFargate] : [onFargate, onInstance];
+  },
 });

@@ -38,6 +38,9 @@ export const volumePermissionDenied = quoteCause({
       text: 'Let the volume belong to the user that the container runs as: an access point that owns its directory as that user, here 1000.',
       paste: ownedAccessPoint(1000),
     },
-    { text: 'First ask the image who that user is.', paste: [shell(`docker run --rm --entrypoint id ${imageWord(timeline)}`)] },
+    {
+      text: 'If it is not plain who that user is, ask the image.',
+      paste: [shell(`docker run --rm --entrypoint id ${imageWord(timeline)}`)],
+    },
   ],
 });
