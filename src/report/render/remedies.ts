@@ -36,12 +36,10 @@ export function whatToDo({ remedy, alternatives }: Finding, heading: string): re
   return [
     `${heading} What to do`,
     '',
-    prose(withFullStop(remedy.text)),
-    ...formsOf(remedy, remedy === warned),
-    ...alternatives.flatMap((one) => [
-      `**${wordBefore(one)}** ${prose(withFullStop(uncapitalized(one.text)))}`,
-      ...formsOf(one, one === warned),
-    ]),
+    ...act(remedy, prose(withFullStop(remedy.text)), remedy === warned),
+    ...alternatives.flatMap((one) =>
+      act(one, `**${wordBefore(one)}** ${prose(withFullStop(uncapitalized(one.text)))}`, one === warned),
+    ),
   ];
 }
 
@@ -52,12 +50,24 @@ const uncapitalized = (text: string): string => text.charAt(0).toLowerCase() + t
 export const alternativesInWords = ({ alternatives }: Finding): readonly string[] =>
   alternatives.map((one) => `${wordBefore(one)} ${withFullStop(uncapitalized(one.text))}`);
 
-const formsOf = ({ paste: [best, ...others] }: Remedy, warns: boolean): readonly string[] => [
-  '',
-  `${best.tool}:`,
+const act = ({ paste: [best, ...others] }: Remedy, words: string, warns: boolean): readonly string[] => [
+  `${words} ${best.tool}:`,
   '',
   block(best),
   '',
   ...(warns ? [drift, ''] : []),
-  ...others.flatMap((form) => collapsed(form.tool, [block(form)])),
+  ...choices(others),
 ];
+
+/** Side by side, so that the next act is not pushed off the screen: a row of a table, whose cells open one by one. */
+const choices = (forms: readonly Form[]): readonly string[] =>
+  forms.length === 0
+    ? []
+    : [
+        '<table><tr>',
+        '',
+        ...forms.flatMap((form) => ['<td>', '', ...collapsed(form.tool, [block(form)]), '</td>']),
+        '',
+        '</tr></table>',
+        '',
+      ];
