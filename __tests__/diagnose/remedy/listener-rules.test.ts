@@ -1,6 +1,7 @@
 /** To which group of a pair a remedy sends all traffic: a command that is pasted at night must not send it to an empty one. */
 import { describe, expect, test } from '@jest/globals';
-import { createRuleAgain, describeRule, leaveWeights, sendAll } from '../../../src/diagnose/remedy/listener-rules.ts';
+import { describeRule, leaveWeights, sendAll } from '../../../src/diagnose/remedy/listener-rules.ts';
+import { createRuleAgain } from '../../../src/diagnose/remedy/missing-rules.ts';
 import type { FixtureTask } from '../../../scripts/fixture/fixture.ts';
 import { judged } from '../../../scripts/fixture/judged.ts';
 

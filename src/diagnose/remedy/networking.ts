@@ -2,7 +2,8 @@
 import type { Remedies } from '../../model/finding.ts';
 import { latestService, type Timeline } from '../../model/timeline.ts';
 import type { NetworkingRemedy } from '../evidence/networking-faults.ts';
-import { createRuleAgain, describeRule, leaveWeights, sendAll } from './listener-rules.ts';
+import { describeRule, leaveWeights, sendAll } from './listener-rules.ts';
+import { createRuleAgain } from './missing-rules.ts';
 import { inTurn } from './forms.ts';
 import { attachToRole, loadBalancerPolicy, trustEcs } from './service-roles.ts';
 

@@ -1,7 +1,7 @@
 import { defineCause } from '../../define-cause.ts';
 import { ruleName } from '../../../model/elb-names.ts';
 import { pairsOf } from '../../evidence/production-traffic.ts';
-import { createRuleAgain } from '../../remedy/listener-rules.ts';
+import { createRuleAgain } from '../../remedy/missing-rules.ts';
 
 export const listenerRuleMissing = defineCause({
   id: 'listener-rule-missing',
