@@ -71,7 +71,7 @@ function serviceLines(service: ServiceReport): readonly string[] {
       ? [
           'What to do:',
           `  ${rootCause.remedy.text}`,
-          ...rootCause.remedy.paste[0].code.split('\n').map((line) => `  ${line}`),
+          ...rootCause.remedy.paste[0].code.split('\n').map((line) => (line === '' ? '' : `  ${line}`)),
           ...alternativesInWords(rootCause).map((one) => `  ${one}`),
         ]
       : []),
