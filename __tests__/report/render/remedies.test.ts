@@ -84,7 +84,9 @@ test('no text and no code breaks out of its choice', () => {
   const shape = (code: string): readonly string[] =>
     elements(whatToDo(finding({ text: 'Do it.', paste: [form('AWS CLI', code), form('Terraform', code)] }), '###').join('\n'));
   fc.assert(
-    fc.property(hostile, (code) => { expect(shape(`x${code}x`)).toEqual(shape('x')); }),
+    fc.property(hostile, (code) => {
+      expect(shape(`x${code}x`)).toEqual(shape('x'));
+    }),
     { numRuns: 300 },
   );
 });
