@@ -202,7 +202,7 @@ function rememberDeployment(sight: Sight, memory: Memory, base: Memory): Memory 
     ended: endOf(recordOf(sight) ?? briefOf(listedOf(sight))) ?? memory.ended,
     ruleArnsDue: ruleArnsDue(sight),
     codeDeploy: codeDeployIdOf(service, deployment) === undefined ? 'none' : view.asksCodeDeploy ? 'asked' : 'spared',
-    codeDeployId: codeDeployIdOf(service, deployment) ?? memory.codeDeployId,
+    codeDeployId: sight.codeDeployId,
     planUnread: view.plan === 'spared' ? memory.planUnread : view.plan === 'unread',
     ...(told === undefined ? {} : { codeDeployTold: told }),
     ...(toldTarget === undefined ? {} : { codeDeployTarget: toldTarget }),
