@@ -396,6 +396,16 @@ describe('failed tasks', () => {
       'in progress',
     ],
     [
+      'an event counts beside a stopped task that ended otherwise, though nobody saw it start',
+      dying(
+        [stopped(1, -5, 'EssentialContainerExited', 'Essential container in task exited', { startedAt: undefined } as never)],
+        service({
+          events: [event(-4, 'was unable to place a task. Reason: ResourceInitializationError: unable to pull secrets.')],
+        }),
+      ),
+      'tasks-cycling at 0',
+    ],
+    [
       'failures before the first look of a complete deployment are past',
       [
         observation(0, { service: completed, tasks: [exited(3, -50), exited(2, -40), task(1)] }),

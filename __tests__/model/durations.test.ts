@@ -8,6 +8,7 @@ import {
   observation,
   ours,
   service,
+  serviceDeployment,
   targetGroup,
   taskDefinition,
   timeline,
@@ -102,6 +103,17 @@ describe('timeout', () => {
       'knows that instances take their time',
       { service: service({ launchType: 'EC2', deployments: [deployment({ launchType: 'EC2' })] }) },
       1007.5,
+    ],
+    // As that of a service behind VPC Lattice above, which is listed: 1.5 × (180 + 25) + 180 + 90 + 25
+    [
+      'takes one that is not listed yet for what the service runs on',
+      {
+        ...atLattice('BLUE_GREEN'),
+        service: service({ strategy: 'BLUE_GREEN', deployments: [] }),
+        serviceDeployments: [serviceDeployment('IN_PROGRESS')],
+      },
+      692.5,
+      { waitUntil: 'traffic-shifted' },
     ],
     ['three hours at the most, plus bake time', { service: { ...fifty, bakeTimeSeconds: 600 } }, 3 * 3600 + 600],
     ['5 h 45 min in any case', { service: { ...fifty, bakeTimeSeconds: 40_000 } }, 5.75 * 3600],

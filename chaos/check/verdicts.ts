@@ -1,6 +1,7 @@
 /** Every verdict against the oracle's: the outcome, and the observation that first proves it. */
 import { answersSoundly, lateMs, mostLateMs } from '../../simulator/oracle/lateness.ts';
 import { oracleVerdictOf, type OracleVerdict } from '../../simulator/oracle/oracle.ts';
+import type { Scenario } from '../../simulator/scenario.ts';
 import type { Played, PlayedService } from '../../simulator/play.ts';
 import type { ScenarioTest } from '../../simulator/scenarios/scenario-test.ts';
 import type { Finding } from './finding.ts';
@@ -26,17 +27,28 @@ export function judged(played: Played, scenarioTest: ScenarioTest): readonly Jud
     return {
       said: verdict.outcome,
       ...(isCutShort ? NO_LAG : lagOf(one, ((observations.at(-1)?.atMs ?? 0) - oracle.atMs) / 1000)),
-      findings: isCutShort ? [] : [...findingsOf(one, verdict.outcome, oracle), ...lateFindings(one, scenarioTest, oracle)],
+      findings: isCutShort
+        ? []
+        : [...findingsOf(one, scenarioTest, verdict.outcome, oracle), ...lateFindings(one, scenarioTest, oracle)],
     };
   });
 }
 
-function findingsOf({ key, observations }: PlayedService, said: string, oracle: OracleVerdict): readonly Finding[] {
+function findingsOf(
+  { key, observations }: PlayedService,
+  { scenario }: ScenarioTest,
+  said: string,
+  oracle: OracleVerdict,
+): readonly Finding[] {
   const last = observations.length - 1;
-  if (said === oracle.outcome && last === oracle.observation) return [];
+  if (said === oracle.outcome && (last === oracle.observation || isBetweenPages(scenario, last, oracle))) return [];
   const text = `${key}: ${said} in observation ${last}, where the oracle says ${oracle.outcome} in ${oracle.observation}`;
   return [{ kind: kindOf(said, last, oracle), text }];
 }
+
+/** What changes while a list comes page by page may stand on one of them or not: then the observation before or after shows it. */
+const isBetweenPages = ({ api }: Scenario, last: number, { observation }: OracleVerdict): boolean =>
+  api?.pageSize !== undefined && Math.abs(last - observation) === 1;
 
 function lateFindings(
   { key, observations }: PlayedService,

@@ -128,9 +128,9 @@ function rolloutDurations(observation: Observation, service: Service, deployment
   const drains = pairedArns(observation, deployment).map(
     (target) => groups.find(({ arn }) => arn === target)?.deregistrationDelaySeconds ?? unknownDrainSeconds,
   );
-  const entry = service.deployments.find(({ id }) => id === deployment.id);
-  const onFargate =
-    entry?.launchType === 'FARGATE' || entry?.capacityProviders.some((name) => name.startsWith('FARGATE')) === true;
+  // Before it is listed, it runs on what the service runs on.
+  const { launchType, capacityProviders } = service.deployments.find(({ id }) => id === deployment.id) ?? service;
+  const onFargate = launchType === 'FARGATE' || capacityProviders.some((name) => name.startsWith('FARGATE'));
   const behindNlb = groups.some(
     ({ isLattice, protocol }) => !isLattice && protocol !== undefined && !protocol.startsWith('HTTP'),
   );

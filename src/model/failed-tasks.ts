@@ -78,7 +78,7 @@ function eventFailures(timeline: Timeline, stopped: readonly FailedTask[]): read
   if (createdAt === undefined) return [];
   const after = Math.max(createdAt, countedSince(timeline), timeline.facts.lastStable?.newestEventAt ?? 0);
   const events = (latestService(timeline)?.events ?? []).filter((event) => event.at > after && saysCouldNotStart(event));
-  const seen = stopped.filter(({ history }) => history?.task.startedAt === undefined).length;
+  const seen = stopped.filter(({ history }) => history?.task.stopCode === 'TaskFailedToStart').length;
   return events.slice(seen).map((event) => ({ kind: 'itself', at: event.at, heals: !neverHeals(event.message), event }));
 }
 

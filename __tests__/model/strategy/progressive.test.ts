@@ -536,6 +536,9 @@ describe('is complete', () => {
     expect(isComplete({ readFailures, service: goingOn })).toBe(false);
     expect(isComplete({ readFailures, service: service({ deployments: [{ ...completed, status: 'ACTIVE' }] }) })).toBe(false);
   });
+  it('of which a list tells nothing that begins after it was made', () => {
+    expect(isComplete({ serviceDeployments: [] })).toBeUndefined();
+  });
   it('not by a look that does not show it', () => {
     expect(isComplete({ service: service({ deployments: [olderDeployment({ status: 'PRIMARY' })] }) })).toBe(false);
     const { service: unseen, ...look } = observation(0, { serviceDeployments: [done] });

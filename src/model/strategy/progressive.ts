@@ -38,7 +38,9 @@ export const progressive: Strategy = {
     const entry = observation.service?.deployments.find(({ id }) => id === deployment.id);
     const { rolloutState = 'COMPLETED' } = entry ?? {};
     if (entry?.status !== 'PRIMARY' || rolloutState !== 'COMPLETED') return false;
-    return isWordRead(observation) ? wordIn(observation, deployment)?.status === 'SUCCESSFUL' : undefined;
+    const word = isWordRead(observation) ? wordIn(observation, deployment) : undefined;
+    // A list that begins after it was made has nothing to say of it.
+    return word && word.status === 'SUCCESSFUL';
   },
 
   stillToDo: missingFrom,
