@@ -23,8 +23,13 @@ function holdsBesides(sight: Sight, wasBehindShift: boolean): boolean {
   if (!isProvided(sight) || hasUnknownValue(sight)) return false;
   if (hasTaskSets(service.setting)) return taskSetHolds(sight) && (inputs.waitUntil === 'healthy' || !hasOldTargets(sight));
   if (isBeingEnded(sight)) return false;
+  // An answer that is older than the deployment shows another one in its place.
   if (!isProgressive(service.setting))
-    return rulesServeOwn(sight) && (inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight));
+    return (
+      entryOf(service, sight.deployment)?.status === 'PRIMARY' &&
+      rulesServeOwn(sight) &&
+      (inputs.waitUntil !== 'traffic-shifted' || !hasOldTargets(sight))
+    );
   if (!canEndWell(sight, wasBehindShift)) return false;
   return inputs.waitUntil === 'healthy' || (trafficIsOwn(sight) && !hasOldTargets(sight));
 }

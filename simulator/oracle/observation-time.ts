@@ -114,7 +114,10 @@ export function withRefusals(time: ObservationTime, before: ReadonlySet<Operatio
 
 /** Where one ends, the next may begin: its calls are answered later. */
 const callsWithin = (calls: readonly Call[], atMs: number, endedMs: number): readonly Call[] =>
-  calls.filter((call) => call.at >= atMs && (call.answeredAt ?? call.at) <= endedMs && !isAboutHistory(call));
+  calls.filter((call) => call.at >= atMs && isOverBy(call, endedMs) && !isAboutHistory(call));
+
+const isOverBy = ({ at, answeredAt }: Call, endedMs: number): boolean =>
+  answeredAt === undefined ? at < endedMs : answeredAt <= endedMs;
 
 /** How long earlier ones took, which ended well: nothing of the one that is verified. */
 const isAboutHistory = ({ operation, input }: Call): boolean => operation === 'ListServiceDeployments' && 'status' in input;

@@ -77,8 +77,13 @@ const oldest = (deployments: readonly KnownDeployment[]): KnownDeployment | unde
 function current(candidates: Candidates, expected: readonly ExpectedTaskDefinition[]): KnownDeployment | undefined {
   const { firstObservationAt, observation, known, strategy } = candidates;
   const isRolledBack = (one: KnownDeployment): boolean => strategy.rollback(one, observation) !== undefined;
+  // What it ran its revision may have to tell, and where that was only not answered it will.
+  const isTold = observation?.readFailures.every(
+    ({ operation, reason }) => operation !== 'DescribeServiceRevisions' || settled.has(reason),
+  );
   const fits = ({ taskDefinition, ...one }: KnownDeployment): boolean =>
-    expected.length === 0 || (taskDefinition === undefined ? isRolledBack(one) : isExpected(taskDefinition, expected));
+    expected.length === 0 ||
+    (taskDefinition === undefined ? isTold === true && isRolledBack(one) : isExpected(taskDefinition, expected));
   // What is rolled back while it is verified concerns whoever looks, however old it is.
   const isForgotten = (one: KnownDeployment): boolean =>
     one.id !== candidates.verified &&

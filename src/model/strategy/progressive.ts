@@ -40,7 +40,7 @@ export const progressive: Strategy = {
     if (entry?.status !== 'PRIMARY' || rolloutState !== 'COMPLETED') return false;
     const word = isWordRead(observation) ? wordIn(observation, deployment) : undefined;
     // A list that begins after it was made has nothing to say of it.
-    return word && word.status === 'SUCCESSFUL';
+    return word === undefined ? undefined : word.status === 'SUCCESSFUL';
   },
 
   stillToDo: missingFrom,
