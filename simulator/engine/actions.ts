@@ -1,6 +1,8 @@
 /** What people, alarms and the underlying infrastructure do to a service. */
 import { assertForwards } from '../load-balancer-defaults.ts';
 import { setForwards } from '../load-balancer/rules.ts';
+import { INSTANCE_STOPPED, setTarget } from '../load-balancer/target-states.ts';
+import { takeOut } from '../load-balancer/targets.ts';
 import { hasTaskSets, isScheduled, settleTargetGroup } from '../scenario-defaults.ts';
 import { START, type Action, type Interruption, type RuleSpec } from '../scenario.ts';
 import { addVersion } from '../world/versions.ts';
@@ -38,6 +40,8 @@ export function act(engine: Engine, action: Action): void {
   else if ('deploy' in action) deploy(engine, service, action.deploy);
   else if ('redeploy' in action) deploy(engine, service, service.revision);
   else if ('scale' in action) scale(engine, service, action.scale);
+  else if ('event' in action) addEvent(engine, service, action.event);
+  else if ('deregister' in action) deregister(engine, service, action.deregister);
   else if ('interrupt' in action) interrupt(engine, service, action.interrupt, action.tasks ?? 1, action.of ?? 'new');
   else if ('remove' in action) remove(engine, service);
   else if ('serviceDeploymentStatus' in action) showStatus(engine, service, action.serviceDeploymentStatus);
@@ -76,7 +80,7 @@ function scale(engine: Engine, service: LiveService, desired: number): void {
   scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
-const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing' | 'host-terminated'>]: Omit<TaskStop, 'by'> } = {
+const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing' | 'instance-stopped' | 'host-terminated'>]: Omit<TaskStop, 'by'> } = {
   spot: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
   maintenance: {
     stopCode: 'ServiceSchedulerInitiated',
@@ -96,9 +100,15 @@ function interrupt(engine: Engine, service: LiveService, why: Interruption, coun
     (task) => (task.deployment === current) === (of === 'new') && task.state.lastStatus === 'RUNNING',
   ).slice(0, count);
   if (why === 'az-rebalancing') rebalance(engine, service, tasks);
+  else if (why === 'instance-stopped') for (const task of tasks) loseInstance(engine, task);
   else if (why === 'host-terminated') for (const task of tasks) endTask(engine, task, hostGone(task));
   else stopTasks(engine, tasks, () => ({ ...INTERRUPTIONS[why], by: why }));
   scheduleDecision(engine, service, draw(engine, DECISION));
+}
+
+/** The load balancer knows at once; ECS only when it has missed the agent for a while: by then its tasks are RUNNING to all appearance. */
+function loseInstance(engine: Engine, task: LiveTask): void {
+  for (const target of task.targets) setTarget(engine, target, INSTANCE_STOPPED);
 }
 
 /** Starts first; the scheduler stops the other when its replacement is healthy. */
@@ -147,6 +157,13 @@ function showStatus(engine: Engine, service: LiveService, status: string): void 
   // What has ended stays as it is.
   if (newest?.finishedAt !== undefined) throw new Error(`${newest.deploymentId} has ended by then.`);
   if (newest !== undefined) amend(engine, service, newest.deploymentId, { status });
+}
+
+function deregister(engine: Engine, service: LiveService, name: string): void {
+  const group = engine.groups.get(name);
+  const current = primary(service);
+  if (group === undefined || current === undefined) throw new Error(`The scenario has no target group ${name}.`);
+  takeOut(engine, service, group, current);
 }
 
 function remove(engine: Engine, service: LiveService): void {

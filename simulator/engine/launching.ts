@@ -2,7 +2,8 @@
 import { addStartedEvent, addEventOnce } from './events.ts';
 import { placesTaken } from './health.ts';
 import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
-import { findPlace, instancesNow } from '../capacity/placement.ts';
+import { findPlace } from '../capacity/placement.ts';
+import { unplaceable } from '../capacity/shortages.ts';
 import { touch } from './engine.ts';
 import { startTask } from './tasks.ts';
 import { PULL_GIVES_UP_MS } from './timings.ts';
@@ -41,20 +42,6 @@ export function launch(
   if (started.length < count) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
   else service.troubleToldMs.clear();
   return started;
-}
-
-/** "Why is my task not placed": the words of EC2 and of Fargate. */
-function unplaceable(service: LiveService, nowMs: number): string {
-  const seeGuide = 'For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.';
-  if (service.setting.launch !== 'ec2') {
-    return `was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone. ${seeGuide}`;
-  }
-  const [closest] = instancesNow(service, nowMs);
-  const why =
-    closest === undefined
-      ? 'Reason: No Container Instances were found in your cluster.'
-      : `The closest matching (container-instance ${closest.containerInstanceArn.split('/').at(-1) ?? ''}) has insufficient memory available.`;
-  return `was unable to place a task because no container instance met all of its requirements. ${why} ${seeGuide}`;
 }
 
 /** As seen on real services: two failures are counted, then nothing but the event says why nothing happens. */
