@@ -328,7 +328,7 @@ export interface CannotStart {
   readonly afterSeconds?: number;
   /** Tasks created from then on start. */
   readonly until?: number;
-  /** The deployment stalls: no task is ever seen, only an event tells. */
+  /** The attempt leaves no task: only an event tells. */
   readonly leavesNoTask?: true;
 }
 
@@ -394,6 +394,8 @@ export type Action = { readonly at: number; readonly service?: string } & (
   | { readonly reconfigure: string; readonly to: TargetGroupSpec }
   /** Somebody takes all targets of the PRIMARY deployment out of a group by hand, and its tasks go on. */
   | { readonly deregister: string }
+  /** DeleteTargetGroup, which is refused while a listener or rule names the group; whoever asks for it then is told that there is none. */
+  | { readonly deleteTargetGroup: string }
   /** ECS says something of the service in an event, in AWS's words: of what goes on where nothing else shows it. */
   | { readonly event: string }
   | { readonly remove: true }

@@ -1,6 +1,6 @@
 /** What people, alarms and the underlying infrastructure do to a service. */
 import { assertForwards } from '../load-balancer-defaults.ts';
-import { setForwards } from '../load-balancer/rules.ts';
+import { isUsed, setForwards } from '../load-balancer/rules.ts';
 import { INSTANCE_STOPPED, setTarget } from '../load-balancer/target-states.ts';
 import { takeOut } from '../load-balancer/targets.ts';
 import { hasTaskSets, isScheduled, settleTargetGroup } from '../scenario-defaults.ts';
@@ -14,7 +14,7 @@ import { endTask, hostGone, stopTasks } from './task-stop.ts';
 import { addEvent } from './events.ts';
 import { wanted } from './health.ts';
 import { launch } from './launching.ts';
-import type { TaskStop, LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
+import type { TaskStop, LiveDeployment, LiveGroup, LiveService, LiveTask, Engine } from './state.ts';
 import { scheduleDecision } from './scheduler.ts';
 import { actOnTaskSets, createServiceOfTaskSets } from './task-sets/actions.ts';
 import { changed, draw, later, touch } from './engine.ts';
@@ -25,6 +25,10 @@ export const actionAtMs = (action: Action): number => START + action.at * 1000;
 export function act(engine: Engine, action: Action): void {
   if ('reconfigure' in action) {
     reconfigure(engine, action.reconfigure, action.to);
+    return;
+  }
+  if ('deleteTargetGroup' in action) {
+    deleteTargetGroup(engine, action.deleteTargetGroup);
     return;
   }
   if ('setRule' in action) {
@@ -160,10 +164,8 @@ function showStatus(engine: Engine, service: LiveService, status: string): void 
 }
 
 function deregister(engine: Engine, service: LiveService, name: string): void {
-  const group = engine.groups.get(name);
   const current = primary(service);
-  if (group === undefined || current === undefined) throw new Error(`The scenario has no target group ${name}.`);
-  takeOut(engine, service, group, current);
+  if (current !== undefined) takeOut(engine, service, groupNamed(engine, name), current);
 }
 
 function remove(engine: Engine, service: LiveService): void {
@@ -185,9 +187,21 @@ const scaled = (deployment: LiveDeployment): TaskStop => ({
   stoppedReason: `Scaling activity initiated by (deployment ${deployment.id})`,
 });
 
-function reconfigure(engine: Engine, name: string, to: Parameters<typeof settleTargetGroup>[1]): void {
+function groupNamed(engine: Engine, name: string): LiveGroup {
   const group = engine.groups.get(name);
   if (group === undefined) throw new Error(`The scenario has no target group ${name}.`);
+  return group;
+}
+
+function deleteTargetGroup(engine: Engine, name: string): void {
+  const group = groupNamed(engine, name);
+  if (isUsed(engine, group)) throw new Error(`ResourceInUse: a listener or rule names ${name}.`);
+  group.deletedAtMs = engine.nowMs;
+  changed(engine);
+}
+
+function reconfigure(engine: Engine, name: string, to: Parameters<typeof settleTargetGroup>[1]): void {
+  const group = groupNamed(engine, name);
   group.setting = settleTargetGroup(name, { ...group.setting, ...to }, engine.setting.services);
   addVersion(group.settings, engine.nowMs, group.setting);
   changed(engine);

@@ -5,7 +5,7 @@ import type { LiveDeployment, LiveService, LiveTask, Engine } from './state.ts';
 import { findPlace } from '../capacity/placement.ts';
 import { unplaceable } from '../capacity/shortages.ts';
 import { touch } from './engine.ts';
-import { startTask } from './tasks.ts';
+import { nextApp, startTask, takeOrdinal } from './tasks.ts';
 import { PULL_GIVES_UP_MS } from './timings.ts';
 
 /** How many more tasks of a deployment may stand at once. */
@@ -27,8 +27,9 @@ export function launch(
   why?: 'unhealthy' | 'az-rebalancing',
 ): readonly LiveTask[] {
   if (count <= 0 || deployment.over || engine.nowMs < deployment.launchFromMs) return [];
-  if (deployment.spec.cannotStart?.leavesNoTask === true) {
-    stall(engine, service, deployment, deployment.spec.cannotStart.reason);
+  const { cannotStart } = nextApp(service, deployment);
+  if (cannotStart?.leavesNoTask === true) {
+    stall(engine, service, deployment, cannotStart.reason);
     return [];
   }
   const started: LiveTask[] = [];
@@ -46,7 +47,13 @@ export function launch(
 
 /** As seen on real services: two failures are counted, then nothing but the event says why nothing happens. */
 function stall(engine: Engine, service: LiveService, deployment: LiveDeployment, reason: string): void {
-  addEventOnce(engine, service, `was unable to place a task. Reason: ${reason}.`);
+  const isRole = reason.startsWith('ECS was unable to assume the role');
+  addEventOnce(
+    engine,
+    service,
+    isRole ? `failed to launch a task with (error ${reason}).` : `was unable to place a task. Reason: ${reason}.`,
+  );
+  takeOrdinal(service, deployment);
   deployment.failedTasks = Math.min(2, deployment.failedTasks + 1);
   deployment.launchFromMs = engine.nowMs + PULL_GIVES_UP_MS;
   touch(engine, service);

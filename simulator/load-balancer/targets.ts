@@ -31,6 +31,10 @@ function registerBatch(engine: Engine, service: LiveService, targetGroup: string
   if (group === undefined) return;
   const tasks = waiting.filter((task) => task.stop === undefined && canHold(group, task));
   if (tasks.length === 0) return;
+  if (group.deletedAtMs !== undefined) {
+    addEventOnce(engine, service, `task set (${tasks[0]?.deployment.id ?? ''}) ${missing(group, 'TARGET GROUP')}`);
+    return;
+  }
   if (service.setting.roleLacks === 'register') {
     addEventOnce(engine, service, notPermitted(group.setting.arn));
     return;
@@ -43,6 +47,9 @@ function registerBatch(engine: Engine, service: LiveService, targetGroup: string
   }
 }
 
+const missing = ({ setting }: LiveGroup, what: 'TARGET' | 'TARGET GROUP'): string =>
+  `is not healthy in target-group (${setting.arn}) due to ${what} IS NOT FOUND`;
+
 const notPermitted = (group: string): string =>
   `failed to register targets in (target-group ${group}) with (error User: arn:aws:sts::${ACCOUNT}:assumed-role/ecsServiceRole/ecs-service-scheduler is not authorized to perform: elasticloadbalancing:RegisterTargets on resource: ${group})`;
 
@@ -52,7 +59,7 @@ export function takeOut(engine: Engine, service: LiveService, group: LiveGroup, 
     if (task.deployment !== deployment) continue;
     for (const target of task.targets.filter((one) => one.group === group && one.state !== undefined)) {
       drain(engine, target);
-      const missed = `task set (${deployment.id}) (task ${task.state.id}) is not healthy in target-group (${group.setting.arn}) due to TARGET IS NOT FOUND`;
+      const missed = `task set (${deployment.id}) (task ${task.state.id}) ${missing(group, 'TARGET')}`;
       later(engine, group.setting.deregistrationDelaySeconds * 1000 + 1000, () => {
         addEvent(engine, service, missed);
       });

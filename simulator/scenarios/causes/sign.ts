@@ -24,7 +24,9 @@ export interface Sign {
   readonly service?: Omit<ServiceSpec, 'revisions'>;
   readonly groups?: { readonly [name: string]: TargetGroupSpec };
   readonly rules?: { readonly [name: string]: RuleSpec };
-  /** Besides the deployment of revision 2 at second 0. */
+  /** What is done at second 0; default: revision 2 is deployed. */
+  readonly begins?: Action;
+  /** What is done besides. */
   readonly actions?: readonly Action[];
   /** Revision 2 is the first that the service has. */
   readonly isFirst?: true;
@@ -62,6 +64,7 @@ export function deploymentOf(upper: Sign, lower?: Sign): GateRun {
   const next = { ...nextOf(lower?.app, upper.app), ...(check === undefined ? {} : { check }) };
   const service = api({ desired: 2, ...all((sign) => sign.service), next });
   const isFirst = signs.some((sign) => sign.isFirst);
+  const begins = signs.map((sign) => sign.begins).find((action) => action !== undefined);
   const startsAt = signs.map((sign) => sign.startsAt).find((second) => second !== undefined);
   return {
     scenario: {
@@ -69,7 +72,7 @@ export function deploymentOf(upper: Sign, lower?: Sign): GateRun {
       services: [isFirst ? { ...service, steady: false } : service],
       targetGroups: all((sign) => sign.groups ?? { 'api-tg': eager }),
       rules: all((sign) => sign.rules),
-      actions: [...(isFirst ? [{ at: 0, create: 2 }] : deployed), ...signs.flatMap(({ actions = [] }) => actions)],
+      actions: [...(isFirst ? [{ at: 0, create: 2 }] : begins ? [begins] : deployed), ...signs.flatMap(({ actions = [] }) => actions)],
       api: all((sign) => sign.api),
     },
     inputs: all((sign) => sign.inputs),

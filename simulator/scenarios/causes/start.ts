@@ -100,6 +100,21 @@ export const startSigns = {
     'the subnet has no address left',
     'Unexpected EC2 error while attempting to Create Network Interface with public IP assignment disabled in subnet subnet-0a: InsufficientFreeAddressesInSubnet',
   ),
+  'iam-role-not-assumable': {
+    story: 'ECS cannot assume the role of the tasks',
+    app: {
+      cannotStart: {
+        leavesNoTask: true,
+        reason:
+          "ECS was unable to assume the role 'arn:aws:iam::111122223333:role/api-task' that was provided for this task. Please verify that the role being passed has the proper trust relationship and permissions and that your IAM user has permissions to pass this role.",
+      },
+    },
+    inputs: { timeout: '4m' },
+  },
+  'capacity-provider-launch-failed': refused(
+    'the capacity provider cannot launch an instance',
+    initialization('Unable to launch instance(s) for capacity provider prod-gpu: InsufficientInstanceCapacity'),
+  ),
   'entrypoint-not-executable': refused(
     'the program may not be executed',
     oci('unable to start container process: exec: "/app/entrypoint.sh": permission denied'),
