@@ -352,6 +352,8 @@ export interface Revision extends App {
 
 /** Container health check; ECS's defaults: 30, 5, 3, 0. */
 export interface ContainerCheckSpec {
+  /** What its command asks for; default `/`. Whether it is answered is the app's `containerCheck`. */
+  readonly path?: string;
   readonly intervalSeconds?: number;
   readonly timeoutSeconds?: number;
   readonly retries?: number;

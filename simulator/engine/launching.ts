@@ -27,20 +27,20 @@ export function launch(
   why?: 'unhealthy' | 'az-rebalancing',
 ): readonly LiveTask[] {
   if (count <= 0 || deployment.over || engine.nowMs < deployment.launchFromMs) return [];
-  const { cannotStart } = nextApp(service, deployment);
-  if (cannotStart?.leavesNoTask === true) {
-    stall(engine, service, deployment, cannotStart.reason);
-    return [];
-  }
   const started: LiveTask[] = [];
   const waits = service.setting.launch.endsWith('-provider');
   while (started.length < count) {
+    const { cannotStart } = nextApp(service, deployment);
+    if (cannotStart?.leavesNoTask === true) {
+      stall(engine, service, deployment, cannotStart.reason);
+      break;
+    }
     const place = findPlace(service, engine.nowMs);
     if (place === undefined && !waits) break;
     started.push(startTask(engine, service, deployment, place));
   }
   addStartedEvent(engine, service, started, why);
-  if (started.length < count) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
+  if (started.length < count && engine.nowMs >= deployment.launchFromMs) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
   else service.troubleToldMs.clear();
   return started;
 }

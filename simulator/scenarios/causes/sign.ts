@@ -38,8 +38,9 @@ export interface Sign {
 /** How many tasks of a deployment may behave in two ways. */
 const mostTasks = 12;
 
-const speaks: readonly (keyof App)[] = ['logs', 'later', 'exits'];
-const isSpoken = (app: App): boolean => Object.keys(app).every((member) => speaks.some((one) => one === member));
+/** Lines, and an end that they explain. */
+const isSpoken = ({ logs = [], later = [], ...rest }: App): boolean =>
+  logs.length > 0 && Object.keys(rest).length === 0 && later.every(({ outOfMemory }) => outOfMemory === undefined);
 
 const linesOf = ({ logs = [] }: App): NonNullable<App['logs']> => logs;
 
