@@ -177,7 +177,6 @@ describe('an audit of a service that shifts traffic', () => {
       },
       startsAt: second,
       inputs: { mode: 'audit', ...inputs },
-      expected: { outcome: 'healthy' },
     });
   /** Who serves: a service that has run for a day is in the first group of its pair. */
   const moved = (forwards: Readonly<Record<string, number>> | undefined): Partial<Scenario> => ({

@@ -84,7 +84,9 @@ function scale(engine: Engine, service: LiveService, desired: number): void {
   scheduleDecision(engine, service, draw(engine, FIRST_DECISION));
 }
 
-const INTERRUPTIONS: { readonly [I in Exclude<Interruption, 'az-rebalancing' | 'instance-stopped' | 'host-terminated'>]: Omit<TaskStop, 'by'> } = {
+const INTERRUPTIONS: {
+  readonly [I in Exclude<Interruption, 'az-rebalancing' | 'instance-stopped' | 'host-terminated'>]: Omit<TaskStop, 'by'>;
+} = {
   spot: { stopCode: 'SpotInterruption', stoppedReason: 'Your Spot Task was interrupted.' },
   maintenance: {
     stopCode: 'ServiceSchedulerInitiated',

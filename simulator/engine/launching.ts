@@ -40,7 +40,8 @@ export function launch(
     started.push(startTask(engine, service, deployment, place));
   }
   addStartedEvent(engine, service, started, why);
-  if (started.length < count && engine.nowMs >= deployment.launchFromMs) addEventOnce(engine, service, unplaceable(service, engine.nowMs));
+  if (started.length < count && engine.nowMs >= deployment.launchFromMs)
+    addEventOnce(engine, service, unplaceable(service, engine.nowMs));
   else service.troubleToldMs.clear();
   return started;
 }

@@ -52,7 +52,7 @@ export const isUnused = (target: TargetState | undefined): boolean => target?.st
 
 /** The same, although a load balancer uses its group: its zone, its instance or its address is the reason. */
 export const isUnusedByItself = (target: TargetState | undefined): boolean =>
-  isUnused(target) && target?.reason !== undefined && !/Target group is not configured/.test(target.description ?? '');
+  isUnused(target) && target?.reason !== undefined && target.description?.includes('Target group is not configured') !== true;
 
 export const isChecksDisabled = (target: TargetState | undefined): boolean =>
   target?.state === 'unavailable' && target.reason === 'Target.HealthCheckDisabled';

@@ -48,7 +48,8 @@ const canary: Partial<Sign> = {
 /** It has been a while until two tasks have failed and been replaced. */
 const patient = { 'failed-tasks-threshold': '20' } as const;
 
-export const pairs: readonly Pair[] = [
+/** One after the other in the catalogue. */
+export const neighbours: readonly Pair[] = [
   both('out-of-memory', 'image-platform-mismatch', {}, ended('exec /usr/local/bin/api: exec format error')),
   both('image-platform-mismatch', 'image-pull-disk-full'),
   both('image-pull-disk-full', 'image-rate-limited'),
@@ -80,20 +81,27 @@ export const pairs: readonly Pair[] = [
   both('container-start-failed', 'network-path-blocked'),
   both('network-path-blocked', 'managed-resource-failed'),
   // Between the two steps of a canary: ECS looks at the rules again before the second.
-  both('target-group-missing', 'listener-rule-missing', {
-    ...canary,
-    actions: [
-      { at: BETWEEN_STEPS, setRule: 'api-production', forwards: undefined },
-      { at: BETWEEN_STEPS + 1, deleteTargetGroup: 'api-blue' },
-    ],
-  }, { actions: [] }),
+  both(
+    'target-group-missing',
+    'listener-rule-missing',
+    {
+      ...canary,
+      actions: [
+        { at: BETWEEN_STEPS, setRule: 'api-production', forwards: undefined },
+        { at: BETWEEN_STEPS + 1, deleteTargetGroup: 'api-blue' },
+      ],
+    },
+    { actions: [] },
+  ),
   both('listener-rule-missing', 'bluegreen-networking-config', canary, { actions: [], groups: {}, rules: {} }),
+  // In the bake a third task of either revision finds a place on an instance of the zone that is not enabled.
   both(
     'production-traffic-elsewhere',
     'target-az-not-enabled',
     {
-      groups: { ...pairOf({ ...eager, zones: ['a'] }), 'web-tg': eager },
-      actions: [{ at: 60, setRule: 'api-production', forwards: { 'web-tg': 100, 'api-blue': 0, 'api-green': 0 } }],
+      service: { ...signs['production-traffic-elsewhere'].service, launch: 'ec2', tasksPerInstance: 4 },
+      groups: pairOf({ ...eager, zones: ['a'] }),
+      actions: [{ at: 200, scale: 3 }, ...(signs['production-traffic-elsewhere'].actions ?? [])],
     },
     { groups: {} },
   ),
@@ -107,7 +115,10 @@ export const pairs: readonly Pair[] = [
     'target-group-unused',
     'target-invalid-state',
     {},
-    { service: { ...signs['target-invalid-state'].service, tasksPerInstance: 1 }, actions: [{ at: 60, interrupt: 'instance-stopped' }] },
+    {
+      service: { ...signs['target-invalid-state'].service, tasksPerInstance: 1 },
+      actions: [{ at: 60, interrupt: 'instance-stopped' }],
+    },
   ),
   both('target-health-checks-disabled', 'target-not-found'),
   both('target-not-found', 'health-check-host-header-rejected', { service: { graceSeconds: 900 } }),
@@ -124,7 +135,10 @@ export const pairs: readonly Pair[] = [
   both('app-unresponsive-under-load', 'dependency-unreachable'),
   both('dependency-unreachable', 'app-binds-wrong-interface'),
   both('app-binds-wrong-interface', 'health-check-port-mismatch', {
-    app: { answers: 'refuse', logs: [{ afterSeconds: 2.5, line: 'INFO:     Uvicorn running on http://127.0.0.1:8080 (Press CTRL+C to quit)' }] },
+    app: {
+      answers: 'refuse',
+      logs: [{ afterSeconds: 2.5, line: 'INFO:     Uvicorn running on http://127.0.0.1:8080 (Press CTRL+C to quit)' }],
+    },
   }),
   both('health-check-port-mismatch', 'health-check-dependency-slow'),
   both('health-check-dependency-slow', 'slow-startup-grace-period'),
@@ -143,12 +157,15 @@ export const pairs: readonly Pair[] = [
     { app: { ...sound, later: [{ at: 90, answers: 'hang' }] } },
   ),
   both('health-check-timeout', 'container-health-check-failed', { app: { answers: 'hang', containerCheck: 'fails' } }),
-  both(
-    'container-health-check-failed',
-    'agent-disconnected',
-    { inputs: { 'failed-tasks-threshold': '1' } },
-    { service: { launch: 'ec2', tasksPerInstance: 3, capacity: [{ at: -90_000, room: 1, lacks: 'agent' }] } },
-  ),
+  both('container-health-check-failed', 'revisions-share-target-group', { inputs: {} }),
+  both('revisions-share-target-group', 'agent-disconnected', {
+    service: {
+      ...signs['revisions-share-target-group'].service,
+      launch: 'ec2',
+      tasksPerInstance: 3,
+      capacity: [{ at: -90_000, room: 1, lacks: 'agent' }],
+    },
+  }),
   lacking('agent-disconnected', 'capacity-cpu', 'agent', 'cpu'),
   lacking('capacity-cpu', 'capacity-memory', 'cpu', 'memory'),
   lacking('capacity-memory', 'capacity-gpu', 'memory', 'gpu'),
@@ -157,22 +174,29 @@ export const pairs: readonly Pair[] = [
   lacking('capacity-host-port-conflict', 'capacity-missing-attribute', 'port', 'attribute'),
   lacking('capacity-missing-attribute', 'capacity-no-container-instances', 'memory', 'attribute', 0),
   both(
+    'capacity-provider-launch-failed',
     'quota-exceeded',
-    'subnet-az-unsupported',
+    {},
     {
-      service: {
-        capacity: [
-          { at: -90_000, room: 2, lacks: 'zone' },
-          { at: 45, room: 2, lacks: 'quota' },
-        ],
-      },
+      service: {},
+      actions: [{ at: 15, event: 'was unable to place a task. Reason: The tasks provisioning capacity limit was exceeded.' }],
+      inputs: {},
     },
   ),
+  both('quota-exceeded', 'subnet-az-unsupported', {
+    service: {
+      capacity: [
+        { at: -90_000, room: 2, lacks: 'zone' },
+        { at: 45, room: 2, lacks: 'quota' },
+      ],
+    },
+  }),
   both('subnet-az-unsupported', 'managed-resource-not-ready'),
   both('managed-resource-not-ready', 'desired-count-zero'),
   both('deployment-config-deadlock', 'task-protection-blocks-scale-in'),
   both('task-protection-blocks-scale-in', 'ecs-api-throttled'),
   both('ecs-api-throttled', 'aws-internal-error'),
+  both('aws-internal-error', 'app-crash-unspecified'),
   both('app-crash-unspecified', 'image-pull-failed-unspecified'),
   both('image-pull-failed-unspecified', 'secrets-retrieval-failed-unspecified'),
   both('secrets-retrieval-failed-unspecified', 'lattice-health-check-failed'),
@@ -193,7 +217,14 @@ export const pairs: readonly Pair[] = [
   both(
     'host-terminated',
     'deployment-outcome-alarm',
-    { app: { bootSeconds: 10_000 }, service: { graceSeconds: 900 }, actions: [{ at: 60, interrupt: 'maintenance' }], inputs: {} },
+    {
+      // No check has had its first word by then.
+      check: { startPeriodSeconds: 300 },
+      app: { containerCheck: 'fails' },
+      service: { loadBalancers: [] },
+      actions: [{ at: 60, interrupt: 'maintenance' }],
+      inputs: {},
+    },
     { actions: [{ at: 85, alarm: true }] },
   ),
   both(
@@ -203,5 +234,135 @@ export const pairs: readonly Pair[] = [
     { service: {}, app: { cannotStart: { reason: 'Task failed to start', afterSeconds: 20, until: 100 } } },
   ),
   both('deployment-outcome-start-impaired', 'deployment-outcome-circuit-breaker'),
-  both('deployment-outcome-circuit-breaker', 'rollback-candidate-missing', { service: { breaker: { rollback: true } } }, { actions: [] }),
+  both(
+    'deployment-outcome-circuit-breaker',
+    'rollback-candidate-missing',
+    { service: { breaker: { rollback: true } } },
+    { actions: [] },
+  ),
+  both(
+    'rule-lacks-target-group',
+    'production-weights-split',
+    {
+      service: {
+        ...signs['rule-lacks-target-group'].service,
+        loadBalancers: [pair, { targetGroup: 'office-blue', alternate: 'office-green', productionRule: 'office-production' }],
+      },
+      groups: {},
+      actions: [
+        { at: 1500, setRule: 'api-production', forwards: { 'api-green': 100 } },
+        { at: 1500, setRule: 'office-production', forwards: { 'office-blue': 50, 'office-green': 50 } },
+      ],
+    },
+    { actions: [], groups: {} },
+  ),
+  both(
+    'production-weights-split',
+    'deployment-alarms-absent',
+    { service: signs['deployment-alarms-absent'].service },
+    { startsAt: 1600 },
+  ),
+  both(
+    'deployment-alarms-absent',
+    'bake-time-absent',
+    {
+      service: { ...signs['deployment-alarms-absent'].service, bakeMinutes: 0 },
+    },
+    { service: {} },
+  ),
+  both('bake-time-absent', 'health-check-matcher-accepts-errors', { groups: pairOf({ matcher: '200-499' }) }),
+  both('health-check-matcher-accepts-errors', 'pair-health-checks-differ', {
+    groups: { 'api-blue': eager, 'api-green': { ...eager, matcher: '200-499' } },
+  }),
+  both('pair-health-checks-differ', 'health-check-path-default', {
+    groups: { 'api-blue': eager, 'api-green': { ...eager, intervalSeconds: 10 } },
+    app: sound,
+  }),
+  both('health-check-path-default', 'health-check-timeout-not-below-interval', {
+    groups: signs['health-check-timeout-not-below-interval'].groups,
+  }),
+  both('health-check-timeout-not-below-interval', 'grace-period-below-boot-time', {
+    groups: { 'api-tg': { ...eager, timeoutSeconds: 5, unhealthyThreshold: 10 } },
+  }),
+  both('grace-period-below-boot-time', 'deregistration-delay-dominates', {
+    groups: { 'api-tg': { ...eager, unhealthyThreshold: 10, deregistrationDelaySeconds: 200 } },
+  }),
+  both('rollout-without-room', 'circuit-breaker-absent'),
 ];
+
+/** One sign that is the other's as well. */
+const alike = (upper: SignedCause, lower: SignedCause, changed: Partial<Sign> = {}): Pair => ({
+  upper,
+  lower,
+  run: deploymentOf({ ...signs[upper], ...changed }),
+});
+
+const answering = (answers: number | 'hang', line: string): Partial<Sign> => ({
+  app: { answers, logs: [{ afterSeconds: 2.5, line }] },
+});
+
+/** ECS has given up, minutes before the gate looks. */
+const givenUp: Partial<Sign> = { service: { breaker: { rollback: false } }, startsAt: 1500 };
+
+/** There is room for one of the two new tasks. */
+const roomForOne = { launch: 'ec2', tasksPerInstance: 3, capacity: [{ at: -90_000, room: 1 }] } as const;
+const atOnce: Partial<Sign> = { inputs: { 'failed-tasks-threshold': '1' } };
+
+/** Apart in the catalogue, and proven by the same text, state or end: the truer one must lead. */
+export const contests: readonly Pair[] = [
+  // One text of ECS's, which tells a kind of fault and the very one.
+  both(
+    'target-group-missing',
+    'bluegreen-networking-config',
+    {
+      ...canary,
+      actions: [
+        { at: BETWEEN_STEPS, setRule: 'api-production', forwards: undefined },
+        { at: BETWEEN_STEPS + 1, deleteTargetGroup: 'api-blue' },
+      ],
+    },
+    { actions: [], groups: {}, rules: {} },
+  ),
+  alike('app-error-after-healthy', 'deployment-outcome-alarm'),
+  // One state of a target, of which a second sign knows more.
+  alike('security-group-blocked', 'health-check-timeout'),
+  alike('health-check-dependency-slow', 'health-check-timeout'),
+  alike('app-unresponsive-under-load', 'health-check-timeout', answering('hang', '[CRITICAL] WORKER TIMEOUT (pid:17)')),
+  alike('health-check-port-mismatch', 'health-check-failed-unspecified'),
+  alike('app-binds-wrong-interface', 'health-check-failed-unspecified'),
+  alike(
+    'dependency-unreachable',
+    'health-check-app-error',
+    answering(500, 'ERROR: Redis connection failed: Timeout connecting to server'),
+  ),
+  alike(
+    'dependency-auth-failed',
+    'health-check-app-error',
+    answering(503, 'FATAL:  password authentication failed for user "api"'),
+  ),
+  alike('container-health-check-command-broken', 'container-health-check-failed'),
+  // A container's end, of which its words know more.
+  alike('app-module-missing', 'app-crash-unspecified'),
+  alike('app-config-missing', 'container-exited-unspecified'),
+  alike('entrypoint-not-found', 'container-exited-unspecified', shellFindsNothing),
+  alike('out-of-memory', 'container-exited-unspecified'),
+  both('out-of-memory', 'health-check-path-not-found'),
+  // That ECS gave up, and what made it.
+  alike('image-not-found', 'deployment-outcome-circuit-breaker', givenUp),
+  alike('health-check-path-not-found', 'deployment-outcome-circuit-breaker', givenUp),
+  // What is told beside a fault.
+  both('container-health-check-failed', 'capacity-memory', atOnce, { service: roomForOne }),
+  both('app-config-missing', 'capacity-memory', atOnce, { service: roomForOne }),
+  both('health-check-path-not-found', 'spot-interruption', {}, { service: {}, actions: [{ at: 45, interrupt: 'spot' }] }),
+  both(
+    'production-traffic-elsewhere',
+    'revisions-share-target-group',
+    { actions: [] },
+    { service: signs['production-traffic-elsewhere'].service ?? {}, inputs: {} },
+  ),
+  // No check fails for sharing a target group.
+  both('health-check-app-error', 'revisions-share-target-group', {}, { inputs: {} }),
+  both('health-check-timeout', 'revisions-share-target-group', {}, { inputs: {} }),
+];
+
+export const pairs: readonly Pair[] = [...neighbours, ...contests];

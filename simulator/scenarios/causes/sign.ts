@@ -73,7 +73,10 @@ export function deploymentOf(upper: Sign, lower?: Sign): GateRun {
       services: [isFirst ? { ...service, steady: false } : service],
       targetGroups: all((sign) => sign.groups ?? { 'api-tg': eager }),
       rules: all((sign) => sign.rules),
-      actions: [...(isFirst ? [{ at: 0, create: 2 }] : begins ? [begins] : deployed), ...signs.flatMap(({ actions = [] }) => actions)],
+      actions: [
+        ...(isFirst ? [{ at: 0, create: 2 }] : begins ? [begins] : deployed),
+        ...signs.flatMap(({ actions = [] }) => actions),
+      ],
       api: all((sign) => sign.api),
     },
     inputs: all((sign) => sign.inputs),

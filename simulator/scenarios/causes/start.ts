@@ -15,7 +15,8 @@ const secret = 'arn:aws:secretsmanager:eu-west-1:111122223333:secret:api/databas
 const pull = (why: string): string =>
   `CannotPullContainerError: pull image manifest has been retried 7 time(s): failed to resolve ref ${image}: ${why}`;
 const initialization = (why: string): string => `ResourceInitializationError: ${why}`;
-const fetching = (why: string): string => initialization(`unable to pull secrets or registry auth: execution resource retrieval failed: ${why}`);
+const fetching = (why: string): string =>
+  initialization(`unable to pull secrets or registry auth: execution resource retrieval failed: ${why}`);
 const denied = (action: string, resource: string): string =>
   `AccessDeniedException: User: arn:aws:sts::111122223333:assumed-role/api-execution/0f3c is not authorized to perform: ${action} on resource: ${resource} because no identity-based policy allows the ${action} action`;
 const oci = (why: string): string =>
@@ -36,7 +37,9 @@ export const startSigns = {
   ),
   'secret-access-denied': refused(
     'the execution role may not read a secret',
-    fetching(`unable to retrieve secret from asm: service call has been retried 1 time(s): ${denied('secretsmanager:GetSecretValue', secret)}`),
+    fetching(
+      `unable to retrieve secret from asm: service call has been retried 1 time(s): ${denied('secretsmanager:GetSecretValue', secret)}`,
+    ),
   ),
   'secret-key-missing': refused(
     'a secret lacks the key that the task definition names',
@@ -137,7 +140,9 @@ export const startSigns = {
   ),
   'container-start-failed': refused(
     'the runtime cannot start the container',
-    oci('unable to start container process: error during container init: error mounting "/sys/fs/cgroup" to rootfs at "/sys/fs/cgroup": no subsystem for mount'),
+    oci(
+      'unable to start container process: error during container init: error mounting "/sys/fs/cgroup" to rootfs at "/sys/fs/cgroup": no subsystem for mount',
+    ),
   ),
   'network-path-blocked': refused(
     'starting the task needs a connection that fails',
@@ -156,5 +161,8 @@ export const startSigns = {
     ),
   ),
   'task-failed-to-start-unspecified': refused('the tasks do not start, and nothing says why', 'Task failed to start'),
-  'aws-internal-error': refused('AWS meets an error of its own', 'InternalError: Failed to start the task due to an internal error.'),
+  'aws-internal-error': refused(
+    'AWS meets an error of its own',
+    'InternalError: Failed to start the task due to an internal error.',
+  ),
 } as const satisfies { readonly [cause: string]: Sign };

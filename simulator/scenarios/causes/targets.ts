@@ -30,9 +30,14 @@ export const targetSigns = {
     inputs: { timeout: '3m' },
   },
   'container-health-check-command-broken': {
-    ...answering('the container health check asks for what is not there', 200, '127.0.0.1 - - "GET / HTTP/1.1" 404 9 "-" "curl/8.5.0"', {
-      containerCheck: 'fails',
-    }),
+    ...answering(
+      'the container health check asks for what is not there',
+      200,
+      '127.0.0.1 - - "GET / HTTP/1.1" 404 9 "-" "curl/8.5.0"',
+      {
+        containerCheck: 'fails',
+      },
+    ),
     ...checked,
   },
   'container-health-check-failed': {

@@ -16,7 +16,12 @@ const shifting = (story: string, hooks: readonly HookSpec[] = [], rest: Partial<
   ...rest,
 });
 
-const byCodeDeploy = (story: string, codeDeploy: CodeDeploySpec, actions: readonly Action[] = [], rest: Partial<Sign> = {}): Sign => ({
+const byCodeDeploy = (
+  story: string,
+  codeDeploy: CodeDeploySpec,
+  actions: readonly Action[] = [],
+  rest: Partial<Sign> = {},
+): Sign => ({
   story,
   service: { kind: 'code-deploy', loadBalancers: [pair], codeDeploy },
   groups: pairOf(brisk),
@@ -84,12 +89,17 @@ export const trafficSigns = {
     { at: SHIFTED, setRule: 'api-production', forwards: all('api-blue') },
   ]),
   'code-deploy-alarm': byCodeDeploy('an alarm stops the deployment', { alarms: ['api-5xx'] }, [{ at: SHIFTED, alarm: true }]),
-  'code-deploy-not-healthy-in-time': byCodeDeploy(
-    'the new task set finds no place within an hour',
-    {},
-    [],
-    { service: { kind: 'code-deploy', loadBalancers: [pair], codeDeploy: {}, launch: 'ec2-provider', tasksPerInstance: 2, capacity: [{ at: -90_000, room: 1 }] }, startsAt: 3800 },
-  ),
+  'code-deploy-not-healthy-in-time': byCodeDeploy('the new task set finds no place within an hour', {}, [], {
+    service: {
+      kind: 'code-deploy',
+      loadBalancers: [pair],
+      codeDeploy: {},
+      launch: 'ec2-provider',
+      tasksPerInstance: 2,
+      capacity: [{ at: -90_000, room: 1 }],
+    },
+    startsAt: 3800,
+  }),
   'code-deploy-stopped': byCodeDeploy('somebody stops the deployment', {}, [{ at: SHIFTED, stopDeployment: true }]),
   'code-deploy-update-refused': byCodeDeploy('ECS refuses what CodeDeploy asks for', {
     refused: {
@@ -97,13 +107,24 @@ export const trafficSigns = {
       text: 'The ECS service cannot be updated due to the following error: The task definition is inactive.',
     },
   }),
-  'code-deploy-rolled-back': byCodeDeploy('CodeDeploy takes the deployment back, and tells no code that is known', {}, [
-    { at: SHIFTED, rollBack: true },
-  ], { api: { unknownValues: [{ operation: 'GetDeployment', path: 'deploymentInfo.errorInformation.code' }] } }),
+  'code-deploy-rolled-back': byCodeDeploy(
+    'CodeDeploy takes the deployment back, and tells no code that is known',
+    {},
+    [{ at: SHIFTED, rollBack: true }],
+    { api: { unknownValues: [{ operation: 'GetDeployment', path: 'deploymentInfo.errorInformation.code' }] } },
+  ),
   'production-traffic-elsewhere': shifting('somebody sends production back to the old tasks', [], {
     actions: [{ at: SHIFTED, setRule: 'api-production', forwards: all('api-blue', 'api-green') }],
     inputs: { 'wait-until': 'completed' },
   }),
+  'revisions-share-target-group': shifting(
+    'somebody has reset the production rule, so that the new tasks join the old ones',
+    [{ stages: ['POST_SCALE_UP'], type: 'lambda', takesSeconds: 600 }],
+    {
+      actions: [{ at: -30, setRule: 'api-production', forwards: all('api-green', 'api-blue') }],
+      inputs: { 'wait-until': 'completed', timeout: '3m' },
+    },
+  ),
   'task-set-scale-zero': {
     story: 'the new task set is scaled to nothing',
     service: { kind: 'external', loadBalancers: [pair] },
